@@ -1,0 +1,260 @@
+import { AsyncResource } from 'node:async_hooks';
+import { createClock } from '@sinonjs/fake-timers';
+
+/** Virtual time 0 as a date, so that no learner meets a clock that says 1970. */
+const EPOCH = Date.UTC(2025, 0, 1);
+
+/** Node's own limit: a longer delay becomes 1 ms. */
+const LONGEST_DELAY = 2 ** 31 - 1;
+
+/** How often the clock may be read without a pause before the reader is said to wait for it to move. */
+const READS_WITHOUT_PAUSE = 100_000;
+
+/** Timers beyond this many do without a remembered place: taking a stack costs more than a timer. */
+const PLACES_REMEMBERED = 1000;
+
+/** Whose timer it is: the learner's, or the lab's own (a job at work, an event from outside). */
+export type Owner = 'learner' | 'lab';
+
+export type TimerKind = 'timeout' | 'interval' | 'immediate' | 'AbortSignal.timeout';
+
+type Callback = (...args: unknown[]) => unknown;
+
+/** A loop reads the clock over and over while it stands still: it could never end. */
+export class ClockStandsStillError extends Error {
+  override name = 'ClockStandsStillError';
+}
+
+/** What `setTimeout`, `setInterval` and `setImmediate` give: the methods of Node's own objects. */
+export class Timer {
+  readonly kind: TimerKind;
+  readonly owner: Owner;
+  readonly id: number;
+  /** Virtual ms at which it was set. */
+  readonly armedAt: number;
+  /** Milliseconds asked for; at least 1, as in Node. */
+  readonly delay: number;
+  /** Where it was set; only its stack is of interest. */
+  readonly place: Error | undefined;
+  dueAt: number;
+  fired = 0;
+  clearedAt: number | null = null;
+  readonly #clock: VirtualClock;
+  readonly #callback: Callback;
+  readonly #args: readonly unknown[];
+  readonly #context: AsyncResource;
+  #refed = true;
+
+  constructor(
+    clock: VirtualClock,
+    id: number,
+    kind: TimerKind,
+    owner: Owner,
+    delay: number,
+    callback: Callback,
+    args: readonly unknown[],
+  ) {
+    this.#clock = clock;
+    this.id = id;
+    this.kind = kind;
+    this.owner = owner;
+    this.delay = delay;
+    this.armedAt = clock.now;
+    this.dueAt = clock.now + delay;
+    this.#callback = callback;
+    this.#args = args;
+    // A fake timer would forget every AsyncLocalStorage; a real one does not.
+    this.#context = new AsyncResource(kind);
+    this.place = owner === 'learner' && id <= PLACES_REMEMBERED ? new Error(kind) : undefined;
+  }
+
+  fire(): void {
+    this.fired++;
+    this.#context.runInAsyncScope(this.#callback, this, ...this.#args);
+  }
+
+  ref(): this {
+    this.#refed = true;
+    return this;
+  }
+
+  unref(): this {
+    this.#refed = false;
+    return this;
+  }
+
+  hasRef(): boolean {
+    return this.#refed;
+  }
+
+  refresh(): this {
+    this.#clock.rearm(this);
+    return this;
+  }
+
+  close(): this {
+    this.#clock.disarm(this);
+    return this;
+  }
+
+  [Symbol.toPrimitive](): number {
+    return this.id;
+  }
+
+  [Symbol.dispose](): void {
+    this.#clock.disarm(this);
+  }
+}
+
+/**
+ * A virtual clock in milliseconds, on the timers of `@sinonjs/fake-timers`. It moves when `step` is
+ * called, and never by itself; `burn` is the one way in which running code makes time pass.
+ */
+export class VirtualClock {
+  readonly #timers = createClock(0);
+  readonly #armed = new Map<number, { timer: Timer; fakeId: unknown }>();
+  #immediates: Timer[] = [];
+  #now = 0;
+  #lastId = 0;
+  #reads = 0;
+  #over = false;
+  /** Called for each timer that is set, fires or is cleared. */
+  onTimer: (event: 'set' | 'fired' | 'cleared', timer: Timer) => void = () => {};
+  /** Called with what a callback threw: nobody else could catch it. */
+  onThrow: (error: unknown) => void = () => {};
+
+  /** Virtual ms since the start. */
+  get now(): number {
+    return this.#now;
+  }
+
+  /** Timers set and not yet done, in the order in which they were set. */
+  get armed(): Timer[] {
+    return [...this.#armed.values()].map(({ timer }) => timer).concat(this.#immediates);
+  }
+
+  /** After the end of its run, a clock takes no more timers: late code of that run stays asleep. */
+  end(): void {
+    this.#over = true;
+    for (const timer of this.armed) this.disarm(timer);
+  }
+
+  /** The time as the learner's code reads it, in ms since 1970. */
+  readDate(): number {
+    return EPOCH + this.read();
+  }
+
+  /** The time as the learner's code reads it, in ms since the start. */
+  read(): number {
+    if (++this.#reads > READS_WITHOUT_PAUSE) {
+      this.#reads = 0;
+      throw new ClockStandsStillError(
+        `The clock was read ${READS_WITHOUT_PAUSE.toLocaleString('en')} times and did not move: time passes only while your code waits, and a loop that asks for the time never waits.`,
+      );
+    }
+    return this.#now;
+  }
+
+  set(
+    kind: TimerKind,
+    callback: Callback,
+    delay: unknown = 0,
+    args: readonly unknown[] = [],
+    owner: Owner = 'learner',
+  ): Timer {
+    const ms = kind === 'immediate' ? 0 : milliseconds(delay);
+    const timer = new Timer(this, ++this.#lastId, kind, owner, ms, callback, args);
+    if (this.#over) return timer;
+    if (kind === 'immediate') this.#immediates.push(timer);
+    else this.#schedule(timer);
+    this.onTimer('set', timer);
+    return timer;
+  }
+
+  find(id: number): Timer | undefined {
+    return this.#armed.get(id)?.timer;
+  }
+
+  disarm(timer: Timer): void {
+    if (timer.clearedAt !== null) return;
+    const waiting = this.#immediates.indexOf(timer);
+    if (this.#armed.has(timer.id)) this.#unschedule(timer);
+    else if (waiting >= 0) this.#immediates.splice(waiting, 1);
+    else if (timer.kind !== 'interval') return; // An interval is not armed while its callback runs.
+    timer.clearedAt = this.#now;
+    this.onTimer('cleared', timer);
+  }
+
+  rearm(timer: Timer): void {
+    if (this.#over || timer.clearedAt !== null) return;
+    this.#unschedule(timer);
+    this.#schedule(timer);
+  }
+
+  /** CPU work: `ms` pass, and nothing else runs meanwhile; timers that came due fire late. */
+  burn(ms: number): void {
+    this.#now += ms;
+  }
+
+  /**
+   * Lets the next thing happen: a timer that is due, else one round of immediates, else the earliest
+   * timer, with the clock moved to it. Gives false when nothing is scheduled.
+   *
+   * @param rest called after each immediate but the last, to let microtasks run as Node does
+   */
+  async step(rest: () => Promise<void>): Promise<boolean> {
+    this.#reads = 0;
+    if (this.#immediates.length > 0 && !this.#someTimerIsDue()) {
+      const round = [...this.#immediates];
+      for (const timer of round) {
+        const waiting = this.#immediates.indexOf(timer);
+        if (waiting < 0) continue;
+        this.#immediates.splice(waiting, 1);
+        this.#fire(timer);
+        if (timer !== round.at(-1)) await rest();
+      }
+      return true;
+    }
+    if (this.#armed.size === 0) return false;
+    this.#timers.next();
+    return true;
+  }
+
+  #someTimerIsDue(): boolean {
+    for (const { timer } of this.#armed.values()) if (timer.dueAt <= this.#now) return true;
+    return false;
+  }
+
+  #schedule(timer: Timer): void {
+    timer.dueAt = this.#now + timer.delay;
+    // After a burn our clock is ahead of the fake one, which only moves with the timers it fires.
+    const fakeId = this.#timers.setTimeout(() => {
+      this.#armed.delete(timer.id);
+      this.#now = Math.max(this.#now, this.#timers.now);
+      this.#fire(timer);
+      if (timer.kind === 'interval' && timer.clearedAt === null) this.rearm(timer);
+    }, timer.dueAt - this.#timers.now);
+    this.#armed.set(timer.id, { timer, fakeId });
+  }
+
+  #unschedule(timer: Timer): void {
+    const entry = this.#armed.get(timer.id);
+    this.#armed.delete(timer.id);
+    if (entry) this.#timers.clearTimeout(entry.fakeId as number);
+  }
+
+  #fire(timer: Timer): void {
+    try {
+      timer.fire();
+    } catch (error) {
+      this.onThrow(error);
+    }
+    this.onTimer('fired', timer);
+  }
+}
+
+/** As Node reads a delay: whole milliseconds, at least 1, and 1 for what is no delay at all. */
+function milliseconds(delay: unknown): number {
+  const ms = Math.trunc(Number(delay));
+  return ms >= 1 && ms <= LONGEST_DELAY ? ms : 1;
+}

@@ -1,0 +1,16 @@
+import type { LooseEnd, Trace } from './trace.ts';
+
+/** What the lab remembers about the test under way. */
+export interface TestRecord {
+  readonly observed: { trace: Trace; mayLeave: LooseEnd['kind'][] }[];
+}
+
+let record: TestRecord | undefined;
+
+export function currentTest(): TestRecord | undefined {
+  return record;
+}
+
+export function setCurrentTest(next: TestRecord | undefined): void {
+  record = next;
+}

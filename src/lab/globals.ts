@@ -1,0 +1,111 @@
+/**
+ * Puts virtual time behind everything a learner may reasonably use to wait or to read the time. It is
+ * done once for a worker, before any kata is loaded: a function that a kata keeps at the top of its
+ * file (`const sleep = promisify(setTimeout)`) is then as virtual as one looked up later. Outside a
+ * run each of them is the real one.
+ */
+import { syncBuiltinESMExports } from 'node:module';
+import { promisify } from 'node:util';
+import { Timer, type TimerKind } from './clock.ts';
+import { native } from './native.ts';
+import { currentClock } from './run-context.ts';
+import { timersPromises } from './timers-promises.ts';
+
+type Callback = (...args: unknown[]) => unknown;
+
+function setTimer(kind: TimerKind, original: (...args: never[]) => unknown) {
+  return (callback: Callback, ...rest: unknown[]) => {
+    const clock = currentClock();
+    if (!clock) return (original as Callback)(callback, ...rest);
+    if (typeof callback !== 'function') throw notACallback(callback);
+    const [delay, ...args] = kind === 'immediate' ? [0, ...rest] : rest;
+    return clock.set(kind, callback, delay, args);
+  };
+}
+
+function clearTimer(original: (handle: never) => void) {
+  return (handle: unknown) => {
+    if (handle instanceof Timer) return handle.close();
+    const known = typeof handle === 'object' ? undefined : currentClock()?.find(Number(handle));
+    return known ? known.close() : original(handle as never);
+  };
+}
+
+function notACallback(value: unknown): TypeError {
+  const error = new TypeError(
+    `The "callback" argument must be of type function. Received ${value === null ? 'null' : typeof value}`,
+  );
+  return Object.assign(error, { code: 'ERR_INVALID_ARG_TYPE' });
+}
+
+const timers = {
+  setTimeout: Object.assign(setTimer('timeout', native.setTimeout), {
+    [promisify.custom]: timersPromises.setTimeout,
+  }),
+  setInterval: setTimer('interval', native.setInterval),
+  setImmediate: Object.assign(setTimer('immediate', native.setImmediate), {
+    [promisify.custom]: timersPromises.setImmediate,
+  }),
+  clearTimeout: clearTimer(native.clearTimeout),
+  clearInterval: clearTimer(native.clearInterval),
+  clearImmediate: clearTimer(native.clearImmediate),
+};
+for (const [name, value] of Object.entries(timers)) Object.defineProperty(value, 'name', { value: name });
+
+const VirtualDate = new Proxy(native.Date, {
+  construct: (target, args, newTarget) => {
+    const clock = args.length === 0 ? currentClock() : undefined;
+    return Reflect.construct(target, clock ? [clock.readDate()] : args, newTarget);
+  },
+  apply: (target) => {
+    const clock = currentClock();
+    return clock ? new target(clock.readDate()).toString() : target();
+  },
+  get: (target, key, receiver) =>
+    key === 'now' ? dateNow : Reflect.get(target, key, receiver),
+});
+
+const dateNow = () => currentClock()?.readDate() ?? native.Date.now();
+
+/** Nanoseconds since the start of the run. */
+const nanoseconds = (ms: number) => BigInt(Math.round(ms * 1e6));
+
+const hrtime = Object.assign(
+  (previous?: [number, number]): [number, number] => {
+    const clock = currentClock();
+    if (!clock) return native.hrtime(previous);
+    const passed =
+      nanoseconds(clock.read()) -
+      (previous ? BigInt(previous[0]) * 1_000_000_000n + BigInt(previous[1]) : 0n);
+    return [Number(passed / 1_000_000_000n), Number(passed % 1_000_000_000n)];
+  },
+  {
+    bigint: () => {
+      const clock = currentClock();
+      return clock ? nanoseconds(clock.read()) : native.hrtime.bigint();
+    },
+  },
+);
+
+/** As Node's: the signal aborts by itself after so many ms, with a TimeoutError. */
+function abortSignalTimeout(ms: number): AbortSignal {
+  const clock = currentClock();
+  if (!clock) return native.abortSignalTimeout(ms);
+  const controller = new AbortController();
+  const expire = () =>
+    controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
+  clock.set('AbortSignal.timeout', expire, ms);
+  return controller.signal;
+}
+
+/** Safe to call again: it puts back whatever a kata may have put in the place of the lab's own. */
+export function virtualiseTime(): void {
+  Object.assign(globalThis, timers, { Date: VirtualDate });
+  performance.now = () => currentClock()?.read() ?? native.performanceNow();
+  process.hrtime = hrtime;
+  AbortSignal.timeout = abortSignalTimeout;
+  Object.assign(process.getBuiltinModule('node:timers'), timers);
+  Object.assign(process.getBuiltinModule('node:timers/promises'), timersPromises);
+  // Makes named imports of these modules follow.
+  syncBuiltinESMExports();
+}

@@ -1,0 +1,9 @@
+/** The one door of the lab: what specs are written with. */
+import './matchers.ts';
+
+export { expect } from 'vitest';
+export { explore } from './explore.ts';
+export type { Job } from './job.ts';
+export { type Lab, observe } from './observe.ts';
+export { test } from './test.ts';
+export type { Trace } from './trace.ts';

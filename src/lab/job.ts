@@ -1,0 +1,51 @@
+import type { VirtualClock } from './clock.ts';
+import type { Recorder } from './recorder.ts';
+
+export interface JobOptions<T> {
+  /** What it gives when it is done; its name in capitals unless told. */
+  gives?: T;
+  /** Makes it fail at its end: with `<name> failed`, or with this error. */
+  fails?: boolean | Error;
+  /** How long it takes to stop once it is aborted, in ms; at once unless told. */
+  stopsIn?: number;
+}
+
+/** Starts the work anew at every call; with a signal it can be stopped on the way. */
+export type Job<T = string> = (signal?: AbortSignal) => Promise<T>;
+
+/** Work done elsewhere (a download, a query): it needs time and no CPU, and leaves a span. */
+export function createJob<T>(
+  recorder: Recorder,
+  clock: VirtualClock,
+  name: string,
+  takes: number,
+  { gives = name.toUpperCase() as T, fails = false, stopsIn = 0 }: JobOptions<T> = {},
+): Job<T> {
+  recorder.offer(name, takes);
+  const failure = fails instanceof Error ? fails : new Error(`${name} failed`);
+
+  return (signal) =>
+    new Promise((resolve, reject) => {
+      const span = recorder.start(name, 'wait');
+      const finish = () => {
+        signal?.removeEventListener?.('abort', stop);
+        recorder.end(span, fails ? 'failed' : 'done');
+        if (fails) span.error = failure;
+        if (fails) reject(failure);
+        else resolve(gives);
+      };
+      const stop = () => {
+        clock.disarm(timer);
+        span.aborted = recorder.now();
+        const stopped = () => {
+          recorder.end(span, 'aborted');
+          reject((signal as AbortSignal).reason);
+        };
+        if (stopsIn > 0) clock.set('timeout', stopped, stopsIn, [], 'lab');
+        else stopped();
+      };
+      const timer = clock.set('timeout', finish, takes, [], 'lab');
+      if (signal?.aborted) stop();
+      else signal?.addEventListener?.('abort', stop, { once: true });
+    });
+}

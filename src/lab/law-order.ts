@@ -1,0 +1,106 @@
+/** Laws about what comes before what: starts, ends, calls, lines logged, timers set. */
+import { isDeepStrictEqual } from 'node:util';
+import { type Breach, isUntouched } from './breach.ts';
+import { comesToAnEnd, endsWell } from './law-outcome.ts';
+import { type Moment, type Trace, workOf } from './trace.ts';
+import { count, list, show } from './words.ts';
+
+/** The work is started in this order, each piece once. */
+export function startsInOrder(trace: Trace, names: readonly string[]): Breach | undefined {
+  const order = workOf(trace).map(({ name }) => name);
+  if (isDeepStrictEqual(order, names)) return undefined;
+  return comesToAnEnd(trace) ?? { fact: `Started in the order ${list(order) || '(nothing)'}; expected ${list(names)}.` };
+}
+
+/** The work ends in this order. */
+export function endsInOrder(trace: Trace, names: readonly string[]): Breach | undefined {
+  const order = workOf(trace)
+    .filter((span) => span.end)
+    .sort((a, b) => (a.end as Moment).order - (b.end as Moment).order)
+    .map(({ name }) => name);
+  if (isDeepStrictEqual(order, names)) return undefined;
+  return comesToAnEnd(trace) ?? { fact: `Ended in the order ${list(order) || '(nothing)'}; expected ${list(names)}.` };
+}
+
+/** This piece of work is started so many times. */
+export function starts(trace: Trace, name: string, times: number): Breach | undefined {
+  const breach = comesToAnEnd(trace);
+  if (breach) return breach;
+  const spans = trace.spans.filter((span) => span.name === name);
+  if (spans.length === times) return undefined;
+  const when = spans.length > 0 ? ` (at ${list(spans.map(({ start }) => `${start.at}`))} ms)` : '';
+  return {
+    fact: `${name} was started ${spans.length === 0 ? 'not even once' : count(spans.length, 'time')}${when}; expected ${count(times, 'time')}.`,
+  };
+}
+
+/** Nothing is started once this piece of work has failed. */
+export function startsNothingAfter(trace: Trace, name: string): Breach | undefined {
+  const breach = comesToAnEnd(trace);
+  if (breach) return breach;
+  const failed = trace.spans.find((span) => span.name === name && span.end);
+  if (!failed?.end) return { fact: `${name} was never started.` };
+  const { end } = failed;
+  const late = workOf(trace).filter(({ start }) => start.order > end.order);
+  const first = late[0];
+  return (
+    first && {
+      fact: `${name} failed at ${end.at} ms, and ${first.name} was started at ${first.start.at} ms all the same.`,
+      possible: 'After a failure nothing more should be asked for: nobody wants the result.',
+    }
+  );
+}
+
+/** It logs exactly these lines, each at its ms. */
+export function logs(trace: Trace, expected: readonly (readonly [number, string])[]): Breach | undefined {
+  const lines = trace.marks.map(({ at, line }) => [at, line] as const);
+  if (isDeepStrictEqual(lines, expected)) return undefined;
+  return comesToAnEnd(trace) ?? compareLines(lines, expected);
+}
+
+function compareLines(
+  lines: readonly (readonly [number, string])[],
+  expected: readonly (readonly [number, string])[],
+): Breach {
+  const wrong = expected.findIndex((entry, i) => !isDeepStrictEqual(entry, lines[i]));
+  const got = lines[wrong === -1 ? expected.length : wrong];
+  const want = expected[wrong];
+  if (!want) return { fact: `It logged ${show(got?.[1])} at ${got?.[0]} ms; nothing more was expected.` };
+  if (!got) return { fact: `It never logged ${show(want[1])}; expected at ${want[0]} ms.` };
+  if (got[1] === want[1]) {
+    return { fact: `It logged ${show(got[1])} at ${got[0]} ms; expected at ${want[0]} ms.` };
+  }
+  return { fact: `It logged ${show(got[1])} at ${got[0]} ms; expected ${show(want[1])} at ${want[0]} ms.` };
+}
+
+/** These lines, and no others, are logged before the call gives control back to its caller. */
+export function logsInTheCall(trace: Trace, expected: readonly string[]): Breach | undefined {
+  const thrown = trace.outcome.kind === 'failed' && isUntouched(trace.outcome.error);
+  if (thrown) return endsWell(trace);
+  const inside = trace.marks.filter(({ order }) => order < trace.returned.order).map(({ line }) => line);
+  if (isDeepStrictEqual(inside, expected)) return undefined;
+  const missing = expected.find((line) => !inside.includes(line));
+  const later = trace.marks.find(({ line }) => line === missing);
+  if (missing !== undefined && later) {
+    return {
+      fact: `${show(missing)} was logged at ${later.at} ms, but only after the call had given control back to its caller.`,
+      possible: 'An async function runs at once when it is called, up to its first await. Nothing has to come before.',
+    };
+  }
+  if (missing !== undefined) return comesToAnEnd(trace) ?? { fact: `It never logged ${show(missing)}.` };
+  return {
+    fact: `${show(inside.find((line) => !expected.includes(line)) ?? inside.at(-1))} was logged before the call gave control back; expected only ${list(expected.map(show))}.`,
+    possible: 'What comes after a wait belongs after an await.',
+  };
+}
+
+/** The learner's code sets so many timers. */
+export function setsTimers(trace: Trace, n: number): Breach | undefined {
+  const breach = comesToAnEnd(trace);
+  if (breach) return breach;
+  if (trace.timers.length === n) return undefined;
+  const times = trace.timers.map(({ armedAt, dueAt }) => `${armedAt} → ${dueAt}`);
+  return {
+    fact: `${count(trace.timers.length, 'timer')} ${trace.timers.length === 1 ? 'was' : 'were'} set${times.length > 0 ? ` (${list(times.slice(0, 6))}${times.length > 6 ? ' …' : ''} ms)` : ''}; expected ${n}.`,
+  };
+}

@@ -1,0 +1,165 @@
+/** Laws about what a call gives: its value, its failure, or that it never ends. */
+import { isDeepStrictEqual } from 'node:util';
+import { type Breach, isUntouched } from './breach.ts';
+import { placeIn } from './place.ts';
+import { type Span, type Trace, workOf } from './trace.ts';
+import { count, list, say, show } from './words.ts';
+
+/** It gives this value, compared whole. */
+export function gives(trace: Trace, expected: unknown): Breach | undefined {
+  const breach = endsWell(trace);
+  if (breach) return breach;
+  const { value, at } = trace.outcome as Extract<Trace['outcome'], { kind: 'returned' }>;
+  if (isDeepStrictEqual(value, expected)) return undefined;
+  return {
+    fact: `It gave ${show(value)} at ${at} ms; expected ${show(expected)}.`,
+    possible: explainValue(trace, value, expected),
+  };
+}
+
+function explainValue(trace: Trace, value: unknown, expected: unknown): string | undefined {
+  if (value === undefined) return 'undefined is what a function gives that returns nothing: is a return missing?';
+  if (!Array.isArray(value) || !Array.isArray(expected)) return undefined;
+  if (value.some((item) => item instanceof Promise)) {
+    return 'There are promises in it: whoever made the list did not wait for what they promise.';
+  }
+  const sameItems =
+    value.length === expected.length &&
+    expected.every((item) => value.some((other) => isDeepStrictEqual(item, other)));
+  if (sameItems) return 'The values are right and their order is not: results belong in the order given, not in the order in which they came.';
+  if (value.length < expected.length && trace.outcome.at < lastEnd(trace)) {
+    return 'It gave its result before all the work was done.';
+  }
+  return undefined;
+}
+
+/** It fails with the error of this message, and at this time where one is given. */
+export function failsWith(trace: Trace, message: string, at?: number): Breach | undefined {
+  const { outcome } = trace;
+  if (outcome.kind === 'returned') {
+    return {
+      fact: `It gave ${show(outcome.value)} at ${outcome.at} ms; it should have failed with ${show(message)}.`,
+      possible: explainSwallowed(trace),
+    };
+  }
+  if (outcome.kind !== 'failed') return endsWell(trace);
+  if (isUntouched(outcome.error)) return endsWell(trace);
+  if (!(outcome.error instanceof Error) || outcome.error.message !== message) {
+    const breach = endsWell(trace) as Breach;
+    return { ...breach, fact: `${breach.fact}\nIt should have failed with ${show(message)}.` };
+  }
+  const original = trace.spans.find(({ error }) => error instanceof Error && error.message === message);
+  if (original && !failedWork(trace)) {
+    return {
+      fact: `It failed with another error that also says ${show(message)}.`,
+      possible: 'Pass on the very error that came: its stack and its class tell the caller what happened.',
+    };
+  }
+  if (at !== undefined && outcome.at !== at) {
+    return {
+      fact: `It failed with ${show(message)} at ${outcome.at} ms; expected ${at} ms.`,
+      possible:
+        outcome.at > at
+          ? `The failure was there at ${at} ms, and nobody passed it on: something else was awaited first.`
+          : undefined,
+    };
+  }
+  return undefined;
+}
+
+function explainSwallowed(trace: Trace): string | undefined {
+  const failed = workOf(trace).find((span) => span.ending === 'failed' && span.end);
+  if (!failed?.end) return undefined;
+  return failed.end.at > trace.outcome.at
+    ? `${failed.name} failed at ${failed.end.at} ms, when the result had been given already: nobody waited for ${failed.name}.`
+    : `${failed.name} failed at ${failed.end.at} ms, and the failure was swallowed on its way to the caller.`;
+}
+
+/**
+ * It comes to an end: with a value, or with the failure of a piece of its work, which the scenario
+ * meant. What must hold before anything can be said about the way there.
+ */
+export function comesToAnEnd(trace: Trace): Breach | undefined {
+  return failedWork(trace) ? undefined : endsWell(trace);
+}
+
+/** The piece of work whose failure is the failure of the call. */
+function failedWork({ outcome, spans }: Trace): Span | undefined {
+  if (outcome.kind !== 'failed') return undefined;
+  return spans.find((span) => span.ending === 'failed' && span.error === outcome.error);
+}
+
+/** It comes to an end, and not by failing. */
+export function endsWell(trace: Trace): Breach | undefined {
+  const { outcome } = trace;
+  switch (outcome.kind) {
+    case 'returned':
+      return undefined;
+    case 'deadlock':
+      return deadlock(trace);
+    case 'stopped':
+      return { fact: `Stopped at ${outcome.at} ms: ${outcome.reason.message}`, possible: at(outcome.reason) };
+    case 'failed':
+      return failed(trace, outcome.error, outcome.at);
+  }
+}
+
+function failed(trace: Trace, error: unknown, time: number): Breach {
+  if (isUntouched(error)) return { fact: error.message, picture: false };
+  const missing = error instanceof TypeError && /__vi_import_\d+__\.(\w+)\)? is not a (?:function|constructor)/.exec(error.message);
+  if (missing) {
+    return {
+      fact: `The kata's file has no export named ${missing[1]}.`,
+      possible: `Keep the name and the word export in front of it, as in the stub: export … ${missing[1]}.`,
+      picture: false,
+    };
+  }
+  return {
+    fact: `It failed at ${time} ms: ${say(error)}`,
+    possible: failedWork(trace) ? undefined : at(error),
+    picture: trace.spans.length > 0 || trace.marks.length > 0,
+  };
+}
+
+function deadlock(trace: Trace): Breach {
+  const { at } = trace.outcome;
+  const started = new Set(trace.spans.map((span) => span.name));
+  const idle = trace.offers.map(({ name }) => name).filter((name) => !started.has(name));
+  const waiting = trace.spans.filter((span) => span.kind === 'call' && !span.end);
+  const who = waiting.length > 0 ? ` ${list(waiting.map(({ name, start }) => `${name} (since ${start.at} ms)`))} will wait for ever.` : '';
+  return {
+    fact: `Deadlock at ${at} ms: the promise is still pending, no timer is set and no work is under way, so nothing can settle it any more.${who}`,
+    possible:
+      idle.length > 0
+        ? `${list(idle)} ${idle.length === 1 ? 'was' : 'were'} never started.`
+        : 'Some promise is awaited that nobody resolves: is resolve called on every way through your code?',
+  };
+}
+
+/** It leaves nothing: no timer, no work, no listener, no failure that nobody heard. */
+export function leavesNothing(trace: Trace, but: readonly string[] = []): Breach | undefined {
+  const left = trace.left.filter(({ kind }) => !but.includes(kind));
+  if (left.length === 0) return undefined;
+  const lines = left.map(({ what, place }) => `  - ${what}${place ? `, ${place}` : ''}`);
+  const kinds = new Set(left.map(({ kind }) => kind));
+  const advice = [
+    kinds.has('timer') && 'A timer that is no longer wanted must be cleared.',
+    kinds.has('work') && 'What was started must be waited for, or stopped, before the caller hears.',
+    kinds.has('listener') && 'A listener stays on its signal until somebody removes it.',
+    kinds.has('rejection') && 'A promise that may fail needs somebody who listens from the moment it exists; in a real program Node ends the process here.',
+    kinds.has('throw') && 'Whoever sets a callback must catch inside it: its caller has gone.',
+  ];
+  return {
+    fact: `${count(left.length, 'thing')} left behind when the call was over:\n${lines.slice(0, 8).join('\n')}`,
+    possible: advice.filter(Boolean).join(' '),
+  };
+}
+
+function at(error: unknown): string | undefined {
+  const place = error instanceof Error ? placeIn(error.stack) : undefined;
+  return place && `Thrown at ${place}`;
+}
+
+function lastEnd(trace: Trace): number {
+  return Math.max(0, ...workOf(trace).map((span) => span.end?.at ?? Infinity));
+}

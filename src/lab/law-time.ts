@@ -1,0 +1,171 @@
+/** Laws about when and how much at once: makespan, peak concurrency, overlap, the whole schedule. */
+import type { Breach } from './breach.ts';
+import { comesToAnEnd } from './law-outcome.ts';
+import { type Span, type Trace, timesOf, workOf } from './trace.ts';
+import { count, list } from './words.ts';
+
+/** Its makespan is so many ms. */
+export function takes(trace: Trace, ms: number): Breach | undefined {
+  const breach = comesToAnEnd(trace);
+  if (breach) return breach;
+  const took = trace.outcome.at;
+  if (took === ms) return undefined;
+  return {
+    fact: `It took ${took} ms; expected ${ms} ms.`,
+    possible: took > ms ? explainSlow(trace, took, ms) : explainFast(trace, took),
+  };
+}
+
+function explainSlow(trace: Trace, took: number, ms: number): string {
+  const work = workOf(trace);
+  const sum = work.reduce((total, span) => total + lengthOf(span), 0);
+  const idle = gap(work, took);
+  if (took === sum && work.length > 1 && peakOf(work) === 1) {
+    return `That is the sum of all the work: one piece ran after another.${latecomer(trace)}`;
+  }
+  if (idle) return `From ${idle[0]} to ${idle[1]} ms nothing was under way at all.`;
+  return `${took - ms} ms were lost.${latecomer(trace)}`;
+}
+
+function explainFast(trace: Trace, took: number): string | undefined {
+  const early = workOf(trace).filter((span) => span.end === null || span.end.at > took);
+  if (early.length > 0) {
+    const names = list(early.map(({ name, end }) => `${name}${end ? ` (until ${end.at} ms)` : ''}`));
+    return `When it was over, ${names} ${early.length === 1 ? 'was' : 'were'} still at work: nobody waited.`;
+  }
+  const idle = offersNeverStarted(trace);
+  if (idle.length > 0) return `${list(idle)} ${idle.length === 1 ? 'was' : 'were'} never started.`;
+  return undefined;
+}
+
+/** Exactly so many pieces of work are in flight when there is work for so many. */
+export function peaksAt(trace: Trace, n: number): Breach | undefined {
+  const work = workOf(trace);
+  const peak = peakOf(work);
+  if (peak === n) return undefined;
+  const breach = comesToAnEnd(trace);
+  if (breach) return breach;
+  if (peak > n) {
+    const { span, others } = firstAbove(work, n);
+    return {
+      fact: `${span.name} was started at ${span.start.at} ms, while ${list(others)} ${others.length === 1 ? 'was' : 'were'} still at work: ${peak} in flight, and ${n} ${n === 1 ? 'is' : 'are'} promised.`,
+      possible:
+        n === 1
+          ? 'Calling a function starts its work. Call each one only when the one before it has ended.'
+          : `Call the next one only when fewer than ${n} are in flight.`,
+    };
+  }
+  return {
+    fact: `At most ${peak} ${peak === 1 ? 'piece of work was' : 'pieces of work were'} in flight at a time; ${n} ${n === 1 ? 'is' : 'are'} promised.`,
+    possible: latecomer(trace).trim() || undefined,
+  };
+}
+
+/** These are all in flight at one time. */
+export function overlaps(trace: Trace, names: readonly string[]): Breach | undefined {
+  const breach = comesToAnEnd(trace);
+  if (breach) return breach;
+  const missing = names.find((name) => !trace.spans.some((span) => span.name === name));
+  if (missing) return { fact: `${missing} was never started.` };
+  const spans = names.map((name) => trace.spans.find((span) => span.name === name) as Span);
+  for (const span of spans) {
+    const before = spans.find((other) => other !== span && other.end && other.end.order < span.start.order);
+    if (before?.end) return { fact: `${apart(span, before)}.`, possible: advice(span, before) };
+  }
+  return undefined;
+}
+
+/** Every piece of work starts and ends exactly when the plan says. */
+export function runsAsPlanned(trace: Trace): Breach | undefined {
+  const breach = comesToAnEnd(trace);
+  if (breach) return breach;
+  const plan = trace.plan ?? {};
+  for (const [name, times] of Object.entries(plan)) {
+    const spans = trace.spans.filter((span) => span.name === name);
+    const planned = timesOf(times);
+    if (spans.length === 0) return { fact: `${name} was never started.` };
+    for (const [i, [start, end]] of planned.entries()) {
+      const span = spans[i];
+      if (!span) return { fact: `${name} was started ${count(spans.length, 'time')}; expected ${planned.length}.` };
+      if (span.start.at !== start) return startedAt(trace, span, start);
+      if (span.end?.at !== end) {
+        return { fact: `${name} ended at ${span.end ? `${span.end.at} ms` : 'no time'}; expected ${end} ms.` };
+      }
+    }
+    if (spans.length > planned.length) {
+      return { fact: `${name} was started ${count(spans.length, 'time')}; expected ${planned.length}.` };
+    }
+  }
+  const extra = trace.spans.find((span) => span.kind !== 'call' && !(span.name in plan));
+  return extra && { fact: `${extra.name} was started at ${extra.start.at} ms, and should not have been.` };
+}
+
+function startedAt(trace: Trace, span: Span, expected: number): Breach {
+  const others = workOf(trace).filter(({ start, end }) => start.order < span.start.order && (!end || end.order > span.start.order));
+  if (span.start.at < expected) {
+    const busy = others.map(({ name }) => name);
+    return {
+      fact: `${span.name} was started at ${span.start.at} ms${busy.length > 0 ? `, while ${list(busy)} ${busy.length === 1 ? 'was' : 'were'} still at work` : ''}; expected ${expected} ms.`,
+    };
+  }
+  const before = workOf(trace).find(({ end }) => end && end.at === span.start.at && end.order < span.start.order);
+  return {
+    fact: `${span.name} was started at ${span.start.at} ms${before ? `, just when ${before.name} had ended` : ''}; it could have started at ${expected} ms.`,
+    possible: before && advice(span, before),
+  };
+}
+
+/** The highest number of spans in flight at one time. */
+export function peakOf(spans: readonly Span[]): number {
+  let peak = 0;
+  for (const span of spans) peak = Math.max(peak, inFlightAt(spans, span).length + 1);
+  return peak;
+}
+
+/** Spans at work when this one was started. */
+function inFlightAt(spans: readonly Span[], { start }: Span): Span[] {
+  return spans.filter((other) => other.start.order < start.order && (!other.end || other.end.order > start.order));
+}
+
+function firstAbove(spans: readonly Span[], n: number): { span: Span; others: string[] } {
+  const span = spans.find((candidate) => inFlightAt(spans, candidate).length + 1 > n) as Span;
+  return { span, others: inFlightAt(spans, span).map(({ name }) => name) };
+}
+
+/** The first piece of work that was started late, and what its caller was waiting for. */
+function latecomer(trace: Trace): string {
+  const work = workOf(trace);
+  for (const span of work) {
+    const offer = trace.offers.find(({ name }) => name === span.name);
+    const before = work.find(({ end }) => end && end.order < span.start.order && end.at === span.start.at);
+    if (!offer || !before || offer.made.at >= span.start.at) continue;
+    return ` ${span.name} was started at ${span.start.at} ms, just when ${before.name} had ended; there was room for it at ${offer.made.at} ms. ${advice(span, before)}`;
+  }
+  return '';
+}
+
+function apart(span: Span, before: Span): string {
+  return `${span.name} was started at ${span.start.at} ms, when ${before.name} had ended (at ${before.end?.at} ms): they were never under way together`;
+}
+
+function advice(span: Span, before: Span): string {
+  return `Was ${before.name} awaited before ${span.name} was called? Start both, and await then.`;
+}
+
+function offersNeverStarted(trace: Trace): string[] {
+  return trace.offers.map(({ name }) => name).filter((name) => !trace.spans.some((span) => span.name === name));
+}
+
+/** A stretch of time before `until` in which nothing was under way. */
+function gap(spans: readonly Span[], until: number): [number, number] | undefined {
+  let busyUntil = 0;
+  for (const { start, end } of [...spans].sort((a, b) => a.start.at - b.start.at)) {
+    if (start.at > busyUntil) return [busyUntil, start.at];
+    busyUntil = Math.max(busyUntil, end?.at ?? Infinity);
+  }
+  return busyUntil < until ? [busyUntil, until] : undefined;
+}
+
+function lengthOf({ start, end }: Span): number {
+  return end ? end.at - start.at : 0;
+}

@@ -1,0 +1,51 @@
+import { getEventListeners } from 'node:events';
+import type { Timer } from './clock.ts';
+import { placeIn } from './place.ts';
+import type { Recorder } from './recorder.ts';
+import type { LooseEnd } from './trace.ts';
+import { say } from './words.ts';
+
+/** What a finished call should not have left: asked at the moment when its outcome is known. */
+export function stillThere(recorder: Recorder, armed: Timer[], signals: AbortSignal[]): LooseEnd[] {
+  const timers = armed
+    .filter((timer) => timer.owner === 'learner' && timer.kind !== 'AbortSignal.timeout')
+    .map((timer) => ({
+      kind: 'timer' as const,
+      what: `${timer.kind === 'interval' ? 'an interval' : `a ${timer.kind}`} set at ${timer.armedAt} ms, due at ${timer.dueAt} ms`,
+      place: placeIn(timer.place?.stack),
+    }));
+  const work = recorder.spans
+    .filter((span) => span.kind === 'wait' && span.end === null)
+    .map((span) => ({
+      kind: 'work' as const,
+      what: `${span.name}, at work since ${span.start.at} ms`,
+      place: undefined,
+    }));
+  const listeners = signals
+    .map((signal) => getEventListeners(signal, 'abort').length)
+    // The lab's own work listens too; it is counted as work.
+    .map((count) => count - work.length)
+    .filter((count) => count > 0)
+    .map((count) => ({
+      kind: 'listener' as const,
+      what: `${count === 1 ? 'a listener' : `${count} listeners`} on the abort signal that was passed in`,
+      place: undefined,
+    }));
+  return [...timers, ...work, ...listeners];
+}
+
+/** What nobody caught, in the whole run. */
+export function strays(recorder: Recorder): LooseEnd[] {
+  return [
+    ...recorder.unhandled.map(({ at, error, handledAt }) => ({
+      kind: 'rejection' as const,
+      what: `an unhandled rejection at ${at} ms (${say(error)})${handledAt === null ? '' : `, handled only at ${handledAt} ms`}`,
+      place: error instanceof Error ? placeIn(error.stack) : undefined,
+    })),
+    ...recorder.uncaught.map(({ at, error }) => ({
+      kind: 'throw' as const,
+      what: `an error thrown at ${at} ms where nobody can catch it (${say(error)})`,
+      place: error instanceof Error ? placeIn(error.stack) : undefined,
+    })),
+  ];
+}

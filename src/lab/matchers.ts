@@ -1,0 +1,75 @@
+import { expect } from 'vitest';
+import type { Breach } from './breach.ts';
+import { endsInOrder, logs, logsInTheCall, setsTimers, starts, startsInOrder, startsNothingAfter } from './law-order.ts';
+import { failsWith, gives, leavesNothing } from './law-outcome.ts';
+import { overlaps, peaksAt, runsAsPlanned, takes } from './law-time.ts';
+import { tell } from './tell.ts';
+import type { LooseEnd, Trace } from './trace.ts';
+
+/** What a spec can ask of a trace. Each judges the same run and draws the same picture. */
+export interface TraceMatchers<R = unknown> {
+  /** Gives this value, compared whole. */
+  toGive(value: unknown): R;
+  /** Fails with the very error of this message; at this ms where one is given. */
+  toFailWith(message: string, at?: number): R;
+  /** Its makespan is exactly so many ms. */
+  toTake(ms: number): R;
+  /** Exactly so many pieces of work are in flight at the busiest moment. */
+  toPeakAt(n: number): R;
+  /** All of these are in flight together. */
+  toOverlap(...names: string[]): R;
+  /** All work starts and ends exactly as the scenario's plan says. */
+  toRunAsPlanned(): R;
+  /** The work is started in this order, and no other work. */
+  toStartInOrder(...names: string[]): R;
+  /** The work ends in this order. */
+  toEndInOrder(...names: string[]): R;
+  /** This piece of work is started so many times. */
+  toStart(name: string, times: number): R;
+  /** Nothing more is started once this piece of work has failed. */
+  toStartNothingAfter(name: string): R;
+  /** Logs exactly these lines, each at its ms. */
+  toLog(...lines: (readonly [ms: number, line: string])[]): R;
+  /** Logs exactly these lines before the call gives control back to its caller. */
+  toLogInTheCall(...lines: string[]): R;
+  /** The learner's code sets so many timers. */
+  toSetTimers(n: number): R;
+  /** Leaves no timer, work, listener or unheard failure behind; but for these kinds. */
+  toLeaveNothing(but?: LooseEnd['kind'][]): R;
+}
+
+declare module 'vitest' {
+  // biome-ignore lint/suspicious/noExplicitAny: vitest declares it so
+  interface Matchers<T = any> extends TraceMatchers<T> {}
+}
+
+type Law<Args extends unknown[]> = (trace: Trace, ...args: Args) => Breach | undefined;
+
+function matcher<Args extends unknown[]>(law: Law<Args>) {
+  return (trace: Trace, ...args: Args) => {
+    const breach = law(trace, ...args);
+    return {
+      pass: breach === undefined,
+      message: () => (breach ? tell(trace, breach) : 'A law of the lab has no opposite: ask for what should be.'),
+    };
+  };
+}
+
+export const matchers = {
+  toGive: matcher(gives),
+  toFailWith: matcher(failsWith),
+  toTake: matcher(takes),
+  toPeakAt: matcher(peaksAt),
+  toOverlap: matcher((trace, ...names: string[]) => overlaps(trace, names)),
+  toRunAsPlanned: matcher(runsAsPlanned),
+  toStartInOrder: matcher((trace, ...names: string[]) => startsInOrder(trace, names)),
+  toEndInOrder: matcher((trace, ...names: string[]) => endsInOrder(trace, names)),
+  toStart: matcher(starts),
+  toStartNothingAfter: matcher(startsNothingAfter),
+  toLog: matcher((trace, ...lines: (readonly [number, string])[]) => logs(trace, lines)),
+  toLogInTheCall: matcher((trace, ...lines: string[]) => logsInTheCall(trace, lines)),
+  toSetTimers: matcher(setsTimers),
+  toLeaveNothing: matcher(leavesNothing),
+};
+
+expect.extend(matchers);

@@ -1,0 +1,35 @@
+/**
+ * The real clock and timers, taken before the lab puts its own in front of them. Kept on a symbol, so
+ * that a second copy of this module (vitest loads changed files anew) does not take the lab's for real.
+ */
+const KEY = Symbol.for('learn-async.native');
+
+function take() {
+  return {
+    setTimeout: globalThis.setTimeout,
+    clearTimeout: globalThis.clearTimeout,
+    setInterval: globalThis.setInterval,
+    clearInterval: globalThis.clearInterval,
+    setImmediate: globalThis.setImmediate,
+    clearImmediate: globalThis.clearImmediate,
+    Date: globalThis.Date,
+    abortSignalTimeout: AbortSignal.timeout.bind(AbortSignal),
+    performanceNow: performance.now.bind(performance),
+    hrtime: process.hrtime,
+    // Their members are copied: the lab changes the module's own objects.
+    timersPromises: { ...process.getBuiltinModule('node:timers/promises') },
+  };
+}
+
+const store = globalThis as { [KEY]?: ReturnType<typeof take> };
+
+store[KEY] ??= take();
+
+export const native = store[KEY];
+
+/** One turn of the real event loop: every microtask and `nextTick` queued by now has run after it. */
+export function macrotask(): Promise<void> {
+  return new Promise((resolve) => {
+    native.setImmediate(resolve);
+  });
+}

@@ -1,0 +1,195 @@
+import { ClockStandsStillError, type Timer, VirtualClock } from './clock.ts';
+import { currentTest } from './current-test.ts';
+import { type Job, type JobOptions, createJob } from './job.ts';
+import { stillThere, strays } from './loose-ends.ts';
+import { macrotask } from './native.ts';
+import { Recorder } from './recorder.ts';
+import { catchStrays } from './rejections.ts';
+import { runs, setActiveRun } from './run-context.ts';
+import type { LooseEnd, Moment, Outcome, Plan, Trace } from './trace.ts';
+
+/** Timers that may fire in a row without anything worth recording, before they are said to go on for ever. */
+const TIMERS_WITHOUT_NEWS = 200_000;
+
+/** Timers that may fire after the outcome is known and the lab's own work is over. */
+const TIMERS_AFTER_THE_END = 100;
+
+/** Timers that set timers that set timers, and nothing comes of it. */
+export class EndlessTimersError extends Error {
+  override name = 'EndlessTimersError';
+}
+
+/** What a scenario works with. All of it leaves its mark on the trace; times are virtual ms. */
+export interface Lab {
+  /** Work done elsewhere that takes `takes` ms; each call of what it gives starts it anew. */
+  job<T = string>(name: string, takes: number, options?: JobOptions<T>): Job<T>;
+  /** Waits, as work named `sleep`. */
+  sleep(ms: number): Promise<void>;
+  /** Notes a line at the present moment. */
+  log(line: string): void;
+  /** Lets `event` happen from outside at a time of the run. */
+  at(ms: number, event: () => unknown, name?: string): void;
+  /** Calls the learner's function under a name, so that the call itself is seen as a span. */
+  call<T>(name: string, f: () => T): T;
+  /** CPU work: `ms` pass while nothing else can run. */
+  burn(ms: number, name?: string): void;
+  /** An AbortController on whose signal no listener may be left. */
+  controller(): AbortController;
+  /** Virtual ms since the run began. */
+  now(): number;
+}
+
+export interface ObserveOptions {
+  /** Kinds of loose ends that the scenario means to leave. */
+  mayLeave?: LooseEnd['kind'][];
+  /** The schedule to reach, drawn below the learner's own when something is wrong. */
+  plan?: Plan;
+}
+
+/**
+ * Runs a scenario on a fresh virtual clock, to its end and to the end of all that it started.
+ * Never rejects for what the scenario does: how it ended is in the trace.
+ */
+export async function observe(
+  scenario: (lab: Lab) => unknown,
+  { mayLeave = [], plan }: ObserveOptions = {},
+): Promise<Trace> {
+  const clock = new VirtualClock();
+  const recorder = new Recorder(clock);
+  const signals: AbortSignal[] = [];
+  const run = { clock };
+  let outcome: Outcome | undefined;
+  let returned: Moment = { at: 0, order: 0 };
+
+  const begin = () => {
+    try {
+      const result = scenario(createLab(clock, recorder, signals));
+      returned = recorder.now();
+      Promise.resolve(result).then(
+        (value) => {
+          outcome ??= { kind: 'returned', value, ...recorder.now() };
+        },
+        (error) => {
+          outcome ??= failure(recorder, error, false);
+        },
+      );
+    } catch (error) {
+      outcome = failure(recorder, error, true);
+    }
+  };
+
+  const giveBack = catchStrays(recorder);
+  setActiveRun(run);
+  let left: LooseEnd[] | undefined;
+  try {
+    // The learner's code starts with nothing of ours on its stack: what must stop it can then do so
+    // without harm to anything else.
+    await macrotask();
+    await Promise.resolve().then(() => runs.run(run, begin));
+    let firedAtNews = 0;
+    let news = 0;
+    let fired = 0;
+    let firedAtEnd = 0;
+    for (;;) {
+      await macrotask();
+      if (outcome && !left) {
+        left = stillThere(recorder, clock.armed, signals);
+        firedAtEnd = fired;
+      }
+      if (outcome && !worthWaiting(clock.armed, fired - firedAtEnd)) break;
+      if (news !== recorder.recorded) {
+        news = recorder.recorded;
+        firedAtNews = fired;
+      }
+      if (fired - firedAtNews > TIMERS_WITHOUT_NEWS) {
+        const reason = new EndlessTimersError(
+          `${TIMERS_WITHOUT_NEWS.toLocaleString('en')} timers fired one after another, and nothing came of it: they would go on for ever.`,
+        );
+        outcome ??= { kind: 'stopped', reason, ...recorder.now() };
+        break;
+      }
+      if (!(await clock.step(macrotask))) break;
+      fired++;
+    }
+    outcome ??= { kind: 'deadlock', ...recorder.now() };
+    left ??= stillThere(recorder, clock.armed, signals);
+  } finally {
+    clock.end();
+    await macrotask();
+    setActiveRun(undefined);
+    giveBack();
+  }
+
+  const trace: Trace = {
+    outcome,
+    returned,
+    spans: recorder.spans,
+    offers: recorder.offers,
+    marks: recorder.marks,
+    timers: recorder.timers.map(record),
+    unhandled: recorder.unhandled.map(({ promise: _, ...entry }) => entry),
+    uncaught: recorder.uncaught,
+    left: [...left, ...strays(recorder)],
+    plan: plan ?? null,
+  };
+  currentTest()?.observed.push({ trace, mayLeave });
+  return trace;
+}
+
+function createLab(clock: VirtualClock, recorder: Recorder, signals: AbortSignal[]): Lab {
+  return {
+    job: (name, takes, options) => createJob(recorder, clock, name, takes, options),
+    sleep: (ms) => createJob<void>(recorder, clock, 'sleep', ms, { gives: undefined })(),
+    log: (line) => recorder.mark(line, 'log'),
+    at: (ms, event, name) => {
+      const happen = () => {
+        if (name) recorder.mark(name, 'event');
+        return event();
+      };
+      clock.set('timeout', happen, ms, [], 'lab');
+    },
+    call: (name, f) => {
+      const span = recorder.start(name, 'call');
+      try {
+        const result = f();
+        Promise.resolve(result).then(
+          () => recorder.end(span, 'done'),
+          () => recorder.end(span, 'failed'),
+        );
+        return result;
+      } catch (error) {
+        recorder.end(span, 'failed');
+        throw error;
+      }
+    },
+    burn: (ms, name = 'burn') => {
+      const span = recorder.start(name, 'burn');
+      clock.burn(ms);
+      recorder.end(span, 'done');
+    },
+    controller: () => {
+      const controller = new AbortController();
+      signals.push(controller.signal);
+      return controller;
+    },
+    now: () => clock.now,
+  };
+}
+
+/** After the outcome, the run goes on for the lab's work, and a while for timeouts: they may do harm. */
+function worthWaiting(armed: Timer[], firedSince: number): boolean {
+  if (armed.some((timer) => timer.owner === 'lab')) return true;
+  const learners = armed.some((timer) => timer.kind !== 'interval');
+  return learners && firedSince < TIMERS_AFTER_THE_END;
+}
+
+function failure(recorder: Recorder, error: unknown, thrown: boolean): Outcome {
+  const moment = recorder.now();
+  return error instanceof ClockStandsStillError
+    ? { kind: 'stopped', reason: error, ...moment }
+    : { kind: 'failed', error, thrown, ...moment };
+}
+
+function record({ kind, armedAt, dueAt, fired, clearedAt }: Timer) {
+  return { kind, armedAt, dueAt, fired, clearedAt };
+}

@@ -1,0 +1,18 @@
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const FRAME = /(?:\(|at (?:async )?)((?:file:\/\/)?[^()\s][^()]*?):(\d+):\d+\)?$/;
+
+/** Frames that a learner has no use for: Node's, the packages', the lab's, and the specs'. */
+const OURS = /node_modules|^node:|[\\/]src[\\/]lab[\\/]|\.spec\.ts$|\.test\.ts$/;
+
+/** The innermost line of a stack that is the learner's own, as `katas/…/1-gather.ts:12`. */
+export function placeIn(stack: string | undefined): string | undefined {
+  for (const line of stack?.split('\n').slice(1) ?? []) {
+    const [, where = '', number] = FRAME.exec(line.trim()) ?? [];
+    const file = where.startsWith('file:') ? fileURLToPath(where) : where;
+    if (file === '' || OURS.test(file)) continue;
+    return `${relative(process.cwd(), file.replace(/\?.*$/, '')).split(sep).join('/')}:${number}`;
+  }
+  return undefined;
+}

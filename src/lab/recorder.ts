@@ -1,0 +1,65 @@
+import type { Timer, VirtualClock } from './clock.ts';
+import type { Ending, Mark, Moment, Offer, Span, SpanKind, Uncaught, Unhandled } from './trace.ts';
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Writes down what happens in a run, in the one order in which it happens. */
+export class Recorder {
+  readonly spans: Writable<Span>[] = [];
+  readonly offers: Offer[] = [];
+  readonly marks: Mark[] = [];
+  readonly timers: Timer[] = [];
+  readonly unhandled: (Writable<Unhandled> & { readonly promise: Promise<unknown> })[] = [];
+  readonly uncaught: Uncaught[] = [];
+  readonly #clock: VirtualClock;
+  #order = 0;
+
+  constructor(clock: VirtualClock) {
+    this.#clock = clock;
+    clock.onTimer = (event, timer) => {
+      if (event === 'set' && timer.owner === 'learner') this.timers.push(timer);
+    };
+    clock.onThrow = (error) => this.throw(error);
+  }
+
+  /** How many things were recorded: it stands still while nothing that counts happens. */
+  get recorded(): number {
+    return this.#order;
+  }
+
+  now(): Moment {
+    return { at: this.#clock.now, order: this.#order++ };
+  }
+
+  offer(name: string, takes: number): void {
+    this.offers.push({ name, made: this.now(), takes });
+  }
+
+  start(name: string, kind: SpanKind): Writable<Span> {
+    const span = { name, kind, start: this.now(), aborted: null, end: null, ending: 'running' as const };
+    this.spans.push(span);
+    return span;
+  }
+
+  end(span: Writable<Span>, ending: Ending): void {
+    span.end = this.now();
+    span.ending = ending;
+  }
+
+  mark(line: string, kind: Mark['kind']): void {
+    this.marks.push({ ...this.now(), line, kind });
+  }
+
+  reject(promise: Promise<unknown>, error: unknown): void {
+    this.unhandled.push({ ...this.now(), error, handledAt: null, promise });
+  }
+
+  handle(promise: Promise<unknown>): void {
+    const known = this.unhandled.find((entry) => entry.promise === promise);
+    if (known) known.handledAt = this.#clock.now;
+  }
+
+  throw(error: unknown): void {
+    this.uncaught.push({ ...this.now(), error });
+  }
+}

@@ -1,0 +1,22 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { VirtualClock } from './clock.ts';
+
+/** What code must be able to find out about the run that it belongs to. */
+export interface RunContext {
+  readonly clock: VirtualClock;
+}
+
+/** Which run the code now running belongs to, however late it runs. */
+export const runs = new AsyncLocalStorage<RunContext>();
+
+let active: RunContext | undefined;
+
+/** The run under way, for code that has lost its own (a function bound before the run began). */
+export function setActiveRun(run: RunContext | undefined): void {
+  active = run;
+}
+
+/** The clock that the code now running lives by; undefined outside every run, where time is real. */
+export function currentClock(): VirtualClock | undefined {
+  return (runs.getStore() ?? active)?.clock;
+}

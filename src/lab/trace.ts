@@ -1,0 +1,117 @@
+/**
+ * What was seen of one run, as plain data: verdicts judge it, pictures draw it, and two runs of the
+ * same scenario give the same trace. All times are virtual milliseconds since the run began.
+ */
+export interface Trace {
+  /** How the scenario's own promise ended. */
+  readonly outcome: Outcome;
+  /** When the scenario's call gave control back, before anything was awaited. */
+  readonly returned: Moment;
+  /** Every piece of instrumented work in the order in which it was started. */
+  readonly spans: readonly Span[];
+  /** Work that was handed out, whether or not anybody started it. */
+  readonly offers: readonly Offer[];
+  /** Lines logged and events from outside, in order. */
+  readonly marks: readonly Mark[];
+  /** Every timer that the learner's code set. */
+  readonly timers: readonly TimerRecord[];
+  /** Rejections that nobody was listening to when they happened. */
+  readonly unhandled: readonly Unhandled[];
+  /** Errors thrown where nobody could catch them: in a timer's callback, in `nextTick`. */
+  readonly uncaught: readonly Uncaught[];
+  /** What was still there when the outcome was known. */
+  readonly left: readonly LooseEnd[];
+  /** The schedule to reach, where the scenario has one. */
+  readonly plan: Plan | null;
+}
+
+/** When each piece of work starts and ends, in ms; a list of such pairs where it is called often. */
+export type Plan = Readonly<Record<string, Times | readonly Times[]>>;
+
+export type Times = readonly [start: number, end: number];
+
+/** A point in the run; `order` counts everything recorded, and tells apart what one ms holds. */
+export interface Moment {
+  readonly at: number;
+  readonly order: number;
+}
+
+export type Outcome =
+  | ({ readonly kind: 'returned'; readonly value: unknown } & Moment)
+  | ({ readonly kind: 'failed'; readonly error: unknown; readonly thrown: boolean } & Moment)
+  /** Pending, nothing runnable, nothing scheduled: it would wait for ever. */
+  | ({ readonly kind: 'deadlock' } & Moment)
+  /** The lab gave up on code that would never end. */
+  | ({ readonly kind: 'stopped'; readonly reason: Error } & Moment);
+
+/** `wait`: work done elsewhere; `burn`: work of our own CPU; `call`: a call of the learner's function. */
+export type SpanKind = 'wait' | 'burn' | 'call';
+
+export type Ending = 'done' | 'failed' | 'aborted' | 'running';
+
+export interface Span {
+  readonly name: string;
+  readonly kind: SpanKind;
+  readonly start: Moment;
+  /** When it was told to stop, where it was. */
+  readonly aborted: Moment | null;
+  /** Null when it was still running as the run ended. */
+  readonly end: Moment | null;
+  readonly ending: Ending;
+  /** What it failed with. */
+  readonly error?: unknown;
+}
+
+export interface Offer {
+  readonly name: string;
+  readonly made: Moment;
+  /** How long the work takes once it is started, in ms. */
+  readonly takes: number;
+}
+
+export interface Mark extends Moment {
+  readonly line: string;
+  readonly kind: 'log' | 'event';
+}
+
+export interface TimerRecord {
+  readonly kind: string;
+  readonly armedAt: number;
+  readonly dueAt: number;
+  readonly fired: number;
+  readonly clearedAt: number | null;
+}
+
+export interface Unhandled extends Moment {
+  readonly error: unknown;
+  /** When somebody did listen after all; null when nobody ever did. */
+  readonly handledAt: number | null;
+}
+
+export interface Uncaught extends Moment {
+  readonly error: unknown;
+}
+
+/** `what`: in words, with its name and times; `place`: file and line, where it is known. */
+export interface LooseEnd {
+  readonly kind: 'timer' | 'work' | 'listener' | 'rejection' | 'throw';
+  readonly what: string;
+  readonly place: string | undefined;
+}
+
+/** Spans of work: everything but the calls of the learner's own function. */
+export function workOf(trace: Trace): Span[] {
+  return trace.spans.filter((span) => span.kind !== 'call');
+}
+
+/** A plan's entry as a list of pairs. */
+export function timesOf(entry: Times | readonly Times[]): readonly Times[] {
+  return typeof entry[0] === 'number' ? [entry as Times] : (entry as readonly Times[]);
+}
+
+/** When the last thing of a run happened, in ms. */
+export function endOf(trace: Trace): number {
+  const ends = trace.spans.map((span) => (span.end ?? span.start).at);
+  const marks = trace.marks.map((mark) => mark.at);
+  return Math.max(trace.outcome.at, ...ends, ...marks);
+}

@@ -1,0 +1,27 @@
+import { inspect } from 'node:util';
+
+const LONGEST = 200;
+
+/** A value as a learner would write it, on one line and not too long. */
+export function show(value: unknown): string {
+  const text = inspect(value, { depth: 4, breakLength: Infinity, maxArrayLength: 20, maxStringLength: 100 });
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** What was thrown, in a few words: an error's message, else the value. */
+export function say(error: unknown): string {
+  if (!(error instanceof Error)) return show(error);
+  const name = error.name === 'Error' ? '' : `${error.name}: `;
+  return `${name}${error.message}` || 'an Error without a message';
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** `1 time`, `2 times`. */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
