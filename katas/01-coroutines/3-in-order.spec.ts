@@ -28,7 +28,7 @@ test('gives the results in the order of the steps', async () => {
 });
 
 test('starts nothing after a failure', async () => {
-  expect(await failing()).toStartNothingAfter('b');
+  expect(await failing()).toStart('c', 0);
 });
 
 test('passes the failure on', async () => {

@@ -115,6 +115,7 @@ export class VirtualClock {
   readonly #armed = new Map<number, { timer: Timer; fakeId: unknown }>();
   #immediates: Timer[] = [];
   #now = 0;
+  #movedTo = 0;
   #lastId = 0;
   #reads = 0;
   #over = false;
@@ -126,6 +127,11 @@ export class VirtualClock {
   /** Virtual ms since the start. */
   get now(): number {
     return this.#now;
+  }
+
+  /** Where `step` last moved it, before what it started could burn. */
+  get movedTo(): number {
+    return this.#movedTo;
   }
 
   /** Timers set and not yet done, in the order in which they were set. */
@@ -204,6 +210,7 @@ export class VirtualClock {
    */
   async step(rest: () => Promise<void>): Promise<boolean> {
     this.#reads = 0;
+    this.#movedTo = this.#now;
     if (this.#immediates.length > 0 && !this.#someTimerIsDue()) {
       const round = [...this.#immediates];
       for (const timer of round) {
@@ -231,6 +238,7 @@ export class VirtualClock {
     const fakeId = this.#timers.setTimeout(() => {
       this.#armed.delete(timer.id);
       this.#now = Math.max(this.#now, this.#timers.now);
+      this.#movedTo = this.#now;
       this.#fire(timer);
       if (timer.kind === 'interval' && timer.clearedAt === null) this.rearm(timer);
     }, timer.dueAt - this.#timers.now);

@@ -30,25 +30,24 @@ export function starts(trace: Trace, name: string, times: number): Breach | unde
   if (spans.length === times) return undefined;
   const when = spans.length > 0 ? ` (at ${list(spans.map(({ start }) => `${start.at}`))} ms)` : '';
   return {
-    fact: `${name} was started ${spans.length === 0 ? 'not even once' : count(spans.length, 'time')}${when}; expected ${count(times, 'time')}.`,
+    fact: `${name} was ${spans.length === 0 ? 'never started' : `started ${count(spans.length, 'time')}`}${when}; expected ${times === 0 ? 'never' : count(times, 'time')}.`,
   };
 }
 
-/** Nothing is started once this piece of work has failed. */
+/** Nothing is started once this piece of work has ended, or this event has happened. */
 export function startsNothingAfter(trace: Trace, name: string): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
-  const failed = trace.spans.find((span) => span.name === name && span.end);
-  if (!failed?.end) return { fact: `${name} was never started.` };
-  const { end } = failed;
-  const late = workOf(trace).filter(({ start }) => start.order > end.order);
-  const first = late[0];
-  return (
-    first && {
-      fact: `${name} failed at ${end.at} ms, and ${first.name} was started at ${first.start.at} ms all the same.`,
-      possible: 'After a failure nothing more should be asked for: nobody wants the result.',
-    }
-  );
+  const span = trace.spans.find((candidate) => candidate.name === name && candidate.end);
+  const end = span?.end ?? trace.marks.find(({ kind, line }) => kind === 'event' && line === name);
+  if (!end) return { fact: `${name} never happened.` };
+  const first = workOf(trace).find(({ start }) => start.order > end.order);
+  if (!first) return undefined;
+  const what = span ? `${name} ${span.ending === 'failed' ? 'had failed' : 'had ended'}` : name;
+  return {
+    fact: `${first.name} was started at ${first.start.at} ms, after ${what} (at ${end.at} ms).`,
+    possible: 'Nobody wants its result any more: nothing should be asked for after that.',
+  };
 }
 
 /** It logs exactly these lines, each at its ms. */

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Breach } from './breach.ts';
+import { aborts, isSilentAtMost, settlesLast } from './law-cancel.ts';
 import { endsInOrder, logs, logsInTheCall, setsTimers, starts, startsInOrder, startsNothingAfter } from './law-order.ts';
 import { failsWith, gives, leavesNothing } from './law-outcome.ts';
 import { overlaps, peaksAt, runsAsPlanned, takes } from './law-time.ts';
@@ -26,8 +27,14 @@ export interface TraceMatchers<R = unknown> {
   toEndInOrder(...names: string[]): R;
   /** This piece of work is started so many times. */
   toStart(name: string, times: number): R;
-  /** Nothing more is started once this piece of work has failed. */
+  /** Nothing more is started once this piece of work has ended or this event has happened. */
   toStartNothingAfter(name: string): R;
+  /** Exactly this work is told to stop, each piece at its ms. */
+  toAbort(times: Readonly<Record<string, number>>): R;
+  /** The caller hears only when no work is under way any more. */
+  toSettleLast(): R;
+  /** The event loop never stands still for longer than so many ms. */
+  toBeSilentAtMost(ms: number): R;
   /** Logs exactly these lines, each at its ms. */
   toLog(...lines: (readonly [ms: number, line: string])[]): R;
   /** Logs exactly these lines before the call gives control back to its caller. */
@@ -66,6 +73,9 @@ export const matchers = {
   toEndInOrder: matcher((trace, ...names: string[]) => endsInOrder(trace, names)),
   toStart: matcher(starts),
   toStartNothingAfter: matcher(startsNothingAfter),
+  toAbort: matcher(aborts),
+  toSettleLast: matcher(settlesLast),
+  toBeSilentAtMost: matcher(isSilentAtMost),
   toLog: matcher((trace, ...lines: (readonly [number, string])[]) => logs(trace, lines)),
   toLogInTheCall: matcher((trace, ...lines: string[]) => logsInTheCall(trace, lines)),
   toSetTimers: matcher(setsTimers),

@@ -6,7 +6,7 @@ import { macrotask } from './native.ts';
 import { Recorder } from './recorder.ts';
 import { catchStrays } from './rejections.ts';
 import { runs, setActiveRun } from './run-context.ts';
-import type { LooseEnd, Moment, Outcome, Plan, Trace } from './trace.ts';
+import type { LooseEnd, Moment, Outcome, Plan, Times, Trace } from './trace.ts';
 
 /** Timers that may fire in a row without anything worth recording, before they are said to go on for ever. */
 const TIMERS_WITHOUT_NEWS = 200_000;
@@ -17,6 +17,13 @@ const TIMERS_AFTER_THE_END = 100;
 /** Timers that set timers that set timers, and nothing comes of it. */
 export class EndlessTimersError extends Error {
   override name = 'EndlessTimersError';
+}
+
+/** Times in ms. */
+export interface Kitchen {
+  stir(ms: number): void;
+  slice(ms: number): void;
+  simmer(ms: number): Promise<void>;
 }
 
 /** What a scenario works with. All of it leaves its mark on the trace; times are virtual ms. */
@@ -33,6 +40,8 @@ export interface Lab {
   call<T>(name: string, f: () => T): T;
   /** CPU work: `ms` pass while nothing else can run. */
   burn(ms: number, name?: string): void;
+  /** The cook's hands (`stir`, `slice`: they burn) and the stove (`simmer`: it waits). */
+  kitchen(): Kitchen;
   /** An AbortController on whose signal no listener may be left. */
   controller(): AbortController;
   /** Virtual ms since the run began. */
@@ -57,6 +66,7 @@ export async function observe(
   const clock = new VirtualClock();
   const recorder = new Recorder(clock);
   const signals: AbortSignal[] = [];
+  const silences: Times[] = [];
   const run = { clock };
   let outcome: Outcome | undefined;
   let returned: Moment = { at: 0, order: 0 };
@@ -90,8 +100,10 @@ export async function observe(
     let news = 0;
     let fired = 0;
     let firedAtEnd = 0;
+    let turnedAt = 0;
     for (;;) {
       await macrotask();
+      if (clock.now > turnedAt) silences.push([turnedAt, clock.now]);
       if (outcome && !left) {
         left = stillThere(recorder, clock.armed, signals);
         firedAtEnd = fired;
@@ -110,6 +122,8 @@ export async function observe(
       }
       if (!(await clock.step(macrotask))) break;
       fired++;
+      // What a timer waited for was no silence; what it burnt meanwhile was.
+      turnedAt = clock.movedTo;
     }
     outcome ??= { kind: 'deadlock', ...recorder.now() };
     left ??= stillThere(recorder, clock.armed, signals);
@@ -130,6 +144,7 @@ export async function observe(
     unhandled: recorder.unhandled.map(({ promise: _, ...entry }) => entry),
     uncaught: recorder.uncaught,
     left: [...left, ...strays(recorder)],
+    silences,
     plan: plan ?? null,
   };
   currentTest()?.observed.push({ trace, mayLeave });
@@ -137,6 +152,11 @@ export async function observe(
 }
 
 function createLab(clock: VirtualClock, recorder: Recorder, signals: AbortSignal[]): Lab {
+  const burn = (ms: number, name = 'burn') => {
+    const span = recorder.start(name, 'burn');
+    clock.burn(ms);
+    recorder.end(span, 'done');
+  };
   return {
     job: (name, takes, options) => createJob(recorder, clock, name, takes, options),
     sleep: (ms) => createJob<void>(recorder, clock, 'sleep', ms, { gives: undefined })(),
@@ -162,11 +182,12 @@ function createLab(clock: VirtualClock, recorder: Recorder, signals: AbortSignal
         throw error;
       }
     },
-    burn: (ms, name = 'burn') => {
-      const span = recorder.start(name, 'burn');
-      clock.burn(ms);
-      recorder.end(span, 'done');
-    },
+    burn,
+    kitchen: () => ({
+      stir: (ms) => burn(ms, 'stir'),
+      slice: (ms) => burn(ms, 'slice'),
+      simmer: (ms) => createJob<void>(recorder, clock, 'simmer', ms, { gives: undefined })(),
+    }),
     controller: () => {
       const controller = new AbortController();
       signals.push(controller.signal);

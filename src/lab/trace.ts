@@ -21,6 +21,8 @@ export interface Trace {
   readonly uncaught: readonly Uncaught[];
   /** What was still there when the outcome was known. */
   readonly left: readonly LooseEnd[];
+  /** Stretches in which our own code ran and the event loop did not turn. */
+  readonly silences: readonly Times[];
   /** The schedule to reach, where the scenario has one. */
   readonly plan: Plan | null;
 }

@@ -12,10 +12,14 @@ const OF = '?of=';
  * the import of the stub is answered with the file itself. So one spec judges the learner's stub, the
  * reference and every attempt, and a failure is reported under the name of the one judged.
  */
-export function subjects(root: string): Plugin {
+export function subjects(): Plugin {
+  let root = '';
   return {
     name: 'learn-async:subjects',
     enforce: 'pre',
+    configResolved(config) {
+      root = config.root;
+    },
     resolveId(source, importer) {
       if (source.includes(OF)) return source;
       const [spec, subject] = importer?.split(OF) ?? [];

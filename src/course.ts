@@ -1,0 +1,62 @@
+/** Where things are in a course: found by their names, and kept nowhere else. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Kata {
+  /** `01-coroutines/3-in-order`. */
+  readonly id: string;
+  readonly chapter: string;
+  /** `3-in-order`. */
+  readonly name: string;
+  /** Absolute paths. */
+  readonly stub: string;
+  readonly spec: string;
+  readonly reference: string;
+  /** The folder of the attempts. */
+  readonly attempts: string;
+}
+
+/** Every kata that has a spec, in the order of the course. */
+export function katasOf(root: string): Kata[] {
+  return foldersIn(join(root, 'katas')).flatMap((chapter) =>
+    filesIn(join(root, 'katas', chapter))
+      .filter((file) => file.endsWith('.spec.ts'))
+      .map((file) => kataOf(root, chapter, file.slice(0, -'.spec.ts'.length)))
+      .sort((a, b) => byNumber(a.name, b.name)),
+  );
+}
+
+function kataOf(root: string, chapter: string, name: string): Kata {
+  return {
+    id: `${chapter}/${name}`,
+    chapter,
+    name,
+    stub: join(root, 'katas', chapter, `${name}.ts`),
+    spec: join(root, 'katas', chapter, `${name}.spec.ts`),
+    reference: join(root, 'solutions', chapter, `${name}.ts`),
+    attempts: join(root, 'solutions', chapter, name),
+  };
+}
+
+/** `2-b` before `10-a`. */
+export function byNumber(a: string, b: string): number {
+  return Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1);
+}
+
+export function foldersIn(folder: string): string[] {
+  return entries(folder)
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort(byNumber);
+}
+
+export function filesIn(folder: string): string[] {
+  return entries(folder)
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function entries(folder: string) {
+  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+}

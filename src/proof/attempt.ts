@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesIn, type Kata } from '../course.ts';
+
+export interface Attempt {
+  /** Absolute path. */
+  readonly file: string;
+  /** `wrong-all.ts`. */
+  readonly name: string;
+  readonly kind: 'right' | 'wrong';
+  /** Titles of the tests that it must fail: its `// Fails:` lines. */
+  readonly fails: readonly string[];
+  /** Words that the first of these failures must show: its `// Says:` line. */
+  readonly says: string | undefined;
+}
+
+export function attemptsOf(kata: Kata): Attempt[] {
+  return filesIn(kata.attempts)
+    .filter((name) => /^(right|wrong)-.+\.ts$/.test(name))
+    .map((name) => readAttempt(join(kata.attempts, name), name));
+}
+
+function readAttempt(file: string, name: string): Attempt {
+  const lines = readFileSync(file, 'utf8').split(/\r?\n/);
+  const all = (label: string) =>
+    lines.filter((line) => line.startsWith(`// ${label}: `)).map((line) => line.slice(label.length + 5).trim());
+  return {
+    file,
+    name,
+    kind: name.startsWith('right-') ? 'right' : 'wrong',
+    fails: all('Fails'),
+    says: all('Says')[0],
+  };
+}

@@ -1,0 +1,51 @@
+import { join, resolve } from 'node:path';
+import { startVitest } from 'vitest/node';
+
+/** Our own checkout, whichever course is run: it has the config and the packages. */
+const HOME = resolve(import.meta.dirname, '../..');
+
+export interface TestResult {
+  readonly title: string;
+  readonly passed: boolean;
+  /** What a learner would read; empty for a test that passed. */
+  readonly message: string;
+  /** It failed only for what its runs left behind. */
+  readonly looseEndsOnly: boolean;
+}
+
+export interface SubjectResult {
+  readonly tests: readonly TestResult[];
+  /** Why it could not be run at all. */
+  readonly errors: readonly string[];
+}
+
+/** Runs every stub, reference and attempt under these paths against its spec, in one vitest. */
+export async function runSubjects(root: string, filters: string[]): Promise<Map<string, SubjectResult>> {
+  const exitCode = process.exitCode;
+  const vitest = await startVitest('test', filters, {
+    root,
+    config: join(HOME, 'vitest.config.ts'),
+    project: ['subjects'],
+    reporters: [{}],
+    watch: false,
+    passWithNoTests: true,
+  });
+  const results = new Map(
+    vitest.state.getTestModules().map((module) => [
+      resolve(module.moduleId),
+      {
+        tests: [...module.children.allTests()].map((test) => ({
+          title: test.fullName,
+          passed: test.result().state === 'passed',
+          message: test.result().errors?.[0]?.message ?? '',
+          looseEndsOnly: test.meta().lab?.looseEndsOnly ?? false,
+        })),
+        errors: module.errors().map(({ message }) => message),
+      },
+    ]),
+  );
+  await vitest.close();
+  // A failing stub is no failure of ours: whoever judges the results sets the exit code.
+  process.exitCode = exitCode;
+  return results;
+}
