@@ -18,7 +18,12 @@ export default defineConfig({
       {
         extends: true,
         plugins: [subjects()],
-        test: { name: 'subjects', include: ['{katas,solutions}/*/*.ts', 'solutions/*/*/*.ts', '!**/*.spec.ts'] },
+        test: {
+          name: 'subjects',
+          include: ['{katas,solutions}/*/*.ts', 'solutions/*/*/*.ts', '!**/*.spec.ts'],
+          // The lessons' timelines come from here, and must not depend on an author's terminal.
+          env: { LC_ALL: 'C.UTF-8' },
+        },
       },
       { extends: true, test: { name: 'tools', include: ['src/**/*.test.ts'] } },
     ],

@@ -4,6 +4,7 @@ import { attemptsOf } from './attempt.ts';
 import { type Judgement, judge } from './judge.ts';
 import { runSubjects } from './run-subjects.ts';
 import { strayFiles } from './strays.ts';
+import { checkTimelines } from './timelines.ts';
 
 export interface Proof {
   readonly ok: boolean;
@@ -11,8 +12,12 @@ export interface Proof {
   readonly problems: readonly string[];
 }
 
-/** Proves the katas whose ids hold one of these names; all of them without a name. */
-export async function prove(root: string, names: readonly string[]): Promise<Proof> {
+/**
+ * Proves the katas whose ids hold one of these names; all of them without a name.
+ *
+ * @param write puts the timelines of the references into the lessons, instead of complaining about old ones
+ */
+export async function prove(root: string, names: readonly string[], write = false): Promise<Proof> {
   const katas = katasOf(root).filter(({ id }) => names.length === 0 || names.some((name) => id.includes(name)));
   const problems: string[] = [];
   if (katas.length === 0) problems.push(`No kata is called ${names.join(' or ')}.`);
@@ -23,6 +28,7 @@ export async function prove(root: string, names: readonly string[]): Promise<Pro
   const files = katas.flatMap((kata, i) => [kata.stub, kata.reference, ...(attempts[i] ?? []).map(({ file }) => file)]);
   const results = katas.length > 0 ? await runSubjects(root, files) : new Map();
   const judged = katas.map((kata, i) => judge(kata, attempts[i] ?? [], results, problems));
+  problems.push(...checkTimelines(root, katas, results, write));
   return { ok: problems.length === 0, katas: judged, problems };
 }
 
@@ -41,10 +47,10 @@ export function renderProof({ katas, problems }: Proof): string {
 
 if (import.meta.filename === process.argv[1]) {
   const { values, positionals } = parseArgs({
-    options: { json: { type: 'boolean', default: false } },
+    options: { json: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
-  const proof = await prove(process.cwd(), positionals);
+  const proof = await prove(process.cwd(), positionals, values.write);
   if (values.json) {
     console.log(JSON.stringify({ ok: proof.ok, katas: proof.katas }, null, 2));
     for (const problem of proof.problems) console.error(problem);

@@ -9,6 +9,8 @@ export interface TestResult {
   readonly passed: boolean;
   /** What a learner would read; empty for a test that passed. */
   readonly message: string;
+  /** The timeline of its first run. */
+  readonly picture: string;
   /** It failed only for what its runs left behind. */
   readonly looseEndsOnly: boolean;
 }
@@ -38,6 +40,7 @@ export async function runSubjects(root: string, filters: string[]): Promise<Map<
           title: test.fullName,
           passed: test.result().state === 'passed',
           message: test.result().errors?.[0]?.message ?? '',
+          picture: test.meta().lab?.picture ?? '',
           looseEndsOnly: test.meta().lab?.looseEndsOnly ?? false,
         })),
         errors: module.errors().map(({ message }) => message),
