@@ -9,11 +9,15 @@ export async function explore<Name extends string>(
   check: (takes: Record<Name, number>, order: readonly Name[]) => Promise<void>,
 ): Promise<void> {
   for (const order of permutations(names)) {
-    const takes = Object.fromEntries(order.map((name, i) => [name, (i + 1) * 10])) as Record<Name, number>;
+    const takes = Object.fromEntries(order.map((name, i) => [name, (i + 1) * 10])) as Record<
+      Name,
+      number
+    >;
     try {
       await check(takes, order);
     } catch (error) {
-      if (error instanceof Error) error.message = `When they finish in the order ${order.join(', ')}:\n${error.message}`;
+      if (error instanceof Error)
+        error.message = `When they finish in the order ${order.join(', ')}:\n${error.message}`;
       throw error;
     }
   }
@@ -22,5 +26,7 @@ export async function explore<Name extends string>(
 /** All orders of these items, the given one first. */
 export function permutations<T>(items: readonly T[]): T[][] {
   if (items.length < 2) return [[...items]];
-  return items.flatMap((item, i) => permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]));
+  return items.flatMap((item, i) =>
+    permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]),
+  );
 }

@@ -50,7 +50,8 @@ const timers = {
   clearInterval: clearTimer(native.clearInterval),
   clearImmediate: clearTimer(native.clearImmediate),
 };
-for (const [name, value] of Object.entries(timers)) Object.defineProperty(value, 'name', { value: name });
+for (const [name, value] of Object.entries(timers))
+  Object.defineProperty(value, 'name', { value: name });
 
 const VirtualDate = new Proxy(native.Date, {
   construct: (target, args, newTarget) => {
@@ -61,8 +62,7 @@ const VirtualDate = new Proxy(native.Date, {
     const clock = currentClock();
     return clock ? new target(clock.readDate()).toString() : target();
   },
-  get: (target, key, receiver) =>
-    key === 'now' ? dateNow : Reflect.get(target, key, receiver),
+  get: (target, key, receiver) => (key === 'now' ? dateNow : Reflect.get(target, key, receiver)),
 });
 
 const dateNow = () => currentClock()?.readDate() ?? native.Date.now();

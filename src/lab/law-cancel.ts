@@ -5,29 +5,41 @@ import { type Span, type Trace, workOf } from './trace.ts';
 import { list } from './words.ts';
 
 /** Exactly this work is told to stop, each piece at its ms. */
-export function aborts(trace: Trace, expected: Readonly<Record<string, number>>): Breach | undefined {
+export function aborts(
+  trace: Trace,
+  expected: Readonly<Record<string, number>>,
+): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
   for (const span of workOf(trace)) {
     const at = expected[span.name];
     if (at === undefined && span.aborted) {
-      return { fact: `${span.name} was told to stop at ${span.aborted.at} ms; nobody should have stopped it.` };
+      return {
+        fact: `${span.name} was told to stop at ${span.aborted.at} ms; nobody should have stopped it.`,
+      };
     }
     if (at === undefined || span.aborted?.at === at) continue;
     if (span.aborted) {
-      return { fact: `${span.name} was told to stop at ${span.aborted.at} ms; expected ${at} ms${causeAt(trace, at)}.` };
+      return {
+        fact: `${span.name} was told to stop at ${span.aborted.at} ms; expected ${at} ms${causeAt(trace, at)}.`,
+      };
     }
     return {
       fact: `${span.name} was never told to stop${span.end ? `: it went on until ${span.end.at} ms` : ''}; expected at ${at} ms${causeAt(trace, at)}.`,
-      possible: 'Ignoring a promise does not stop the work behind it. Give every piece the signal of an AbortController, and call abort().',
+      possible:
+        'Ignoring a promise does not stop the work behind it. Give every piece the signal of an AbortController, and call abort().',
     };
   }
-  const missing = Object.keys(expected).find((name) => !trace.spans.some((span) => span.name === name));
+  const missing = Object.keys(expected).find(
+    (name) => !trace.spans.some((span) => span.name === name),
+  );
   return missing === undefined ? undefined : { fact: `${missing} was never started.` };
 }
 
 function causeAt(trace: Trace, at: number): string {
-  const cause = workOf(trace).find(({ end, ending }) => end?.at === at && (ending === 'failed' || ending === 'done'));
+  const cause = workOf(trace).find(
+    ({ end, ending }) => end?.at === at && (ending === 'failed' || ending === 'done'),
+  );
   return cause ? `, when ${cause.name} ${cause.ending === 'failed' ? 'failed' : 'was done'}` : '';
 }
 
@@ -35,12 +47,17 @@ function causeAt(trace: Trace, at: number): string {
 export function settlesLast(trace: Trace): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
-  const early = workOf(trace).filter((span: Span) => !span.end || span.end.order > trace.outcome.order);
+  const early = workOf(trace).filter(
+    (span: Span) => !span.end || span.end.order > trace.outcome.order,
+  );
   if (early.length === 0) return undefined;
-  const names = early.map(({ name, end }) => `${name} (${end ? `until ${end.at} ms` : 'without end'})`);
+  const names = early.map(
+    ({ name, end }) => `${name} (${end ? `until ${end.at} ms` : 'without end'})`,
+  );
   return {
     fact: `The caller heard at ${trace.outcome.at} ms, when ${list(names)} ${early.length === 1 ? 'was' : 'were'} still at work.`,
-    possible: 'Telling work to stop is not the end of it: wait until each promise has settled, and only then pass the result on.',
+    possible:
+      'Telling work to stop is not the end of it: wait until each promise has settled, and only then pass the result on.',
   };
 }
 
@@ -48,11 +65,15 @@ export function settlesLast(trace: Trace): Breach | undefined {
 export function isSilentAtMost(trace: Trace, ms: number): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
-  const longest = trace.silences.reduce((worst, next) => (next[1] - next[0] > worst[1] - worst[0] ? next : worst), [0, 0]);
+  const longest = trace.silences.reduce(
+    (worst, next) => (next[1] - next[0] > worst[1] - worst[0] ? next : worst),
+    [0, 0],
+  );
   const length = longest[1] - longest[0];
   if (length <= ms) return undefined;
   return {
     fact: `From ${longest[0]} to ${longest[1]} ms nothing else could run: the event loop was silent for ${length} ms, and ${ms} ms ${ms === 1 ? 'is' : 'are'} promised.`,
-    possible: 'Microtasks (await, queueMicrotask, nextTick) do not let timers or input in. setImmediate and setTimeout do.',
+    possible:
+      'Microtasks (await, queueMicrotask, nextTick) do not let timers or input in. setImmediate and setTimeout do.',
   };
 }

@@ -9,7 +9,11 @@ import { count, list, show } from './words.ts';
 export function startsInOrder(trace: Trace, names: readonly string[]): Breach | undefined {
   const order = workOf(trace).map(({ name }) => name);
   if (isDeepStrictEqual(order, names)) return undefined;
-  return comesToAnEnd(trace) ?? { fact: `Started in the order ${list(order) || '(nothing)'}; expected ${list(names)}.` };
+  return (
+    comesToAnEnd(trace) ?? {
+      fact: `Started in the order ${list(order) || '(nothing)'}; expected ${list(names)}.`,
+    }
+  );
 }
 
 /** The work ends in this order. */
@@ -19,7 +23,11 @@ export function endsInOrder(trace: Trace, names: readonly string[]): Breach | un
     .sort((a, b) => (a.end as Moment).order - (b.end as Moment).order)
     .map(({ name }) => name);
   if (isDeepStrictEqual(order, names)) return undefined;
-  return comesToAnEnd(trace) ?? { fact: `Ended in the order ${list(order) || '(nothing)'}; expected ${list(names)}.` };
+  return (
+    comesToAnEnd(trace) ?? {
+      fact: `Ended in the order ${list(order) || '(nothing)'}; expected ${list(names)}.`,
+    }
+  );
 }
 
 /** This piece of work is started so many times. */
@@ -51,7 +59,10 @@ export function startsNothingAfter(trace: Trace, name: string): Breach | undefin
 }
 
 /** It logs exactly these lines, each at its ms. */
-export function logs(trace: Trace, expected: readonly (readonly [number, string])[]): Breach | undefined {
+export function logs(
+  trace: Trace,
+  expected: readonly (readonly [number, string])[],
+): Breach | undefined {
   const lines = trace.marks.map(({ at, line }) => [at, line] as const);
   if (isDeepStrictEqual(lines, expected)) return undefined;
   return comesToAnEnd(trace) ?? compareLines(lines, expected);
@@ -64,29 +75,36 @@ function compareLines(
   const wrong = expected.findIndex((entry, i) => !isDeepStrictEqual(entry, lines[i]));
   const got = lines[wrong === -1 ? expected.length : wrong];
   const want = expected[wrong];
-  if (!want) return { fact: `It logged ${show(got?.[1])} at ${got?.[0]} ms; nothing more was expected.` };
+  if (!want)
+    return { fact: `It logged ${show(got?.[1])} at ${got?.[0]} ms; nothing more was expected.` };
   if (!got) return { fact: `It never logged ${show(want[1])}; expected at ${want[0]} ms.` };
   if (got[1] === want[1]) {
     return { fact: `It logged ${show(got[1])} at ${got[0]} ms; expected at ${want[0]} ms.` };
   }
-  return { fact: `It logged ${show(got[1])} at ${got[0]} ms; expected ${show(want[1])} at ${want[0]} ms.` };
+  return {
+    fact: `It logged ${show(got[1])} at ${got[0]} ms; expected ${show(want[1])} at ${want[0]} ms.`,
+  };
 }
 
 /** These lines, and no others, are logged before the call gives control back to its caller. */
 export function logsInTheCall(trace: Trace, expected: readonly string[]): Breach | undefined {
   const thrown = trace.outcome.kind === 'failed' && isUntouched(trace.outcome.error);
   if (thrown) return endsWell(trace);
-  const inside = trace.marks.filter(({ order }) => order < trace.returned.order).map(({ line }) => line);
+  const inside = trace.marks
+    .filter(({ order }) => order < trace.returned.order)
+    .map(({ line }) => line);
   if (isDeepStrictEqual(inside, expected)) return undefined;
   const missing = expected.find((line) => !inside.includes(line));
   const later = trace.marks.find(({ line }) => line === missing);
   if (missing !== undefined && later) {
     return {
       fact: `${show(missing)} was logged at ${later.at} ms, but only after the call had given control back to its caller.`,
-      possible: 'An async function runs at once when it is called, up to its first await. Nothing has to come before.',
+      possible:
+        'An async function runs at once when it is called, up to its first await. Nothing has to come before.',
     };
   }
-  if (missing !== undefined) return comesToAnEnd(trace) ?? { fact: `It never logged ${show(missing)}.` };
+  if (missing !== undefined)
+    return comesToAnEnd(trace) ?? { fact: `It never logged ${show(missing)}.` };
   return {
     fact: `${show(inside.find((line) => !expected.includes(line)) ?? inside.at(-1))} was logged before the call gave control back; expected only ${list(expected.map(show))}.`,
     possible: 'What comes after a wait belongs after an await.',

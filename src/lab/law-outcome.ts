@@ -18,7 +18,8 @@ export function gives(trace: Trace, expected: unknown): Breach | undefined {
 }
 
 function explainValue(trace: Trace, value: unknown, expected: unknown): string | undefined {
-  if (value === undefined) return 'undefined is what a function gives that returns nothing: is a return missing?';
+  if (value === undefined)
+    return 'undefined is what a function gives that returns nothing: is a return missing?';
   if (!Array.isArray(value) || !Array.isArray(expected)) return undefined;
   if (value.some((item) => item instanceof Promise)) {
     return 'There are promises in it: whoever made the list did not wait for what they promise.';
@@ -26,7 +27,8 @@ function explainValue(trace: Trace, value: unknown, expected: unknown): string |
   const sameItems =
     value.length === expected.length &&
     expected.every((item) => value.some((other) => isDeepStrictEqual(item, other)));
-  if (sameItems) return 'The values are right and their order is not: results belong in the order given, not in the order in which they came.';
+  if (sameItems)
+    return 'The values are right and their order is not: results belong in the order given, not in the order in which they came.';
   if (value.length < expected.length && trace.outcome.at < lastEnd(trace)) {
     return 'It gave its result before all the work was done.';
   }
@@ -48,11 +50,14 @@ export function failsWith(trace: Trace, message: string, at?: number): Breach | 
     const breach = endsWell(trace) as Breach;
     return { ...breach, fact: `${breach.fact}\nIt should have failed with ${show(message)}.` };
   }
-  const original = trace.spans.find(({ error }) => error instanceof Error && error.message === message);
+  const original = trace.spans.find(
+    ({ error }) => error instanceof Error && error.message === message,
+  );
   if (original && !failedWork(trace)) {
     return {
       fact: `It failed with another error that also says ${show(message)}.`,
-      possible: 'Pass on the very error that came: its stack and its class tell the caller what happened.',
+      possible:
+        'Pass on the very error that came: its stack and its class tell the caller what happened.',
     };
   }
   if (at !== undefined && outcome.at !== at) {
@@ -98,7 +103,10 @@ export function endsWell(trace: Trace): Breach | undefined {
     case 'deadlock':
       return deadlock(trace);
     case 'stopped':
-      return { fact: `Stopped at ${outcome.at} ms: ${outcome.reason.message}`, possible: at(outcome.reason) };
+      return {
+        fact: `Stopped at ${outcome.at} ms: ${outcome.reason.message}`,
+        possible: at(outcome.reason),
+      };
     case 'failed':
       return failed(trace, outcome.error, outcome.at);
   }
@@ -106,7 +114,9 @@ export function endsWell(trace: Trace): Breach | undefined {
 
 function failed(trace: Trace, error: unknown, time: number): Breach {
   if (isUntouched(error)) return { fact: error.message, picture: false };
-  const missing = error instanceof TypeError && /__vi_import_\d+__\.(\w+)\)? is not a (?:function|constructor)/.exec(error.message);
+  const missing =
+    error instanceof TypeError &&
+    /__vi_import_\d+__\.(\w+)\)? is not a (?:function|constructor)/.exec(error.message);
   if (missing) {
     return {
       fact: `The kata's file has no export named ${missing[1]}.`,
@@ -126,7 +136,10 @@ function deadlock(trace: Trace): Breach {
   const started = new Set(trace.spans.map((span) => span.name));
   const idle = trace.offers.map(({ name }) => name).filter((name) => !started.has(name));
   const waiting = trace.spans.filter((span) => span.kind === 'call' && !span.end);
-  const who = waiting.length > 0 ? ` ${list(waiting.map(({ name, start }) => `${name} (since ${start.at} ms)`))} will wait for ever.` : '';
+  const who =
+    waiting.length > 0
+      ? ` ${list(waiting.map(({ name, start }) => `${name} (since ${start.at} ms)`))} will wait for ever.`
+      : '';
   return {
     fact: `Deadlock at ${at} ms: the promise is still pending, no timer is set and no work is under way, so nothing can settle it any more.${who}`,
     possible:
@@ -144,9 +157,11 @@ export function leavesNothing(trace: Trace, but: readonly string[] = []): Breach
   const kinds = new Set(left.map(({ kind }) => kind));
   const advice = [
     kinds.has('timer') && 'A timer that is no longer wanted must be cleared.',
-    kinds.has('work') && 'What was started must be waited for, or stopped, before the caller hears.',
+    kinds.has('work') &&
+      'What was started must be waited for, or stopped, before the caller hears.',
     kinds.has('listener') && 'A listener stays on its signal until somebody removes it.',
-    kinds.has('rejection') && 'A promise that may fail needs somebody who listens from the moment it exists; in a real program Node ends the process here.',
+    kinds.has('rejection') &&
+      'A promise that may fail needs somebody who listens from the moment it exists; in a real program Node ends the process here.',
     kinds.has('throw') && 'Whoever sets a callback must catch inside it: its caller has gone.',
   ];
   return {

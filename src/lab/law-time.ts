@@ -30,7 +30,9 @@ function explainSlow(trace: Trace, took: number, ms: number): string {
 function explainFast(trace: Trace, took: number): string | undefined {
   const early = workOf(trace).filter((span) => span.end === null || span.end.at > took);
   if (early.length > 0) {
-    const names = list(early.map(({ name, end }) => `${name}${end ? ` (until ${end.at} ms)` : ''}`));
+    const names = list(
+      early.map(({ name, end }) => `${name}${end ? ` (until ${end.at} ms)` : ''}`),
+    );
     return `When it was over, ${names} ${early.length === 1 ? 'was' : 'were'} still at work: nobody waited.`;
   }
   const idle = offersNeverStarted(trace);
@@ -69,7 +71,9 @@ export function overlaps(trace: Trace, names: readonly string[]): Breach | undef
   if (missing) return { fact: `${missing} was never started.` };
   const spans = names.map((name) => trace.spans.find((span) => span.name === name) as Span);
   for (const span of spans) {
-    const before = spans.find((other) => other !== span && other.end && other.end.order < span.start.order);
+    const before = spans.find(
+      (other) => other !== span && other.end && other.end.order < span.start.order,
+    );
     if (before?.end) return { fact: `${apart(span, before)}.`, possible: advice(span, before) };
   }
   return undefined;
@@ -86,29 +90,44 @@ export function runsAsPlanned(trace: Trace): Breach | undefined {
     if (spans.length === 0) return { fact: `${name} was never started.` };
     for (const [i, [start, end]] of planned.entries()) {
       const span = spans[i];
-      if (!span) return { fact: `${name} was started ${count(spans.length, 'time')}; expected ${planned.length}.` };
+      if (!span)
+        return {
+          fact: `${name} was started ${count(spans.length, 'time')}; expected ${planned.length}.`,
+        };
       if (span.start.at !== start) return startedAt(trace, span, start);
       if (span.end?.at !== end) {
-        return { fact: `${name} ended at ${span.end ? `${span.end.at} ms` : 'no time'}; expected ${end} ms.` };
+        return {
+          fact: `${name} ended at ${span.end ? `${span.end.at} ms` : 'no time'}; expected ${end} ms.`,
+        };
       }
     }
     if (spans.length > planned.length) {
-      return { fact: `${name} was started ${count(spans.length, 'time')}; expected ${planned.length}.` };
+      return {
+        fact: `${name} was started ${count(spans.length, 'time')}; expected ${planned.length}.`,
+      };
     }
   }
   const extra = trace.spans.find((span) => span.kind !== 'call' && !(span.name in plan));
-  return extra && { fact: `${extra.name} was started at ${extra.start.at} ms, and should not have been.` };
+  return (
+    extra && {
+      fact: `${extra.name} was started at ${extra.start.at} ms, and should not have been.`,
+    }
+  );
 }
 
 function startedAt(trace: Trace, span: Span, expected: number): Breach {
-  const others = workOf(trace).filter(({ start, end }) => start.order < span.start.order && (!end || end.order > span.start.order));
+  const others = workOf(trace).filter(
+    ({ start, end }) => start.order < span.start.order && (!end || end.order > span.start.order),
+  );
   if (span.start.at < expected) {
     const busy = others.map(({ name }) => name);
     return {
       fact: `${span.name} was started at ${span.start.at} ms${busy.length > 0 ? `, while ${list(busy)} ${busy.length === 1 ? 'was' : 'were'} still at work` : ''}; expected ${expected} ms.`,
     };
   }
-  const before = workOf(trace).find(({ end }) => end && end.at === span.start.at && end.order < span.start.order);
+  const before = workOf(trace).find(
+    ({ end }) => end && end.at === span.start.at && end.order < span.start.order,
+  );
   return {
     fact: `${span.name} was started at ${span.start.at} ms${before ? `, just when ${before.name} had ended` : ''}; it could have started at ${expected} ms.`,
     possible: before && advice(span, before),
@@ -124,7 +143,9 @@ export function peakOf(spans: readonly Span[]): number {
 
 /** Spans at work when this one was started. */
 function inFlightAt(spans: readonly Span[], { start }: Span): Span[] {
-  return spans.filter((other) => other.start.order < start.order && (!other.end || other.end.order > start.order));
+  return spans.filter(
+    (other) => other.start.order < start.order && (!other.end || other.end.order > start.order),
+  );
 }
 
 function firstAbove(spans: readonly Span[], n: number): { span: Span; others: string[] } {
@@ -137,7 +158,9 @@ function latecomer(trace: Trace): string {
   const work = workOf(trace);
   for (const span of work) {
     const offer = trace.offers.find(({ name }) => name === span.name);
-    const before = work.find(({ end }) => end && end.order < span.start.order && end.at === span.start.at);
+    const before = work.find(
+      ({ end }) => end && end.order < span.start.order && end.at === span.start.at,
+    );
     if (!offer || !before || offer.made.at >= span.start.at) continue;
     return ` ${span.name} was started at ${span.start.at} ms, just when ${before.name} had ended; there was room for it at ${offer.made.at} ms. ${advice(span, before)}`;
   }
@@ -153,7 +176,9 @@ function advice(span: Span, before: Span): string {
 }
 
 function offersNeverStarted(trace: Trace): string[] {
-  return trace.offers.map(({ name }) => name).filter((name) => !trace.spans.some((span) => span.name === name));
+  return trace.offers
+    .map(({ name }) => name)
+    .filter((name) => !trace.spans.some((span) => span.name === name));
 }
 
 /** A stretch of time before `until` in which nothing was under way. */

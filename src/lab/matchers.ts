@@ -1,7 +1,15 @@
 import { expect } from 'vitest';
 import type { Breach } from './breach.ts';
 import { aborts, isSilentAtMost, settlesLast } from './law-cancel.ts';
-import { endsInOrder, logs, logsInTheCall, setsTimers, starts, startsInOrder, startsNothingAfter } from './law-order.ts';
+import {
+  endsInOrder,
+  logs,
+  logsInTheCall,
+  setsTimers,
+  starts,
+  startsInOrder,
+  startsNothingAfter,
+} from './law-order.ts';
 import { failsWith, gives, leavesNothing } from './law-outcome.ts';
 import { overlaps, peaksAt, runsAsPlanned, takes } from './law-time.ts';
 import { tell } from './tell.ts';
@@ -57,7 +65,8 @@ function matcher<Args extends unknown[]>(law: Law<Args>) {
     const breach = law(trace, ...args);
     return {
       pass: breach === undefined,
-      message: () => (breach ? tell(trace, breach) : 'A law of the lab has no opposite: ask for what should be.'),
+      message: () =>
+        breach ? tell(trace, breach) : 'A law of the lab has no opposite: ask for what should be.',
     };
   };
 }

@@ -1,6 +1,6 @@
 import { ClockStandsStillError, type Timer, VirtualClock } from './clock.ts';
 import { currentTest } from './current-test.ts';
-import { type Job, type JobOptions, createJob } from './job.ts';
+import { createJob, type Job, type JobOptions } from './job.ts';
 import { stillThere, strays } from './loose-ends.ts';
 import { macrotask } from './native.ts';
 import { Recorder } from './recorder.ts';

@@ -7,7 +7,10 @@ const LONGEST_LABEL = 14;
 const MOST_ROWS = 16;
 
 /** Titled pictures under each other on one time scale; empty when no time passes and nothing is noted. */
-export function drawText(pictures: readonly (readonly [title: string, Picture])[], signs: Glyphs = glyphs()): string {
+export function drawText(
+  pictures: readonly (readonly [title: string, Picture])[],
+  signs: Glyphs = glyphs(),
+): string {
   const total = Math.max(...pictures.map(([, picture]) => picture.total));
   const labels = pictures.flatMap(([, { rows }]) => rows.map(({ label }) => label.length));
   const labelWidth = Math.min(LONGEST_LABEL, Math.max(0, ...labels));
@@ -16,12 +19,16 @@ export function drawText(pictures: readonly (readonly [title: string, Picture])[
 
   return pictures
     .map(([title, picture]) => {
-      const bars = picture.rows.slice(0, MOST_ROWS).map((row) => `${fit(row.label, labelWidth)} ${drawBars(row.bars, column, signs)}`);
+      const bars = picture.rows
+        .slice(0, MOST_ROWS)
+        .map((row) => `${fit(row.label, labelWidth)} ${drawBars(row.bars, column, signs)}`);
       const hidden = picture.rows.length - bars.length;
       if (hidden > 0) bars.push(`${' '.repeat(labelWidth)} (and ${hidden} more)`);
       const under = [...drawNotes(picture.notes, column, signs), drawAxis(picture, total, column)];
       const body = [...bars, ...under.map((line) => `${' '.repeat(labelWidth)} ${line}`)];
-      return body.map((line, i) => `  ${(i === 0 ? title : '').padEnd(titleWidth)}  ${line}`.trimEnd()).join('\n');
+      return body
+        .map((line, i) => `  ${(i === 0 ? title : '').padEnd(titleWidth)}  ${line}`.trimEnd())
+        .join('\n');
     })
     .join('\n\n');
 }
@@ -43,7 +50,11 @@ function drawBars(bars: readonly Bar[], column: (at: number) => number, signs: G
 }
 
 /** Each note hangs at its time; one that would run into the one before goes a line further down. */
-function drawNotes(notes: readonly Note[], column: (at: number) => number, signs: Glyphs): string[] {
+function drawNotes(
+  notes: readonly Note[],
+  column: (at: number) => number,
+  signs: Glyphs,
+): string[] {
   const lines: string[] = [];
   for (const { at, text } of notes.slice(0, MOST_ROWS)) {
     const from = column(at);
@@ -52,7 +63,8 @@ function drawNotes(notes: readonly Note[], column: (at: number) => number, signs
     const flips = from + note.length > WIDTH + 8;
     const start = flips ? Math.max(0, from - note.length) : from;
     const drawn = flips ? `${note.slice(1)}${signs.note}` : note;
-    if (last !== undefined && last.length < start) lines[lines.length - 1] = last.padEnd(start) + drawn;
+    if (last !== undefined && last.length < start)
+      lines[lines.length - 1] = last.padEnd(start) + drawn;
     else lines.push(' '.repeat(start) + drawn);
   }
   if (notes.length > MOST_ROWS) lines.push(`(and ${notes.length - MOST_ROWS} more lines)`);
@@ -62,7 +74,9 @@ function drawNotes(notes: readonly Note[], column: (at: number) => number, signs
 /** The times at which something starts or ends, as far as they fit; the last one always does. */
 function drawAxis(picture: Picture, total: number, column: (at: number) => number): string {
   const bars = picture.rows.flatMap(({ bars }) => bars.flatMap(({ from, to }) => [from, to]));
-  const times = [...new Set([0, ...bars, ...picture.notes.map(({ at }) => at), picture.total])].sort((a, b) => a - b);
+  const times = [
+    ...new Set([0, ...bars, ...picture.notes.map(({ at }) => at), picture.total]),
+  ].sort((a, b) => a - b);
   const end = times.at(-1) ?? total;
   let line = '';
   for (const at of times) {

@@ -1,5 +1,13 @@
 /** What a picture shows, before it is drawn as text or as SVG. Times are virtual ms. */
-import { type Ending, endOf, type Plan, type Span, type SpanKind, type Trace, timesOf } from './trace.ts';
+import {
+  type Ending,
+  endOf,
+  type Plan,
+  type Span,
+  type SpanKind,
+  type Trace,
+  timesOf,
+} from './trace.ts';
 
 export interface Picture {
   /** The time at its right edge. */
@@ -33,7 +41,9 @@ export function pictureOf(trace: Trace): Picture {
   const total = endOf(trace);
   const rows: { label: string; bars: Bar[] }[] = [];
   const put = (label: string, bar?: Bar) => {
-    const free = rows.find((row) => row.label === label && row.bars.every((other) => !bar || other.to <= bar.from));
+    const free = rows.find(
+      (row) => row.label === label && row.bars.every((other) => !bar || other.to <= bar.from),
+    );
     if (free && bar) free.bars.push(bar);
     else if (!free) rows.push({ label, bars: bar ? [bar] : [] });
   };
@@ -45,9 +55,19 @@ export function pictureOf(trace: Trace): Picture {
 export function pictureOfPlan(plan: Plan): Picture {
   const rows = Object.entries(plan).map(([label, times]) => ({
     label,
-    bars: timesOf(times).map(([from, to]) => ({ from, to, kind: 'wait' as const, ending: 'done' as const, abortedAt: null })),
+    bars: timesOf(times).map(([from, to]) => ({
+      from,
+      to,
+      kind: 'wait' as const,
+      ending: 'done' as const,
+      abortedAt: null,
+    })),
   }));
-  return { total: Math.max(0, ...rows.flatMap((row) => row.bars.map((bar) => bar.to))), rows, notes: [] };
+  return {
+    total: Math.max(0, ...rows.flatMap((row) => row.bars.map((bar) => bar.to))),
+    rows,
+    notes: [],
+  };
 }
 
 function barOf(span: Span, total: number): Bar {

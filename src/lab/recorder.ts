@@ -36,7 +36,14 @@ export class Recorder {
   }
 
   start(name: string, kind: SpanKind): Writable<Span> {
-    const span = { name, kind, start: this.now(), aborted: null, end: null, ending: 'running' as const };
+    const span = {
+      name,
+      kind,
+      start: this.now(),
+      aborted: null,
+      end: null,
+      ending: 'running' as const,
+    };
     this.spans.push(span);
     return span;
   }

@@ -48,14 +48,23 @@ function setImmediate<T = void>(value?: T, options?: Options): Promise<T> {
   return when(clock, (callback) => clock.set('immediate', callback), value as T, options);
 }
 
-async function* everyInterval<T>(clock: VirtualClock, delay: number, value: T, signal?: AbortSignal) {
+async function* everyInterval<T>(
+  clock: VirtualClock,
+  delay: number,
+  value: T,
+  signal?: AbortSignal,
+) {
   if (signal?.aborted) throw abortError(signal);
   let missed = 0;
   let wake = () => {};
-  const timer = clock.set('interval', () => {
-    missed++;
-    wake();
-  }, delay);
+  const timer = clock.set(
+    'interval',
+    () => {
+      missed++;
+      wake();
+    },
+    delay,
+  );
   const onAbort = () => wake();
   signal?.addEventListener('abort', onAbort, { once: true });
   try {

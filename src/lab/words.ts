@@ -4,7 +4,12 @@ const LONGEST = 200;
 
 /** A value as a learner would write it, on one line and not too long. */
 export function show(value: unknown): string {
-  const text = inspect(value, { depth: 4, breakLength: Infinity, maxArrayLength: 20, maxStringLength: 100 });
+  const text = inspect(value, {
+    depth: 4,
+    breakLength: Infinity,
+    maxArrayLength: 20,
+    maxStringLength: 100,
+  });
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 

@@ -23,7 +23,9 @@ export function attemptsOf(kata: Kata): Attempt[] {
 function readAttempt(file: string, name: string): Attempt {
   const lines = readFileSync(file, 'utf8').split(/\r?\n/);
   const all = (label: string) =>
-    lines.filter((line) => line.startsWith(`// ${label}: `)).map((line) => line.slice(label.length + 5).trim());
+    lines
+      .filter((line) => line.startsWith(`// ${label}: `))
+      .map((line) => line.slice(label.length + 5).trim());
   return {
     file,
     name,

@@ -18,14 +18,24 @@ export interface Proof {
  * @param write puts the timelines of the references into the lessons, instead of complaining about old ones
  */
 export async function prove(root: string, names: readonly string[], write = false): Promise<Proof> {
-  const katas = katasOf(root).filter(({ id }) => names.length === 0 || names.some((name) => id.includes(name)));
+  const katas = katasOf(root).filter(
+    ({ id }) => names.length === 0 || names.some((name) => id.includes(name)),
+  );
   const problems: string[] = [];
   if (katas.length === 0) problems.push(`No kata is called ${names.join(' or ')}.`);
   if (names.length === 0) {
-    problems.push(...strayFiles(root).map((file) => `${file} belongs to no kata. Move it, or name it after one.`));
+    problems.push(
+      ...strayFiles(root).map(
+        (file) => `${file} belongs to no kata. Move it, or name it after one.`,
+      ),
+    );
   }
   const attempts = katas.map(attemptsOf);
-  const files = katas.flatMap((kata, i) => [kata.stub, kata.reference, ...(attempts[i] ?? []).map(({ file }) => file)]);
+  const files = katas.flatMap((kata, i) => [
+    kata.stub,
+    kata.reference,
+    ...(attempts[i] ?? []).map(({ file }) => file),
+  ]);
   const results = katas.length > 0 ? await runSubjects(root, files) : new Map();
   const judged = katas.map((kata, i) => judge(kata, attempts[i] ?? [], results, problems));
   problems.push(...checkTimelines(root, katas, results, write));
@@ -41,13 +51,18 @@ export function renderProof({ katas, problems }: Proof): string {
   });
   const failed = lines.filter((line) => line.startsWith('✗')).length;
   const verdict =
-    problems.length === 0 ? `All ${katas.length} katas are proven.` : `${problems.length} problems; ${failed} of ${katas.length} katas are not proven.`;
+    problems.length === 0
+      ? `All ${katas.length} katas are proven.`
+      : `${problems.length} problems; ${failed} of ${katas.length} katas are not proven.`;
   return [...lines, '', ...problems.flatMap((problem) => [problem, '']), verdict].join('\n');
 }
 
 if (import.meta.filename === process.argv[1]) {
   const { values, positionals } = parseArgs({
-    options: { json: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+    options: {
+      json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
   const proof = await prove(process.cwd(), positionals, values.write);

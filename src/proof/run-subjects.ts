@@ -22,7 +22,10 @@ export interface SubjectResult {
 }
 
 /** Runs every stub, reference and attempt under these paths against its spec, in one vitest. */
-export async function runSubjects(root: string, filters: string[]): Promise<Map<string, SubjectResult>> {
+export async function runSubjects(
+  root: string,
+  filters: string[],
+): Promise<Map<string, SubjectResult>> {
   const exitCode = process.exitCode;
   const vitest = await startVitest('test', filters, {
     root,

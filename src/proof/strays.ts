@@ -4,10 +4,14 @@ import { filesIn, foldersIn } from '../course.ts';
 
 /** Files and folders in `katas` and `solutions` that belong to no kata, as paths below the root. */
 export function strayFiles(root: string): string[] {
-  const isKata = (chapter: string, name: string) => existsSync(join(root, 'katas', chapter, `${name}.spec.ts`));
+  const isKata = (chapter: string, name: string) =>
+    existsSync(join(root, 'katas', chapter, `${name}.spec.ts`));
   const inKatas = foldersIn(join(root, 'katas')).flatMap((chapter) => [
     ...filesIn(join(root, 'katas', chapter))
-      .filter((file) => file !== 'README.md' && !isKata(chapter, basename(file).replace(/(\.spec)?\.ts$/, '')))
+      .filter(
+        (file) =>
+          file !== 'README.md' && !isKata(chapter, basename(file).replace(/(\.spec)?\.ts$/, '')),
+      )
       .map((file) => `katas/${chapter}/${file}`),
     ...foldersIn(join(root, 'katas', chapter)).map((folder) => `katas/${chapter}/${folder}/`),
   ]);
@@ -15,7 +19,9 @@ export function strayFiles(root: string): string[] {
     ...filesIn(join(root, 'solutions', chapter))
       .filter((file) => !isKata(chapter, file.replace(/\.ts$/, '')))
       .map((file) => `solutions/${chapter}/${file}`),
-    ...foldersIn(join(root, 'solutions', chapter)).flatMap((kata) => strayAttempts(root, chapter, kata, isKata(chapter, kata))),
+    ...foldersIn(join(root, 'solutions', chapter)).flatMap((kata) =>
+      strayAttempts(root, chapter, kata, isKata(chapter, kata)),
+    ),
   ]);
   return [...inKatas, ...inSolutions];
 }

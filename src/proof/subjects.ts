@@ -37,7 +37,8 @@ export function subjects(): Plugin {
 /** The spec that judges a stub, a reference or an attempt; undefined for any other file. */
 export function specOf(file: string, root: string): string | undefined {
   const [half, chapter, kata, attempt, ...deeper] = relative(root, file).split(/[\\/]/);
-  if ((half !== 'katas' && half !== 'solutions') || !chapter || !kata || deeper.length > 0) return undefined;
+  if ((half !== 'katas' && half !== 'solutions') || !chapter || !kata || deeper.length > 0)
+    return undefined;
   if (file.endsWith('.spec.ts') || !file.endsWith('.ts')) return undefined;
   const name = attempt ? kata : basename(kata, '.ts');
   const spec = join(root, 'katas', chapter, `${name}.spec.ts`);

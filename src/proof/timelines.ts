@@ -31,8 +31,15 @@ export function checkTimelines(
     const drawn = BLOCK.exec(section)?.groups?.drawn;
     if (drawn === undefined || drawn === `${picture}\n`) continue;
     const mended = section.replace(BLOCK, () => `\`\`\`text timeline\n${picture}\n\`\`\``);
-    if (write) writeFileSync(file, lesson.replace(section, () => mended));
-    else problems.push(`${kata.id}: the timeline in its lesson is not what the reference does. Redraw it with npm run prove -- --write.`);
+    if (write)
+      writeFileSync(
+        file,
+        lesson.replace(section, () => mended),
+      );
+    else
+      problems.push(
+        `${kata.id}: the timeline in its lesson is not what the reference does. Redraw it with npm run prove -- --write.`,
+      );
   }
   return problems;
 }
