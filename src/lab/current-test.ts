@@ -3,6 +3,8 @@ import type { LooseEnd, Trace } from './trace.ts';
 /** What the lab remembers about the test under way. */
 export interface TestRecord {
   readonly observed: { trace: Trace; mayLeave: LooseEnd['kind'][] }[];
+  /** Adds a run; the first one is drawn. */
+  keep(trace: Trace, mayLeave: LooseEnd['kind'][]): Promise<void>;
 }
 
 let record: TestRecord | undefined;

@@ -53,6 +53,8 @@ export interface ObserveOptions {
   mayLeave?: LooseEnd['kind'][];
   /** The schedule to reach, drawn below the learner's own when something is wrong. */
   plan?: Plan;
+  /** Keeps the lines logged out of every picture: they are for the learner to foresee. */
+  hidesLog?: boolean;
 }
 
 /**
@@ -61,7 +63,7 @@ export interface ObserveOptions {
  */
 export async function observe(
   scenario: (lab: Lab) => unknown,
-  { mayLeave = [], plan }: ObserveOptions = {},
+  { mayLeave = [], plan, hidesLog = false }: ObserveOptions = {},
 ): Promise<Trace> {
   const clock = new VirtualClock();
   const recorder = new Recorder(clock);
@@ -73,7 +75,7 @@ export async function observe(
 
   const begin = () => {
     try {
-      const result = scenario(createLab(clock, recorder, signals));
+      const result = scenario(createLab(clock, recorder, signals, hidesLog));
       returned = recorder.now();
       Promise.resolve(result).then(
         (value) => {
@@ -147,11 +149,16 @@ export async function observe(
     silences,
     plan: plan ?? null,
   };
-  currentTest()?.observed.push({ trace, mayLeave });
+  await currentTest()?.keep(trace, mayLeave);
   return trace;
 }
 
-function createLab(clock: VirtualClock, recorder: Recorder, signals: AbortSignal[]): Lab {
+function createLab(
+  clock: VirtualClock,
+  recorder: Recorder,
+  signals: AbortSignal[],
+  hidesLog: boolean,
+): Lab {
   const burn = (ms: number, name = 'burn') => {
     const span = recorder.start(name, 'burn');
     clock.burn(ms);
@@ -160,7 +167,7 @@ function createLab(clock: VirtualClock, recorder: Recorder, signals: AbortSignal
   return {
     job: (name, takes, options) => createJob(recorder, clock, name, takes, options),
     sleep: (ms) => createJob<void>(recorder, clock, 'sleep', ms, { gives: undefined })(),
-    log: (line) => recorder.mark(line, 'log'),
+    log: (line) => recorder.mark(line, hidesLog ? 'hidden' : 'log'),
     at: (ms, event, name) => {
       const happen = () => {
         if (name) recorder.mark(name, 'event');

@@ -36,6 +36,16 @@ export interface Note {
   readonly text: string;
 }
 
+export type Titled = readonly [title: string, Picture];
+
+/** What was done, and below it what was to be reached; nothing where a picture would be empty. */
+export function picturesOf(trace: Trace): Titled[] {
+  const yours = pictureOf(trace);
+  if (yours.rows.length === 0 && yours.notes.length === 0) return [];
+  const plan: Titled[] = trace.plan ? [['to reach', pictureOfPlan(trace.plan)]] : [];
+  return [['yours', yours], ...plan];
+}
+
 /** A row for each name in the order of their first start; work that nobody started has an empty one. */
 export function pictureOf(trace: Trace): Picture {
   const total = endOf(trace);
@@ -49,7 +59,8 @@ export function pictureOf(trace: Trace): Picture {
   };
   for (const span of trace.spans) put(span.name, barOf(span, total));
   for (const { name } of trace.offers) put(name);
-  return { total, rows, notes: trace.marks.map(({ at, line }) => ({ at, text: line })) };
+  const shown = trace.marks.filter(({ kind }) => kind !== 'hidden');
+  return { total, rows, notes: shown.map(({ at, line }) => ({ at, text: line })) };
 }
 
 export function pictureOfPlan(plan: Plan): Picture {

@@ -1,5 +1,5 @@
 import type { Breach } from './breach.ts';
-import { pictureOf, pictureOfPlan } from './picture.ts';
+import { picturesOf } from './picture.ts';
 import { drawText } from './picture-text.ts';
 import type { Trace } from './trace.ts';
 
@@ -7,19 +7,8 @@ import type { Trace } from './trace.ts';
 export function tell(trace: Trace, breach: Breach): string {
   const parts = [wrap(breach.fact)];
   if (breach.possible) parts.push(wrap(breach.possible));
-  if (breach.picture !== false) parts.push(draw(trace));
+  if (breach.picture !== false) parts.push(drawText(picturesOf(trace)));
   return parts.filter(Boolean).join('\n\n');
-}
-
-function draw(trace: Trace): string {
-  const yours = pictureOf(trace);
-  if (yours.rows.length === 0 && yours.notes.length === 0) return '';
-  return trace.plan
-    ? drawText([
-        ['yours', yours],
-        ['to reach', pictureOfPlan(trace.plan)],
-      ])
-    : drawText([['yours', yours]]);
 }
 
 const WIDTH = 78;

@@ -1,10 +1,12 @@
-import { test as base } from 'vitest';
+import { test as base, type TestContext } from 'vitest';
 import { setCurrentTest, type TestRecord } from './current-test.ts';
 import { virtualiseTime } from './globals.ts';
 import { leavesNothing } from './law-outcome.ts';
-import { pictureOf } from './picture.ts';
+import { pictureOf, picturesOf } from './picture.ts';
+import { drawSvg } from './picture-svg.ts';
 import { drawText } from './picture-text.ts';
 import { tell } from './tell.ts';
+import type { Trace } from './trace.ts';
 
 /** What the tools learn about a test beside its result. */
 export interface LabMeta {
@@ -25,21 +27,39 @@ virtualiseTime();
 /** vitest's own `test`; every run that it observes is also held to leave nothing behind. */
 export const test = base.extend<{ record: TestRecord }>({
   record: [
-    async ({ task }, use) => {
-      const record: TestRecord = { observed: [] };
+    async ({ task, annotate }, use) => {
+      const record: TestRecord = {
+        observed: [],
+        keep: async (trace, mayLeave) => {
+          record.observed.push({ trace, mayLeave });
+          if (record.observed.length === 1) await showPicture(trace, task, annotate);
+        },
+      };
       setCurrentTest(record);
       await use(record);
       setCurrentTest(undefined);
-      const first = record.observed[0];
-      if (first) task.meta.lab = { picture: drawText([['', pictureOf(first.trace)]]) };
-      if (task.result?.errors?.length) return;
-      for (const { trace, mayLeave } of record.observed) {
-        const breach = leavesNothing(trace, mayLeave);
-        if (!breach) continue;
-        task.meta.lab = { ...task.meta.lab, looseEndsOnly: true };
-        throw new Error(tell(trace, breach));
-      }
+      if (!task.result?.errors?.length) holdToLeaveNothing(record, task);
     },
     { auto: true },
   ],
 });
+
+type Task = TestContext['task'];
+
+async function showPicture(trace: Trace, task: Task, annotate: TestContext['annotate']) {
+  task.meta.lab = { picture: drawText([['', pictureOf(trace)]]) };
+  const pictures = picturesOf(trace);
+  if (pictures.length === 0) return;
+  // Shown by the page of @vitest/ui. Once a test has failed it takes no annotation any more.
+  const body = drawSvg(pictures);
+  await annotate('timeline', { contentType: 'image/svg+xml', body, bodyEncoding: 'utf-8' });
+}
+
+function holdToLeaveNothing({ observed }: TestRecord, task: Task): void {
+  for (const { trace, mayLeave } of observed) {
+    const breach = leavesNothing(trace, mayLeave);
+    if (!breach) continue;
+    task.meta.lab = { ...task.meta.lab, looseEndsOnly: true };
+    throw new Error(tell(trace, breach));
+  }
+}
