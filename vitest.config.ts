@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { subjects } from './src/proof/subjects.ts';
+import { CourseReporter } from './src/tutor/reporter.ts';
 
 export default defineConfig({
   test: {
     // Files share a worker: several times as fast, and the lab leaves nothing behind between them.
     pool: 'forks',
     isolate: false,
+    reporters: [new CourseReporter()],
     // Unless told otherwise, the learner's half; vitest knows the option and its types do not.
     ...({ project: ['katas'] } as object),
     projects: [

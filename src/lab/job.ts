@@ -19,8 +19,11 @@ export function createJob<T>(
   clock: VirtualClock,
   name: string,
   takes: number,
-  { gives = name.toUpperCase() as T, fails = false, stopsIn = 0 }: JobOptions<T> = {},
+  options: JobOptions<T> = {},
 ): Job<T> {
+  const { fails = false, stopsIn = 0 } = options;
+  // A job may well be told to give undefined.
+  const gives = 'gives' in options ? (options.gives as T) : (name.toUpperCase() as T);
   recorder.offer(name, takes);
   const failure = fails instanceof Error ? fails : new Error(`${name} failed`);
 

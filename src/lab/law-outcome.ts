@@ -108,11 +108,14 @@ export function endsWell(trace: Trace): Breach | undefined {
         possible: at(outcome.reason),
       };
     case 'failed':
-      return failed(trace, outcome.error, outcome.at);
+      return failed(trace, outcome);
   }
 }
 
-function failed(trace: Trace, error: unknown, time: number): Breach {
+function failed(
+  trace: Trace,
+  { error, thrown, at: time }: Extract<Trace['outcome'], { kind: 'failed' }>,
+): Breach {
   if (isUntouched(error)) return { fact: error.message, picture: false };
   const missing =
     error instanceof TypeError &&
@@ -125,7 +128,9 @@ function failed(trace: Trace, error: unknown, time: number): Breach {
     };
   }
   return {
-    fact: `It failed at ${time} ms: ${say(error)}`,
+    fact: thrown
+      ? `It threw at ${time} ms, in the call itself, into its caller: ${say(error)}`
+      : `It failed at ${time} ms: ${say(error)}`,
     possible: failedWork(trace) ? undefined : at(error),
     picture: trace.spans.length > 0 || trace.marks.length > 0,
   };
@@ -155,17 +160,18 @@ export function leavesNothing(trace: Trace, but: readonly string[] = []): Breach
   if (left.length === 0) return undefined;
   const lines = left.map(({ what, place }) => `  - ${what}${place ? `, ${place}` : ''}`);
   const kinds = new Set(left.map(({ kind }) => kind));
+  const unheard = left.every(({ kind }) => kind === 'rejection' || kind === 'throw');
   const advice = [
     kinds.has('timer') && 'A timer that is no longer wanted must be cleared.',
     kinds.has('work') &&
       'What was started must be waited for, or stopped, before the caller hears.',
     kinds.has('listener') && 'A listener stays on its signal until somebody removes it.',
     kinds.has('rejection') &&
-      'A promise that may fail needs somebody who listens from the moment it exists; in a real program Node ends the process here.',
+      'A promise that may fail needs somebody who listens from the moment it exists. In a real program Node ends the process when one fails unheard; who listens later comes too late.',
     kinds.has('throw') && 'Whoever sets a callback must catch inside it: its caller has gone.',
   ];
   return {
-    fact: `${count(left.length, 'thing')} left behind when the call was over:\n${lines.slice(0, 8).join('\n')}`,
+    fact: `${unheard ? `${count(left.length, 'failure')} that nobody heard in time` : `${count(left.length, 'thing')} left behind when the call was over`}:\n${lines.slice(0, 8).join('\n')}`,
     possible: advice.filter(Boolean).join(' '),
   };
 }

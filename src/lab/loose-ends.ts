@@ -39,7 +39,7 @@ export function strays(recorder: Recorder): LooseEnd[] {
   return [
     ...recorder.unhandled.map(({ at, error, handledAt }) => ({
       kind: 'rejection' as const,
-      what: `an unhandled rejection at ${at} ms (${say(error)})${handledAt === null ? '' : `, handled only at ${handledAt} ms`}`,
+      what: `${say(error)}: ${unheard(at, handledAt)}`,
       place: error instanceof Error ? placeIn(error.stack) : undefined,
     })),
     ...recorder.uncaught.map(({ at, error }) => ({
@@ -48,4 +48,11 @@ export function strays(recorder: Recorder): LooseEnd[] {
       place: error instanceof Error ? placeIn(error.stack) : undefined,
     })),
   ];
+}
+
+/** How long a rejection stood with nobody listening. */
+function unheard(at: number, handledAt: number | null): string {
+  if (handledAt === null) return `a rejection that nobody ever handled, at ${at} ms`;
+  if (handledAt === at) return `a rejection that was handled too late, at ${at} ms`;
+  return `a rejection that stood unhandled from ${at} to ${handledAt} ms`;
 }

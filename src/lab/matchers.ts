@@ -11,6 +11,7 @@ import {
   startsNothingAfter,
 } from './law-order.ts';
 import { failsWith, gives, leavesNothing } from './law-outcome.ts';
+import { isPredictedBy, type Stretch } from './law-prediction.ts';
 import { overlaps, peaksAt, runsAsPlanned, takes } from './law-time.ts';
 import { tell } from './tell.ts';
 import type { LooseEnd, Trace } from './trace.ts';
@@ -47,6 +48,8 @@ export interface TraceMatchers<R = unknown> {
   toLog(...lines: (readonly [ms: number, line: string])[]): R;
   /** Logs exactly these lines before the call gives control back to its caller. */
   toLogInTheCall(...lines: string[]): R;
+  /** The lines that it logs are those predicted, as far as the stretch goes: to the end unless told. */
+  toBePredictedBy(prediction: readonly string[], stretch?: Stretch): R;
   /** The learner's code sets so many timers. */
   toSetTimers(n: number): R;
   /** Leaves no timer, work, listener or unheard failure behind; but for these kinds. */
@@ -87,6 +90,7 @@ export const matchers = {
   toBeSilentAtMost: matcher(isSilentAtMost),
   toLog: matcher((trace, ...lines: (readonly [number, string])[]) => logs(trace, lines)),
   toLogInTheCall: matcher((trace, ...lines: string[]) => logsInTheCall(trace, lines)),
+  toBePredictedBy: matcher(isPredictedBy),
   toSetTimers: matcher(setsTimers),
   toLeaveNothing: matcher(leavesNothing),
 };

@@ -73,7 +73,8 @@ export interface Offer {
 
 export interface Mark extends Moment {
   readonly line: string;
-  readonly kind: 'log' | 'event';
+  /** `hidden`: a line logged that no picture shows, because the learner is to foresee it. */
+  readonly kind: 'log' | 'event' | 'hidden';
 }
 
 export interface TimerRecord {

@@ -1,0 +1,86 @@
+import { relative } from 'node:path';
+import type { Kata } from '../course.ts';
+
+/**
+ * The katas that somebody means: by a part of a name (`in-order`), with its number (`3-in-order`), a
+ * chapter (`01`, `coroutines`), both (`01/3`), or a path to any of its files.
+ */
+export function findKatas(katas: readonly Kata[], name: string, root: string): Kata[] {
+  const wanted = plain(name, root);
+  const [chapter, kata, ...deeper] = wanted.split('/');
+  if (!chapter || deeper.length > 1) return [];
+  if (kata) {
+    return closest(
+      katas.filter((it) => matches(it.chapter, chapter)),
+      kata,
+    );
+  }
+  const inChapters = katas.filter(
+    (it) =>
+      it.chapter === chapter ||
+      it.chapter.split('-')[0] === chapter ||
+      words(it.chapter) === chapter,
+  );
+  return inChapters.length > 0 ? inChapters : closest(katas, chapter);
+}
+
+/** The kata or chapter whose name is the least away from this one. */
+export function nearestName(
+  katas: readonly Kata[],
+  name: string,
+  root: string,
+): string | undefined {
+  const wanted = plain(name, root).split('/').at(-1) ?? '';
+  const names = [
+    ...new Set(
+      katas.flatMap((kata) => [kata.name, words(kata.name), kata.chapter, words(kata.chapter)]),
+    ),
+  ];
+  return names.map((it) => ({ it, away: distance(it, wanted) })).sort((a, b) => a.away - b.away)[0]
+    ?.it;
+}
+
+/** `katas/01-coroutines/3-in-order.spec.ts`, in whatever way it is written, as `01-coroutines/3-in-order`. */
+function plain(name: string, root: string): string {
+  const path = name.startsWith(root) ? relative(root, name) : name;
+  return path
+    .replaceAll('\\', '/')
+    .replace(/^(\.\/)?((katas|solutions)\/)?/, '')
+    .replace(/(\.spec)?\.ts(:\d+)*$/, '')
+    .replace(/\/$/, '');
+}
+
+/** A whole name beats a part of one: `wait` is not `wait-with-cancel`. */
+function closest(katas: readonly Kata[], name: string): Kata[] {
+  const whole = katas.filter(
+    (kata) => kata.name === name || words(kata.name) === name || kata.name.split('-')[0] === name,
+  );
+  return whole.length > 0 ? whole : katas.filter((kata) => kata.name.includes(name));
+}
+
+function matches(chapter: string, name: string): boolean {
+  return (
+    chapter === name ||
+    Number(chapter.split('-')[0]) === Number(name) ||
+    words(chapter).includes(name)
+  );
+}
+
+/** `3-in-order` without its number. */
+function words(name: string): string {
+  return name.replace(/^\d+-/, '');
+}
+
+/** Levenshtein's: how many letters must be added, dropped or changed. */
+export function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      const change = (row[j] as number) + (letter === other ? 0 : 1);
+      next.push(Math.min(change, (row[j + 1] as number) + 1, (next[j] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}

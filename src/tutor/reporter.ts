@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import type { Reporter, SerializedError, TestModule, Vitest } from 'vitest/node';
+import { type Kata, katasOf } from '../course.ts';
+import { renderCourse, renderKata, renderList, renderNext } from './page.ts';
+import { type KataStanding, standingOf } from './standing.ts';
+import { terminalStyle } from './style.ts';
+
+/** Tells a learner how far they are. In watch mode it remembers what each run has shown. */
+export class CourseReporter implements Reporter {
+  readonly #modules = new Map<string, TestModule>();
+  #vitest: Vitest | undefined;
+  #katas: Kata[] = [];
+  #isFirstRun = true;
+
+  onInit(vitest: Vitest): void {
+    this.#vitest = vitest;
+    this.#katas = katasOf(vitest.config.root);
+  }
+
+  onTestRunEnd(
+    testModules: readonly TestModule[],
+    unhandledErrors: readonly SerializedError[],
+  ): void {
+    for (const module of testModules) this.#modules.set(resolve(module.moduleId), module);
+    const ran = new Set(testModules.map((module) => resolve(module.moduleId)));
+    const standings = this.#katas.map((kata) => this.#standingOf(kata));
+    const touched = standings.filter(({ kata }) => ran.has(kata.spec) || ran.has(kata.reference));
+    if (this.#vitest?.config.watch && process.stdout.isTTY) clearScreen();
+    console.log(`\n${this.#render(standings, touched)}\n`);
+    for (const error of unhandledErrors) console.log(`  ${error.message}\n`);
+    this.#isFirstRun = false;
+  }
+
+  #standingOf(kata: Kata): KataStanding {
+    return standingOf(kata, this.#modules.get(kata.spec) ?? this.#modules.get(kata.reference));
+  }
+
+  #render(standings: KataStanding[], touched: KataStanding[]): string {
+    const style = terminalStyle();
+    const isCourse = standings.every(({ status }) => status !== 'unknown');
+    const open = (list: readonly KataStanding[]) => list.find(({ status }) => status !== 'done');
+    if (isCourse) {
+      const saved = this.#isFirstRun ? undefined : open(touched);
+      return renderCourse(standings, saved ?? open(standings), style);
+    }
+    const focus = open(touched) ?? touched[0];
+    if (!focus) return '  No kata was run.';
+    const parts = [renderKata(focus, style), renderNext(focus, style)];
+    return (touched.length > 1 ? [renderList(touched, style), ...parts] : parts).join('\n\n');
+  }
+}
+
+/** As vitest does between two runs; what was there can still be scrolled to. */
+function clearScreen(): void {
+  process.stdout.write('\x1b[2J\x1b[H');
+}

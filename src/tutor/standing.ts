@@ -1,0 +1,50 @@
+/** How far a learner is, from the results of the specs and from nothing else. */
+import type { TestCase, TestModule } from 'vitest/node';
+import type { Kata } from '../course.ts';
+
+export type Status = 'untouched' | 'failing' | 'done' | 'unknown';
+
+export interface Promised {
+  readonly title: string;
+  readonly state: 'passed' | 'failed' | 'skipped';
+  /** What a failure says; undefined for what passed. */
+  readonly message: string | undefined;
+  /** Line of the assertion in the spec. */
+  readonly line: number | undefined;
+}
+
+export interface KataStanding {
+  readonly kata: Kata;
+  readonly status: Status;
+  readonly promises: readonly Promised[];
+  /** Why the kata could not be run at all, in the words of whoever refused it. */
+  readonly broken: string | undefined;
+}
+
+/** @param module what vitest knows of the kata's spec; undefined when it was not run */
+export function standingOf(kata: Kata, module: TestModule | undefined): KataStanding {
+  if (!module) return { kata, status: 'unknown', promises: [], broken: undefined };
+  const promises = [...module.children.allTests()].map(promiseOf);
+  const broken = module.errors()[0]?.message;
+  return { kata, promises, broken, status: statusOf(promises, broken) };
+}
+
+function statusOf(promises: readonly Promised[], broken: string | undefined): Status {
+  if (broken !== undefined) return 'failing';
+  const failed = promises.filter(({ state }) => state === 'failed');
+  if (failed.length === 0)
+    return promises.some(({ state }) => state === 'passed') ? 'done' : 'unknown';
+  return failed.every(({ message }) => message?.startsWith('TODO: ')) ? 'untouched' : 'failing';
+}
+
+function promiseOf(test: TestCase): Promised {
+  const { state, errors } = test.result();
+  const error = errors?.[0];
+  const stack = error?.stacks?.find(({ file }) => file.endsWith('.spec.ts'));
+  return {
+    title: test.fullName,
+    state: state === 'passed' || state === 'failed' ? state : 'skipped',
+    message: error?.message,
+    line: stack?.line,
+  };
+}
