@@ -39,6 +39,10 @@ export function starts(trace: Trace, name: string, times: number): Breach | unde
   const when = spans.length > 0 ? ` (at ${list(spans.map(({ start }) => `${start.at}`))} ms)` : '';
   return {
     fact: `${name} was ${spans.length === 0 ? 'never started' : `started ${count(spans.length, 'time')}`}${when}; expected ${times === 0 ? 'never' : count(times, 'time')}.`,
+    possible:
+      spans.length > times
+        ? 'Calling a function starts its work, each time and whether or not anybody awaits it.'
+        : undefined,
   };
 }
 
@@ -65,10 +69,19 @@ export function logs(
 ): Breach | undefined {
   const lines = trace.marks.map(({ at, line }) => [at, line] as const);
   if (isDeepStrictEqual(lines, expected)) return undefined;
-  return comesToAnEnd(trace) ?? compareLines(lines, expected);
+  return comesToAnEnd(trace) ?? compareLines(trace, lines, expected);
+}
+
+/** Work that nobody waited for, if there is any. */
+function stillAtWork(trace: Trace, at: number): string | undefined {
+  const busy = workOf(trace).filter(({ start, end }) => start.at <= at && (!end || end.at > at));
+  if (busy.length === 0) return undefined;
+  const names = busy.map(({ name, end }) => `${name}${end ? ` (until ${end.at} ms)` : ''}`);
+  return `${list(names)} ${busy.length === 1 ? 'was' : 'were'} still at work then: nobody awaited it.`;
 }
 
 function compareLines(
+  trace: Trace,
   lines: readonly (readonly [number, string])[],
   expected: readonly (readonly [number, string])[],
 ): Breach {
@@ -79,7 +92,10 @@ function compareLines(
     return { fact: `It logged ${show(got?.[1])} at ${got?.[0]} ms; nothing more was expected.` };
   if (!got) return { fact: `It never logged ${show(want[1])}; expected at ${want[0]} ms.` };
   if (got[1] === want[1]) {
-    return { fact: `It logged ${show(got[1])} at ${got[0]} ms; expected at ${want[0]} ms.` };
+    return {
+      fact: `It logged ${show(got[1])} at ${got[0]} ms; expected at ${want[0]} ms.`,
+      possible: got[0] < want[0] ? stillAtWork(trace, got[0]) : undefined,
+    };
   }
   return {
     fact: `It logged ${show(got[1])} at ${got[0]} ms; expected ${show(want[1])} at ${want[0]} ms.`,
@@ -107,7 +123,12 @@ export function logsInTheCall(trace: Trace, expected: readonly string[]): Breach
     return comesToAnEnd(trace) ?? { fact: `It never logged ${show(missing)}.` };
   return {
     fact: `${show(inside.find((line) => !expected.includes(line)) ?? inside.at(-1))} was logged before the call gave control back; expected only ${list(expected.map(show))}.`,
-    possible: 'What comes after a wait belongs after an await.',
+    possible: [
+      'What comes after a wait belongs after an await.',
+      stillAtWork(trace, trace.returned.at),
+    ]
+      .filter(Boolean)
+      .join(' '),
   };
 }
 
@@ -118,6 +139,10 @@ export function setsTimers(trace: Trace, n: number): Breach | undefined {
   if (trace.timers.length === n) return undefined;
   const times = trace.timers.map(({ armedAt, dueAt }) => `${armedAt} → ${dueAt}`);
   return {
+    possible:
+      trace.timers.length > n
+        ? 'A timer calls when its time has come: nobody has to ask every now and then.'
+        : undefined,
     fact: `${count(trace.timers.length, 'timer')} ${trace.timers.length === 1 ? 'was' : 'were'} set${times.length > 0 ? ` (${list(times.slice(0, 6))}${times.length > 6 ? ' …' : ''} ms)` : ''}; expected ${n}.`,
   };
 }

@@ -74,7 +74,10 @@ export function failsWith(trace: Trace, message: string, at?: number): Breach | 
 
 function explainSwallowed(trace: Trace): string | undefined {
   const failed = workOf(trace).find((span) => span.ending === 'failed' && span.end);
-  if (!failed?.end) return undefined;
+  if (!failed?.end) {
+    const idle = neverStarted(trace);
+    return idle.length > 0 ? `${list(idle)} ${was(idle)} never started.` : undefined;
+  }
   return failed.end.at > trace.outcome.at
     ? `${failed.name} failed at ${failed.end.at} ms, when the result had been given already: nobody waited for ${failed.name}.`
     : `${failed.name} failed at ${failed.end.at} ms, and the failure was swallowed on its way to the caller.`;
@@ -138,8 +141,6 @@ function failed(
 
 function deadlock(trace: Trace): Breach {
   const { at } = trace.outcome;
-  const started = new Set(trace.spans.map((span) => span.name));
-  const idle = trace.offers.map(({ name }) => name).filter((name) => !started.has(name));
   const waiting = trace.spans.filter((span) => span.kind === 'call' && !span.end);
   const who =
     waiting.length > 0
@@ -147,11 +148,31 @@ function deadlock(trace: Trace): Breach {
       : '';
   return {
     fact: `Deadlock at ${at} ms: the promise is still pending, no timer is set and no work is under way, so nothing can settle it any more.${who}`,
-    possible:
-      idle.length > 0
-        ? `${list(idle)} ${idle.length === 1 ? 'was' : 'were'} never started.`
-        : 'Some promise is awaited that nobody resolves: is resolve called on every way through your code?',
+    possible: explainDeadlock(trace),
   };
+}
+
+function explainDeadlock(trace: Trace): string {
+  const idle = neverStarted(trace);
+  if (idle.length > 0) return `${list(idle)} ${was(idle)} never started.`;
+  const [unheard] = trace.unhandled;
+  if (unheard) {
+    return `At ${unheard.at} ms there was a failure that nobody heard (${say(unheard.error)}). Whoever waits hears nothing unless reject is called, or the failure is passed on, on that way too.`;
+  }
+  const cleared = trace.timers.find(({ fired, clearedAt }) => fired === 0 && clearedAt !== null);
+  if (cleared) {
+    return `The timer that was set at ${cleared.armedAt} ms, due at ${cleared.dueAt} ms, was cleared at ${cleared.clearedAt} ms: whoever waited for it will never hear.`;
+  }
+  return 'Some promise is awaited that nobody resolves: is resolve called on every way through your code?';
+}
+
+function neverStarted({ spans, offers }: Trace): string[] {
+  const started = new Set(spans.map(({ name }) => name));
+  return offers.map(({ name }) => name).filter((name) => !started.has(name));
+}
+
+function was(names: readonly string[]): string {
+  return names.length === 1 ? 'was' : 'were';
 }
 
 /** It leaves nothing: no timer, no work, no listener, no failure that nobody heard. */

@@ -123,6 +123,7 @@ function startedAt(trace: Trace, span: Span, expected: number): Breach {
     const busy = others.map(({ name }) => name);
     return {
       fact: `${span.name} was started at ${span.start.at} ms${busy.length > 0 ? `, while ${list(busy)} ${busy.length === 1 ? 'was' : 'were'} still at work` : ''}; expected ${expected} ms.`,
+      possible: 'Calling a function starts its work, whether or not anybody awaits it.',
     };
   }
   const before = workOf(trace).find(

@@ -1,0 +1,12 @@
+export function answer(
+  log: (line: string) => void,
+  sleep: (ms: number) => Promise<void>,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    log('calculating');
+    sleep(500).then(() => {
+      log('done');
+      resolve(42);
+    }, reject);
+  });
+}

@@ -1,0 +1,7 @@
+import { promisify } from 'node:util';
+
+const wait = promisify(setTimeout);
+
+export function sleep(ms: number): Promise<void> {
+  return wait(ms);
+}

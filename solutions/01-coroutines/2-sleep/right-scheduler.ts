@@ -1,0 +1,3 @@
+import { scheduler } from 'node:timers/promises';
+
+export const sleep = (ms: number): Promise<void> => scheduler.wait(ms);

@@ -1,0 +1,11 @@
+// Asks for the time until it is over: nothing else can run, not even the clock.
+// Fails: resolves after exactly as long as it is told
+// Fails: lets two sleeps pass together
+// Fails: lets others work meanwhile
+// Fails: sets one timer for each call
+// Fails: leaves no timer behind
+// Says: time passes only while your code waits
+export async function sleep(ms: number): Promise<void> {
+  const end = Date.now() + ms;
+  while (Date.now() < end);
+}

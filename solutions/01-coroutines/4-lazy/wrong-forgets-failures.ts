@@ -1,0 +1,14 @@
+// `then` takes two listeners, and the second one is never told.
+// Fails: passes a failure on to each who awaits
+// Says: Deadlock at 30 ms
+type Io<T> = () => Promise<T>;
+
+export function lazy<T>(f: Io<T>): PromiseLike<T> {
+  let started: Promise<T> | undefined;
+  return {
+    then(onDone: (value: T) => void) {
+      started ??= f();
+      started.then(onDone);
+    },
+  } as PromiseLike<T>;
+}

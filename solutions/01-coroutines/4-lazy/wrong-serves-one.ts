@@ -1,0 +1,22 @@
+// Keeps one listener: the last one who came.
+// Fails: calls f once for three who await
+// Fails: passes a failure on to each who awaits
+// Says: Deadlock at 30 ms
+type Io<T> = () => Promise<T>;
+
+export function lazy<T>(f: Io<T>): PromiseLike<T> {
+  let started: Promise<T> | undefined;
+  let done: (value: T) => void = () => {};
+  let failed: (reason: unknown) => void = () => {};
+  return {
+    then(onDone: typeof done, onFailed: typeof failed) {
+      done = onDone;
+      failed = onFailed;
+      started ??= f();
+      started.then(
+        (value) => done(value),
+        (reason) => failed(reason),
+      );
+    },
+  } as PromiseLike<T>;
+}

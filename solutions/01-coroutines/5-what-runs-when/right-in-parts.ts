@@ -1,0 +1,39 @@
+export async function program(
+  log: (line: string) => void,
+  sleep: (ms: number) => Promise<void>,
+): Promise<void> {
+  async function cook(dish: string, ms: number): Promise<void> {
+    log(`${dish} is on`);
+    await sleep(ms);
+    log(`${dish} is ready`);
+  }
+
+  async function taste(): Promise<void> {
+    log('tasting');
+    await 'salt';
+    log('tasted');
+  }
+
+  log('start');
+  const stew = cook('stew', 20);
+  log('stew was called');
+  taste();
+  log('taste was called');
+  await cook('rice', 10);
+  log('rice was awaited');
+  await stew;
+  log('end');
+}
+
+const inTheCall = [
+  'start',
+  'stew is on',
+  'stew was called',
+  'tasting',
+  'taste was called',
+  'rice is on',
+];
+const atOnce = ['tasted'];
+const later = ['rice is ready', 'rice was awaited', 'stew is ready', 'end'];
+
+export const prediction: string[] = [...inTheCall, ...atOnce, ...later];
