@@ -181,7 +181,9 @@ export function leavesNothing(trace: Trace, but: readonly string[] = []): Breach
   if (left.length === 0) return undefined;
   const lines = left.map(({ what, place }) => `  - ${what}${place ? `, ${place}` : ''}`);
   const kinds = new Set(left.map(({ kind }) => kind));
-  const unheard = left.every(({ kind }) => kind === 'rejection' || kind === 'throw');
+  const what = left.every(({ kind }) => kind === 'rejection' || kind === 'throw')
+    ? `${count(left.length, 'failure')} that nobody heard in time`
+    : `${count(left.length, 'thing')} left behind when the call was over`;
   const advice = [
     kinds.has('timer') && 'A timer that is no longer wanted must be cleared.',
     kinds.has('work') &&
@@ -192,7 +194,7 @@ export function leavesNothing(trace: Trace, but: readonly string[] = []): Breach
     kinds.has('throw') && 'Whoever sets a callback must catch inside it: its caller has gone.',
   ];
   return {
-    fact: `${unheard ? `${count(left.length, 'failure')} that nobody heard in time` : `${count(left.length, 'thing')} left behind when the call was over`}:\n${lines.slice(0, 8).join('\n')}`,
+    fact: `${what}:\n${lines.slice(0, 8).join('\n')}`,
     possible: advice.filter(Boolean).join(' '),
   };
 }
