@@ -1,8 +1,6 @@
 import { join, resolve } from 'node:path';
 import { startVitest } from 'vitest/node';
-
-/** Our own checkout, whichever course is run: it has the config and the packages. */
-const HOME = resolve(import.meta.dirname, '../..');
+import { HOME } from '../home.ts';
 
 export interface TestResult {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Kata } from '../course.ts';
+import { lessonFile, sectionOf } from '../lesson.ts';
 import type { SubjectResult } from './run-subjects.ts';
 
 /** In a kata's section of the lesson, the block that holds the timeline of the reference. */
@@ -20,7 +20,7 @@ export function checkTimelines(
 ): string[] {
   const problems: string[] = [];
   for (const kata of katas) {
-    const file = join(root, 'katas', kata.chapter, 'README.md');
+    const file = lessonFile(root, kata);
     const lesson = existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : '';
     const section = sectionOf(lesson, kata.name);
     if (section === undefined) {
@@ -42,12 +42,4 @@ export function checkTimelines(
       );
   }
   return problems;
-}
-
-/** A kata's part of the lesson, from its heading to the next one; undefined when it has none. */
-export function sectionOf(lesson: string, kata: string): string | undefined {
-  const start = lesson.search(new RegExp(`^## ${kata}$`, 'm'));
-  if (start < 0) return undefined;
-  const next = lesson.slice(start + 1).search(/^## /m);
-  return next < 0 ? lesson.slice(start) : lesson.slice(start, start + 1 + next);
 }

@@ -1,5 +1,6 @@
 /** What a learner sees after a run. Everything here renders text; nothing prints. */
 import { wrap } from '../lab/tell.ts';
+import { explainBroken } from './broken.ts';
 import type { KataStanding, Promised } from './standing.ts';
 import type { Style } from './style.ts';
 
@@ -35,7 +36,8 @@ export function renderKata(standing: KataStanding, style: Style): string {
   }`;
   const list = promises.map((promise) => `  ${signOf(promise, style)} ${promise.title}`).join('\n');
   const first = promises.find(({ state }) => state === 'failed');
-  const failure = broken ?? (first && renderFailure(standing, first, style));
+  const failure =
+    (broken && explainBroken(kata, broken)) ?? (first && renderFailure(standing, first, style));
   return [[heading, list].filter(Boolean).join('\n'), failure && indent(failure)]
     .filter(Boolean)
     .join('\n\n');
