@@ -1,12 +1,13 @@
 /**
- * Thinks for half a second, and tells what it is doing.
+ * Thinks for half a second, and says what it is doing.
  *
  * - Logs `calculating` at once, before the call gives control back to its caller.
- * - Sleeps for 500 ms, and logs `done` only then.
+ * - Then sleeps for 500 ms, and logs `done` when they are over.
  * - Gives 42 when it is done.
  * - When the sleep fails, passes that failure on.
  *
- * @param sleep waits so many ms
+ * @param log notes a line
+ * @param sleep gives a promise that resolves after so many ms
  */
 export async function answer(
   log: (line: string) => void,

@@ -1,19 +1,20 @@
 /**
- * Thinks for half a second, and tells what it is doing.
+ * Thinks for half a second, and says what it is doing.
  *
  * - Logs `calculating` at once, before the call gives control back to its caller.
- * - Sleeps for 500 ms, and logs `done` only then.
+ * - Then sleeps for 500 ms, and logs `done` when they are over.
  * - Gives 42 when it is done.
  * - When the sleep fails, passes that failure on.
  *
- * @param sleep waits so many ms
+ * @param log notes a line
+ * @param sleep gives a promise that resolves after so many ms
  */
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,
 ): Promise<number> {
   log('calculating');
-  // Gives control back to the caller here; what follows runs when the sleep is over.
+  // The caller gets its promise here; what follows runs when the sleep is over.
   await sleep(500);
   log('done');
   return 42;

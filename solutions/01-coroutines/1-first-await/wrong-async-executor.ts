@@ -1,6 +1,6 @@
-// The Promise hears nothing of what goes wrong in an async executor: it stays pending for ever.
+// The promise hears nothing of what goes wrong in an async executor, and stays pending for ever.
 // Fails: passes the failure of the sleep on
-// Says: Deadlock at 500 ms
+// Says: At 500 ms there was a failure that nobody heard (sleep failed).
 export function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,4 +1,4 @@
-// Keeps the CPU busy until the time is over; it would never be, for the clock needs a pause to move.
+// Keeps the CPU busy until the time is over; in the lab, as for the others, it never is.
 // Fails: logs done when 500 ms have passed, and not earlier
 // Fails: gives 42 when it is done
 // Fails: passes the failure of the sleep on

@@ -3,7 +3,7 @@
 // Fails: logs calculating before the call gives control back
 // Fails: gives 42 when it is done
 // Fails: passes the failure of the sleep on
-// Says: 'done' was logged before the call gave control back
+// Says: sleep (until 500 ms) was still at work then: nobody awaited it.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,6 +1,6 @@
-// Gives way before it has done anything, as a Python coroutine would.
+// Gives way before it has done anything, so that nothing is heard of it in the call.
 // Fails: logs calculating before the call gives control back
-// Says: but only after the call had given control back to its caller
+// Says: An async function runs at once when it is called, up to its first await.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,
