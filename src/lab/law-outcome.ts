@@ -122,7 +122,7 @@ function failed(
   if (isUntouched(error)) return { fact: error.message, picture: false };
   const missing =
     error instanceof TypeError &&
-    /__vi_import_\d+__\.(\w+)\)? is not a (?:function|constructor)/.exec(error.message);
+    /__vi\w*_import_\d+__\.(\w+)\)? is not a (?:function|constructor)/.exec(error.message);
   if (missing) {
     return {
       fact: `The kata's file has no export named ${missing[1]}.`,
@@ -157,7 +157,7 @@ function explainDeadlock(trace: Trace): string {
   if (idle.length > 0) return `${list(idle)} ${was(idle)} never started.`;
   const [unheard] = trace.unhandled;
   if (unheard) {
-    return `At ${unheard.at} ms there was a failure that nobody heard (${say(unheard.error)}). Whoever waits hears nothing unless reject is called, or the failure is passed on, on that way too.`;
+    return `At ${unheard.at} ms a failure came that nobody heard (${say(unheard.error)}), and the code that was to settle the promise never ran. Failures must be passed on too: by reject, or by awaiting what may fail where somebody hears of it.`;
   }
   const cleared = trace.timers.find(({ fired, clearedAt }) => fired === 0 && clearedAt !== null);
   if (cleared) {
