@@ -24,15 +24,27 @@ function explainValue(trace: Trace, value: unknown, expected: unknown): string |
   if (value.some((item) => item instanceof Promise)) {
     return 'There are promises in it: whoever made the list did not wait for what they promise.';
   }
+  if (value.some((item) => typeof (item as Partial<PromiseLike<unknown>>)?.then === 'function')) {
+    return 'There is an object with a then in it: not a Promise by class, and still the promise of a value. await and Promise.resolve() take it as one.';
+  }
   const sameItems =
     value.length === expected.length &&
     expected.every((item) => value.some((other) => isDeepStrictEqual(item, other)));
   if (sameItems)
     return 'The values are right and their order is not: results belong in the order given, not in the order in which they came.';
-  if (value.length < expected.length && trace.outcome.at < lastEnd(trace)) {
-    return 'It gave its result before all the work was done.';
+  const isMissing = expected.some((item, i) => item !== undefined && value[i] === undefined);
+  if (isMissing && trace.outcome.at < lastEnd(trace)) {
+    return `It gave its result before all the work was done: ${atWork(trace)}.`;
   }
   return undefined;
+}
+
+/** Who was still at work when the outcome was known. */
+function atWork(trace: Trace): string {
+  const { order } = trace.outcome;
+  const late = workOf(trace).filter(({ end }) => !end || end.order > order);
+  const names = late.map(({ name, end }) => (end ? `${name} (until ${end.at} ms)` : name));
+  return `${list(names)} ${was(names)} still at work`;
 }
 
 /** It fails with the error of this message, and at this time where one is given. */
@@ -48,7 +60,11 @@ export function failsWith(trace: Trace, message: string, at?: number): Breach | 
   if (isUntouched(outcome.error)) return endsWell(trace);
   if (!(outcome.error instanceof Error) || outcome.error.message !== message) {
     const breach = endsWell(trace) as Breach;
-    return { ...breach, fact: `${breach.fact}\nIt should have failed with ${show(message)}.` };
+    return {
+      ...breach,
+      fact: `${breach.fact}\nIt should have failed with ${show(message)}.`,
+      possible: explainOtherFailure(trace, outcome, message) ?? breach.possible,
+    };
   }
   const original = trace.spans.find(
     ({ error }) => error instanceof Error && error.message === message,
@@ -70,6 +86,26 @@ export function failsWith(trace: Trace, message: string, at?: number): Breach | 
     };
   }
   return undefined;
+}
+
+/** Where the failure that was meant had come before the one that was passed on. */
+function explainOtherFailure(
+  trace: Trace,
+  { error, at, order }: Extract<Trace['outcome'], { kind: 'failed' }>,
+  message: string,
+): string | undefined {
+  const cause = workOf(trace).find(
+    (span) => span.error instanceof Error && span.error.message === message,
+  );
+  if (!cause?.end || cause.end.order > order) return undefined;
+  const { name, end } = cause;
+  const reports = `${name} had failed at ${end.at} ms`;
+  if (error instanceof Error && error.name === 'AbortError') {
+    return `${reports}, and the others were told to stop because of that: their AbortError is what came of it, and not the cause.`;
+  }
+  return end.at < at
+    ? `${reports}, and nobody passed that on: something else was awaited first.`
+    : `${reports}, before that.`;
 }
 
 function explainSwallowed(trace: Trace): string | undefined {

@@ -1,3 +1,4 @@
+import { asItWas } from './as-it-was.ts';
 import { ClockStandsStillError, type Timer, VirtualClock } from './clock.ts';
 import { currentTest } from './current-test.ts';
 import { createJob, type Job, type JobOptions } from './job.ts';
@@ -79,7 +80,7 @@ export async function observe(
       returned = recorder.now();
       Promise.resolve(result).then(
         (value) => {
-          outcome ??= { kind: 'returned', value, ...recorder.now() };
+          outcome ??= { kind: 'returned', value: asItWas(value), ...recorder.now() };
         },
         (error) => {
           outcome ??= failure(recorder, error, false);

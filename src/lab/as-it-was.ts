@@ -1,0 +1,15 @@
+/** A value as it is at this moment: who goes on to fill it (a list, a set, an object) does not change the copy. */
+export function asItWas(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice();
+  if (value instanceof Set) return new Set(value);
+  if (value instanceof Map) return new Map(value);
+  return isPlain(value)
+    ? Object.create(Object.getPrototypeOf(value), Object.getOwnPropertyDescriptors(value))
+    : value;
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
