@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Breach } from './breach.ts';
+import { arrives } from './law-arrival.ts';
 import { aborts, isSilentAtMost, settlesLast } from './law-cancel.ts';
 import {
   endsInOrder,
@@ -46,6 +47,8 @@ export interface TraceMatchers<R = unknown> {
   toBeSilentAtMost(ms: number): R;
   /** Logs exactly these lines, each at its ms. */
   toLog(...lines: (readonly [ms: number, line: string])[]): R;
+  /** These lines are logged by whoever receives them, each at its ms: none late, lost or twice. */
+  toArrive(...lines: (readonly [ms: number, line: string])[]): R;
   /** Logs exactly these lines before the call gives control back to its caller. */
   toLogInTheCall(...lines: string[]): R;
   /** The lines that it logs are those predicted, as far as the stretch goes: to the end unless told. */
@@ -89,6 +92,7 @@ export const matchers = {
   toSettleLast: matcher(settlesLast),
   toBeSilentAtMost: matcher(isSilentAtMost),
   toLog: matcher((trace, ...lines: (readonly [number, string])[]) => logs(trace, lines)),
+  toArrive: matcher((trace, ...lines: (readonly [number, string])[]) => arrives(trace, lines)),
   toLogInTheCall: matcher((trace, ...lines: string[]) => logsInTheCall(trace, lines)),
   toBePredictedBy: matcher(isPredictedBy),
   toSetTimers: matcher(setsTimers),
