@@ -1,5 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import { createClock } from '@sinonjs/fake-timers';
+import { macrotask, onOwnStack } from './native.ts';
 
 /** Virtual time 0 as a date, so that no learner meets a clock that says 1970. */
 const EPOCH = Date.UTC(2025, 0, 1);
@@ -119,6 +120,9 @@ export class VirtualClock {
   #lastId = 0;
   #reads = 0;
   #over = false;
+  #ticks: Callback[] | undefined;
+  /** Messages sent by way of a `MessagePort`: they come with the next turn of the real event loop. */
+  messages = 0;
   /** Called for each timer that is set, fires or is cleared. */
   onTimer: (event: 'set' | 'fired' | 'cleared', timer: Timer) => void = () => {};
   /** Called with what a callback threw: nobody else could catch it. */
@@ -137,6 +141,31 @@ export class VirtualClock {
   /** Timers set and not yet done, in the order in which they were set. */
   get armed(): Timer[] {
     return [...this.#armed.values()].map(({ timer }) => timer).concat(this.#immediates);
+  }
+
+  /**
+   * Runs what the event loop calls, and then the ticks that it set. The lab itself runs as a microtask;
+   * left to Node, those ticks would come after the microtasks and not, as in a real callback, before.
+   */
+  enter(callback: Callback): void {
+    const ticks: Callback[] = [callback];
+    this.#ticks = ticks;
+    for (let next = ticks.shift(); next; next = ticks.shift()) {
+      try {
+        next();
+      } catch (error) {
+        this.onThrow(error);
+      }
+    }
+    this.#ticks = undefined;
+  }
+
+  /** Keeps a tick for the end of the callback under way; false when there is none, and Node's own queue is right. */
+  queueTick(callback: Callback, args: readonly unknown[]): boolean {
+    if (!this.#ticks) return false;
+    const context = new AsyncResource('TickObject');
+    this.#ticks.push(() => context.runInAsyncScope(callback, undefined, ...args));
+    return true;
   }
 
   /** After the end of its run, a clock takes no more timers: late code of that run stays asleep. */
@@ -206,9 +235,10 @@ export class VirtualClock {
    * Lets the next thing happen: a timer that is due, else one round of immediates, else the earliest
    * timer, with the clock moved to it. Gives false when nothing is scheduled.
    *
-   * @param rest called after each immediate but the last, to let microtasks run as Node does
+   * Each callback runs on a stack of its own, as in Node: what it queues with `nextTick` comes before
+   * its microtasks, and both before the next callback.
    */
-  async step(rest: () => Promise<void>): Promise<boolean> {
+  async step(): Promise<boolean> {
     this.#reads = 0;
     this.#movedTo = this.#now;
     if (this.#immediates.length > 0 && !this.#someTimerIsDue()) {
@@ -217,13 +247,13 @@ export class VirtualClock {
         const waiting = this.#immediates.indexOf(timer);
         if (waiting < 0) continue;
         this.#immediates.splice(waiting, 1);
-        this.#fire(timer);
-        if (timer !== round.at(-1)) await rest();
+        await onOwnStack(() => this.#fire(timer));
+        if (timer !== round.at(-1)) await macrotask();
       }
       return true;
     }
     if (this.#armed.size === 0) return false;
-    this.#timers.next();
+    await onOwnStack(() => this.#timers.next());
     return true;
   }
 
@@ -252,11 +282,7 @@ export class VirtualClock {
   }
 
   #fire(timer: Timer): void {
-    try {
-      timer.fire();
-    } catch (error) {
-      this.onThrow(error);
-    }
+    this.enter(() => timer.fire());
     this.onTimer('fired', timer);
   }
 }

@@ -11,11 +11,14 @@ function take() {
     setInterval: globalThis.setInterval,
     clearInterval: globalThis.clearInterval,
     setImmediate: globalThis.setImmediate,
+    nextTick: process.nextTick,
     clearImmediate: globalThis.clearImmediate,
     Date: globalThis.Date,
     abortSignalTimeout: AbortSignal.timeout.bind(AbortSignal),
     performanceNow: performance.now.bind(performance),
     hrtime: process.hrtime,
+    nextTick: process.nextTick,
+    postMessage: MessagePort.prototype.postMessage,
     // Their members are copied: the lab changes the module's own objects.
     timersPromises: { ...process.getBuiltinModule('node:timers/promises') },
   };
@@ -26,6 +29,19 @@ const store = globalThis as { [KEY]?: ReturnType<typeof take> };
 store[KEY] ??= take();
 
 export const native = store[KEY];
+
+/**
+ * Runs a callback as Node runs a timer's, and not in the middle of the microtasks, where `nextTick`
+ * would come last.
+ */
+export function onOwnStack(callback: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    native.nextTick.call(process, () => {
+      callback();
+      resolve();
+    });
+  });
+}
 
 /** One turn of the real event loop: every microtask and `nextTick` queued by now has run after it. */
 export function macrotask(): Promise<void> {

@@ -3,7 +3,7 @@ import { ClockStandsStillError, type Timer, VirtualClock } from './clock.ts';
 import { currentTest } from './current-test.ts';
 import { createJob, type Job, type JobOptions } from './job.ts';
 import { stillThere, strays } from './loose-ends.ts';
-import { macrotask } from './native.ts';
+import { macrotask, onOwnStack } from './native.ts';
 import { Recorder } from './recorder.ts';
 import { catchStrays } from './rejections.ts';
 import { runs, setActiveRun } from './run-context.ts';
@@ -98,13 +98,14 @@ export async function observe(
     // The learner's code starts with nothing of ours on its stack: what must stop it can then do so
     // without harm to anything else.
     await macrotask();
-    await Promise.resolve().then(() => runs.run(run, begin));
+    await Promise.resolve().then(() => runs.run(run, () => clock.enter(begin)));
     let firedAtNews = 0;
     let news = 0;
     let fired = 0;
     let firedAtEnd = 0;
     let turnedAt = 0;
     for (;;) {
+      const messages = clock.messages;
       await macrotask();
       if (clock.now > turnedAt) silences.push([turnedAt, clock.now]);
       if (outcome && !left) {
@@ -123,8 +124,13 @@ export async function observe(
         outcome ??= { kind: 'stopped', reason, ...recorder.now() };
         break;
       }
-      if (!(await clock.step(macrotask))) break;
       fired++;
+      if (clock.messages > messages) {
+        // A message was sent in this turn: it is there in the next one, and no time passes before.
+        turnedAt = clock.now;
+        continue;
+      }
+      if (!(await clock.step())) break;
       // What a timer waited for was no silence; what it burnt meanwhile was.
       turnedAt = clock.movedTo;
     }

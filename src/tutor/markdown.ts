@@ -32,7 +32,9 @@ function renderProse(block: string, style: Style): string {
         : paragraph.replaceAll('\n', ' ');
       // Wrapped first: signs that no terminal shows must not count as columns.
       return wrap(
-        lines.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1').replace(/\*\*([^*]+)\*\*/g, '$1'),
+        lines
+          .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+          .replace(/(\*\*|[*_])(?=\S)([^*_]+?)\1/g, '$2'),
         76,
       ).replace(/`([^`]+)`/g, (_, code: string) => style.accent(code));
     })

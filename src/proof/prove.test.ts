@@ -1,0 +1,152 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import {
+  createCourse,
+  DONE,
+  FAILING,
+  type Files,
+  PROVEN,
+  runCommand,
+  UNTOUCHED,
+  writeFiles,
+} from '../miniature.ts';
+
+const SPEC = 'katas/01-proof/1-both.spec.ts';
+const ATTEMPTS = 'solutions/01-proof/1-both/';
+
+/** Proves the proven kata after these changes; an undefined text takes the file away. */
+async function proveWith(changes: Record<string, string | undefined>) {
+  const { root, remove } = createCourse(PROVEN);
+  const gone = Object.keys(changes).filter((file) => changes[file] === undefined);
+  for (const file of gone) rmSync(join(root, file));
+  writeFiles(
+    root,
+    Object.fromEntries(Object.entries(changes).filter(([, text]) => text !== undefined)) as Files,
+  );
+  const ended = await runCommand(root, 'proof/prove', '--json');
+  remove();
+  return ended;
+}
+
+const text = (file: string) => PROVEN[file] as string;
+
+test('a proven kata is green, and told as JSON', async () => {
+  const { code, stdout, stderr } = await proveWith({});
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toEqual({
+    ok: true,
+    katas: [
+      {
+        kata: '01-proof/1-both',
+        tests: ['runs both at the same time', 'gives both results'],
+        stub: true,
+        reference: true,
+        attempts: [
+          { file: 'right-handles.ts', kind: 'right', ok: true, failed: [] },
+          { file: 'right-settled.ts', kind: 'right', ok: true, failed: [] },
+          { file: 'wrong-order.ts', kind: 'wrong', ok: true, failed: ['gives both results'] },
+          {
+            file: 'wrong-promises.ts',
+            kind: 'wrong',
+            ok: true,
+            failed: ['runs both at the same time', 'gives both results'],
+          },
+          {
+            file: 'wrong-sequential.ts',
+            kind: 'wrong',
+            ok: true,
+            failed: ['runs both at the same time'],
+          },
+        ],
+      },
+    ],
+  });
+  expect(code).toBe(0);
+});
+
+test.each<[why: string, Record<string, string | undefined>, says: string]>([
+  [
+    'a Fails: line is taken away',
+    {
+      [`${ATTEMPTS}wrong-promises.ts`]: text(`${ATTEMPTS}wrong-promises.ts`).replace(
+        '// Fails: gives both results\n',
+        '',
+      ),
+    },
+    'wrong-promises.ts fails «gives both results» too',
+  ],
+  [
+    'a wrong attempt is taken away',
+    { [`${ATTEMPTS}wrong-order.ts`]: undefined },
+    '2 wrong attempts; at least 3 are needed',
+  ],
+  [
+    'a right attempt is taken away',
+    { [`${ATTEMPTS}right-settled.ts`]: undefined },
+    '1 right attempts beside the reference',
+  ],
+  [
+    'an assertion is taken away',
+    { [SPEC]: text(SPEC).replace('  expect(trace).toTake(30);\n', '') },
+    'wrong-sequential.ts should fail «runs both at the same time», and passes it',
+  ],
+  [
+    'a test is never failed',
+    {
+      [SPEC]: `${text(SPEC)}\ntest('is polite', async () => {\n  expect(await scene()).toStart('a', 1);\n});\n`,
+    },
+    'no wrong attempt fails «is polite»',
+  ],
+  [
+    'a failure does not say what it should',
+    {
+      [`${ATTEMPTS}wrong-sequential.ts`]: text(`${ATTEMPTS}wrong-sequential.ts`).replace(
+        /Says: .*/,
+        'Says: hocus pocus',
+      ),
+    },
+    'does not say «hocus pocus»',
+  ],
+  [
+    'a right attempt fails',
+    { [`${ATTEMPTS}right-settled.ts`]: FAILING },
+    'right-settled.ts fails «runs both at the same time»',
+  ],
+  [
+    'the reference fails',
+    { 'solutions/01-proof/1-both.ts': UNTOUCHED },
+    'the reference fails «gives both results»',
+  ],
+  ['the stub passes', { 'katas/01-proof/1-both.ts': DONE }, 'the stub passes «gives both results»'],
+  [
+    'the stub is missing',
+    { 'katas/01-proof/1-both.ts': undefined },
+    'the spec has no stub beside it',
+  ],
+  [
+    'a file belongs to no kata',
+    { 'solutions/01-proof/notes.txt': 'hm' },
+    'solutions/01-proof/notes.txt belongs to no kata',
+  ],
+  [
+    'an attempt is called neither right nor wrong',
+    { [`${ATTEMPTS}maybe.ts`]: DONE },
+    'solutions/01-proof/1-both/maybe.ts belongs to no kata',
+  ],
+  [
+    'an attempt cannot be read',
+    { [`${ATTEMPTS}wrong-order.ts`]: `// Fails: gives both results\nexport const = 1` },
+    'wrong-order.ts could not be run',
+  ],
+  [
+    'the lesson has no section',
+    { 'katas/01-proof/README.md': '# Proof\n' },
+    'the lesson has no section «## 1-both»',
+  ],
+])('red when %s', async (_why, changes, says) => {
+  const { code, stdout, stderr } = await proveWith(changes);
+  expect(stderr).toContain(says);
+  expect(JSON.parse(stdout).ok).toBe(false);
+  expect(code).toBe(1);
+});

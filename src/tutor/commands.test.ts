@@ -1,0 +1,221 @@
+import { afterAll, expect, test } from 'vitest';
+import { createCourse, DONE, FATES, runCommand, writeFiles } from '../miniature.ts';
+
+const { root, remove } = createCourse(FATES);
+afterAll(remove);
+
+test('npm test shows the course, the next kata, its first failure and what to type next', async () => {
+  const { code, stdout, stderr } = await runCommand(root, 'tutor/test');
+  expect(stdout).toMatchInlineSnapshot(`
+    "
+      ━━━━━───────────────────────────────────  1 of 7 katas done
+
+      01 Fates   ━━━───────  1 of 3  ✓ ✗ ·
+      02 Broken  ──────────  0 of 4  ✗ ✗ ✗ ✗
+
+      2-failing  katas/01-fates/2-failing.ts  1 of 2 promises kept
+      ✗ runs both at the same time
+      ✓ gives both results
+
+      runs both at the same time  (2-failing.spec.ts:9)
+
+      It took 40 ms; expected 30 ms.
+
+      That is the sum of all the work: one piece ran after another. b was started at
+      30 ms, just when a had ended; there was room for it at 0 ms. Was a awaited
+      before b was called? Start both, and await then.
+
+        yours     a ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+                  b                                  ━━━━━━━━━━━
+                    0                                30         40 ms
+
+        to reach  a ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+                  b ━━━━━━━━━━━
+                    0          10                    30 ms
+
+      read     npm run lesson 2-failing
+      stuck?   npm run hint 2-failing
+      on save  npm run watch
+
+    "
+  `);
+  expect(stderr).toBe('');
+  expect(code).toBe(1);
+});
+
+test('npm test with a name runs just that', async () => {
+  const { code, stdout } = await runCommand(root, 'tutor/test', '3-untouched');
+  expect(stdout).toMatchInlineSnapshot(`
+    "
+      3-untouched  katas/01-fates/3-untouched.ts  0 of 2 promises kept
+      ✗ runs both at the same time
+      ✗ gives both results
+
+      Nothing is written here yet: every promise fails until you do.
+      Open katas/01-fates/3-untouched.ts and put your code in the place of its
+      TODO.
+
+      read     npm run lesson 3-untouched
+      stuck?   npm run hint 3-untouched
+      on save  npm run watch
+
+    "
+  `);
+  expect(code).toBe(1);
+});
+
+test('npm test with the name of what is done succeeds', async () => {
+  const { code, stdout } = await runCommand(root, 'tutor/test', 'done');
+  expect(stdout).toMatchInlineSnapshot(`
+    "
+      1-done  katas/01-fates/1-done.ts  2 of 2 promises kept
+      ✓ runs both at the same time
+      ✓ gives both results
+
+      compare  solutions/01-fates/1-done.ts
+
+    "
+  `);
+  expect(code).toBe(0);
+});
+
+test('what cannot be run is told in words, with its file', async () => {
+  const { stdout: syntax } = await runCommand(root, 'tutor/test', 'syntax');
+  expect(syntax).toMatchInlineSnapshot(`
+    "
+      1-syntax  katas/02-broken/1-syntax.ts
+
+      katas/02-broken/1-syntax.ts cannot be read as TypeScript, so nothing of it was run:
+
+      Transform failed with 1 error:
+
+      [PARSE_ERROR] Expected \`)\` but found \`EOF\`
+         ╭─[ katas/02-broken/1-syntax.ts:1:22 ]
+         │
+       1 │ export const both = (
+         │                      │ 
+         │                      ╰─ \`)\` expected
+      ───╯
+
+      read     npm run lesson 1-syntax
+      stuck?   npm run hint 1-syntax
+      on save  npm run watch
+
+    "
+  `);
+  const { stdout: missing } = await runCommand(root, 'tutor/test', 'no-export');
+  expect(missing).toMatchInlineSnapshot(`
+    "
+      2-no-export  katas/02-broken/2-no-export.ts  0 of 2 promises kept
+      ✗ runs both at the same time
+      ✗ gives both results
+
+      runs both at the same time  (2-no-export.spec.ts:9)
+
+      The kata's file has no export named both.
+
+      Keep the name and the word export in front of it, as in the stub: export …
+      both.
+
+      read     npm run lesson 2-no-export
+      stuck?   npm run hint 2-no-export
+      on save  npm run watch
+
+    "
+  `);
+  const { stdout: gone } = await runCommand(root, 'tutor/test', 'gone');
+  expect(gone).toMatchInlineSnapshot(`
+    "
+      3-gone  katas/02-broken/3-gone.ts
+
+      katas/02-broken/3-gone.ts is gone. This brings the stub back: git checkout -- katas/02-broken/3-gone.ts
+
+      read     npm run lesson 3-gone
+      stuck?   npm run hint 3-gone
+      on save  npm run watch
+
+    "
+  `);
+  const { stdout: throws } = await runCommand(root, 'tutor/test', 'throws');
+  expect(throws).toMatchInlineSnapshot(`
+    "
+      4-throws  katas/02-broken/4-throws.ts
+
+      katas/02-broken/4-throws.ts fails while it is being loaded, before any of its functions is called:
+
+      boom
+
+      read     npm run lesson 4-throws
+      stuck?   npm run hint 4-throws
+      on save  npm run watch
+
+    "
+  `);
+});
+
+test('misuse is told in a sentence', async () => {
+  expect(await runCommand(root, 'tutor/test', 'unduched')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "No kata is called unduched. Did you mean untouched?
+    ",
+      "stdout": "",
+    }
+  `);
+  expect(await runCommand(root, 'tutor/test', '--fast')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "Unknown option '--fast'. This command knows --watch, --ui, --solutions.
+    ",
+      "stdout": "",
+    }
+  `);
+  expect(await runCommand(root, 'tutor/lesson', 'e')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "e may be 1-done or 3-untouched or 2-no-export or 3-gone: which one?
+    ",
+      "stdout": "",
+    }
+  `);
+});
+
+test('lesson and hint know the kata at hand', async () => {
+  expect((await runCommand(root, 'tutor/lesson')).stdout).toMatchInlineSnapshot(`
+    "
+      2-failing
+
+      Story.
+
+    "
+  `);
+  expect((await runCommand(root, 'tutor/hint')).stdout).toMatchInlineSnapshot(`
+    "
+      2-failing, hint 1: a question
+
+      When?
+
+      That was the last one. The lesson has the rest: npm run lesson
+
+    "
+  `);
+});
+
+test('a course all done ends with success', async () => {
+  const katas = ['katas/01-fates/1-done.ts', 'katas/01-fates/1-done.spec.ts'] as const;
+  const done = createCourse(Object.fromEntries(katas.map((file) => [file, FATES[file] as string])));
+  writeFiles(done.root, { 'katas/01-fates/1-done.ts': DONE });
+  const { code, stdout } = await runCommand(done.root, 'tutor/test');
+  done.remove();
+  expect(stdout).toMatchInlineSnapshot(`
+    "
+      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  1 of 1 katas done
+
+      01 Fates  ━━━━━━━━━━  1 of 1  ✓
+
+      ✓ Every promise of every kata is kept.
+
+    "
+  `);
+  expect(code).toBe(0);
+});

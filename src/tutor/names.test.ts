@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { Kata } from '../course.ts';
+import { findKatas, nearestName } from './names.ts';
+
+const course = [
+  '01-coroutines/3-in-order',
+  '01-coroutines/2-sleep',
+  '03-gather/1-gather',
+  '03-gather/4-gather-props',
+  '04-wait/2-wait',
+  '04-wait/4-wait-with-cancel',
+].map((id) => ({ id, chapter: id.split('/')[0], name: id.split('/')[1] }) as Kata);
+
+const root = '/course';
+
+test.each([
+  ['3-in-order', '01-coroutines/3-in-order'],
+  ['in-order', '01-coroutines/3-in-order'],
+  ['order', '01-coroutines/3-in-order'],
+  ['01/3', '01-coroutines/3-in-order'],
+  ['1/3', '01-coroutines/3-in-order'],
+  ['coroutines/in-order', '01-coroutines/3-in-order'],
+  ['katas/01-coroutines/3-in-order.ts', '01-coroutines/3-in-order'],
+  ['./katas/01-coroutines/3-in-order.spec.ts', '01-coroutines/3-in-order'],
+  ['katas\\01-coroutines\\3-in-order.spec.ts:12', '01-coroutines/3-in-order'],
+  ['/course/solutions/01-coroutines/3-in-order.ts', '01-coroutines/3-in-order'],
+  ['4-wait-with-cancel', '04-wait/4-wait-with-cancel'],
+])('%s means %s', (name, id) => {
+  expect(findKatas(course, name, root).map((kata) => kata.id)).toEqual([id]);
+});
+
+test('a chapter means all its katas', () => {
+  const all = ['01-coroutines/3-in-order', '01-coroutines/2-sleep'];
+  for (const name of ['01', '01-coroutines', 'coroutines', 'katas/01-coroutines/']) {
+    expect(findKatas(course, name, root).map((kata) => kata.id)).toEqual(all);
+  }
+});
+
+test('nothing means nothing', () => {
+  for (const name of ['nonsense', '99', '']) expect(findKatas(course, name, root)).toEqual([]);
+});
+
+test('a misspelt name has a nearest one', () => {
+  expect(nearestName(course, 'in-ordr', root)).toBe('in-order');
+  expect(nearestName(course, 'slep', root)).toBe('sleep');
+  expect(nearestName(course, 'corutines', root)).toBe('coroutines');
+});
