@@ -1,12 +1,13 @@
 /**
- * Waits.
+ * Sleeps.
  *
  * - Resolves after exactly `ms` milliseconds.
- * - Sleeps that were called together pass together: two of them take as long as the longer one.
- * - Leaves the CPU to others meanwhile.
- * - Sets one timer for each call, and leaves none behind.
+ * - Sleeps side by side do not disturb each other: each lasts its own time.
+ * - Others go on working meanwhile.
+ * - Sets one timer for each call,
+ * - and leaves none behind.
  */
 export async function sleep(ms: number): Promise<void> {
-  // A callback becomes a promise: the timer calls resolve, and the await goes on.
+  // The timer is asked to call `resolve` when it is time; until then nothing of ours runs at all.
   await new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -95,11 +95,7 @@ export function runsAsPlanned(trace: Trace): Breach | undefined {
           fact: `${name} was started ${count(spans.length, 'time')}; expected ${planned.length}.`,
         };
       if (span.start.at !== start) return startedAt(trace, span, start);
-      if (span.end?.at !== end) {
-        return {
-          fact: `${name} ended at ${span.end ? `${span.end.at} ms` : 'no time'}; expected ${end} ms.`,
-        };
-      }
+      if (span.end?.at !== end) return endedAt(trace, span, end);
     }
     if (spans.length > planned.length) {
       return {
@@ -133,6 +129,46 @@ function startedAt(trace: Trace, span: Span, expected: number): Breach {
     fact: `${span.name} was started at ${span.start.at} ms${before ? `, just when ${before.name} had ended` : ''}; it could have started at ${expected} ms.`,
     possible: before && advice(span, before),
   };
+}
+
+function endedAt(trace: Trace, span: Span, expected: number): Breach {
+  return {
+    fact: `${span.name} ${span.end ? `ended at ${span.end.at} ms` : 'was still under way at the end'}; expected ${expected} ms.`,
+    possible: span.end ? explainEnd(trace, span, span.end.at, expected) : undefined,
+  };
+}
+
+function explainEnd(trace: Trace, span: Span, end: number, expected: number): string | undefined {
+  return end < expected
+    ? explainEarlyEnd(trace, span, end)
+    : explainLateEnd(trace, span, end, expected);
+}
+
+function explainEarlyEnd({ timers }: Trace, span: Span, end: number): string | undefined {
+  if (span.kind !== 'call') return undefined;
+  const ignored = timers.find(({ armedAt, dueAt }) => armedAt === span.start.at && dueAt > end);
+  if (ignored)
+    return `A timer was set, due at ${ignored.dueAt} ms, and nobody waited for it. setTimeout gives no promise: when it is time, it calls what it was given.`;
+  return end === span.start.at
+    ? 'It waited for nothing. Was something called at once that should be handed over, to be called when it is time?'
+    : undefined;
+}
+
+function explainLateEnd(
+  trace: Trace,
+  span: Span,
+  end: number,
+  expected: number,
+): string | undefined {
+  const planned = expected - span.start.at;
+  if (planned > 0 && end - span.start.at === planned * 1000)
+    return 'That is 1000 times as long: times are in milliseconds, not in seconds.';
+  const before = trace.spans.find(
+    (other) => other !== span && other.end && other.end.at === end - planned,
+  );
+  return before?.end && before.end.at > span.start.at
+    ? `Its ${planned} ms began only when ${before.name} had ended, at ${before.end.at} ms: one waited for the other.`
+    : undefined;
 }
 
 /** The highest number of spans in flight at one time. */

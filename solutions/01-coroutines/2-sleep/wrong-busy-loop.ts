@@ -1,6 +1,6 @@
 // Asks for the time until it is over: nothing else can run, not even the clock.
-// Fails: resolves after exactly as long as it is told
-// Fails: lets two sleeps pass together
+// Fails: resolves after exactly as many ms as it is told
+// Fails: lets sleeps side by side last each its own time
 // Fails: lets others work meanwhile
 // Fails: sets one timer for each call
 // Fails: leaves no timer behind

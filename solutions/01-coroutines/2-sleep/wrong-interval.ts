@@ -1,6 +1,6 @@
 // An interval fires again and again, until somebody clears it.
-// Fails: resolves after exactly as long as it is told
-// Fails: lets two sleeps pass together
+// Fails: resolves after exactly as many ms as it is told
+// Fails: lets sleeps side by side last each its own time
 // Fails: lets others work meanwhile
 // Fails: sets one timer for each call
 // Fails: leaves no timer behind

@@ -1,6 +1,7 @@
 // Queues up behind the sleep before.
-// Fails: lets two sleeps pass together
-// Says: It took 80 ms; expected 50 ms
+// Fails: lets sleeps side by side last each its own time
+// Fails: leaves no timer behind
+// Says: Its 20 ms began only when a had ended, at 50 ms: one waited for the other.
 let last: Promise<unknown> = Promise.resolve();
 
 export function sleep(ms: number): Promise<void> {

@@ -1,7 +1,8 @@
 // One timer for all: the second call takes it away from the first.
-// Fails: lets two sleeps pass together
+// Fails: lets sleeps side by side last each its own time
 // Fails: sets one timer for each call
-// Says: a (since 0 ms) will wait for ever
+// Fails: leaves no timer behind
+// Says: The timer that was set at 0 ms, due at 50 ms, was cleared at 0 ms
 let timer: NodeJS.Timeout | undefined;
 
 export function sleep(ms: number): Promise<void> {

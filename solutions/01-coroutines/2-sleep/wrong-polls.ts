@@ -1,6 +1,6 @@
 // Wakes up every millisecond to look at the clock.
 // Fails: sets one timer for each call
-// Says: 80 timers were set
+// Says: nobody has to ask every now and then
 export async function sleep(ms: number): Promise<void> {
   const end = Date.now() + ms;
   while (Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 1));

@@ -1,0 +1,8 @@
+export function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const interval = setInterval(() => {
+      clearInterval(interval);
+      resolve();
+    }, ms);
+  });
+}
