@@ -225,14 +225,24 @@ export function leavesNothing(trace: Trace, but: readonly string[] = []): Breach
     kinds.has('work') &&
       'What was started must be waited for, or stopped, before the caller hears.',
     kinds.has('listener') && 'A listener stays on its signal until somebody removes it.',
-    kinds.has('rejection') &&
-      'A promise that may fail needs somebody who listens from the moment it exists. In a real program Node ends the process when one fails unheard; who listens later comes too late.',
+    kinds.has('rejection') && explainUnheard(trace),
     kinds.has('throw') && 'Whoever sets a callback must catch inside it: its caller has gone.',
   ];
   return {
     fact: `${what}:\n${lines.slice(0, 8).join('\n')}`,
     possible: advice.filter(Boolean).join(' '),
   };
+}
+
+function explainUnheard({ outcome, unhandled }: Trace): string {
+  const end = 'In a real program Node ends the process when one fails unheard';
+  const passedOn = unhandled.some(
+    ({ error, handledAt }) =>
+      outcome.kind === 'failed' && error === outcome.error && handledAt === null,
+  );
+  return passedOn
+    ? `The caller did hear of a failure (${say((outcome as { error: unknown }).error)}), and it was unheard all the same: then() and every call of an async function give a promise of their own, which fails too, and there is one that nobody listens to. ${end}.`
+    : `A promise that may fail needs somebody who listens from the moment it exists. ${end}; who listens later comes too late.`;
 }
 
 function at(error: unknown): string | undefined {

@@ -10,9 +10,10 @@ const OURS = /node_modules|^node:|[\\/]src[\\/]lab[\\/]|\.spec\.ts$|\.test\.ts$/
 export function placeIn(stack: string | undefined): string | undefined {
   for (const line of stack?.split('\n').slice(1) ?? []) {
     const [, where = '', number] = FRAME.exec(line.trim()) ?? [];
-    const file = where.startsWith('file:') ? fileURLToPath(where) : where;
+    const path = where.startsWith('file:') ? fileURLToPath(where) : where;
+    const file = path.replace(/\?.*$/, '');
     if (file === '' || OURS.test(file)) continue;
-    return `${relative(process.cwd(), file.replace(/\?.*$/, '')).split(sep).join('/')}:${number}`;
+    return `${relative(process.cwd(), file).split(sep).join('/')}:${number}`;
   }
   return undefined;
 }
