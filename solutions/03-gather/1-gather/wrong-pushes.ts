@@ -1,0 +1,16 @@
+// Keeps the results in the order in which they come.
+// Fails: gives the results in the order given, whichever comes first
+// Says: results belong in the order given, not in the order in which they came
+export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
+  return new Promise((resolve, reject) => {
+    const list = [...awaitables];
+    const results: T[] = [];
+    if (list.length === 0) resolve(results);
+    for (const awaitable of list) {
+      Promise.resolve(awaitable).then((result) => {
+        results.push(result);
+        if (results.length === list.length) resolve(results);
+      }, reject);
+    }
+  });
+}

@@ -1,0 +1,19 @@
+// Counts first and subscribes then: a generator has nothing left to give the second time.
+// Fails: reads the awaitables once
+// Says: the awaitables were read twice
+export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
+  return new Promise((resolve, reject) => {
+    const results: T[] = [];
+    let missing = [...awaitables].length;
+    if (missing === 0) resolve(results);
+    let place = 0;
+    for (const awaitable of awaitables) {
+      const i = place++;
+      Promise.resolve(awaitable).then((result) => {
+        results[i] = result;
+        missing--;
+        if (missing === 0) resolve(results);
+      }, reject);
+    }
+  });
+}

@@ -1,0 +1,18 @@
+// Calls then on everything, and a plain value has none.
+// Fails: takes a plain value for its own result
+// Says: then is not a function
+export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
+  return new Promise((resolve, reject) => {
+    const list = [...awaitables] as PromiseLike<T>[];
+    const results: T[] = [];
+    let missing = list.length;
+    if (missing === 0) resolve(results);
+    list.forEach((promise, i) => {
+      promise.then((result) => {
+        results[i] = result;
+        missing--;
+        if (missing === 0) resolve(results);
+      }, reject);
+    });
+  });
+}

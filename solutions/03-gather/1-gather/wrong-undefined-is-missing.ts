@@ -1,0 +1,19 @@
+// Takes undefined for a result that has not come yet.
+// Fails: counts undefined as a result
+// Says: is resolve called on every way through your code?
+export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
+  return new Promise((resolve, reject) => {
+    const list = [...awaitables];
+    const results = new Array<T | undefined>(list.length).fill(undefined);
+    const look = () => {
+      if (results.every((result) => result !== undefined)) resolve(results as T[]);
+    };
+    look();
+    list.forEach((awaitable, i) => {
+      Promise.resolve(awaitable).then((result) => {
+        results[i] = result;
+        look();
+      }, reject);
+    });
+  });
+}
