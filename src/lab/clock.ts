@@ -120,7 +120,6 @@ export class VirtualClock {
   #lastId = 0;
   #reads = 0;
   #over = false;
-  #ticks: Callback[] | undefined;
   /** Messages sent by way of a `MessagePort`: they come with the next turn of the real event loop. */
   messages = 0;
   /** Called for each timer that is set, fires or is cleared. */
@@ -141,31 +140,6 @@ export class VirtualClock {
   /** Timers set and not yet done, in the order in which they were set. */
   get armed(): Timer[] {
     return [...this.#armed.values()].map(({ timer }) => timer).concat(this.#immediates);
-  }
-
-  /**
-   * Runs what the event loop calls, and then the ticks that it set. The lab itself runs as a microtask;
-   * left to Node, those ticks would come after the microtasks and not, as in a real callback, before.
-   */
-  enter(callback: Callback): void {
-    const ticks: Callback[] = [callback];
-    this.#ticks = ticks;
-    for (let next = ticks.shift(); next; next = ticks.shift()) {
-      try {
-        next();
-      } catch (error) {
-        this.onThrow(error);
-      }
-    }
-    this.#ticks = undefined;
-  }
-
-  /** Keeps a tick for the end of the callback under way; false when there is none, and Node's own queue is right. */
-  queueTick(callback: Callback, args: readonly unknown[]): boolean {
-    if (!this.#ticks) return false;
-    const context = new AsyncResource('TickObject');
-    this.#ticks.push(() => context.runInAsyncScope(callback, undefined, ...args));
-    return true;
   }
 
   /** After the end of its run, a clock takes no more timers: late code of that run stays asleep. */
@@ -282,7 +256,11 @@ export class VirtualClock {
   }
 
   #fire(timer: Timer): void {
-    this.enter(() => timer.fire());
+    try {
+      timer.fire();
+    } catch (error) {
+      this.onThrow(error);
+    }
     this.onTimer('fired', timer);
   }
 }

@@ -6,6 +6,7 @@
  */
 import { syncBuiltinESMExports } from 'node:module';
 import { promisify } from 'node:util';
+import type { MessagePort as Port } from 'node:worker_threads';
 import { Timer, type TimerKind } from './clock.ts';
 import { native } from './native.ts';
 import { currentClock } from './run-context.ts';
@@ -52,6 +53,13 @@ const timers = {
 };
 for (const [name, value] of Object.entries(timers))
   Object.defineProperty(value, 'name', { value: name });
+
+/** A message is no timer: the lab must know that one is on its way before it moves the clock. */
+function postMessage(this: Port, ...args: Parameters<Port['postMessage']>): void {
+  const clock = currentClock();
+  if (clock) clock.messages++;
+  native.postMessage.apply(this, args);
+}
 
 const VirtualDate = new Proxy(native.Date, {
   construct: (target, args, newTarget) => {
@@ -103,6 +111,7 @@ export function virtualiseTime(): void {
   Object.assign(globalThis, timers, { Date: VirtualDate });
   performance.now = () => currentClock()?.read() ?? native.performanceNow();
   process.hrtime = hrtime;
+  MessagePort.prototype.postMessage = postMessage;
   AbortSignal.timeout = abortSignalTimeout;
   Object.assign(process.getBuiltinModule('node:timers'), timers);
   Object.assign(process.getBuiltinModule('node:timers/promises'), timersPromises);

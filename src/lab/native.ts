@@ -17,7 +17,6 @@ function take() {
     abortSignalTimeout: AbortSignal.timeout.bind(AbortSignal),
     performanceNow: performance.now.bind(performance),
     hrtime: process.hrtime,
-    nextTick: process.nextTick,
     postMessage: MessagePort.prototype.postMessage,
     // Their members are copied: the lab changes the module's own objects.
     timersPromises: { ...process.getBuiltinModule('node:timers/promises') },

@@ -98,7 +98,7 @@ export async function observe(
     // The learner's code starts with nothing of ours on its stack: what must stop it can then do so
     // without harm to anything else.
     await macrotask();
-    await Promise.resolve().then(() => runs.run(run, () => clock.enter(begin)));
+    await onOwnStack(() => runs.run(run, begin));
     let firedAtNews = 0;
     let news = 0;
     let fired = 0;
