@@ -39,11 +39,14 @@ export function starts(trace: Trace, name: string, times: number): Breach | unde
   const when = spans.length > 0 ? ` (at ${list(spans.map(({ start }) => `${start.at}`))} ms)` : '';
   return {
     fact: `${name} was ${spans.length === 0 ? 'never started' : `started ${count(spans.length, 'time')}`}${when}; expected ${times === 0 ? 'never' : count(times, 'time')}.`,
-    possible:
-      spans.length > times
-        ? 'Calling a function starts its work, each time and whether or not anybody awaits it.'
-        : undefined,
+    possible: spans.length > times ? explainStarts(times) : undefined,
   };
+}
+
+function explainStarts(times: number): string {
+  return times === 0
+    ? 'Calling a function starts its work, whether or not anybody awaits it.'
+    : 'Each call starts the work anew; the promise that one call gives can be awaited by any number.';
 }
 
 /** Nothing is started once this piece of work has ended, or this event has happened. */

@@ -1,7 +1,8 @@
 // Keeps one listener: the last one who came.
-// Fails: calls f once for three who await
-// Fails: passes a failure on to each who awaits
-// Says: Deadlock at 30 ms
+// Fails: calls f once, and gives its value to each who awaits
+// Fails: passes a failure on to each who awaits, and does not try again
+// Fails: can be chained
+// Says: is resolve called on every way through your code?
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {
