@@ -1,3 +1,5 @@
+import { isUntouched } from './breach.ts';
+
 /**
  * Runs a check under every order in which these pieces of work can finish: 10, 20, 30 … ms are dealt
  * out to them in every way. A failure is preceded by the order that replays it.
@@ -16,7 +18,7 @@ export async function explore<Name extends string>(
     try {
       await check(takes, order);
     } catch (error) {
-      if (error instanceof Error)
+      if (error instanceof Error && !isUntouched(error))
         error.message = `When they finish in the order ${order.join(', ')}:\n${error.message}`;
       throw error;
     }

@@ -17,7 +17,7 @@ test('npm test shows the course, the next kata, its first failure and what to ty
       ✗ runs both at the same time
       ✓ gives both results
 
-      runs both at the same time  (2-failing.spec.ts:9)
+      runs both at the same time
 
       It took 40 ms; expected 30 ms.
 
@@ -33,6 +33,7 @@ test('npm test shows the course, the next kata, its first failure and what to ty
                   b ━━━━━━━━━━━
                     0          10                    30 ms
 
+      spec     katas/01-fates/2-failing.spec.ts:9
       read     npm run lesson 2-failing
       stuck?   npm run hint 2-failing
       on save  npm run watch
@@ -55,6 +56,7 @@ test('npm test with a name runs just that', async () => {
       Open katas/01-fates/3-untouched.ts and put your code in the place of its
       TODO.
 
+      spec     katas/01-fates/3-untouched.spec.ts:9
       read     npm run lesson 3-untouched
       stuck?   npm run hint 3-untouched
       on save  npm run watch
@@ -85,7 +87,8 @@ test('what cannot be run is told in words, with its file', async () => {
     "
       1-syntax  katas/02-broken/1-syntax.ts
 
-      katas/02-broken/1-syntax.ts cannot be read as TypeScript, so nothing of it was run:
+      katas/02-broken/1-syntax.ts cannot be read as TypeScript, so nothing of it
+      was run:
 
       Transform failed with 1 error:
 
@@ -97,6 +100,7 @@ test('what cannot be run is told in words, with its file', async () => {
          │                      ╰─ \`)\` expected
       ───╯
 
+      spec     katas/02-broken/1-syntax.spec.ts
       read     npm run lesson 1-syntax
       stuck?   npm run hint 1-syntax
       on save  npm run watch
@@ -110,13 +114,14 @@ test('what cannot be run is told in words, with its file', async () => {
       ✗ runs both at the same time
       ✗ gives both results
 
-      runs both at the same time  (2-no-export.spec.ts:9)
+      runs both at the same time
 
       The kata's file has no export named both.
 
       Keep the name and the word export in front of it, as in the stub: export …
       both.
 
+      spec     katas/02-broken/2-no-export.spec.ts:9
       read     npm run lesson 2-no-export
       stuck?   npm run hint 2-no-export
       on save  npm run watch
@@ -128,8 +133,11 @@ test('what cannot be run is told in words, with its file', async () => {
     "
       3-gone  katas/02-broken/3-gone.ts
 
-      katas/02-broken/3-gone.ts is gone. This brings the stub back: git checkout -- katas/02-broken/3-gone.ts
+      katas/02-broken/3-gone.ts is gone. This brings the stub back:
 
+        git checkout -- katas/02-broken/3-gone.ts
+
+      spec     katas/02-broken/3-gone.spec.ts
       read     npm run lesson 3-gone
       stuck?   npm run hint 3-gone
       on save  npm run watch
@@ -141,10 +149,12 @@ test('what cannot be run is told in words, with its file', async () => {
     "
       4-throws  katas/02-broken/4-throws.ts
 
-      katas/02-broken/4-throws.ts fails while it is being loaded, before any of its functions is called:
+      katas/02-broken/4-throws.ts fails while it is being loaded, before any of
+      its functions is called:
 
       boom
 
+      spec     katas/02-broken/4-throws.spec.ts
       read     npm run lesson 4-throws
       stuck?   npm run hint 4-throws
       on save  npm run watch

@@ -11,6 +11,7 @@ const CHAPTER_BAR = 10;
 export function renderCourse(
   standings: readonly KataStanding[],
   focus: KataStanding | undefined,
+  isWatching: boolean,
   style: Style,
 ): string {
   const done = standings.filter(({ status }) => status === 'done').length;
@@ -23,7 +24,9 @@ export function renderCourse(
     const signs = own.map((standing) => sign(standing, style)).join(' ');
     return `  ${title(chapter).padEnd(width)}  ${bar(ready, own.length, CHAPTER_BAR, style)}  ${ready} of ${own.length}  ${signs}`;
   });
-  const rest = focus ? [renderKata(focus, style), renderNext(focus, style)] : [renderEnd(style)];
+  const rest = focus
+    ? [renderKata(focus, style), renderNext(focus, isWatching, style)]
+    : [renderEnd(style)];
   return [head, rows.join('\n'), ...rest].join('\n\n');
 }
 
@@ -50,25 +53,37 @@ function renderFailure({ kata, status }: KataStanding, promise: Promised, style:
       76,
     );
   }
-  const where = promise.line ? style.dim(`  (${kata.name}.spec.ts:${promise.line})`) : '';
-  return `${style.bad(style.bold(promise.title))}${where}\n\n${promise.message ?? ''}`;
+  return `${style.bad(style.bold(promise.title))}\n\n${promise.message ?? ''}`;
 }
 
 /** What to type next. */
-export function renderNext({ kata, status }: KataStanding, style: Style): string {
+export function renderNext(
+  { kata, status, promises }: KataStanding,
+  isWatching: boolean,
+  style: Style,
+): string {
+  const line = promises.find(({ state }) => state === 'failed')?.line;
   const lines =
     status === 'done'
-      ? [['compare', `solutions/${kata.chapter}/${kata.name}.ts`]]
+      ? [['compare', reference(kata)]]
       : [
+          ['spec', `katas/${kata.chapter}/${kata.name}.spec.ts${line ? `:${line}` : ''}`],
           ['read', `npm run lesson ${kata.name}`],
           ['stuck?', `npm run hint ${kata.name}`],
-          ['on save', 'npm run watch'],
+          isWatching
+            ? ['waiting', 'for a save; h for help, q to quit']
+            : ['on save', 'npm run watch'],
         ];
   return lines
     .map(
       ([what, how]) => `  ${style.dim((what as string).padEnd(8))} ${style.accent(how as string)}`,
     )
     .join('\n');
+}
+
+/** What is said of a kata that has just turned green. */
+export function renderDone({ kata }: KataStanding, style: Style): string {
+  return `  ${style.good(`${style.done} ${kata.name} is done.`)} Compare it with ${style.accent(reference(kata))}`;
 }
 
 function renderEnd(style: Style): string {
@@ -105,6 +120,10 @@ export function title(chapter: string): string {
   const [number, ...words] = chapter.split('-');
   const name = words.join(' ');
   return `${number} ${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+function reference({ chapter, name }: { chapter: string; name: string }): string {
+  return `solutions/${chapter}/${name}.ts`;
 }
 
 function stubPath({ kata }: KataStanding): string {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Reporter, SerializedError, TestModule, Vitest } from 'vitest/node';
 import { type Kata, katasOf } from '../course.ts';
-import { renderCourse, renderKata, renderList, renderNext } from './page.ts';
+import { renderCourse, renderDone, renderKata, renderList, renderNext } from './page.ts';
 import { type KataStanding, standingOf } from './standing.ts';
 import { terminalStyle } from './style.ts';
 
@@ -10,6 +10,7 @@ export class CourseReporter implements Reporter {
   readonly #modules = new Map<string, TestModule>();
   #vitest: Vitest | undefined;
   #katas: Kata[] = [];
+  #done = new Set<string>();
   #isFirstRun = true;
 
   onInit(vitest: Vitest): void {
@@ -25,8 +26,14 @@ export class CourseReporter implements Reporter {
     const ran = new Set(testModules.map((module) => resolve(module.moduleId)));
     const standings = this.#katas.map((kata) => this.#standingOf(kata));
     const touched = standings.filter(({ kata }) => ran.has(kata.spec) || ran.has(kata.reference));
+    const isDone = ({ status }: KataStanding) => status === 'done';
+    const turned = this.#isFirstRun
+      ? []
+      : touched.filter((it) => isDone(it) && !this.#done.has(it.kata.id));
+    this.#done = new Set(standings.filter(isDone).map(({ kata }) => kata.id));
     if (this.#vitest?.config.watch && process.stdout.isTTY) clearScreen();
-    console.log(`\n${this.#render(standings, touched)}\n`);
+    const news = turned.map((standing) => `${renderDone(standing, terminalStyle())}\n\n`).join('');
+    console.log(`\n${news}${this.#render(standings, touched)}\n`);
     for (const error of unhandledErrors) console.log(`  ${error.message}\n`);
     this.#isFirstRun = false;
   }
@@ -37,15 +44,16 @@ export class CourseReporter implements Reporter {
 
   #render(standings: KataStanding[], touched: KataStanding[]): string {
     const style = terminalStyle();
+    const isWatching = this.#vitest?.config.watch ?? false;
     const isCourse = standings.every(({ status }) => status !== 'unknown');
     const open = (list: readonly KataStanding[]) => list.find(({ status }) => status !== 'done');
     if (isCourse) {
       const saved = this.#isFirstRun ? undefined : open(touched);
-      return renderCourse(standings, saved ?? open(standings), style);
+      return renderCourse(standings, saved ?? open(standings), isWatching, style);
     }
     const focus = open(touched) ?? touched[0];
     if (!focus) return '  No kata was run.';
-    const parts = [renderKata(focus, style), renderNext(focus, style)];
+    const parts = [renderKata(focus, style), renderNext(focus, isWatching, style)];
     return (touched.length > 1 ? [renderList(touched, style), ...parts] : parts).join('\n\n');
   }
 }
