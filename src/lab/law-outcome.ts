@@ -8,12 +8,23 @@ import { count, list, say, show } from './words.ts';
 /** It gives this value, compared whole. */
 export function gives(trace: Trace, expected: unknown): Breach | undefined {
   const breach = endsWell(trace);
-  if (breach) return breach;
+  if (breach) return failedInstead(trace, expected, breach);
   const { value, at } = trace.outcome as Extract<Trace['outcome'], { kind: 'returned' }>;
   if (isDeepStrictEqual(value, expected)) return undefined;
   return {
     fact: `It gave ${show(value)} at ${at} ms; expected ${show(expected)}.`,
     possible: explainValue(trace, value, expected),
+  };
+}
+
+/** The same breach, and what should have been given, where a piece of work failed and all with it. */
+function failedInstead(trace: Trace, expected: unknown, breach: Breach): Breach {
+  const culprit = failedWork(trace);
+  if (!culprit) return breach;
+  return {
+    ...breach,
+    fact: `${breach.fact}\nIt should have given ${show(expected)}.`,
+    possible: `${culprit.name} failed, and its failure became the failure of the whole.`,
   };
 }
 
@@ -32,11 +43,26 @@ function explainValue(trace: Trace, value: unknown, expected: unknown): string |
     expected.every((item) => value.some((other) => isDeepStrictEqual(item, other)));
   if (sameItems)
     return 'The values are right and their order is not: results belong in the order given, not in the order in which they came.';
+  if (value.some(isSettledRecord) && !expected.some(isSettledRecord)) {
+    return 'These are the records of Promise.allSettled: each of them holds what is asked for, as its value or as its reason.';
+  }
+  const failed = workOf(trace).find(({ error }) => error !== undefined && !value.includes(error));
+  if (value.length < expected.length && failed?.end && failed.end.order < trace.outcome.order) {
+    return `${failed.name} failed at ${failed.end.at} ms, and nothing stands in its place.`;
+  }
   const isMissing = expected.some((item, i) => item !== undefined && value[i] === undefined);
   if (isMissing && trace.outcome.at < lastEnd(trace)) {
     return `It gave its result before all the work was done: ${atWork(trace)}.`;
   }
-  return undefined;
+  const lost = expected.findIndex((item) => !item && !value.includes(item));
+  return lost < 0
+    ? undefined
+    : `${show(expected[lost])} is a value like any other: an if, an || and filter(Boolean) take it for nothing.`;
+}
+
+function isSettledRecord(item: unknown): boolean {
+  const status = (item as { status?: unknown } | null | undefined)?.status;
+  return status === 'fulfilled' || status === 'rejected';
 }
 
 /** Who was still at work when the outcome was known. */
@@ -213,6 +239,9 @@ function was(names: readonly string[]): string {
 
 /** It leaves nothing: no timer, no work, no listener, no failure that nobody heard. */
 export function leavesNothing(trace: Trace, but: readonly string[] = []): Breach | undefined {
+  const { outcome } = trace;
+  // A stub leaves nothing behind, because it does nothing at all.
+  if (outcome.kind === 'failed' && isUntouched(outcome.error)) return endsWell(trace);
   const left = trace.left.filter(({ kind }) => !but.includes(kind));
   if (left.length === 0) return undefined;
   const lines = left.map(({ what, place }) => `  - ${what}${place ? `, ${place}` : ''}`);

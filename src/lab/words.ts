@@ -4,13 +4,31 @@ const LONGEST = 200;
 
 /** A value as a learner would write it, on one line and not too long. */
 export function show(value: unknown): string {
-  const text = inspect(value, {
+  const text = inspect(withoutStacks(value), {
     depth: 4,
     breakLength: Infinity,
     maxArrayLength: 20,
     maxStringLength: 100,
   });
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** Errors in lists and objects become words, as one would write them: `TypeError('no bread')`. */
+function withoutStacks(value: unknown, depth = 0): unknown {
+  if (value instanceof Error) return { [inspect.custom]: () => writeError(value) };
+  if (typeof value !== 'object' || value === null || depth > 4) return value;
+  if (Array.isArray(value)) return value.map((item) => withoutStacks(item, depth + 1));
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withoutStacks(item, depth + 1)]),
+  );
+}
+
+function writeError(error: Error): string {
+  const parts = [show(error.message)];
+  if (error instanceof AggregateError) parts.unshift(show(error.errors));
+  if (Object.hasOwn(error, 'cause')) parts.push(`{ cause: ${show(error.cause)} }`);
+  return `${error.constructor.name || error.name}(${parts.join(', ')})`;
 }
 
 /** What was thrown, in a few words: an error's message, else the value. */
