@@ -1,0 +1,10 @@
+function toError(failure: unknown): Error {
+  return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
+}
+
+export async function gatherSettled<T>(
+  awaitables: Iterable<T | PromiseLike<T>>,
+): Promise<(T | Error)[]> {
+  const settled = await Promise.allSettled(awaitables);
+  return settled.map((one) => (one.status === 'fulfilled' ? one.value : toError(one.reason)));
+}

@@ -1,0 +1,11 @@
+import pSettle from 'p-settle';
+
+export async function gatherSettled<T>(
+  awaitables: Iterable<T | PromiseLike<T>>,
+): Promise<(T | Error)[]> {
+  const settled = await pSettle([...awaitables] as (T | PromiseLike<T>)[]);
+  return settled.map((one) => {
+    if (one.isFulfilled) return one.value as T;
+    return one.reason instanceof Error ? one.reason : new Error('failed', { cause: one.reason });
+  });
+}

@@ -1,0 +1,15 @@
+// Puts the failures behind the results, and a place says no more whose it is.
+// Fails: gives what came of each in the order given, whichever comes first
+// Says: not in the order in which they came
+function toError(failure: unknown): Error {
+  return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
+}
+
+export async function gatherSettled<T>(
+  awaitables: Iterable<T | PromiseLike<T>>,
+): Promise<(T | Error)[]> {
+  const settled = await Promise.allSettled(awaitables);
+  const results = settled.filter((one) => one.status === 'fulfilled').map((one) => one.value);
+  const failures = settled.filter((one) => one.status === 'rejected').map((one) => one.reason);
+  return [...results, ...failures.map(toError)];
+}
