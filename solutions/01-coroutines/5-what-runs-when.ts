@@ -1,11 +1,12 @@
 /**
- * Foresee what this program logs. Read it; do not run it.
+ * Foresee what this program logs: read it, and do not run it yet.
  *
- * - `prediction` holds what is logged before the call of `program` gives control back,
- * - then what is logged before any time has passed,
- * - then the rest, to the end.
+ * - `prediction` begins with what is logged before the call of `program` gives control back to its
+ *   caller.
+ * - It goes on with what is logged before any time has passed.
+ * - And then with the rest, to the last line.
  *
- * @param sleep resolves after so many ms
+ * @param sleep gives a promise that resolves after so many ms
  */
 export async function program(
   log: (line: string) => void,
@@ -24,25 +25,28 @@ export async function program(
   }
 
   log('start');
-  const stew = cook('stew', 20);
+  const stew = cook('stew', 200);
   log('stew was called');
   taste();
   log('taste was called');
-  await cook('rice', 10);
+  const guests = await 2;
+  log(`${guests} guests`);
+  await cook('rice', 100);
   log('rice was awaited');
   await stew;
   log('end');
 }
 
-/** The lines in their order: `['start', …]`. */
+/** The lines in their order, such as `['start', …]`. */
 export const prediction: string[] = [
   'start',
   'stew is on',
   'stew was called',
   'tasting',
   'taste was called',
-  'rice is on',
   'tasted',
+  '2 guests',
+  'rice is on',
   'rice is ready',
   'rice was awaited',
   'stew is ready',

@@ -62,7 +62,7 @@ function missed(
     ? `the program logs ${show(line)} later than that`
     : lines.includes(line)
       ? `${show(line)} was logged before, and does not come again`
-      : `the program never logs ${show(line)}. Is it spelt as in the program?`;
+      : `the program never logs ${show(line)}. Is it spelt as it is logged?`;
   return {
     fact: `${right ? `${right}. ` : ''}Line ${number} is not${right ? '' : ' right'}: ${why}${why.endsWith('?') ? '' : '.'}`,
     possible,

@@ -15,24 +15,31 @@ export async function program(
   }
 
   log('start');
-  const stew = cook('stew', 20);
+  const stew = cook('stew', 200);
   log('stew was called');
   taste();
   log('taste was called');
-  await cook('rice', 10);
+  const guests = await 2;
+  log(`${guests} guests`);
+  await cook('rice', 100);
   log('rice was awaited');
   await stew;
   log('end');
 }
 
-export const prediction = `start
+export const prediction = `
+start
 stew is on
 stew was called
 tasting
 taste was called
-rice is on
 tasted
+2 guests
+rice is on
 rice is ready
 rice was awaited
 stew is ready
-end`.split('\n');
+end
+`
+  .trim()
+  .split('\n');

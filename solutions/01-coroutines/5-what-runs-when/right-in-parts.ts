@@ -15,25 +15,20 @@ export async function program(
   }
 
   log('start');
-  const stew = cook('stew', 20);
+  const stew = cook('stew', 200);
   log('stew was called');
   taste();
   log('taste was called');
-  await cook('rice', 10);
+  const guests = await 2;
+  log(`${guests} guests`);
+  await cook('rice', 100);
   log('rice was awaited');
   await stew;
   log('end');
 }
 
-const inTheCall = [
-  'start',
-  'stew is on',
-  'stew was called',
-  'tasting',
-  'taste was called',
-  'rice is on',
-];
-const atOnce = ['tasted'];
+const inTheCall = ['start', 'stew is on', 'stew was called', 'tasting', 'taste was called'];
+const atOnce = ['tasted', '2 guests', 'rice is on'];
 const later = ['rice is ready', 'rice was awaited', 'stew is ready', 'end'];
 
 export const prediction: string[] = [...inTheCall, ...atOnce, ...later];

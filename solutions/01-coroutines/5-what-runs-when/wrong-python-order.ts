@@ -1,8 +1,8 @@
-// In Python nothing of a coroutine runs before somebody awaits it.
+// Nothing of a function runs before somebody awaits it: so it is in Python.
 // Fails: foresees what is logged before the call gives control back
 // Fails: foresees what is logged before any time has passed
 // Fails: foresees everything, to the end
-// Says: The first line is right. Line 2 is not
+// Says: Line 2 is not: the program logs 'stew was called' later than that. Line 2 comes before the call of the program gives control back
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,
@@ -20,11 +20,13 @@ export async function program(
   }
 
   log('start');
-  const stew = cook('stew', 20);
+  const stew = cook('stew', 200);
   log('stew was called');
   taste();
   log('taste was called');
-  await cook('rice', 10);
+  const guests = await 2;
+  log(`${guests} guests`);
+  await cook('rice', 100);
   log('rice was awaited');
   await stew;
   log('end');
@@ -34,6 +36,7 @@ export const prediction: string[] = [
   'start',
   'stew was called',
   'taste was called',
+  '2 guests',
   'rice is on',
   'rice is ready',
   'rice was awaited',

@@ -1,8 +1,8 @@
-// Takes an await in a called function for one that holds up the caller too.
+// A call runs a function to its end before the caller goes on: so it is without async.
 // Fails: foresees what is logged before the call gives control back
 // Fails: foresees what is logged before any time has passed
 // Fails: foresees everything, to the end
-// Says: The first 2 lines are right. Line 3 is not
+// Says: The first 2 lines are right. Line 3 is not: the program logs 'stew is ready' later than that.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,
@@ -20,11 +20,13 @@ export async function program(
   }
 
   log('start');
-  const stew = cook('stew', 20);
+  const stew = cook('stew', 200);
   log('stew was called');
   taste();
   log('taste was called');
-  await cook('rice', 10);
+  const guests = await 2;
+  log(`${guests} guests`);
+  await cook('rice', 100);
   log('rice was awaited');
   await stew;
   log('end');
@@ -38,6 +40,7 @@ export const prediction: string[] = [
   'tasting',
   'tasted',
   'taste was called',
+  '2 guests',
   'rice is on',
   'rice is ready',
   'rice was awaited',

@@ -1,7 +1,6 @@
-// What only waits for a turn comes before what waits for time.
-// Fails: foresees what is logged before any time has passed
+// An await of something that has been ready for long ends the program.
 // Fails: foresees everything, to the end
-// Says: The first 6 lines are right. Line 7 is not
+// Says: The first 11 lines are right, and there the prediction ends. The program goes on.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,
@@ -19,11 +18,13 @@ export async function program(
   }
 
   log('start');
-  const stew = cook('stew', 20);
+  const stew = cook('stew', 200);
   log('stew was called');
   taste();
   log('taste was called');
-  await cook('rice', 10);
+  const guests = await 2;
+  log(`${guests} guests`);
+  await cook('rice', 100);
   log('rice was awaited');
   await stew;
   log('end');
@@ -35,10 +36,10 @@ export const prediction: string[] = [
   'stew was called',
   'tasting',
   'taste was called',
+  'tasted',
+  '2 guests',
   'rice is on',
   'rice is ready',
-  'tasted',
   'rice was awaited',
   'stew is ready',
-  'end',
 ];

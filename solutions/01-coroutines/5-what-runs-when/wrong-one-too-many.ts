@@ -1,0 +1,47 @@
+// What was called without an await comes to its end when the program does.
+// Fails: foresees everything, to the end
+// Says: The first 12 lines are right, and there the program ends: line 13 of the prediction, 'tasted', is one too many.
+export async function program(
+  log: (line: string) => void,
+  sleep: (ms: number) => Promise<void>,
+): Promise<void> {
+  async function cook(dish: string, ms: number): Promise<void> {
+    log(`${dish} is on`);
+    await sleep(ms);
+    log(`${dish} is ready`);
+  }
+
+  async function taste(): Promise<void> {
+    log('tasting');
+    await 'salt';
+    log('tasted');
+  }
+
+  log('start');
+  const stew = cook('stew', 200);
+  log('stew was called');
+  taste();
+  log('taste was called');
+  const guests = await 2;
+  log(`${guests} guests`);
+  await cook('rice', 100);
+  log('rice was awaited');
+  await stew;
+  log('end');
+}
+
+export const prediction: string[] = [
+  'start',
+  'stew is on',
+  'stew was called',
+  'tasting',
+  'taste was called',
+  'tasted',
+  '2 guests',
+  'rice is on',
+  'rice is ready',
+  'rice was awaited',
+  'stew is ready',
+  'end',
+  'tasted',
+];

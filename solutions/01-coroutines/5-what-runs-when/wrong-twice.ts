@@ -1,0 +1,47 @@
+// An await calls the function once more.
+// Fails: foresees everything, to the end
+// Says: Line 11 is not: 'stew is on' was logged before, and does not come again.
+export async function program(
+  log: (line: string) => void,
+  sleep: (ms: number) => Promise<void>,
+): Promise<void> {
+  async function cook(dish: string, ms: number): Promise<void> {
+    log(`${dish} is on`);
+    await sleep(ms);
+    log(`${dish} is ready`);
+  }
+
+  async function taste(): Promise<void> {
+    log('tasting');
+    await 'salt';
+    log('tasted');
+  }
+
+  log('start');
+  const stew = cook('stew', 200);
+  log('stew was called');
+  taste();
+  log('taste was called');
+  const guests = await 2;
+  log(`${guests} guests`);
+  await cook('rice', 100);
+  log('rice was awaited');
+  await stew;
+  log('end');
+}
+
+export const prediction: string[] = [
+  'start',
+  'stew is on',
+  'stew was called',
+  'tasting',
+  'taste was called',
+  'tasted',
+  '2 guests',
+  'rice is on',
+  'rice is ready',
+  'rice was awaited',
+  'stew is on',
+  'stew is ready',
+  'end',
+];

@@ -1,0 +1,48 @@
+// What is there already need not be waited for, so an await of it goes straight on.
+// Fails: foresees what is logged before the call gives control back
+// Fails: foresees what is logged before any time has passed
+// Fails: foresees everything, to the end
+// Says: The first 4 lines are right. Line 5 is not: the program logs 'tasted' later than that.
+export async function program(
+  log: (line: string) => void,
+  sleep: (ms: number) => Promise<void>,
+): Promise<void> {
+  async function cook(dish: string, ms: number): Promise<void> {
+    log(`${dish} is on`);
+    await sleep(ms);
+    log(`${dish} is ready`);
+  }
+
+  async function taste(): Promise<void> {
+    log('tasting');
+    await 'salt';
+    log('tasted');
+  }
+
+  log('start');
+  const stew = cook('stew', 200);
+  log('stew was called');
+  taste();
+  log('taste was called');
+  const guests = await 2;
+  log(`${guests} guests`);
+  await cook('rice', 100);
+  log('rice was awaited');
+  await stew;
+  log('end');
+}
+
+export const prediction: string[] = [
+  'start',
+  'stew is on',
+  'stew was called',
+  'tasting',
+  'tasted',
+  'taste was called',
+  '2 guests',
+  'rice is on',
+  'rice is ready',
+  'rice was awaited',
+  'stew is ready',
+  'end',
+];

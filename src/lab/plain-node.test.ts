@@ -1,0 +1,60 @@
+/**
+ * What the lab says about the order of things is what plain Node does: every program that a learner is
+ * to foresee logs the same lines in a bare process, on the Node at hand, with real timers.
+ */
+import { execFile } from 'node:child_process';
+import { relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { katasOf } from '../course.ts';
+import { HOME } from '../home.ts';
+import { observe } from './index.ts';
+
+/** A program takes what it needs of these, in this order; times are in ms. */
+type Program = (
+  log: (line: string) => void,
+  sleep: (ms: number) => Promise<void>,
+  burn: (ms: number) => void,
+) => Promise<void>;
+
+const programs = katasOf(HOME)
+  .filter(({ name }) => name.endsWith('-what-runs-when'))
+  .map(({ reference }) => reference);
+
+/** Run without anything of the lab's. */
+const BARE = `
+  const { program } = await import(process.argv[1]);
+  const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const burn = (ms) => { for (const end = performance.now() + ms; performance.now() < end; ); };
+  await program((line) => console.log(line), sleep, burn);
+`;
+
+async function logInPlainNode(file: string): Promise<string[]> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [
+      ...['--import', './src/typescript.mjs', '--input-type=module', '--eval', BARE],
+      pathToFileURL(file).href,
+    ],
+    { cwd: HOME, env: { ...process.env, NODE_OPTIONS: '' } },
+  );
+  return stdout.trimEnd().split('\n');
+}
+
+async function logInTheLab(file: string): Promise<string[]> {
+  const { program } = (await import(pathToFileURL(file).href)) as { program: Program };
+  const trace = await observe(({ log, sleep, burn }) => program(log, sleep, burn));
+  return trace.marks.map(({ line }) => line);
+}
+
+test('there is a program to foresee', () => {
+  expect(programs).not.toEqual([]);
+});
+
+test.each(programs.map((file) => [relative(HOME, file), file] as const))(
+  '%s logs in the lab what it logs in plain Node',
+  async (_, file) => {
+    expect(await logInTheLab(file)).toEqual(await logInPlainNode(file));
+  },
+);
