@@ -11,6 +11,6 @@ export interface Breach {
 /** The words with which a stub says that nobody has written it yet. */
 export const UNTOUCHED = 'TODO: ';
 
-export function isUntouched(error: unknown): error is Error {
+export function isUntouched(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith(UNTOUCHED);
 }

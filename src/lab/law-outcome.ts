@@ -181,7 +181,7 @@ function failed(
   trace: Trace,
   { error, thrown, at: time }: Extract<Trace['outcome'], { kind: 'failed' }>,
 ): Breach {
-  if (isUntouched(error)) return { fact: error.message, picture: false };
+  if (isUntouched(error)) return { fact: (error as Error).message, picture: false };
   const missing =
     error instanceof TypeError &&
     /__vi\w*_import_\d+__\.(\w+)\)? is not a (?:function|constructor)/.exec(error.message);

@@ -35,7 +35,15 @@ export class CourseReporter implements Reporter {
     const news = turned.map((standing) => `${renderDone(standing, terminalStyle())}\n\n`).join('');
     console.log(`\n${news}${this.#render(standings, touched)}\n`);
     for (const error of unhandledErrors) console.log(`  ${error.message}\n`);
+    if (this.#isFirstRun) this.#showPage();
     this.#isFirstRun = false;
+  }
+
+  /** Where the page of @vitest/ui is, when it is open. */
+  #showPage(): void {
+    const { ui, uiBase } = this.#vitest?.config ?? {};
+    const [home] = this.#vitest?.vite.resolvedUrls?.local ?? [];
+    if (ui && home) console.log(`  page     ${new URL(uiBase ?? '/', home)}\n`);
   }
 
   #standingOf(kata: Kata): KataStanding {
