@@ -129,6 +129,9 @@ function explainOtherFailure(
   if (error instanceof Error && error.name === 'AbortError') {
     return `${reports}, and the others were told to stop because of that: their AbortError is what came of it, and not the cause.`;
   }
+  if (workOf(trace).some(({ aborted }) => aborted)) {
+    return `${reports}, before that: the first failure is the cause. What others fail with when they are told to stop only came of it.`;
+  }
   return end.at < at
     ? `${reports}, and nobody passed that on: something else was awaited first.`
     : `${reports}, before that.`;
