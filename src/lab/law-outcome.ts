@@ -228,6 +228,10 @@ function explainDeadlock(trace: Trace): string {
   if (cleared) {
     return `The timer that was set at ${cleared.armedAt} ms, due at ${cleared.dueAt} ms, was cleared at ${cleared.clearedAt} ms: whoever waited for it will never hear.`;
   }
+  const failed = trace.spans.find(({ ending }) => ending === 'failed');
+  if (failed) {
+    return `${failed.name} failed at ${failed.end?.at} ms, somebody listened, and the caller was never told: is the promise settled on every way through your code, whoever has failed and whoever is done?`;
+  }
   return 'Some promise is awaited that nobody resolves: is resolve called on every way through your code?';
 }
 

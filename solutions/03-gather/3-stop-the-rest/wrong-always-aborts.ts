@@ -1,0 +1,15 @@
+// Cleans up in a finally, which also runs when all has gone well.
+// Fails: tells nobody to stop when all goes well
+// Says: It logged 'a was told to stop' at 30 ms
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {
+  const controller = new AbortController();
+  const running = downloads.map((download) => download(controller.signal));
+  try {
+    return await Promise.all(running);
+  } finally {
+    controller.abort();
+    await Promise.allSettled(running);
+  }
+}

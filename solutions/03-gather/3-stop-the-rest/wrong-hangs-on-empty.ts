@@ -1,0 +1,32 @@
+// Only a callback resolves it, and with nothing to download there is no callback.
+// Fails: gives an empty list when there is nothing to download
+// Says: is resolve called on every way through your code?
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController();
+    const results: T[] = [];
+    const failures: unknown[] = [];
+    let underWay = downloads.length;
+    const end = () => {
+      underWay--;
+      if (underWay > 0) return;
+      if (failures.length > 0) reject(failures[0]);
+      else resolve(results);
+    };
+    downloads.forEach((download, i) => {
+      download(controller.signal)
+        .then(
+          (result) => {
+            results[i] = result;
+          },
+          (failure) => {
+            failures.push(failure);
+            controller.abort();
+          },
+        )
+        .then(end);
+    });
+  });
+}

@@ -1,0 +1,21 @@
+// Takes whatever is not an AbortError for the cause; but who is told to stop may fail in its own way.
+// Fails: passes on the first failure also when another fails to stop
+// Says: the first failure is the cause
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {
+  const controller = new AbortController();
+  const settled = await Promise.allSettled(
+    downloads.map(async (download) => {
+      try {
+        return await download(controller.signal);
+      } catch (failure) {
+        controller.abort();
+        throw failure;
+      }
+    }),
+  );
+  const failures = settled.filter((one) => one.status === 'rejected').map((one) => one.reason);
+  if (failures.length > 0) throw failures.find(({ name }) => name !== 'AbortError') ?? failures[0];
+  return settled.map((one) => (one as PromiseFulfilledResult<T>).value);
+}

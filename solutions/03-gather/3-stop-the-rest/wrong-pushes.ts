@@ -1,0 +1,20 @@
+// Keeps the results in the order in which they come.
+// Fails: gives the results in the order of the downloads, when the slowest has come
+// Says: not in the order in which they came
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {
+  const controller = new AbortController();
+  const results: T[] = [];
+  const running = downloads.map(async (download) => {
+    results.push(await download(controller.signal));
+  });
+  try {
+    await Promise.all(running);
+    return results;
+  } catch (failure) {
+    controller.abort();
+    await Promise.allSettled(running);
+    throw failure;
+  }
+}
