@@ -9,11 +9,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // How things look and what they are called is the same for all tools.
   tutor: ['tutor', 'course', 'lab'],
   proof: ['proof', 'tutor', 'course', 'lab'],
-  course: ['course'],
+  course: ['course', 'projects'],
+  // The one place that knows all the halves.
+  projects: ['proof', 'tutor'],
   test: ['#lab', 'test', 'lab', 'tutor', 'proof', 'course'],
   spec: ['#lab', 'own stub'],
   'learner code': [],
-  config: ['proof', 'tutor'],
+  config: ['projects'],
 };
 
 const IMPORT =
@@ -25,6 +27,7 @@ function kindOf(file: string): string {
   if (path.endsWith('.test.ts') || path === 'src/miniature.ts') return 'test';
   if (/^(katas|solutions)\//.test(path)) return 'learner code';
   if (path === 'vitest.config.ts') return 'config';
+  if (path === 'src/projects.ts') return 'projects';
   return /^src\/(lab|tutor|proof)\//.exec(path)?.[1] ?? 'course';
 }
 

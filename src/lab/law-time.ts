@@ -37,7 +37,10 @@ function explainFast(trace: Trace, took: number): string | undefined {
   }
   const idle = offersNeverStarted(trace);
   if (idle.length > 0) return `${list(idle)} ${idle.length === 1 ? 'was' : 'were'} never started.`;
-  return undefined;
+  const peak = peakOf(workOf(trace));
+  return peak > 1
+    ? `${peak} pieces of work were under way together: calling a function starts its work, whoever awaits it.`
+    : undefined;
 }
 
 /** Exactly so many pieces of work are in flight when there is work for so many. */

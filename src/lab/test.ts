@@ -1,4 +1,4 @@
-import { test as base, type TestContext } from 'vitest';
+import { test as base, inject, type TestContext } from 'vitest';
 import { setCurrentTest, type TestRecord } from './current-test.ts';
 import { virtualiseTime } from './globals.ts';
 import { leavesNothing } from './law-outcome.ts';
@@ -19,6 +19,9 @@ export interface LabMeta {
 declare module 'vitest' {
   interface TaskMeta {
     lab?: LabMeta;
+  }
+  interface ProvidedContext {
+    pictures: boolean;
   }
 }
 
@@ -47,8 +50,11 @@ export const test = base.extend<{ record: TestRecord }>({
 type Task = TestContext['task'];
 
 async function showPicture(trace: Trace, task: Task, annotate: TestContext['annotate']) {
-  task.meta.lab = { picture: drawText([['', pictureOf(trace)]]) };
-  const pictures = picturesOf(trace);
+  // The lessons' timelines are held against it; nobody else needs it.
+  if (process.env.LEARN_ASYNC_PROOF) {
+    task.meta.lab = { picture: drawText([['', pictureOf(trace)]]) };
+  }
+  const pictures = inject('pictures') ? picturesOf(trace) : [];
   if (pictures.length === 0) return;
   // Shown by the page of @vitest/ui. Once a test has failed it takes no annotation any more.
   const body = drawSvg(pictures);

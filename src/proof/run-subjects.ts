@@ -1,6 +1,5 @@
-import { join, resolve } from 'node:path';
-import { startVitest } from 'vitest/node';
-import { HOME } from '../home.ts';
+import { resolve } from 'node:path';
+import { runVitest } from '../run-vitest.ts';
 
 export interface TestResult {
   readonly title: string;
@@ -25,12 +24,8 @@ export async function runSubjects(
   filters: string[],
 ): Promise<Map<string, SubjectResult>> {
   const exitCode = process.exitCode;
-  const vitest = await startVitest('test', filters, {
-    root,
-    config: join(HOME, 'vitest.config.ts'),
-    project: ['subjects'],
+  const vitest = await runVitest('subjects', root, filters, {
     reporters: [{}],
-    watch: false,
     passWithNoTests: true,
   });
   const results = new Map(

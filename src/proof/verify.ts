@@ -1,8 +1,9 @@
 /** The project's own tests, from the types to the proof; for authors, on untouched katas. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { startVitest } from 'vitest/node';
 import { HOME } from '../home.ts';
+import type { Project } from '../projects.ts';
+import { runVitest } from '../run-vitest.ts';
 import { prove, renderProof } from './prove.ts';
 
 interface Count {
@@ -19,20 +20,20 @@ function runBin(path: string, args: string[]): Count {
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-async function runTests(projects: string[]): Promise<Count> {
-  const vitest = await startVitest('test', [], {
-    root: HOME,
-    config: join(HOME, 'vitest.config.ts'),
-    project: projects,
-    reporters: ['default'],
-    watch: false,
-  });
-  const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
-  const failed = tests.filter((test) => test.result().state === 'failed').length;
-  const broken = vitest.state.getCountOfFailedTests() === 0 && process.exitCode ? 1 : 0;
-  const passed = tests.filter((test) => test.result().state === 'passed').length;
+async function runTests(project: Project): Promise<Count> {
+  const vitest = await runVitest(project, HOME, [], { reporters: ['default'] });
+  const modules = vitest.state.getTestModules();
+  const states = modules.flatMap((module) =>
+    [...module.children.allTests()].map((test) => test.result().state),
+  );
+  // A file that could not be run has no test to count.
+  const broken = modules.filter((module) => module.errors().length > 0).length;
+  const stray = vitest.state.getUnhandledErrors().length;
   await vitest.close();
-  return { passed, failed: failed + broken };
+  return {
+    passed: states.filter((state) => state === 'passed').length,
+    failed: states.filter((state) => state === 'failed').length + broken + stray,
+  };
 }
 
 async function runProof(): Promise<Count> {
@@ -45,8 +46,8 @@ async function runProof(): Promise<Count> {
 const steps: [name: string, run: () => Count | Promise<Count>][] = [
   ['types', () => runBin('typescript/bin/tsc', [])],
   ['lint and format', () => runBin('@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])],
-  ['lab, tutor and proof', () => runTests(['tools'])],
-  ['solutions', () => runTests(['solutions'])],
+  ['lab, tutor and proof', () => runTests('tools')],
+  ['solutions', () => runTests('solutions')],
   ['proof', runProof],
 ];
 

@@ -1,20 +1,12 @@
-import { join, resolve } from 'node:path';
-import { startVitest } from 'vitest/node';
+import { resolve } from 'node:path';
 import { katasOf } from '../course.ts';
-import { HOME } from '../home.ts';
+import { runVitest } from '../run-vitest.ts';
 import { type KataStanding, standingOf } from './standing.ts';
 
 /** Runs every spec in silence, and tells how each kata stands. */
 export async function statusesOf(root: string): Promise<KataStanding[]> {
   const exitCode = process.exitCode;
-  const vitest = await startVitest('test', [], {
-    root,
-    config: join(HOME, 'vitest.config.ts'),
-    project: ['katas'],
-    reporters: [{}],
-    watch: false,
-    passWithNoTests: true,
-  });
+  const vitest = await runVitest('katas', root, [], { reporters: [{}], passWithNoTests: true });
   const modules = new Map(
     vitest.state.getTestModules().map((module) => [resolve(module.moduleId), module]),
   );

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
-import { startVitest } from 'vitest/node';
 import { katasOf } from '../course.ts';
-import { HOME } from '../home.ts';
+import { runVitest } from '../run-vitest.ts';
 import { unknownName } from './choose.ts';
 import { command } from './command.ts';
 import { findKatas } from './names.ts';
@@ -20,10 +18,7 @@ await command(import.meta.filename, flags, async (names, { watch, ui, solutions 
     if (found.length === 0) throw unknownName(katas, name, root);
     return found.map((kata) => (solutions ? kata.reference : kata.spec));
   });
-  const vitest = await startVitest('test', files, {
-    root,
-    config: join(HOME, 'vitest.config.ts'),
-    project: [solutions ? 'solutions' : 'katas'],
+  const vitest = await runVitest(solutions ? 'solutions' : 'katas', root, files, {
     watch: watch || ui,
     ui,
   });
