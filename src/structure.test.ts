@@ -8,7 +8,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   lab: ['lab'],
   // How things look and what they are called is the same for all tools.
   tutor: ['tutor', 'course', 'lab'],
-  proof: ['proof', 'tutor', 'course', 'lab'],
+  proof: ['proof', 'tutor', 'course', 'lab', 'projects'],
   course: ['course', 'projects'],
   // The one place that knows all the halves.
   projects: ['proof', 'tutor'],
