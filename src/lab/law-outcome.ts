@@ -276,9 +276,12 @@ function explainUnheard({ outcome, unhandled }: Trace): string {
     ({ error, handledAt }) =>
       outcome.kind === 'failed' && error === outcome.error && handledAt === null,
   );
-  return passedOn
-    ? `The caller did hear of a failure (${say((outcome as { error: unknown }).error)}), and it was unheard all the same: then() and every call of an async function give a promise of their own, which fails too, and there is one that nobody listens to. ${end}.`
-    : `A promise that may fail needs somebody who listens from the moment it exists. ${end}; who listens later comes too late.`;
+  if (passedOn) {
+    return `The caller did hear of a failure (${say((outcome as { error: unknown }).error)}), and it was unheard all the same: then() and every call of an async function give a promise of their own, which fails too, and there is one that nobody listens to. ${end}.`;
+  }
+  const late = unhandled.find(({ at, handledAt }) => handledAt !== null && handledAt > at);
+  const question = late ? `Was something else awaited until ${late.handledAt} ms? ` : '';
+  return `${question}A promise that may fail needs somebody who listens from the moment it exists, and not only when its turn to be awaited comes. ${end}.`;
 }
 
 function at(error: unknown): string | undefined {

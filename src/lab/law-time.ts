@@ -201,7 +201,10 @@ function latecomer(trace: Trace): string {
     const before = work.find(
       ({ end }) => end && end.order < span.start.order && end.at === span.start.at,
     );
-    if (!offer || !before || offer.made.at >= span.start.at) continue;
+    const again = work.some(
+      ({ name, start }) => name === span.name && start.order < span.start.order,
+    );
+    if (!offer || !before || again || offer.made.at >= span.start.at) continue;
     return ` ${span.name} was started at ${span.start.at} ms, just when ${before.name} had ended; there was room for it at ${offer.made.at} ms. ${advice(span, before)}`;
   }
   return '';
