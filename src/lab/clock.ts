@@ -142,6 +142,11 @@ export class VirtualClock {
     return [...this.#armed.values()].map(({ timer }) => timer).concat(this.#immediates);
   }
 
+  /** Something can happen before time has to pass. */
+  get isReady(): boolean {
+    return this.#immediates.length > 0 || this.#someTimerIsDue();
+  }
+
   /** After the end of its run, a clock takes no more timers: late code of that run stays asleep. */
   end(): void {
     this.#over = true;

@@ -42,9 +42,15 @@ export function onOwnStack(callback: () => void): Promise<void> {
   });
 }
 
-/** One turn of the real event loop: every microtask and `nextTick` queued by now has run after it. */
-export function macrotask(): Promise<void> {
+/**
+ * One turn of the real event loop: every microtask and `nextTick` queued by now has run after it.
+ *
+ * @param afterwards called when what the end of the turn set going has run, and before a message from
+ *   elsewhere can come
+ */
+export function macrotask(afterwards?: () => void): Promise<void> {
   return new Promise((resolve) => {
     native.setImmediate(resolve);
+    if (afterwards) native.setImmediate(afterwards);
   });
 }

@@ -91,23 +91,30 @@ export async function observe(
     }
   };
 
+  let turnedAt = 0;
+  let stepping = false;
+  const noteSilence = () => {
+    if (stepping) return;
+    if (clock.now > turnedAt) silences.push([turnedAt, clock.now]);
+    turnedAt = clock.now;
+  };
+
   const giveBack = catchStrays(recorder);
   setActiveRun(run);
   let left: LooseEnd[] | undefined;
   try {
     // The learner's code starts with nothing of ours on its stack: what must stop it can then do so
     // without harm to anything else.
-    await macrotask();
+    await macrotask(noteSilence);
     await onOwnStack(() => runs.run(run, begin));
     let firedAtNews = 0;
     let news = 0;
     let fired = 0;
     let firedAtEnd = 0;
-    let turnedAt = 0;
     for (;;) {
       const messages = clock.messages;
-      await macrotask();
-      if (clock.now > turnedAt) silences.push([turnedAt, clock.now]);
+      await macrotask(noteSilence);
+      noteSilence();
       if (outcome && !left) {
         left = stillThere(recorder, clock.armed, signals);
         firedAtEnd = fired;
@@ -125,12 +132,13 @@ export async function observe(
         break;
       }
       fired++;
-      if (clock.messages > messages) {
+      if (clock.messages > messages && !clock.isReady) {
         // A message was sent in this turn: it is there in the next one, and no time passes before.
-        turnedAt = clock.now;
         continue;
       }
+      stepping = true;
       if (!(await clock.step())) break;
+      stepping = false;
       // What a timer waited for was no silence; what it burnt meanwhile was.
       turnedAt = clock.movedTo;
     }
