@@ -5,9 +5,9 @@
  * - A failure is thrown when its promise is rejected; the values that came before it are given first.
  *   The generator has ended then, as generators do that have thrown.
  * - Values that are there already are given in the order of the promises.
- * - A reader who is busy misses nothing: what arrives meanwhile is kept for him, failures too.
- * - A reader may break off at any time. No failure of a promise that he has not come to is unhandled.
- * - Without promises it ends at once.
+ * - A reader who is busy misses nothing: what arrives meanwhile is kept, failures too.
+ * - A reader may break off at any time. No failure of a promise that was not read is unhandled.
+ * - The promises may come from any iterable, which is read once. Without promises it ends at once.
  */
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   // TODO: yield the values of the promises as they arrive.

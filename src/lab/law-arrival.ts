@@ -12,8 +12,21 @@ export function arrives(trace: Trace, expected: readonly Arrival[]): Breach | un
   const lines = trace.marks
     .filter(({ kind }) => kind === 'log')
     .map(({ at, line }): Arrival => [at, line]);
-  if (isDeepStrictEqual(lines, expected)) return undefined;
-  return comesToAnEnd(trace) ?? compareArrivals(trace, lines, expected);
+  const lost = expected.find((want) => !lines.some((line) => line[1] === want[1]));
+  // Whoever waits for what was lost waits for ever: the loss is the news, and not the deadlock.
+  if (trace.outcome.kind === 'deadlock' && lost && trace.spans.length > 0)
+    return isLost(trace, lost);
+  const breach = comesToAnEnd(trace);
+  if (breach) return breach;
+  return isDeepStrictEqual(lines, expected) ? undefined : compareArrivals(trace, lines, expected);
+}
+
+function isLost(trace: Trace, [ms, line]: Arrival): Breach {
+  const forEver = trace.outcome.kind === 'deadlock' ? ' Whoever waits for it waits for ever.' : '';
+  return {
+    fact: `${line} was never handed on; expected at ${ms} ms.${forEver}`,
+    possible: 'What arrives while nobody asks for it must be kept until somebody does.',
+  };
 }
 
 function compareArrivals(
@@ -37,9 +50,7 @@ function compareArrivals(
   const [ms, line] = want;
   const late = lines.slice(i).find((entry) => entry[1] === line);
   const due = `${line} was there at ${ms} ms${workEndedAt(trace, ms)}`;
-  if (!late) {
-    return { fact: `${line} was never handed on; expected at ${ms} ms${workEndedAt(trace, ms)}.` };
-  }
+  if (!late) return isLost(trace, want);
   if (late[0] < ms) {
     return { fact: `${line} was handed on at ${late[0]} ms; expected at ${ms} ms.` };
   }

@@ -1,0 +1,6 @@
+import { from, merge } from 'rxjs';
+import { eachValueFrom } from 'rxjs-for-await';
+
+export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
+  yield* eachValueFrom(merge(...[...promises].map((promise) => from(promise))));
+}
