@@ -1,0 +1,13 @@
+// Waits for all of them before it looks whether one has failed.
+// Fails: passes the first failure on at the moment when it happens
+// Says: bread had failed at 10 ms, and nobody passed that on
+export async function gatherProps<T extends object>(
+  promises: {
+    [K in keyof T]: PromiseLike<T[K]>;
+  },
+): Promise<T> {
+  await Promise.allSettled(Object.values(promises));
+  const result: Partial<T> = {};
+  for (const key in promises) result[key as keyof T] = await promises[key as keyof T];
+  return result as T;
+}

@@ -1,0 +1,24 @@
+// `then` gives a promise of its own, which fails too, and nobody listens to that one.
+// Fails: passes the first failure on at the moment when it happens
+// Fails: hears the other failures too
+// Says: The caller did hear of a failure (bread failed), and it was unheard all the same
+export function gatherProps<T extends object>(
+  promises: {
+    [K in keyof T]: PromiseLike<T[K]>;
+  },
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const result: Record<string, unknown> = { ...promises };
+    const entries = Object.entries(promises) as [string, Promise<unknown>][];
+    let missing = entries.length;
+    if (missing === 0) resolve(result as T);
+    for (const [key, promise] of entries) {
+      promise.then((value) => {
+        result[key] = value;
+        missing--;
+        if (missing === 0) resolve(result as T);
+      });
+      promise.catch(reject);
+    }
+  });
+}

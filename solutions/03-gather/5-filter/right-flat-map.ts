@@ -1,0 +1,7 @@
+export async function filterAsync<T>(
+  items: T[],
+  keep: (item: T) => Promise<boolean>,
+): Promise<T[]> {
+  const kept = await Promise.all(items.map(async (item) => ((await keep(item)) ? [item] : [])));
+  return kept.flat(1) as T[];
+}

@@ -1,0 +1,16 @@
+// filter looks at what the async callback gives, and that is a promise: a promise is truthy.
+// Fails: keeps the items for which the answer is true
+// Fails: asks about all of the items at once, about each of them once
+// Fails: gives them when the slowest answer has come
+// Fails: keeps their order, whichever answer comes first
+// Fails: keeps any item, whatever it is
+// Fails: passes the first failure on at the moment when it happens
+// Fails: hears the other failures too
+// Fails: leaves the list of the items as it was
+// Says: a promise counts as true, whatever it promises
+export async function filterAsync<T>(
+  items: T[],
+  keep: (item: T) => Promise<boolean>,
+): Promise<T[]> {
+  return items.filter(async (item) => await keep(item));
+}

@@ -1,0 +1,16 @@
+// Only a callback resolves it, and without items there is no callback.
+// Fails: gives an empty list when there are no items
+// Says: is resolve called on every way through your code?
+export function filterAsync<T>(items: T[], keep: (item: T) => Promise<boolean>): Promise<T[]> {
+  return new Promise((resolve, reject) => {
+    const answers: boolean[] = [];
+    let missing = items.length;
+    items.forEach((item, i) => {
+      keep(item).then((answer) => {
+        answers[i] = answer;
+        missing--;
+        if (missing === 0) resolve(items.filter((_, i) => answers[i]));
+      }, reject);
+    });
+  });
+}
