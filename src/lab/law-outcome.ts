@@ -1,6 +1,7 @@
 /** Laws about what a call gives: its value, its failure, or that it never ends. */
 import { isDeepStrictEqual } from 'node:util';
 import { type Breach, isUntouched } from './breach.ts';
+import { explainValue } from './explain-value.ts';
 import { placeIn } from './place.ts';
 import { type Span, type Trace, workOf } from './trace.ts';
 import { count, list, say, show } from './words.ts';
@@ -17,60 +18,18 @@ export function gives(trace: Trace, expected: unknown): Breach | undefined {
   };
 }
 
-/** The same breach, and what should have been given, where a piece of work failed and all with it. */
+/** The same breach, and what should have been given instead of the failure. */
 function failedInstead(trace: Trace, expected: unknown, breach: Breach): Breach {
+  const { outcome } = trace;
+  if (outcome.kind !== 'failed' || breach.picture === false) return breach;
   const culprit = failedWork(trace);
-  if (!culprit) return breach;
+  const fact = `${breach.fact}\nIt should have given ${show(expected)}.`;
+  if (!culprit) return { ...breach, fact };
   return {
     ...breach,
-    fact: `${breach.fact}\nIt should have given ${show(expected)}.`,
+    fact,
     possible: `${culprit.name} failed, and its failure became the failure of the whole.`,
   };
-}
-
-function explainValue(trace: Trace, value: unknown, expected: unknown): string | undefined {
-  if (value === undefined)
-    return 'undefined is what a function gives that returns nothing: is a return missing?';
-  if (!Array.isArray(value) || !Array.isArray(expected)) return undefined;
-  if (value.some((item) => item instanceof Promise)) {
-    return 'There are promises in it: whoever made the list did not wait for what they promise.';
-  }
-  if (value.some((item) => typeof (item as Partial<PromiseLike<unknown>>)?.then === 'function')) {
-    return 'There is an object with a then in it: not a Promise by class, and still the promise of a value. await and Promise.resolve() take it as one.';
-  }
-  const sameItems =
-    value.length === expected.length &&
-    expected.every((item) => value.some((other) => isDeepStrictEqual(item, other)));
-  if (sameItems)
-    return 'The values are right and their order is not: results belong in the order given, not in the order in which they came.';
-  if (value.some(isSettledRecord) && !expected.some(isSettledRecord)) {
-    return 'These are the records of Promise.allSettled: each of them holds what is asked for, as its value or as its reason.';
-  }
-  const failed = workOf(trace).find(({ error }) => error !== undefined && !value.includes(error));
-  if (value.length < expected.length && failed?.end && failed.end.order < trace.outcome.order) {
-    return `${failed.name} failed at ${failed.end.at} ms, and nothing stands in its place.`;
-  }
-  const isMissing = expected.some((item, i) => item !== undefined && value[i] === undefined);
-  if (isMissing && trace.outcome.at < lastEnd(trace)) {
-    return `It gave its result before all the work was done: ${atWork(trace)}.`;
-  }
-  const lost = expected.findIndex((item) => !item && !value.includes(item));
-  return lost < 0
-    ? undefined
-    : `${show(expected[lost])} is a value like any other: an if, an || and filter(Boolean) take it for nothing.`;
-}
-
-function isSettledRecord(item: unknown): boolean {
-  const status = (item as { status?: unknown } | null | undefined)?.status;
-  return status === 'fulfilled' || status === 'rejected';
-}
-
-/** Who was still at work when the outcome was known. */
-function atWork(trace: Trace): string {
-  const { order } = trace.outcome;
-  const late = workOf(trace).filter(({ end }) => !end || end.order > order);
-  const names = late.map(({ name, end }) => (end ? `${name} (until ${end.at} ms)` : name));
-  return `${list(names)} ${was(names)} still at work`;
 }
 
 /** It fails with the error of this message, and at this time where one is given. */
@@ -287,8 +246,4 @@ function explainUnheard({ outcome, unhandled }: Trace): string {
 function at(error: unknown): string | undefined {
   const place = error instanceof Error ? placeIn(error.stack) : undefined;
   return place && `Thrown at ${place}`;
-}
-
-function lastEnd(trace: Trace): number {
-  return Math.max(0, ...workOf(trace).map((span) => span.end?.at ?? Infinity));
 }

@@ -103,6 +103,8 @@ export function runsAsPlanned(trace: Trace): Breach | undefined {
     if (spans.length > planned.length) {
       return {
         fact: `${name} was started ${count(spans.length, 'time')}; expected ${planned.length}.`,
+        possible:
+          'Calling a function starts its work, each time and whether or not anybody awaits it.',
       };
     }
   }

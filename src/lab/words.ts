@@ -4,7 +4,7 @@ const LONGEST = 200;
 
 /** A value as a learner would write it, on one line and not too long. */
 export function show(value: unknown): string {
-  const text = inspect(withoutStacks(value), {
+  const text = inspect(written(value), {
     depth: 4,
     breakLength: Infinity,
     maxArrayLength: 20,
@@ -13,15 +13,16 @@ export function show(value: unknown): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** Errors in lists and objects become words, as one would write them: `TypeError('no bread')`. */
-function withoutStacks(value: unknown, depth = 0): unknown {
+/** Errors become words, as one would write them (`TypeError('no bread')`), and promises lose their innards. */
+function written(value: unknown, depth = 0): unknown {
   if (value instanceof Error) return { [inspect.custom]: () => writeError(value) };
+  if (value instanceof Promise) return { [inspect.custom]: () => 'Promise {…}' };
   if (typeof value !== 'object' || value === null || depth > 4) return value;
-  if (Array.isArray(value)) return value.map((item) => withoutStacks(item, depth + 1));
+  const inside = (item: unknown) => written(item, depth + 1);
+  if (Array.isArray(value)) return value.map(inside);
+  if (value instanceof Set) return new Set([...value].map(inside));
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, withoutStacks(item, depth + 1)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inside(item)]));
 }
 
 function writeError(error: Error): string {
