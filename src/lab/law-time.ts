@@ -23,7 +23,13 @@ function explainSlow(trace: Trace, took: number, ms: number): string {
   if (took === sum && work.length > 1 && peakOf(work) === 1) {
     return `That is the sum of all the work: one piece ran after another.${latecomer(trace)}`;
   }
-  if (idle) return `From ${idle[0]} to ${idle[1]} ms nothing was under way at all.`;
+  if (idle) {
+    const nothing = `From ${idle[0]} to ${idle[1]} ms nothing was under way at all`;
+    const timer = trace.timers.find(({ fired, dueAt }) => fired > 0 && dueAt === idle[1]);
+    return timer
+      ? `${nothing} but a timer, set at ${timer.armedAt} ms. Whoever awaits a promise hears at once: nobody has to ask every now and then, or to guess how long it takes.`
+      : `${nothing}.`;
+  }
   return `${took - ms} ms were lost.${latecomer(trace)}`;
 }
 
