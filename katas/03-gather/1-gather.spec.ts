@@ -1,8 +1,8 @@
 import { expect, explore, observe, test } from '#lab';
 import { gather } from './1-gather.ts';
 
-/** All start at 0 ms. The first takes 30 ms, the second 10 and the last 20. */
-const three = ({ a, b, c } = { a: 30, b: 10, c: 20 }) =>
+/** All start at 0 ms. The first takes 35 ms, the second 10 and the last 20. */
+const three = ({ a, b, c } = { a: 35, b: 10, c: 20 }) =>
   observe(({ job, call }) => {
     const pages = [job('a', a)(), job('b', b)(), job('c', c)()];
     return call('gather', () => gather(pages));
@@ -30,7 +30,7 @@ function readOnce<T>(items: T[]): Iterable<T> {
 }
 
 /** All start at 0 ms and fail; nobody can stop them. */
-const failing = ({ a, b, c } = { a: 30, b: 10, c: 20 }) =>
+const failing = ({ a, b, c } = { a: 35, b: 10, c: 20 }) =>
   observe(
     ({ job, call }) => {
       const fails = true;
@@ -48,7 +48,7 @@ test('gives the results in the order given, whichever comes first', async () => 
 });
 
 test('gives them when the slowest has come', async () => {
-  expect(await three()).toTake(30);
+  expect(await three()).toTake(35);
 });
 
 test('takes a plain value for its own result', async () => {

@@ -90,6 +90,9 @@ test('lets the caller hear when the last of them has ended', async () => {
   const trace = await failing();
   expect(trace).toSettleLast();
   expect(trace).toTake(50);
+  await explore(['a', 'b', 'c'], async (takes) => {
+    expect(await allFail(takes)).toTake(15);
+  });
 });
 
 test('gives an empty list when there is nothing to download', async () => {

@@ -1,0 +1,25 @@
+// Asks every now and then whether all have come, and hears of it late.
+// Fails: gives them when the slowest has come
+// Says: nobody has to ask every now and then
+export async function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
+  const results: T[] = [];
+  const failures: unknown[] = [];
+  let missing = 0;
+  let place = 0;
+  for (const awaitable of awaitables) {
+    const i = place++;
+    missing++;
+    Promise.resolve(awaitable).then(
+      (result) => {
+        results[i] = result;
+        missing--;
+      },
+      (failure) => failures.push(failure),
+    );
+  }
+  while (missing > 0) {
+    if (failures.length > 0) throw failures[0];
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return results;
+}
