@@ -191,7 +191,9 @@ function explainDeadlock(trace: Trace): string {
   if (failed) {
     return `${failed.name} failed at ${failed.end?.at} ms, somebody listened, and the caller was never told: is the promise settled on every way through your code, whoever has failed and whoever is done?`;
   }
-  return 'Some promise is awaited that nobody resolves: is resolve called on every way through your code?';
+  const ends = workOf(trace).map(({ end }) => end?.at ?? Infinity);
+  const over = Math.max(...ends) < Infinity && ends.length > 0;
+  return `${over ? `All work has ended, the last at ${Math.max(...ends)} ms. ` : ''}Some promise is awaited that nobody resolves: is resolve called on every way through your code?`;
 }
 
 function neverStarted({ spans, offers }: Trace): string[] {

@@ -13,6 +13,7 @@ import {
 } from './law-order.ts';
 import { failsWith, gives, leavesNothing } from './law-outcome.ts';
 import { isPredictedBy, type Stretch } from './law-prediction.ts';
+import { splits } from './law-split.ts';
 import { overlaps, peaksAt, runsAsPlanned, takes } from './law-time.ts';
 import { tell } from './tell.ts';
 import type { LooseEnd, Trace } from './trace.ts';
@@ -49,6 +50,8 @@ export interface TraceMatchers<R = unknown> {
   toLog(...lines: (readonly [ms: number, line: string])[]): R;
   /** These lines are logged by whoever receives them, each at its ms: none late, lost or twice. */
   toArrive(...lines: (readonly [ms: number, line: string])[]): R;
+  /** Gives the names of its work, split into those done and those pending when it returned. */
+  toSplit(done: readonly string[], pending: readonly string[]): R;
   /** Logs exactly these lines before the call gives control back to its caller. */
   toLogInTheCall(...lines: string[]): R;
   /** The lines that it logs are those predicted, as far as the stretch goes: to the end unless told. */
@@ -93,6 +96,9 @@ export const matchers = {
   toBeSilentAtMost: matcher(isSilentAtMost),
   toLog: matcher((trace, ...lines: (readonly [number, string])[]) => logs(trace, lines)),
   toArrive: matcher((trace, ...lines: (readonly [number, string])[]) => arrives(trace, lines)),
+  toSplit: matcher((trace, done: readonly string[], pending: readonly string[]) =>
+    splits(trace, { done, pending }),
+  ),
   toLogInTheCall: matcher((trace, ...lines: string[]) => logsInTheCall(trace, lines)),
   toBePredictedBy: matcher(isPredictedBy),
   toSetTimers: matcher(setsTimers),

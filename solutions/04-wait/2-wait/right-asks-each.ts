@@ -1,0 +1,48 @@
+// Nothing is noted on the way: at the end each promise is asked, by a race against one that is there.
+type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
+
+interface Options {
+  returnWhen?: ReturnWhen;
+  /** In ms; without it, there is no limit. */
+  timeout?: number;
+}
+
+interface Result<T> {
+  done: Set<Promise<T>>;
+  pending: Set<Promise<T>>;
+}
+
+export async function wait<T>(
+  promises: Iterable<Promise<T>>,
+  { returnWhen = 'ALL_COMPLETED', timeout }: Options = {},
+): Promise<Result<T>> {
+  const all = [...promises];
+  if (all.length === 0) throw new TypeError('nothing to wait for');
+  const stop = new AbortController();
+  const limit = new Promise((resolve) => {
+    if (timeout === undefined) return;
+    const timer = setTimeout(resolve, timeout);
+    stop.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  });
+  const enough =
+    returnWhen === 'ALL_COMPLETED'
+      ? Promise.allSettled(all)
+      : returnWhen === 'FIRST_COMPLETED'
+        ? Promise.race(all)
+        : Promise.all(all);
+  try {
+    await Promise.race([enough, limit]);
+  } catch {
+    // Whoever wants the failure finds it in the promise.
+  } finally {
+    stop.abort();
+  }
+  const done = new Set<Promise<T>>();
+  const pending = new Set<Promise<T>>();
+  const not = Symbol('not settled');
+  for (const promise of all) {
+    const answer = await Promise.race([promise, not]).catch(() => undefined);
+    (answer === not ? pending : done).add(promise);
+  }
+  return { done, pending };
+}

@@ -1,0 +1,43 @@
+// Does not look whether there is anything to wait for.
+// Fails: is rejected with a TypeError when there is nothing to wait for
+// Says: Deadlock at 0 ms
+type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
+
+interface Options {
+  returnWhen?: ReturnWhen;
+  /** In ms; without it, there is no limit. */
+  timeout?: number;
+}
+
+interface Result<T> {
+  done: Set<Promise<T>>;
+  pending: Set<Promise<T>>;
+}
+
+export async function wait<T>(
+  promises: Iterable<Promise<T>>,
+  { returnWhen = 'ALL_COMPLETED', timeout }: Options = {},
+): Promise<Result<T>> {
+  const pending = new Set(promises);
+  const done = new Set<Promise<T>>();
+
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((enough) => {
+    const settle = (promise: Promise<T>, failed: boolean) => {
+      pending.delete(promise);
+      done.add(promise);
+      if (returnWhen === 'FIRST_COMPLETED') enough();
+      if (returnWhen === 'FIRST_EXCEPTION' && failed) enough();
+      if (pending.size === 0) enough();
+    };
+    for (const promise of pending) {
+      promise.then(
+        () => settle(promise, false),
+        () => settle(promise, true),
+      );
+    }
+    if (timeout !== undefined) timer = setTimeout(enough, timeout);
+  });
+  clearTimeout(timer);
+  return { done: new Set(done), pending: new Set(pending) };
+}

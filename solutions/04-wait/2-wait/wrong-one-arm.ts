@@ -1,0 +1,48 @@
+// Listens with finally: it passes a failure on to a promise that nobody has.
+// Fails: takes a failure for settled too with FIRST_COMPLETED
+// Fails: waits until one is rejected with FIRST_EXCEPTION
+// Fails: sorts them in whatever order they settle
+// Fails: throws no failure, and leaves none unhandled
+// Says: b failed: a rejection that nobody ever handled, at 10 ms
+type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
+
+interface Options {
+  returnWhen?: ReturnWhen;
+  /** In ms; without it, there is no limit. */
+  timeout?: number;
+}
+
+interface Result<T> {
+  done: Set<Promise<T>>;
+  pending: Set<Promise<T>>;
+}
+
+export async function wait<T>(
+  promises: Iterable<Promise<T>>,
+  { returnWhen = 'ALL_COMPLETED', timeout }: Options = {},
+): Promise<Result<T>> {
+  const pending = new Set(promises);
+  const done = new Set<Promise<T>>();
+  if (pending.size === 0) throw new TypeError('wait() needs at least one promise to wait for');
+
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((enough) => {
+    const settle = (promise: Promise<T>, failed: boolean) => {
+      pending.delete(promise);
+      done.add(promise);
+      if (returnWhen === 'FIRST_COMPLETED') enough();
+      if (returnWhen === 'FIRST_EXCEPTION' && failed) enough();
+      if (pending.size === 0) enough();
+    };
+    for (const promise of pending) {
+      let failed = true;
+      promise.then(() => {
+        failed = false;
+      });
+      promise.finally(() => settle(promise, failed));
+    }
+    if (timeout !== undefined) timer = setTimeout(enough, timeout);
+  });
+  clearTimeout(timer);
+  return { done: new Set(done), pending: new Set(pending) };
+}

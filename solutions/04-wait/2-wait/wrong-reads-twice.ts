@@ -1,0 +1,45 @@
+// Counts the promises first: an iterator that was read to its end has nothing more to give.
+// Fails: reads the promises once, from whatever iterable
+// Says: All work has ended, the last at 20 ms. Some promise is awaited that nobody resolves
+type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
+
+interface Options {
+  returnWhen?: ReturnWhen;
+  /** In ms; without it, there is no limit. */
+  timeout?: number;
+}
+
+interface Result<T> {
+  done: Set<Promise<T>>;
+  pending: Set<Promise<T>>;
+}
+
+export async function wait<T>(
+  promises: Iterable<Promise<T>>,
+  { returnWhen = 'ALL_COMPLETED', timeout }: Options = {},
+): Promise<Result<T>> {
+  if ([...promises].length === 0)
+    throw new TypeError('wait() needs at least one promise to wait for');
+
+  const pending = new Set(promises);
+  const done = new Set<Promise<T>>();
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((enough) => {
+    const settle = (promise: Promise<T>, failed: boolean) => {
+      pending.delete(promise);
+      done.add(promise);
+      if (returnWhen === 'FIRST_COMPLETED') enough();
+      if (returnWhen === 'FIRST_EXCEPTION' && failed) enough();
+      if (pending.size === 0) enough();
+    };
+    for (const promise of pending) {
+      promise.then(
+        () => settle(promise, false),
+        () => settle(promise, true),
+      );
+    }
+    if (timeout !== undefined) timer = setTimeout(enough, timeout);
+  });
+  clearTimeout(timer);
+  return { done: new Set(done), pending: new Set(pending) };
+}

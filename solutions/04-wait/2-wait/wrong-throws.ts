@@ -1,0 +1,46 @@
+// Awaits the promises themselves, and what they throw comes out here.
+// Fails: takes a failure for settled too with FIRST_COMPLETED
+// Fails: waits until one is rejected with FIRST_EXCEPTION
+// Fails: sorts them in whatever order they settle
+// Fails: throws no failure, and leaves none unhandled
+// Says: It failed at 10 ms: b failed
+type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
+
+interface Options {
+  returnWhen?: ReturnWhen;
+  /** In ms; without it, there is no limit. */
+  timeout?: number;
+}
+
+interface Result<T> {
+  done: Set<Promise<T>>;
+  pending: Set<Promise<T>>;
+}
+
+export async function wait<T>(
+  promises: Iterable<Promise<T>>,
+  { returnWhen = 'ALL_COMPLETED', timeout }: Options = {},
+): Promise<Result<T>> {
+  const pending = new Set(promises);
+  const done = new Set<Promise<T>>();
+  if (pending.size === 0) throw new TypeError('nothing to wait for');
+  const watched = [...pending].map((promise) =>
+    promise.finally(() => {
+      pending.delete(promise);
+      done.add(promise);
+    }),
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    if (timeout !== undefined) timer = setTimeout(resolve, timeout);
+  });
+  try {
+    await Promise.race([
+      limit,
+      returnWhen === 'FIRST_COMPLETED' ? Promise.race(watched) : Promise.all(watched),
+    ]);
+  } finally {
+    clearTimeout(timer);
+  }
+  return { done: new Set(done), pending: new Set(pending) };
+}
