@@ -21,7 +21,8 @@ interface Result<T> {
  * - `'FIRST_EXCEPTION'` waits until one is rejected, or else until all have settled.
  * - What has settled by the time it returns is in `done`, even when one would have been enough.
  * - A failure is not thrown, and not left unhandled: it is found in the promise.
- * - After `timeout` ms it gives what is known then, at 0 ms too. That is no failure, and stops no work.
+ * - After `timeout` ms it gives what is known then; with 0 it waits for no work at all. That is no failure,
+ *   and stops nobody.
  * - No timer is left behind, whoever was first.
  * - The promises may come from any iterable, which is read once. Without promises it is rejected with a
  *   TypeError: nothing would ever happen.
