@@ -39,6 +39,8 @@ export class Timer {
   readonly place: Error | undefined;
   dueAt: number;
   fired = 0;
+  /** From when to when it was due and could not fire. */
+  readonly late: (readonly [due: number, fired: number])[] = [];
   clearedAt: number | null = null;
   readonly #clock: VirtualClock;
   readonly #callback: Callback;
@@ -71,6 +73,8 @@ export class Timer {
 
   fire(): void {
     this.fired++;
+    const { now } = this.#clock;
+    if (now > this.dueAt && this.kind !== 'immediate') this.late.push([this.dueAt, now]);
     this.#context.runInAsyncScope(this.#callback, this, ...this.#args);
   }
 
@@ -140,6 +144,11 @@ export class VirtualClock {
   /** Timers set and not yet done, in the order in which they were set. */
   get armed(): Timer[] {
     return [...this.#armed.values()].map(({ timer }) => timer).concat(this.#immediates);
+  }
+
+  /** How many timers are set and not yet done. */
+  get pending(): number {
+    return this.#armed.size + this.#immediates.length;
   }
 
   /** Something can happen before time has to pass. */

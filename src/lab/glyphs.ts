@@ -3,6 +3,9 @@ export interface Glyphs {
   wait: string;
   burn: string;
   call: string;
+  /** Ready, and the CPU busy elsewhere. */
+  late: string;
+  beat: string;
   stopping: string;
   failed: string;
   aborted: string;
@@ -15,6 +18,8 @@ const UNICODE: Glyphs = {
   wait: '━',
   burn: '█',
   call: '─',
+  late: '░',
+  beat: '╹',
   stopping: '┄',
   failed: '✗',
   aborted: '╳',
@@ -27,6 +32,8 @@ const ASCII: Glyphs = {
   wait: '=',
   burn: '#',
   call: '-',
+  late: '.',
+  beat: '|',
   stopping: '~',
   failed: 'x',
   aborted: '/',

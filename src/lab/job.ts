@@ -32,7 +32,7 @@ export function createJob<T>(
       const span = recorder.start(name, 'wait');
       const finish = () => {
         signal?.removeEventListener?.('abort', stop);
-        recorder.end(span, fails ? 'failed' : 'done');
+        recorder.end(span, fails ? 'failed' : 'done', timer.dueAt);
         if (fails) span.error = failure;
         if (fails) reject(failure);
         else resolve(gives);

@@ -60,20 +60,3 @@ export function settlesLast(trace: Trace): Breach | undefined {
       'Telling work to stop is not the end of it: wait until each promise has settled, and only then pass the result on.',
   };
 }
-
-/** While code of our own runs, nothing else does: at most so many ms at a stretch. */
-export function isSilentAtMost(trace: Trace, ms: number): Breach | undefined {
-  const breach = comesToAnEnd(trace);
-  if (breach) return breach;
-  const longest = trace.silences.reduce(
-    (worst, next) => (next[1] - next[0] > worst[1] - worst[0] ? next : worst),
-    [0, 0],
-  );
-  const length = longest[1] - longest[0];
-  if (length <= ms) return undefined;
-  return {
-    fact: `From ${longest[0]} to ${longest[1]} ms nothing else could run: the event loop was silent for ${length} ms, and ${ms} ms ${ms === 1 ? 'is' : 'are'} promised.`,
-    possible:
-      'Microtasks (await, queueMicrotask, nextTick) do not let timers or input in. setImmediate and setTimeout do.',
-  };
-}

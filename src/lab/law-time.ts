@@ -1,5 +1,6 @@
 /** Laws about when and how much at once: makespan, peak concurrency, overlap, the whole schedule. */
 import type { Breach } from './breach.ts';
+import { explainHands } from './law-cpu.ts';
 import { comesToAnEnd } from './law-outcome.ts';
 import { type Span, type Trace, timesOf, workOf } from './trace.ts';
 import { count, list } from './words.ts';
@@ -20,9 +21,11 @@ function explainSlow(trace: Trace, took: number, ms: number): string {
   const work = workOf(trace);
   const sum = work.reduce((total, span) => total + lengthOf(span), 0);
   const idle = gap(work, took);
+  const hands = explainHands(trace, took - ms);
   if (took === sum && work.length > 1 && peakOf(work) === 1) {
-    return `That is the sum of all the work: one piece ran after another.${latecomer(trace)}`;
+    return `That is the sum of all the work: one piece ran after another.${hands ? ` ${hands}` : latecomer(trace)}`;
   }
+  if (hands) return hands;
   if (idle) {
     const nothing = `From ${idle[0]} to ${idle[1]} ms nothing was under way at all`;
     const timer = trace.timers.find(({ fired, dueAt }) => fired > 0 && dueAt === idle[1]);
@@ -114,7 +117,7 @@ export function runsAsPlanned(trace: Trace): Breach | undefined {
       };
     }
   }
-  const extra = trace.spans.find((span) => span.kind !== 'call' && !(span.name in plan));
+  const extra = workOf(trace).find(({ name }) => !(name in plan));
   return (
     extra && {
       fact: `${extra.name} was started at ${extra.start.at} ms, and should not have been.`,

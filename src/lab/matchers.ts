@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { Breach } from './breach.ts';
 import { arrives } from './law-arrival.ts';
-import { aborts, isSilentAtMost, settlesLast } from './law-cancel.ts';
+import { aborts, settlesLast } from './law-cancel.ts';
+import { givesWayOnlyAfter, idlesAtMost, isSilentAtMost } from './law-cpu.ts';
 import {
   endsInOrder,
   logs,
@@ -47,6 +48,10 @@ export interface TraceMatchers<R = unknown> {
   toSettleLast(): R;
   /** The event loop never stands still for longer than so many ms. */
   toBeSilentAtMost(ms: number): R;
+  /** Works for at least so many ms before it gives way; the last stretch may be shorter. */
+  toGiveWayOnlyAfter(ms: number): R;
+  /** The CPU never lies idle for longer than so many ms while there is work for it. */
+  toIdleAtMost(ms: number): R;
   /** Logs exactly these lines, each at its ms. */
   toLog(...lines: (readonly [ms: number, line: string])[]): R;
   /** These lines are logged by whoever receives them, each at its ms: none late, lost or twice. */
@@ -101,6 +106,8 @@ export const matchers = {
   toAbort: matcher(aborts),
   toSettleLast: matcher(settlesLast),
   toBeSilentAtMost: matcher(isSilentAtMost),
+  toGiveWayOnlyAfter: matcher(givesWayOnlyAfter),
+  toIdleAtMost: matcher(idlesAtMost),
   toLog: matcher((trace, ...lines: (readonly [number, string])[]) => logs(trace, lines)),
   toArrive: matcher((trace, ...lines: (readonly [number, string])[]) => arrives(trace, lines)),
   toSplit: matcher((trace, done: readonly string[], pending: readonly string[]) =>

@@ -41,6 +41,8 @@ export interface Lab {
   call<T>(name: string, f: () => T): T;
   /** CPU work: `ms` pass while nothing else can run. */
   burn(ms: number, name?: string): void;
+  /** Beats every so many ms until the outcome is known, and holds nothing up: late while the CPU is busy. */
+  heartbeat(every: number, name?: string): void;
   /** The cook's hands (`stir`, `slice`: they burn) and the stove (`simmer`: it waits). */
   kitchen(): Kitchen;
   /** An AbortController on whose signal no listener may be left. */
@@ -69,6 +71,7 @@ export async function observe(
   const clock = new VirtualClock();
   const recorder = new Recorder(clock);
   const signals: AbortSignal[] = [];
+  const heartbeats: Timer[] = [];
   const silences: Times[] = [];
   const run = { clock };
   let outcome: Outcome | undefined;
@@ -76,7 +79,7 @@ export async function observe(
 
   const begin = () => {
     try {
-      const result = scenario(createLab(clock, recorder, signals, hidesLog));
+      const result = scenario(createLab(clock, recorder, { signals, heartbeats, hidesLog }));
       returned = recorder.now();
       Promise.resolve(result).then(
         (value) => {
@@ -116,6 +119,7 @@ export async function observe(
       await macrotask(noteSilence);
       noteSilence();
       if (outcome && !left) {
+        for (const heartbeat of heartbeats) heartbeat.close();
         left = stillThere(recorder, clock.armed, signals);
         firedAtEnd = fired;
       }
@@ -136,6 +140,7 @@ export async function observe(
         // A message was sent in this turn: it is there in the next one, and no time passes before.
         continue;
       }
+      if (clock.pending === heartbeats.length && heartbeats.length > 0 && !outcome) break;
       stepping = true;
       if (!(await clock.step())) break;
       stepping = false;
@@ -168,11 +173,17 @@ export async function observe(
   return trace;
 }
 
+/** What a lab leaves with its run. */
+interface Kept {
+  readonly signals: AbortSignal[];
+  readonly heartbeats: Timer[];
+  readonly hidesLog: boolean;
+}
+
 function createLab(
   clock: VirtualClock,
   recorder: Recorder,
-  signals: AbortSignal[],
-  hidesLog: boolean,
+  { signals, heartbeats, hidesLog }: Kept,
 ): Lab {
   const burn = (ms: number, name = 'burn') => {
     const span = recorder.start(name, 'burn');
@@ -185,10 +196,10 @@ function createLab(
     log: (line) => recorder.mark(line, hidesLog ? 'hidden' : 'log'),
     at: (ms, event, name) => {
       const happen = () => {
-        if (name) recorder.mark(name, 'event');
+        if (name) recorder.mark(name, 'event', timer.dueAt);
         return event();
       };
-      clock.set('timeout', happen, ms, [], 'lab');
+      const timer = clock.set('timeout', happen, ms, [], 'lab');
     },
     call: (name, f) => {
       const span = recorder.start(name, 'call');
@@ -205,6 +216,11 @@ function createLab(
       }
     },
     burn,
+    heartbeat: (every, name = 'heartbeat') => {
+      const beat = () => recorder.beat(name, timer.dueAt);
+      const timer = clock.set('interval', beat, every, [], 'lab');
+      heartbeats.push(timer);
+    },
     kitchen: () => ({
       stir: (ms) => burn(ms, 'stir'),
       slice: (ms) => burn(ms, 'slice'),
@@ -233,6 +249,6 @@ function failure(recorder: Recorder, error: unknown, thrown: boolean): Outcome {
     : { kind: 'failed', error, thrown, ...moment };
 }
 
-function record({ kind, armedAt, dueAt, fired, clearedAt }: Timer) {
-  return { kind, armedAt, dueAt, fired, clearedAt };
+function record({ kind, armedAt, dueAt, fired, late, clearedAt }: Timer) {
+  return { kind, armedAt, dueAt, fired, late, clearedAt };
 }

@@ -1,4 +1,4 @@
-import type { Bar, Picture } from './picture.ts';
+import { type Bar, MEANING, type Picture, signsToExplain } from './picture.ts';
 
 const PLOT = 480;
 const ROW = 22;
@@ -16,6 +16,8 @@ text { font: 12px ui-monospace, Menlo, Consolas, monospace; fill: #24292f }
 .burn { fill: #d4660a }
 .call { fill: none; stroke: #57606a; stroke-width: 1.5 }
 .stopping { fill: #2f81f7; opacity: .35 }
+.late { fill: none; stroke: #d4660a; stroke-width: 1.5; stroke-dasharray: 3 2 }
+.beat { stroke: #1a7f37; stroke-width: 2.5; stroke-linecap: round }
 .end { stroke: #cf222e; stroke-width: 2.5; stroke-linecap: round }
 @media (prefers-color-scheme: dark) {
 text { fill: #e6edf3 }
@@ -67,6 +69,15 @@ export function drawSvg(pictures: readonly (readonly [title: string, Picture])[]
     y = bottom + ROW;
     parts.push(...grid, ...rows, ...notes, ...drawTimes(times, x, y - 7));
   }
+  let right = left;
+  for (const sign of signsToExplain(pictures)) {
+    y += right === left ? ROW : 0;
+    parts.push(
+      `<rect class="${sign}" x="${right}" y="${y - 17}" width="14" height="${BAR}" rx="2"/>`,
+    );
+    parts.push(text(right + 20, y - 7, MEANING[sign], 'dim'));
+    right += 20 + LETTER * (MEANING[sign].length + 3);
+  }
   const width = left + PLOT + MARGIN * 4;
   const height = y + MARGIN;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><style>${STYLE}</style><rect class="card" x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="6"/>${parts.join('')}</svg>`;
@@ -76,16 +87,22 @@ function drawBar(bar: Bar, x: (at: number) => number, middle: number): string {
   const from = x(bar.from);
   const to = Math.max(x(bar.to), from + 2);
   const told = bar.abortedAt === null ? to : x(bar.abortedAt);
-  const title = `<title>${bar.from} to ${bar.to} ms, ${bar.ending}</title>`;
-  if (bar.kind === 'call') {
-    const line = `M${round(from)} ${middle - 4}V${middle + 4}M${round(from)} ${middle}H${round(to)}`;
-    return `<g>${title}<path class="call" d="${line}"/>${drawEnding(bar, to, middle)}</g>`;
-  }
+  const ready = bar.lateFrom === null ? told : x(bar.lateFrom);
+  const late = bar.lateFrom === null ? '' : `, ready at ${bar.lateFrom} ms`;
+  const title = `<title>${bar.from} to ${bar.to} ms, ${bar.ending}${late}</title>`;
   const box = (kind: string, start: number, end: number) =>
     end > start
       ? `<rect class="${kind}" x="${round(start)}" y="${middle - BAR / 2}" width="${round(end - start)}" height="${BAR}" rx="2"/>`
       : '';
-  return `<g>${title}${box(bar.kind, from, told)}${box('stopping', told, to)}${drawEnding(bar, to, middle)}</g>`;
+  if (bar.kind === 'beat') {
+    const at = x(bar.to);
+    return `<g>${title}${box('late', ready, at)}<path class="beat" d="M${round(at)} ${middle - 6}v12"/></g>`;
+  }
+  if (bar.kind === 'call') {
+    const line = `M${round(from)} ${middle - 4}V${middle + 4}M${round(from)} ${middle}H${round(to)}`;
+    return `<g>${title}<path class="call" d="${line}"/>${drawEnding(bar, to, middle)}</g>`;
+  }
+  return `<g>${title}${box(bar.kind, from, ready)}${box('late', ready, told)}${box('stopping', told, to)}${drawEnding(bar, to, middle)}</g>`;
 }
 
 function drawEnding({ ending }: Bar, at: number, middle: number): string {

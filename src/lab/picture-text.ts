@@ -1,5 +1,5 @@
 import { type Glyphs, glyphs } from './glyphs.ts';
-import type { Bar, Note, Picture } from './picture.ts';
+import { type Bar, MEANING, type Note, type Picture, signsToExplain } from './picture.ts';
 
 /** Columns from the first to the last moment. */
 const WIDTH = 44;
@@ -17,20 +17,21 @@ export function drawText(
   const titleWidth = Math.max(...pictures.map(([title]) => title.length));
   const column = (at: number) => (total === 0 ? 0 : Math.round((at / total) * WIDTH));
 
-  return pictures
-    .map(([title, picture]) => {
-      const bars = picture.rows
-        .slice(0, MOST_ROWS)
-        .map((row) => `${fit(row.label, labelWidth)} ${drawBars(row.bars, column, signs)}`);
-      const hidden = picture.rows.length - bars.length;
-      if (hidden > 0) bars.push(`${' '.repeat(labelWidth)} (and ${hidden} more)`);
-      const under = [...drawNotes(picture.notes, column, signs), drawAxis(picture, total, column)];
-      const body = [...bars, ...under.map((line) => `${' '.repeat(labelWidth)} ${line}`)];
-      return body
-        .map((line, i) => `  ${(i === 0 ? title : '').padEnd(titleWidth)}  ${line}`.trimEnd())
-        .join('\n');
-    })
-    .join('\n\n');
+  const drawn = pictures.map(([title, picture]) => {
+    const bars = picture.rows
+      .slice(0, MOST_ROWS)
+      .map((row) => `${fit(row.label, labelWidth)} ${drawBars(row.bars, column, signs)}`);
+    const hidden = picture.rows.length - bars.length;
+    if (hidden > 0) bars.push(`${' '.repeat(labelWidth)} (and ${hidden} more)`);
+    const under = [...drawNotes(picture.notes, column, signs), drawAxis(picture, total, column)];
+    const body = [...bars, ...under.map((line) => `${' '.repeat(labelWidth)} ${line}`)];
+    return body
+      .map((line, i) => `  ${(i === 0 ? title : '').padEnd(titleWidth)}  ${line}`.trimEnd())
+      .join('\n');
+  });
+  const legend = signsToExplain(pictures).map((sign) => `${signs[sign]} ${MEANING[sign]}`);
+  if (legend.length > 0) drawn.push(`  ${' '.repeat(titleWidth)}  ${legend.join('   ')}`);
+  return drawn.join('\n\n');
 }
 
 function drawBars(bars: readonly Bar[], column: (at: number) => number, signs: Glyphs): string {
@@ -39,14 +40,24 @@ function drawBars(bars: readonly Bar[], column: (at: number) => number, signs: G
     const from = column(bar.from);
     const to = column(bar.to);
     line = line.padEnd(from);
-    if (from === to) line += bar.ending === 'failed' ? '' : signs.instant;
-    for (let i = from; i < to; i++) {
-      const stopping = bar.abortedAt !== null && i >= column(bar.abortedAt);
-      line += stopping ? signs.stopping : signs[bar.kind];
+    if (bar.kind === 'burn') {
+      // However short, it is seen; and two in a row are one longer one.
+      line = line.padEnd(Math.max(to, from + 1), signs.burn);
+    } else {
+      if (from === to && bar.kind !== 'beat') line += bar.ending === 'failed' ? '' : signs.instant;
+      for (let i = from; i < to; i++) line += signs[partAt(bar, i, column)];
+      if (bar.kind === 'beat') line += signs.beat;
     }
     if (bar.ending !== 'done') line += signs[bar.ending];
   }
   return line || 'never started';
+}
+
+function partAt(bar: Bar, i: number, column: (at: number) => number) {
+  if (bar.abortedAt !== null && i >= column(bar.abortedAt)) return 'stopping';
+  if (bar.lateFrom !== null && i >= Math.min(column(bar.lateFrom), column(bar.to) - 1))
+    return 'late';
+  return bar.kind;
 }
 
 /** Each note hangs at its time; one that would run into the one before goes a line further down. */

@@ -41,7 +41,9 @@ test('draws every sign, in Unicode', async () => {
 
       to reach  page        ━━━━━━━━━━━━━━━━━━━━
                 image       ━━━━━━━
-                         0  4      14           34 ms"
+                         0  4      14           34 ms
+
+                █ calculates   ━ waits"
   `);
 });
 
@@ -61,7 +63,9 @@ test('draws every sign, in ASCII', async () => {
 
       to reach  page        ====================
                 image       =======
-                         0  4      14           34 ms"
+                         0  4      14           34 ms
+
+                # calculates   = waits"
   `);
 });
 

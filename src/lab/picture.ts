@@ -29,6 +29,8 @@ export interface Bar {
   readonly ending: Ending;
   /** When it was told to stop. */
   readonly abortedAt: number | null;
+  /** From when on it was ready, and waited only for the CPU. */
+  readonly lateFrom: number | null;
 }
 
 export interface Note {
@@ -42,51 +44,95 @@ export type Titled = readonly [title: string, Picture];
 export function picturesOf(trace: Trace): Titled[] {
   const yours = pictureOf(trace);
   if (yours.rows.length === 0 && yours.notes.length === 0) return [];
-  const plan: Titled[] = trace.plan ? [['to reach', pictureOfPlan(trace.plan)]] : [];
+  const plan: Titled[] = trace.plan ? [['to reach', pictureOfPlan(trace.plan, trace)]] : [];
   return [['yours', yours], ...plan];
 }
 
-/** A row for each name in the order of their first start; work that nobody started has an empty one. */
+/**
+ * A row for each name in the order of their first start; work that nobody started has an empty one. Then
+ * the timers of the learner's own that fired late.
+ */
 export function pictureOf(trace: Trace): Picture {
   const total = endOf(trace);
-  const rows: { label: string; bars: Bar[] }[] = [];
-  const put = (label: string, bar?: Bar) => {
-    const free = rows.find(
+  const rows = new Rows();
+  for (const span of trace.spans) rows.put(span.name, barOf(span, total));
+  for (const { name } of trace.offers) rows.put(name);
+  for (const { kind, late } of trace.timers) {
+    const name = CALLS[kind] ?? kind;
+    for (const [due, fired] of late)
+      if (due < total) rows.put(name, beat(due, Math.min(fired, total)));
+  }
+  const shown = trace.marks.filter(({ kind }) => kind !== 'hidden');
+  const notes = shown.map(({ at, due, line }) => ({
+    at,
+    text: due < at ? `${line} (due at ${due})` : line,
+  }));
+  return { total, rows: rows.all, notes };
+}
+
+/** How the learner calls a timer of this kind. */
+const CALLS: Readonly<Record<string, string>> = { timeout: 'setTimeout', interval: 'setInterval' };
+
+/** @param trace tells which work needs the CPU, as far as it was started */
+export function pictureOfPlan(plan: Plan, trace?: Trace): Picture {
+  const rows = new Rows();
+  for (const [name, times] of Object.entries(plan)) {
+    const kind = trace?.spans.find((span) => span.name === name)?.kind ?? 'wait';
+    for (const [from, to] of timesOf(times)) {
+      rows.put(name, { from, to, kind, ending: 'done', abortedAt: null, lateFrom: null });
+    }
+  }
+  const ends = rows.all.flatMap((row) => row.bars.map((bar) => bar.to));
+  return { total: Math.max(0, ...ends), rows: rows.all, notes: [] };
+}
+
+/** Bars of one name stand in one row, as long as they do not overlap. */
+class Rows {
+  readonly all: { label: string; bars: Bar[] }[] = [];
+
+  put(label: string, bar?: Bar): void {
+    const free = this.all.find(
       (row) => row.label === label && row.bars.every((other) => !bar || other.to <= bar.from),
     );
     if (free && bar) free.bars.push(bar);
-    else if (!free) rows.push({ label, bars: bar ? [bar] : [] });
-  };
-  for (const span of trace.spans) put(span.name, barOf(span, total));
-  for (const { name } of trace.offers) put(name);
-  const shown = trace.marks.filter(({ kind }) => kind !== 'hidden');
-  return { total, rows, notes: shown.map(({ at, line }) => ({ at, text: line })) };
+    else if (!free) this.all.push({ label, bars: bar ? [bar] : [] });
+  }
 }
 
-export function pictureOfPlan(plan: Plan): Picture {
-  const rows = Object.entries(plan).map(([label, times]) => ({
-    label,
-    bars: timesOf(times).map(([from, to]) => ({
-      from,
-      to,
-      kind: 'wait' as const,
-      ending: 'done' as const,
-      abortedAt: null,
-    })),
-  }));
+function barOf({ start, end, kind, ending, aborted, ready }: Span, total: number): Bar {
+  if (kind === 'beat' && end) return beat(start.at, end.at);
+  const isLate = kind === 'wait' && ready !== null && end !== null && ready < end.at;
   return {
-    total: Math.max(0, ...rows.flatMap((row) => row.bars.map((bar) => bar.to))),
-    rows,
-    notes: [],
+    from: start.at,
+    to: end?.at ?? total,
+    kind,
+    ending,
+    abortedAt: aborted?.at ?? null,
+    lateFrom: isLate ? ready : null,
   };
 }
 
-function barOf(span: Span, total: number): Bar {
-  return {
-    from: span.start.at,
-    to: span.end?.at ?? total,
-    kind: span.kind,
-    ending: span.ending,
-    abortedAt: span.aborted?.at ?? null,
+function beat(due: number, at: number): Bar {
+  const lateFrom = due < at ? due : null;
+  return { from: due, to: at, kind: 'beat', ending: 'done', abortedAt: null, lateFrom };
+}
+
+/** A sign of which a picture needs to say what it means: where the CPU is busy, or something late. */
+export type Sign = 'burn' | 'wait' | 'late';
+
+export const MEANING: Readonly<Record<Sign, string>> = {
+  burn: 'calculates',
+  wait: 'waits',
+  late: 'ready, but the CPU is busy',
+};
+
+export function signsToExplain(pictures: readonly Titled[]): Sign[] {
+  const bars = pictures.flatMap(([, { rows }]) => rows.flatMap((row) => row.bars));
+  const has: Record<Sign, boolean> = {
+    burn: bars.some(({ kind }) => kind === 'burn'),
+    wait: bars.some(({ kind }) => kind === 'wait'),
+    late: bars.some(({ lateFrom }) => lateFrom !== null),
   };
+  if (!has.burn && !has.late) return [];
+  return (Object.keys(has) as Sign[]).filter((sign) => has[sign]);
 }

@@ -41,6 +41,7 @@ export class Recorder {
       kind,
       start: this.now(),
       aborted: null,
+      ready: null,
       end: null,
       ending: 'running' as const,
     };
@@ -48,13 +49,22 @@ export class Recorder {
     return span;
   }
 
-  end(span: Writable<Span>, ending: Ending): void {
+  /** @param ready when its work was over, in ms; now unless told */
+  end(span: Writable<Span>, ending: Ending, ready = this.#clock.now): void {
     span.end = this.now();
     span.ending = ending;
+    span.ready = ready;
   }
 
-  mark(line: string, kind: Mark['kind']): void {
-    this.marks.push({ ...this.now(), line, kind });
+  mark(line: string, kind: Mark['kind'], due = this.#clock.now): void {
+    this.marks.push({ ...this.now(), line, kind, due });
+  }
+
+  /** A heartbeat that was due at this ms and beats now. */
+  beat(name: string, due: number): void {
+    const span = this.start(name, 'beat');
+    span.start = { ...span.start, at: due };
+    this.end(span, 'done', due);
   }
 
   reject(promise: Promise<unknown>, error: unknown): void {

@@ -46,8 +46,11 @@ export type Outcome =
   /** The lab gave up on code that would never end. */
   | ({ readonly kind: 'stopped'; readonly reason: Error } & Moment);
 
-/** `wait`: work done elsewhere; `burn`: work of our own CPU; `call`: a call of the learner's function. */
-export type SpanKind = 'wait' | 'burn' | 'call';
+/**
+ * `wait`: work done elsewhere; `burn`: work of our own CPU; `call`: a call of the learner's function;
+ * `beat`: from when a heartbeat was due to when it beat.
+ */
+export type SpanKind = 'wait' | 'burn' | 'call' | 'beat';
 
 export type Ending = 'done' | 'failed' | 'aborted' | 'running';
 
@@ -57,6 +60,8 @@ export interface Span {
   readonly start: Moment;
   /** When it was told to stop, where it was. */
   readonly aborted: Moment | null;
+  /** When the work was over, in ms; it ends later when the CPU is busy then. Null while it is not over. */
+  readonly ready: number | null;
   /** Null when it was still running as the run ended. */
   readonly end: Moment | null;
   readonly ending: Ending;
@@ -75,6 +80,8 @@ export interface Mark extends Moment {
   readonly line: string;
   /** `hidden`: a line logged that no picture shows, because the learner is to foresee it. */
   readonly kind: 'log' | 'event' | 'hidden';
+  /** When the event was due, in ms; it happens later when the CPU is busy then. */
+  readonly due: number;
 }
 
 export interface TimerRecord {
@@ -82,6 +89,8 @@ export interface TimerRecord {
   readonly armedAt: number;
   readonly dueAt: number;
   readonly fired: number;
+  /** From when to when it stood ready and could not fire, because the CPU was busy. */
+  readonly late: readonly Times[];
   readonly clearedAt: number | null;
 }
 
@@ -102,9 +111,9 @@ export interface LooseEnd {
   readonly place: string | undefined;
 }
 
-/** Spans of work: everything but the calls of the learner's own function. */
+/** Spans of work: everything but the calls of the learner's own function, and heartbeats. */
 export function workOf(trace: Trace): Span[] {
-  return trace.spans.filter((span) => span.kind !== 'call');
+  return trace.spans.filter(({ kind }) => kind === 'wait' || kind === 'burn');
 }
 
 /** A plan's entry as a list of pairs. */

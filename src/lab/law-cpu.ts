@@ -1,0 +1,114 @@
+/** Laws about who has the CPU: how long at a stretch, and what could have gone on meanwhile. */
+import type { Breach } from './breach.ts';
+import { comesToAnEnd } from './law-outcome.ts';
+import { type Span, type Times, type Trace, workOf } from './trace.ts';
+import { list } from './words.ts';
+
+/** While code of our own runs, nothing else does: at most so many ms at a stretch. */
+export function isSilentAtMost(trace: Trace, ms: number): Breach | undefined {
+  const breach = comesToAnEnd(trace);
+  if (breach) return breach;
+  const longest = longestOf(trace.silences);
+  if (!longest || lengthOf(longest) <= ms) return undefined;
+  const [from, to] = longest;
+  const beat = trace.spans.find(
+    ({ kind, start, end }) => kind === 'beat' && end?.at === to && start.at < to,
+  );
+  return {
+    fact: `From ${from} to ${to} ms nothing else could run: the event loop was silent for ${to - from} ms, and at most ${ms} ms are promised.${beat ? ` The ${beat.name} that was due at ${beat.start.at} ms beat at ${to} ms.` : ''}`,
+    possible:
+      'If your code gave way meanwhile, then only to microtasks: await of a value, queueMicrotask and nextTick are all served before the event loop goes on, and let in no timer and no input. setImmediate and setTimeout let them in.',
+  };
+}
+
+/** Nobody gives way before it has worked for so many ms; the last stretch may be shorter. */
+export function givesWayOnlyAfter(trace: Trace, ms: number): Breach | undefined {
+  const breach = comesToAnEnd(trace);
+  if (breach) return breach;
+  const early = trace.silences.slice(0, -1).find((silence) => lengthOf(silence) < ms);
+  if (!early) return undefined;
+  return {
+    fact: `From ${early[0]} to ${early[1]} ms it worked, and then gave way: after ${lengthOf(early)} ms, and not before ${ms} ms is promised. It gave way ${trace.silences.length - 1} times in all.`,
+    possible:
+      'Every turn of the event loop costs something. Look at the clock after each piece of work, and give way only when the time is up.',
+  };
+}
+
+/** Between its first calculation and its last, the CPU never lies idle for longer than so many ms. */
+export function idlesAtMost(trace: Trace, ms: number): Breach | undefined {
+  const breach = comesToAnEnd(trace);
+  if (breach) return breach;
+  const idle = idleTimes(trace).find((gap) => lengthOf(gap) > ms);
+  if (!idle) return undefined;
+  return {
+    fact: `From ${idle[0]} to ${idle[1]} ms the CPU was idle, and there was work for it. At most ${ms} ms at a stretch are promised.`,
+    possible: 'Giving way is no sleep: let in who is ready, and go on.',
+  };
+}
+
+/** Why it took longer than it had to, where somebody calculated; undefined where nobody did. */
+export function explainHands(trace: Trace, lost: number): string | undefined {
+  const idle = longestOf(idleTimes(trace));
+  if (!idle) return undefined;
+  const rest = `From ${idle[0]} to ${idle[1]} ms the CPU was idle.`;
+  const before = stretchBeforeWait(trace);
+  if (before && lengthOf(before.times) >= lost / 2) {
+    return `${before.who} had the CPU from ${before.times[0]} to ${before.times[1]} ms, and ${before.wait.name} was started only after that, at ${before.wait.start.at} ms. ${rest} Start first what waits, and calculate while it lasts.`;
+  }
+  const late = workOf(trace).findLast(({ kind, start }) => kind === 'burn' && start.at >= idle[1]);
+  return `${rest}${late ? ` ${late.name}, at ${late.start.at} ms, could have had it then, if nobody had waited for something else first.` : ''}`;
+}
+
+/** The share of its time in which it calculated, in words; undefined where nobody did. */
+export function explainShare(trace: Trace): string | undefined {
+  const busy = burnsOf(trace).reduce((sum, { start, end }) => sum + (end?.at ?? 0) - start.at, 0);
+  const last = Math.max(0, ...workOf(trace).map(({ end }) => end?.at ?? 0));
+  return workOf(trace).length === 0
+    ? undefined
+    : `Of the ${last} ms that the work took, the CPU was busy for ${busy}.`;
+}
+
+interface Stretch {
+  readonly times: Times;
+  readonly who: string;
+  readonly wait: Span;
+}
+
+/** The longest stretch of calculating in which nothing that waits was started, and what then was. */
+function stretchBeforeWait(trace: Trace): Stretch | undefined {
+  const found: Stretch[] = [];
+  let burns: Span[] = [];
+  for (const span of workOf(trace)) {
+    const [first] = burns;
+    const last = burns.at(-1);
+    if (span.kind === 'burn') {
+      burns = last?.end?.at === span.start.at ? [...burns, span] : [span];
+    } else if (first && last?.end) {
+      const who = list([...new Set(burns.map(({ name }) => name))]);
+      found.push({ times: [first.start.at, last.end.at], who, wait: span });
+      burns = [];
+    }
+  }
+  return found.sort((a, b) => lengthOf(b.times) - lengthOf(a.times))[0];
+}
+
+/** When nobody calculated, from the first calculation to the last. */
+function idleTimes(trace: Trace): Times[] {
+  const burns = burnsOf(trace);
+  return burns.flatMap(({ start }, i): Times[] => {
+    const until = burns[i - 1]?.end?.at ?? start.at;
+    return start.at > until ? [[until, start.at]] : [];
+  });
+}
+
+function burnsOf(trace: Trace): Span[] {
+  return trace.spans.filter(({ kind }) => kind === 'burn');
+}
+
+function longestOf(times: readonly Times[]): Times | undefined {
+  return [...times].sort((a, b) => lengthOf(b) - lengthOf(a))[0];
+}
+
+function lengthOf([from, to]: Times): number {
+  return to - from;
+}
