@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Breach, isUntouched } from './breach.ts';
 import { comesToAnEnd, endsWell } from './law-outcome.ts';
 import { type Moment, type Trace, workOf } from './trace.ts';
-import { count, list, show } from './words.ts';
+import { count, list, say, show } from './words.ts';
 
 /** The work is started in this order, each piece once. */
 export function startsInOrder(trace: Trace, names: readonly string[]): Breach | undefined {
@@ -83,6 +83,21 @@ function stillAtWork(trace: Trace, at: number): string | undefined {
   return `${list(names)} ${busy.length === 1 ? 'was' : 'were'} still at work then: nobody awaited it.`;
 }
 
+/** Work whose end was the moment when a late line came. */
+function heldUp(trace: Trace, at: number, wanted: number): string | undefined {
+  const held = workOf(trace).find(({ start, end }) => start.at <= wanted && end?.at === at);
+  return held && `That was when ${held.name} had ended: was it awaited first?`;
+}
+
+/** A failure at this time, instead of which there was to be a line. */
+function unheardAt(trace: Trace, at: number): string | undefined {
+  const unheard = trace.unhandled.find((rejection) => rejection.at === at);
+  return (
+    unheard &&
+    `A failure came at that time, and nobody heard it: ${say(unheard.error)}. A promise that may fail needs somebody who listens from the moment it exists.`
+  );
+}
+
 function compareLines(
   trace: Trace,
   lines: readonly (readonly [number, string])[],
@@ -93,11 +108,16 @@ function compareLines(
   const want = expected[wrong];
   if (!want)
     return { fact: `It logged ${show(got?.[1])} at ${got?.[0]} ms; nothing more was expected.` };
-  if (!got) return { fact: `It never logged ${show(want[1])}; expected at ${want[0]} ms.` };
+  if (!got) {
+    return {
+      fact: `It never logged ${show(want[1])}; expected at ${want[0]} ms.`,
+      possible: unheardAt(trace, want[0]),
+    };
+  }
   if (got[1] === want[1]) {
     return {
       fact: `It logged ${show(got[1])} at ${got[0]} ms; expected at ${want[0]} ms.`,
-      possible: got[0] < want[0] ? stillAtWork(trace, got[0]) : undefined,
+      possible: got[0] < want[0] ? stillAtWork(trace, got[0]) : heldUp(trace, got[0], want[0]),
     };
   }
   return {

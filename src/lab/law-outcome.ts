@@ -158,9 +158,18 @@ function failed(
     fact: thrown
       ? `It threw at ${time} ms, in the call itself, into its caller: ${say(error)}`
       : `It failed at ${time} ms: ${say(error)}`,
-    possible: failedWork(trace) ? undefined : at(error),
+    possible: failedWork(trace) ? undefined : (explainStops(trace, time) ?? at(error)),
     picture: trace.spans.length > 0 || trace.marks.length > 0,
   };
+}
+
+/** Who had been told to stop at the moment of the failure: it may be what the failure comes from. */
+function explainStops(trace: Trace, time: number): string | undefined {
+  const stopped = workOf(trace).filter(({ aborted }) => aborted?.at === time);
+  if (stopped.length === 0) return undefined;
+  const names = stopped.map(({ name }) => name);
+  const cause = trace.spans.find(({ end, ending }) => end?.at === time && ending === 'failed');
+  return `${list(names)} ${was(names)} told to stop at ${time} ms${cause ? `, when ${cause.name} failed` : ''}.`;
 }
 
 function deadlock(trace: Trace): Breach {
@@ -238,11 +247,14 @@ function explainUnheard({ outcome, unhandled }: Trace): string {
       outcome.kind === 'failed' && error === outcome.error && handledAt === null,
   );
   if (passedOn) {
-    return `The caller did hear of a failure (${say((outcome as { error: unknown }).error)}), and it was unheard all the same: then() and every call of an async function give a promise of their own, which fails too, and there is one that nobody listens to. ${end}.`;
+    return `The caller did hear of a failure (${say((outcome as { error: unknown }).error)}), and it was unheard all the same: then(), finally() and every call of an async function give a promise of their own, which fails too, and there is one that nobody listens to. ${end}.`;
   }
   const late = unhandled.find(({ at, handledAt }) => handledAt !== null && handledAt > at);
-  const question = late ? `Was something else awaited until ${late.handledAt} ms? ` : '';
-  return `${question}A promise that may fail needs somebody who listens from the moment it exists, and not only when its turn to be awaited comes. ${end}.`;
+  const listen =
+    'A promise that may fail needs somebody who listens from the moment it exists, and not only when its turn to be awaited comes.';
+  return late
+    ? `Was something else awaited until ${late.handledAt} ms? ${listen} ${end}.`
+    : `${listen} then(), finally() and every call of an async function give a promise of their own, which fails as well. ${end}.`;
 }
 
 function at(error: unknown): string | undefined {

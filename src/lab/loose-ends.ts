@@ -11,7 +11,7 @@ export function stillThere(recorder: Recorder, armed: Timer[], signals: AbortSig
     .filter((timer) => timer.owner === 'learner' && timer.kind !== 'AbortSignal.timeout')
     .map((timer) => ({
       kind: 'timer' as const,
-      what: `${timer.kind === 'interval' ? 'an interval' : `a ${timer.kind}`} set at ${timer.armedAt} ms, due at ${timer.dueAt} ms`,
+      what: `${timer.kind === 'timeout' ? 'a timeout' : `an ${timer.kind}`} set at ${timer.armedAt} ms, due at ${timer.dueAt} ms`,
       place: placeIn(timer.place?.stack),
     }));
   const work = recorder.spans
