@@ -6,6 +6,8 @@ import { list, show } from './words.ts';
 export function explainValue(trace: Trace, value: unknown, expected: unknown): string | undefined {
   if (value === undefined)
     return 'undefined is what a function gives that returns nothing: is a return missing?';
+  const race = explainWinner(trace, value, expected);
+  if (race) return race;
   const given = itemsOf(value);
   const wanted = itemsOf(expected);
   if (!given || !wanted) return undefined;
@@ -21,6 +23,15 @@ export function explainValue(trace: Trace, value: unknown, expected: unknown): s
   return Array.isArray(value) && Array.isArray(expected)
     ? explainList(trace, value, expected)
     : explainTooEarly(trace, given, wanted);
+}
+
+/** Whose result it gave, and whose was asked for: a job gives its name in capitals unless told. */
+function explainWinner(trace: Trace, value: unknown, expected: unknown): string | undefined {
+  const giverOf = (result: unknown) =>
+    workOf(trace).find(({ name, ending }) => ending === 'done' && name.toUpperCase() === result);
+  const [given, wanted] = [giverOf(value), giverOf(expected)];
+  if (!given?.end || !wanted?.end || given.end.order < wanted.end.order) return undefined;
+  return `${wanted.name} was done at ${wanted.end.at} ms, and ${given.name} only at ${given.end.at} ms.`;
 }
 
 function explainList(trace: Trace, value: unknown[], expected: unknown[]): string | undefined {

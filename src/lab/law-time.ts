@@ -71,7 +71,7 @@ export function peaksAt(trace: Trace, n: number): Breach | undefined {
   }
   return {
     fact: `At most ${peak} ${peak === 1 ? 'piece of work was' : 'pieces of work were'} in flight at a time; ${n} ${n === 1 ? 'is' : 'are'} promised.`,
-    possible: latecomer(trace).trim() || undefined,
+    possible: latecomer(trace).trim() || sayNeverStarted(trace),
   };
 }
 
@@ -202,6 +202,13 @@ function inFlightAt(spans: readonly Span[], { start }: Span): Span[] {
 function firstAbove(spans: readonly Span[], n: number): { span: Span; others: string[] } {
   const span = spans.find((candidate) => inFlightAt(spans, candidate).length + 1 > n) as Span;
   return { span, others: inFlightAt(spans, span).map(({ name }) => name) };
+}
+
+function sayNeverStarted(trace: Trace): string | undefined {
+  const idle = offersNeverStarted(trace);
+  return idle.length === 0
+    ? undefined
+    : `${list(idle)} ${idle.length === 1 ? 'was' : 'were'} never started.`;
 }
 
 /** The first piece of work that was started late, and what its caller was waiting for. */

@@ -1,0 +1,25 @@
+// Collects the failures in the order in which they happen.
+// Fails: fails when all have failed, with the causes in the order of the mirrors
+// Says: The values are right and their order is not
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {
+  const controller = new AbortController();
+  const failures: unknown[] = [];
+  const downloads = mirrors.map(async (mirror) => {
+    try {
+      return await mirror(controller.signal);
+    } catch (failure) {
+      failures.push(failure);
+      throw failure;
+    }
+  });
+  try {
+    return await Promise.any(downloads);
+  } catch {
+    throw new AggregateError(failures);
+  } finally {
+    controller.abort();
+    await Promise.allSettled(downloads);
+  }
+}

@@ -1,0 +1,22 @@
+// Each delivery overwrites the one before.
+// Fails: keeps to the first one when another delivers after it
+// Says: b was done at 20 ms, and c only at 40 ms.
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {
+  const controller = new AbortController();
+  let winner: { value: T } | undefined;
+  const failures: unknown[] = [];
+  await Promise.all(
+    mirrors.map(async (mirror, i) => {
+      try {
+        winner = { value: await mirror(controller.signal) };
+        controller.abort();
+      } catch (failure) {
+        failures[i] = failure;
+      }
+    }),
+  );
+  if (!winner) throw new AggregateError(failures);
+  return winner.value;
+}

@@ -1,0 +1,13 @@
+// Tells the others to stop, and does not wait until they have.
+// Fails: lets the caller hear when the others have ended
+// Says: Telling work to stop is not the end of it
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {
+  const controller = new AbortController();
+  try {
+    return await Promise.any(mirrors.map((mirror) => mirror(controller.signal)));
+  } finally {
+    controller.abort();
+  }
+}
