@@ -15,19 +15,19 @@ export function aborts(
     const at = expected[span.name];
     if (at === undefined && span.aborted) {
       return {
-        fact: `${span.name} was told to stop at ${span.aborted.at} ms; nobody should have stopped it.`,
+        fact: `${span.name} was told to stop at ${span.aborted.at} ms${causeAt(trace, span.aborted.at)}; nobody should have stopped it.`,
       };
     }
     if (at === undefined || span.aborted?.at === at) continue;
     if (span.aborted) {
       return {
-        fact: `${span.name} was told to stop at ${span.aborted.at} ms; expected ${at} ms${causeAt(trace, at)}.`,
+        fact: `${span.name} was told to stop at ${span.aborted.at} ms${causeAt(trace, span.aborted.at)}; expected ${at} ms${causeAt(trace, at)}.`,
       };
     }
     return {
       fact: `${span.name} was never told to stop${span.end ? `: it went on until ${span.end.at} ms` : ''}; expected at ${at} ms${causeAt(trace, at)}.`,
       possible:
-        'Ignoring a promise does not stop the work behind it. Give every piece the signal of an AbortController, and call abort().',
+        'Ignoring a promise does not stop the work behind it: somebody must tell it. An AbortController does that for whoever was given its signal.',
     };
   }
   const missing = Object.keys(expected).find(

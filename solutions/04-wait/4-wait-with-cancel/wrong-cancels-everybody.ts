@@ -1,0 +1,25 @@
+// Cancels all others, also those who ended long ago.
+// Fails: leaves alone who has ended already
+// Says: 'parser was cancelled after its end' at 30 ms
+interface Job {
+  done: Promise<unknown>;
+  cancel(): void;
+}
+
+export async function waitWithCancel<J extends Job>(
+  jobs: Set<J>,
+  cancelling: Set<J>,
+): Promise<J | undefined> {
+  const ended = new Set<J>();
+  let first: J | undefined;
+  await Promise.all(
+    [...jobs].map(async (job) => {
+      await Promise.allSettled([job.done]);
+      ended.add(job);
+      if (first || !cancelling.has(job) || ended.size === jobs.size) return;
+      first = job;
+      for (const other of jobs) if (other !== job) other.cancel();
+    }),
+  );
+  return first;
+}

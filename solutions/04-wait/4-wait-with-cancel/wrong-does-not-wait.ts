@@ -1,0 +1,31 @@
+// Tells them to stop, and takes that for their end.
+// Fails: returns when all that were cancelled have ended
+// Fails: gives the first that ended, whichever of the cancelling jobs it was
+// Says: Telling work to stop is not the end of it
+interface Job {
+  done: Promise<unknown>;
+  cancel(): void;
+}
+
+export async function waitWithCancel<J extends Job>(
+  jobs: Set<J>,
+  cancelling: Set<J>,
+): Promise<J | undefined> {
+  const atWork = new Set(jobs);
+  while (atWork.size > 0) {
+    const ended = await Promise.race(
+      [...atWork].map((job) =>
+        job.done.then(
+          () => job,
+          () => job,
+        ),
+      ),
+    );
+    atWork.delete(ended);
+    if (cancelling.has(ended) && atWork.size > 0) {
+      for (const job of atWork) job.cancel();
+      return ended;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,25 @@
+// Races the promises as they are: a job that fails takes everything with it.
+// Fails: takes a failure for an end as any other
+// Fails: cancels also when the cancelling job has failed
+// Says: parser failed, and its failure became the failure of the whole
+interface Job {
+  done: Promise<unknown>;
+  cancel(): void;
+}
+
+export async function waitWithCancel<J extends Job>(
+  jobs: Set<J>,
+  cancelling: Set<J>,
+): Promise<J | undefined> {
+  const atWork = new Set(jobs);
+  while (atWork.size > 0) {
+    const ended = await Promise.race([...atWork].map((job) => job.done.then(() => job)));
+    atWork.delete(ended);
+    if (cancelling.has(ended) && atWork.size > 0) {
+      for (const job of atWork) job.cancel();
+      await Promise.allSettled([...atWork].map(({ done }) => done));
+      return ended;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,28 @@
+// Only a callback resolves it, and without jobs there is no callback.
+// Fails: gives undefined at once without jobs
+// Says: is resolve called on every way through your code?
+interface Job {
+  done: Promise<unknown>;
+  cancel(): void;
+}
+
+export function waitWithCancel<J extends Job>(
+  jobs: Set<J>,
+  cancelling: Set<J>,
+): Promise<J | undefined> {
+  return new Promise((resolve) => {
+    const atWork = new Set(jobs);
+    let first: J | undefined;
+    for (const job of jobs) {
+      const end = () => {
+        atWork.delete(job);
+        if (atWork.size === 0) resolve(first);
+        else if (!first && cancelling.has(job)) {
+          first = job;
+          for (const other of atWork) other.cancel();
+        }
+      };
+      job.done.then(end, end);
+    }
+  });
+}

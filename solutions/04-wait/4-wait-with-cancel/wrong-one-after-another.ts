@@ -1,0 +1,31 @@
+// Stops them one after another, and each has to wait until the one before has cleared up.
+// Fails: cancels all that are at work when a cancelling job ends, and not before
+// Fails: returns when all that were cancelled have ended
+// Says: writer was told to stop at 50 ms; expected 30 ms, when quit was done
+interface Job {
+  done: Promise<unknown>;
+  cancel(): void;
+}
+
+export async function waitWithCancel<J extends Job>(
+  jobs: Set<J>,
+  cancelling: Set<J>,
+): Promise<J | undefined> {
+  const hearOf = (job: J) =>
+    job.done.then(
+      () => job,
+      () => job,
+    );
+  const atWork = new Set(jobs);
+  while (atWork.size > 0) {
+    const ended = await Promise.race([...atWork].map(hearOf));
+    atWork.delete(ended);
+    if (!cancelling.has(ended) || atWork.size === 0) continue;
+    for (const job of atWork) {
+      job.cancel();
+      await hearOf(job);
+    }
+    return ended;
+  }
+  return undefined;
+}

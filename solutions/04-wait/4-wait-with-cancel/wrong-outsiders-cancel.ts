@@ -1,0 +1,31 @@
+// Looks into the set of those who may cancel, and not whether they are among the jobs.
+// Fails: does not look at cancelling jobs that are not among the jobs
+// Says: slow was told to stop at 10 ms, when quit was done; nobody should have stopped it
+interface Job {
+  done: Promise<unknown>;
+  cancel(): void;
+}
+
+export async function waitWithCancel<J extends Job>(
+  jobs: Set<J>,
+  cancelling: Set<J>,
+): Promise<J | undefined> {
+  const atWork = new Set([...jobs, ...cancelling]);
+  while (atWork.size > 0) {
+    const ended = await Promise.race(
+      [...atWork].map((job) =>
+        job.done.then(
+          () => job,
+          () => job,
+        ),
+      ),
+    );
+    atWork.delete(ended);
+    if (cancelling.has(ended) && atWork.size > 0) {
+      for (const job of atWork) job.cancel();
+      await Promise.allSettled([...atWork].map(({ done }) => done));
+      return ended;
+    }
+  }
+  return undefined;
+}
