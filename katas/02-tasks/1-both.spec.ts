@@ -1,0 +1,57 @@
+import { expect, observe, test } from '#lab';
+import { both } from './1-both.ts';
+
+/** a takes 30 ms and b 20 ms: one after the other they would take 50. */
+const slowerFirst = () =>
+  observe(({ job }) => both(job('a', 30), job('b', 20)), { plan: { a: [0, 30], b: [0, 20] } });
+
+/** The same with the slower one last. */
+const slowerLast = () =>
+  observe(({ job }) => both(job('a', 20), job('b', 30)), { plan: { a: [0, 20], b: [0, 30] } });
+
+/** The caller may hear of a failure when the other is still at work. The last tests ask who heard. */
+const mayLeave: ('work' | 'rejection')[] = ['work', 'rejection'];
+
+/** a fails at 10 ms, b is done at 30. */
+const aFails = () =>
+  observe(({ job }) => both(job('a', 10, { fails: true }), job('b', 30)), { mayLeave });
+
+/** The other way round: a is done at 30 ms, and b has failed long before, at 10. */
+const bFails = () =>
+  observe(({ job }) => both(job('a', 30), job('b', 10, { fails: true })), { mayLeave });
+
+/** Both fail, at these times. */
+const bothFail = (a: number, b: number) =>
+  observe(({ job }) => both(job('a', a, { fails: true }), job('b', b, { fails: true })), {
+    mayLeave,
+  });
+
+test('starts both at once', async () => {
+  expect(await slowerFirst()).toRunAsPlanned();
+  expect(await slowerLast()).toRunAsPlanned();
+});
+
+test('takes as long as the slower of the two', async () => {
+  expect(await slowerFirst()).toTake(30);
+  expect(await slowerLast()).toTake(30);
+});
+
+test('gives both results, the one of a first', async () => {
+  expect(await slowerFirst()).toGive(['A', 'B']);
+  expect(await slowerLast()).toGive(['A', 'B']);
+});
+
+test('passes on the failure of either', async () => {
+  expect(await aFails()).toFailWith('a failed');
+  expect(await bFails()).toFailWith('b failed');
+});
+
+test('leaves no failure unheard when b fails first', async () => {
+  expect(await bFails()).toLeaveNothing(['work']);
+  expect(await bothFail(30, 10)).toLeaveNothing(['work']);
+});
+
+test('leaves no failure unheard when a fails first', async () => {
+  expect(await aFails()).toLeaveNothing(['work']);
+  expect(await bothFail(10, 30)).toLeaveNothing(['work']);
+});

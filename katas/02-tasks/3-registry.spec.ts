@@ -1,0 +1,178 @@
+import { expect, observe, test } from '#lab';
+import { Registry } from './3-registry.ts';
+
+/** a takes 20 ms; when it is done it spawns b, and b spawns c (20 ms each): the last ends at 60. */
+const family = () =>
+  observe(
+    async ({ job, log }) => {
+      const [a, b, c] = [job('a', 20), job('b', 20), job('c', 20)];
+      const registry = new Registry();
+      registry.spawn('a', async () => {
+        await a();
+        registry.spawn('b', async () => {
+          await b();
+          registry.spawn('c', async () => void (await c()));
+        });
+      });
+      log('main has spawned a');
+      await registry.idle();
+      log('all has ended');
+    },
+    { plan: { a: [0, 20], b: [20, 40], c: [40, 60] } },
+  );
+
+/** Nothing but the call: a is at work when it is over. */
+const spawned = () =>
+  observe(
+    ({ job, log }) => {
+      const a = job<void>('a', 20);
+      const registry = new Registry();
+      registry.spawn('a', () => {
+        log('a begins');
+        return a();
+      });
+      log('main goes on');
+    },
+    { mayLeave: ['work'] },
+  );
+
+/** a takes 30 ms and b 20. */
+const two = () =>
+  observe(
+    ({ job }) => {
+      const registry = new Registry();
+      registry.spawn('a', job<void>('a', 30));
+      registry.spawn('b', job<void>('b', 20));
+      return registry.idle();
+    },
+    { plan: { a: [0, 30], b: [0, 20] } },
+  );
+
+const empty = () => observe(() => new Registry().idle());
+
+/** Whether all is waited for and whether a failure is heard: each is asked in a test of its own. */
+const mayLeave: ('work' | 'rejection')[] = ['work', 'rejection'];
+
+/** a fails at 10 ms, b ends at 30. */
+const failing = () =>
+  observe(
+    ({ job }) => {
+      const registry = new Registry();
+      registry.spawn('a', job<void>('a', 10, { fails: true }));
+      registry.spawn('b', job<void>('b', 30));
+      return registry.idle();
+    },
+    { mayLeave },
+  );
+
+/** Two wait for a (20 ms). Then there is b (20 ms), and both wait again. */
+const waiters = () =>
+  observe(async ({ job, log }) => {
+    const registry = new Registry();
+    const wait = async () => {
+      await registry.idle();
+      log('one goes on');
+    };
+    registry.spawn('a', job<void>('a', 20));
+    await Promise.all([wait(), wait()]);
+    registry.spawn('b', job<void>('b', 20));
+    await Promise.all([wait(), wait()]);
+  });
+
+/** a ends at 30 ms, b fails at 20. Somebody looks before, in the middle of a's start, and until the end. */
+const watched = () =>
+  observe(
+    ({ job, at, log, sleep }) => {
+      const a = job<void>('a', 30);
+      const b = job<void>('b', 20, { fails: true });
+      const registry = new Registry();
+      const look = () => log(registry.running().join(' and ') || 'nobody');
+      look();
+      registry.spawn('a', () => {
+        look();
+        return a();
+      });
+      registry.spawn('b', b);
+      for (const ms of [1, 19, 21, 29, 31]) at(ms, look);
+      return sleep(40);
+    },
+    { mayLeave },
+  );
+
+/** Two downloads, the first of which ends at 20 ms and the other one at 30. */
+const namesakes = () =>
+  observe(({ job, at, log }) => {
+    const registry = new Registry();
+    registry.spawn('download', job<void>('a', 20));
+    registry.spawn('download', job<void>('b', 30));
+    for (const ms of [1, 21]) at(ms, () => log(registry.running().join(' and ') || 'nobody'));
+    return registry.idle();
+  });
+
+/** The list that was taken while a and b were running, when both have ended. */
+const kept = () =>
+  observe(async ({ job, sleep }) => {
+    const registry = new Registry();
+    registry.spawn('a', job<void>('a', 10));
+    registry.spawn('b', job<void>('b', 20));
+    const list = registry.running();
+    await sleep(40);
+    return list;
+  });
+
+test('waits for work that is spawned meanwhile', async () => {
+  const trace = await family();
+  expect(trace).toRunAsPlanned();
+  expect(trace).toTake(60);
+});
+
+test('starts its work at once, and does not wait for it', async () => {
+  expect(await spawned()).toLogInTheCall('a begins', 'main goes on');
+});
+
+test('is idle when the last of its work has ended', async () => {
+  const trace = await two();
+  expect(trace).toRunAsPlanned();
+  expect(trace).toTake(30);
+});
+
+test('is idle at once when nothing is running', async () => {
+  expect(await empty()).toTake(0);
+});
+
+test('goes on waiting when a part of its work has failed', async () => {
+  expect(await failing()).toTake(30);
+});
+
+test('leaves no failure unheard', async () => {
+  expect(await failing()).toLeaveNothing(['work']);
+});
+
+test('tells everybody who waits, and later again', async () => {
+  expect(await waiters()).toLog(
+    [20, 'one goes on'],
+    [20, 'one goes on'],
+    [40, 'one goes on'],
+    [40, 'one goes on'],
+  );
+});
+
+test('knows at every moment what is running', async () => {
+  expect(await watched()).toLog(
+    [0, 'nobody'],
+    [0, 'a'],
+    [1, 'a and b'],
+    [19, 'a and b'],
+    [21, 'a'],
+    [29, 'a'],
+    [31, 'nobody'],
+  );
+});
+
+test('tells work of the same name apart', async () => {
+  expect(await namesakes()).toLog([1, 'download and download'], [21, 'download']);
+});
+
+test('gives a list that does not change any more', async () => {
+  expect(await kept()).toGive(['a', 'b']);
+});

@@ -1,0 +1,13 @@
+// Puts the results into the list in the order in which they come.
+// Fails: gives both results, the one of a first
+// Says: results belong in the order given, not in the order in which they came
+type Io<T> = () => Promise<T>;
+
+export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {
+  const results: unknown[] = [];
+  await Promise.all([
+    a().then((value) => results.push(value)),
+    b().then((value) => results.push(value)),
+  ]);
+  return results as [A, B];
+}

@@ -1,0 +1,10 @@
+// A race for the failure and a list for the results, each with calls of its own.
+// Fails: starts both at once
+// Fails: takes as long as the slower of the two
+// Says: a was started 2 times; expected 1
+type Io<T> = () => Promise<T>;
+
+export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {
+  await Promise.all([a(), b()]);
+  return Promise.all([a(), b()]);
+}

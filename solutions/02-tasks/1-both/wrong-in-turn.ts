@@ -1,0 +1,9 @@
+// Reads well from left to right, and calls b only when a has come.
+// Fails: starts both at once
+// Fails: takes as long as the slower of the two
+// Says: Was a awaited before b was called? Start both, and await then.
+type Io<T> = () => Promise<T>;
+
+export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {
+  return [await a(), await b()];
+}

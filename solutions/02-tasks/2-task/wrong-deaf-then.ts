@@ -1,0 +1,44 @@
+// Its then takes one function only: an await of failed work is never told.
+// Fails: passes its failure on to whoever awaits it
+// Fails: has the right status before anybody is told of the end
+// Fails: is never unhandled when its failure is looked at late
+// Says: a failure came that nobody heard (a failed)
+type Io<T> = () => Promise<T>;
+type Status = 'pending' | 'done' | 'failed';
+
+export class Task<T> implements PromiseLike<T> {
+  readonly name: string;
+  readonly #promise: Promise<T>;
+  #settled: PromiseSettledResult<T> | undefined;
+
+  constructor(f: Io<T>, name = 'task') {
+    this.name = name;
+    this.#promise = f();
+    this.#promise.then(
+      (value) => {
+        this.#settled = { status: 'fulfilled', value };
+      },
+      (reason) => {
+        this.#settled = { status: 'rejected', reason };
+      },
+    );
+  }
+
+  get status(): Status {
+    if (!this.#settled) return 'pending';
+    return this.#settled.status === 'fulfilled' ? 'done' : 'failed';
+  }
+
+  result(): T {
+    if (!this.#settled) throw new Error(`${this.name} is still pending`);
+    if (this.#settled.status === 'rejected') throw this.#settled.reason;
+    return this.#settled.value;
+  }
+
+  then<A = T, B = never>(
+    onDone?: ((value: T) => A | PromiseLike<A>) | null,
+    onFailed?: ((failure: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#promise.then(onDone) as Promise<A | B>;
+  }
+}

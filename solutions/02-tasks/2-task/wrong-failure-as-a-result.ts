@@ -1,0 +1,42 @@
+// Gives a failure as if it were a value.
+// Fails: throws the failure itself when it is asked for the result of failed work
+// Says: it should have failed
+type Io<T> = () => Promise<T>;
+type Status = 'pending' | 'done' | 'failed';
+
+export class Task<T> implements PromiseLike<T> {
+  readonly name: string;
+  readonly #promise: Promise<T>;
+  #settled: PromiseSettledResult<T> | undefined;
+
+  constructor(f: Io<T>, name = 'task') {
+    this.name = name;
+    this.#promise = f();
+    this.#promise.then(
+      (value) => {
+        this.#settled = { status: 'fulfilled', value };
+      },
+      (reason) => {
+        this.#settled = { status: 'rejected', reason };
+      },
+    );
+  }
+
+  get status(): Status {
+    if (!this.#settled) return 'pending';
+    return this.#settled.status === 'fulfilled' ? 'done' : 'failed';
+  }
+
+  result(): T {
+    if (!this.#settled) throw new Error(`${this.name} is still pending`);
+    if (this.#settled.status === 'rejected') return this.#settled.reason;
+    return this.#settled.value;
+  }
+
+  then<A = T, B = never>(
+    onDone?: ((value: T) => A | PromiseLike<A>) | null,
+    onFailed?: ((failure: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#promise.then(onDone, onFailed);
+  }
+}

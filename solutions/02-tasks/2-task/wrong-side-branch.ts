@@ -1,0 +1,46 @@
+// Hears the failure where it notes it, and starts another branch that ends with nobody.
+// Fails: is never unhandled when its failure is looked at late
+// Says: there is one that nobody listens to
+type Io<T> = () => Promise<T>;
+type Status = 'pending' | 'done' | 'failed';
+
+export class Task<T> implements PromiseLike<T> {
+  readonly name: string;
+  readonly #promise: Promise<T>;
+  #settled: PromiseSettledResult<T> | undefined;
+  ended = false;
+
+  constructor(f: Io<T>, name = 'task') {
+    this.name = name;
+    this.#promise = f();
+    this.#promise.then(
+      (value) => {
+        this.#settled = { status: 'fulfilled', value };
+      },
+      (reason) => {
+        this.#settled = { status: 'rejected', reason };
+      },
+    );
+    this.#promise.finally(() => {
+      this.ended = true;
+    });
+  }
+
+  get status(): Status {
+    if (!this.#settled) return 'pending';
+    return this.#settled.status === 'fulfilled' ? 'done' : 'failed';
+  }
+
+  result(): T {
+    if (!this.#settled) throw new Error(`${this.name} is still pending`);
+    if (this.#settled.status === 'rejected') throw this.#settled.reason;
+    return this.#settled.value;
+  }
+
+  then<A = T, B = never>(
+    onDone?: ((value: T) => A | PromiseLike<A>) | null,
+    onFailed?: ((failure: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#promise.then(onDone, onFailed);
+  }
+}

@@ -1,0 +1,46 @@
+// Catches the failure to note it, and with that it is gone for those who await.
+// Fails: passes its failure on to whoever awaits it
+// Says: the failure was swallowed on its way to the caller
+type Io<T> = () => Promise<T>;
+type Status = 'pending' | 'done' | 'failed';
+
+export class Task<T> implements PromiseLike<T> {
+  readonly name: string;
+  readonly #promise: Promise<T>;
+  #status: Status = 'pending';
+  #value: T | undefined;
+  #failure: unknown;
+
+  constructor(f: Io<T>, name = 'task') {
+    this.name = name;
+    this.#promise = f().then(
+      (value) => {
+        this.#value = value;
+        this.#status = 'done';
+        return value;
+      },
+      (failure) => {
+        this.#failure = failure;
+        this.#status = 'failed';
+        return undefined as T;
+      },
+    );
+  }
+
+  get status(): Status {
+    return this.#status;
+  }
+
+  result(): T {
+    if (this.#status === 'pending') throw new Error('not yet');
+    if (this.#status === 'failed') throw this.#failure;
+    return this.#value as T;
+  }
+
+  then<A = T, B = never>(
+    onDone?: ((value: T) => A | PromiseLike<A>) | null,
+    onFailed?: ((failure: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#promise.then(onDone, onFailed);
+  }
+}

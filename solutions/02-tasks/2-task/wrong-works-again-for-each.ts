@@ -1,0 +1,43 @@
+// Keeps the function instead of the promise, and does the work anew for whoever awaits.
+// Fails: starts the work once, when it is made
+// Fails: passes its failure on to whoever awaits it
+// Says: Each call starts the work anew
+type Io<T> = () => Promise<T>;
+type Status = 'pending' | 'done' | 'failed';
+
+export class Task<T> implements PromiseLike<T> {
+  readonly name: string;
+  readonly #f: Io<T>;
+  #settled: PromiseSettledResult<T> | undefined;
+
+  constructor(f: Io<T>, name = 'task') {
+    this.name = name;
+    this.#f = f;
+    f().then(
+      (value) => {
+        this.#settled = { status: 'fulfilled', value };
+      },
+      (reason) => {
+        this.#settled = { status: 'rejected', reason };
+      },
+    );
+  }
+
+  get status(): Status {
+    if (!this.#settled) return 'pending';
+    return this.#settled.status === 'fulfilled' ? 'done' : 'failed';
+  }
+
+  result(): T {
+    if (!this.#settled) throw new Error(`${this.name} is still pending`);
+    if (this.#settled.status === 'rejected') throw this.#settled.reason;
+    return this.#settled.value;
+  }
+
+  then<A = T, B = never>(
+    onDone?: ((value: T) => A | PromiseLike<A>) | null,
+    onFailed?: ((failure: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#f().then(onDone, onFailed);
+  }
+}

@@ -1,0 +1,24 @@
+// Calls first and notes then, and f has been running by that time.
+// Fails: knows at every moment what is running
+// Says: It logged 'nobody' at 0 ms; expected 'a' at 0 ms
+type Io<T> = () => Promise<T>;
+
+export class Registry {
+  readonly #work = new Map<Promise<void>, string>();
+
+  spawn(name: string, f: Io<void>): void {
+    const end = () => {
+      this.#work.delete(work);
+    };
+    const work: Promise<void> = f().then(end, end);
+    this.#work.set(work, name);
+  }
+
+  running(): string[] {
+    return [...this.#work.values()];
+  }
+
+  async idle(): Promise<void> {
+    while (this.#work.size > 0) await Promise.all(this.#work.keys());
+  }
+}

@@ -1,0 +1,30 @@
+// Keeps the promise that was spawned last, and takes its end for the end of all.
+// Fails: is idle when the last of its work has ended
+// Says: a (until 30 ms) was still at work: nobody waited
+type Io<T> = () => Promise<T>;
+
+export class Registry {
+  #names: { name: string }[] = [];
+  #last: Promise<void> | undefined;
+
+  spawn(name: string, f: Io<void>): void {
+    const entry = { name };
+    this.#names.push(entry);
+    const end = () => {
+      this.#names = this.#names.filter((other) => other !== entry);
+    };
+    this.#last = f().then(end, end);
+  }
+
+  running(): string[] {
+    return this.#names.map(({ name }) => name);
+  }
+
+  async idle(): Promise<void> {
+    let seen: Promise<void> | undefined;
+    while (seen !== this.#last) {
+      seen = this.#last;
+      await seen;
+    }
+  }
+}

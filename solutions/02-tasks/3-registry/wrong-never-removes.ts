@@ -1,0 +1,29 @@
+// Lists all that was ever spawned as if it were running.
+// Fails: knows at every moment what is running
+// Fails: tells work of the same name apart
+// Says: It logged 'a and b' at 21 ms; expected 'a' at 21 ms
+type Io<T> = () => Promise<T>;
+
+type Work = { name: string; ended?: Promise<void> };
+
+export class Registry {
+  readonly #work: Required<Work>[] = [];
+
+  spawn(name: string, f: Io<void>): void {
+    const work: Work = { name, ended: Promise.resolve() };
+    this.#work.push(work as Required<Work>);
+    work.ended = f().catch(() => {});
+  }
+
+  running(): string[] {
+    return this.#work.map(({ name }) => name);
+  }
+
+  async idle(): Promise<void> {
+    for (let seen = 0; seen < this.#work.length; ) {
+      const batch = this.#work.slice(seen);
+      seen += batch.length;
+      await Promise.all(batch.map(({ ended }) => ended));
+    }
+  }
+}

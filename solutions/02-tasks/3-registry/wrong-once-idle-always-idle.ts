@@ -1,0 +1,31 @@
+// Makes one promise for all times, and a promise settles once.
+// Fails: tells everybody who waits, and later again
+// Says: b (until 40 ms) was still at work then
+type Io<T> = () => Promise<T>;
+
+export class Registry {
+  #names: { name: string }[] = [];
+  #tell: () => void = () => {};
+  readonly #idle = new Promise<void>((resolve) => {
+    this.#tell = resolve;
+  });
+
+  spawn(name: string, f: Io<void>): void {
+    const entry = { name };
+    this.#names.push(entry);
+    const end = () => {
+      this.#names = this.#names.filter((other) => other !== entry);
+      if (this.#names.length === 0) this.#tell();
+    };
+    f().then(end, end);
+  }
+
+  running(): string[] {
+    return this.#names.map(({ name }) => name);
+  }
+
+  idle(): Promise<void> {
+    if (this.#names.length === 0) this.#tell();
+    return this.#idle;
+  }
+}

@@ -1,0 +1,30 @@
+// Has room for one who waits: the second takes the place of the first.
+// Fails: tells everybody who waits, and later again
+// Says: Deadlock
+type Io<T> = () => Promise<T>;
+
+export class Registry {
+  #names: { name: string }[] = [];
+  #tell: (() => void) | undefined;
+
+  spawn(name: string, f: Io<void>): void {
+    const entry = { name };
+    this.#names.push(entry);
+    const end = () => {
+      this.#names = this.#names.filter((other) => other !== entry);
+      if (this.#names.length === 0) this.#tell?.();
+    };
+    f().then(end, end);
+  }
+
+  running(): string[] {
+    return this.#names.map(({ name }) => name);
+  }
+
+  idle(): Promise<void> {
+    if (this.#names.length === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#tell = resolve;
+    });
+  }
+}

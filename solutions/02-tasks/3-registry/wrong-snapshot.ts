@@ -1,0 +1,27 @@
+// Waits for those that were there when it was asked.
+// Fails: waits for work that is spawned meanwhile
+// Says: still at work
+type Io<T> = () => Promise<T>;
+
+type Work = { name: string; ended?: Promise<void> };
+
+export class Registry {
+  readonly #work = new Set<Work>();
+
+  spawn(name: string, f: Io<void>): void {
+    const work: Work = { name };
+    this.#work.add(work);
+    const end = () => {
+      this.#work.delete(work);
+    };
+    work.ended = f().then(end, end);
+  }
+
+  running(): string[] {
+    return [...this.#work].map(({ name }) => name);
+  }
+
+  async idle(): Promise<void> {
+    await Promise.all([...this.#work].map(({ ended }) => ended));
+  }
+}

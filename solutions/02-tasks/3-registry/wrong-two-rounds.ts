@@ -1,0 +1,28 @@
+// Looks a second time, as if there could be no grandchildren.
+// Fails: waits for work that is spawned meanwhile
+// Says: c (until 60 ms) was still at work: nobody waited
+type Io<T> = () => Promise<T>;
+
+type Work = { name: string; ended?: Promise<void> };
+
+export class Registry {
+  readonly #work = new Set<Work>();
+
+  spawn(name: string, f: Io<void>): void {
+    const work: Work = { name };
+    this.#work.add(work);
+    const end = () => {
+      this.#work.delete(work);
+    };
+    work.ended = f().then(end, end);
+  }
+
+  running(): string[] {
+    return [...this.#work].map(({ name }) => name);
+  }
+
+  async idle(): Promise<void> {
+    await Promise.all([...this.#work].map(({ ended }) => ended));
+    await Promise.all([...this.#work].map(({ ended }) => ended));
+  }
+}

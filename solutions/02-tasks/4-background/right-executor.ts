@@ -1,0 +1,3 @@
+export function background(f: () => unknown, onError: (error: unknown) => void): void {
+  new Promise((resolve) => resolve(f())).catch(onError);
+}

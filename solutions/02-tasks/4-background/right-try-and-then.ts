@@ -1,0 +1,7 @@
+export function background(f: () => unknown, onError: (error: unknown) => void): void {
+  try {
+    Promise.resolve(f()).then(undefined, onError);
+  } catch (error) {
+    onError(error);
+  }
+}
