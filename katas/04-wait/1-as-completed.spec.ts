@@ -1,10 +1,10 @@
 import { expect, explore, observe, test } from '#lab';
 import { asCompleted } from './1-as-completed.ts';
 
-/** a takes 30 ms, b 10 and c 20: they arrive in the order b, c, a. */
+/** a takes 35 ms, b 12 and c 22: they arrive in the order b, c, a. */
 const three = () =>
   observe(async ({ job, log }) => {
-    const promises = [job('a', 30)(), job('b', 10)(), job('c', 20)()];
+    const promises = [job('a', 35)(), job('b', 12)(), job('c', 22)()];
     for await (const value of asCompleted(promises)) log(value);
   });
 
@@ -50,7 +50,7 @@ const busy = (cFails: boolean) =>
   });
 
 test('gives each value when it arrives', async () => {
-  expect(await three()).toArrive([10, 'B'], [20, 'C'], [30, 'A']);
+  expect(await three()).toArrive([12, 'B'], [22, 'C'], [35, 'A']);
 });
 
 test('gives each value once, in whatever order they arrive', async () => {

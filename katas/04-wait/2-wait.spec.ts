@@ -11,9 +11,9 @@ const named = ({ done, pending }: Result, names: Names) => {
   return { done: [...done].map(nameOf).sort(), pending: [...pending].map(nameOf).sort() };
 };
 
-const takes = { a: 30, b: 10, c: 20 };
+const takes = { a: 30, b: 12, c: 20 };
 
-/** Waits for a, b and c, which take 30, 10 and 20 ms, or as told. `fails` names those that fail. */
+/** Waits for a, b and c, which take 30, 12 and 20 ms, or as told. `fails` names those that fail. */
 const waiting = (options?: Options, fails = '', times = takes) =>
   observe(
     async ({ job, call }) => {
@@ -56,13 +56,13 @@ test('waits until all have settled, unless told otherwise', async () => {
 test('waits until one has settled with FIRST_COMPLETED', async () => {
   const trace = await waiting({ returnWhen: 'FIRST_COMPLETED' });
   expect(trace).toSplit(['b'], ['a', 'c']);
-  expect(trace).toTake(10);
+  expect(trace).toTake(12);
 });
 
 test('takes a failure for settled too with FIRST_COMPLETED', async () => {
   const trace = await waiting({ returnWhen: 'FIRST_COMPLETED' }, 'b');
   expect(trace).toSplit(['b'], ['a', 'c']);
-  expect(trace).toTake(10);
+  expect(trace).toTake(12);
 });
 
 test('waits until one is rejected with FIRST_EXCEPTION', async () => {
@@ -133,7 +133,7 @@ test('leaves no timer when the promises were first', async () => {
   expect(all).toLeaveNothing();
 
   const first = await waiting({ returnWhen: 'FIRST_COMPLETED', timeout: 50 });
-  expect(first).toTake(10);
+  expect(first).toTake(12);
   expect(first).toLeaveNothing(['work']);
 });
 

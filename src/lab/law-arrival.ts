@@ -62,8 +62,16 @@ function compareArrivals(
   }
   return {
     fact: `${due}, and was handed on only at ${late[0]} ms${before.length > 0 ? `, after ${list(before)}` : ''}.`,
-    possible: `Something else was awaited from ${ms} to ${late[0]} ms${workEndedAt(trace, late[0])}. Who awaits one promise hears nothing of the others.`,
+    possible: isTimerAt(trace, late[0])
+      ? 'A timer was awaited then. Whoever awaits a promise hears at once: nobody has to ask every now and then.'
+      : `Something else was awaited from ${ms} to ${late[0]} ms${workEndedAt(trace, late[0])}. Who awaits one promise hears nothing of the others.`,
   };
+}
+
+/** Whether the learner's own timer fired then, and nothing else ended. */
+function isTimerAt(trace: Trace, ms: number): boolean {
+  const fired = trace.timers.some((timer) => timer.fired > 0 && timer.dueAt === ms);
+  return fired && workEndedAt(trace, ms) === '';
 }
 
 /** `, when a was done`; empty where no work ended then. */

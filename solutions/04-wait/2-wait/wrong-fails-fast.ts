@@ -1,6 +1,6 @@
 // A failure ends every kind of waiting, as with Promise.all.
 // Fails: throws no failure, and leaves none unhandled
-// Says: It returned at 10 ms, when b failed, and did not wait for a (until 30 ms).
+// Says: It returned at 12 ms, when b failed, and did not wait for a (until 30 ms).
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

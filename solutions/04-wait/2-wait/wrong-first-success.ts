@@ -1,7 +1,7 @@
 // Takes only what was fulfilled for completed.
 // Fails: takes a failure for settled too with FIRST_COMPLETED
 // Fails: sorts them in whatever order they settle
-// Says: b failed at 10 ms, and that was enough.
+// Says: b failed at 12 ms, and that was enough.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -3,7 +3,7 @@
 // Fails: waits until one is rejected with FIRST_EXCEPTION
 // Fails: sorts them in whatever order they settle
 // Fails: throws no failure, and leaves none unhandled
-// Says: b failed: a rejection that nobody ever handled, at 10 ms
+// Says: b failed: a rejection that nobody ever handled, at 12 ms
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -3,7 +3,7 @@
 // Fails: waits until one is rejected with FIRST_EXCEPTION
 // Fails: sorts them in whatever order they settle
 // Fails: throws no failure, and leaves none unhandled
-// Says: It failed at 10 ms: b failed
+// Says: It failed at 12 ms: b failed
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -1,0 +1,24 @@
+// Asks every now and then whether something has arrived, and hears of it late.
+// Fails: gives each value when it arrives
+// Fails: gives what is there already in the order of the promises
+// Says: nobody has to ask every now and then
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
+  const arrived: PromiseLike<T>[] = [];
+  let left = 0;
+  for (const promise of promises) {
+    left++;
+    const arrive = () => arrived.push(promise);
+    promise.then(arrive, arrive);
+  }
+  while (left > 0) {
+    const next = arrived.shift();
+    if (next) {
+      left--;
+      yield next;
+    } else {
+      await sleep(10);
+    }
+  }
+}
