@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Breach, isUntouched } from './breach.ts';
 import { comesToAnEnd, endsWell } from './law-outcome.ts';
-import { type Moment, type Trace, workOf } from './trace.ts';
+import { type Moment, type Span, type Trace, workOf } from './trace.ts';
 import { count, list, say, show } from './words.ts';
 
 /** The work is started in this order, each piece once. */
@@ -39,8 +39,17 @@ export function starts(trace: Trace, name: string, times: number): Breach | unde
   const when = spans.length > 0 ? ` (at ${list(spans.map(({ start }) => `${start.at}`))} ms)` : '';
   return {
     fact: `${name} was ${spans.length === 0 ? 'never started' : `started ${count(spans.length, 'time')}`}${when}; expected ${times === 0 ? 'never' : count(times, 'time')}.`,
-    possible: spans.length > times ? explainStarts(times) : undefined,
+    possible: spans.length > times ? explainStarts(times) : explainNoMore(spans),
   };
+}
+
+/** Where what failed was not started again. */
+function explainNoMore(spans: readonly Span[]): string | undefined {
+  const failed = spans.find(({ ending }) => ending === 'failed');
+  return (
+    failed &&
+    `${failed.name} had failed at ${failed.end?.at} ms, and it was not tried again: a failure that is kept can never be mended.`
+  );
 }
 
 function explainStarts(times: number): string {

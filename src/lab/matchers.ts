@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Breach } from './breach.ts';
 import { arrives } from './law-arrival.ts';
+import { callsOnce, crashesWith } from './law-callback.ts';
 import { aborts, settlesLast } from './law-cancel.ts';
 import { givesWayOnlyAfter, idlesAtMost, isSilentAtMost } from './law-cpu.ts';
 import {
@@ -70,6 +71,10 @@ export interface TraceMatchers<R = unknown> {
   toBePredictedBy(prediction: readonly string[], stretch?: Stretch): R;
   /** The learner's code sets so many timers. */
   toSetTimers(n: number): R;
+  /** Each of these callbacks, which the scenario runs by `call`, is called once. */
+  toCallOnce(...names: string[]): R;
+  /** These errors of callbacks get out, each once, as they would end the process in plain Node. */
+  toCrashWith(...messages: string[]): R;
   /** Leaves no timer, work, listener or unheard failure behind; but for these kinds. */
   toLeaveNothing(but?: LooseEnd['kind'][]): R;
 }
@@ -119,6 +124,8 @@ export const matchers = {
   toLogInOrder: matcher(logsInOrder),
   toBePredictedBy: matcher(isPredictedBy),
   toSetTimers: matcher(setsTimers),
+  toCallOnce: matcher((trace, ...names: string[]) => callsOnce(trace, names)),
+  toCrashWith: matcher((trace, ...messages: string[]) => crashesWith(trace, messages)),
   toLeaveNothing: matcher(leavesNothing),
 };
 

@@ -1,0 +1,135 @@
+import { expect, observe, test } from '#lab';
+import { makeGet } from './6-no-zalgo.ts';
+
+const SAME_EITHER_WAY =
+  'A callback that comes in the call on a hit, and after it on a miss, makes two programs of one: what stands below get has been done in the one and not in the other. Put it off when the value is there, too.';
+
+/** The page takes 30 ms. The first asks at 0 ms, the second at 40 ms, when it is there. */
+const missAndHit = () =>
+  observe(async ({ job, log, sleep }) => {
+    const get = makeGet((key) => job(key, 30)());
+    const ask = (who: string) => {
+      log(`${who} asks`);
+      get('page', () => log(`${who} is called`));
+      log(`${who} goes on`);
+    };
+    ask('1');
+    await sleep(40);
+    ask('2');
+    await sleep(40);
+  });
+
+/** Two ask while the page is loading, and one when it is there: what their callbacks got. */
+const three = (value: string | undefined) =>
+  observe(async ({ job, sleep, call }) => {
+    const get = makeGet((key) => job(key, 30, { gives: value })());
+    const got: unknown[][] = [];
+    const ask = (name: string) => get('page', (...args) => call(name, () => got.push(args)));
+    ask('callback 1');
+    await sleep(10);
+    ask('callback 2');
+    await sleep(40);
+    ask('callback 3');
+    await sleep(40);
+    return got;
+  });
+
+/** Two ask for a page and one for a picture, and later one for each: each takes 30 ms. */
+const twoKeys = () =>
+  observe(async ({ job, sleep }) => {
+    const get = makeGet((key) => job(key, 30)());
+    const got: unknown[] = [];
+    const ask = (key: string) => get(key, (_error, value) => got.push(value));
+    ask('page');
+    ask('page');
+    await sleep(10);
+    ask('picture');
+    await sleep(50);
+    ask('page');
+    await sleep(40);
+    ask('picture');
+    await sleep(40);
+    return got;
+  });
+
+/** Two ask, and the page fails at 30 ms. A third asks at 50 ms; the second load is done at 80 ms. */
+const failing = () =>
+  observe(async ({ job, sleep, call }) => {
+    let loads = 0;
+    const get = makeGet((key) => job(key, 30, { fails: ++loads === 1 })());
+    const got: unknown[][] = [];
+    const ask = (name: string) =>
+      get('page', (error, value) => call(name, () => got.push([messageOf(error), value])));
+    ask('callback 1');
+    ask('callback 2');
+    await sleep(50);
+    ask('callback 3');
+    await sleep(50);
+    return got;
+  });
+
+const messageOf = (value: unknown) => (value instanceof Error ? value.message : value);
+
+/** The page takes 30 ms. Two ask at 0 ms, and two at 50 ms; the first of the two has a bug each time. */
+const withBugs = () =>
+  observe(
+    async ({ job, sleep, call }) => {
+      const get = makeGet((key) => job(key, 30)());
+      const ask = (name: string, bug?: string) =>
+        get('page', () => {
+          call(name, () => {
+            if (bug) throw new Error(bug);
+          });
+        });
+      ask('callback 1', 'bug in 1');
+      ask('callback 2');
+      await sleep(50);
+      ask('callback 3', 'bug in 3');
+      ask('callback 4');
+      await sleep(40);
+    },
+    { mayLeave: ['throw', 'rejection'] },
+  );
+
+test('calls back when get has given control back, hit or miss', async () => {
+  expect(await missAndHit()).toLogInOrder(
+    ['1 asks', '1 goes on', '1 is called', '2 asks', '2 goes on', '2 is called'],
+    SAME_EITHER_WAY,
+  );
+});
+
+test('calls back once, with null and the value', async () => {
+  const trace = await three('the page');
+  expect(trace).toCallOnce('callback 1', 'callback 2', 'callback 3');
+  expect(trace).toGive(Array(3).fill([null, 'the page']));
+});
+
+test('loads a key once, for those who ask meanwhile and those who ask later', async () => {
+  const trace = await twoKeys();
+  expect(trace).toStart('page', 1);
+  expect(trace).toStart('picture', 1);
+  expect(trace).toGive(['PAGE', 'PAGE', 'PICTURE', 'PAGE', 'PICTURE']);
+});
+
+test('keeps undefined like any other value', async () => {
+  const trace = await three(undefined);
+  expect(trace).toStart('page', 1);
+  expect(trace).toGive(Array(3).fill([null, undefined]));
+});
+
+test('tells all who asked of a failure, and does not keep it', async () => {
+  const trace = await failing();
+  expect(trace).toCallOnce('callback 1', 'callback 2', 'callback 3');
+  expect(trace).toStart('page', 2);
+  expect(trace).toGive([
+    ['page failed', undefined],
+    ['page failed', undefined],
+    [null, 'PAGE'],
+  ]);
+});
+
+test('lets the error of a callback out, and calls each callback once all the same', async () => {
+  const trace = await withBugs();
+  expect(trace).toCallOnce('callback 1', 'callback 2', 'callback 3', 'callback 4');
+  expect(trace).toCrashWith('bug in 1', 'bug in 3');
+});

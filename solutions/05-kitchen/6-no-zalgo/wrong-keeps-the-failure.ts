@@ -1,0 +1,20 @@
+// The promise is kept, and whatever becomes of it.
+// Fails: tells all who asked of a failure, and does not keep it
+// Says: a failure that is kept can never be mended
+export function makeGet<T>(
+  load: (key: string) => Promise<T>,
+): (key: string, callback: (error: unknown, value?: T) => void) => void {
+  const loading = new Map<string, Promise<T>>();
+
+  return (key, callback) => {
+    let value = loading.get(key);
+    if (!value) {
+      value = load(key);
+      loading.set(key, value);
+    }
+    value.then(
+      (loaded) => callback(null, loaded),
+      (error) => callback(error),
+    );
+  };
+}

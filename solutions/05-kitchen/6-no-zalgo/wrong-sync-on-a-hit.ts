@@ -1,0 +1,29 @@
+// What is there already can be handed over at once: why let anybody wait?
+// Fails: calls back when get has given control back, hit or miss
+// Fails: lets the error of a callback out, and calls each callback once all the same
+// Says: A callback that comes in the call on a hit
+export function makeGet<T>(
+  load: (key: string) => Promise<T>,
+): (key: string, callback: (error: unknown, value?: T) => void) => void {
+  const values = new Map<string, T>();
+  const loading = new Map<string, Promise<T>>();
+
+  return (key, callback) => {
+    if (values.has(key)) {
+      callback(null, values.get(key));
+      return;
+    }
+    const page = loading.get(key) ?? load(key);
+    loading.set(key, page);
+    page.then(
+      (value) => {
+        values.set(key, value);
+        callback(null, value);
+      },
+      (error) => {
+        loading.delete(key);
+        callback(error);
+      },
+    );
+  };
+}
