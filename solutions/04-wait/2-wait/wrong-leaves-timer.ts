@@ -1,6 +1,6 @@
 // Forgets the timer: the program cannot end before it has fired.
 // Fails: leaves no timer when the promises were first
-// Says: A timer that is no longer wanted must be cleared.
+// Says: one that is no longer wanted must be cleared.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {
