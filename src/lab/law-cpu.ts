@@ -34,7 +34,7 @@ export function givesWayOnlyAfter(trace: Trace, ms: number): Breach | undefined 
   };
 }
 
-/** Between its first calculation and its last, the CPU never lies idle for longer than so many ms. */
+/** Up to the last calculation, the CPU never lies idle for longer than so many ms. */
 export function idlesAtMost(trace: Trace, ms: number): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
@@ -51,11 +51,15 @@ export function explainHands(trace: Trace, lost: number): string | undefined {
   const idle = longestOf(idleTimes(trace));
   if (!idle) return undefined;
   const rest = `From ${idle[0]} to ${idle[1]} ms the CPU was idle.`;
+  const unheard = waitUnheard(trace);
+  if (unheard && unheard.until - unheard.over >= lost / 2) {
+    return `${unheard.name} was over at ${unheard.over} ms, and the CPU was idle, but nobody went on with it before ${unheard.until} ms: it was awaited together with others, or after them.`;
+  }
   const before = stretchBeforeWait(trace);
   if (before && lengthOf(before.times) >= lost / 2) {
     return `${before.who} had the CPU from ${before.times[0]} to ${before.times[1]} ms, and ${before.wait.name} was started only after that, at ${before.wait.start.at} ms. ${rest} Start first what waits, and calculate while it lasts.`;
   }
-  const late = workOf(trace).findLast(({ kind, start }) => kind === 'burn' && start.at >= idle[1]);
+  const late = burnsOf(trace).find((burn) => burn.start.at >= idle[1] && !followsWait(trace, burn));
   return `${rest}${late ? ` ${late.name}, at ${late.start.at} ms, could have had it then, if nobody had waited for something else first.` : ''}`;
 }
 
@@ -66,6 +70,13 @@ export function explainShare(trace: Trace): string | undefined {
   return workOf(trace).length === 0
     ? undefined
     : `Of the ${last} ms that the work took, the CPU was busy for ${busy}.`;
+}
+
+/** It was begun just when something that waits had ended, and may well have needed it. */
+function followsWait(trace: Trace, { start }: Span): boolean {
+  return workOf(trace).some(
+    ({ kind, end }) => kind === 'wait' && end?.at === start.at && end.order < start.order,
+  );
 }
 
 interface Stretch {
@@ -92,11 +103,23 @@ function stretchBeforeWait(trace: Trace): Stretch | undefined {
   return found.sort((a, b) => lengthOf(b.times) - lengthOf(a.times))[0];
 }
 
-/** When nobody calculated, from the first calculation to the last. */
+/** The piece of waiting that was over for the longest time before the CPU, which was free, went on. */
+function waitUnheard(trace: Trace): { name: string; over: number; until: number } | undefined {
+  const waits = workOf(trace).filter(({ kind }) => kind === 'wait');
+  return idleTimes(trace)
+    .flatMap(([from, until]) =>
+      waits.flatMap(({ name, end }) =>
+        end && end.at >= from && end.at < until ? [{ name, over: end.at, until }] : [],
+      ),
+    )
+    .sort((a, b) => b.until - b.over - (a.until - a.over))[0];
+}
+
+/** When nobody calculated, up to the last calculation. */
 function idleTimes(trace: Trace): Times[] {
   const burns = burnsOf(trace);
   return burns.flatMap(({ start }, i): Times[] => {
-    const until = burns[i - 1]?.end?.at ?? start.at;
+    const until = burns[i - 1]?.end?.at ?? 0;
     return start.at > until ? [[until, start.at]] : [];
   });
 }

@@ -1,0 +1,52 @@
+import { expect, observe, test } from '#lab';
+import { cook } from './1-stew.ts';
+
+/** 2 ms of stirring, 100 on the stove, 2 of stirring. */
+const one = () =>
+  observe(({ kitchen }) => cook(1, kitchen()), {
+    plan: {
+      stir: [
+        [0, 2],
+        [102, 104],
+      ],
+      simmer: [2, 102],
+    },
+  });
+
+/** The hands take one pot after the other, 12 ms in all; on the stove there is room for each. */
+const three = () =>
+  observe(({ kitchen }) => cook(3, kitchen()), {
+    plan: {
+      stir: [
+        [0, 2],
+        [2, 4],
+        [4, 6],
+        [102, 104],
+        [104, 106],
+        [106, 108],
+      ],
+      simmer: [
+        [2, 102],
+        [4, 104],
+        [6, 106],
+      ],
+    },
+  });
+
+test('stirs a pot, lets it simmer, and stirs it again', async () => {
+  expect(await one()).toRunAsPlanned();
+});
+
+test('cooks one pot in 104 ms', async () => {
+  expect(await one()).toTake(104);
+});
+
+test('cooks three pots in 108 ms', async () => {
+  const trace = await three();
+  expect(trace).toStart('simmer', 3);
+  expect(trace).toTake(108);
+});
+
+test('stirs each of three pots when it has simmered', async () => {
+  expect(await three()).toRunAsPlanned();
+});

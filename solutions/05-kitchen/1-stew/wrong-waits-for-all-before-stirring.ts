@@ -1,0 +1,18 @@
+// Puts each pot on in time, and touches none before all have simmered.
+// Fails: cooks three pots in 108 ms
+// Fails: stirs each of three pots when it has simmered
+// Says: simmer was over at 102 ms, and the CPU was idle, but nobody went on with it before 106 ms: it was awaited together with others, or after them.
+interface Kitchen {
+  stir(ms: number): void;
+  simmer(ms: number): Promise<void>;
+}
+
+export async function cook(pots: number, k: Kitchen): Promise<void> {
+  const onTheStove: Promise<void>[] = [];
+  for (let pot = 0; pot < pots; pot++) {
+    k.stir(2);
+    onTheStove.push(k.simmer(100));
+  }
+  await Promise.all(onTheStove);
+  for (let pot = 0; pot < pots; pot++) k.stir(2);
+}

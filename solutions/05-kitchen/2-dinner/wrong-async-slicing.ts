@@ -1,0 +1,27 @@
+// Takes setImmediate for somebody who slices beside the cook.
+// Fails: cooks three stews and a sushi in 108 ms
+// Fails: cooks three stews and two sushi in 112 ms
+// Says: slice and stir had the CPU from 0 to 52 ms, and simmer was started only after that, at 52 ms.
+interface Kitchen {
+  stir(ms: number): void;
+  slice(ms: number): void;
+  simmer(ms: number): Promise<void>;
+}
+
+export async function dinner(order: { stews: number; sushi: number }, k: Kitchen): Promise<void> {
+  const stew = async () => {
+    k.stir(2);
+    await k.simmer(100);
+    k.stir(2);
+  };
+  const sushi = () =>
+    new Promise<void>((resolve) => {
+      setImmediate(() => {
+        k.slice(50);
+        resolve();
+      });
+    });
+  const slicing = Array.from({ length: order.sushi }, sushi);
+  await Promise.all(slicing);
+  await Promise.all(Array.from({ length: order.stews }, stew));
+}

@@ -1,0 +1,21 @@
+// Starts the stews and leaves them on the stove.
+// Fails: makes everything that was ordered
+// Fails: cooks three stews and a sushi in 108 ms
+// Fails: cooks three stews and two sushi in 112 ms
+// Fails: cooks one stew in 104 ms, and three in 108 ms
+// Says: simmer, at work since 2 ms
+interface Kitchen {
+  stir(ms: number): void;
+  slice(ms: number): void;
+  simmer(ms: number): Promise<void>;
+}
+
+export async function dinner(order: { stews: number; sushi: number }, k: Kitchen): Promise<void> {
+  const stew = async () => {
+    k.stir(2);
+    await k.simmer(100);
+    k.stir(2);
+  };
+  for (let i = 0; i < order.stews; i++) stew();
+  for (let i = 0; i < order.sushi; i++) k.slice(50);
+}

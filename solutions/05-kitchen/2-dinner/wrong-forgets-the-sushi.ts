@@ -1,0 +1,19 @@
+// Cooks the stews, which is what takes longest.
+// Fails: makes everything that was ordered
+// Fails: cooks three stews and two sushi in 112 ms
+// Fails: makes one sushi in 50 ms, and three in 150 ms
+// Says: slice was never started; expected 1 time.
+interface Kitchen {
+  stir(ms: number): void;
+  slice(ms: number): void;
+  simmer(ms: number): Promise<void>;
+}
+
+export async function dinner(order: { stews: number; sushi: number }, k: Kitchen): Promise<void> {
+  const stew = async () => {
+    k.stir(2);
+    await k.simmer(100);
+    k.stir(2);
+  };
+  await Promise.all(Array.from({ length: order.stews }, stew));
+}

@@ -1,0 +1,19 @@
+// Begins the sushi when the stews are done.
+// Fails: cooks three stews and a sushi in 108 ms
+// Fails: cooks three stews and two sushi in 112 ms
+// Says: From 6 to 102 ms the CPU was idle. slice, at 108 ms, could have had it then, if nobody had waited for something else first.
+interface Kitchen {
+  stir(ms: number): void;
+  slice(ms: number): void;
+  simmer(ms: number): Promise<void>;
+}
+
+export async function dinner(order: { stews: number; sushi: number }, k: Kitchen): Promise<void> {
+  const stew = async () => {
+    k.stir(2);
+    await k.simmer(100);
+    k.stir(2);
+  };
+  await Promise.all(Array.from({ length: order.stews }, stew));
+  for (let i = 0; i < order.sushi; i++) k.slice(50);
+}
