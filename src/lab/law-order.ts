@@ -169,12 +169,12 @@ export function setsTimers(trace: Trace, n: number): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
   if (trace.timers.length === n) return undefined;
-  const times = trace.timers.map(({ armedAt, dueAt }) => `${armedAt} → ${dueAt}`);
+  const times = [...new Set(trace.timers.map(({ armedAt, dueAt }) => `${armedAt} → ${dueAt}`))];
   return {
     possible:
       trace.timers.length > n
         ? 'A timer calls when its time has come: nobody has to ask every now and then.'
         : undefined,
-    fact: `${count(trace.timers.length, 'timer')} ${trace.timers.length === 1 ? 'was' : 'were'} set${times.length > 0 ? ` (${list(times.slice(0, 6))}${times.length > 6 ? ' …' : ''} ms)` : ''}; expected ${n}.`,
+    fact: `${count(trace.timers.length, 'timer')} ${trace.timers.length === 1 ? 'was' : 'were'} set${times.length > 0 ? ` (${times.length > 6 ? `${times.slice(0, 6).join(', ')}, …` : list(times)} ms)` : ''}; expected ${n}.`,
   };
 }

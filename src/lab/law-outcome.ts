@@ -221,13 +221,15 @@ export function leavesNothing(trace: Trace, but: readonly string[] = []): Breach
   if (outcome.kind === 'failed' && isUntouched(outcome.error)) return endsWell(trace);
   const left = trace.left.filter(({ kind }) => !but.includes(kind));
   if (left.length === 0) return undefined;
-  const lines = left.map(({ what, place }) => `  - ${what}${place ? `, ${place}` : ''}`);
+  // A path of any length keeps to its own line.
+  const lines = left.map(({ what, place }) => `  - ${what}${place ? `,\n    ${place}` : ''}`);
   const kinds = new Set(left.map(({ kind }) => kind));
   const what = left.every(({ kind }) => kind === 'rejection' || kind === 'throw')
     ? `${count(left.length, 'failure')} that nobody heard in time`
     : `${count(left.length, 'thing')} left behind when the call was over`;
   const advice = [
-    kinds.has('timer') && 'A timer that is no longer wanted must be cleared.',
+    kinds.has('timer') &&
+      'A timer that is wanted must be awaited; one that is no longer wanted must be cleared.',
     kinds.has('work') &&
       'What was started must be waited for, or stopped, before the caller hears.',
     kinds.has('listener') && 'A listener stays on its signal until somebody removes it.',

@@ -70,7 +70,10 @@ export function peaksAt(trace: Trace, n: number): Breach | undefined {
     };
   }
   return {
-    fact: `At most ${peak} ${peak === 1 ? 'piece of work was' : 'pieces of work were'} in flight at a time; ${n} ${n === 1 ? 'is' : 'are'} promised.`,
+    fact:
+      peak === 0
+        ? 'No work was ever started.'
+        : `At most ${peak} ${peak === 1 ? 'piece of work was' : 'pieces of work were'} in flight at a time; ${n} ${n === 1 ? 'is' : 'are'} promised.`,
     possible: latecomer(trace).trim() || sayNeverStarted(trace),
   };
 }

@@ -96,19 +96,14 @@ export async function observe(
 
   let turnedAt = 0;
   let stepping = false;
+  let left: LooseEnd[] | undefined;
   const noteSilence = () => {
     if (stepping) return;
     if (clock.now > turnedAt) silences.push([turnedAt, clock.now]);
     turnedAt = clock.now;
   };
 
-  const giveBack = catchStrays(recorder);
-  setActiveRun(run);
-  let left: LooseEnd[] | undefined;
-  try {
-    // The learner's code starts with nothing of ours on its stack: what must stop it can then do so
-    // without harm to anything else.
-    await macrotask(noteSilence);
+  const drive = async () => {
     await onOwnStack(() => runs.run(run, begin));
     let firedAtNews = 0;
     let news = 0;
@@ -147,6 +142,15 @@ export async function observe(
       // What a timer waited for was no silence; what it burnt meanwhile was.
       turnedAt = clock.movedTo;
     }
+  };
+
+  const giveBack = catchStrays(recorder);
+  setActiveRun(run);
+  try {
+    // The learner's code starts with nothing of ours on its stack: what must stop it can then do so
+    // without harm to anything else.
+    await macrotask(noteSilence);
+    await drive();
     outcome ??= { kind: 'deadlock', ...recorder.now() };
     left ??= stillThere(recorder, clock.armed, signals);
   } finally {

@@ -40,7 +40,7 @@ test('draws every sign, in Unicode', async () => {
                          0  4      14  20      32                    64 ms
 
       to reach  page        ━━━━━━━━━━━━━━━━━━━━
-                image       ━━━━━━━
+                image       ━━━━━━━✗
                          0  4      14           34 ms
 
                 █ calculates   ━ waits"
@@ -62,7 +62,7 @@ test('draws every sign, in ASCII', async () => {
                          0  4      14  20      32                    64 ms
 
       to reach  page        ====================
-                image       =======
+                image       =======x
                          0  4      14           34 ms
 
                 # calculates   = waits"

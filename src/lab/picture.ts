@@ -1,4 +1,5 @@
 /** What a picture shows, before it is drawn as text or as SVG. Times are virtual ms. */
+import { isDeepStrictEqual } from 'node:util';
 import {
   type Ending,
   endOf,
@@ -44,8 +45,13 @@ export type Titled = readonly [title: string, Picture];
 export function picturesOf(trace: Trace): Titled[] {
   const yours = pictureOf(trace);
   if (yours.rows.length === 0 && yours.notes.length === 0) return [];
-  const plan: Titled[] = trace.plan ? [['to reach', pictureOfPlan(trace.plan, trace)]] : [];
-  return [['yours', yours], ...plan];
+  const plan = trace.plan && pictureOfPlan(trace.plan, trace);
+  // Twice the same picture would have people look for the difference.
+  if (!plan || isDeepStrictEqual(plan.rows, yours.rows)) return [['yours', yours]];
+  return [
+    ['yours', yours],
+    ['to reach', plan],
+  ];
 }
 
 /**
@@ -73,13 +79,16 @@ export function pictureOf(trace: Trace): Picture {
 /** How the learner calls a timer of this kind. */
 const CALLS: Readonly<Record<string, string>> = { timeout: 'setTimeout', interval: 'setInterval' };
 
-/** @param trace tells which work needs the CPU, as far as it was started */
+/** @param trace tells which work needs the CPU and which fails, as far as it was started */
 export function pictureOfPlan(plan: Plan, trace?: Trace): Picture {
   const rows = new Rows();
   for (const [name, times] of Object.entries(plan)) {
-    const kind = trace?.spans.find((span) => span.name === name)?.kind ?? 'wait';
+    const started = trace?.spans.find((span) => span.name === name);
+    const kind = started?.kind ?? 'wait';
+    // What fails by nature fails in the plan too.
+    const ending = started?.ending === 'failed' && kind !== 'call' ? 'failed' : 'done';
     for (const [from, to] of timesOf(times)) {
-      rows.put(name, { from, to, kind, ending: 'done', abortedAt: null, lateFrom: null });
+      rows.put(name, { from, to, kind, ending, abortedAt: null, lateFrom: null });
     }
   }
   const ends = rows.all.flatMap((row) => row.bars.map((bar) => bar.to));

@@ -4,7 +4,7 @@
 // Fails: lets others work meanwhile
 // Fails: sets one timer for each call
 // Fails: leaves no timer behind
-// Says: A timer that is no longer wanted must be cleared
+// Says: one that is no longer wanted must be cleared
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setInterval(resolve, ms);
