@@ -103,13 +103,9 @@ const told = (fails: boolean) =>
     { mayLeave },
   );
 
-test('gives its value to everybody who awaits it, early or late', async () => {
-  expect(await awaited()).toGive(['A', 'A', 'A!']);
-});
-
 test('starts the work once, when it is made', async () => {
-  expect(await made()).toLogInTheCall('f is called');
   expect(await awaited()).toStart('a', 1);
+  expect(await made()).toLogInTheCall('f is called');
 });
 
 test('has the name it was given, or is called task', async () => {
@@ -135,6 +131,10 @@ test('may have any value for a result', async () => {
 
 test('throws the failure itself when it is asked for the result of failed work', async () => {
   expect(await failedAndAsked()).toFailWith('a failed', 30);
+});
+
+test('gives its value to everybody who awaits it, early or late', async () => {
+  expect(await awaited()).toGive(['A', 'A', 'A!']);
 });
 
 test('passes its failure on to whoever awaits it', async () => {

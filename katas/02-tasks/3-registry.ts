@@ -3,9 +3,9 @@ type Io<T> = () => Promise<T>;
 /**
  * Knows all the work that it has started, so that a program can end when all of it has ended.
  *
+ * - `idle()` waits for all work that was spawned, and for what is spawned while it waits.
  * - `spawn` calls `f` at once, and does not wait for it.
  * - `idle()` is done as soon as nothing is running any more, and at once when nothing is.
- * - It waits for work that is spawned while it waits, too.
  * - Work that fails has ended: `idle()` waits for the rest and does not fail, and nothing is unhandled.
  * - Any number may wait for `idle()`, and later again.
  * - `running()` names what is running at the moment, in the order in which it was spawned: from the

@@ -17,6 +17,7 @@ const called = () =>
         return letter();
       };
       background(write, (error) => log(`onError hears ${error}`));
+      log('the caller goes on');
     },
     { mayLeave },
   );
@@ -74,7 +75,7 @@ const fine = () =>
   );
 
 test('calls f at once', async () => {
-  expect(await called()).toLogInTheCall('f is called');
+  expect(await called()).toLogInTheCall('f is called', 'the caller goes on');
 });
 
 test('does not hold its caller up, not even one who awaits it', async () => {

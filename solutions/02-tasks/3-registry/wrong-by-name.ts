@@ -1,6 +1,6 @@
 // Keeps the work under its name: the second of a name takes the place of the first.
 // Fails: tells work of the same name apart
-// Says: It logged 'download' at 1 ms; expected 'download and download' at 1 ms
+// Says: It logged 'download, mail' at 1 ms; expected 'download, mail, download' at 1 ms
 type Io<T> = () => Promise<T>;
 
 export class Registry {

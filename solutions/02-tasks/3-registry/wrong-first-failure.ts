@@ -1,6 +1,6 @@
 // Passes on the first failure, and with that the waiting is over.
-// Fails: goes on waiting when a part of its work has failed
-// Says: b (until 30 ms) was still at work: nobody waited
+// Fails: waits for the rest when a part of its work has failed, and does not fail
+// Says: a failed, and its failure became the failure of the whole
 type Io<T> = () => Promise<T>;
 
 type Work = { name: string; ended?: Promise<void> };

@@ -5,16 +5,17 @@ type Io<T> = () => Promise<T>;
 
 export class Registry {
   readonly #names: string[] = [];
-  readonly #work = new Set<Promise<void>>();
+  readonly #work: Promise<void>[] = [];
 
   spawn(name: string, f: Io<void>): void {
     this.#names.push(name);
     const end = () => {
-      this.#names.splice(this.#names.indexOf(name), 1);
-      this.#work.delete(work);
+      const place = this.#work.indexOf(work);
+      this.#names.splice(place, 1);
+      this.#work.splice(place, 1);
     };
     const work: Promise<void> = f().then(end, end);
-    this.#work.add(work);
+    this.#work.push(work);
   }
 
   running(): string[] {
@@ -22,6 +23,6 @@ export class Registry {
   }
 
   async idle(): Promise<void> {
-    while (this.#work.size > 0) await Promise.all(this.#work);
+    while (this.#work.length > 0) await Promise.all(this.#work);
   }
 }

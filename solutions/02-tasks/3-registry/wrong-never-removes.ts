@@ -1,7 +1,7 @@
 // Lists all that was ever spawned as if it were running.
 // Fails: knows at every moment what is running
 // Fails: tells work of the same name apart
-// Says: It logged 'a and b' at 21 ms; expected 'a' at 21 ms
+// Says: It logged 'a, b' at 21 ms; expected 'a' at 21 ms
 type Io<T> = () => Promise<T>;
 
 type Work = { name: string; ended?: Promise<void> };

@@ -1,7 +1,7 @@
 // Looks every 50 ms whether there is still something, and is late by up to 50 ms.
 // Fails: waits for work that is spawned meanwhile
 // Fails: is idle when the last of its work has ended
-// Fails: goes on waiting when a part of its work has failed
+// Fails: waits for the rest when a part of its work has failed, and does not fail
 // Fails: tells everybody who waits, and later again
 // Says: From 60 to 100 ms nothing was under way at all
 type Io<T> = () => Promise<T>;

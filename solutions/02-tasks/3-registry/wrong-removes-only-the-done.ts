@@ -1,18 +1,19 @@
 // Forgets what is done, and takes what has failed for running: idle() would never be true.
-// Fails: goes on waiting when a part of its work has failed
+// Fails: waits for the rest when a part of its work has failed, and does not fail
 // Fails: leaves no failure unheard
 // Fails: knows at every moment what is running
 // Says: At 10 ms a failure came that nobody heard
 type Io<T> = () => Promise<T>;
 
 export class Registry {
-  #names: string[] = [];
+  #names: { name: string }[] = [];
   #waiting: (() => void)[] = [];
 
   spawn(name: string, f: Io<void>): void {
-    this.#names.push(name);
+    const entry = { name };
+    this.#names.push(entry);
     f().then(() => {
-      this.#names.splice(this.#names.indexOf(name), 1);
+      this.#names = this.#names.filter((other) => other !== entry);
       if (this.#names.length > 0) return;
       for (const tell of this.#waiting) tell();
       this.#waiting = [];
@@ -20,7 +21,7 @@ export class Registry {
   }
 
   running(): string[] {
-    return [...this.#names];
+    return this.#names.map(({ name }) => name);
   }
 
   idle(): Promise<void> {

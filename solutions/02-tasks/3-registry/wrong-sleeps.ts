@@ -2,7 +2,7 @@
 // Fails: waits for work that is spawned meanwhile
 // Fails: is idle when the last of its work has ended
 // Fails: is idle at once when nothing is running
-// Fails: goes on waiting when a part of its work has failed
+// Fails: waits for the rest when a part of its work has failed, and does not fail
 // Fails: tells everybody who waits, and later again
 // Says: From 60 to 3100 ms nothing was under way at all
 type Io<T> = () => Promise<T>;

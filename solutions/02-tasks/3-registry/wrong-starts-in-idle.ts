@@ -2,6 +2,7 @@
 // Fails: starts its work at once, and does not wait for it
 // Fails: tells everybody who waits, and later again
 // Fails: knows at every moment what is running
+// Fails: tells work of the same name apart
 // Fails: gives a list that does not change any more
 // Says: It never logged 'a begins'
 type Io<T> = () => Promise<T>;

@@ -1,0 +1,8 @@
+type Io<T> = () => Promise<T>;
+
+export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {
+  const x = a();
+  const y = b();
+  await Promise.allSettled([x, y]);
+  return [await x, await y];
+}

@@ -1,0 +1,32 @@
+// Waits for all, and hands the failure of one piece of work to whoever waits for the end of all.
+// Fails: waits for the rest when a part of its work has failed, and does not fail
+// Says: a failed, and its failure became the failure of the whole
+type Io<T> = () => Promise<T>;
+
+type Work = { name: string; ended?: Promise<void> };
+
+export class Registry {
+  readonly #work = new Set<Work>();
+  #failure: { reason: unknown } | undefined;
+
+  spawn(name: string, f: Io<void>): void {
+    const work: Work = { name };
+    this.#work.add(work);
+    const end = () => {
+      this.#work.delete(work);
+    };
+    work.ended = f().then(end, (reason) => {
+      this.#failure = { reason };
+      end();
+    });
+  }
+
+  running(): string[] {
+    return [...this.#work].map(({ name }) => name);
+  }
+
+  async idle(): Promise<void> {
+    while (this.#work.size > 0) await Promise.all([...this.#work].map(({ ended }) => ended));
+    if (this.#failure) throw this.#failure.reason;
+  }
+}
