@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, type Lab, observe, test } from '#lab';
 import { glyphs } from './glyphs.ts';
@@ -113,6 +114,20 @@ test('every clock that can be read moves with it', async () => {
     return after.map((time, i) => time - (before[i] as number));
   });
   expect(trace).toGive([40, 40, 40, 40]);
+});
+
+test('what Node tells of a busy thread is told of the virtual one', async () => {
+  const trace = await observe(async ({ burn, sleep }) => {
+    const before = performance.eventLoopUtilization();
+    const used = process.cpuUsage();
+    burn(30);
+    await sleep(90);
+    const { active, idle, utilization } = performance.eventLoopUtilization(before);
+    return { active, idle, utilization, used: process.cpuUsage(used).user };
+  });
+  expect(trace).toGive({ active: 30, idle: 90, utilization: 0.25, used: 30_000 });
+  const other = await observe(() => monitorEventLoopDelay());
+  expect(other.outcome.kind).toBe('failed');
 });
 
 test('a heartbeat holds nothing up, and shows a deadlock all the same', async () => {

@@ -121,6 +121,7 @@ export class VirtualClock {
   #immediates: Timer[] = [];
   #now = 0;
   #movedTo = 0;
+  #burnt = 0;
   #lastId = 0;
   #reads = 0;
   #over = false;
@@ -139,6 +140,11 @@ export class VirtualClock {
   /** Where `step` last moved it, before what it started could burn. */
   get movedTo(): number {
     return this.#movedTo;
+  }
+
+  /** Virtual ms for which the CPU was busy. */
+  get burnt(): number {
+    return this.#burnt;
   }
 
   /** Timers set and not yet done, in the order in which they were set. */
@@ -217,6 +223,7 @@ export class VirtualClock {
   /** CPU work: `ms` pass, and nothing else runs meanwhile; timers that came due fire late. */
   burn(ms: number): void {
     this.#now += ms;
+    this.#burnt += ms;
   }
 
   /**

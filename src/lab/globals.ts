@@ -95,6 +95,32 @@ const hrtime = Object.assign(
   },
 );
 
+/** How long the event loop was busy and how long it waited, in ms; since an earlier reading where one is given. */
+const eventLoopUtilization: typeof native.eventLoopUtilization = (later, earlier) => {
+  const clock = currentClock();
+  if (!clock) return native.eventLoopUtilization.call(performance, later, earlier);
+  const total = { active: clock.burnt, idle: clock.now - clock.burnt };
+  const [to, from] = earlier ? [later ?? total, earlier] : [total, later];
+  const active = to.active - (from?.active ?? 0);
+  const idle = to.idle - (from?.idle ?? 0);
+  return { active, idle, utilization: active + idle === 0 ? 0 : active / (active + idle) };
+};
+
+/** CPU time in microseconds; since an earlier reading where one is given. */
+const cpuUsage: typeof native.cpuUsage = (previous) => {
+  const clock = currentClock();
+  if (!clock) return native.cpuUsage.call(process, previous);
+  return { user: clock.burnt * 1000 - (previous?.user ?? 0), system: 0 };
+};
+
+/** It samples by itself in Node's own C++, and would tell nothing of virtual time. */
+const monitorEventLoopDelay: typeof native.monitorEventLoopDelay = (options) => {
+  if (!currentClock()) return native.monitorEventLoopDelay(options);
+  throw new Error(
+    'monitorEventLoopDelay() measures the real event loop, and the clock of the spec is virtual. Use a timer of your own.',
+  );
+};
+
 /** As Node's: the signal aborts by itself after so many ms, with a TimeoutError. */
 function abortSignalTimeout(ms: number): AbortSignal {
   const clock = currentClock();
@@ -110,10 +136,13 @@ function abortSignalTimeout(ms: number): AbortSignal {
 export function virtualiseTime(): void {
   Object.assign(globalThis, timers, { Date: VirtualDate });
   performance.now = () => currentClock()?.read() ?? native.performanceNow();
+  performance.eventLoopUtilization = eventLoopUtilization;
   process.hrtime = hrtime;
+  process.cpuUsage = cpuUsage;
   MessagePort.prototype.postMessage = postMessage;
   AbortSignal.timeout = abortSignalTimeout;
   Object.assign(process.getBuiltinModule('node:timers'), timers);
+  Object.assign(process.getBuiltinModule('node:perf_hooks'), { monitorEventLoopDelay });
   Object.assign(process.getBuiltinModule('node:timers/promises'), timersPromises);
   // Makes named imports of these modules follow.
   syncBuiltinESMExports();

@@ -16,7 +16,10 @@ function take() {
     Date: globalThis.Date,
     abortSignalTimeout: AbortSignal.timeout.bind(AbortSignal),
     performanceNow: performance.now.bind(performance),
+    eventLoopUtilization: performance.eventLoopUtilization,
+    monitorEventLoopDelay: process.getBuiltinModule('node:perf_hooks').monitorEventLoopDelay,
     hrtime: process.hrtime,
+    cpuUsage: process.cpuUsage,
     postMessage: MessagePort.prototype.postMessage,
     // Their members are copied: the lab changes the module's own objects.
     timersPromises: { ...process.getBuiltinModule('node:timers/promises') },
