@@ -14,6 +14,30 @@ export function renderCourse(
   isWatching: boolean,
   style: Style,
 ): string {
+  const rest = focus
+    ? [renderKata(focus, style), renderNext(focus, isWatching, style)]
+    : [renderEnd(style)];
+  return [renderStanding(standings, style), ...rest].join('\n\n');
+}
+
+/** The whole course and no kata in particular: how far one is, and which is next. */
+export function renderProgress(standings: readonly KataStanding[], style: Style): string {
+  const next = standings.find(({ status }) => status !== 'done');
+  const count = (...wanted: string[]) =>
+    standings.filter(({ status }) => wanted.includes(status)).length;
+  const counts = [
+    `${style.good(style.done)} ${count('done')} done`,
+    `${style.bad(style.failed)} ${count('failing', 'unknown')} begun`,
+    `${style.dim(style.open)} ${count('untouched')} untouched`,
+  ];
+  const end = next
+    ? `  ${style.dim('next')}  ${style.accent(`npm test -- ${next.kata.name}`)}`
+    : renderEnd(style);
+  return [renderStanding(standings, style), `  ${counts.join('   ')}`, end].join('\n\n');
+}
+
+/** A bar for the course, and a row for each chapter with a sign for each kata. */
+function renderStanding(standings: readonly KataStanding[], style: Style): string {
   const done = standings.filter(({ status }) => status === 'done').length;
   const head = `  ${bar(done, standings.length, BAR, style)}  ${style.bold(`${done} of ${standings.length}`)} katas done`;
   const chapters = [...new Set(standings.map(({ kata }) => kata.chapter))];
@@ -24,10 +48,7 @@ export function renderCourse(
     const signs = own.map((standing) => sign(standing, style)).join(' ');
     return `  ${title(chapter).padEnd(width)}  ${bar(ready, own.length, CHAPTER_BAR, style)}  ${ready} of ${own.length}  ${signs}`;
   });
-  const rest = focus
-    ? [renderKata(focus, style), renderNext(focus, isWatching, style)]
-    : [renderEnd(style)];
-  return [head, rows.join('\n'), ...rest].join('\n\n');
+  return `${head}\n\n${rows.join('\n')}`;
 }
 
 /** One kata: each of its promises, and the first that is not kept in full. */
