@@ -1,0 +1,176 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createCourse, DONE, FAILING, runCommand, specOf, writeFiles } from '../miniature.ts';
+
+const FILE = 'katas/01-fates/1-both.ts';
+const STUB = `/**
+ * - Runs both.
+ */
+export async function both(a, b) {
+  // TODO: start both.
+  throw new Error('TODO: write both()');
+}
+`;
+const REFERENCE = STUB.replace(/ {2}\/\/ TODO[^}]*/, '  return Promise.all([a(), b()]);\n');
+
+let course: ReturnType<typeof createCourse>;
+const stub = () => readFileSync(join(course.root, FILE), 'utf8');
+const write = (text: string) => writeFiles(course.root, { [FILE]: text });
+const reset = async (...names: string[]) => {
+  const { code, stdout, stderr } = await runCommand(course.root, 'tutor/reset', ...names);
+  return { code, stderr, stdout: stdout.replace(/\d{4}-.*Z/, '<time>') };
+};
+
+function git(...args: string[]): void {
+  const name = ['-c', 'user.name=a', '-c', 'user.email=a@b', '-c', 'core.hooksPath='];
+  execFileSync('git', [...name, ...args], { cwd: course.root, stdio: 'pipe' });
+}
+
+function commit(text: string): void {
+  write(text);
+  git('add', '-f', '.');
+  git('commit', '-m', 'a version');
+}
+
+/** Everything that was ever kept. */
+function saved(): string[] {
+  const folder = join(course.root, '.learn-async', 'saved', '01-fates', '1-both');
+  return readdirSync(folder)
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+}
+
+beforeEach(() => {
+  course = createCourse({
+    'katas/01-fates/1-both.spec.ts': specOf('1-both'),
+    'solutions/01-fates/1-both.ts': REFERENCE,
+    [FILE]: STUB,
+  });
+  git('init', '-q');
+  commit(STUB);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  course.remove();
+});
+
+test('npm run reset puts the stub back and keeps what was there', async () => {
+  write(FAILING);
+  expect(await reset()).toMatchInlineSnapshot(`
+    {
+      "code": 0,
+      "stderr": "",
+      "stdout": "
+      ✓ katas/01-fates/1-both.ts is the stub again.
+
+      Your version is kept in
+      .learn-async/saved/01-fates/1-both/<time>.ts
+
+    ",
+    }
+  `);
+  expect(stub()).toBe(STUB);
+  write(DONE);
+  await reset('both');
+  expect(stub()).toBe(STUB);
+  expect(saved()).toEqual([FAILING, DONE]);
+});
+
+test('answers that were committed are not the stub, finished or not', async () => {
+  commit(STUB.replace('  throw', '  const first = a();\n  throw'));
+  commit(REFERENCE.replace('  return', '  // TODO: start both.\n  return'));
+  commit(DONE);
+  await reset('both');
+  expect(stub()).toBe(STUB);
+  expect(saved()).toEqual([DONE]);
+});
+
+test('a stub that a later version has mended is the mended one', async () => {
+  const mended = STUB.replace('both.\n', 'both at once.\n');
+  writeFiles(course.root, {
+    'solutions/01-fates/1-both.ts': REFERENCE.replace('both.\n', 'both at once.\n'),
+  });
+  commit(mended);
+  commit(DONE);
+  await reset('both');
+  expect(stub()).toBe(mended);
+});
+
+test('a stub that is there is left alone', async () => {
+  expect(await reset('both')).toMatchInlineSnapshot(`
+    {
+      "code": 0,
+      "stderr": "",
+      "stdout": "
+      katas/01-fates/1-both.ts is the stub already; nothing was changed.
+
+    ",
+    }
+  `);
+});
+
+test('a kata that is gone comes back', async () => {
+  rmSync(join(course.root, FILE));
+  expect(await reset('both')).toMatchInlineSnapshot(`
+    {
+      "code": 0,
+      "stderr": "",
+      "stdout": "
+      ✓ katas/01-fates/1-both.ts is the stub again.
+
+    ",
+    }
+  `);
+  expect(stub()).toBe(STUB);
+  git('rm', '-q', FILE);
+  git('commit', '-m', 'gone');
+  await reset('both');
+  expect(stub()).toBe(STUB);
+});
+
+test('a kata that cannot be read is put back and kept', async () => {
+  write('export const both = (');
+  await reset();
+  expect(stub()).toBe(STUB);
+  expect(saved()).toEqual(['export const both = (']);
+});
+
+test('without git nothing is touched', async () => {
+  write(DONE);
+  rmSync(join(course.root, '.git'), { recursive: true, force: true });
+  vi.stubEnv('GIT_CEILING_DIRECTORIES', dirname(course.root));
+  expect(await reset('both')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "The stub is taken from git's history, but git says: fatal: not a git repository (or any of the parent directories): .git
+    ",
+      "stdout": "",
+    }
+  `);
+  vi.stubEnv('PATH', '');
+  expect(await reset('both')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "The stub is taken from git's history, but there is no program called git.
+    ",
+      "stdout": "",
+    }
+  `);
+  expect(stub()).toBe(DONE);
+});
+
+test('a folder in the place of a kata is not thrown away', async () => {
+  rmSync(join(course.root, FILE));
+  mkdirSync(join(course.root, FILE));
+  expect(await reset('both')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "katas/01-fates/1-both.ts is a folder; move it away first, as nothing of yours is thrown away.
+    ",
+      "stdout": "",
+    }
+  `);
+});

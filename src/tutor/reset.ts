@@ -1,0 +1,66 @@
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { Kata } from '../course.ts';
+import { chooseKata, UsageError } from './choose.ts';
+import { command } from './command.ts';
+import { originalStub } from './stub.ts';
+import { type Style, terminalStyle } from './style.ts';
+
+interface Reset {
+  readonly kata: Kata;
+  /** Where the learner's version is kept; undefined when there was none. */
+  readonly saved: string | undefined;
+}
+
+/** Puts the stub back; undefined when it is there already. */
+function resetKata(root: string, kata: Kata): Reset | undefined {
+  const stub = originalStub(root, kata);
+  if (!existsSync(kata.stub)) {
+    writeFileSync(kata.stub, stub);
+    return { kata, saved: undefined };
+  }
+  if (!statSync(kata.stub).isFile())
+    throw new UsageError(
+      `katas/${kata.id}.ts is a folder; move it away first, as nothing of yours is thrown away.`,
+    );
+  if (readFileSync(kata.stub, 'utf8').replaceAll('\r\n', '\n') === stub) return undefined;
+  const saved = keep(root, kata);
+  writeFileSync(kata.stub, stub);
+  return { kata, saved };
+}
+
+function keep(root: string, kata: Kata): string {
+  // A colon is no letter for a file name on Windows.
+  const time = new Date().toISOString().replaceAll(':', '-');
+  const saved = join(root, '.learn-async', 'saved', kata.id, `${time}.ts`);
+  mkdirSync(dirname(saved), { recursive: true });
+  copyFileSync(kata.stub, saved, constants.COPYFILE_EXCL);
+  return saved;
+}
+
+function renderReset(root: string, { kata, saved }: Reset, style: Style): string {
+  const lines = [`  ${style.good(style.done)} katas/${kata.id}.ts is the stub again.`];
+  if (saved) {
+    const path = relative(root, saved).replaceAll('\\', '/');
+    lines.push('', '  Your version is kept in', `  ${style.accent(path)}`);
+  }
+  return lines.join('\n');
+}
+
+await command(import.meta.filename, {}, async (names) => {
+  const root = process.cwd();
+  const kata = await chooseKata(root, names);
+  const reset = resetKata(root, kata);
+  const text = reset
+    ? renderReset(root, reset, terminalStyle())
+    : `  katas/${kata.id}.ts is the stub already; nothing was changed.`;
+  console.log(`\n${text}\n`);
+});
