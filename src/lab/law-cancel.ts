@@ -36,7 +36,8 @@ export function aborts(
   return missing === undefined ? undefined : { fact: `${missing} was never started.` };
 }
 
-function causeAt(trace: Trace, at: number): string {
+/** `, when a failed`; empty where no work ended then. */
+export function causeAt(trace: Trace, at: number): string {
   const cause = workOf(trace).find(
     ({ end, ending }) => end?.at === at && (ending === 'failed' || ending === 'done'),
   );

@@ -3,7 +3,7 @@ import type { Breach } from './breach.ts';
 import { arrives } from './law-arrival.ts';
 import { callsOnce, crashesWith } from './law-callback.ts';
 import { aborts, settlesLast } from './law-cancel.ts';
-import { givesWayOnlyAfter, idlesAtMost, isSilentAtMost } from './law-cpu.ts';
+import { givesWayOnlyAfter, idlesAtMost, isSilentAtMost, tellsKind } from './law-cpu.ts';
 import {
   endsInOrder,
   logs,
@@ -17,6 +17,7 @@ import { failsWith, gives, leavesNothing } from './law-outcome.ts';
 import { isPredictedBy, type Stretch } from './law-prediction.ts';
 import { logsInOrder, runsInTheCall, runsInTurns, type Turn } from './law-queues.ts';
 import { splits } from './law-split.ts';
+import { startsAt } from './law-start.ts';
 import { overlaps, peaksAt, runsAsPlanned, takes } from './law-time.ts';
 import { tell } from './tell.ts';
 import type { LooseEnd, Trace } from './trace.ts';
@@ -37,6 +38,8 @@ export interface TraceMatchers<R = unknown> {
   toRunAsPlanned(): R;
   /** The work is started in this order, and no other work. */
   toStartInOrder(...names: string[]): R;
+  /** Exactly this work is started, each piece at its ms. */
+  toStartAt(times: Readonly<Record<string, number>>): R;
   /** The work ends in this order. */
   toEndInOrder(...names: string[]): R;
   /** This piece of work is started so many times. */
@@ -53,6 +56,8 @@ export interface TraceMatchers<R = unknown> {
   toGiveWayOnlyAfter(ms: number): R;
   /** The CPU never lies idle for longer than so many ms while there is work for it. */
   toIdleAtMost(ms: number): R;
+  /** Gives the kind of work that was seen in the run. */
+  toTellKind(kind: 'cpu' | 'io'): R;
   /** Logs exactly these lines, each at its ms. */
   toLog(...lines: (readonly [ms: number, line: string])[]): R;
   /** These lines are logged by whoever receives them, each at its ms: none late, lost or twice. */
@@ -105,6 +110,7 @@ export const matchers = {
   toOverlap: matcher((trace, ...names: string[]) => overlaps(trace, names)),
   toRunAsPlanned: matcher(runsAsPlanned),
   toStartInOrder: matcher((trace, ...names: string[]) => startsInOrder(trace, names)),
+  toStartAt: matcher(startsAt),
   toEndInOrder: matcher((trace, ...names: string[]) => endsInOrder(trace, names)),
   toStart: matcher(starts),
   toStartNothingAfter: matcher(startsNothingAfter),
@@ -113,6 +119,7 @@ export const matchers = {
   toBeSilentAtMost: matcher(isSilentAtMost),
   toGiveWayOnlyAfter: matcher(givesWayOnlyAfter),
   toIdleAtMost: matcher(idlesAtMost),
+  toTellKind: matcher(tellsKind),
   toLog: matcher((trace, ...lines: (readonly [number, string])[]) => logs(trace, lines)),
   toArrive: matcher((trace, ...lines: (readonly [number, string])[]) => arrives(trace, lines)),
   toSplit: matcher((trace, done: readonly string[], pending: readonly string[]) =>

@@ -1,0 +1,49 @@
+// Starts the next one whenever one fails, also when a younger one is at work already.
+// Fails: keeps to the delay when an older attempt fails
+// Says: c was started at 40 ms, when a failed, while b was at work; expected 60 ms
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const controllers = attempts.map(() => new AbortController());
+    const failures: unknown[] = [];
+    let started = 0;
+    let underWay = 0;
+    let timer: NodeJS.Timeout | undefined;
+    let won: { value: T } | undefined;
+
+    const next = () => {
+      clearTimeout(timer);
+      const i = started;
+      const attempt = attempts[i];
+      if (!attempt) return;
+      started++;
+      underWay++;
+      if (started < attempts.length) timer = setTimeout(next, delay);
+      attempt((controllers[i] as AbortController).signal).then(
+        (value) => {
+          underWay--;
+          if (!won) {
+            won = { value };
+            clearTimeout(timer);
+            for (const [k, controller] of controllers.entries()) if (k !== i) controller.abort();
+          }
+          end();
+        },
+        (failure) => {
+          underWay--;
+          failures[i] = failure;
+          if (!won) next();
+          end();
+        },
+      );
+    };
+    const end = () => {
+      if (underWay > 0) return;
+      if (won) resolve(won.value);
+      else if (started === attempts.length) reject(new AggregateError(failures));
+    };
+    next();
+    end();
+  });
+}

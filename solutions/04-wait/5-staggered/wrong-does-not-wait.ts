@@ -1,0 +1,41 @@
+// Tells the others to stop, and takes that for their end.
+// Fails: lets the caller hear when those have ended
+// Says: Telling work to stop is not the end of it
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
+  const running: Promise<T>[] = [];
+  const controllers: AbortController[] = [];
+  let winner: Promise<T> | undefined;
+
+  for (const attempt of attempts) {
+    const controller = new AbortController();
+    const latest = attempt(controller.signal);
+    controllers.push(controller);
+    running.push(latest);
+    latest.then(
+      () => {
+        winner ??= latest;
+      },
+      () => {},
+    );
+    await newsOrDelay([Promise.any(running), latest], delay);
+    if (winner) break;
+  }
+  if (!winner) await Promise.any(running);
+
+  controllers.forEach((controller, i) => {
+    if (running[i] !== winner) controller.abort();
+  });
+  return winner as Promise<T>;
+}
+
+/** Waits until one of them has settled, in whatever way, and not longer than `delay` ms. */
+async function newsOrDelay(promises: Promise<unknown>[], delay: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const delayIsOver = new Promise((resolve) => {
+    timer = setTimeout(resolve, delay);
+  });
+  await Promise.race([...promises, delayIsOver]).catch(() => {});
+  clearTimeout(timer);
+}

@@ -1,0 +1,48 @@
+// Only a callback settles it, and without attempts there is no callback.
+// Fails: fails in the same way without attempts
+// Says: is resolve called on every way through your code?
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const controllers = attempts.map(() => new AbortController());
+    const failures: unknown[] = [];
+    let started = 0;
+    let underWay = 0;
+    let timer: NodeJS.Timeout | undefined;
+    let won: { value: T } | undefined;
+
+    const next = () => {
+      clearTimeout(timer);
+      const i = started;
+      const attempt = attempts[i];
+      if (!attempt) return;
+      started++;
+      underWay++;
+      if (started < attempts.length) timer = setTimeout(next, delay);
+      attempt((controllers[i] as AbortController).signal).then(
+        (value) => {
+          underWay--;
+          if (!won) {
+            won = { value };
+            clearTimeout(timer);
+            for (const [k, controller] of controllers.entries()) if (k !== i) controller.abort();
+          }
+          end();
+        },
+        (failure) => {
+          underWay--;
+          failures[i] = failure;
+          if (!won && i === started - 1) next();
+          end();
+        },
+      );
+    };
+    const end = () => {
+      if (underWay > 0) return;
+      if (won) resolve(won.value);
+      else if (started === attempts.length) reject(new AggregateError(failures));
+    };
+    next();
+  });
+}

@@ -1,0 +1,50 @@
+// Takes the end of those that it has told to stop for a failure, and starts the next one.
+// Fails: starts the next attempt when the delay is over, and none after the success
+// Fails: tells those at work to stop at the moment of the success
+// Says: d was started at 90 ms, and should not have been: b was done at 80 ms
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const controllers = attempts.map(() => new AbortController());
+    const failures: unknown[] = [];
+    let started = 0;
+    let underWay = 0;
+    let timer: NodeJS.Timeout | undefined;
+    let won: { value: T } | undefined;
+
+    const next = () => {
+      clearTimeout(timer);
+      const i = started;
+      const attempt = attempts[i];
+      if (!attempt) return;
+      started++;
+      underWay++;
+      if (started < attempts.length) timer = setTimeout(next, delay);
+      attempt((controllers[i] as AbortController).signal).then(
+        (value) => {
+          underWay--;
+          if (!won) {
+            won = { value };
+            clearTimeout(timer);
+            for (const [k, controller] of controllers.entries()) if (k !== i) controller.abort();
+          }
+          end();
+        },
+        (failure) => {
+          underWay--;
+          failures[i] = failure;
+          if (i === started - 1) next();
+          end();
+        },
+      );
+    };
+    const end = () => {
+      if (underWay > 0) return;
+      if (won) resolve(won.value);
+      else if (started === attempts.length) reject(new AggregateError(failures));
+    };
+    next();
+    end();
+  });
+}
