@@ -1,0 +1,182 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createCourse, FAILING, PROVEN, runCommand, writeFiles } from '../miniature.ts';
+import { diffLines } from './diff.ts';
+import { diffArguments, findEditor, splitCommand } from './editor.ts';
+
+const FILE = 'katas/01-proof/1-both.ts';
+const OTHER = `export function both(a, b) {
+  const work = [a(), b()];
+  return Promise.all(work);
+}
+`;
+
+let course: ReturnType<typeof createCourse>;
+const compare = (...args: string[]) => runCommand(course.root, 'tutor/compare', ...args);
+
+beforeEach(() => {
+  course = createCourse({
+    ...PROVEN,
+    [FILE]: OTHER,
+    'solutions/01-proof/1-both/wrong-swapped.ts': `// The results come in the order in which they were asked for, and not in the order in which they came.\n`,
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  course.remove();
+});
+
+test('npm run compare shows both, their timelines, and what others write', async () => {
+  const { code, stdout, stderr } = await compare();
+  expect(stdout).toMatchInlineSnapshot(`
+    "
+      - yours      katas/01-proof/1-both.ts
+      + reference  solutions/01-proof/1-both.ts
+
+      - export function both(a, b) {
+      -   const work = [a(), b()];
+      -   return Promise.all(work);
+      - }
+      + export const both = (a, b) => Promise.all([a(), b()]);
+
+      runs both at the same time
+
+      yours and the reference, both
+        a ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+        b ━━━━━━━━━━━━━━━
+          0              10                           30 ms
+
+      Other right shapes, in solutions/01-proof/1-both
+
+      right-handles.ts
+      right-settled.ts
+
+      Mistakes that people make
+
+      order
+      promises
+      sequential
+      swapped     The results come in the order in which they were asked for, and
+                  not in the order in which they came.
+
+    "
+  `);
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+});
+
+test('what is the same is said to be', async () => {
+  writeFiles(course.root, { [FILE]: PROVEN['solutions/01-proof/1-both.ts'] as string });
+  expect((await compare('both')).stdout).toContain('They are the same, line by line.');
+});
+
+test('before a kata is done nothing is shown, unless somebody insists', async () => {
+  writeFiles(course.root, { [FILE]: FAILING });
+  expect(await compare('both')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "1-both is not done yet, and the comparison shows the answer. To see it all the same: npm run compare -- 1-both --anyway
+    ",
+      "stdout": "",
+    }
+  `);
+  expect(await compare()).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "No kata is done yet, so there is nothing to compare.
+    ",
+      "stdout": "",
+    }
+  `);
+  const { code, stdout } = await compare('both', '--anyway');
+  expect(stdout.split('Other right')[0]).toMatchInlineSnapshot(`
+    "
+      - yours      katas/01-proof/1-both.ts
+      + reference  solutions/01-proof/1-both.ts
+
+      - export async function both(a, b) {
+      -   const first = await a();
+      -   return [first, await b()];
+      - }
+      + export const both = (a, b) => Promise.all([a(), b()]);
+
+      runs both at the same time
+
+      yours
+        a ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+        b                                  ━━━━━━━━━━━
+          0                                30         40 ms
+
+      reference
+        a ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+        b ━━━━━━━━━━━━━━━
+          0              10                           30 ms
+
+      "
+  `);
+  expect(code).toBe(0);
+});
+
+test('a kata that is gone or broken is compared as well', async () => {
+  writeFiles(course.root, { [FILE]: 'export const both = (' });
+  expect((await compare('both', '--anyway')).stdout).toContain('- export const both = (');
+  rmSync(join(course.root, FILE));
+  expect((await compare('both', '--anyway')).stdout).toContain('+ export const both');
+});
+
+test('an editor that we cannot ask for a comparison is told with the files', async () => {
+  vi.stubEnv('VISUAL', 'nano -w');
+  expect(await compare('both', '--editor')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "How nano compares two files is not known here; the files are katas/01-proof/1-both.ts and solutions/01-proof/1-both.ts.
+    ",
+      "stdout": "",
+    }
+  `);
+  vi.stubEnv('VISUAL', '/nowhere/vim');
+  expect(await compare('both', '--editor')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "$VISUAL is /nowhere/vim, which cannot be started.
+    ",
+      "stdout": "",
+    }
+  `);
+  vi.stubEnv('VISUAL', '');
+  vi.stubEnv('EDITOR', '');
+  vi.stubEnv('PATH', '');
+  expect(await compare('both', '--editor')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "No editor was found: set VISUAL or EDITOR to the command that starts yours.
+    ",
+      "stdout": "",
+    }
+  `);
+});
+
+test('editors are known by their names', () => {
+  const ask = (program: string) => diffArguments({ from: '$EDITOR', program, args: [] }, 'a', 'b');
+  expect(ask('/usr/bin/code')).toEqual(['--diff', 'a', 'b']);
+  expect(ask('C:\\Program Files\\bin\\code.cmd')).toEqual(['--diff', 'a', 'b']);
+  expect(ask('nvim')).toEqual(['-d', 'a', 'b']);
+  expect(ask('webstorm64.exe')).toEqual(['diff', 'a', 'b']);
+  expect(ask('nano')).toBeUndefined();
+  expect(splitCommand('"/opt/my editor" -n')).toEqual({ program: '/opt/my editor', args: ['-n'] });
+  expect(splitCommand(process.execPath)).toEqual({ program: process.execPath, args: [] });
+  expect(findEditor({ VISUAL: 'vim', EDITOR: 'nano' })?.program).toBe('vim');
+  expect(findEditor({ EDITOR: 'nano', PATH: '' })?.from).toBe('$EDITOR');
+  expect(findEditor({ PATH: '' })).toBeUndefined();
+});
+
+test('a diff has the fewest changes, whatever ends a line', () => {
+  const signs = (a: string, b: string) => diffLines(a, b).map(({ sign, text }) => sign + text);
+  expect(signs('a\nb\nc\n', 'a\nx\nc\n')).toEqual([' a', '-b', '+x', ' c']);
+  expect(signs('a\r\nb\r\n', 'a\nb')).toEqual([' a', ' b']);
+  expect(signs('', 'a\n')).toEqual(['+a']);
+  expect(signs('a\n', '')).toEqual(['-a']);
+  expect(signs('a\nb\na\n', 'b\na\nc\n')).toEqual(['-a', ' b', ' a', '+c']);
+});
