@@ -10,7 +10,7 @@ export default defineConfig(
         test: {
           pool: 'forks',
           isolate: false,
-          reporters: projectConfig('katas').test?.reporters,
+          reporters: ['default'],
           projects: [
             projectConfig('katas'),
             projectConfig('solutions'),
