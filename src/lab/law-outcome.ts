@@ -158,9 +158,21 @@ function failed(
     fact: thrown
       ? `It threw at ${time} ms, in the call itself, into its caller: ${say(error)}`
       : `It failed at ${time} ms: ${say(error)}`,
-    possible: failedWork(trace) ? undefined : (explainStops(trace, time) ?? at(error)),
+    possible: failedWork(trace)
+      ? undefined
+      : (explainStops(trace, time) ?? explainStopped(trace, error) ?? at(error)),
     picture: trace.spans.length > 0 || trace.marks.length > 0,
   };
+}
+
+/** Whose end it is, when it is nothing but the end of somebody who had been told to stop. */
+function explainStopped(trace: Trace, error: unknown): string | undefined {
+  if (!(error instanceof Error) || error.name !== 'AbortError') return undefined;
+  const span = workOf(trace).find(
+    ({ ending, end }) => ending === 'aborted' && end?.at === trace.outcome.at,
+  );
+  if (!span?.aborted) return undefined;
+  return `${span.name} had been told to stop at ${span.aborted.at} ms, and this is how it says that it has stopped: it was meant to, and the caller should not hear of it as a failure.`;
 }
 
 /** Who had been told to stop at the moment of the failure: it may be what the failure comes from. */

@@ -6,7 +6,7 @@
 // Fails: takes a failure for an end as any other
 // Fails: cancels also when the cancelling job has failed
 // Fails: leaves the sets of the caller as they are
-// Says: It failed at 40 ms: AbortError
+// Says: writer had been told to stop at 30 ms, and this is how it says that it has stopped
 interface Job {
   done: Promise<unknown>;
   cancel(): void;
