@@ -1,6 +1,6 @@
 /** Laws about who has the CPU: how long at a stretch, and what could have gone on meanwhile. */
 import type { Breach } from './breach.ts';
-import { comesToAnEnd } from './law-outcome.ts';
+import { comesToAnEnd, gives } from './law-outcome.ts';
 import { type Span, type Times, type Trace, workOf } from './trace.ts';
 import { list } from './words.ts';
 
@@ -63,13 +63,30 @@ export function explainHands(trace: Trace, lost: number): string | undefined {
   return `${rest}${late ? ` ${late.name}, at ${late.start.at} ms, could have had it then, if nobody had waited for something else first.` : ''}`;
 }
 
-/** The share of its time in which it calculated, in words; undefined where nobody did. */
-export function explainShare(trace: Trace): string | undefined {
+/** It gives the kind of work that was seen: `cpu` where it mostly calculated, `io` where it mostly waited. */
+export function tellsKind(trace: Trace, kind: 'cpu' | 'io'): Breach | undefined {
+  const breach = gives(trace, kind);
+  const told = trace.outcome.kind === 'returned' && /^(cpu|io)$/.test(String(trace.outcome.value));
+  return breach && told ? { ...breach, possible: explainShare(trace) } : breach;
+}
+
+function explainShare(trace: Trace): string {
   const busy = burnsOf(trace).reduce((sum, { start, end }) => sum + (end?.at ?? 0) - start.at, 0);
-  const last = Math.max(0, ...workOf(trace).map(({ end }) => end?.at ?? 0));
-  return workOf(trace).length === 0
-    ? undefined
-    : `Of the ${last} ms that the work took, the CPU was busy for ${busy}.`;
+  const took = Math.max(0, ...workOf(trace).map(({ end }) => end?.at ?? 0));
+  const share =
+    busy === 0
+      ? `In all the ${took} ms that it took nobody calculated: it waited.`
+      : busy === took
+        ? `In all the ${took} ms that it took the CPU was busy: it calculated, and nothing else could run.`
+        : `Of the ${took} ms that it took, it calculated for ${busy} and waited for ${took - busy}.`;
+  const missed = trace.timers.find(
+    ({ dueAt, clearedAt }) => clearedAt !== null && dueAt < clearedAt,
+  );
+  if (trace.outcome.at < took)
+    return `${share} The answer came at ${trace.outcome.at} ms, before it was over.`;
+  return missed
+    ? `${share} A timer that was due at ${missed.dueAt} ms was cleared at ${missed.clearedAt} ms, before it had a chance to fire: it was late as well.`
+    : share;
 }
 
 /** It was begun just when something that waits had ended, and may well have needed it. */

@@ -1,0 +1,115 @@
+import { expect, type Lab, observe, test } from '#lab';
+import { kindOf } from './3-diagnose.ts';
+
+/** What f does is named `wait` and `calculate` in the picture. */
+interface Tools {
+  wait(ms: number): Promise<void>;
+  calculate(ms: number): void;
+}
+
+const diagnose = (f: (tools: Tools) => unknown) =>
+  observe(({ job, burn, call, now }: Lab) => {
+    const tools: Tools = {
+      wait: (ms) => job<void>('wait', ms, { gives: undefined })(),
+      calculate: (ms) => burn(ms, 'calculate'),
+    };
+    const probe = {
+      now,
+      every: (ms: number, beat: () => void) => {
+        const timer = setInterval(beat, ms);
+        return () => clearInterval(timer);
+      },
+    };
+    return kindOf(() => call('f', () => f(tools)), probe);
+  });
+
+test('tells waiting from calculating', async () => {
+  const trace = await diagnose(async ({ wait, calculate }) => {
+    await wait(20);
+    calculate(100);
+    await wait(20);
+  });
+  expect(trace).toTellKind('cpu');
+  expect(await diagnose(({ wait }) => wait(100))).toTellKind('io');
+});
+
+test('does not go by whether it is async', async () => {
+  expect(await diagnose(({ calculate }) => calculate(100))).toTellKind('cpu');
+  expect(await diagnose(async ({ calculate }) => calculate(100))).toTellKind('cpu');
+  expect(await diagnose(async ({ wait }) => wait(100))).toTellKind('io');
+});
+
+test('does not go by how long it takes', async () => {
+  expect(await diagnose(async ({ wait }) => wait(2000))).toTellKind('io');
+  expect(await diagnose(async ({ wait }) => wait(20))).toTellKind('io');
+  expect(await diagnose(async ({ calculate }) => calculate(40))).toTellKind('cpu');
+  expect(await diagnose(async ({ calculate }) => calculate(2000))).toTellKind('cpu');
+});
+
+test('does not go by what it does first, or last', async () => {
+  expect(
+    await diagnose(async ({ wait, calculate }) => {
+      calculate(40);
+      await wait(300);
+    }),
+  ).toTellKind('io');
+  expect(
+    await diagnose(async ({ wait, calculate }) => {
+      await wait(300);
+      calculate(40);
+    }),
+  ).toTellKind('io');
+  expect(
+    await diagnose(async ({ wait, calculate }) => {
+      await wait(40);
+      calculate(300);
+    }),
+  ).toTellKind('cpu');
+});
+
+test('weighs the one against the other where they come by turns', async () => {
+  expect(
+    await diagnose(async ({ wait, calculate }) => {
+      for (let turn = 0; turn < 4; turn++) {
+        calculate(80);
+        await wait(20);
+      }
+    }),
+  ).toTellKind('cpu');
+  expect(
+    await diagnose(async ({ wait, calculate }) => {
+      for (let turn = 0; turn < 4; turn++) {
+        calculate(40);
+        await wait(160);
+      }
+    }),
+  ).toTellKind('io');
+});
+
+test('counts as waiting only the time in which nobody calculates', async () => {
+  expect(
+    await diagnose(async ({ wait, calculate }) => {
+      const answers = [wait(100), wait(100), wait(100)];
+      calculate(90);
+      await Promise.all(answers);
+    }),
+  ).toTellKind('cpu');
+});
+
+test('calls it once, and stops its heartbeat', async () => {
+  const trace = await diagnose(async ({ wait }) => wait(100));
+  expect(trace).toStart('f', 1);
+  expect(trace).toLeaveNothing();
+});
+
+test('passes a failure on, and stops its heartbeat then too', async () => {
+  const trace = await observe(({ job, now }) => {
+    const every = (ms: number, beat: () => void) => {
+      const timer = setInterval(beat, ms);
+      return () => clearInterval(timer);
+    };
+    return kindOf(job('f', 100, { fails: true }), { now, every });
+  });
+  expect(trace).toFailWith('f failed');
+  expect(trace).toLeaveNothing();
+});

@@ -1,0 +1,11 @@
+interface Probe {
+  now(): number;
+  every(ms: number, beat: () => void): () => void;
+}
+
+/** Asks Node for how much of the time its event loop was busy. */
+export async function kindOf(f: () => unknown, _probe: Probe): Promise<'io' | 'cpu'> {
+  const before = performance.eventLoopUtilization();
+  await f();
+  return performance.eventLoopUtilization(before).utilization > 0.5 ? 'cpu' : 'io';
+}

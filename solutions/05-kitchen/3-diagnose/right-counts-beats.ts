@@ -1,0 +1,20 @@
+interface Probe {
+  now(): number;
+  every(ms: number, beat: () => void): () => void;
+}
+
+/** Compares the beats that came with those that there was time for. */
+export async function kindOf(f: () => unknown, { now, every }: Probe): Promise<'io' | 'cpu'> {
+  const start = now();
+  let beats = 0;
+  const stop = every(2, () => {
+    beats++;
+  });
+  try {
+    await f();
+  } finally {
+    stop();
+  }
+  const possible = Math.floor((now() - start) / 2);
+  return beats < possible / 2 ? 'cpu' : 'io';
+}

@@ -1,0 +1,26 @@
+interface Probe {
+  now(): number;
+  every(ms: number, beat: () => void): () => void;
+}
+
+/** Makes its own heartbeat, and waits for the last beat before it judges. */
+export async function kindOf(f: () => unknown, { now }: Probe): Promise<'io' | 'cpu'> {
+  let late = 0;
+  let isOver = false;
+  const start = now();
+  const listen = async () => {
+    while (!isOver) {
+      const due = now() + 1;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      late += now() - due;
+    }
+  };
+  const listening = listen();
+  try {
+    await f();
+  } finally {
+    isOver = true;
+    await listening;
+  }
+  return late > (now() - start) / 2 ? 'cpu' : 'io';
+}

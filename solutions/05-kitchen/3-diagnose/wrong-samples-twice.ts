@@ -1,0 +1,23 @@
+// Calls f twice, once to see how long the call takes, and once to see how long it all takes.
+// Fails: calls it once, and stops its heartbeat
+// Says: f was started 2 times (at 0 and 100 ms); expected 1 time. Each call starts the work anew
+interface Probe {
+  now(): number;
+  every(ms: number, beat: () => void): () => void;
+}
+
+export async function kindOf(f: () => unknown, probe: Probe): Promise<'io' | 'cpu'> {
+  const start = probe.now();
+  await f();
+  const first = probe.now() - start;
+  let beats = 0;
+  const stop = probe.every(2, () => {
+    beats++;
+  });
+  try {
+    await f();
+  } finally {
+    stop();
+  }
+  return beats < first / 4 ? 'cpu' : 'io';
+}
