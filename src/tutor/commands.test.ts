@@ -74,7 +74,7 @@ test('npm test with the name of what is done succeeds', async () => {
       ✓ runs both at the same time
       ✓ gives both results
 
-      compare  solutions/01-fates/1-done.ts
+      compare  npm run compare 1-done
 
     "
   `);

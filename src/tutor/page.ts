@@ -1,6 +1,7 @@
 /** What a learner sees after a run. Everything here renders text; nothing prints. */
 import { wrap } from '../lab/tell.ts';
 import { explainBroken } from './broken.ts';
+import { renderMarkdown } from './markdown.ts';
 import type { KataStanding, Promised } from './standing.ts';
 import type { Style } from './style.ts';
 
@@ -86,7 +87,7 @@ export function renderNext(
   const line = promises.find(({ state }) => state === 'failed')?.line;
   const lines =
     status === 'done'
-      ? [['compare', reference(kata)]]
+      ? [['compare', `npm run compare ${kata.name}`]]
       : [
           ['spec', `katas/${kata.chapter}/${kata.name}.spec.ts${line ? `:${line}` : ''}`],
           ['read', `npm run lesson ${kata.name}`],
@@ -104,7 +105,13 @@ export function renderNext(
 
 /** What is said of a kata that has just turned green. */
 export function renderDone({ kata }: KataStanding, style: Style): string {
-  return `  ${style.good(`${style.done} ${kata.name} is done.`)} Compare it with ${style.accent(reference(kata))}`;
+  return `  ${style.good(`${style.done} ${kata.name} is done.`)} Compare it with ours: ${style.accent(`npm run compare ${kata.name}`)}`;
+}
+
+/** What is said once of a chapter whose last kata has turned green. */
+export function renderChapterDone(chapter: string, learnt: string, style: Style): string {
+  const heading = `${style.good(`${style.done} ${title(chapter)} is done.`)} What you know now:`;
+  return `  ${heading}\n\n${renderMarkdown(learnt, style)}`;
 }
 
 function renderEnd(style: Style): string {
@@ -141,10 +148,6 @@ export function title(chapter: string): string {
   const [number, ...words] = chapter.split('-');
   const name = words.join(' ');
   return `${number} ${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-}
-
-function reference({ chapter, name }: { chapter: string; name: string }): string {
-  return `solutions/${chapter}/${name}.ts`;
 }
 
 function stubPath({ kata }: KataStanding): string {

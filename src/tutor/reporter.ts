@@ -1,7 +1,15 @@
 import { resolve } from 'node:path';
 import type { Reporter, SerializedError, TestModule, Vitest } from 'vitest/node';
 import { type Kata, katasOf } from '../course.ts';
-import { renderCourse, renderDone, renderKata, renderList, renderNext } from './page.ts';
+import { justComplete } from './chapters.ts';
+import {
+  renderChapterDone,
+  renderCourse,
+  renderDone,
+  renderKata,
+  renderList,
+  renderNext,
+} from './page.ts';
 import { type KataStanding, standingOf } from './standing.ts';
 import { terminalStyle } from './style.ts';
 
@@ -32,8 +40,9 @@ export class CourseReporter implements Reporter {
       : touched.filter((it) => isDone(it) && !this.#done.has(it.kata.id));
     this.#done = new Set(standings.filter(isDone).map(({ kata }) => kata.id));
     if (this.#vitest?.config.watch && process.stdout.isTTY) clearScreen();
-    const news = turned.map((standing) => `${renderDone(standing, terminalStyle())}\n\n`).join('');
-    console.log(`\n${news}${this.#render(standings, touched)}\n`);
+    const parts = turned.map((standing) => renderDone(standing, terminalStyle()));
+    parts.push(...this.#learnt(), this.#render(standings, touched));
+    console.log(`\n${parts.join('\n\n')}\n`);
     for (const error of unhandledErrors) console.log(`  ${error.message}\n`);
     if (this.#isFirstRun) this.#showPage();
     this.#isFirstRun = false;
@@ -44,6 +53,13 @@ export class CourseReporter implements Reporter {
     const { ui, uiBase } = this.#vitest?.config ?? {};
     const [home] = this.#vitest?.vite.resolvedUrls?.local ?? [];
     if (ui && home) console.log(`  page     ${new URL(uiBase ?? '/', home)}\n`);
+  }
+
+  /** What is known now that a chapter is complete; the references complete none. */
+  #learnt(): string[] {
+    const own = this.#katas.map((kata) => standingOf(kata, this.#modules.get(kata.spec)));
+    const learnt = this.#vitest && justComplete(this.#vitest.config.root, own);
+    return learnt ? [renderChapterDone(learnt.chapter, learnt.lines, terminalStyle())] : [];
   }
 
   #standingOf(kata: Kata): KataStanding {
