@@ -4,6 +4,7 @@ import { arrives } from './law-arrival.ts';
 import { callsOnce, crashesWith } from './law-callback.ts';
 import { aborts, settlesLast } from './law-cancel.ts';
 import { givesWayOnlyAfter, idlesAtMost, isSilentAtMost, tellsKind } from './law-cpu.ts';
+import { leavesNothing } from './law-left.ts';
 import {
   endsInOrder,
   logs,
@@ -13,7 +14,7 @@ import {
   startsInOrder,
   startsNothingAfter,
 } from './law-order.ts';
-import { failsWith, gives, leavesNothing } from './law-outcome.ts';
+import { failsWith, gives } from './law-outcome.ts';
 import { isPredictedBy, type Stretch } from './law-prediction.ts';
 import { logsInOrder, runsInTheCall, runsInTurns, type Turn } from './law-queues.ts';
 import { splits } from './law-split.ts';

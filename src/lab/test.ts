@@ -1,7 +1,7 @@
 import { test as base, inject, type TestContext } from 'vitest';
 import { setCurrentTest, type TestRecord } from './current-test.ts';
 import { virtualiseTime } from './globals.ts';
-import { leavesNothing } from './law-outcome.ts';
+import { leavesNothing } from './law-left.ts';
 import { pictureOf, picturesOf } from './picture.ts';
 import { drawSvg } from './picture-svg.ts';
 import { drawText } from './picture-text.ts';
