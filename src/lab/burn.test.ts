@@ -96,7 +96,33 @@ test('a timer counts from when it is set, and an interval makes up for nothing',
   expect(trace).toLog([35, 'interval'], [40, 'set at 35'], [45, 'interval'], [55, 'interval']);
 });
 
-test('a timer that has come due goes before an immediate, as in Node', async () => {
+test('what comes due while a timer burns waits for the immediates, as in Node', async () => {
+  const trace = await observe(async ({ burn, log }) => {
+    setTimeout(() => log('due at 20'), 20);
+    setTimeout(() => log('due at 15'), 15);
+    setTimeout(() => {
+      setImmediate(() => log('immediate'));
+      burn(20);
+    }, 10);
+    await wait(40);
+  });
+  expect(trace).toLog([30, 'immediate'], [30, 'due at 15'], [30, 'due at 20']);
+});
+
+test('those that are late together fire together, and then the immediates', async () => {
+  const trace = await observe(async ({ burn, log }) => {
+    setTimeout(() => burn(20), 10);
+    setTimeout(() => {
+      log('due at 15');
+      setImmediate(() => log('immediate'));
+    }, 15);
+    setTimeout(() => log('due at 20'), 20);
+    await wait(40);
+  });
+  expect(trace).toLog([30, 'due at 15'], [30, 'due at 20'], [30, 'immediate']);
+});
+
+test('a timer that has come due in the call goes before an immediate, as in Node', async () => {
   const trace = await observe(async ({ burn, log }) => {
     setImmediate(() => log('immediate'));
     setTimeout(() => log('timer'), 5);

@@ -125,6 +125,8 @@ export class VirtualClock {
   #lastId = 0;
   #reads = 0;
   #over = false;
+  /** The ms at which the timers now firing began to: what comes due later waits for the next round. */
+  #roundAt: number | undefined;
   /** Messages sent by way of a `MessagePort`: they come with the next turn of the real event loop. */
   messages = 0;
   /** Called for each timer that is set, fires or is cleared. */
@@ -159,7 +161,7 @@ export class VirtualClock {
 
   /** Something can happen before time has to pass. */
   get isReady(): boolean {
-    return this.#immediates.length > 0 || this.#someTimerIsDue();
+    return this.#immediates.length > 0 || this.#someTimerIsDueAt(this.#now);
   }
 
   /** After the end of its run, a clock takes no more timers: late code of that run stays asleep. */
@@ -230,13 +232,17 @@ export class VirtualClock {
    * Lets the next thing happen: a timer that is due, else one round of immediates, else the earliest
    * timer, with the clock moved to it. Gives false when nothing is scheduled.
    *
+   * As Node does, it looks at the clock when a round of timers begins: those that come due while one of
+   * them burns wait until the immediates have run.
+   *
    * Each callback runs on a stack of its own, as in Node: what it queues with `nextTick` comes before
    * its microtasks, and both before the next callback.
    */
   async step(): Promise<boolean> {
     this.#reads = 0;
     this.#movedTo = this.#now;
-    if (this.#immediates.length > 0 && !this.#someTimerIsDue()) {
+    this.#roundAt ??= this.#now;
+    if (this.#immediates.length > 0 && !this.#someTimerIsDueAt(this.#roundAt)) {
       const round = [...this.#immediates];
       for (const timer of round) {
         const waiting = this.#immediates.indexOf(timer);
@@ -245,6 +251,7 @@ export class VirtualClock {
         await onOwnStack(() => this.#fire(timer));
         if (timer !== round.at(-1)) await macrotask();
       }
+      this.#roundAt = undefined;
       return true;
     }
     if (this.#armed.size === 0) return false;
@@ -252,8 +259,8 @@ export class VirtualClock {
     return true;
   }
 
-  #someTimerIsDue(): boolean {
-    for (const { timer } of this.#armed.values()) if (timer.dueAt <= this.#now) return true;
+  #someTimerIsDueAt(ms: number): boolean {
+    for (const { timer } of this.#armed.values()) if (timer.dueAt <= ms) return true;
     return false;
   }
 
@@ -264,6 +271,8 @@ export class VirtualClock {
       this.#armed.delete(timer.id);
       this.#now = Math.max(this.#now, this.#timers.now);
       this.#movedTo = this.#now;
+      // Nobody is left of the last round, so a new one begins.
+      if (timer.dueAt > (this.#roundAt as number)) this.#roundAt = this.#now;
       this.#fire(timer);
       if (timer.kind === 'interval' && timer.clearedAt === null) this.rearm(timer);
     }, timer.dueAt - this.#timers.now);

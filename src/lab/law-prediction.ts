@@ -6,9 +6,9 @@ import { count, show } from './words.ts';
 
 /**
  * How much of the run is asked for: what is logged before the call gives control back to its caller,
- * what is logged before any time has passed, or everything.
+ * what is logged before any time has passed, what is logged up to the end of this ms, or everything.
  */
-export type Stretch = 'in the call' | 'at once' | 'to the end';
+export type Stretch = 'in the call' | 'at once' | number | 'to the end';
 
 /** The lines logged are those predicted; nothing is asked of the lines beyond the stretch. */
 export function isPredictedBy(
@@ -37,6 +37,7 @@ export function isPredictedBy(
 
 function isIn(stretch: Stretch, mark: Mark, { returned }: Trace): boolean {
   if (stretch === 'to the end') return true;
+  if (typeof stretch === 'number') return mark.at <= stretch;
   return stretch === 'in the call' ? mark.order < returned.order : mark.at <= returned.at;
 }
 
@@ -50,7 +51,7 @@ function missed(
   const right =
     wrong === 0 ? '' : `The first ${wrong === 1 ? 'line is' : `${wrong} lines are`} right`;
   const line = prediction[wrong];
-  const possible = think(trace, logged[wrong] as Mark, number);
+  const possible = think(trace, logged[wrong] as Mark, logged[wrong - 1], number);
   if (line === undefined)
     return {
       fact: `${right}, and there the prediction ends. The program goes on.`,
@@ -71,10 +72,22 @@ function missed(
 }
 
 /** Something to think about: when the line comes, and not which it is. */
-function think({ returned }: Trace, { at, order }: Mark, number: number): string {
+function think(trace: Trace, mark: Mark, before: Mark | undefined, number: number): string {
+  const { returned } = trace;
+  const { at, order } = mark;
   if (order < returned.order)
     return `Line ${number} comes before the call of the program gives control back to its caller. A call runs a function at once, as far as its first await; from there the caller goes on.`;
   if (at === returned.at)
     return `Line ${number} comes when the call has given control back, and before any time has passed. Who waits for nothing but a turn, and who has waited longest?`;
-  return `Line ${number} comes at ${at} ms. Whose sleep is over then, and who was waiting for that?`;
+  const when = `Line ${number} comes at ${at} ms`;
+  const burnt = trace.spans.find(
+    ({ kind, end }) =>
+      kind === 'burn' && end && end.order < order && end.order > (before?.order ?? -1),
+  );
+  if (burnt)
+    return `${when}. From ${burnt.start.at} to ${burnt.end?.at} ms one function keeps the CPU busy. Who can run before that function has come to its end?`;
+  // A program without timers of its own has nothing but sleeps.
+  if (trace.timers.length > 0 && before?.at === at)
+    return `${when}, as does the line before it. Which function is running? When it has come to its end: which ticks wait, which microtasks, which timers are due and since when, which immediates?`;
+  return `${when}. Whose sleep is over then, and who was waiting for that?`;
 }
