@@ -17,7 +17,7 @@ export function isSilentAtMost(trace: Trace, ms: number): Breach | undefined {
   return {
     fact: `From ${from} to ${to} ms nothing else could run: the event loop was silent for ${to - from} ms, and at most ${ms} ms are promised.${beat ? ` The ${beat.name} that was due at ${beat.start.at} ms beat at ${to} ms.` : ''}`,
     possible:
-      'If your code gave way meanwhile, then only to microtasks: await of a value, queueMicrotask and nextTick are all served before the event loop goes on, and let in no timer and no input. setImmediate and setTimeout let them in.',
+      'An await of a value, queueMicrotask and nextTick give way only to one another, and immediates that were set together all have the same turn. Wait for a turn of the event loop (setImmediate, setTimeout), work for one slice, and wait for the next turn.',
   };
 }
 

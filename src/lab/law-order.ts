@@ -39,7 +39,7 @@ export function starts(trace: Trace, name: string, times: number): Breach | unde
   const when = spans.length > 0 ? ` (at ${list(spans.map(({ start }) => `${start.at}`))} ms)` : '';
   return {
     fact: `${name} was ${spans.length === 0 ? 'never started' : `started ${count(spans.length, 'time')}`}${when}; expected ${times === 0 ? 'never' : count(times, 'time')}.`,
-    possible: spans.length > times ? explainStarts(times) : explainNoMore(spans),
+    possible: spans.length > times ? explainStarts(spans, times) : explainNoMore(spans),
   };
 }
 
@@ -52,7 +52,10 @@ function explainNoMore(spans: readonly Span[]): string | undefined {
   );
 }
 
-function explainStarts(times: number): string {
+function explainStarts(spans: readonly Span[], times: number): string {
+  const failed = spans.find(({ kind, ending }) => kind === 'burn' && ending === 'failed');
+  if (failed && failed !== spans.at(-1))
+    return `${failed.name} had failed at ${failed.end?.at} ms, and was called again after that.`;
   return times === 0
     ? 'Calling a function starts its work, whether or not anybody awaits it.'
     : 'Each call starts the work anew; the promise that one call gives can be awaited by any number.';

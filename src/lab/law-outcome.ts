@@ -204,6 +204,10 @@ function explainDeadlock(trace: Trace): string {
   if (unheard) {
     return `At ${unheard.at} ms a failure came that nobody heard (${say(unheard.error)}), and the code that was to settle the promise never ran. Failures must be passed on too: by reject, or by awaiting what may fail where somebody hears of it.`;
   }
+  const [thrown] = trace.uncaught;
+  if (thrown) {
+    return `At ${thrown.at} ms an error was thrown in a callback (${say(thrown.error)}), where nobody can catch it, and the code that was to settle the promise never ran. Catch inside the callback, and reject.`;
+  }
   const cleared = trace.timers.find(({ fired, clearedAt }) => fired === 0 && clearedAt !== null);
   if (cleared) {
     return `The timer that was set at ${cleared.armedAt} ms, due at ${cleared.dueAt} ms, was cleared at ${cleared.clearedAt} ms: whoever waited for it will never hear.`;

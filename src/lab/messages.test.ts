@@ -47,3 +47,16 @@ test('a message that comes in the same turn in which another was sent is not for
   });
   expect(trace).toGive(0);
 });
+
+test('a heartbeat that is due does not make a message be forgotten', async () => {
+  const trace = await observe(async ({ burn, heartbeat, now }) => {
+    heartbeat(4);
+    for (let i = 0; i < 6; i++) {
+      burn(5);
+      await turn();
+    }
+    return now();
+  });
+  expect(trace).toGive(30);
+  expect(trace).toBeSilentAtMost(5);
+});

@@ -39,8 +39,8 @@ export interface Lab {
   at(ms: number, event: () => unknown, name?: string): void;
   /** Calls the learner's function under a name, so that the call itself is seen as a span. */
   call<T>(name: string, f: () => T): T;
-  /** CPU work: `ms` pass while nothing else can run. */
-  burn(ms: number, name?: string): void;
+  /** CPU work: `ms` pass while nothing else can run. It may be made to throw `<name> failed` at its end. */
+  burn(ms: number, name?: string, options?: { fails?: boolean }): void;
   /** Beats every so many ms until the outcome is known, and holds nothing up: late while the CPU is busy. */
   heartbeat(every: number, name?: string): void;
   /** The cook's hands (`stir`, `slice`: they burn) and the stove (`simmer`: it waits). */
@@ -114,7 +114,11 @@ export async function observe(
       await macrotask(noteSilence);
       noteSilence();
       if (outcome && !left) {
-        for (const heartbeat of heartbeats) heartbeat.close();
+        for (const heartbeat of heartbeats) {
+          // One that has come due would beat now.
+          if (heartbeat.dueAt <= clock.now) heartbeat.fire();
+          heartbeat.close();
+        }
         left = stillThere(recorder, clock.armed, signals);
         firedAtEnd = fired;
       }
@@ -131,11 +135,11 @@ export async function observe(
         break;
       }
       fired++;
-      if (clock.messages > messages && !clock.isReady) {
-        // A message was sent in this turn: it is there in the next one, and no time passes before.
-        continue;
-      }
-      if (clock.pending === heartbeats.length && heartbeats.length > 0 && !outcome) break;
+      // A message that was sent in this turn is there in the next one: until then no time passes.
+      const isSomebodyComing = clock.messages > messages;
+      if (isSomebodyComing && !clock.isReady) continue;
+      const onlyBeats = heartbeats.length > 0 && clock.pending === heartbeats.length;
+      if (onlyBeats && !isSomebodyComing && !outcome) break;
       stepping = true;
       if (!(await clock.step())) break;
       stepping = false;
@@ -189,10 +193,13 @@ function createLab(
   recorder: Recorder,
   { signals, heartbeats, hidesLog }: Kept,
 ): Lab {
-  const burn = (ms: number, name = 'burn') => {
+  const burn: Lab['burn'] = (ms, name = 'burn', { fails = false } = {}) => {
     const span = recorder.start(name, 'burn');
     clock.burn(ms);
-    recorder.end(span, 'done');
+    recorder.end(span, fails ? 'failed' : 'done');
+    if (!fails) return;
+    span.error = new Error(`${name} failed`);
+    throw span.error;
   };
   return {
     job: (name, takes, options) => createJob(recorder, clock, name, takes, options),

@@ -1,0 +1,29 @@
+/**
+ * Work through all the items on the one thread there is, and let others have it now and then: timers,
+ * requests, whoever has come due. Times are in ms.
+ *
+ * - `work` is called with each item, in order.
+ * - The event loop never stands still for longer than `slice` and one item take.
+ * - Nor does it turn after every item: nobody gives way before `slice` has been worked, give or take
+ *   one item.
+ * - Giving way takes no time when nobody else is there: the next item follows at once, or a tick (1 ms)
+ *   later.
+ * - When `work` throws, no other item is worked on, and the failure is passed on.
+ *
+ * @param slice for how long it may work before it gives way
+ */
+export async function chunked<T>(
+  items: T[],
+  work: (item: T) => void,
+  slice: number,
+): Promise<void> {
+  let start = performance.now();
+  for (const item of items) {
+    if (performance.now() - start >= slice) {
+      // The rest of the loop waits here for a turn of the event loop, and so lets in who is due.
+      await new Promise((resolve) => setImmediate(resolve));
+      start = performance.now();
+    }
+    work(item);
+  }
+}

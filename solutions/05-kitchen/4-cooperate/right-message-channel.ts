@@ -1,0 +1,28 @@
+import { MessageChannel } from 'node:worker_threads';
+
+/** Resolves in the next turn, with a message sent to oneself. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port2.once('message', () => {
+      // An open port would keep the process alive.
+      port2.close();
+      resolve();
+    });
+    port1.postMessage(null);
+  });
+}
+
+export async function chunked<T>(
+  items: T[],
+  work: (item: T) => void,
+  slice: number,
+): Promise<void> {
+  let start = Date.now();
+  for (const item of items) {
+    work(item);
+    if (Date.now() - start < slice) continue;
+    await turn();
+    start = Date.now();
+  }
+}

@@ -1,0 +1,22 @@
+// Keeps the failure for the end.
+// Fails: passes on what the work throws, and does no more of it
+// Says: work had failed at 15 ms, and was called again after that.
+export async function chunked<T>(
+  items: T[],
+  work: (item: T) => void,
+  slice: number,
+): Promise<void> {
+  let failure: unknown;
+  let start = performance.now();
+  for (const item of items) {
+    try {
+      work(item);
+    } catch (error) {
+      failure ??= error;
+    }
+    if (performance.now() - start < slice) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    start = performance.now();
+  }
+  if (failure) throw failure;
+}

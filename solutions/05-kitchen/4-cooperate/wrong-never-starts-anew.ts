@@ -1,0 +1,16 @@
+// Measures from the very beginning, and so gives way after every item once the first slice is over.
+// Fails: does not give way before the slice is used up
+// Says: From 10 to 11 ms it worked, and then gave way: after 1 ms, and not before 9 ms is promised.
+export async function chunked<T>(
+  items: T[],
+  work: (item: T) => void,
+  slice: number,
+): Promise<void> {
+  const start = performance.now();
+  for (const item of items) {
+    work(item);
+    if (performance.now() - start >= slice) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+}

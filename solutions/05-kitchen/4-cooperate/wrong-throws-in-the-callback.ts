@@ -1,0 +1,19 @@
+// Works in the callback of an immediate, where nobody catches what it throws.
+// Fails: passes on what the work throws, and does no more of it
+// Says: At 15 ms an error was thrown in a callback (work failed), where nobody can catch it, and the code that was to settle the promise never ran.
+export async function chunked<T>(
+  items: T[],
+  work: (item: T) => void,
+  slice: number,
+): Promise<void> {
+  return new Promise((resolve) => {
+    let next = 0;
+    const workOnSome = () => {
+      const start = performance.now();
+      while (next < items.length && performance.now() - start < slice) work(items[next++] as T);
+      if (next < items.length) setImmediate(workOnSome);
+      else resolve();
+    };
+    workOnSome();
+  });
+}
