@@ -1,0 +1,26 @@
+import { setImmediate as immediate } from 'node:timers/promises';
+
+interface Job {
+  when: 'now' | 'tick' | 'micro' | 'macro';
+  run: () => void;
+}
+
+export function schedule([job, ...others]: Job[]): void {
+  switch (job?.when) {
+    case undefined:
+      return;
+    case 'now':
+      job.run();
+      break;
+    case 'tick':
+      process.nextTick(() => job.run());
+      break;
+    case 'micro':
+      new Promise<void>((resolve) => resolve()).then(() => job.run());
+      break;
+    case 'macro':
+      immediate().then(() => job.run());
+      break;
+  }
+  schedule(others);
+}
