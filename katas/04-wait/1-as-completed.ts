@@ -2,7 +2,7 @@
  * Gives the values of promises as they arrive, to be read with `for await`.
  *
  * - Each value is given when its promise is fulfilled, whichever of them that is.
- * - A failure is thrown when its promise is rejected; the values that came before it are given first.
+ * - A failure is thrown when its promise is rejected, when its turn comes.
  *   The generator has ended then, as generators do that have thrown.
  * - Values that are there already are given in the order of the promises.
  * - A reader who is busy misses nothing: what arrives meanwhile is kept, failures too.

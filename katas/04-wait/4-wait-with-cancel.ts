@@ -12,9 +12,10 @@ interface Job {
  * - The first job in `cancelling` that ends is the end for all that are still at work: they are cancelled
  *   at that moment, and who has ended before is left alone.
  * - Returns when all that were cancelled have ended (stopping takes time), and not earlier.
- * - Gives that first job: the very object that was passed in.
+ * - Gives the job that had others cancelled: the very object that was passed in.
  * - A failure is an end as any other. It is not thrown, and not left unhandled.
- * - When all have ended and nobody had to be cancelled, gives `undefined`; without jobs at once.
+ * - When nobody had to be cancelled, gives `undefined`: also when a cancelling job is the last to end,
+ *   and there is nobody left to stop; without jobs at once.
  * - What is in `cancelling` and not in `jobs` counts for nothing.
  * - The two sets belong to the caller, and stay as they are.
  */

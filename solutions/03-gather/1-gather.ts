@@ -1,5 +1,5 @@
 /**
- * Waits for many at once, and gives what they gave. Write it without `Promise.all`.
+ * Waits for many at once, and gives what they gave. Write it without `Promise.all` (no test checks that: it is for you).
  *
  * - Gives the results in the order in which the awaitables were given.
  * - Gives them when the slowest has come, and not earlier.

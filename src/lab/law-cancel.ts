@@ -58,6 +58,6 @@ export function settlesLast(trace: Trace): Breach | undefined {
   return {
     fact: `The caller heard at ${trace.outcome.at} ms, when ${list(names)} ${early.length === 1 ? 'was' : 'were'} still at work.`,
     possible:
-      'Telling work to stop is not the end of it: wait until each promise has settled, and only then pass the result on.',
+      'Telling work to stop is not the end of it: wait until each promise has settled, and only then let the caller hear.',
   };
 }

@@ -9,7 +9,7 @@ const LONGEST = 14;
 export function explainBroken(kata: Kata, message: string): string {
   const file = `katas/${kata.id}.ts`;
   if (!existsSync(kata.stub)) {
-    return `${file} is gone. This brings the stub back:\n\n  git checkout -- ${file}`;
+    return `${file} is gone. This brings the stub back:\n\n  npm run reset ${kata.name}`;
   }
   if (!statSync(kata.stub).isFile()) return `${file} is a folder; it should be a file.`;
   const words = stripVTControlCharacters(message).trim().split('\n').slice(0, LONGEST).join('\n');

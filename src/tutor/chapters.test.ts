@@ -51,7 +51,7 @@ test('it says so again when the chapter is done again', async () => {
       - Calling starts.
       - Awaiting waits.
 
-      1-both  katas/01-first/1-both.ts  2 of 2 promises kept
+      1-both  katas/01-first/1-both.ts  2 of 2 tests pass
       ✓ runs both at the same time
       ✓ gives both results
 

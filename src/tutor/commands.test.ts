@@ -13,7 +13,7 @@ test('npm test shows the course, the next kata, its first failure and what to ty
       01 Fates   ━━━───────  1 of 3  ✓ ✗ ·
       02 Broken  ──────────  0 of 4  ✗ ✗ ✗ ✗
 
-      2-failing  katas/01-fates/2-failing.ts  1 of 2 promises kept
+      2-failing  katas/01-fates/2-failing.ts  1 of 2 tests pass
       ✗ runs both at the same time
       ✓ gives both results
 
@@ -48,7 +48,7 @@ test('npm test with a name runs just that', async () => {
   const { code, stdout } = await runCommand(root, 'tutor/test', '3-untouched');
   expect(stdout).toMatchInlineSnapshot(`
     "
-      3-untouched  katas/01-fates/3-untouched.ts  0 of 2 promises kept
+      3-untouched  katas/01-fates/3-untouched.ts  0 of 2 tests pass
       ✗ runs both at the same time
       ✗ gives both results
 
@@ -70,7 +70,7 @@ test('npm test with the name of what is done succeeds', async () => {
   const { code, stdout } = await runCommand(root, 'tutor/test', 'done');
   expect(stdout).toMatchInlineSnapshot(`
     "
-      1-done  katas/01-fates/1-done.ts  2 of 2 promises kept
+      1-done  katas/01-fates/1-done.ts  2 of 2 tests pass
       ✓ runs both at the same time
       ✓ gives both results
 
@@ -110,7 +110,7 @@ test('what cannot be run is told in words, with its file', async () => {
   const { stdout: missing } = await runCommand(root, 'tutor/test', 'no-export');
   expect(missing).toMatchInlineSnapshot(`
     "
-      2-no-export  katas/02-broken/2-no-export.ts  0 of 2 promises kept
+      2-no-export  katas/02-broken/2-no-export.ts  0 of 2 tests pass
       ✗ runs both at the same time
       ✗ gives both results
 
@@ -135,7 +135,7 @@ test('what cannot be run is told in words, with its file', async () => {
 
       katas/02-broken/3-gone.ts is gone. This brings the stub back:
 
-        git checkout -- katas/02-broken/3-gone.ts
+        npm run reset 3-gone
 
       spec     katas/02-broken/3-gone.spec.ts
       read     npm run lesson 3-gone
@@ -228,4 +228,22 @@ test('a course all done ends with success', async () => {
     "
   `);
   expect(code).toBe(0);
+});
+
+test('what the code at hand prints is shown below its failure', async () => {
+  const spec = 'katas/01-fates/2-failing.spec.ts';
+  const prints = `export async function both(a, b) {
+  console.log('before', { a: 1 });
+  const first = await a();
+  console.log('between');
+  return [first, await b()];
+}
+`;
+  const talking = createCourse({
+    [spec]: FATES[spec] as string,
+    'katas/01-fates/2-failing.ts': prints,
+  });
+  const { stdout } = await runCommand(talking.root, 'tutor/test', 'failing');
+  talking.remove();
+  expect(stdout).toContain('  It printed:\n    before { a: 1 }\n    between\n\n');
 });

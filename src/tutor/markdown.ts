@@ -31,12 +31,28 @@ function renderProse(block: string, style: Style): string {
         ? paragraph
         : paragraph.replaceAll('\n', ' ');
       // Wrapped first: signs that no terminal shows must not count as columns.
-      return wrap(
-        lines
-          .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
-          .replace(/(\*\*|[*_])(?=\S)([^*_]+?)\1/g, '$2'),
-        76,
-      ).replace(/`([^`]+)`/g, (_, code: string) => style.accent(code));
+      return wrap(outsideCode(lines, plain), 76)
+        .replace(/\ue000([^\ue001]*)\ue001/g, (_, words: string) => style.bold(words))
+        .replace(/`([^`]+)`/g, (quoted, code: string) => {
+          const painted = style.accent(code);
+          return painted === code ? quoted : painted;
+        });
     })
     .join('\n\n');
+}
+
+/** Names in code have underscores of their own. */
+function outsideCode(text: string, change: (prose: string) => string): string {
+  return text
+    .split(/(`[^`]+`)/)
+    .map((part) => (part.startsWith('`') ? part : change(part)))
+    .join('');
+}
+
+/** Links without their addresses, words without emphasis, and marks of one column around bold ones. */
+function plain(prose: string): string {
+  return prose
+    .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+    .replace(/\*\*(?=\S)([^*]+)\*\*/g, '\ue000$1\ue001')
+    .replace(/(^|\W)([*_])(?=\S)([^*_]+?)\2(?=\W|$)/g, '$1$3');
 }

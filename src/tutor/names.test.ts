@@ -24,6 +24,8 @@ test.each([
   ['./katas/01-coroutines/3-in-order.spec.ts', '01-coroutines/3-in-order'],
   ['katas\\01-coroutines\\3-in-order.spec.ts:12', '01-coroutines/3-in-order'],
   ['/course/solutions/01-coroutines/3-in-order.ts', '01-coroutines/3-in-order'],
+  ['gather', '03-gather/1-gather'],
+  ['wait', '04-wait/2-wait'],
   ['4-wait-with-cancel', '04-wait/4-wait-with-cancel'],
 ])('%s means %s', (name, id) => {
   expect(findKatas(course, name, root).map((kata) => kata.id)).toEqual([id]);

@@ -15,6 +15,9 @@ export function findKatas(katas: readonly Kata[], name: string, root: string): K
       kata,
     );
   }
+  // `gather` is a kata, though a chapter has the same name; that one is `03` or `03-gather`.
+  const named = katas.filter((it) => words(it.name) === chapter);
+  if (named.length > 0) return named;
   const inChapters = katas.filter(
     (it) =>
       it.chapter === chapter ||

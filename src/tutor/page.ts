@@ -1,4 +1,5 @@
 /** What a learner sees after a run. Everything here renders text; nothing prints. */
+import { stripVTControlCharacters } from 'node:util';
 import { wrap } from '../lab/tell.ts';
 import { explainBroken } from './broken.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -7,6 +8,7 @@ import type { Style } from './style.ts';
 
 const BAR = 40;
 const CHAPTER_BAR = 10;
+const MOST_PRINTED = 12;
 
 /** The whole course: how far one is, the kata at hand, and what to type next. */
 export function renderCourse(
@@ -57,15 +59,28 @@ export function renderKata(standing: KataStanding, style: Style): string {
   const { kata, promises, broken } = standing;
   const kept = promises.filter(({ state }) => state === 'passed').length;
   const heading = `  ${style.bold(kata.name)}  ${style.dim(stubPath(standing))}${
-    promises.length > 0 ? `  ${kept} of ${promises.length} promises kept` : ''
+    promises.length > 0 ? `  ${kept} of ${promises.length} tests pass` : ''
   }`;
   const list = promises.map((promise) => `  ${signOf(promise, style)} ${promise.title}`).join('\n');
   const first = promises.find(({ state }) => state === 'failed');
   const failure =
     (broken && explainBroken(kata, broken)) ?? (first && renderFailure(standing, first, style));
-  return [[heading, list].filter(Boolean).join('\n'), failure && indent(failure)]
+  return [
+    [heading, list].filter(Boolean).join('\n'),
+    failure && indent(failure),
+    standing.printed && indent(renderPrinted(standing.printed, style)),
+  ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** The end of what the learner's code printed: it may be a loop's worth. */
+function renderPrinted(printed: string, style: Style): string {
+  const lines = stripVTControlCharacters(printed).trimEnd().split('\n');
+  const shown = lines.slice(-MOST_PRINTED);
+  const hidden = lines.length - shown.length;
+  const head = hidden > 0 ? `It printed, after ${hidden} lines more:` : 'It printed:';
+  return [style.dim(head), ...shown.map((line) => `  ${line.slice(0, 200)}`)].join('\n');
 }
 
 function renderFailure({ kata, status }: KataStanding, promise: Promised, style: Style): string {
@@ -123,7 +138,7 @@ export function renderList(standings: readonly KataStanding[], style: Style): st
   return standings
     .map((standing) => {
       const kept = standing.promises.filter(({ state }) => state === 'passed').length;
-      return `  ${sign(standing, style)} ${standing.kata.id}  ${style.dim(`${kept} of ${standing.promises.length} promises kept`)}`;
+      return `  ${sign(standing, style)} ${standing.kata.id}  ${style.dim(`${kept} of ${standing.promises.length} tests pass`)}`;
     })
     .join('\n');
 }

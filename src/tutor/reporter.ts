@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { UserConsoleLog } from 'vitest';
 import type { Reporter, SerializedError, TestModule, Vitest } from 'vitest/node';
 import { type Kata, katasOf } from '../course.ts';
 import { justComplete } from './chapters.ts';
@@ -18,12 +19,20 @@ export class CourseReporter implements Reporter {
   readonly #modules = new Map<string, TestModule>();
   #vitest: Vitest | undefined;
   #katas: Kata[] = [];
-  #done = new Set<string>();
+  readonly #printed = new Map<string, string[]>();
   #isFirstRun = true;
 
   onInit(vitest: Vitest): void {
     this.#vitest = vitest;
     this.#katas = katasOf(vitest.config.root);
+  }
+
+  onTestRunStart(): void {
+    this.#printed.clear();
+  }
+
+  onUserConsoleLog({ taskId, content }: UserConsoleLog): void {
+    if (taskId) this.#printed.set(taskId, [...(this.#printed.get(taskId) ?? []), content]);
   }
 
   onTestRunEnd(
@@ -35,12 +44,10 @@ export class CourseReporter implements Reporter {
     const standings = this.#katas.map((kata) => this.#standingOf(kata));
     const touched = standings.filter(({ kata }) => ran.has(kata.spec) || ran.has(kata.reference));
     const isDone = ({ status }: KataStanding) => status === 'done';
-    const turned = this.#isFirstRun
-      ? []
-      : touched.filter((it) => isDone(it) && !this.#done.has(it.kata.id));
-    this.#done = new Set(standings.filter(isDone).map(({ kata }) => kata.id));
+    // Another answer to what was done before deserves a word as well.
+    const saved = this.#isFirstRun ? [] : touched.filter(isDone);
     if (this.#vitest?.config.watch && process.stdout.isTTY) clearScreen();
-    const parts = turned.map((standing) => renderDone(standing, terminalStyle()));
+    const parts = saved.map((standing) => renderDone(standing, terminalStyle()));
     parts.push(...this.#learnt(), this.#render(standings, touched));
     console.log(`\n${parts.join('\n\n')}\n`);
     for (const error of unhandledErrors) console.log(`  ${error.message}\n`);
@@ -62,6 +69,15 @@ export class CourseReporter implements Reporter {
     return learnt ? [renderChapterDone(learnt.chapter, learnt.lines, terminalStyle())] : [];
   }
 
+  /** What the code at hand printed in the test that is shown; each test runs it anew. */
+  #withPrinted<S extends KataStanding | undefined>(standing: S): S {
+    const tests = standing && this.#modules.get(standing.kata.spec)?.children.allTests();
+    const all = tests ? [...tests] : [];
+    const shown = all.find((test) => test.result().state === 'failed') ?? all[0];
+    const printed = (shown && this.#printed.get(shown.id)?.join('')) || undefined;
+    return standing && { ...standing, printed };
+  }
+
   #standingOf(kata: Kata): KataStanding {
     return standingOf(kata, this.#modules.get(kata.spec) ?? this.#modules.get(kata.reference));
   }
@@ -73,11 +89,19 @@ export class CourseReporter implements Reporter {
     const open = (list: readonly KataStanding[]) => list.find(({ status }) => status !== 'done');
     if (isCourse) {
       const saved = this.#isFirstRun ? undefined : open(touched);
-      return renderCourse(standings, saved ?? open(standings), isWatching, style);
+      return renderCourse(
+        standings,
+        this.#withPrinted(saved ?? open(standings)),
+        isWatching,
+        style,
+      );
     }
     const focus = open(touched) ?? touched[0];
     if (!focus) return '  No kata was run.';
-    const parts = [renderKata(focus, style), renderNext(focus, isWatching, style)];
+    const parts = [
+      renderKata(this.#withPrinted(focus), style),
+      renderNext(focus, isWatching, style),
+    ];
     return (touched.length > 1 ? [renderList(touched, style), ...parts] : parts).join('\n\n');
   }
 }

@@ -19,6 +19,8 @@ export interface KataStanding {
   readonly promises: readonly Promised[];
   /** Why the kata could not be run at all, in the words of whoever refused it. */
   readonly broken: string | undefined;
+  /** What its code printed in the test that is shown. */
+  readonly printed?: string | undefined;
 }
 
 /** @param module what vitest knows of the kata's spec; undefined when it was not run */
