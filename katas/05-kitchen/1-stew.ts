@@ -9,10 +9,11 @@ interface Kitchen {
 /**
  * Cook so many pots of stew. A pot is stirred for 2 ms, simmers for 100 ms, and is stirred for 2 ms.
  *
- * - A pot goes on the stove when it has been stirred, and is stirred again when it has simmered.
+ * - Every pot is stirred twice, and simmers once.
  * - One pot takes 104 ms.
  * - Three pots take 108 ms: they simmer side by side, and only the stirring comes one after the other.
- * - Whichever pot has simmered is stirred at once, before or after the others.
+ * - A pot goes on the stove when it has been stirred, and is stirred again when it has simmered, not when
+ *   all have.
  */
 export async function cook(pots: number, k: Kitchen): Promise<void> {
   // TODO: cook the pots, and wait until the last one is done.

@@ -1,9 +1,9 @@
 // Forgets that the stove takes its time.
-// Fails: stirs a pot, lets it simmer, and stirs it again
+// Fails: stirs every pot twice, and lets it simmer once
 // Fails: cooks one pot in 104 ms
 // Fails: cooks three pots in 108 ms
-// Fails: stirs each of three pots when it has simmered
-// Says: stir was started at 2 ms, while simmer was still at work; expected 102 ms. Calling a function starts its work, whether or not anybody awaits it.
+// Fails: stirs each pot before it goes on the stove, and as soon as it has simmered
+// Says: simmer, at work since 10 ms What was started must be waited for, or stopped, before the caller hears.
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;

@@ -1,9 +1,9 @@
 // forEach does not wait for what its callback promises.
-// Fails: stirs a pot, lets it simmer, and stirs it again
+// Fails: stirs every pot twice, and lets it simmer once
 // Fails: cooks one pot in 104 ms
 // Fails: cooks three pots in 108 ms
-// Fails: stirs each of three pots when it has simmered
-// Says: simmer, at work since 2 ms What was started must be waited for, or stopped, before the caller hears.
+// Fails: stirs each pot before it goes on the stove, and as soon as it has simmered
+// Says: simmer, at work since 6 ms What was started must be waited for, or stopped, before the caller hears.
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;

@@ -1,7 +1,8 @@
 // Cooks everything in one pot, whatever was ordered.
+// Fails: stirs every pot twice, and lets it simmer once
 // Fails: cooks three pots in 108 ms
-// Fails: stirs each of three pots when it has simmered
-// Says: simmer was started 1 time (at 2 ms); expected 3 times.
+// Fails: stirs each pot before it goes on the stove, and as soon as it has simmered
+// Says: stir was started 2 times (at 0 and 102 ms); expected 6 times.
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;

@@ -1,8 +1,7 @@
 // Puts the pots on and stirs when they come off.
-// Fails: stirs a pot, lets it simmer, and stirs it again
 // Fails: cooks three pots in 108 ms
-// Fails: stirs each of three pots when it has simmered
-// Says: stir was started at 100 ms, just when simmer had ended; it could have started at 0 ms.
+// Fails: stirs each pot before it goes on the stove, and as soon as it has simmered
+// Says: From 0 to 100 ms the CPU was idle. stir, at 102 ms, could have had it then, if nobody had waited for something else first.
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;
