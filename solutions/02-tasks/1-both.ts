@@ -7,6 +7,7 @@ type Io<T> = () => Promise<T>;
  * - It takes as long as the slower of the two.
  * - Gives both results, the one of `a` first.
  * - When one of them fails, its failure is passed on: as soon as it comes, or when both have ended.
+ *   When both fail, either failure will do.
  * - No failure is ever unhandled, whichever of the two fails first, and when both fail.
  */
 export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {

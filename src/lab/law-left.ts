@@ -2,7 +2,7 @@
 import { type Breach, isUntouched } from './breach.ts';
 import { endsWell } from './law-outcome.ts';
 import type { Trace } from './trace.ts';
-import { count, say, } from './words.ts';
+import { count, say } from './words.ts';
 
 /** It leaves nothing: no timer, no work, no listener, no failure that nobody heard. */
 export function leavesNothing(trace: Trace, but: readonly string[] = []): Breach | undefined {

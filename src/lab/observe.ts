@@ -129,7 +129,7 @@ export async function observe(
       }
       if (fired - firedAtNews > TIMERS_WITHOUT_NEWS) {
         const reason = new EndlessTimersError(
-          `${TIMERS_WITHOUT_NEWS.toLocaleString('en')} timers fired one after another, and nothing came of it: they would go on for ever.`,
+          `${TIMERS_WITHOUT_NEWS.toLocaleString('en')} timers or immediates fired one after another, and nothing came of it. Code that asks again and again keeps the clock from moving; await the work itself.`,
         );
         outcome ??= { kind: 'stopped', reason, ...recorder.now() };
         break;

@@ -36,7 +36,9 @@ function writeError(error: Error): string {
 export function say(error: unknown): string {
   if (!(error instanceof Error)) return show(error);
   const name = error.name === 'Error' ? '' : `${error.name}: `;
-  return `${name}${error.message}` || 'an Error without a message';
+  if (error.message === '')
+    return error.name === 'Error' ? 'an Error without a message' : error.name;
+  return `${name}${error.message}`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

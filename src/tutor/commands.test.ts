@@ -205,7 +205,7 @@ test('lesson and hint know the kata at hand', async () => {
 
       When?
 
-      That was the last one. The lesson has the rest: npm run lesson
+      That was the last one. The lesson has the rest: npm run lesson 2-failing
 
     "
   `);

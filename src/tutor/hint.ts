@@ -13,7 +13,7 @@ export function renderHint(kata: Kata, hints: readonly Hint[], step: number, sty
   const more =
     step < hints.length
       ? `${hints.length - step} more: npm run hint ${kata.name}`
-      : 'That was the last one. The lesson has the rest: npm run lesson';
+      : `That was the last one. The lesson has the rest: npm run lesson ${kata.name}`;
   return `  ${style.bold(`${kata.name}, ${hint.title.charAt(0).toLowerCase()}${hint.title.slice(1)}`)}\n\n${renderMarkdown(hint.text, style)}\n\n  ${style.dim(more)}`;
 }
 

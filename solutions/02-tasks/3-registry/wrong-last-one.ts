@@ -1,6 +1,6 @@
 // Keeps the promise that was spawned last, and takes its end for the end of all.
 // Fails: is idle when the last of its work has ended
-// Says: a (until 30 ms) was still at work: nobody waited
+// Says: a (until 33 ms) was still at work: nobody waited
 type Io<T> = () => Promise<T>;
 
 export class Registry {
