@@ -4,7 +4,7 @@
  *
  * - `work` is called with each item, in order.
  * - The event loop never stands still for longer than `slice` and one item take.
- * - Nor does it turn after every item: nobody gives way before `slice` has been worked, give or take
+ * - Nor does it turn after every item: it does not give way before it has worked for `slice`, give or take
  *   one item.
  * - Giving way takes no time when nobody else is there: the next item follows at once, or a tick (1 ms)
  *   later.

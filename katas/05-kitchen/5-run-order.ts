@@ -12,7 +12,7 @@ interface Job {
  *   the order given.
  * - What these jobs put into the queues of ticks and microtasks, and what that puts there in turn, has
  *   run before any `macro` job runs.
- * - Each `macro` job has a turn of the event loop for itself: the microtasks that it makes have run
+ * - Each `macro` job has a round for itself: the microtasks that it makes have run
  *   before the next `macro` job runs.
  */
 export function schedule(jobs: Job[]): void {

@@ -20,7 +20,7 @@ const BEAT = 5;
  * - Nor does how long it takes.
  * - Nor what it does first, or last.
  * - Where it calculates and waits by turns, the larger share decides.
- * - `f` is called once. At the end the heartbeat is stopped.
+ * - `f` is called once. A heartbeat that was started is stopped at the end.
  * - When `f` fails, the failure is passed on, and the heartbeat is stopped as well.
  *
  * What `f` calculates at a stretch takes 40 ms or more; a beat every few ms will notice.
