@@ -41,7 +41,9 @@ export const test = base.extend<{ record: TestRecord }>({
       setCurrentTest(record);
       await use(record);
       setCurrentTest(undefined);
-      if (!task.result?.errors?.length) holdToLeaveNothing(record, task);
+      const errors = task.result?.errors ?? [];
+      for (const error of errors) error.stack = withoutOurFrames(error.stack);
+      if (errors.length === 0) holdToLeaveNothing(record, task);
     },
     { auto: true },
   ],
@@ -68,4 +70,12 @@ function holdToLeaveNothing({ observed }: TestRecord, task: Task): void {
     task.meta.lab = { ...task.meta.lab, looseEndsOnly: true };
     throw new Error(tell(trace, breach));
   }
+}
+
+/** Neither vitest's frames nor the lab's help anybody, and vitest would read the file of each. */
+function withoutOurFrames(stack: string | undefined): string {
+  const lines = stack?.split('\n') ?? [];
+  return lines
+    .filter((line) => !/^\s+at .*([\\/]node_modules[\\/]|[\\/]src[\\/]lab[\\/])/.test(line))
+    .join('\n');
 }
