@@ -7,9 +7,9 @@
 import { syncBuiltinESMExports } from 'node:module';
 import { promisify } from 'node:util';
 import type { MessagePort as Port } from 'node:worker_threads';
-import { Timer, type TimerKind } from './clock.ts';
 import { native } from './native.ts';
 import { currentClock } from './run-context.ts';
+import { Timer, type TimerKind } from './timer.ts';
 import { timersPromises } from './timers-promises.ts';
 
 type Callback = (...args: unknown[]) => unknown;

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
-import type { Timer } from './clock.ts';
 import { placeIn } from './place.ts';
 import type { Recorder } from './recorder.ts';
+import type { Timer } from './timer.ts';
 import type { LooseEnd } from './trace.ts';
 import { say } from './words.ts';
 

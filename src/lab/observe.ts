@@ -1,5 +1,5 @@
 import { asItWas } from './as-it-was.ts';
-import { ClockStandsStillError, type Timer, VirtualClock } from './clock.ts';
+import { ClockStandsStillError, VirtualClock } from './clock.ts';
 import { currentTest } from './current-test.ts';
 import { createJob, type Job, type JobOptions } from './job.ts';
 import { stillThere, strays } from './loose-ends.ts';
@@ -7,6 +7,7 @@ import { macrotask, onOwnStack } from './native.ts';
 import { Recorder } from './recorder.ts';
 import { catchStrays } from './rejections.ts';
 import { runs, setActiveRun } from './run-context.ts';
+import type { Timer } from './timer.ts';
 import type { LooseEnd, Moment, Outcome, Plan, Times, Trace } from './trace.ts';
 
 /** Timers that may fire in a row without anything worth recording, before they are said to go on for ever. */

@@ -1,4 +1,5 @@
-import type { Timer, VirtualClock } from './clock.ts';
+import type { VirtualClock } from './clock.ts';
+import type { Timer } from './timer.ts';
 import type { Ending, Mark, Moment, Offer, Span, SpanKind, Uncaught, Unhandled } from './trace.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,7 +1,8 @@
 /** `node:timers/promises` on the virtual clock, with Node's own semantics; real outside a run. */
-import type { Timer, VirtualClock } from './clock.ts';
+import type { VirtualClock } from './clock.ts';
 import { native } from './native.ts';
 import { currentClock } from './run-context.ts';
+import type { Timer } from './timer.ts';
 
 interface Options {
   signal?: AbortSignal;
