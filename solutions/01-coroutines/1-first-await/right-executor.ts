@@ -1,3 +1,4 @@
+// A promise made by hand, which resolves when the sleep is over.
 export function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

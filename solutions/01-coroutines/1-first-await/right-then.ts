@@ -1,3 +1,4 @@
+// No await: a then goes on where the await would have.
 export function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

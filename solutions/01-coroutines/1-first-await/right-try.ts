@@ -1,3 +1,4 @@
+// The last line is logged in a finally.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,3 +1,4 @@
+// A loop over an endless interval that is left at the first tick.
 import { setInterval } from 'node:timers/promises';
 
 export async function sleep(ms: number): Promise<void> {

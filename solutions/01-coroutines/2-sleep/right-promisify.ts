@@ -1,3 +1,4 @@
+// Makes a function that gives promises of setTimeout.
 import { promisify } from 'node:util';
 
 const wait = promisify(setTimeout);

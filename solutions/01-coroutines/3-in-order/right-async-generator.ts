@@ -1,3 +1,4 @@
+// A generator calls one step after another, and a loop takes what they give.
 type Io<T> = () => Promise<T>;
 
 async function* each<T>(steps: Io<T>[]): AsyncGenerator<T> {

@@ -1,3 +1,4 @@
+// A chain of thens: each step hangs on the one before.
 type Io<T> = () => Promise<T>;
 
 export function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

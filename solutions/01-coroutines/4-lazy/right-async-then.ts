@@ -1,3 +1,4 @@
+// The then is an async function, which awaits and calls the listeners itself.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,3 +1,4 @@
+// A class with a then, which calls f at the first time.
 type Io<T> = () => Promise<T>;
 
 class Lazy<T> implements PromiseLike<T> {

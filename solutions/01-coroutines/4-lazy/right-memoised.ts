@@ -1,3 +1,4 @@
+// The then asks a function that calls f once and keeps what it gave.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,3 +1,4 @@
+// No promise is kept: those who wait stand in a list.
 type Io<T> = () => Promise<T>;
 type Listener<T> = { resolve: (value: T) => void; reject: (reason: unknown) => void };
 

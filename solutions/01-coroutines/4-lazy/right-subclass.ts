@@ -1,6 +1,6 @@
+// A promise only by name: its own state is never used.
 type Io<T> = () => Promise<T>;
 
-/** A promise only by name: its own state is never used. */
 class Lazy<T> extends Promise<T> {
   readonly #f: Io<T>;
   #result: Promise<T> | undefined;

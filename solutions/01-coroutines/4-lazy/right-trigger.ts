@@ -1,3 +1,4 @@
+// A promise made at once, whose work waits until then pulls the trigger.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,3 +1,4 @@
+// Each function's lines with their times and turns, sorted by these.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

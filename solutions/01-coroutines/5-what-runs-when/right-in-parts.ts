@@ -1,3 +1,4 @@
+// Three lists: in the call, at once, and after the sleeps.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,3 +1,4 @@
+// A promise made by hand: whoever comes second resolves it.
 type Io<T> = () => Promise<T>;
 
 export function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {

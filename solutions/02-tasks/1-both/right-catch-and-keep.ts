@@ -1,3 +1,4 @@
+// Failures are turned into values, and thrown when both have ended.
 type Io<T> = () => Promise<T>;
 
 type Settled<T> = { value: T } | { failure: unknown };

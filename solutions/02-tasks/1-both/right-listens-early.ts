@@ -1,3 +1,4 @@
+// Awaits in turn, after somebody has begun to listen to the second.
 type Io<T> = () => Promise<T>;
 
 export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {

@@ -1,3 +1,4 @@
+// With p-map, which has no limit here.
 import pMap from 'p-map';
 
 type Io<T> = () => Promise<T>;

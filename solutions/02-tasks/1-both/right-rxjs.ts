@@ -1,3 +1,4 @@
+// With rxjs: forkJoin of two that start when it subscribes.
 import { defer, firstValueFrom, forkJoin } from 'rxjs';
 
 type Io<T> = () => Promise<T>;

@@ -1,3 +1,4 @@
+// With allSettled; the first failure in the list is thrown.
 type Io<T> = () => Promise<T>;
 
 export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {

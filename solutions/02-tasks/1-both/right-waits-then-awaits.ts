@@ -1,3 +1,4 @@
+// Waits until both have settled, and awaits each then.
 type Io<T> = () => Promise<T>;
 
 export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {

@@ -1,7 +1,7 @@
+// What others await comes after the note, because the note is a part of it.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 
-/** What others await comes after the note, because the note is a part of it. */
 export class Task<T> implements PromiseLike<T> {
   #status: Status = 'pending';
   #ask: () => T = () => {

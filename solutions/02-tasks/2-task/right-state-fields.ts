@@ -1,3 +1,4 @@
+// An async method runs the work and notes how it ended in fields.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 

@@ -1,3 +1,4 @@
+// A Promise with a name and a status.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 

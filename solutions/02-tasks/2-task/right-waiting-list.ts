@@ -1,9 +1,9 @@
+// Keeps nothing but how the work ended, and a list of those who want to hear of it.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 
 type End<T> = { value: T } | { failure: unknown };
 
-/** Keeps nothing but how the work ended, and a list of those who want to hear of it. */
 export class Task<T> implements PromiseLike<T> {
   readonly name: string;
   #end: End<T> | undefined;

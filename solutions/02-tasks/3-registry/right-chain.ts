@@ -1,6 +1,6 @@
+// All that was ever spawned hangs on one promise, which gets longer while somebody waits for it.
 type Io<T> = () => Promise<T>;
 
-/** All that was ever spawned hangs on one promise, which gets longer while somebody waits for it. */
 export class Registry {
   readonly #names = new Map<number, string>();
   #count = 0;
@@ -10,7 +10,9 @@ export class Registry {
     const id = this.#count++;
     this.#names.set(id, name);
     const end = () => this.#names.delete(id);
-    this.#all = Promise.all([this.#all, f().then(end, end)]);
+    const ended = f().then(end, end);
+    // Only now: f may have spawned as well, and made it longer.
+    this.#all = Promise.all([this.#all, ended]);
   }
 
   running(): string[] {

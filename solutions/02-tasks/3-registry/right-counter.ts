@@ -1,3 +1,4 @@
+// Counts what is under way, and tells a list of those who wait when it is none.
 type Io<T> = () => Promise<T>;
 
 export class Registry {

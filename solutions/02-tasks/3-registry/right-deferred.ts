@@ -1,6 +1,6 @@
+// From the first piece of work to the last there is one promise of the end; then it is thrown away.
 type Io<T> = () => Promise<T>;
 
-/** From the first piece of work to the last there is one promise of the end; then it is thrown away. */
 export class Registry {
   #work: { name: string }[] = [];
   #end: Promise<void> | undefined;

@@ -1,3 +1,4 @@
+// An event emitter that says when it is idle.
 import { EventEmitter, once } from 'node:events';
 
 type Io<T> = () => Promise<T>;

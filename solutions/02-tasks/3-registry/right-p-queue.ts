@@ -1,3 +1,4 @@
+// With p-queue, which has no limit here and knows when it is idle.
 import PQueue from 'p-queue';
 
 type Io<T> = () => Promise<T>;

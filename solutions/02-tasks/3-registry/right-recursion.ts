@@ -1,3 +1,4 @@
+// Races what is under way, and asks itself again until nothing is.
 type Io<T> = () => Promise<T>;
 
 export class Registry {

@@ -1,3 +1,4 @@
+// Looks for a then, and gives it onError.
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as PromiseLike<unknown> | undefined)?.then === 'function';
 }

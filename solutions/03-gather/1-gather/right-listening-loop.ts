@@ -1,3 +1,4 @@
+// A loop that awaits in turn, each one against the first failure of anybody.
 export async function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   const promises = Array.from(awaitables, async (awaitable) => await awaitable);
   const firstFailure = new Promise<never>((_, reject) => {

@@ -1,3 +1,4 @@
+// With p-map, which waits for promises that it is given.
 import pMap from 'p-map';
 
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {

@@ -1,3 +1,4 @@
+// With allSettled, and its records made into values and Errors.
 function toError(failure: unknown): Error {
   return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
 }

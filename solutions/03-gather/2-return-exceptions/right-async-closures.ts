@@ -1,3 +1,4 @@
+// Async functions that cannot fail, awaited in turn.
 export async function gatherSettled<T>(
   awaitables: Iterable<T | PromiseLike<T>>,
 ): Promise<(T | Error)[]> {

@@ -1,3 +1,4 @@
+// With p-settle, and its records made into values and Errors.
 import pSettle from 'p-settle';
 
 export async function gatherSettled<T>(

@@ -1,3 +1,4 @@
+// The first failure is the reason of the abort, and is thrown at the end.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

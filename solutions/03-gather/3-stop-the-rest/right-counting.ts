@@ -1,3 +1,4 @@
+// A promise made by hand, which counts how many are under way.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -1,3 +1,4 @@
+// A controller for each download, and a catch that stops them all.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 interface Download<T> {

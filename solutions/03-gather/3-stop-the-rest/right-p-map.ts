@@ -1,3 +1,4 @@
+// With p-map, told not to stop at the first failure; each failure aborts.
 import pMap from 'p-map';
 
 type Op<T> = (signal: AbortSignal) => Promise<T>;

@@ -1,3 +1,4 @@
+// An async function for each entry; the object is made of what they give.
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

@@ -1,3 +1,4 @@
+// With p-props.
 import pProps from 'p-props';
 
 export function gatherProps<T extends object>(

@@ -1,3 +1,4 @@
+// A copy whose promises are replaced by their values as they come.
 export function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

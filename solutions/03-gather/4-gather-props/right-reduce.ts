@@ -1,3 +1,4 @@
+// All the values at once, and the object put together key by key.
 export function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

@@ -1,3 +1,4 @@
+// A promise made by hand: it resolves when the last answer is there.
 export function filterAsync<T>(items: T[], keep: (item: T) => Promise<boolean>): Promise<T[]> {
   return new Promise((resolve, reject) => {
     const answers: boolean[] = [];

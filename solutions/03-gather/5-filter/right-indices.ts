@@ -1,3 +1,4 @@
+// The places of those to keep are noted in a set.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

@@ -1,3 +1,4 @@
+// With p-map, which leaves out what is to be skipped.
 import pMap, { pMapSkip } from 'p-map';
 
 export async function filterAsync<T>(

@@ -1,3 +1,4 @@
+// A loop of races of those that are left, each with its number.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const racing = new Map(
     [...promises].map((promise, i) => [

@@ -1,17 +1,27 @@
+// With a Repeater, into which the values are pushed as they come.
 import { FixedBuffer, Repeater } from '@repeaterjs/repeater';
 
-export function asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
+export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const list = [...promises];
-  return new Repeater<T>(
+  const arrivals = new Repeater<() => T>(
     (push, stop) => {
       let left = list.length;
-      const arrive = (value: T) => {
-        push(value);
+      const arrive = (open: () => T) => {
+        push(open);
         if (--left === 0) stop();
       };
-      for (const promise of list) promise.then(arrive, stop);
+      for (const promise of list)
+        promise.then(
+          (value) => arrive(() => value),
+          // Given to stop(), it would hit a reader who breaks off before its turn.
+          (failure) =>
+            arrive(() => {
+              throw failure;
+            }),
+        );
       if (left === 0) stop();
     },
     new FixedBuffer(list.length + 1),
-  ) as AsyncGenerator<T>;
+  );
+  for await (const open of arrivals) yield open();
 }

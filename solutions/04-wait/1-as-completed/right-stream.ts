@@ -13,10 +13,10 @@ export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): Async
             }),
         ),
       );
-      Promise.all(all).then(
-        () => controller.close(),
-        () => {},
-      );
+      // Whoever has broken off, or read a failure, has closed it already.
+      Promise.all(all)
+        .then(() => controller.close())
+        .catch(() => {});
     },
   });
   for await (const open of arrivals) yield open();

@@ -1,3 +1,4 @@
+// A promise made by hand; each that settles notes itself and says whether it is enough.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -1,3 +1,4 @@
+// A loop that races what is pending against an alarm, and looks each time if it is enough.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

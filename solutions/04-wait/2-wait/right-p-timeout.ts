@@ -1,3 +1,4 @@
+// With p-timeout around race, all or allSettled.
 import pTimeout from 'p-timeout';
 
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';

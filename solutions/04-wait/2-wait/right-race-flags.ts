@@ -1,3 +1,4 @@
+// Races race, all or allSettled against a timer.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

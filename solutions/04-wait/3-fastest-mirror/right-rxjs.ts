@@ -1,9 +1,9 @@
+// Failures go through the stream as values, until the first delivery; who unsubscribes stops the rest.
 import { defer, firstValueFrom, from, mergeMap, type Observable } from 'rxjs';
 import { catchError, take, toArray } from 'rxjs/operators';
 
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
-/** Failures go through the stream as values, until the first delivery; whoever unsubscribes stops the rest. */
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {
   const stop = new AbortController();
   const running: Promise<T>[] = [];

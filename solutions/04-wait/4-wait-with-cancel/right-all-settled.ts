@@ -1,3 +1,4 @@
+// Each job looks when it ends whether it is to stop the others; allSettled waits.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -1,3 +1,4 @@
+// A loop over a wait of its own: for the next one, then for all.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

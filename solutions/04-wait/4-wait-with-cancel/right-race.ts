@@ -1,3 +1,4 @@
+// A loop of races of those that are at work.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -1,3 +1,4 @@
+// A race, and then the same for those that are left.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

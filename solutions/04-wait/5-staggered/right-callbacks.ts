@@ -1,3 +1,4 @@
+// Callbacks only: a timer or a failure starts the next, the last to end settles it.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

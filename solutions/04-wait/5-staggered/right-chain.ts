@@ -1,3 +1,4 @@
+// All are called at once, and each waits for its turn, which the one before passes on.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

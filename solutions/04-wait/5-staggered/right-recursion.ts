@@ -1,3 +1,4 @@
+// A function for one attempt and all after it, which calls itself for the next.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,3 +1,4 @@
+// With p-map.
 import pMap from 'p-map';
 
 interface Kitchen {

@@ -1,3 +1,4 @@
+// One loop puts all of them on the stove, another takes them off.
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;

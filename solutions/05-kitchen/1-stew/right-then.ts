@@ -1,3 +1,4 @@
+// The first pot with then, and the same for the rest.
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;

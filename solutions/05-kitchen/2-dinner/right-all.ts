@@ -1,3 +1,4 @@
+// Stews and sushi in one Promise.all, the stews in front.
 interface Kitchen {
   stir(ms: number): void;
   slice(ms: number): void;

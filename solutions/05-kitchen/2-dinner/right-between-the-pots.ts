@@ -1,10 +1,10 @@
+// Slices whenever nobody else wants the hands.
 interface Kitchen {
   stir(ms: number): void;
   slice(ms: number): void;
   simmer(ms: number): Promise<void>;
 }
 
-/** Slices whenever nobody else wants the hands. */
 export async function dinner(order: { stews: number; sushi: number }, k: Kitchen): Promise<void> {
   const stew = async () => {
     k.stir(2);

@@ -1,10 +1,10 @@
+// The sushi stands in front in the list, but is put off until all the calls are over.
 interface Kitchen {
   stir(ms: number): void;
   slice(ms: number): void;
   simmer(ms: number): Promise<void>;
 }
 
-/** The sushi stands in front in the list, but is put off until all the calls are over. */
 export async function dinner(
   { stews, sushi }: { stews: number; sushi: number },
   k: Kitchen,

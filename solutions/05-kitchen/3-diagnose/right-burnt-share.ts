@@ -1,9 +1,9 @@
+// Asks Node for how much of the time its event loop was busy.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;
 }
 
-/** Asks Node for how much of the time its event loop was busy. */
 export async function kindOf(f: () => unknown, _probe: Probe): Promise<'io' | 'cpu'> {
   const before = performance.eventLoopUtilization();
   await f();

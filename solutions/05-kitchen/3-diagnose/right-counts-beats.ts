@@ -1,9 +1,9 @@
+// Compares the beats that came with those that there was time for.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;
 }
 
-/** Compares the beats that came with those that there was time for. */
 export async function kindOf(f: () => unknown, { now, every }: Probe): Promise<'io' | 'cpu'> {
   const start = now();
   let beats = 0;

@@ -1,9 +1,9 @@
+// Asks the operating system how long the process had a CPU.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;
 }
 
-/** Asks the operating system how long the process had a CPU. */
 export async function kindOf(f: () => unknown, { now }: Probe): Promise<'io' | 'cpu'> {
   const start = now();
   const before = process.cpuUsage();

@@ -1,9 +1,9 @@
+// Notes when each beat came; a gap longer than a beat is time in which nobody else could run.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;
 }
 
-/** Notes when each beat came; a gap longer than a beat is time in which nobody else could run. */
 export function kindOf(f: () => unknown, probe: Probe): Promise<'io' | 'cpu'> {
   const times = [probe.now()];
   const stop = probe.every(5, () => times.push(probe.now()));

@@ -1,9 +1,9 @@
+// An interval of its own; the excess over the interval is what somebody else had the thread for.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;
 }
 
-/** An interval of its own; the excess over the interval is what somebody else had the thread for. */
 export function kindOf(f: () => unknown, _probe: Probe): Promise<'io' | 'cpu'> {
   return new Promise((resolve, reject) => {
     const began = Date.now();

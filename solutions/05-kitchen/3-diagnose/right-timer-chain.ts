@@ -1,9 +1,9 @@
+// Makes its own heartbeat, and waits for the last beat before it judges.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;
 }
 
-/** Makes its own heartbeat, and waits for the last beat before it judges. */
 export async function kindOf(f: () => unknown, { now }: Probe): Promise<'io' | 'cpu'> {
   let late = 0;
   let isOver = false;

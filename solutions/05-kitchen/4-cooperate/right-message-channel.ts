@@ -1,3 +1,4 @@
+// A loop that gives way by a message to itself, through a new channel each time.
 import { MessageChannel } from 'node:worker_threads';
 
 /** Resolves in the next turn, with a message sent to oneself. */

@@ -1,3 +1,4 @@
+// A loop that gives way by scheduler.yield before the slice would be too long.
 import { scheduler } from 'node:timers/promises';
 
 export async function chunked<T>(

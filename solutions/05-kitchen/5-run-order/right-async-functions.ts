@@ -1,3 +1,4 @@
+// An async function that awaits a gate: a microtask or an immediate.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

@@ -1,3 +1,4 @@
+// Macro jobs come by messages, each one sent when the one before has come.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

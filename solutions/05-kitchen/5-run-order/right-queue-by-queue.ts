@@ -1,3 +1,4 @@
+// The jobs sorted by their queues, and each queue handed over as a whole.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

@@ -1,3 +1,4 @@
+// The first job, and then the same for the others; promises in the place of callbacks.
 import { setImmediate as immediate } from 'node:timers/promises';
 
 interface Job {

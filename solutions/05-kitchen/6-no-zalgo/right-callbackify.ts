@@ -1,3 +1,4 @@
+// With util.callbackify, around an async function that loads each key once.
 import { callbackify } from 'node:util';
 
 export function makeGet<T>(

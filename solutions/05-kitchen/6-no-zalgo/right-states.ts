@@ -1,3 +1,4 @@
+// An event emitter for each key, which knows whether it is empty, loading or full.
 import { EventEmitter } from 'node:events';
 
 type Callback<T> = (error: unknown, value?: T) => void;

@@ -1,3 +1,4 @@
+// Values in one map, and in another a list of those who wait for the same key.
 type Callback<T> = (error: unknown, value?: T) => void;
 
 export function makeGet<T>(

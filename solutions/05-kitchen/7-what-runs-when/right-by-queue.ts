@@ -1,3 +1,4 @@
+// Each line with its ms and its queue, sorted by these.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

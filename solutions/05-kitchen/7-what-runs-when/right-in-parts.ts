@@ -1,3 +1,4 @@
+// A list for each callback, put together in their order.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,
