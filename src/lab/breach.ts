@@ -1,3 +1,5 @@
+import { isError, textIn } from './written.ts';
+
 /** How a trace breaks a law: what a learner reads, in this order. */
 export interface Breach {
   /** What happened, and when. */
@@ -12,5 +14,5 @@ export interface Breach {
 export const UNTOUCHED = 'TODO: ';
 
 export function isUntouched(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith(UNTOUCHED);
+  return isError(error) && textIn(error, 'message').startsWith(UNTOUCHED);
 }

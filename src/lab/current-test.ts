@@ -5,6 +5,8 @@ export interface TestRecord {
   readonly observed: { trace: Trace; mayLeave: LooseEnd['kind'][] }[];
   /** Adds a run; the first one is drawn. */
   keep(trace: Trace, mayLeave: LooseEnd['kind'][]): Promise<void>;
+  /** Told of the run that breaks a law: that one is to be looked at. */
+  blame(trace: Trace): void;
 }
 
 let record: TestRecord | undefined;

@@ -45,6 +45,10 @@ function explainList(trace: Trace, value: unknown[], expected: unknown[]): strin
   if (value.length < expected.length && failed?.end && failed.end.order < trace.outcome.order) {
     return `${failed.name} failed at ${failed.end.at} ms, and nothing stands in its place.`;
   }
+  const end = value.slice(-expected.length);
+  if (value.length > expected.length && expected.length > 0 && isDeepStrictEqual(end, expected)) {
+    return 'The end of it is right. Is it kept outside of the function? What is there stays from one call to the next.';
+  }
   const busy = atWork(trace);
   if (value.length > expected.length && busy !== '') {
     return `It did not wait: ${busy}. What has not been awaited is a promise, and a promise counts as true, whatever it promises.`;

@@ -75,6 +75,8 @@ const VirtualDate = new Proxy(native.Date, {
 
 const dateNow = () => currentClock()?.readDate() ?? native.Date.now();
 
+const performanceNow = () => currentClock()?.read() ?? native.performanceNow();
+
 /** Nanoseconds since the start of the run. */
 const nanoseconds = (ms: number) => BigInt(Math.round(ms * 1e6));
 
@@ -135,7 +137,7 @@ function abortSignalTimeout(ms: number): AbortSignal {
 /** Safe to call again: it puts back whatever a kata may have put in the place of the lab's own. */
 export function virtualiseTime(): void {
   Object.assign(globalThis, timers, { Date: VirtualDate });
-  performance.now = () => currentClock()?.read() ?? native.performanceNow();
+  performance.now = performanceNow;
   performance.eventLoopUtilization = eventLoopUtilization;
   process.hrtime = hrtime;
   process.cpuUsage = cpuUsage;

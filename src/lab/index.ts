@@ -1,5 +1,6 @@
 /** The one door of the lab: what specs are written with. */
 import './matchers.ts';
+import './patience.ts';
 
 export { expect } from 'vitest';
 export { explore } from './explore.ts';

@@ -23,6 +23,8 @@ export function leavesNothing(trace: Trace, but: readonly string[] = []): Breach
     kinds.has('work') &&
       'What was started must be waited for, or stopped, before the caller hears.',
     kinds.has('listener') && 'A listener stays on its signal until somebody removes it.',
+    kinds.has('world') &&
+      'All code of a program shares that, so a change of it is felt where nobody looks for it. (The next spec finds it as it was.)',
     kinds.has('rejection') && explainUnheard(trace),
     kinds.has('throw') && 'Whoever sets a callback must catch inside it: its caller has gone.',
   ];

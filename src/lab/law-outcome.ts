@@ -2,20 +2,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Breach, isUntouched } from './breach.ts';
 import { explainValue } from './explain-value.ts';
-import { placeIn } from './place.ts';
+import { placeOf } from './place.ts';
 import { type Span, type Trace, workOf } from './trace.ts';
 import { list, say, show } from './words.ts';
+import { isError, textIn } from './written.ts';
 
 /** It gives this value, compared whole. */
 export function gives(trace: Trace, expected: unknown): Breach | undefined {
   const breach = endsWell(trace);
   if (breach) return failedInstead(trace, expected, breach);
   const { value, at } = trace.outcome as Extract<Trace['outcome'], { kind: 'returned' }>;
-  if (isDeepStrictEqual(value, expected)) return undefined;
-  return {
-    fact: `It gave ${show(value)} at ${at} ms; expected ${show(expected)}.`,
-    possible: explainValue(trace, value, expected),
-  };
+  const fact = `It gave ${show(value)} at ${at} ms; expected ${show(expected)}.`;
+  try {
+    if (isDeepStrictEqual(value, expected)) return undefined;
+    return { fact, possible: explainValue(trace, value, expected) };
+  } catch (error) {
+    return { fact, possible: `Whoever looks into what it gave gets an error: ${say(error)}` };
+  }
 }
 
 /** The same breach, and what should have been given instead of the failure. */
@@ -43,7 +46,7 @@ export function failsWith(trace: Trace, message: string, at?: number): Breach | 
   }
   if (outcome.kind !== 'failed') return endsWell(trace);
   if (isUntouched(outcome.error)) return endsWell(trace);
-  if (!(outcome.error instanceof Error) || outcome.error.message !== message) {
+  if (!says(outcome.error, message)) {
     const breach = endsWell(trace) as Breach;
     return {
       ...breach,
@@ -51,9 +54,7 @@ export function failsWith(trace: Trace, message: string, at?: number): Breach | 
       possible: explainOtherFailure(trace, outcome, message) ?? breach.possible,
     };
   }
-  const original = trace.spans.find(
-    ({ error }) => error instanceof Error && error.message === message,
-  );
+  const original = trace.spans.find(({ error }) => says(error, message));
   if (original && !failedWork(trace)) {
     return {
       fact: `It failed with another error that also says ${show(message)}.`,
@@ -73,19 +74,22 @@ export function failsWith(trace: Trace, message: string, at?: number): Breach | 
   return undefined;
 }
 
+const says = (error: unknown, message: string) =>
+  isError(error) && textIn(error, 'message') === message;
+
+const isAbort = (error: unknown) => isError(error) && textIn(error, 'name') === 'AbortError';
+
 /** Where the failure that was meant had come before the one that was passed on. */
 function explainOtherFailure(
   trace: Trace,
   { error, at, order }: Extract<Trace['outcome'], { kind: 'failed' }>,
   message: string,
 ): string | undefined {
-  const cause = workOf(trace).find(
-    (span) => span.error instanceof Error && span.error.message === message,
-  );
+  const cause = workOf(trace).find((span) => says(span.error, message));
   if (!cause?.end || cause.end.order > order) return undefined;
   const { name, end } = cause;
   const reports = `${name} had failed at ${end.at} ms`;
-  if (error instanceof Error && error.name === 'AbortError') {
+  if (isAbort(error)) {
     return `${reports}, and the others were told to stop because of that: their AbortError is what came of it, and not the cause.`;
   }
   if (workOf(trace).some(({ aborted }) => aborted)) {
@@ -132,7 +136,7 @@ export function endsWell(trace: Trace): Breach | undefined {
     case 'stopped':
       return {
         fact: `Stopped at ${outcome.at} ms: ${outcome.reason.message}`,
-        possible: at(outcome.reason),
+        possible: at(outcome.reason, 'Found'),
       };
     case 'failed':
       return failed(trace, outcome);
@@ -144,16 +148,8 @@ function failed(
   { error, thrown, at: time }: Extract<Trace['outcome'], { kind: 'failed' }>,
 ): Breach {
   if (isUntouched(error)) return { fact: (error as Error).message, picture: false };
-  const missing =
-    error instanceof TypeError &&
-    /__vi\w*_import_\d+__\.(\w+)\)? is not a (?:function|constructor)/.exec(error.message);
-  if (missing) {
-    return {
-      fact: `The kata's file has no export named ${missing[1]}.`,
-      possible: `Keep the name and the word export in front of it, as in the stub: export … ${missing[1]}.`,
-      picture: false,
-    };
-  }
+  const missing = explainMissing(error);
+  if (missing) return missing;
   return {
     fact: thrown
       ? `It threw at ${time} ms, in the call itself, into its caller: ${say(error)}`
@@ -165,9 +161,29 @@ function failed(
   };
 }
 
+/** Somebody called what is not there: the spec an export of the kata, or the kata something it imports. */
+function explainMissing(error: unknown): Breach | undefined {
+  const [, name, wanted] =
+    /__vi\w*_import_\d+__\.(\w+)\)? is not a (function|constructor)/.exec(say(error)) ?? [];
+  if (!name) return undefined;
+  const kind = wanted === 'function' ? 'function' : 'class';
+  const place = placeOf(error);
+  return place
+    ? {
+        fact: `There is no ${kind} named ${name} where it is imported from.`,
+        possible: `It is used at ${place}. Is it spelt as its module spells it?`,
+        picture: false,
+      }
+    : {
+        fact: `The kata's file exports no ${kind} named ${name}.`,
+        possible: `Keep the name, and the word export in front of it without default, as in the stub: export … ${name}.`,
+        picture: false,
+      };
+}
+
 /** Whose end it is, when it is nothing but the end of somebody who had been told to stop. */
 function explainStopped(trace: Trace, error: unknown): string | undefined {
-  if (!(error instanceof Error) || error.name !== 'AbortError') return undefined;
+  if (!isAbort(error)) return undefined;
   const span = workOf(trace).find(
     ({ ending, end }) => ending === 'aborted' && end?.at === trace.outcome.at,
   );
@@ -180,7 +196,7 @@ function explainStops(trace: Trace, time: number): string | undefined {
   const stopped = workOf(trace).filter(({ aborted }) => aborted?.at === time);
   if (stopped.length === 0) return undefined;
   const names = stopped.map(({ name }) => name);
-  const cause = trace.spans.find(({ end, ending }) => end?.at === time && ending === 'failed');
+  const cause = workOf(trace).find(({ end, ending }) => end?.at === time && ending === 'failed');
   return `${list(names)} ${was(names)} told to stop at ${time} ms${cause ? `, when ${cause.name} failed` : ''}.`;
 }
 
@@ -230,7 +246,9 @@ function was(names: readonly string[]): string {
   return names.length === 1 ? 'was' : 'were';
 }
 
-function at(error: unknown): string | undefined {
-  const place = error instanceof Error ? placeIn(error.stack) : undefined;
-  return place && `Thrown at ${place}`;
+function at(error: unknown, what = 'Thrown'): string | undefined {
+  if (!isError(error))
+    return 'What was thrown is no Error, so nobody can tell where it comes from: an Error keeps the line.';
+  const place = placeOf(error);
+  return place && `${what} at ${place}`;
 }

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { placeIn } from './place.ts';
+import { placeIn, placeOf } from './place.ts';
 import type { Recorder } from './recorder.ts';
 import type { Timer } from './timer.ts';
 import type { LooseEnd } from './trace.ts';
@@ -40,14 +40,23 @@ export function strays(recorder: Recorder): LooseEnd[] {
     ...recorder.unhandled.map(({ at, error, handledAt }) => ({
       kind: 'rejection' as const,
       what: `${say(error)}: ${unheard(at, handledAt)}`,
-      place: error instanceof Error ? placeIn(error.stack) : undefined,
+      place: placeOf(error),
     })),
     ...recorder.uncaught.map(({ at, error }) => ({
       kind: 'throw' as const,
       what: `an error thrown at ${at} ms where nobody can catch it (${say(error)})`,
-      place: error instanceof Error ? placeIn(error.stack) : undefined,
+      place: placeOf(error),
     })),
   ];
+}
+
+/** What everybody shares, and the run has changed: by now it is as it was. */
+export function asLeft(changed: readonly string[]): LooseEnd[] {
+  return changed.map((name) => ({
+    kind: 'world' as const,
+    what: `a change of ${name}`,
+    place: undefined,
+  }));
 }
 
 /** How long a rejection stood with nobody listening. */

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Breach } from './breach.ts';
+import { currentTest } from './current-test.ts';
 import { arrives } from './law-arrival.ts';
 import { callsOnce, crashesWith } from './law-callback.ts';
 import { aborts, settlesLast } from './law-cancel.ts';
@@ -95,6 +96,7 @@ type Law<Args extends unknown[]> = (trace: Trace, ...args: Args) => Breach | und
 function matcher<Args extends unknown[]>(law: Law<Args>) {
   return (trace: Trace, ...args: Args) => {
     const breach = law(trace, ...args);
+    if (breach) currentTest()?.blame(trace);
     return {
       pass: breach === undefined,
       message: () =>

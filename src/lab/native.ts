@@ -1,3 +1,5 @@
+import { tidyAsyncContexts } from './async-contexts.ts';
+
 /**
  * The real clock and timers, taken before the lab puts its own in front of them. Kept on a symbol, so
  * that a second copy of this module (vitest loads changed files anew) does not take the lab's for real.
@@ -32,28 +34,40 @@ store[KEY] ??= take();
 
 export const native = store[KEY];
 
-/**
- * Runs a callback as Node runs a timer's, and not in the middle of the microtasks, where `nextTick`
- * would come last.
- */
-export function onOwnStack(callback: () => void): Promise<void> {
-  return new Promise((resolve) => {
-    native.nextTick.call(process, () => {
-      callback();
-      resolve();
-    });
-  });
+const { apply } = Reflect;
+const { port1: inbox, port2: outbox } = new MessageChannel();
+const deliveries: (() => void)[] = [];
+inbox.on('message', () => {
+  tidyAsyncContexts();
+  deliveries.shift()?.();
+});
+// What waits for a delivery keeps the process alive by other means.
+inbox.unref();
+
+function deliver(task: () => void): void {
+  deliveries.push(task);
+  apply(native.postMessage, outbox, [null]);
 }
 
 /**
- * One turn of the real event loop: every microtask and `nextTick` queued by now has run after it.
+ * Runs a callback as Node runs a timer's: from a `nextTick`, with nothing of ours below it on the stack
+ * and not in the middle of the microtasks, where `nextTick` would come last. What has to stop it can do
+ * so without harm to anybody: Node's own stack of async contexts is empty then.
  *
- * @param afterwards called when what the end of the turn set going has run, and before a message from
+ * @returns settles when everything that the callback set going has run, and before a message from
  *   elsewhere can come
  */
-export function macrotask(afterwards?: () => void): Promise<void> {
+export function onOwnStack(callback: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    deliver(() => apply(native.nextTick, process, [callback]));
+    // Both messages are taken in one go, each with its ticks and microtasks.
+    deliver(resolve);
+  });
+}
+
+/** One turn of the real event loop: every microtask and `nextTick` queued by now has run after it. */
+export function macrotask(): Promise<void> {
   return new Promise((resolve) => {
     native.setImmediate(resolve);
-    if (afterwards) native.setImmediate(afterwards);
   });
 }

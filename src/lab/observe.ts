@@ -2,16 +2,18 @@ import { asItWas } from './as-it-was.ts';
 import { ClockStandsStillError, VirtualClock } from './clock.ts';
 import { currentTest } from './current-test.ts';
 import { createJob, type Job, type JobOptions } from './job.ts';
-import { stillThere, strays } from './loose-ends.ts';
+import { asLeft, stillThere, strays } from './loose-ends.ts';
 import { macrotask, onOwnStack } from './native.ts';
 import { Recorder } from './recorder.ts';
 import { catchStrays } from './rejections.ts';
 import { runs, setActiveRun } from './run-context.ts';
 import type { Timer } from './timer.ts';
 import type { LooseEnd, Moment, Outcome, Plan, Times, Trace } from './trace.ts';
+import { watch } from './watchdog.ts';
+import { putBackLanguage, putBackWorld } from './world.ts';
 
 /** Timers that may fire in a row without anything worth recording, before they are said to go on for ever. */
-const TIMERS_WITHOUT_NEWS = 200_000;
+const TIMERS_WITHOUT_NEWS = 50_000;
 
 /** Timers that may fire after the outcome is known and the lab's own work is over. */
 const TIMERS_AFTER_THE_END = 100;
@@ -98,6 +100,7 @@ export async function observe(
   let turnedAt = 0;
   let stepping = false;
   let left: LooseEnd[] | undefined;
+  let changed: string[] = [];
   const noteSilence = () => {
     if (stepping) return;
     if (clock.now > turnedAt) silences.push([turnedAt, clock.now]);
@@ -106,15 +109,18 @@ export async function observe(
 
   const drive = async () => {
     await onOwnStack(() => runs.run(run, begin));
+    noteSilence();
     let firedAtNews = 0;
     let news = 0;
     let fired = 0;
     let firedAtEnd = 0;
+    let messages = 0;
     for (;;) {
-      const messages = clock.messages;
-      await macrotask(noteSilence);
+      await macrotask();
       noteSilence();
       if (outcome && !left) {
+        // What is found out from here on wants a language that works.
+        changed = putBackLanguage();
         for (const heartbeat of heartbeats) {
           // One that has come due would beat now.
           if (heartbeat.dueAt <= clock.now) heartbeat.fire();
@@ -136,8 +142,9 @@ export async function observe(
         break;
       }
       fired++;
-      // A message that was sent in this turn is there in the next one: until then no time passes.
+      // A message that was sent since the last turn is there after the next one: until then no time passes.
       const isSomebodyComing = clock.messages > messages;
+      messages = clock.messages;
       if (isSomebodyComing && !clock.isReady) continue;
       const onlyBeats = heartbeats.length > 0 && clock.pending === heartbeats.length;
       if (onlyBeats && !isSomebodyComing && !outcome) break;
@@ -146,15 +153,19 @@ export async function observe(
       stepping = false;
       // What a timer waited for was no silence; what it burnt meanwhile was.
       turnedAt = clock.movedTo;
+      noteSilence();
     }
   };
 
+  const endWatch = watch((error) => {
+    if (outcome) recorder.throw(error);
+    else outcome = { kind: 'stopped', reason: error, ...recorder.now() };
+    // What else this code has set going would run away again.
+    clock.end();
+  });
   const giveBack = catchStrays(recorder);
   setActiveRun(run);
   try {
-    // The learner's code starts with nothing of ours on its stack: what must stop it can then do so
-    // without harm to anything else.
-    await macrotask(noteSilence);
     await drive();
     outcome ??= { kind: 'deadlock', ...recorder.now() };
     left ??= stillThere(recorder, clock.armed, signals);
@@ -163,6 +174,8 @@ export async function observe(
     await macrotask();
     setActiveRun(undefined);
     giveBack();
+    endWatch();
+    changed = [...changed, ...putBackWorld()];
   }
 
   const trace: Trace = {
@@ -174,7 +187,7 @@ export async function observe(
     timers: recorder.timers.map(record),
     unhandled: recorder.unhandled.map(({ promise: _, ...entry }) => entry),
     uncaught: recorder.uncaught,
-    left: [...left, ...strays(recorder)],
+    left: [...left, ...strays(recorder), ...asLeft(changed)],
     silences,
     plan: plan ?? null,
   };

@@ -6,6 +6,16 @@ const FRAME = /(?:\(|at (?:async )?)((?:file:\/\/)?[^()\s][^()]*?):(\d+):\d+\)?$
 /** Frames that a learner has no use for: Node's, the packages', the lab's, and the specs'. */
 const OURS = /node_modules|^node:|[\\/]src[\\/]lab[\\/]|\.spec\.ts$|\.test\.ts$/;
 
+/** Where an error was made, when it is one and tells; some throw when they are asked for their stack. */
+export function placeOf(error: unknown): string | undefined {
+  try {
+    const stack = error instanceof Error ? (error.stack as unknown) : undefined;
+    return typeof stack === 'string' ? placeIn(stack) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The innermost line of a stack that is the learner's own, as `katas/…/1-gather.ts:12`. */
 export function placeIn(stack: string | undefined): string | undefined {
   for (const line of stack?.split('\n').slice(1) ?? []) {

@@ -2,14 +2,21 @@ import type { Breach } from './breach.ts';
 import { picturesOf } from './picture.ts';
 import { drawText } from './picture-text.ts';
 import type { Trace } from './trace.ts';
+import { list } from './words.ts';
 
 /** What a learner reads: what happened, what was possible, and the picture; 80 columns at the most. */
 export function tell(trace: Trace, breach: Breach): string {
   const parts = [wrap(breach.fact)];
   if (breach.possible) parts.push(wrap(breach.possible));
+  const changed = trace.left.filter(({ kind }) => kind === 'world').map(({ what }) => what);
+  if (changed.length > 0 && !breach.fact.includes(changed[0] as string))
+    parts.push(wrap(blame(changed)));
   if (breach.picture !== false) parts.push(drawText(picturesOf(trace)));
   return parts.filter(Boolean).join('\n\n');
 }
+
+const blame = (changed: readonly string[]) =>
+  `It left ${list(changed)}, which all code of a program shares: the rest may have come of that.`;
 
 const WIDTH = 78;
 

@@ -1,19 +1,26 @@
 import { test as base, inject, type TestContext } from 'vitest';
+import type { Breach } from './breach.ts';
+import { chromeTrace, type TraceEvent } from './chrome-trace.ts';
 import { setCurrentTest, type TestRecord } from './current-test.ts';
 import { virtualiseTime } from './globals.ts';
 import { leavesNothing } from './law-left.ts';
-import { pictureOf, picturesOf } from './picture.ts';
+import { allPicturesOf, pictureOf, type Titled } from './picture.ts';
 import { drawSvg } from './picture-svg.ts';
 import { drawText } from './picture-text.ts';
+import { keepNextTick, keepProcess } from './process-ends.ts';
 import { tell } from './tell.ts';
 import type { Trace } from './trace.ts';
+import { endWatches } from './watchdog.ts';
+import { enterWorld, leaveWorld, putBackWorld, rememberWorld } from './world.ts';
 
-/** What the tools learn about a test beside its result. */
+/** What the tools learn about a test beside its result, as far as they ask for it in the environment. */
 export interface LabMeta {
   /** The test's own assertions held; what failed it is what the run left behind. */
   looseEndsOnly?: boolean;
   /** The timeline of the first run that it observed, as text. */
   picture?: string;
+  /** The run to look at: the one that broke a law, else the first. */
+  run?: { readonly pictures: readonly Titled[]; readonly events: readonly TraceEvent[] };
 }
 
 declare module 'vitest' {
@@ -26,50 +33,104 @@ declare module 'vitest' {
 }
 
 virtualiseTime();
+keepProcess();
+keepNextTick();
+rememberWorld();
 
 /** vitest's own `test`; every run that it observes is also held to leave nothing behind. */
-export const test = base.extend<{ record: TestRecord }>({
+export const test = base.extend<{ record: TestRecord; world: undefined }>({
+  world: [
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern what is needed first.
+    async ({}, use) => {
+      keepProcess();
+      enterWorld();
+      await use(undefined);
+      leaveWorld();
+    },
+    { auto: true, scope: 'file' },
+  ],
   record: [
     async ({ task, annotate }, use) => {
+      let blamed: Trace | undefined;
+      let shown: Promise<void> | undefined;
       const record: TestRecord = {
         observed: [],
         keep: async (trace, mayLeave) => {
           record.observed.push({ trace, mayLeave });
-          if (record.observed.length === 1) await showPicture(trace, task, annotate);
+          if (record.observed.length === 1) {
+            await showFirst(trace, task, annotate);
+          } else if (leavesNothing(trace, mayLeave)) record.blame(trace);
+        },
+        blame: (trace) => {
+          blamed ??= trace;
+          if (trace === record.observed[0]?.trace) return;
+          shown ??= showOnPage(trace, 'the run that failed', annotate);
         },
       };
       setCurrentTest(record);
       await use(record);
       setCurrentTest(undefined);
+      endWatches();
+      await shown;
       const errors = task.result?.errors ?? [];
       for (const error of errors) error.stack = withoutOurFrames(error.stack);
-      if (errors.length === 0) holdToLeaveNothing(record, task);
+      // A run that never came to its end has put nothing back.
+      if (errors.length > 0) putBackWorld();
+      const left = errors.length === 0 ? whatIsLeft(record) : undefined;
+      const isKept = errors.length === 0 && !left;
+      carryRun(blamed ?? left?.trace ?? record.observed[0]?.trace, task, isKept);
+      if (left) failForLooseEnds(left, task);
     },
     { auto: true },
   ],
 });
 
 type Task = TestContext['task'];
+type Annotate = TestContext['annotate'];
 
-async function showPicture(trace: Trace, task: Task, annotate: TestContext['annotate']) {
+async function showFirst(trace: Trace, task: Task, annotate: Annotate): Promise<void> {
   // The lessons' timelines are held against it; nobody else needs it.
   if (process.env.LEARN_ASYNC_PROOF) {
     task.meta.lab = { picture: drawText([['', pictureOf(trace)]]) };
   }
-  const pictures = inject('pictures') ? picturesOf(trace) : [];
-  if (pictures.length === 0) return;
-  // Shown by the page of @vitest/ui. Once a test has failed it takes no annotation any more.
-  const body = drawSvg(pictures);
-  await annotate('timeline', { contentType: 'image/svg+xml', body, bodyEncoding: 'utf-8' });
+  await showOnPage(trace, 'what ran when', annotate);
 }
 
-function holdToLeaveNothing({ observed }: TestRecord, task: Task): void {
+/** The page of @vitest/ui. Once a test has failed, vitest takes no annotation any more. */
+async function showOnPage(trace: Trace, what: string, annotate: Annotate): Promise<void> {
+  const pictures = inject('pictures') ? allPicturesOf(trace) : [];
+  if (pictures.length === 0) return;
+  const body = drawSvg(pictures);
+  await annotate(what, 'timeline', {
+    contentType: 'image/svg+xml',
+    body,
+    bodyEncoding: 'utf-8',
+  });
+}
+
+/** For `npm run trace`. */
+function carryRun(run: Trace | undefined, task: Task, isKept: boolean): void {
+  if (!run || !process.env.LEARN_ASYNC_TRACE) return;
+  const events = chromeTrace(run, `${isKept ? '✓' : '✗'} ${task.name}`);
+  task.meta.lab = { ...task.meta.lab, run: { pictures: allPicturesOf(run), events } };
+}
+
+interface Left {
+  readonly trace: Trace;
+  readonly breach: Breach;
+}
+
+function whatIsLeft({ observed }: TestRecord): Left | undefined {
   for (const { trace, mayLeave } of observed) {
     const breach = leavesNothing(trace, mayLeave);
-    if (!breach) continue;
-    task.meta.lab = { ...task.meta.lab, looseEndsOnly: true };
-    throw new Error(tell(trace, breach));
+    if (breach) return { trace, breach };
   }
+  return undefined;
+}
+
+function failForLooseEnds({ trace, breach }: Left, task: Task): never {
+  if (process.env.LEARN_ASYNC_PROOF) task.meta.lab = { ...task.meta.lab, looseEndsOnly: true };
+  throw new Error(tell(trace, breach));
 }
 
 /** Neither vitest's frames nor the lab's help anybody, and vitest would read the file of each. */

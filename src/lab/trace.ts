@@ -27,8 +27,19 @@ export interface Trace {
   readonly plan: Plan | null;
 }
 
-/** When each piece of work starts and ends, in ms; a list of such pairs where it is called often. */
-export type Plan = Readonly<Record<string, Times | readonly Times[]>>;
+/** When each piece of work starts and ends; a list where it is called often. The caller may be in it too. */
+export type Plan = Readonly<Record<string, Planned | readonly Planned[]>>;
+
+/** From when to when, in ms, and how it ends where it is not simply done. */
+export type Planned = readonly [start: number, end: number, how?: PlannedEnding];
+
+/** For the picture: `toAbort` and `toFailWith` hold a run to it. */
+export interface PlannedEnding {
+  /** When it is to be told to stop, in ms. */
+  readonly aborted?: number;
+  /** For calls; work that is made to fail does so in the plan as well. */
+  readonly fails?: boolean;
+}
 
 export type Times = readonly [start: number, end: number];
 
@@ -106,7 +117,7 @@ export interface Uncaught extends Moment {
 
 /** `what`: in words, with its name and times; `place`: file and line, where it is known. */
 export interface LooseEnd {
-  readonly kind: 'timer' | 'work' | 'listener' | 'rejection' | 'throw';
+  readonly kind: 'world' | 'timer' | 'work' | 'listener' | 'rejection' | 'throw';
   readonly what: string;
   readonly place: string | undefined;
 }
@@ -116,9 +127,9 @@ export function workOf(trace: Trace): Span[] {
   return trace.spans.filter(({ kind }) => kind === 'wait' || kind === 'burn');
 }
 
-/** A plan's entry as a list of pairs. */
-export function timesOf(entry: Times | readonly Times[]): readonly Times[] {
-  return typeof entry[0] === 'number' ? [entry as Times] : (entry as readonly Times[]);
+/** A plan's entry as a list. */
+export function timesOf(entry: Planned | readonly Planned[]): readonly Planned[] {
+  return typeof entry[0] === 'number' ? [entry as Planned] : (entry as readonly Planned[]);
 }
 
 /** When the last thing of a run happened, in ms. */

@@ -1,44 +1,35 @@
 import { inspect } from 'node:util';
+import { isError, textIn, written } from './written.ts';
 
 const LONGEST = 200;
 
-/** A value as a learner would write it, on one line and not too long. */
+/** A value as a learner would write it, on one line and not too long; whatever it is, nothing is thrown. */
 export function show(value: unknown): string {
-  const text = inspect(written(value), {
-    depth: 4,
-    breakLength: Infinity,
-    maxArrayLength: 20,
-    maxStringLength: 100,
-  });
+  const text = inspectSafely(value).replaceAll('\n', ' ');
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** Errors become words, as one would write them (`TypeError('no bread')`), and promises lose their innards. */
-function written(value: unknown, depth = 0): unknown {
-  if (value instanceof Error) return { [inspect.custom]: () => writeError(value) };
-  if (value instanceof Promise) return { [inspect.custom]: () => 'Promise {…}' };
-  if (typeof value !== 'object' || value === null || depth > 4) return value;
-  const inside = (item: unknown) => written(item, depth + 1);
-  if (Array.isArray(value)) return value.map(inside);
-  if (value instanceof Set) return new Set([...value].map(inside));
-  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inside(item)]));
-}
-
-function writeError(error: Error): string {
-  const parts = [show(error.message)];
-  if (error instanceof AggregateError) parts.unshift(show(error.errors));
-  if (Object.hasOwn(error, 'cause')) parts.push(`{ cause: ${show(error.cause)} }`);
-  return `${error.constructor.name || error.name}(${parts.join(', ')})`;
+function inspectSafely(value: unknown): string {
+  try {
+    return inspect(written(value), {
+      depth: 4,
+      compact: true,
+      breakLength: Infinity,
+      maxArrayLength: 20,
+      maxStringLength: 100,
+    });
+  } catch {
+    // Its class says itself how it is to be shown.
+    return 'a value that throws when it is shown';
+  }
 }
 
 /** What was thrown, in a few words: an error's message, else the value. */
 export function say(error: unknown): string {
-  if (!(error instanceof Error)) return show(error);
-  const name = error.name === 'Error' ? '' : `${error.name}: `;
-  if (error.message === '')
-    return error.name === 'Error' ? 'an Error without a message' : error.name;
-  return `${name}${error.message}`;
+  if (!isError(error)) return show(error);
+  const [name, message] = [textIn(error, 'name'), textIn(error, 'message')];
+  if (message === '') return name === 'Error' ? 'an Error without a message' : name;
+  return name === 'Error' ? message : `${name}: ${message}`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -1,0 +1,50 @@
+/** What is frozen stays frozen for as long as the process lives, so nobody freezes what all share. */
+const WAYS = ['freeze', 'seal', 'preventExtensions'] as const;
+
+/** What the specs could not go on without, not even until the end of the run that has changed it. */
+const VITAL: [object: object, keys: string[]][] = [
+  [process, ['send', 'emit', 'on']],
+  [Function.prototype, ['call', 'apply', 'bind']],
+  [Reflect, ['apply']],
+  [Map.prototype, ['get', 'set', 'has', 'delete']],
+  [Set.prototype, ['has', 'add', 'delete']],
+];
+
+/** @param everybodys what all code of the process can reach, with the names by which it does */
+export function keepOpen(everybodys: readonly (readonly [name: string, object: object])[]): void {
+  for (const [object, keys] of VITAL) {
+    for (const key of keys) {
+      const value: unknown = Reflect.get(object, key);
+      // JavaScript itself refuses to change it then, in the line that tries to.
+      if (value) Object.defineProperty(object, key, { value, writable: false, configurable: true });
+    }
+  }
+  const names = new WeakMap(everybodys.map(([name, object]) => [object, name]));
+  const refuse = (way: string, name: string) => {
+    throw new Error(
+      `${way} would close ${name} for good, for this kata and for all that come after it.`,
+    );
+  };
+  for (const way of WAYS) {
+    const original = Object[way] as (object: object) => object;
+    const guarded = (object: object) => {
+      const name = names.get(object);
+      return name ? refuse(`Object.${way}()`, name) : original(object);
+    };
+    Object.defineProperty(guarded, 'name', { value: way });
+    Object.defineProperty(Object, way, { value: guarded, writable: true, configurable: true });
+  }
+  const { preventExtensions } = Reflect;
+  Reflect.preventExtensions = (object) => {
+    const name = names.get(object);
+    return name ? refuse('Reflect.preventExtensions()', name) : preventExtensions(object);
+  };
+  const { defineProperty } = Object;
+  Object.defineProperty = (object, key, attributes) =>
+    // What cannot be changed any more could not be put back either.
+    defineProperty(
+      object,
+      key,
+      names.has(object as object) ? { ...attributes, configurable: true } : attributes,
+    );
+}

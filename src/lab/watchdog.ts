@@ -1,0 +1,177 @@
+import { url as debuggerUrl } from 'node:inspector';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { abandonAsyncContexts, tidyAsyncContexts } from './async-contexts.ts';
+import { native } from './native.ts';
+import { placeIn } from './place.ts';
+
+/** What the thread found when it looked why nothing moves any more. */
+interface Finding {
+  readonly why: 'time' | 'memory';
+  /** Innermost first; lines and columns of the code as it runs, counted from 1. */
+  readonly frames: readonly Frame[];
+}
+
+interface Frame {
+  readonly url: string;
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Code that never gave the thread back. Its stack is the one on which it was found. */
+export class RunawayError extends Error {
+  override name = 'RunawayError';
+}
+
+const MESSAGES = {
+  time: 'this code kept the thread for itself and never gave it back, so nothing else could run, not even a timer. (To await what is ready already does not give it back.)',
+  memory: 'this code took more and more memory and never came to an end.',
+};
+
+/** How often the main thread shows that it is alive, in real ms. */
+const BEAT = 100;
+
+/** Real ms without a sign of life after which the thread looks what is going on. */
+const SILENCE = 600;
+
+/** Megabytes that may be taken between two signs of life. */
+const MEMORY = 800;
+
+/** Bytes that may be taken in all: with more, V8 comes near to its end, and it ends the process. */
+const MOST = 2.5 * 2 ** 30;
+
+/** Who is told that their code has been stopped, the latest first. */
+const owners: ((error: RunawayError) => void)[] = [];
+
+/**
+ * Says whose code runs from now on: `stop` is called when it never gives the thread back. It is called
+ * in the midst of that code, and what it queues as a microtask is lost.
+ *
+ * @returns ends the watch
+ */
+export function watch(stop: (error: RunawayError) => void): () => void {
+  owners.push(stop);
+  return () => {
+    const at = owners.lastIndexOf(stop);
+    if (at >= 0) owners.splice(at, 1);
+  };
+}
+
+/** After a test: one that was given up, because it took too long, has nothing to be watched any more. */
+export function endWatches(): void {
+  owners.length = 0;
+}
+
+/** The thread has the main thread call this, in the midst of the code that it is about to end. */
+function leave({ why, frames }: Finding): { text: string; isOwned: boolean } {
+  abandonAsyncContexts();
+  const error = new RunawayError(MESSAGES[why]);
+  error.stack = stackOf(error, frames);
+  const stop = owners.at(-1);
+  stop?.(error);
+  const place = placeIn(error.stack);
+  return { text: `${error.message}${place ? `\n\n${place}` : ''}`, isOwned: stop !== undefined };
+}
+
+function stackOf(error: Error, frames: readonly Frame[]): string {
+  const sites = frames.map((frame) => new CallSite(frame));
+  // vitest's own translates a place in the code as it runs into the one that was written.
+  const stack = Error.prepareStackTrace?.(error, sites as never);
+  return String(stack ?? [`${error}`, ...sites].join('\n    at '));
+}
+
+/** As much of V8's own as it takes to print a line of a stack. */
+class CallSite {
+  readonly #frame: Frame;
+  readonly #path: string;
+
+  constructor(frame: Frame) {
+    this.#frame = frame;
+    // A debugger is told file URLs where the code itself is known by its path.
+    this.#path = frame.url.startsWith('file:') ? fileURLToPath(frame.url) : frame.url;
+  }
+
+  getFileName() {
+    return this.#path;
+  }
+  getScriptNameOrSourceURL() {
+    return this.#path;
+  }
+  getLineNumber() {
+    return this.#frame.line;
+  }
+  getColumnNumber() {
+    return this.#frame.column;
+  }
+  getFunctionName() {
+    return this.#frame.name;
+  }
+  isNative() {
+    return false;
+  }
+  isEval() {
+    return false;
+  }
+  isConstructor() {
+    return false;
+  }
+  isToplevel() {
+    return true;
+  }
+  toString() {
+    return `${this.#frame.name} (${this.#path}:${this.#frame.line}:${this.#frame.column})`;
+  }
+}
+
+/**
+ * What was ended from outside fails with a mark of V8's own, which no code was meant to see: whoever looks
+ * at it closely brings the process down. Its type is that of undefined, and it is not undefined.
+ */
+function isOfEndedCode(error: unknown): boolean {
+  return error !== undefined && UNDEFINED.has(typeof error);
+}
+
+/** Asked in this way, and not by a comparison, which V8 turns into a look at the value itself. */
+const UNDEFINED = new Set(['undefined']);
+
+/** Starts the thread, once for a worker. */
+function start(): void {
+  const { emit } = process;
+  process.emit = function (this: NodeJS.Process, name: string, ...rest: unknown[]) {
+    // Node would tell it to those who listen for what nobody caught.
+    return isOfEndedCode(rest[0]) || Reflect.apply(emit, this, [name, ...rest]);
+  } as typeof emit;
+  const state = new Int32Array(new SharedArrayBuffer(12));
+  let owner: unknown;
+  let beats = 0;
+  const beat = (): void => {
+    tidyAsyncContexts();
+    beats = owners.length > 0 && owners[owners.length - 1] === owner ? beats + 1 : 0;
+    owner = owners[owners.length - 1];
+    state[2] = beats;
+    // Who holds the code at a breakpoint is no runaway.
+    state[1] = debuggerUrl() ? 1 : 0;
+    state[0] = (state[0] as number) + 1;
+    if (process.memoryUsage.rss() > MOST) owners.at(-1)?.(new RunawayError(MESSAGES.memory));
+  };
+  beat();
+  native.setInterval(beat, BEAT).unref();
+  const thread = new Worker(new URL('./watchdog-thread.mjs', import.meta.url), {
+    workerData: {
+      state,
+      learners: /[\\/](katas|solutions)[\\/].*\.ts$/,
+      silence: SILENCE,
+      memory: MEMORY,
+      root: process.cwd(),
+    },
+    execArgv: [],
+  });
+  thread.unref();
+}
+
+/** The one name by which the thread reaches us, whichever copy of this module is the latest. */
+const KEY = 'learn-async.watchdog';
+const store = globalThis as { [KEY]?: typeof leave };
+if (!store[KEY]) start();
+store[KEY] = leave;

@@ -1,0 +1,191 @@
+/**
+ * What all code of a process shares: the globals, what they are made of, the environment, the working
+ * directory and the listeners of the process. A kata that changes it changes it for all that come after,
+ * so the lab puts it back.
+ */
+
+import { keepOpen } from './no-freezing.ts';
+
+type Key = string | symbol;
+
+/** Something that everybody can reach, with all that it had when it was looked at. */
+interface Shared {
+  readonly name: string;
+  readonly object: Record<Key, unknown>;
+  readonly keys: readonly Key[];
+  readonly descriptors: readonly PropertyDescriptor[];
+}
+
+interface World {
+  readonly shared: readonly Shared[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  readonly listeners: ReadonlyMap<Key, readonly unknown[]>;
+}
+
+const MADE =
+  'Object Function Array Promise Map Set WeakMap WeakSet WeakRef String Number Boolean BigInt Symbol RegExp Error AggregateError TypeError RangeError ArrayBuffer Uint8Array Date AbortController AbortSignal EventTarget Event MessageChannel MessagePort';
+
+const SINGLE = 'Math JSON Reflect console performance process';
+
+// In a world that is broken nothing can be relied on but what was kept of it before.
+const { getOwnPropertyDescriptor, defineProperty, is } = Object;
+const { ownKeys, deleteProperty } = Reflect;
+const { chdir, cwd } = process;
+
+const everybodys: [name: string, object: object][] = [['globalThis', globalThis]];
+const globals = globalThis as unknown as Record<string, { prototype: object }>;
+for (const name of SINGLE.split(' ')) everybodys.push([name, globals[name] as object]);
+for (const name of MADE.split(' ')) {
+  const made = globals[name] as { prototype: object };
+  everybodys.push([name, made], [`${name}.prototype`, made.prototype]);
+}
+const iterator = Object.getPrototypeOf([][Symbol.iterator]());
+everybodys.push(
+  ['an array iterator', iterator],
+  ['every iterator', Object.getPrototypeOf(iterator)],
+  ['an async function', Object.getPrototypeOf(async () => {})],
+);
+
+/** Node and vitest keep things of their own beside what everybody uses, and change them as they like. */
+const isInternal = (key: Key) => typeof key === 'string' && key[0] === '_';
+
+function lookAt(name: string, object: object): Shared {
+  const keys = ownKeys(object).filter((key) => !isInternal(key));
+  const descriptors = keys.map(
+    (key) => getOwnPropertyDescriptor(object, key) as PropertyDescriptor,
+  );
+  return { name, object: object as Record<Key, unknown>, keys, descriptors };
+}
+
+function lookAround(): World {
+  return {
+    shared: everybodys.map(([name, object]) => lookAt(name, object)),
+    env: { ...process.env },
+    cwd: cwd(),
+    listeners: listenersNow(),
+  };
+}
+
+/** Kept where every copy of this module finds it: vitest loads a file that was changed anew. */
+const KEY = Symbol.for('learn-async.world');
+const store = globalThis as { [KEY]?: { whole?: World; ofThisFile?: World } };
+store[KEY] ??= {};
+const known = store[KEY];
+
+/** Before any kata is loaded. */
+export function rememberWorld(): void {
+  keepOpen(everybodys);
+  known.whole = lookAround();
+  known.ofThisFile = known.whole;
+}
+
+/** At the beginning of a file: what it has changed while it was loaded holds as long as it runs. */
+export function enterWorld(): void {
+  const { whole } = known;
+  known.ofThisFile = whole?.shared.every(isWhole) ? whole : lookAround();
+}
+
+/** Puts back what a run has changed of the language, and gives its names, such as `Array.prototype.map`. */
+export function putBackLanguage(): string[] {
+  return known.ofThisFile ? putBackShared(known.ofThisFile.shared) : [];
+}
+
+/** After a run: puts back all that it has changed, and gives its names. */
+export function putBackWorld(): string[] {
+  return known.ofThisFile ? putBack(known.ofThisFile) : [];
+}
+
+/** At the end of a file: the next one finds the world as the first one did. */
+export function leaveWorld(): void {
+  if (known.whole) putBack(known.whole);
+  known.ofThisFile = known.whole;
+}
+
+function putBackShared(shared: readonly Shared[]): string[] {
+  const changed: string[] = [];
+  for (let i = 0; i < shared.length; i++) {
+    if (!isWhole(shared[i] as Shared)) repair(shared[i] as Shared, changed);
+  }
+  return changed;
+}
+
+function putBack({ shared, env, cwd: folder, listeners }: World): string[] {
+  const changed = putBackShared(shared);
+  // From here on the world is good to work with.
+  for (const name of new Set([...Object.keys(env), ...Object.keys(process.env)])) {
+    if (process.env[name] === env[name]) continue;
+    if (env[name] === undefined) delete process.env[name];
+    else process.env[name] = env[name];
+    changed.push(`process.env.${name}`);
+  }
+  if (cwd() !== folder) {
+    chdir(folder);
+    changed.push('the working directory');
+  }
+  return [...changed, ...putBackListeners(listeners)];
+}
+
+function isWhole({ object, keys, descriptors }: Shared): boolean {
+  const now = ownKeys(object);
+  let count = 0;
+  for (let i = 0; i < now.length; i++) if (!isInternal(now[i] as Key)) count++;
+  if (count !== keys.length) return false;
+  for (let i = 0; i < keys.length; i++) {
+    if (!isSame(object, keys[i] as Key, descriptors[i] as PropertyDescriptor)) return false;
+  }
+  return true;
+}
+
+function isSame(object: Record<Key, unknown>, key: Key, was: PropertyDescriptor): boolean {
+  if (!was.get && !was.set) return is(object[key], was.value);
+  const now = getOwnPropertyDescriptor(object, key);
+  // Node puts the thing itself in the place of some accessors when somebody first asks for it.
+  return now !== undefined && (now.get === was.get || 'value' in now);
+}
+
+function repair({ name, object, keys, descriptors }: Shared, changed: string[]): void {
+  const now = ownKeys(object);
+  for (let i = 0; i < now.length; i++) {
+    const key = now[i] as Key;
+    let isKnown = isInternal(key);
+    for (let k = 0; k < keys.length; k++) if (keys[k] === key) isKnown = true;
+    if (isKnown) continue;
+    deleteProperty(object, key);
+    changed[changed.length] = nameOf(name, key);
+  }
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as Key;
+    const was = descriptors[i] as PropertyDescriptor;
+    if (isSame(object, key, was)) continue;
+    try {
+      defineProperty(object, key, was);
+    } catch {
+      // It was frozen, and stays: there is no way back from that within a process.
+    }
+    changed[changed.length] = nameOf(name, key);
+  }
+}
+
+const nameOf = (name: string, key: Key) =>
+  `${name}${typeof key === 'symbol' ? `[${key.description}]` : `.${key}`}`;
+
+function listenersNow(): Map<Key, readonly unknown[]> {
+  return new Map(
+    process.eventNames().map((event) => [event, process.rawListeners(event as string)]),
+  );
+}
+
+function putBackListeners(were: World['listeners']): string[] {
+  const now = listenersNow();
+  const changed = [...new Set([...were.keys(), ...now.keys()])].filter((event) => {
+    const [before, after] = [were.get(event) ?? [], now.get(event) ?? []];
+    return before.length !== after.length || before.some((listener, i) => listener !== after[i]);
+  });
+  for (const event of changed) {
+    process.removeAllListeners(event as string);
+    for (const listener of were.get(event) ?? [])
+      process.on(event as string, listener as () => void);
+  }
+  return changed.map((event) => `the listeners of process for ${String(event)}`);
+}
