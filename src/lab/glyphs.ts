@@ -12,6 +12,8 @@ export interface Glyphs {
   running: string;
   instant: string;
   note: string;
+  /** Where a name is cut off. */
+  cut: string;
 }
 
 const UNICODE: Glyphs = {
@@ -26,6 +28,7 @@ const UNICODE: Glyphs = {
   running: '▸',
   instant: '╹',
   note: '╵',
+  cut: '…',
 };
 
 const ASCII: Glyphs = {
@@ -40,18 +43,31 @@ const ASCII: Glyphs = {
   running: '>',
   instant: '|',
   note: "'",
+  cut: '~',
 };
+
+/** For text that has pictures in it already. */
+export const GLYPHS_IN_ASCII: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(UNICODE).map(([name, sign]) => [sign, ASCII[name as keyof Glyphs]]),
+);
 
 /** Unicode unless the terminal says that it cannot: another locale, or an old Windows console. */
 export function glyphs(env: NodeJS.ProcessEnv = process.env, platform = process.platform): Glyphs {
   return isUnicode(env, platform) ? UNICODE : ASCII;
 }
 
-export function isUnicode(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
+/** @param isPiped whether the text goes to another program, and not to the terminal */
+export function isUnicode(
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform,
+  isPiped = false,
+): boolean {
   if (env.TERM === 'linux' || env.TERM === 'dumb') return false;
-  if (platform === 'win32') {
-    return Boolean(env.WT_SESSION || env.TERM_PROGRAM || env.ConEmuTask || env.CI || env.TERM);
-  }
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
-  return locale === '' || /utf-?8/i.test(locale);
+  const isUtf8 = /utf-?8/i.test(locale);
+  if (platform !== 'win32') return isUtf8 || locale === '';
+  if (isUtf8 || env.CI) return true;
+  // Node writes to a Windows console past its code page; a program at the other end of a pipe, such
+  // as PowerShell, reads by it.
+  return !isPiped && Boolean(env.WT_SESSION || env.TERM_PROGRAM || env.ConEmuTask || env.TERM);
 }

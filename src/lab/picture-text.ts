@@ -1,8 +1,11 @@
 import { type Glyphs, glyphs } from './glyphs.ts';
 import { type Bar, MEANING, type Note, type Picture, signsToExplain } from './picture.ts';
 
-/** Columns from the first to the last moment. */
-const WIDTH = 44;
+/** Columns from the first to the last moment, where there is room. */
+const WIDEST = 44;
+const NARROWEST = 16;
+/** Behind the last moment: how it ended, or `108 ms`; and what others put in front of each line. */
+const MARGINS = 8;
 const LONGEST_LABEL = 14;
 const MOST_ROWS = 16;
 
@@ -15,15 +18,19 @@ export function drawText(
   const labels = pictures.flatMap(([, { rows }]) => rows.map(({ label }) => label.length));
   const labelWidth = Math.min(LONGEST_LABEL, Math.max(0, ...labels));
   const titleWidth = Math.max(...pictures.map(([title]) => title.length));
-  const column = (at: number) => (total === 0 ? 0 : Math.round((at / total) * WIDTH));
+  const width = widthBeside(2 + titleWidth + 2 + labelWidth + 1);
+  const column = (at: number) => (total === 0 ? 0 : Math.round((at / total) * width));
 
   const drawn = pictures.map(([title, picture]) => {
     const bars = picture.rows
       .slice(0, MOST_ROWS)
-      .map((row) => `${fit(row.label, labelWidth)} ${drawBars(row.bars, column, signs)}`);
+      .map((row) => `${fit(row.label, labelWidth, signs)} ${drawBars(row.bars, column, signs)}`);
     const hidden = picture.rows.length - bars.length;
     if (hidden > 0) bars.push(`${' '.repeat(labelWidth)} (and ${hidden} more)`);
-    const under = [...drawNotes(picture.notes, column, signs), drawAxis(picture, total, column)];
+    const under = [
+      ...drawNotes(picture.notes, width, column, signs),
+      drawAxis(picture, total, column),
+    ];
     const body = [...bars, ...under.map((line) => `${' '.repeat(labelWidth)} ${line}`)];
     return body
       .map((line, i) => `  ${(i === 0 ? title : '').padEnd(titleWidth)}  ${line}`.trimEnd())
@@ -63,6 +70,7 @@ function partAt(bar: Bar, i: number, column: (at: number) => number) {
 /** Each note hangs at its time; one that would run into the one before goes a line further down. */
 function drawNotes(
   notes: readonly Note[],
+  width: number,
   column: (at: number) => number,
   signs: Glyphs,
 ): string[] {
@@ -70,8 +78,8 @@ function drawNotes(
   for (const { at, text } of notes.slice(0, MOST_ROWS)) {
     const from = column(at);
     const last = lines.at(-1);
-    const note = `${signs.note}${fit(text, Math.min(text.length, 24))}`;
-    const flips = from + note.length > WIDTH + 8;
+    const note = `${signs.note}${fit(text, Math.min(text.length, 24), signs)}`;
+    const flips = from + note.length > width + MARGINS;
     const start = flips ? Math.max(0, from - note.length) : from;
     const drawn = flips ? `${note.slice(1)}${signs.note}` : note;
     if (last !== undefined && last.length < start)
@@ -98,6 +106,12 @@ function drawAxis(picture: Picture, total: number, column: (at: number) => numbe
   return `${line} ms`;
 }
 
-function fit(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
+function fit(text: string, width: number, { cut }: Glyphs): string {
+  return text.length > width ? `${text.slice(0, width - 1)}${cut}` : text.padEnd(width);
+}
+
+/** Whoever runs us says how wide the terminal is; what is kept in files is drawn as for any. */
+function widthBeside(names: number): number {
+  const columns = Number(process.env.LEARN_ASYNC_COLUMNS) || 80;
+  return Math.max(NARROWEST, Math.min(WIDEST, columns - names - MARGINS));
 }

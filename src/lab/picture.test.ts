@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { observe } from '#lab';
 import { glyphs } from './glyphs.ts';
-import { picturesOf } from './picture.ts';
-import { drawSvg } from './picture-svg.ts';
+import { allPicturesOf, picturesOf } from './picture.ts';
+import { drawSvg, drawSvgPage } from './picture-svg.ts';
 import { drawText } from './picture-text.ts';
 
 /** Every sign there is: done, failed, told to stop, still running, burnt, at once, noted, never started. */
@@ -80,9 +80,81 @@ test('keeps to 80 columns, whatever the names', async () => {
 test('draws the same as SVG, with what must be escaped', async () => {
   const svg = drawSvg(picturesOf(await everything()));
   expect(svg).toContain('done &amp; &lt;dusted>');
-  expect(svg.match(/<g>/g)).toHaveLength(8);
+  expect(svg.match(/<g><title>/g)).toHaveLength(8);
   expect(svg).toContain('to reach');
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+});
+
+/** film is called off at 20 ms and needs 12 to stop; whoever hears of it at once hears too early. */
+const calledOff = (waits: boolean) =>
+  observe(
+    ({ job, at, call }) => {
+      const controller = new AbortController();
+      at(20, () => controller.abort());
+      job('spare', 5);
+      return call('watch', () => {
+        const film = job('film', 90, { stopsIn: 12 })(controller.signal);
+        if (waits) return film;
+        film.catch(() => {});
+        throw new Error('no patience');
+      });
+    },
+    {
+      plan: { watch: [0, 32, { fails: true }], film: [0, 32, { aborted: 20 }] },
+      mayLeave: ['work'],
+    },
+  );
+
+test('draws in a plan what is to be told to stop, and whose call is to fail', async () => {
+  const drawn = drawText(picturesOf(await calledOff(false)), glyphs({ LANG: 'C.UTF-8' }, 'linux'));
+  expect(drawn).toMatchInlineSnapshot(`
+    "  yours     watch ✗
+                film  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄╳
+                spare never started
+                      0                                           32 ms
+
+      to reach  watch ────────────────────────────────────────────✗
+                film  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄╳
+                      0                                           32 ms"
+  `);
+});
+
+test('says where both pictures are the same, and draws the second only for a page', async () => {
+  const trace = await calledOff(true);
+  expect(picturesOf(trace).map(([title]) => title)).toEqual(['yours']);
+  expect(allPicturesOf(trace).map(([title]) => title)).toEqual(['yours', 'to reach: the same']);
+  expect(allPicturesOf(await calledOff(false)).map(([title]) => title)).toEqual([
+    'yours',
+    'to reach',
+  ]);
+});
+
+test('draws as SVG whatever code logs: no control character, and no half of a letter', async () => {
+  const trace = await observe(({ log }) => log(`\x1b[31m ${'\u{1f372}'.repeat(40)} \ud83c`));
+  const short = await observe(({ log }) => log('half \ud83c'));
+  const svg = drawSvg(picturesOf(trace)) + drawSvg(picturesOf(short));
+  expect(svg).toContain('\ufffd[31m \u{1f372}');
+  expect(svg).toContain('half \ufffd');
+  expect(() => encodeURIComponent(svg)).not.toThrow();
+});
+
+test('draws many runs as one SVG, each below its heading, and no wider than a page', async () => {
+  const pictures = picturesOf(await everything());
+  const svg = drawSvgPage([
+    { heading: '✓ first', pictures },
+    { heading: '✗ second', pictures },
+  ]);
+  expect(svg).toMatch(/✓ first.*to reach.*✗ second.*to reach/);
+  expect(svg).toContain('viewBox="0 0 600 ');
+  const below = Number(/translate\(0 (\d+)\)">.*translate\(0 (\d+)\)">/.exec(svg)?.[2]);
+  const high = Number(/class="card"[^>]* height="(\d+)"/.exec(svg)?.[1]);
+  expect(below).toBeGreaterThan(high);
+  const long = await observe(({ job, log }) => {
+    log('a line that is much longer than anything that fits below a picture of this width');
+    for (let i = 0; i < 70; i++) job(`a-name-that-is-much-longer-than-a-label-${i}`, i + 1)();
+  });
+  expect(drawSvg(picturesOf(long))).toContain('viewBox="0 0 600 ');
+  expect(drawSvg(picturesOf(long))).toContain('(and 10 more)');
 });
 
 test('draws nothing where nothing happened', async () => {

@@ -4,6 +4,7 @@ import {
   type Ending,
   endOf,
   type Plan,
+  type PlannedEnding,
   type Span,
   type SpanKind,
   type Trace,
@@ -43,14 +44,23 @@ export type Titled = readonly [title: string, Picture];
 
 /** What was done, and below it what was to be reached; nothing where a picture would be empty. */
 export function picturesOf(trace: Trace): Titled[] {
+  // Twice the same picture would have people look for the difference.
+  return allPicturesOf(trace).filter(([title]) => title !== SAME);
+}
+
+const SAME = 'to reach: the same';
+
+/** For pages, which show what was reached as well: where both are the same, the title says it. */
+export function allPicturesOf(trace: Trace): Titled[] {
   const yours = pictureOf(trace);
   if (yours.rows.length === 0 && yours.notes.length === 0) return [];
   const plan = trace.plan && pictureOfPlan(trace.plan, trace);
-  // Twice the same picture would have people look for the difference.
-  if (!plan || isDeepStrictEqual(plan.rows, yours.rows)) return [['yours', yours]];
+  if (!plan) return [['yours', yours]];
+  // A plan does not list what is not to be started.
+  const started = yours.rows.filter(({ bars }) => bars.length > 0);
   return [
     ['yours', yours],
-    ['to reach', plan],
+    [isDeepStrictEqual(plan.rows, started) ? SAME : 'to reach', plan],
   ];
 }
 
@@ -85,18 +95,24 @@ export function pictureOfPlan(plan: Plan, trace?: Trace): Picture {
   for (const [name, times] of Object.entries(plan)) {
     const started = trace?.spans.find((span) => span.name === name);
     const kind = started?.kind ?? 'wait';
-    // What fails by nature fails in the plan too.
-    const ending = started?.ending === 'failed' && kind !== 'call' ? 'failed' : 'done';
-    for (const [from, to] of timesOf(times)) {
-      rows.put(name, { from, to, kind, ending, abortedAt: null, lateFrom: null });
+    for (const [from, to, how = {}] of timesOf(times)) {
+      const ending = plannedEnding(how, started);
+      rows.put(name, { from, to, kind, ending, abortedAt: how.aborted ?? null, lateFrom: null });
     }
   }
   const ends = rows.all.flatMap((row) => row.bars.map((bar) => bar.to));
   return { total: Math.max(0, ...ends), rows: rows.all, notes: [] };
 }
 
+function plannedEnding({ aborted, fails }: PlannedEnding, started: Span | undefined): Ending {
+  if (aborted !== undefined) return 'aborted';
+  // What fails by nature fails in the plan too.
+  const failsAnyway = started?.kind !== 'call' && started?.ending === 'failed';
+  return fails || failsAnyway ? 'failed' : 'done';
+}
+
 /** Bars of one name stand in one row, as long as they do not overlap. */
-class Rows {
+export class Rows {
   readonly all: { label: string; bars: Bar[] }[] = [];
 
   put(label: string, bar?: Bar): void {
