@@ -3,17 +3,23 @@ import { gather } from './1-gather.ts';
 
 /** All start at 0 ms. The first takes 35 ms, the second 10 and the last 20. */
 const three = ({ a, b, c } = { a: 35, b: 10, c: 20 }) =>
-  observe(({ job, call }) => {
-    const pages = [job('a', a)(), job('b', b)(), job('c', c)()];
-    return call('gather', () => gather(pages));
-  });
+  observe(
+    ({ job, call }) => {
+      const pages = [job('a', a)(), job('b', b)(), job('c', c)()];
+      return call('gather', () => gather(pages));
+    },
+    { plan: { a: [0, a], b: [0, b], c: [0, c], gather: [0, Math.max(a, b, c)] } },
+  );
 
 /** What is given, and two pages that take 10 and 20 ms. */
 const beside = (given: string | PromiseLike<string | undefined> | undefined) =>
-  observe(({ job, call }) => {
-    const pages = [given, job('a', 10)(), job('b', 20)()];
-    return call('gather', () => gather(pages));
-  });
+  observe(
+    ({ job, call }) => {
+      const pages = [given, job('a', 10)(), job('b', 20)()];
+      return call('gather', () => gather(pages));
+    },
+    { plan: { a: [0, 10], b: [0, 20], gather: [0, 20] } },
+  );
 
 const nothing = () => observe(({ call }) => call('gather', () => gather([])));
 
@@ -37,7 +43,10 @@ const failing = ({ a, b, c } = { a: 35, b: 10, c: 20 }) =>
       const pages = [job('a', a, { fails })(), job('b', b, { fails })(), job('c', c, { fails })()];
       return call('gather', () => gather(pages));
     },
-    { mayLeave: ['work'] },
+    {
+      mayLeave: ['work'],
+      plan: { a: [0, a], b: [0, b], c: [0, c], gather: [0, Math.min(a, b, c), { fails: true }] },
+    },
   );
 
 test('gives the results in the order given, whichever comes first', async () => {

@@ -8,19 +8,29 @@ class NoBread extends Error {
 
 /** All start at 0 ms. b fails first, at 10 ms; the slowest takes 30 ms. */
 const oneFails = ({ a, b, c } = { a: 30, b: 10, c: 20 }) =>
-  observe(({ job, call }) => {
-    const fails = new NoBread('no bread');
-    const courses = [job('a', a)(), job('b', b, { fails })(), job('c', c)()];
-    return call('gatherSettled', () => gatherSettled(courses));
-  });
+  observe(
+    ({ job, call }) => {
+      const fails = new NoBread('no bread');
+      const courses = [job('a', a)(), job('b', b, { fails })(), job('c', c)()];
+      return call('gatherSettled', () => gatherSettled(courses));
+    },
+    { plan: { a: [0, a], b: [0, b], c: [0, c], gatherSettled: [0, Math.max(a, b, c)] } },
+  );
 
 /** All start at 0 ms and fail. */
 const allFail = ({ a, b, c } = { a: 30, b: 10, c: 20 }) =>
-  observe(({ job, call }) => {
-    const fails = true;
-    const courses = [job('a', a, { fails })(), job('b', b, { fails })(), job('c', c, { fails })()];
-    return call('gatherSettled', () => gatherSettled(courses));
-  });
+  observe(
+    ({ job, call }) => {
+      const fails = true;
+      const courses = [
+        job('a', a, { fails })(),
+        job('b', b, { fails })(),
+        job('c', c, { fails })(),
+      ];
+      return call('gatherSettled', () => gatherSettled(courses));
+    },
+    { plan: { a: [0, a], b: [0, b], c: [0, c], gatherSettled: [0, Math.max(a, b, c)] } },
+  );
 
 /** These settle at once, and a takes 10 ms. */
 const beside = (given: unknown[]) =>

@@ -7,35 +7,51 @@ const mayLeave: ['work'] = ['work'];
 /** c is done at 10 ms, b fails at 30. a and d need 20 and 10 ms to close their files when told to stop. */
 const failing = () =>
   observe(
-    ({ job }) =>
-      downloadAll([
-        job('a', 100, { stopsIn: 20 }),
-        job('b', 30, { fails: true }),
-        job('c', 10),
-        job('d', 60, { stopsIn: 10 }),
-      ]),
-    { mayLeave, plan: { a: [0, 50], b: [0, 30], c: [0, 10], d: [0, 40] } },
+    ({ job, call }) =>
+      call('downloadAll', () =>
+        downloadAll([
+          job('a', 100, { stopsIn: 20 }),
+          job('b', 30, { fails: true }),
+          job('c', 10),
+          job('d', 60, { stopsIn: 10 }),
+        ]),
+      ),
+    {
+      mayLeave,
+      plan: {
+        downloadAll: [0, 50, { fails: true }],
+        a: [0, 50, { aborted: 30 }],
+        b: [0, 30],
+        c: [0, 10],
+        d: [0, 40, { aborted: 30 }],
+      },
+    },
   );
 
 /** All go well, and say when they are told to stop. */
 const goingWell = ({ a, b, c } = { a: 30, b: 10, c: 20 }) =>
-  observe(({ job, log }) => {
-    const saying = (name: string, takes: number) => {
-      const download = job(name, takes);
-      return (signal: AbortSignal) => {
-        signal?.addEventListener('abort', () => log(`${name} was told to stop`));
-        return download(signal);
+  observe(
+    ({ job, log, call }) => {
+      const saying = (name: string, takes: number) => {
+        const download = job(name, takes);
+        return (signal: AbortSignal) => {
+          signal?.addEventListener('abort', () => log(`${name} was told to stop`));
+          return download(signal);
+        };
       };
-    };
-    return downloadAll([saying('a', a), saying('b', b), saying('c', c)]);
-  });
+      const downloads = [saying('a', a), saying('b', b), saying('c', c)];
+      return call('downloadAll', () => downloadAll(downloads));
+    },
+    { plan: { downloadAll: [0, Math.max(a, b, c)], a: [0, a], b: [0, b], c: [0, c] } },
+  );
 
 /** All would fail, and need 5 ms to stop. */
 const allFail = ({ a, b, c }: Record<'a' | 'b' | 'c', number>) =>
   observe(
-    ({ job }) => {
+    ({ job, call }) => {
       const options = { fails: true, stopsIn: 5 };
-      return downloadAll([job('a', a, options), job('b', b, options), job('c', c, options)]);
+      const downloads = [job('a', a, options), job('b', b, options), job('c', c, options)];
+      return call('downloadAll', () => downloadAll(downloads));
     },
     { mayLeave },
   );
@@ -43,15 +59,18 @@ const allFail = ({ a, b, c }: Record<'a' | 'b' | 'c', number>) =>
 /** b fails at 30 ms; a is told to stop, and fails to close its file. */
 const stoppingFails = () =>
   observe(
-    ({ job }) => {
+    ({ job, call }) => {
       const a = job('a', 100, { stopsIn: 20 });
       const closing = (signal: AbortSignal) =>
         a(signal).catch((reason) => {
           throw new Error('the file of a cannot be closed', { cause: reason });
         });
-      return downloadAll([closing, job('b', 30, { fails: true })]);
+      return call('downloadAll', () => downloadAll([closing, job('b', 30, { fails: true })]));
     },
-    { mayLeave },
+    {
+      mayLeave,
+      plan: { downloadAll: [0, 50, { fails: true }], a: [0, 50, { aborted: 30 }], b: [0, 30] },
+    },
   );
 
 test('starts all downloads at once', async () => {

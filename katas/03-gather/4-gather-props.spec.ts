@@ -3,14 +3,24 @@ import { gatherProps } from './4-gather-props.ts';
 
 /** All start at 0 ms. The first takes 30 ms, the second 10 and the last 20. */
 const dinner = ({ soup, bread, wine } = { soup: 30, bread: 10, wine: 20 }) =>
-  observe(({ job, call }) => {
-    const table = {
-      soup: job('soup', soup)(),
-      bread: job('bread', bread)(),
-      wine: job('wine', wine)(),
-    };
-    return call('gatherProps', () => gatherProps(table));
-  });
+  observe(
+    ({ job, call }) => {
+      const table = {
+        soup: job('soup', soup)(),
+        bread: job('bread', bread)(),
+        wine: job('wine', wine)(),
+      };
+      return call('gatherProps', () => gatherProps(table));
+    },
+    {
+      plan: {
+        soup: [0, soup],
+        bread: [0, bread],
+        wine: [0, wine],
+        gatherProps: [0, Math.max(soup, bread, wine)],
+      },
+    },
+  );
 
 /** The same, and only the keys of what it gives. */
 const keys = ({ soup, bread, wine }: Record<'soup' | 'bread' | 'wine', number>) =>
@@ -44,7 +54,15 @@ const failing = ({ soup, bread, wine } = { soup: 30, bread: 10, wine: 20 }) =>
       };
       return call('gatherProps', () => gatherProps(table));
     },
-    { mayLeave: ['work'] },
+    {
+      mayLeave: ['work'],
+      plan: {
+        soup: [0, soup],
+        bread: [0, bread],
+        wine: [0, wine],
+        gatherProps: [0, Math.min(soup, bread, wine), { fails: true }],
+      },
+    },
   );
 
 test('gives under each key what was promised under it', async () => {

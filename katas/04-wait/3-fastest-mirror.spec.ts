@@ -7,24 +7,43 @@ const slowly = { stopsIn: 10 };
 /** b delivers first, at 20 ms; a and c are told to stop then, and have stopped at 30. */
 const three = () =>
   observe(
-    ({ job }) => fastest([job('a', 50, slowly), job('b', 20, slowly), job('c', 40, slowly)]),
-    { plan: { a: [0, 30], b: [0, 20], c: [0, 30] }, mayLeave: ['work'] },
+    ({ job, call }) =>
+      call('fastest', () =>
+        fastest([job('a', 50, slowly), job('b', 20, slowly), job('c', 40, slowly)]),
+      ),
+    {
+      mayLeave: ['work'],
+      plan: {
+        fastest: [0, 30],
+        a: [0, 30, { aborted: 20 }],
+        b: [0, 20],
+        c: [0, 30, { aborted: 20 }],
+      },
+    },
   );
 
 /** a fails at 10 ms, when b and c are under way; b delivers at 20. */
 const oneFails = () =>
-  observe(({ job }) => fastest([job('a', 10, { fails: true }), job('b', 20), job('c', 40)]), {
-    mayLeave: ['work'],
-  });
+  observe(
+    ({ job, call }) =>
+      call('fastest', () => fastest([job('a', 10, { fails: true }), job('b', 20), job('c', 40)])),
+    {
+      mayLeave: ['work'],
+      plan: { fastest: [0, 20], a: [0, 10], b: [0, 20], c: [0, 20, { aborted: 20 }] },
+    },
+  );
 
 /** b delivers at 20 ms; c takes 40, and listens to nobody. */
 const deaf = () =>
   observe(
-    ({ job }) => {
+    ({ job, call }) => {
       const c = job('c', 40);
-      return fastest([job('a', 50), job('b', 20), () => c()]);
+      return call('fastest', () => fastest([job('a', 50), job('b', 20), () => c()]));
     },
-    { mayLeave: ['work'] },
+    {
+      mayLeave: ['work'],
+      plan: { fastest: [0, 40], a: [0, 20, { aborted: 20 }], b: [0, 20], c: [0, 40] },
+    },
   );
 
 /** Gives the causes in the place of an AggregateError. */
@@ -39,14 +58,13 @@ const causesOf = async (result: Promise<string>) => {
 
 /** b fails at 10 ms, c at 20 and a at 30. */
 const allFail = () =>
-  observe(({ job }) =>
-    causesOf(
-      fastest([
-        job('a', 30, { fails: true }),
-        job('b', 10, { fails: true }),
-        job('c', 20, { fails: true }),
-      ]),
-    ),
+  observe(
+    ({ job, call }) => {
+      const fails = true;
+      const mirrors = [job('a', 30, { fails }), job('b', 10, { fails }), job('c', 20, { fails })];
+      return causesOf(call('fastest', () => fastest(mirrors)));
+    },
+    { plan: { fastest: [0, 30, { fails: true }], a: [0, 30], b: [0, 10], c: [0, 20] } },
   );
 
 test('asks all mirrors at once', async () => {

@@ -30,8 +30,10 @@ function start(
 type Started = ReturnType<typeof start>;
 
 /** What the caller got, in words: only the very object that he passed in is the job. */
-async function winner(jobs: Started[], cancelling: Started[]): Promise<unknown> {
-  const got: unknown = await waitWithCancel(new Set(jobs), new Set(cancelling));
+async function winner({ call }: Lab, jobs: Started[], cancelling: Started[]): Promise<unknown> {
+  const got: unknown = await call('waitWithCancel', () =>
+    waitWithCancel(new Set(jobs), new Set(cancelling)),
+  );
   const job = [...jobs, ...cancelling].find((one) => one === got);
   if (job) return `the job ${job.name}`;
   const copied = jobs.find(({ name }) => (got as Started | undefined)?.name === name);
@@ -46,11 +48,17 @@ const quitting = () =>
       const reader = start(lab, 'reader', 90, { stopsIn: 20 });
       const writer = start(lab, 'writer', 70, { stopsIn: 10 });
       const quit = start(lab, 'quit', 30);
-      return winner([parser, reader, writer, quit], [quit]);
+      return winner(lab, [parser, reader, writer, quit], [quit]);
     },
     {
       mayLeave,
-      plan: { parser: [0, 10], reader: [0, 50], writer: [0, 40], quit: [0, 30] },
+      plan: {
+        parser: [0, 10],
+        reader: [0, 50, { aborted: 30 }],
+        writer: [0, 40, { aborted: 30 }],
+        quit: [0, 30],
+        waitWithCancel: [0, 50],
+      },
     },
   );
 
@@ -61,7 +69,7 @@ const twoCancelling = ({ quit, hangUp, reader }: Record<'quit' | 'hangUp' | 'rea
       start(lab, 'quit', quit, { stopsIn: 5 }),
       start(lab, 'hangUp', hangUp, { stopsIn: 5 }),
     ];
-    return winner([start(lab, 'reader', reader), ...cancelling], cancelling);
+    return winner(lab, [start(lab, 'reader', reader), ...cancelling], cancelling);
   });
 
 /** parser ends at 10 ms, quit at 30, when reader is at work; each of the two may fail. */
@@ -71,9 +79,17 @@ const failing = (fails: { parser?: boolean; quit?: boolean }) =>
       const parser = start(lab, 'parser', 10, { fails: fails.parser ?? false });
       const reader = start(lab, 'reader', 90);
       const quit = start(lab, 'quit', 30, { fails: fails.quit ?? false });
-      return winner([parser, reader, quit], [quit]);
+      return winner(lab, [parser, reader, quit], [quit]);
     },
-    { mayLeave, plan: { parser: [0, 10], reader: [0, 30], quit: [0, 30] } },
+    {
+      mayLeave,
+      plan: {
+        parser: [0, 10],
+        reader: [0, 30, { aborted: 30 }],
+        quit: [0, 30],
+        waitWithCancel: [0, 30],
+      },
+    },
   );
 
 /** parser ends at 10 ms, reader at 20; nobody cancels. */
@@ -82,9 +98,9 @@ const peaceful = () =>
     (lab) => {
       const parser = start(lab, 'parser', 10);
       const reader = start(lab, 'reader', 20);
-      return winner([parser, reader], []);
+      return winner(lab, [parser, reader], []);
     },
-    { mayLeave },
+    { mayLeave, plan: { parser: [0, 10], reader: [0, 20], waitWithCancel: [0, 20] } },
   );
 
 test('cancels all that are at work when a cancelling job ends, and not before', async () => {
@@ -135,7 +151,7 @@ test('gives undefined when the cancelling job is the last to end', async () => {
   const trace = await observe((lab) => {
     const parser = start(lab, 'parser', 10);
     const quit = start(lab, 'quit', 30);
-    return winner([parser, quit], [quit]);
+    return winner(lab, [parser, quit], [quit]);
   });
   expect(trace).toGive(undefined);
 });
@@ -144,7 +160,7 @@ test('does not look at cancelling jobs that are not among the jobs', async () =>
   const trace = await observe((lab) => {
     const quit = start(lab, 'quit', 10);
     const slow = start(lab, 'slow', 40);
-    return winner([start(lab, 'parser', 20), start(lab, 'reader', 40)], [quit, slow]);
+    return winner(lab, [start(lab, 'parser', 20), start(lab, 'reader', 40)], [quit, slow]);
   });
   expect(trace).toAbort({});
   expect(trace).toGive(undefined);
@@ -168,7 +184,7 @@ test('leaves the sets of the caller as they are', async () => {
 });
 
 test('gives undefined at once without jobs', async () => {
-  const trace = await observe(() => winner([], []));
+  const trace = await observe((lab) => winner(lab, [], []));
   expect(trace).toGive(undefined);
   expect(trace).toTake(0);
 });

@@ -13,69 +13,87 @@ const DELAY = 30;
  */
 const slow = () =>
   observe(
-    ({ job }) =>
-      staggered(
-        [
-          job('a', 200, { stopsIn: 20 }),
-          job('b', 50),
-          job('c', 200, { stopsIn: 10 }),
-          job('d', 200),
-        ],
-        DELAY,
-      ),
-    { mayLeave, plan: { a: [0, 100], b: [30, 80], c: [60, 90] } },
+    ({ job, call }) => {
+      const attempts = [
+        job('a', 200, { stopsIn: 20 }),
+        job('b', 50),
+        job('c', 200, { stopsIn: 10 }),
+        job('d', 200),
+      ];
+      return call('staggered', () => staggered(attempts, DELAY));
+    },
+    {
+      mayLeave,
+      plan: {
+        staggered: [0, 100],
+        a: [0, 100, { aborted: 80 }],
+        b: [30, 80],
+        c: [60, 90, { aborted: 80 }],
+      },
+    },
   );
 
 /** a fails at 10 ms, b is slow, c fails 5 ms after its start, and d is done after 20. */
 const failing = () =>
   observe(
-    ({ job }) =>
-      staggered(
-        [
-          job('a', 10, { fails: true }),
-          job('b', 200),
-          job('c', 5, { fails: true }),
-          job('d', 20),
-          job('e', 200),
-        ],
-        DELAY,
-      ),
-    { mayLeave, plan: { a: [0, 10], b: [10, 65], c: [40, 45], d: [45, 65] } },
+    ({ job, call }) => {
+      const attempts = [
+        job('a', 10, { fails: true }),
+        job('b', 200),
+        job('c', 5, { fails: true }),
+        job('d', 20),
+        job('e', 200),
+      ];
+      return call('staggered', () => staggered(attempts, DELAY));
+    },
+    {
+      mayLeave,
+      plan: {
+        staggered: [0, 65],
+        a: [0, 10],
+        b: [10, 65, { aborted: 65 }],
+        c: [40, 45],
+        d: [45, 65],
+      },
+    },
   );
 
 /** a fails at 40 ms, when b is at work since 30; c is due at 60 all the same. */
 const olderFails = () =>
   observe(
-    ({ job }) => staggered([job('a', 40, { fails: true }), job('b', 200), job('c', 20)], DELAY),
-    { mayLeave, plan: { a: [0, 40], b: [30, 80], c: [60, 80] } },
+    ({ job, call }) => {
+      const attempts = [job('a', 40, { fails: true }), job('b', 200), job('c', 20)];
+      return call('staggered', () => staggered(attempts, DELAY));
+    },
+    {
+      mayLeave,
+      plan: { staggered: [0, 80], a: [0, 40], b: [30, 80, { aborted: 80 }], c: [60, 80] },
+    },
   );
 
 /** a is slow and done at 70 ms; b and c, started at 30 and 40, have failed when 50 ms are over. */
 const oldestWins = () =>
   observe(
-    ({ job }) =>
-      staggered(
-        [job('a', 70), job('b', 10, { fails: true }), job('c', 10, { fails: true })],
-        DELAY,
-      ),
-    { mayLeave, plan: { a: [0, 70], b: [30, 40], c: [40, 50] } },
+    ({ job, call }) => {
+      const fails = true;
+      const attempts = [job('a', 70), job('b', 10, { fails }), job('c', 10, { fails })];
+      return call('staggered', () => staggered(attempts, DELAY));
+    },
+    { mayLeave, plan: { staggered: [0, 70], a: [0, 70], b: [30, 40], c: [40, 50] } },
   );
 
 /** b fails at 35 ms, c at 45 and a, the oldest, at 50. */
 const allFail = () =>
   observe(
-    ({ job }) =>
-      causes(
-        staggered(
-          [
-            job('a', 50, { fails: true }),
-            job('b', 5, { fails: true }),
-            job('c', 10, { fails: true }),
-          ],
-          DELAY,
-        ),
-      ),
-    { mayLeave, plan: { a: [0, 50], b: [30, 35], c: [35, 45] } },
+    ({ job, call }) => {
+      const fails = true;
+      const attempts = [job('a', 50, { fails }), job('b', 5, { fails }), job('c', 10, { fails })];
+      return causes(call('staggered', () => staggered(attempts, DELAY)));
+    },
+    {
+      mayLeave,
+      plan: { staggered: [0, 50, { fails: true }], a: [0, 50], b: [30, 35], c: [35, 45] },
+    },
   );
 
 /** What an AggregateError has in it, as messages; everything else is passed on. */
@@ -113,12 +131,12 @@ test('gives the result of the oldest, when all that were started after it have f
 
 test('keeps to the first success when another one comes while the rest is stopping', async () => {
   const trace = await observe(
-    ({ job }) => {
+    ({ job, call }) => {
       // Does not listen to its signal.
       const deaf = job('a', 60);
-      return staggered([() => deaf(), job('b', 20)], DELAY);
+      return call('staggered', () => staggered([() => deaf(), job('b', 20)], DELAY));
     },
-    { mayLeave, plan: { a: [0, 60], b: [30, 50] } },
+    { mayLeave, plan: { staggered: [0, 60], a: [0, 60], b: [30, 50] } },
   );
   expect(trace).toGive('B');
 });
