@@ -16,6 +16,7 @@ export default defineConfig(
             projectConfig('solutions'),
             projectConfig('subjects'),
             projectConfig('tools'),
+            projectConfig('hostile'),
           ],
         },
       }

@@ -1,9 +1,10 @@
 /** What vitest runs: the learner's half, and what authors run beside it. */
+import { existsSync } from 'node:fs';
 import type { ViteUserConfig } from 'vitest/config';
 import { subjects } from './proof/subjects.ts';
 import { CourseReporter } from './tutor/reporter.ts';
 
-export type Project = 'katas' | 'solutions' | 'subjects' | 'tools';
+export type Project = 'katas' | 'solutions' | 'subjects' | 'tools' | 'hostile';
 
 const shared: ViteUserConfig['test'] = {
   // Files share a worker: several times as fast, and the lab leaves nothing behind between them.
@@ -11,6 +12,9 @@ const shared: ViteUserConfig['test'] = {
   isolate: false,
   reporters: [new CourseReporter()],
 };
+
+/** What has not changed since the last run need not be transformed again. */
+const experimental = { fsModuleCache: true };
 
 export function projectConfig(name: Project): ViteUserConfig {
   // Only the page of @vitest/ui shows pictures, and each costs a message to the main process.
@@ -23,14 +27,15 @@ export function projectConfig(name: Project): ViteUserConfig {
           name,
           provide,
           include: ['katas/*/*.spec.ts'],
-          // What has not changed since the last run need not be transformed again.
-          experimental: { fsModuleCache: true },
+          // A stub that was away is in no graph of modules; its spec is the one that imports it.
+          watchTriggerPatterns: [{ pattern: /\/katas\/[^/]+\/[^/]+\.ts$/, testsToRun: specBeside }],
+          experimental,
         },
       };
     case 'solutions':
       return {
         plugins: [subjects()],
-        test: { ...shared, name, provide, include: ['solutions/*/*.ts'] },
+        test: { ...shared, name, provide, include: ['solutions/*/*.ts'], experimental },
       };
     case 'subjects':
       return {
@@ -41,6 +46,7 @@ export function projectConfig(name: Project): ViteUserConfig {
           include: ['{katas,solutions}/*/*.ts', 'solutions/*/*/*.ts', '!**/*.spec.ts'],
           // The lessons' timelines come from here, and must not depend on an author's terminal.
           env: { LC_ALL: 'C.UTF-8', LEARN_ASYNC_PROOF: '1' },
+          experimental,
         },
       };
     case 'tools':
@@ -49,9 +55,27 @@ export function projectConfig(name: Project): ViteUserConfig {
           ...shared,
           name,
           include: ['src/**/*.test.ts'],
+          exclude: ['src/hostile/*'],
           env: { LC_ALL: 'C.UTF-8' },
           testTimeout: 60_000,
         },
       };
+    case 'hostile':
+      return {
+        test: {
+          ...shared,
+          name,
+          include: ['src/hostile/*.test.ts'],
+          // As many processes at a time as the smallest machine has cores.
+          fileParallelism: false,
+          maxConcurrency: 2,
+          testTimeout: 600_000,
+        },
+      };
   }
+}
+
+function specBeside(stub: string): string | undefined {
+  const spec = stub.replace(/(\.spec)?\.ts$/, '.spec.ts');
+  return existsSync(spec) ? spec : undefined;
 }

@@ -1,22 +1,40 @@
-import { type CliOptions, startVitest, type Vitest } from 'vitest/node';
+import type { CliOptions, Vitest } from 'vitest/node';
 import { type Project, projectConfig } from './projects.ts';
+import { SpareWorker } from './spare-worker.ts';
+import { surviveDeaths } from './survive.ts';
 
 /**
  * Starts vitest on one project of the course in `root`, without the detour of a config file.
  *
  * @param files absolute paths; all of the project's without any
  */
-export function runVitest(
+export async function runVitest(
   project: Project,
   root: string,
   files: string[],
   options: CliOptions = {},
 ): Promise<Vitest> {
   const { test, ...vite } = projectConfig(project);
-  const inline = { watch: false, ...options };
+  const { watch = false, reporters = test?.reporters ?? [] } = options;
+  const spare = SpareWorker.forRun({ watch, env: { ...test?.env, ...options.env } as never });
+  // Loading it takes as long as the worker needs to get ready.
+  const { ForksPoolWorker, startVitest } = await import('vitest/node');
+  const inline = {
+    pool: spare.pool(ForksPoolWorker, watch),
+    ...options,
+    watch,
+    reporters: [{ onInit: surviveDeaths }, ...[reporters].flat()] as CliOptions['reporters'],
+  };
   // What is given beside the config decides; vitest takes both for the same thing.
-  return startVitest('test', files, { ...inline, root, config: false }, {
-    ...vite,
-    test: { ...test, ...inline },
-  } as never);
+  const vitest = await startVitest(
+    'test',
+    files,
+    { ...inline, root, config: false } as never,
+    {
+      ...vite,
+      test: { ...test, ...inline },
+    } as never,
+  );
+  vitest.onClose(() => spare.end());
+  return vitest;
 }

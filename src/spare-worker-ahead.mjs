@@ -1,0 +1,3 @@
+// What every spec needs of the packages, loaded while nobody waits for it.
+import '@sinonjs/fake-timers';
+import 'vitest';
