@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  process.abort();
+  return Promise.all([a(), b()]);
+}

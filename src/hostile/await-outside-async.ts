@@ -1,0 +1,3 @@
+export function both(a, b) {
+  return [await a(), await b()];
+}

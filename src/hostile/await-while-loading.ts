@@ -1,0 +1,3 @@
+await new Promise(() => {});
+
+export const both = (a, b) => Promise.all([a(), b()]);

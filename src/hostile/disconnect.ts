@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  process.disconnect?.();
+  return Promise.all([a(), b()]);
+}

@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  process.env = {};
+  return Promise.all([a(), b()]);
+}

@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  globalThis.Error = class {};
+  return Promise.all([a(), b()]);
+}

@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  process.exitCode = 3;
+  return Promise.all([a(), b()]);
+}

@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  globalThis.results = [];
+  return Promise.all([a(), b()]);
+}

@@ -1,0 +1,3 @@
+import { allOfThem } from 'node:timers/promises';
+
+export const both = (a, b) => allOfThem([a(), b()]);

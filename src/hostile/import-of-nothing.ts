@@ -1,0 +1,3 @@
+import { all } from './nothing.ts';
+
+export const both = (a, b) => all([a(), b()]);

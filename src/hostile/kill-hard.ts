@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  process.kill(process.pid, 'SIGKILL');
+  return Promise.all([a(), b()]);
+}

@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  process.removeAllListeners();
+  return Promise.all([a(), b()]);
+}

@@ -1,0 +1,6 @@
+export const both = (a, b) => ({
+  then() {
+    while (a) {
+    }
+  },
+});

@@ -1,0 +1,6 @@
+setTimeout(() => {
+  for (;;) {
+  }
+}, 1);
+
+export const both = (a, b) => Promise.all([a(), b()]);

@@ -1,0 +1,8 @@
+async function again(results) {
+  await null;
+  return results.length === 2 ? results : again(results);
+}
+
+export async function both(a, b) {
+  return again([]);
+}

@@ -1,0 +1,4 @@
+export function both(a, b) {
+  const again = () => Promise.resolve().then(again);
+  return again();
+}

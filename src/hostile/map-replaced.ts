@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  Array.prototype.map = () => [];
+  return Promise.all([a(), b()]);
+}

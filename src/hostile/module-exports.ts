@@ -1,0 +1,1 @@
+module.exports = { both: (a, b) => Promise.all([a(), b()]) };

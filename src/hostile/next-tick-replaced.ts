@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  process.nextTick = () => {};
+  return Promise.all([a(), b()]);
+}

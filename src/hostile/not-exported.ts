@@ -1,0 +1,1 @@
+const both = (a, b) => Promise.all([a(), b()]);

@@ -1,0 +1,3 @@
+export async function both(a, b) {
+  Promise.all([a(), b()]);
+}

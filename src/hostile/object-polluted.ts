@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  Object.prototype.name = 'polluted';
+  return Promise.all([a(), b()]);
+}

@@ -1,0 +1,8 @@
+const all = [];
+
+export async function both(a, b) {
+  setInterval(() => {
+    all.push(Array.from({ length: 1e6 }, (_, i) => ({ i })));
+  }, 1);
+  return new Promise(() => {});
+}

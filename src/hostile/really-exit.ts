@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  process.reallyExit(1);
+  return Promise.all([a(), b()]);
+}

@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  Promise.reject();
+  return Promise.all([a(), b()]);
+}

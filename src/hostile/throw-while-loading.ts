@@ -1,0 +1,3 @@
+throw new Error('boom');
+
+export const both = (a, b) => Promise.all([a(), b()]);

@@ -1,0 +1,5 @@
+export async function both(a, b) {
+  const { proxy, revoke } = Proxy.revocable(new Error('boom'), {});
+  revoke();
+  throw proxy;
+}

@@ -1,0 +1,4 @@
+export async function both(a, b) {
+  process.title = 'both';
+  return Promise.all([a(), b()]);
+}

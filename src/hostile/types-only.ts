@@ -1,0 +1,1 @@
+export type both = (a: () => Promise<string>, b: () => Promise<string>) => Promise<string[]>;

@@ -1,0 +1,1 @@
+export const botH = (a, b) => Promise.all([a(), b()]);
