@@ -13,6 +13,14 @@ export function lessonFile(root: string, kata: Kata): string {
   return join(root, 'katas', kata.chapter, 'README.md');
 }
 
+/** What a chapter's lesson says before its first kata; undefined when there is no lesson. */
+export function readIntroduction(root: string, chapter: string): string | undefined {
+  const file = join(root, 'katas', chapter, 'README.md');
+  if (!existsSync(file)) return undefined;
+  const [introduction] = readFileSync(file, 'utf8').replaceAll('\r\n', '\n').split(/^## /m);
+  return introduction?.trim();
+}
+
 /** The kata's part of its lesson, from the heading to the next one; undefined when it has none. */
 export function readSection(root: string, kata: Kata): string | undefined {
   const file = lessonFile(root, kata);

@@ -1,20 +1,24 @@
 import { existsSync, statSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
-import type { Kata } from '../course.ts';
-import { wrap } from '../lab/tell.ts';
+import { DEATH } from '../survive.ts';
+import { breakLine } from './layout.ts';
+import { fileOf, type KataStanding } from './standing.ts';
 
 const LONGEST = 14;
 
 /** Why a kata cannot be run at all, in words and with its file. */
-export function explainBroken(kata: Kata, message: string): string {
-  const file = `katas/${kata.id}.ts`;
-  if (!existsSync(kata.stub)) {
+export function explainBroken(standing: KataStanding, message: string, width: number): string {
+  const { kata, isReference } = standing;
+  const file = fileOf(standing);
+  const path = isReference ? kata.reference : kata.stub;
+  if (!existsSync(path)) {
     return `${file} is gone. This brings the stub back:\n\n  npm run reset ${kata.name}`;
   }
-  if (!statSync(kata.stub).isFile()) return `${file} is a folder; it should be a file.`;
+  if (!statSync(path).isFile()) return `${file} is a folder; it should be a file.`;
+  if (message.startsWith(DEATH)) return breakLine(message.slice(DEATH.length), width);
   const words = stripVTControlCharacters(message).trim().split('\n').slice(0, LONGEST).join('\n');
   const why = /PARSE_ERROR|SyntaxError|Transform failed|Unexpected token/i.test(message)
     ? 'cannot be read as TypeScript, so nothing of it was run:'
     : 'fails while it is being loaded, before any of its functions is called:';
-  return `${wrap(`${file} ${why}`, 76)}\n\n${words}`;
+  return `${breakLine(`${file} ${why}`, width)}\n\n${words}`;
 }

@@ -9,27 +9,47 @@ export interface Learnt {
   readonly lines: string;
 }
 
-/** The chapter that is complete since the last run, if any, with what its lesson says was learnt. */
-export function justComplete(root: string, standings: readonly KataStanding[]): Learnt | undefined {
+export interface News {
+  /** The chapter that is complete since the last run, if any, with what its lesson says was learnt. */
+  readonly learnt: Learnt | undefined;
+  /** The whole course is done, and its end has not been told. */
+  readonly isEnd: boolean;
+}
+
+/** In the memory it stands among the chapters; theirs begin with a number. */
+const COURSE = 'the course';
+
+/** What a run has changed; each piece of news is told once. */
+export function newsIn(root: string, standings: readonly KataStanding[]): News {
   const ran = standings.filter(({ status }) => status !== 'unknown');
-  const isComplete = (chapter: string) =>
-    standings.every(
-      ({ kata, status, promises }) =>
-        kata.chapter !== chapter ||
-        // With some tests left out, the rest of them proves nothing.
-        (status === 'done' && promises.every(({ state }) => state === 'passed')),
-    );
   const chapters = [...new Set(ran.map(({ kata }) => kata.chapter))];
-  const shown = shownChapters(root);
-  const complete = chapters.filter(isComplete);
+  const told = toldBefore(root);
+  const complete = chapters.filter((chapter) =>
+    standings.every((standing) => standing.kata.chapter !== chapter || isComplete(standing)),
+  );
+  const isAll = standings.length > 0 && standings.every(isComplete);
+  const isNotAll = ran.some((standing) => !isComplete(standing));
   // A chapter that is begun again may be finished again.
-  const others = shown.filter((chapter) => !chapters.includes(chapter));
+  const others = told.filter((it) => !chapters.includes(it) && !(it === COURSE && isNotAll));
   const now = [...others, ...complete];
-  if (now.join() !== shown.join()) remember(root, now);
+  if (now.join() !== told.join()) remember(root, now);
   // Several at once were finished elsewhere, or the memory was lost: the last one is news enough.
-  const chapter = complete.filter((it) => !shown.includes(it)).at(-1);
+  const chapter = complete.filter((it) => !told.includes(it)).at(-1);
   const lines = chapter && linesLearnt(root, chapter);
-  return chapter && lines ? { chapter, lines } : undefined;
+  return {
+    learnt: chapter && lines ? { chapter, lines } : undefined,
+    isEnd: isAll && !told.includes(COURSE),
+  };
+}
+
+/** The end is told when everything has passed once more, and not before. */
+export function rememberEnd(root: string): void {
+  remember(root, [...toldBefore(root), COURSE]);
+}
+
+/** With some tests left out, the rest of them proves nothing. */
+function isComplete({ status, promises }: KataStanding): boolean {
+  return status === 'done' && promises.every(({ state }) => state === 'passed');
 }
 
 function linesLearnt(root: string, chapter: string): string | undefined {
@@ -45,10 +65,10 @@ function memoryOf(root: string): string {
 }
 
 /** Losing it costs nothing but reading the lines again. */
-function shownChapters(root: string): string[] {
+function toldBefore(root: string): string[] {
   try {
-    const shown: unknown = JSON.parse(readFileSync(memoryOf(root), 'utf8'));
-    return Array.isArray(shown) ? shown.map(String) : [];
+    const told: unknown = JSON.parse(readFileSync(memoryOf(root), 'utf8'));
+    return Array.isArray(told) ? told.map(String) : [];
   } catch {
     return [];
   }

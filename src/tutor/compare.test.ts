@@ -50,8 +50,8 @@ test('npm run compare shows both, their timelines, and what others write', async
 
       Other right shapes, in solutions/01-proof/1-both
 
-      right-handles.ts
-      right-settled.ts
+      right-handles.ts  Both are called first, and awaited then.
+      right-settled.ts  With allSettled.
 
       Mistakes that people make
 
@@ -77,7 +77,10 @@ test('before a kata is done nothing is shown, unless somebody insists', async ()
   expect(await compare('both')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "1-both is not done yet, and the comparison shows the answer. To see it all the same: npm run compare -- 1-both --anyway
+      "stderr": "1-both is not done yet, and the comparison shows the answer. To see it all the
+    same:
+
+      npm run compare 1-both anyway
     ",
       "stdout": "",
     }
@@ -131,7 +134,8 @@ test('an editor that we cannot ask for a comparison is told with the files', asy
   expect(await compare('both', '--editor')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "How nano compares two files is not known here; the files are katas/01-proof/1-both.ts and solutions/01-proof/1-both.ts.
+      "stderr": "How nano compares two files is not known here; the files are
+    katas/01-proof/1-both.ts and solutions/01-proof/1-both.ts.
     ",
       "stdout": "",
     }
@@ -151,7 +155,7 @@ test('an editor that we cannot ask for a comparison is told with the files', asy
   expect(await compare('both', '--editor')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "No editor was found: set VISUAL or EDITOR to the command that starts yours.
+      "stderr": "No editor was found: set VISUAL to the command that starts yours.
     ",
       "stdout": "",
     }
@@ -170,6 +174,12 @@ test('editors are known by their names', () => {
   expect(findEditor({ VISUAL: 'vim', EDITOR: 'nano' })?.program).toBe('vim');
   expect(findEditor({ EDITOR: 'nano', PATH: '' })?.from).toBe('$EDITOR');
   expect(findEditor({ PATH: '' })).toBeUndefined();
+  // What npm sets by itself is nobody's choice; the same in VISUAL is.
+  const npm = { npm_lifecycle_event: 'open', PATH: '' };
+  expect(findEditor({ ...npm, EDITOR: 'vi' })).toBeUndefined();
+  expect(findEditor({ ...npm, EDITOR: 'C:\\WINDOWS\\notepad.exe' })).toBeUndefined();
+  expect(findEditor({ ...npm, EDITOR: 'vi', VISUAL: 'vi' })?.program).toBe('vi');
+  expect(findEditor({ ...npm, EDITOR: 'vim' })?.program).toBe('vim');
 });
 
 test('a diff has the fewest changes, whatever ends a line', () => {

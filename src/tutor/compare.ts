@@ -1,17 +1,18 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
-import { type Kata, katasOf } from '../course.ts';
-import { wrap } from '../lab/tell.ts';
-import { chooseKata, UsageError } from './choose.ts';
+import type { Kata } from '../course.ts';
+import { ask } from './ask.ts';
+import { chooseKata, katasHere, UsageError } from './choose.ts';
 import { command } from './command.ts';
 import { diffLines, renderDiff } from './diff.ts';
 import { diffArguments, findEditor, runEditor } from './editor.ts';
+import { breakLine, pad } from './layout.ts';
 import { type Runs, runBoth } from './runs.ts';
 import { type Shape, shapesOf } from './shapes.ts';
+import { show } from './show.ts';
 import { statusesOf } from './statuses.ts';
 import { type Style, terminalStyle } from './style.ts';
 
-const LONGEST_NAME = 24;
+const LONGEST_NAME = 28;
 
 function renderComparison(kata: Kata, runs: Runs, style: Style): string {
   const right = shapesOf(kata, 'right');
@@ -20,9 +21,9 @@ function renderComparison(kata: Kata, runs: Runs, style: Style): string {
     renderCode(kata, style),
     runs.timelines && renderTimelines(runs.timelines, style),
     right.length > 0 &&
-      `  ${style.bold('Other right shapes')}, in solutions/${kata.id}\n\n${renderShapes(right, ({ file }) => file)}`,
+      `  ${style.bold('Other right shapes')}, in solutions/${kata.id}\n\n${renderShapes(right, ({ file }) => file, style)}`,
     wrong.length > 0 &&
-      `  ${style.bold('Mistakes that people make')}\n\n${renderShapes(wrong, ({ name }) => name)}`,
+      `  ${style.bold('Mistakes that people make')}\n\n${renderShapes(wrong, ({ name }) => name, style)}`,
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -51,12 +52,16 @@ function renderTimelines(
   return [`  ${style.bold(title)}`, ...pictures].join('\n\n');
 }
 
-function renderShapes(shapes: readonly Shape[], nameOf: (shape: Shape) => string): string {
+function renderShapes(
+  shapes: readonly Shape[],
+  nameOf: (shape: Shape) => string,
+  style: Style,
+): string {
   const width = Math.min(LONGEST_NAME, Math.max(...shapes.map((shape) => nameOf(shape).length)));
   return shapes
     .map((shape) => {
-      const about = wrap(shape.about, 74 - width).replaceAll('\n', `\n${' '.repeat(width + 4)}`);
-      return `  ${nameOf(shape).padEnd(width)}  ${about}`.trimEnd();
+      const line = `  ${pad(nameOf(shape), width)}  ${shape.about}`.trimEnd();
+      return breakLine(line, style.width, ' '.repeat(width + 4));
     })
     .join('\n');
 }
@@ -68,7 +73,8 @@ function codeIn(file: string): string {
 
 /** Without a name, the one that was finished last: the next one to do has nothing to compare yet. */
 async function chooseDone(root: string, names: readonly string[]): Promise<Kata> {
-  if (names.length > 0 || katasOf(root).length === 0) return chooseKata(root, names);
+  if (names.length > 0) return chooseKata(root, names);
+  katasHere(root);
   const done = (await statusesOf(root)).filter(({ status }) => status === 'done');
   const savedAt = ({ kata }: { kata: Kata }) => statSync(kata.stub).mtimeMs;
   const last = done.sort((a, b) => savedAt(a) - savedAt(b)).at(-1);
@@ -79,23 +85,25 @@ async function chooseDone(root: string, names: readonly string[]): Promise<Kata>
 async function askFirst(kata: Kata): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     throw new UsageError(
-      `${kata.name} is not done yet, and the comparison shows the answer. To see it all the same: npm run compare -- ${kata.name} --anyway`,
+      `${kata.name} is not done yet, and the comparison shows the answer. To see it all the same:\n\n  npm run compare ${kata.name} anyway`,
     );
   }
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(
+  return insists(kata, { input: process.stdin, output: process.stdout });
+}
+
+/** Only a yes is a yes. */
+export async function insists(kata: Kata, terminal: Parameters<typeof ask>[1]): Promise<boolean> {
+  const answer = await ask(
     `\n  ${kata.name} is not done yet. Show the answer all the same? (y/N) `,
+    terminal,
   );
-  terminal.close();
-  return /^y(es)?$/i.test(answer.trim());
+  return /^y(es)?$/i.test(answer ?? '');
 }
 
 function openDiff(kata: Kata): void {
   const editor = findEditor();
   if (!editor)
-    throw new UsageError(
-      'No editor was found: set VISUAL or EDITOR to the command that starts yours.',
-    );
+    throw new UsageError('No editor was found: set VISUAL to the command that starts yours.');
   const args = diffArguments(editor, kata.stub, kata.reference);
   if (!args)
     throw new UsageError(
@@ -109,12 +117,16 @@ const flags = {
   editor: { type: 'boolean', default: false },
 } as const;
 
-await command(import.meta.filename, flags, async (names, { anyway, editor }) => {
+await command(import.meta.filename, flags, async (words, { anyway, editor }) => {
   const root = process.cwd();
+  // As a word it needs no `--` before it, which npm and PowerShell fight over.
+  const names = words.filter((word) => word !== 'anyway');
+  const isWanted = anyway || names.length < words.length;
   const kata = await chooseDone(root, names);
   if (!existsSync(kata.reference)) throw new UsageError(`solutions/${kata.id}.ts is missing.`);
   const runs = await runBoth(root, kata);
-  if (!runs.isDone && !anyway && !(await askFirst(kata))) return;
-  if (editor) openDiff(kata);
-  else console.log(`\n${renderComparison(kata, runs, terminalStyle())}\n`);
+  if (!runs.isDone && !isWanted && !(await askFirst(kata))) {
+    show(`\n  Not shown. A hint goes less far: npm run hint ${kata.name}\n`);
+  } else if (editor) openDiff(kata);
+  else show(`\n${renderComparison(kata, runs, terminalStyle())}\n`);
 });

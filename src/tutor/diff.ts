@@ -1,3 +1,4 @@
+import { breakLine } from './layout.ts';
 import type { Style } from './style.ts';
 
 interface Line {
@@ -7,6 +8,8 @@ interface Line {
 
 /** Unchanged lines shown around a change. */
 const CONTEXT = 3;
+/** Before the code. */
+const MARGIN = 4;
 
 /** Which lines of one text stand in the other as well: the longest common subsequence. */
 export function diffLines(before: string, after: string): Line[] {
@@ -63,10 +66,17 @@ export function renderDiff(lines: readonly Line[], style: Style): string {
     .join('\n');
 }
 
+/** A line that is too long goes on further to the right, without a sign. */
 function renderLine({ sign, text }: Line, style: Style): string {
-  const line = `  ${sign} ${text}`.trimEnd();
-  if (sign === '-') return style.bad(line);
-  return sign === '+' ? style.good(line) : line;
+  const hang = `${/^ */.exec(text)?.[0]}    `;
+  return breakLine(text, style.width - MARGIN, hang)
+    .split('\n')
+    .map((part, i) => `  ${i === 0 ? sign : ' '} ${part}`.trimEnd())
+    .map((line) => {
+      if (sign === '-') return style.bad(line);
+      return sign === '+' ? style.good(line) : line;
+    })
+    .join('\n');
 }
 
 function linesOf(text: string): string[] {

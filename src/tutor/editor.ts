@@ -15,10 +15,16 @@ export interface Editor {
 export function findEditor(env: NodeJS.ProcessEnv = process.env): Editor | undefined {
   for (const name of ['VISUAL', 'EDITOR']) {
     const value = env[name]?.trim();
-    if (value) return { from: `$${name}`, ...splitCommand(value) };
+    if (value && !(name === 'EDITOR' && isNpmsOwn(value, env)))
+      return { from: `$${name}`, ...splitCommand(value) };
   }
   const code = findOnPath('code', env);
   return code ? { from: 'code', program: code, args: [] } : undefined;
+}
+
+/** npm sets EDITOR where nobody has, and to what few would choose: `vi`, or Notepad. */
+function isNpmsOwn(value: string, env: NodeJS.ProcessEnv): boolean {
+  return env.npm_lifecycle_event !== undefined && /^vi$|\\notepad\.exe$/i.test(value);
 }
 
 /** `code --wait`, `"/opt/my editor" -n`, or a path with blanks as it is. */

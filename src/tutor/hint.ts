@@ -1,10 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kata } from '../course.ts';
+import { count } from '../lab/words.ts';
 import { type Hint, hintsIn, readSection } from '../lesson.ts';
 import { chooseKata, UsageError } from './choose.ts';
 import { command } from './command.ts';
+import { breakLine } from './layout.ts';
 import { renderMarkdown } from './markdown.ts';
+import { show } from './show.ts';
 import { type Style, terminalStyle } from './style.ts';
 
 /** One step more at each call; the steps themselves come from the lesson. */
@@ -14,7 +17,7 @@ export function renderHint(kata: Kata, hints: readonly Hint[], step: number, sty
     step < hints.length
       ? `${hints.length - step} more: npm run hint ${kata.name}`
       : `That was the last one. The lesson has the rest: npm run lesson ${kata.name}`;
-  return `  ${style.bold(`${kata.name}, ${hint.title.charAt(0).toLowerCase()}${hint.title.slice(1)}`)}\n\n${renderMarkdown(hint.text, style)}\n\n  ${style.dim(more)}`;
+  return `  ${style.bold(`${kata.name}, ${hint.title.charAt(0).toLowerCase()}${hint.title.slice(1)}`)}\n\n${renderMarkdown(hint.text, style)}\n\n${breakLine(`  ${style.dim(more)}`, style.width, '  ')}`;
 }
 
 /** Where it is remembered how many steps were shown; losing it costs nothing. */
@@ -24,7 +27,7 @@ function memoryOf(root: string): string {
 
 function shownSteps(root: string): Record<string, number> {
   try {
-    return JSON.parse(readFileSync(memoryOf(root), 'utf8'));
+    return JSON.parse(readFileSync(memoryOf(root), 'utf8')) ?? {};
   } catch {
     return {};
   }
@@ -35,13 +38,28 @@ function remember(root: string, shown: Record<string, number>): void {
   writeFileSync(memoryOf(root), JSON.stringify(shown));
 }
 
-await command(import.meta.filename, {}, async (names) => {
+/** `2-sleep 3` is a kata and a step; a lone `3` is the step of the kata at hand. */
+function splitStep(words: readonly string[]): { names: string[]; asked: number | undefined } {
+  const last = words.at(-1) ?? '';
+  // Chapters have two digits.
+  const isStep = /^\d$/.test(last);
+  return isStep
+    ? { names: words.slice(0, -1), asked: Number(last) }
+    : { names: [...words], asked: undefined };
+}
+
+await command(import.meta.filename, {}, async (words) => {
   const root = process.cwd();
+  const { names, asked } = splitStep(words);
   const kata = await chooseKata(root, names);
   const hints = hintsIn(readSection(root, kata) ?? '');
   if (hints.length === 0) throw new UsageError(`There are no hints for ${kata.id}.`);
+  if (asked !== undefined && !hints[asked - 1])
+    throw new UsageError(`${kata.id} has ${count(hints.length, 'hint')}; got ${asked}.`);
   const shown = shownSteps(root);
-  const step = Math.min((shown[kata.id] ?? 0) + 1, hints.length);
-  remember(root, { ...shown, [kata.id]: step });
-  console.log(`\n${renderHint(kata, hints, step, terminalStyle())}\n`);
+  const before = Number(shown[kata.id]) || 0;
+  const step = asked ?? Math.min(before + 1, hints.length);
+  // Whoever looks at an old one again goes on where they were.
+  remember(root, { ...shown, [kata.id]: Math.max(before, step) });
+  show(`\n${renderHint(kata, hints, step, terminalStyle())}\n`);
 });

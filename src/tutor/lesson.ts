@@ -1,13 +1,42 @@
-import { readSection, withoutHints } from '../lesson.ts';
+import { type Kata, katasOf } from '../course.ts';
+import { readIntroduction, readSection, withoutHints } from '../lesson.ts';
 import { chooseKata, UsageError } from './choose.ts';
 import { command } from './command.ts';
 import { renderMarkdown } from './markdown.ts';
-import { terminalStyle } from './style.ts';
+import { findChapter } from './names.ts';
+import { show } from './show.ts';
+import { type Style, terminalStyle } from './style.ts';
+
+/** What a chapter is about, and which katas it has. */
+function renderChapter(introduction: string, katas: readonly Kata[], style: Style): string {
+  const width = Math.max(...katas.map(({ name }) => name.length));
+  const rows = katas.map(({ name }) => {
+    const typed = style.accent(`npm run lesson ${name}`);
+    return `  ${style.bold(name.padEnd(width))}  ${typed}`;
+  });
+  return `${renderMarkdown(introduction, style)}\n\n${rows.join('\n')}`;
+}
+
+function lessonOfChapter(root: string, chapter: string, style: Style): string {
+  const introduction = readIntroduction(root, chapter);
+  if (introduction === undefined) throw new UsageError(`The lesson of ${chapter} is missing.`);
+  const katas = katasOf(root).filter((kata) => kata.chapter === chapter);
+  return renderChapter(introduction, katas, style);
+}
+
+function lessonOf(root: string, kata: Kata, style: Style): string {
+  const section = readSection(root, kata);
+  if (section === undefined) throw new UsageError(`The lesson of ${kata.id} is missing.`);
+  return renderMarkdown(withoutHints(section), style);
+}
 
 await command(import.meta.filename, {}, async (names) => {
   const root = process.cwd();
-  const kata = await chooseKata(root, names);
-  const section = readSection(root, kata);
-  if (section === undefined) throw new UsageError(`The lesson of ${kata.id} is missing.`);
-  console.log(`\n${renderMarkdown(withoutHints(section), terminalStyle())}\n`);
+  const style = terminalStyle();
+  const [name = ''] = names;
+  const chapter = names.length === 1 ? findChapter(katasOf(root), name, root) : undefined;
+  const text = chapter
+    ? lessonOfChapter(root, chapter, style)
+    : lessonOf(root, await chooseKata(root, names), style);
+  show(`\n${text}\n`);
 });

@@ -1,58 +1,116 @@
-import { wrap } from '../lab/tell.ts';
+import { toAscii } from './ascii.ts';
+import { breakLine, columnsOf } from './layout.ts';
 import type { Style } from './style.ts';
+import { renderTable } from './table.ts';
 
-/** The little Markdown that lessons use, as text for a terminal of 80 columns. */
+/** Stands for a blank at which no line may be broken. */
+const GLUE = '\ue000';
+const LONGEST_GLUED = 30;
+
+/** The little Markdown that lessons use, as a page for a terminal. */
 export function renderMarkdown(markdown: string, style: Style): string {
-  const blocks = markdown.split(/^(```[\s\S]*?^```)$/m);
-  return blocks
-    .map((block) => (block.startsWith('```') ? renderCode(block) : renderProse(block, style)))
+  const width = style.width - 4;
+  // Some signs get longer, so this is not left to whoever shows the page.
+  const text = style.unicode ? markdown : toAscii(markdown);
+  return text
+    .split(/^(```[\s\S]*?^```)$/m)
+    .flatMap((block) =>
+      block.startsWith('```')
+        ? [renderCode(block)]
+        : block
+            .trim()
+            .split(/\n{2,}/)
+            .map((paragraph) => renderParagraph(paragraph, style, width)),
+    )
+    .filter((block) => block !== '')
     .join('\n\n')
-    .trim()
-    .replace(/^(?=.)/gm, '  ')
-    .replace(/\n{3,}/g, '\n\n');
+    .replaceAll(GLUE, ' ')
+    .replace(/^(?=.)/gm, '  ');
 }
 
+/** The room that pictures leave at their left is needed where a terminal is narrow. */
 function renderCode(block: string): string {
-  return block
-    .split('\n')
-    .slice(1, -1)
+  const lines = block.split('\n').slice(1, -1);
+  const indentation = Math.min(...lines.filter((line) => line !== '').map(indentationOf));
+  return lines
+    .map((line) => line.slice(indentation))
     .join('\n')
     .replace(/^(?=.)/gm, '  ');
 }
 
-function renderProse(block: string, style: Style): string {
-  return block
-    .trim()
-    .split(/\n{2,}/)
-    .map((paragraph) => {
-      const heading = /^#+ (.*)/.exec(paragraph);
-      if (heading) return style.bold(heading[1] ?? '');
-      const lines = /^(- |\d+\. |\|)/m.test(paragraph)
-        ? paragraph
-        : paragraph.replaceAll('\n', ' ');
-      // Wrapped first: signs that no terminal shows must not count as columns.
-      return wrap(outsideCode(lines, plain), 76)
-        .replace(/\ue000([^\ue001]*)\ue001/g, (_, words: string) => style.bold(words))
-        .replace(/`([^`]+)`/g, (quoted, code: string) => {
-          const painted = style.accent(code);
-          return painted === code ? quoted : painted;
-        });
-    })
-    .join('\n\n');
+function indentationOf(line: string): number {
+  return line.length - line.trimStart().length;
 }
 
-/** Names in code have underscores of their own. */
-function outsideCode(text: string, change: (prose: string) => string): string {
+function renderParagraph(paragraph: string, style: Style, width: number): string {
+  const heading = /^#+ (.*)/.exec(paragraph);
+  if (heading) return style.bold(heading[1] ?? '');
+  const lines = paragraph.split('\n');
+  if (lines.every((line) => line.startsWith('|'))) {
+    const rows = lines
+      .map(cellsIn)
+      .filter((cells) => !cells.every((cell) => /^:?-+:?$/.test(cell)));
+    return renderTable(
+      rows.map((cells) => cells.map((cell) => paintInline(cell, style))),
+      style,
+      width,
+    );
+  }
+  return itemsIn(lines)
+    .map(({ mark, text }) =>
+      breakLine(mark + paintInline(text, style), width, ' '.repeat(columnsOf(mark))),
+    )
+    .join('\n');
+}
+
+/** A bar inside of code does not end a cell. */
+function cellsIn(row: string): string[] {
+  return (row.trim().match(/(?:`[^`]*`|[^|])+/g) ?? []).map((cell) => cell.trim());
+}
+
+/** The items of a list, each with what it goes on with; plain text is one item without a mark. */
+function itemsIn(lines: readonly string[]): { mark: string; text: string }[] {
+  const items: { mark: string; text: string }[] = [];
+  for (const line of lines) {
+    const { mark, text = '' } = /^(?<mark> *(?:-|\d+\.) +)?(?<text>.*)$/.exec(line)?.groups ?? {};
+    const last = items.at(-1);
+    if (mark !== undefined || !last) items.push({ mark: mark ?? '', text });
+    else last.text += ` ${text.trim()}`;
+  }
+  return items;
+}
+
+/** What is painted is painted word by word: lines are broken later, between any two of them. */
+function paintInline(text: string, style: Style): string {
   return text
     .split(/(`[^`]+`)/)
-    .map((part) => (part.startsWith('`') ? part : change(part)))
+    .map((part, i) =>
+      part.startsWith('`')
+        ? paintWords(glue(style.colours ? part.slice(1, -1) : part), style.accent)
+        : paintProse(part, i === 0, style),
+    )
     .join('');
 }
 
-/** Links without their addresses, words without emphasis, and marks of one column around bold ones. */
-function plain(prose: string): string {
+/** Links without their addresses, words without emphasis. Names in code have underscores of their own. */
+function paintProse(prose: string, isFirst: boolean, style: Style): string {
   return prose
     .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
-    .replace(/\*\*(?=\S)([^*]+)\*\*/g, '\ue000$1\ue001')
+    .replace(/\*\*(?=\S)([^*]+)\*\*/g, (_, words: string, at: number) =>
+      // A paragraph may begin with a title in bold; where there is none, it must be seen all the same.
+      isFirst && at === 0 && !style.colours ? words.toUpperCase() : paintWords(words, style.bold),
+    )
     .replace(/(^|\W)([*_])(?=\S)([^*_]+?)\2(?=\W|$)/g, '$1$3');
+}
+
+/** `npm run hint` is torn apart only where it must be. */
+function glue(code: string): string {
+  return code.length > LONGEST_GLUED ? code : code.replaceAll(' ', GLUE);
+}
+
+function paintWords(words: string, paint: (word: string) => string): string {
+  return words
+    .split(' ')
+    .map((word) => (word === '' ? '' : paint(word)))
+    .join(' ');
 }

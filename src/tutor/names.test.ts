@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
-import type { Kata } from '../course.ts';
-import { findKatas, nearestName } from './names.ts';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { type Kata, katasOf } from '../course.ts';
+import { HOME } from '../home.ts';
+import { findChapter, findKatas, nearestName } from './names.ts';
 
 const course = [
   '01-coroutines/3-in-order',
@@ -39,11 +41,41 @@ test('a chapter means all its katas', () => {
 });
 
 test('nothing means nothing', () => {
-  for (const name of ['nonsense', '99', '']) expect(findKatas(course, name, root)).toEqual([]);
+  for (const name of ['nonsense', '99', '', ' ', '-', '/', '../katas/01-coroutines/2-sleep.ts'])
+    expect(findKatas(course, name, root)).toEqual([]);
+});
+
+test('the folder of all katas means all of them', () => {
+  for (const name of ['katas', 'katas/', './solutions'])
+    expect(findKatas(course, name, root)).toEqual(course);
+});
+
+test('a path is read from where npm was called', () => {
+  vi.stubEnv('INIT_CWD', join(HOME, 'katas', '02-tasks'));
+  const katas = katasOf(HOME);
+  const ids = (name: string) => findKatas(katas, name, HOME).map(({ id }) => id);
+  expect(ids('../01-coroutines/2-sleep.ts')).toEqual(['01-coroutines/2-sleep']);
+  expect(ids('1-both.spec.ts')).toEqual(['02-tasks/1-both']);
+  expect(ids('.')).toEqual(katas.filter((it) => it.chapter === '02-tasks').map(({ id }) => id));
+  vi.unstubAllEnvs();
+});
+
+test.each([
+  ['01', '01-coroutines'],
+  ['coroutines', '01-coroutines'],
+  ['katas/04-wait/README.md', '04-wait'],
+  ['03', '03-gather'],
+  // These are katas.
+  ['gather', undefined],
+  ['in-order', undefined],
+  ['01/3', undefined],
+])('%s is the chapter %s', (name, chapter) => {
+  expect(findChapter(course, name, root)).toBe(chapter);
 });
 
 test('a misspelt name has a nearest one', () => {
   expect(nearestName(course, 'in-ordr', root)).toBe('in-order');
   expect(nearestName(course, 'slep', root)).toBe('sleep');
   expect(nearestName(course, 'corutines', root)).toBe('coroutines');
+  expect(nearestName(course, 'xyz', root)).toBeUndefined();
 });

@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Kata } from '../course.ts';
 
 /**
@@ -7,8 +8,10 @@ import type { Kata } from '../course.ts';
  */
 export function findKatas(katas: readonly Kata[], name: string, root: string): Kata[] {
   const wanted = plain(name, root);
+  if (wanted === 'katas' || wanted === 'solutions') return [...katas];
   const [chapter, kata, ...deeper] = wanted.split('/');
-  if (!chapter || deeper.length > 1) return [];
+  // Signs alone are a part of many names, and mean none.
+  if (!chapter || deeper.length > 1 || !/[a-z\d]/.test(wanted)) return [];
   if (kata) {
     return closest(
       katas.filter((it) => matches(it.chapter, chapter)),
@@ -27,7 +30,22 @@ export function findKatas(katas: readonly Kata[], name: string, root: string): K
   return inChapters.length > 0 ? inChapters : closest(katas, chapter);
 }
 
-/** The kata or chapter whose name is the least away from this one. */
+/** The chapter that is meant, if it is one and no kata: `01`, `coroutines`, or a path to its lesson. */
+export function findChapter(
+  katas: readonly Kata[],
+  name: string,
+  root: string,
+): string | undefined {
+  const wanted = plain(name, root);
+  const chapters = new Set(findKatas(katas, name, root).map(({ chapter }) => chapter));
+  const [chapter] = chapters;
+  const isMeant =
+    chapter === wanted || chapter?.split('-')[0] === wanted || words(chapter ?? '') === wanted;
+  // `gather` is both, and the kata comes first.
+  return isMeant && !katas.some((it) => words(it.name) === wanted) ? chapter : undefined;
+}
+
+/** The kata or chapter whose name is the least away from this one; undefined when none is near. */
 export function nearestName(
   katas: readonly Kata[],
   name: string,
@@ -39,18 +57,26 @@ export function nearestName(
       katas.flatMap((kata) => [kata.name, words(kata.name), kata.chapter, words(kata.chapter)]),
     ),
   ];
-  return names.map((it) => ({ it, away: distance(it, wanted) })).sort((a, b) => a.away - b.away)[0]
-    ?.it;
+  const [nearest] = names
+    .map((it) => ({ it, away: distance(it, wanted) }))
+    .sort((a, b) => a.away - b.away);
+  return nearest && nearest.away <= Math.max(1, wanted.length / 2) ? nearest.it : undefined;
 }
 
 /** `katas/01-coroutines/3-in-order.spec.ts`, in whatever way it is written, as `01-coroutines/3-in-order`. */
 function plain(name: string, root: string): string {
-  const path = name.startsWith(root) ? relative(root, name) : name;
-  return path
+  const typed = name.trim().replace(/(\.ts)(:\d+)+$/, '$1');
+  // npm runs us in the folder of the course, wherever it was called.
+  const file = resolve(process.env.INIT_CWD ?? root, typed);
+  const isInCourse =
+    file.startsWith(resolve(root) + sep) && (isAbsolute(typed) || existsSync(file));
+  return (isInCourse ? relative(root, file) : typed)
     .replaceAll('\\', '/')
-    .replace(/^(\.\/)?((katas|solutions)\/)?/, '')
-    .replace(/(\.spec)?\.ts(:\d+)*$/, '')
-    .replace(/\/$/, '');
+    .replace(/^(\.\/)?((katas|solutions)\/(?=.))?/, '')
+    .replace(/\/README\.md$/i, '')
+    .replace(/(\.spec)?\.ts$/, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
 }
 
 /** A whole name beats a part of one: `wait` is not `wait-with-cancel`. */
@@ -70,7 +96,7 @@ function matches(chapter: string, name: string): boolean {
 }
 
 /** `3-in-order` without its number. */
-function words(name: string): string {
+export function words(name: string): string {
   return name.replace(/^\d+-/, '');
 }
 

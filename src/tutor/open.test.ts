@@ -39,7 +39,7 @@ test('without an editor it says the paths', async () => {
       stub  katas/01-fates/3-untouched.ts
       spec  katas/01-fates/3-untouched.spec.ts
 
-      Set VISUAL or EDITOR to the command of your editor, and it opens them.
+      Set VISUAL to the command of your editor, and it opens them.
 
     ",
     }
@@ -50,7 +50,9 @@ test('what is gone is not opened', async () => {
   expect(await open('3-gone')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "katas/02-broken/3-gone.ts is gone. This brings the stub back: npm run reset 3-gone
+      "stderr": "katas/02-broken/3-gone.ts is gone. This brings the stub back:
+
+      npm run reset 3-gone
     ",
       "stdout": "",
     }

@@ -1,25 +1,24 @@
-/** What a learner sees after a run. Everything here renders text; nothing prints. */
-import { stripVTControlCharacters } from 'node:util';
-import { wrap } from '../lab/tell.ts';
-import { explainBroken } from './broken.ts';
+/** What a learner sees of the course after a run. Everything here renders text; nothing prints. */
+import { columnsOf } from './layout.ts';
 import { renderMarkdown } from './markdown.ts';
-import type { KataStanding, Promised } from './standing.ts';
+import { renderLastWords } from './page-end.ts';
+import { type Mode, renderKata, renderNext } from './page-kata.ts';
+import type { KataStanding } from './standing.ts';
 import type { Style } from './style.ts';
 
 const BAR = 40;
 const CHAPTER_BAR = 10;
-const MOST_PRINTED = 12;
 
 /** The whole course: how far one is, the kata at hand, and what to type next. */
 export function renderCourse(
   standings: readonly KataStanding[],
   focus: KataStanding | undefined,
-  isWatching: boolean,
+  mode: Mode,
   style: Style,
 ): string {
   const rest = focus
-    ? [renderKata(focus, style), renderNext(focus, isWatching, style)]
-    : [renderEnd(style)];
+    ? [renderKata(focus, style), renderNext(focus, mode, style)]
+    : [renderAllDone(standings, style)];
   return [renderStanding(standings, style), ...rest].join('\n\n');
 }
 
@@ -34,15 +33,18 @@ export function renderProgress(standings: readonly KataStanding[], style: Style)
     `${style.dim(style.open)} ${count('untouched')} untouched`,
   ];
   const end = next
-    ? `  ${style.dim('next')}  ${style.accent(`npm test -- ${next.kata.name}`)}`
-    : renderEnd(style);
+    ? `  ${style.dim('next')}  ${style.accent(`npm test ${next.kata.name}`)}`
+    : `${renderAllDone(standings, style)}\n\n${renderLastWords(style)}`;
   return [renderStanding(standings, style), `  ${counts.join('   ')}`, end].join('\n\n');
 }
 
 /** A bar for the course, and a row for each chapter with a sign for each kata. */
 function renderStanding(standings: readonly KataStanding[], style: Style): string {
   const done = standings.filter(({ status }) => status === 'done').length;
-  const head = `  ${bar(done, standings.length, BAR, style)}  ${style.bold(`${done} of ${standings.length}`)} katas done`;
+  const words = standings.some(({ isReference }) => isReference) ? 'references pass' : 'katas done';
+  const count = `${done} of ${standings.length}`;
+  const room = style.width - count.length - words.length - 6;
+  const head = `  ${bar(done, standings.length, Math.min(BAR, room), style)}  ${style.bold(count)} ${words}`;
   const chapters = [...new Set(standings.map(({ kata }) => kata.chapter))];
   const width = Math.max(...chapters.map((chapter) => title(chapter).length));
   const rows = chapters.map((chapter) => {
@@ -54,73 +56,14 @@ function renderStanding(standings: readonly KataStanding[], style: Style): strin
   return `${head}\n\n${rows.join('\n')}`;
 }
 
-/** One kata: each of its promises, and the first that is not kept in full. */
-export function renderKata(standing: KataStanding, style: Style): string {
-  const { kata, promises, broken } = standing;
-  const kept = promises.filter(({ state }) => state === 'passed').length;
-  const heading = `  ${style.bold(kata.name)}  ${style.dim(stubPath(standing))}${
-    promises.length > 0 ? `  ${kept} of ${promises.length} tests pass` : ''
-  }`;
-  const list = promises.map((promise) => `  ${signOf(promise, style)} ${promise.title}`).join('\n');
-  const first = promises.find(({ state }) => state === 'failed');
-  const failure =
-    (broken && explainBroken(kata, broken)) ?? (first && renderFailure(standing, first, style));
-  return [
-    [heading, list].filter(Boolean).join('\n'),
-    failure && indent(failure),
-    standing.printed && indent(renderPrinted(standing.printed, style)),
-  ]
-    .filter(Boolean)
-    .join('\n\n');
-}
-
-/** The end of what the learner's code printed: it may be a loop's worth. */
-function renderPrinted(printed: string, style: Style): string {
-  const lines = stripVTControlCharacters(printed).trimEnd().split('\n');
-  const shown = lines.slice(-MOST_PRINTED);
-  const hidden = lines.length - shown.length;
-  const head = hidden > 0 ? `It printed, after ${hidden} lines more:` : 'It printed:';
-  return [style.dim(head), ...shown.map((line) => `  ${line.slice(0, 200)}`)].join('\n');
-}
-
-function renderFailure({ kata, status }: KataStanding, promise: Promised, style: Style): string {
-  if (status === 'untouched') {
-    return wrap(
-      `Nothing is written here yet: every promise fails until you do.\nOpen ${stub(kata)} and put your code in the place of its TODO.`,
-      76,
-    );
-  }
-  return `${style.bad(style.bold(promise.title))}\n\n${promise.message ?? ''}`;
-}
-
-/** What to type next. */
-export function renderNext(
-  { kata, status, promises }: KataStanding,
-  isWatching: boolean,
-  style: Style,
-): string {
-  const line = promises.find(({ state }) => state === 'failed')?.line;
-  const lines =
-    status === 'done'
-      ? [['compare', `npm run compare ${kata.name}`]]
-      : [
-          ['spec', `katas/${kata.chapter}/${kata.name}.spec.ts${line ? `:${line}` : ''}`],
-          ['read', `npm run lesson ${kata.name}`],
-          ['stuck?', `npm run hint ${kata.name}`],
-          isWatching
-            ? ['waiting', 'for a save; h for help, q to quit']
-            : ['on save', 'npm run watch'],
-        ];
-  return lines
-    .map(
-      ([what, how]) => `  ${style.dim((what as string).padEnd(8))} ${style.accent(how as string)}`,
-    )
-    .join('\n');
-}
-
 /** What is said of a kata that has just turned green. */
-export function renderDone({ kata }: KataStanding, style: Style): string {
-  return `  ${style.good(`${style.done} ${kata.name} is done.`)} Compare it with ours: ${style.accent(`npm run compare ${kata.name}`)}`;
+export function renderDone({ kata }: KataStanding, mode: Mode, style: Style): string {
+  const typed = style.accent(
+    `${mode === 'keys' ? 'press d, or ' : ''}npm run compare ${kata.name}`,
+  );
+  const said = `  ${style.good(`${style.done} ${kata.name} is done.`)} Compare it with ours:`;
+  const line = `${said} ${typed}`;
+  return columnsOf(line) <= style.width ? line : `${said}\n    ${typed}`;
 }
 
 /** What is said once of a chapter whose last kata has turned green. */
@@ -129,8 +72,11 @@ export function renderChapterDone(chapter: string, learnt: string, style: Style)
   return `  ${heading}\n\n${renderMarkdown(learnt, style)}`;
 }
 
-function renderEnd(style: Style): string {
-  return `  ${style.good(`${style.done} Every promise of every kata is kept.`)}`;
+function renderAllDone(standings: readonly KataStanding[], style: Style): string {
+  const words = standings.some(({ isReference }) => isReference)
+    ? 'Every reference keeps every promise.'
+    : 'Every promise of every kata is kept.';
+  return `  ${style.good(`${style.done} ${words}`)}`;
 }
 
 /** A line a kata, for a run of several that is not the whole course. */
@@ -153,26 +99,9 @@ function sign({ status }: KataStanding, style: Style): string {
   return status === 'failing' ? style.bad(style.failed) : style.dim(style.open);
 }
 
-function signOf({ state }: Promised, style: Style): string {
-  if (state === 'passed') return style.good(style.done);
-  return state === 'failed' ? style.bad(style.failed) : style.dim(style.open);
-}
-
 /** `01-coroutines` as `01 Coroutines`. */
 export function title(chapter: string): string {
   const [number, ...words] = chapter.split('-');
   const name = words.join(' ');
   return `${number} ${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-}
-
-function stubPath({ kata }: KataStanding): string {
-  return stub(kata);
-}
-
-function stub({ chapter, name }: { chapter: string; name: string }): string {
-  return `katas/${chapter}/${name}.ts`;
-}
-
-function indent(text: string): string {
-  return text.replace(/^(?=.)/gm, '  ');
 }

@@ -1,6 +1,8 @@
-import { UsageError } from './choose.ts';
+import { katasHere, UsageError } from './choose.ts';
 import { command } from './command.ts';
 import { renderProgress } from './page.ts';
+import { withQuietStdout } from './quiet.ts';
+import { show } from './show.ts';
 import type { KataStanding } from './standing.ts';
 import { statusesOf } from './statuses.ts';
 import { terminalStyle } from './style.ts';
@@ -29,32 +31,18 @@ function progressOf(standings: readonly KataStanding[]): Progress {
   };
 }
 
-/** Lets what a learner's code prints go to stderr: stdout is for whoever reads the answer. */
-async function withQuietStdout<T>(run: () => Promise<T>): Promise<T> {
-  const { write } = process.stdout;
-  process.stdout.write = process.stderr.write.bind(process.stderr) as typeof write;
-  try {
-    return await run();
-  } finally {
-    process.stdout.write = write;
-  }
-}
-
 await command(
   import.meta.filename,
   { json: { type: 'boolean', default: false } },
   async (names, { json }) => {
     if (names.length > 0)
       throw new UsageError(
-        `npm run progress is about the whole course; for one kata: npm test -- ${names[0]}`,
+        `npm run progress is about the whole course. For one kata:\n\n  npm test ${names[0]}`,
       );
-    const standings = await withQuietStdout(() => statusesOf(process.cwd()));
-    if (standings.length === 0)
-      throw new UsageError('There is no kata here: run the command in the folder of the course.');
-    console.log(
-      json
-        ? JSON.stringify(progressOf(standings))
-        : `\n${renderProgress(standings, terminalStyle())}\n`,
-    );
+    const root = process.cwd();
+    katasHere(root);
+    const standings = await withQuietStdout(() => statusesOf(root));
+    if (json) console.log(JSON.stringify(progressOf(standings)));
+    else show(`\n${renderProgress(standings, terminalStyle())}\n`);
   },
 );

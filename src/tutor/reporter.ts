@@ -1,26 +1,38 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { UserConsoleLog } from 'vitest';
 import type { Reporter, SerializedError, TestModule, Vitest } from 'vitest/node';
 import { type Kata, katasOf } from '../course.ts';
-import { justComplete } from './chapters.ts';
-import {
-  renderChapterDone,
-  renderCourse,
-  renderDone,
-  renderKata,
-  renderList,
-  renderNext,
-} from './page.ts';
+import { type News, newsIn } from './chapters.ts';
+import { renderChapterDone, renderCourse, renderDone, renderList } from './page.ts';
+import { type Mode, renderKata, renderNext } from './page-kata.ts';
+import { show } from './show.ts';
+import { startCommand } from './spawn.ts';
 import { type KataStanding, standingOf } from './standing.ts';
 import { terminalStyle } from './style.ts';
 
 /** Tells a learner how far they are. In watch mode it remembers what each run has shown. */
 export class CourseReporter implements Reporter {
+  readonly #hasKeys: boolean;
   readonly #modules = new Map<string, TestModule>();
   #vitest: Vitest | undefined;
   #katas: Kata[] = [];
   readonly #printed = new Map<string, string[]>();
   #isFirstRun = true;
+  #isSave = false;
+  #inView: Kata | undefined;
+  #justDone: Kata | undefined;
+
+  /** @param hasKeys whether the keys of ours are there, as far as vitest's are */
+  constructor({ hasKeys = false } = {}) {
+    this.#hasKeys = hasKeys;
+  }
+
+  /** The kata that the last page was about, and the one of which it said that it is done now. */
+  get inView(): { kata: Kata | undefined; justDone: Kata | undefined } {
+    return { kata: this.#inView, justDone: this.#justDone };
+  }
 
   onInit(vitest: Vitest): void {
     this.#vitest = vitest;
@@ -31,82 +43,118 @@ export class CourseReporter implements Reporter {
     this.#printed.clear();
   }
 
+  /** @param trigger the file that was saved; or words, when a key was pressed */
+  onWatcherRerun(_files: string[], trigger?: string): void {
+    const root = this.#vitest?.config.root ?? '';
+    this.#isSave = trigger !== undefined && existsSync(resolve(root, trigger));
+  }
+
   onUserConsoleLog({ taskId, content }: UserConsoleLog): void {
     if (taskId) this.#printed.set(taskId, [...(this.#printed.get(taskId) ?? []), content]);
   }
 
-  onTestRunEnd(
+  async onTestRunEnd(
     testModules: readonly TestModule[],
     unhandledErrors: readonly SerializedError[],
-  ): void {
+  ): Promise<void> {
     for (const module of testModules) this.#modules.set(resolve(module.moduleId), module);
     const ran = new Set(testModules.map((module) => resolve(module.moduleId)));
-    const standings = this.#katas.map((kata) => this.#standingOf(kata));
+    const standings = this.#standings();
     const touched = standings.filter(({ kata }) => ran.has(kata.spec) || ran.has(kata.reference));
-    const isDone = ({ status }: KataStanding) => status === 'done';
     // Another answer to what was done before deserves a word as well.
-    const saved = this.#isFirstRun ? [] : touched.filter(isDone);
-    if (this.#vitest?.config.watch && process.stdout.isTTY) clearScreen();
-    const parts = saved.map((standing) => renderDone(standing, terminalStyle()));
-    parts.push(...this.#learnt(), this.#render(standings, touched));
-    console.log(`\n${parts.join('\n\n')}\n`);
-    for (const error of unhandledErrors) console.log(`  ${error.message}\n`);
+    const saved = this.#isSave ? touched.filter(({ status }) => status === 'done') : [];
+    this.#justDone = saved.at(-1)?.kata;
+    const style = terminalStyle();
+    const { learnt, isEnd } = this.#news();
+    this.#turnPage([
+      ...saved.map((standing) => renderDone(standing, this.#mode, style)),
+      ...(learnt ? [renderChapterDone(learnt.chapter, learnt.lines, style)] : []),
+      this.#render(standings, touched),
+    ]);
+    for (const error of unhandledErrors) show(`  ${error.message}\n`);
     if (this.#isFirstRun) this.#showPage();
     this.#isFirstRun = false;
+    if (isEnd) await this.#end();
+  }
+
+  /** A page about the next kata that is not done, behind the one in view; after the last, the first. */
+  showNext(): void {
+    const standings = this.#standings();
+    const open = standings.filter(({ status }) => status === 'failing' || status === 'untouched');
+    const at = this.#katas.findIndex(({ id }) => id === this.#inView?.id);
+    const next = open.find(({ kata }) => this.#katas.indexOf(kata) > at) ?? open[0];
+    this.#justDone = undefined;
+    this.#turnPage([
+      next
+        ? this.#renderOne(next)
+        : renderCourse(standings, undefined, this.#mode, terminalStyle()),
+    ]);
+  }
+
+  #turnPage(parts: readonly string[]): void {
+    // As vitest does between two runs; what was there can still be scrolled to.
+    if (this.#mode !== 'once' && process.stdout.isTTY && process.env.TERM !== 'dumb')
+      process.stdout.write('\x1b[2J\x1b[H');
+    show(`\n${parts.join('\n\n')}\n`);
   }
 
   /** Where the page of @vitest/ui is, when it is open. */
   #showPage(): void {
     const { ui, uiBase } = this.#vitest?.config ?? {};
     const [home] = this.#vitest?.vite.resolvedUrls?.local ?? [];
-    if (ui && home) console.log(`  page     ${new URL(uiBase ?? '/', home)}\n`);
+    if (ui && home) show(`  page     ${new URL(uiBase ?? '/', home)}\n`);
   }
 
-  /** What is known now that a chapter is complete; the references complete none. */
-  #learnt(): string[] {
+  get #mode(): Mode {
+    if (!this.#vitest?.config.watch) return 'once';
+    return this.#hasKeys ? 'keys' : 'watch';
+  }
+
+  /** What is complete now; the references complete nothing. */
+  #news(): News {
     const own = this.#katas.map((kata) => standingOf(kata, this.#modules.get(kata.spec)));
-    const learnt = this.#vitest && justComplete(this.#vitest.config.root, own);
-    return learnt ? [renderChapterDone(learnt.chapter, learnt.lines, terminalStyle())] : [];
+    return newsIn(this.#vitest?.config.root ?? '', own);
+  }
+
+  async #end(): Promise<void> {
+    const end = startCommand(this.#vitest?.config.root ?? '', 'end', []);
+    const [code] = await once(end, 'close');
+    if (code !== 0) process.exitCode = 1;
   }
 
   /** What the code at hand printed in the test that is shown; each test runs it anew. */
-  #withPrinted<S extends KataStanding | undefined>(standing: S): S {
-    const tests = standing && this.#modules.get(standing.kata.spec)?.children.allTests();
+  #withPrinted(standing: KataStanding): KataStanding {
+    const tests = this.#modules.get(standing.kata.spec)?.children.allTests();
     const all = tests ? [...tests] : [];
     const shown = all.find((test) => test.result().state === 'failed') ?? all[0];
     const printed = (shown && this.#printed.get(shown.id)?.join('')) || undefined;
-    return standing && { ...standing, printed };
+    return { ...standing, printed };
   }
 
-  #standingOf(kata: Kata): KataStanding {
-    return standingOf(kata, this.#modules.get(kata.spec) ?? this.#modules.get(kata.reference));
+  #standings(): KataStanding[] {
+    return this.#katas.map((kata) =>
+      standingOf(kata, this.#modules.get(kata.spec) ?? this.#modules.get(kata.reference)),
+    );
   }
 
   #render(standings: KataStanding[], touched: KataStanding[]): string {
     const style = terminalStyle();
-    const isWatching = this.#vitest?.config.watch ?? false;
     const isCourse = standings.every(({ status }) => status !== 'unknown');
     const open = (list: readonly KataStanding[]) => list.find(({ status }) => status !== 'done');
     if (isCourse) {
-      const saved = this.#isFirstRun ? undefined : open(touched);
-      return renderCourse(
-        standings,
-        this.#withPrinted(saved ?? open(standings)),
-        isWatching,
-        style,
-      );
+      const focus = (this.#isSave ? open(touched) : undefined) ?? open(standings);
+      this.#inView = focus?.kata;
+      return renderCourse(standings, focus && this.#withPrinted(focus), this.#mode, style);
     }
     const focus = open(touched) ?? touched[0];
     if (!focus) return '  No kata was run.';
-    const parts = [
-      renderKata(this.#withPrinted(focus), style),
-      renderNext(focus, isWatching, style),
-    ];
-    return (touched.length > 1 ? [renderList(touched, style), ...parts] : parts).join('\n\n');
+    const page = this.#renderOne(focus);
+    return touched.length > 1 ? `${renderList(touched, style)}\n\n${page}` : page;
   }
-}
 
-/** As vitest does between two runs; what was there can still be scrolled to. */
-function clearScreen(): void {
-  process.stdout.write('\x1b[2J\x1b[H');
+  #renderOne(standing: KataStanding): string {
+    const style = terminalStyle();
+    this.#inView = standing.kata;
+    return `${renderKata(this.#withPrinted(standing), style)}\n\n${renderNext(standing, this.#mode, style)}`;
+  }
 }

@@ -145,7 +145,8 @@ test('without git nothing is touched', async () => {
   expect(await reset('both')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "The stub is taken from git's history, but git says: fatal: not a git repository (or any of the parent directories): .git
+      "stderr": "The stub is taken from git's history, but git says: fatal: not a git repository
+    (or any of the parent directories): .git
     ",
       "stdout": "",
     }
@@ -168,7 +169,8 @@ test('a folder in the place of a kata is not thrown away', async () => {
   expect(await reset('both')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "katas/01-fates/1-both.ts is a folder; move it away first, as nothing of yours is thrown away.
+      "stderr": "katas/01-fates/1-both.ts is a folder; move it away first, as nothing of yours is
+    thrown away.
     ",
       "stdout": "",
     }

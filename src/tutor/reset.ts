@@ -11,6 +11,7 @@ import { dirname, join, relative } from 'node:path';
 import type { Kata } from '../course.ts';
 import { chooseKata, UsageError } from './choose.ts';
 import { command } from './command.ts';
+import { show } from './show.ts';
 import { originalStub } from './stub.ts';
 import { type Style, terminalStyle } from './style.ts';
 
@@ -62,5 +63,5 @@ await command(import.meta.filename, {}, async (names) => {
   const text = reset
     ? renderReset(root, reset, terminalStyle())
     : `  katas/${kata.id}.ts is the stub already; nothing was changed.`;
-  console.log(`\n${text}\n`);
+  show(`\n${text}\n`);
 });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Kata } from '../course.ts';
 import { runVitest } from '../run-vitest.ts';
+import { terminalStyle } from './style.ts';
 
 export interface Runs {
   /** Whether the learner's file keeps every promise. */
@@ -16,7 +17,7 @@ export async function runBoth(root: string, kata: Kata): Promise<Runs> {
     reporters: [{}],
     passWithNoTests: true,
     // The lab draws what it runs only when somebody wants to see it.
-    env: { LEARN_ASYNC_PROOF: '1' },
+    env: { LEARN_ASYNC_PROOF: '1', LEARN_ASYNC_COLUMNS: String(terminalStyle().width) },
   });
   const modules = vitest.state.getTestModules();
   const testsOf = (file: string) => {

@@ -22,7 +22,8 @@ export function shapesOf(kata: Kata, kind: 'right' | 'wrong'): Shape[] {
     }));
 }
 
-function aboutIn(text: string): string {
+/** What the first line of a file says about it; empty when that is no comment. */
+export function aboutIn(text: string): string {
   const [first = ''] = text.split(/\r?\n/);
   // These two are for the proof, and not about the shape.
   if (/^\/\/ (Fails|Says): /.test(first)) return '';

@@ -1,4 +1,5 @@
 /** How far a learner is, from the results of the specs and from nothing else. */
+import { resolve } from 'node:path';
 import type { TestCase, TestModule } from 'vitest/node';
 import type { Kata } from '../course.ts';
 
@@ -16,6 +17,8 @@ export interface Promised {
 export interface KataStanding {
   readonly kata: Kata;
   readonly status: Status;
+  /** It stands so with the author's answer in the place of the learner's. */
+  readonly isReference: boolean;
   readonly promises: readonly Promised[];
   /** Why the kata could not be run at all, in the words of whoever refused it. */
   readonly broken: string | undefined;
@@ -23,12 +26,19 @@ export interface KataStanding {
   readonly printed?: string | undefined;
 }
 
-/** @param module what vitest knows of the kata's spec; undefined when it was not run */
+/** @param module what vitest knows of the kata's spec, or of its reference; undefined when it was not run */
 export function standingOf(kata: Kata, module: TestModule | undefined): KataStanding {
-  if (!module) return { kata, status: 'unknown', promises: [], broken: undefined };
+  if (!module)
+    return { kata, status: 'unknown', isReference: false, promises: [], broken: undefined };
+  const isReference = resolve(module.moduleId) === kata.reference;
   const promises = [...module.children.allTests()].map(promiseOf);
   const broken = module.errors()[0]?.message;
-  return { kata, promises, broken, status: statusOf(promises, broken) };
+  return { kata, isReference, promises, broken, status: statusOf(promises, broken) };
+}
+
+/** The file that was run, below the root: `katas/01-coroutines/2-sleep.ts`. */
+export function fileOf({ kata, isReference }: KataStanding): string {
+  return `${isReference ? 'solutions' : 'katas'}/${kata.id}.ts`;
 }
 
 function statusOf(promises: readonly Promised[], broken: string | undefined): Status {

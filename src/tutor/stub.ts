@@ -1,9 +1,9 @@
 /** The stub of a kata, as it was before anybody wrote in it: from git, whatever was committed since. */
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Kata } from '../course.ts';
 import { UsageError } from './choose.ts';
+import { type Git, gitIn } from './git.ts';
 
 /**
  * Neither the last commit nor the first is sure to have it: learners commit their answers, and a stub
@@ -14,10 +14,11 @@ import { UsageError } from './choose.ts';
  * @throws {UsageError} when git is not there, or has no stub of this kata
  */
 export function originalStub(root: string, kata: Kata): string {
+  const git = gitIn(root, "The stub is taken from git's history");
   const path = relative(root, kata.stub).replaceAll('\\', '/');
   const reference = existsSync(kata.reference) ? readFileSync(kata.reference, 'utf8') : '';
   const known = new Set(linesOf(reference));
-  const stubs = committedVersions(root, path)
+  const stubs = committedVersions(git, path)
     .filter((text) => text.includes('TODO'))
     .map((text) => ({ text, ...measure(text, known) }))
     .sort((a, b) => a.foreign - b.foreign || a.code - b.code);
@@ -42,30 +43,12 @@ function linesOf(text: string): string[] {
 }
 
 /** Every text that the file ever had, the newest first. */
-function committedVersions(root: string, path: string): string[] {
+function committedVersions(git: Git, path: string): string[] {
   // Without --full-history, a merge in which the learner's side won hides the other side.
-  const commits = git(root, ['log', '--full-history', '--format=%H', '--', path]);
+  const commits = git(['log', '--full-history', '--format=%H', '--', path]);
   return commits.split('\n').flatMap((commit) => {
     if (commit === '') return [];
-    const isThere = git(root, ['ls-tree', '--name-only', commit, '--', path]) !== '';
-    return isThere ? [git(root, ['show', `${commit}:./${path}`]).replaceAll('\r\n', '\n')] : [];
+    const isThere = git(['ls-tree', '--name-only', commit, '--', path]) !== '';
+    return isThere ? [git(['show', `${commit}:./${path}`]).replaceAll('\r\n', '\n')] : [];
   });
-}
-
-function git(root: string, args: string[]): string {
-  try {
-    return execFileSync('git', args, {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, LC_ALL: 'C' },
-    });
-  } catch (error) {
-    const { code, stderr } = error as { code?: string; stderr?: string };
-    const why =
-      code === 'ENOENT'
-        ? 'there is no program called git.'
-        : `git says: ${String(stderr ?? error).split('\n')[0]}`;
-    throw new UsageError(`The stub is taken from git's history, but ${why}`);
-  }
 }

@@ -15,11 +15,21 @@ export interface Style {
   readonly good: Paint;
   readonly bad: Paint;
   readonly accent: Paint;
+  /** False where everything painted is plain text. */
+  readonly colours: boolean;
+  /** False where nothing but ASCII can be read. */
+  readonly unicode: boolean;
+  /** Columns of a line. */
+  readonly width: number;
 }
 
 type Format = Parameters<typeof styleText>[0];
 
-export function styleFor(colours: boolean, unicode: boolean): Style {
+/** A page is no wider, however wide the terminal is. */
+export const WIDEST = 80;
+const NARROWEST = 40;
+
+export function styleFor(colours: boolean, unicode: boolean, width = WIDEST): Style {
   const paint =
     (format: Format): Paint =>
     (text) =>
@@ -34,15 +44,28 @@ export function styleFor(colours: boolean, unicode: boolean): Style {
     good: paint('green'),
     bad: paint('red'),
     accent: paint('cyan'),
+    colours,
+    unicode,
+    width: Math.min(WIDEST, Math.max(NARROWEST, width)),
   };
 }
 
 /** What the terminal at hand can show: `NO_COLOR` and `FORCE_COLOR` are heard, pipes get no colour. */
 export function terminalStyle(
   env: NodeJS.ProcessEnv = process.env,
-  stream: { isTTY?: boolean } = process.stdout,
+  stream: { isTTY?: boolean; columns?: number } = process.stdout,
+  platform: NodeJS.Platform = process.platform,
 ): Style {
-  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
-  const wanted = !env.NO_COLOR && env.TERM !== 'dumb' && stream.isTTY === true;
-  return styleFor(forced || wanted, isUnicode(env, process.platform));
+  const isTerminal = stream.isTTY === true;
+  const wanted = !env.NO_COLOR && env.TERM !== 'dumb' && isTerminal;
+  return styleFor(
+    isForced(env) ?? wanted,
+    isUnicode(env, platform, !isTerminal),
+    stream.columns || Number(env.COLUMNS) || WIDEST,
+  );
+}
+
+/** As Node reads it; undefined where nothing is said. */
+function isForced({ FORCE_COLOR: forced }: NodeJS.ProcessEnv): boolean | undefined {
+  return forced === undefined ? undefined : /^(|true|[1-3])$/.test(forced);
 }

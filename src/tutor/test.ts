@@ -1,8 +1,9 @@
-import { katasOf } from '../course.ts';
 import { runVitest } from '../run-vitest.ts';
-import { unknownName } from './choose.ts';
+import { chooseKatas } from './choose.ts';
 import { command } from './command.ts';
-import { findKatas } from './names.ts';
+import { actionsFor, listenToKeys } from './keys.ts';
+import { CourseReporter } from './reporter.ts';
+import { terminalStyle } from './style.ts';
 
 const flags = {
   watch: { type: 'boolean', default: false },
@@ -12,15 +13,18 @@ const flags = {
 
 await command(import.meta.filename, flags, async (names, { watch, ui, solutions }) => {
   const root = process.cwd();
-  const katas = katasOf(root);
-  const files = names.flatMap((name) => {
-    const found = findKatas(katas, name, root);
-    if (found.length === 0) throw unknownName(katas, name, root);
-    return found.map((kata) => (solutions ? kata.reference : kata.spec));
-  });
+  const katas = chooseKatas(root, names);
+  // Without a name vitest looks for itself, in watch mode also for specs that are new.
+  const files =
+    names.length === 0 ? [] : katas.map(({ reference, spec }) => (solutions ? reference : spec));
+  const reporter = new CourseReporter({ hasKeys: process.stdin.isTTY });
   const vitest = await runVitest(solutions ? 'solutions' : 'katas', root, files, {
     watch: watch || ui,
     ui,
+    reporters: [reporter],
+    // Where the pictures are drawn there is no terminal to ask.
+    env: { LEARN_ASYNC_COLUMNS: String(terminalStyle().width) },
   });
   if (!vitest.shouldKeepServer()) await vitest.exit();
+  else listenToKeys(process.stdin, actionsFor(root, reporter));
 });

@@ -1,0 +1,22 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline/promises';
+
+interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+/** What is answered on a line; undefined when the input ends, or is broken off, without one. */
+export async function ask(
+  question: string,
+  { input, output }: Terminal,
+): Promise<string | undefined> {
+  const lines = createInterface({ input, output });
+  // By itself a question waits for ever when a pipe ends, and fails at a key that ends it.
+  const end = once(lines, 'close').then(() => undefined);
+  const answer = await Promise.race([lines.question(question).catch(() => undefined), end]);
+  lines.close();
+  // Nobody has pressed enter, so the question's line is still open.
+  if (answer === undefined) output.write('\n');
+  return answer?.trim();
+}

@@ -1,0 +1,18 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/**
+ * Starts a command of ours in this terminal, in a process of its own: some run vitest, and one that
+ * runs already has no room for a second.
+ *
+ * @param name of the command's file, such as `lesson`
+ */
+export function startCommand(root: string, name: string, args: readonly string[]): ChildProcess {
+  const loader = new URL('../typescript.mjs', import.meta.url).href;
+  const file = join(import.meta.dirname, `${name}.ts`);
+  return spawn(process.execPath, ['--import', loader, file, ...args], {
+    cwd: root,
+    // The keys that are typed meanwhile are for whoever listens already.
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+}

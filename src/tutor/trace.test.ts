@@ -1,0 +1,183 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { createCourse, FATES, runCommand, writeFiles } from '../miniature.ts';
+
+const { root, remove } = createCourse(FATES);
+afterAll(remove);
+const trace = (...args: string[]) => runCommand(root, 'tutor/trace', ...args);
+const read = (file: string) => readFileSync(join(root, '.learn-async/traces', file), 'utf8');
+
+interface Written {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly ts: number;
+  readonly args: { readonly name: string };
+}
+
+/** The events of each process, in the order of the tests. */
+function processesIn(file: string): { name: string; slices: string[] }[] {
+  const { traceEvents } = JSON.parse(read(file)) as { traceEvents: Written[] };
+  return traceEvents
+    .filter(({ name }) => name === 'process_name')
+    .map(({ pid, args }) => ({
+      name: args.name,
+      slices: traceEvents
+        .filter((event) => event.pid === pid && event.ph === 'X')
+        .map(({ name, ts }) => `${ts} µs: ${name}`),
+    }));
+}
+
+test('npm run trace writes the kata at hand for Perfetto and for browsers, and says where', async () => {
+  const { code, stdout, stderr } = await trace();
+  expect(stdout).toMatchInlineSnapshot(`
+    "
+      What ran when in the 2 tests of 2-failing is in two files now:
+
+      .learn-async/traces/01-fates/2-failing.json
+        For Perfetto: open https://ui.perfetto.dev and drop the file on the page. It
+        is read in your browser, and sent nowhere. A test is a process there; unfold
+        it for a line of each piece of work, and of what is to be reached.
+
+      .learn-async/traces/01-fates/2-failing.svg
+        For any browser, and for whoever you want to show it to.
+
+    "
+  `);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(processesIn('01-fates/2-failing.json')).toMatchInlineSnapshot(`
+    [
+      {
+        "name": "✗ runs both at the same time",
+        "slices": [
+          "0 µs: gives [ 'A', 'B' ]",
+          "0 µs: a",
+          "30000 µs: b",
+          "0 µs: a",
+          "0 µs: b",
+        ],
+      },
+      {
+        "name": "✓ gives both results",
+        "slices": [
+          "0 µs: gives [ 'A', 'B' ]",
+          "0 µs: a",
+          "30000 µs: b",
+          "0 µs: a",
+          "0 µs: b",
+        ],
+      },
+    ]
+  `);
+  const svg = read('01-fates/2-failing.svg');
+  expect(svg).toMatch(/^<svg .*<\/svg>$/s);
+  expect(svg).toMatch(/✗ runs both.*yours.*to reach<.*✓ gives both.*yours.*to reach</);
+});
+
+test('a kata that is done has its trace too', async () => {
+  expect((await trace('done')).code).toBe(0);
+  const names = processesIn('01-fates/1-done.json').map(({ name }) => name);
+  expect(names).toEqual(['✓ runs both at the same time', '✓ gives both results']);
+  expect(read('01-fates/1-done.svg')).toContain('to reach: the same');
+});
+
+test('of a test with several scenes it is the run that failed', async () => {
+  const spec = `import { expect, observe, test } from '#lab';
+import { run } from './1-late.ts';
+const scene = (name, takes) => observe(({ job }) => run(job(name, takes)));
+test('is in time', async () => {
+  expect(await scene('a', 10)).toTake(10);
+  expect(await scene('b', 20)).toTake(20);
+  expect(await scene('c', 30)).toTake(30);
+});
+test('gives it', async () => {
+  expect(await scene('a', 10)).toGive('A');
+  expect(await scene('b', 20)).toGive('B');
+});
+`;
+  // Takes b twice, and forgets a timer with it.
+  const stub = `export async function run(work) {
+  const result = await work();
+  if (result === 'B') setTimeout(() => {}, 1000);
+  return result === 'B' ? work() : result;
+}
+`;
+  const course = createCourse({ 'katas/01-a/1-late.spec.ts': spec, 'katas/01-a/1-late.ts': stub });
+  await runCommand(course.root, 'tutor/trace', 'late');
+  const file = join(course.root, '.learn-async/traces/01-a/1-late.svg');
+  const [, inTime, given] = readFileSync(file, 'utf8').split(/[✗✓] /);
+  course.remove();
+  expect(inTime).toContain('40 ms');
+  expect(given).toContain('40 ms');
+});
+
+test('where nothing ran it is told why', async () => {
+  expect(await trace('untouched')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "Nothing is written in katas/01-fates/3-untouched.ts yet, so there is no run to
+    trace. Put your code in the place of its TODO; or name another kata, such as one
+    that is done.
+    ",
+      "stdout": "",
+    }
+  `);
+  expect(await trace('syntax')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "katas/02-broken/1-syntax.ts cannot be read as TypeScript, so nothing of it was
+    run:
+
+    Transform failed with 1 error:
+
+    [PARSE_ERROR] Expected \`)\` but found \`EOF\`
+       ╭─[ katas/02-broken/1-syntax.ts:1:22 ]
+       │
+     1 │ export const both = (
+       │                      │ 
+       │                      ╰─ \`)\` expected
+    ───╯
+    ",
+      "stdout": "",
+    }
+  `);
+  expect(await trace('no-export')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "In no test of 2-no-export was anything started, so there is nothing to trace.
+    The first failure says:
+
+    The kata's file exports no function named both.
+
+    Keep the name, and the word export in front of it without default, as in the
+    stub: export … both.
+    ",
+      "stdout": "",
+    }
+  `);
+  expect((await trace('gone')).stderr).toContain('npm run reset 3-gone');
+  expect(existsSync(join(root, '.learn-async/traces/02-broken'))).toBe(false);
+});
+
+test('a name is found as in the other commands', async () => {
+  expect(await trace('faling')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'No kata is called faling. Did you mean failing?\n',
+  });
+  expect((await trace('done', 'failing')).stderr).toContain('One kata at a time, please');
+});
+
+test('tests of which nothing can be drawn are left out, and counted', async () => {
+  const spec = `import { expect, observe, test } from '#lab';
+import { run } from './1-two.ts';
+test('runs', async () => expect(await observe(({ job }) => run(job('a', 5)))).toTake(5));
+test('gives', async () => expect(await observe(() => run(() => 1))).toGive(1));
+`;
+  writeFiles(root, {
+    'katas/03-two/1-two.spec.ts': spec,
+    'katas/03-two/1-two.ts': 'export const run = (f) => f();\n',
+  });
+  expect((await trace('two')).stdout).toContain('What ran when in 1 of the 2 tests of 1-two is');
+});

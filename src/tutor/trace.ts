@@ -1,0 +1,80 @@
+/** Writes what a kata's tests saw as files: for Perfetto, which measures and zooms, and as a picture. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { asProcess } from '../lab/chrome-trace.ts';
+import { drawSvgPage } from '../lab/picture-svg.ts';
+import { explainBroken } from './broken.ts';
+import { chooseKata, UsageError } from './choose.ts';
+import { command } from './command.ts';
+import { breakLine } from './layout.ts';
+import { show } from './show.ts';
+import { fileOf } from './standing.ts';
+import { type Style, terminalStyle } from './style.ts';
+import { type Traced, traceKata } from './trace-run.ts';
+
+/** Below the folder of the course, where git does not look. */
+const FOLDER = '.learn-async/traces';
+
+/**
+ * One file for all tests, a process for each: Perfetto opens one file at a time, folds what nobody wants
+ * to see, and lays the rest on one scale.
+ */
+function asJson({ tests }: Traced): string {
+  const events = tests.flatMap(({ run }, i) => asProcess(i + 1, run.events));
+  const lines = events.map((event) => JSON.stringify(event)).join(',\n');
+  return `{"displayTimeUnit":"ms","traceEvents":[\n${lines}\n]}\n`;
+}
+
+function asSvg({ tests }: Traced): string {
+  const cards = tests.map(({ title, passed, run }) => ({
+    heading: `${passed ? '✓' : '✗'} ${title}`,
+    pictures: run.pictures,
+  }));
+  return drawSvgPage(cards);
+}
+
+/** Why there is nothing to trace. */
+function explainNothing({ standing }: Traced, style: Style): string {
+  const { kata, status, broken, promises } = standing;
+  if (broken !== undefined) return explainBroken(standing, broken, style.width);
+  if (status === 'untouched')
+    return `Nothing is written in ${fileOf(standing)} yet, so there is no run to trace. Put your code in the place of its TODO; or name another kata, such as one that is done.`;
+  const message = promises.find(({ state }) => state === 'failed')?.message;
+  const nothing = `In no test of ${kata.name} was anything started, so there is nothing to trace.`;
+  return message ? `${nothing} The first failure says:\n\n${message}` : nothing;
+}
+
+function renderFiles({ standing, tests }: Traced, paths: Paths, style: Style): string {
+  const broken = (words: string) => breakLine(words, style.width, /^ */.exec(words)?.[0]);
+  const all = standing.promises.length;
+  // The others start nothing: what they ask for is there at once.
+  const where = tests.length < all ? `${tests.length} of the ${all}` : `the ${all}`;
+  return [
+    broken(
+      `  What ran when in ${where} tests of ${style.bold(standing.kata.name)} is in two files now:`,
+    ),
+    `  ${style.accent(paths.json)}\n${broken(
+      '    For Perfetto: open https://ui.perfetto.dev and drop the file on the page. It is read in your browser, and sent nowhere. A test is a process there; unfold it for a line of each piece of work, and of what is to be reached.',
+    )}`,
+    `  ${style.accent(paths.svg)}\n${broken('    For any browser, and for whoever you want to show it to.')}`,
+  ].join('\n\n');
+}
+
+interface Paths {
+  readonly json: string;
+  readonly svg: string;
+}
+
+await command(import.meta.filename, {}, async (names) => {
+  const root = process.cwd();
+  const kata = await chooseKata(root, names);
+  const traced = await traceKata(root, kata);
+  const style = terminalStyle();
+  if (traced.standing.status === 'untouched' || traced.tests.length === 0)
+    throw new UsageError(explainNothing(traced, style));
+  const paths = { json: `${FOLDER}/${kata.id}.json`, svg: `${FOLDER}/${kata.id}.svg` };
+  mkdirSync(dirname(join(root, paths.json)), { recursive: true });
+  writeFileSync(join(root, paths.json), asJson(traced));
+  writeFileSync(join(root, paths.svg), asSvg(traced));
+  show(`\n${renderFiles(traced, paths, style)}\n`);
+});
