@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn, type Kata } from '../course.ts';
+import { aboutIn } from '../tutor/shapes.ts';
 
 export interface Attempt {
   /** Absolute path. */
@@ -8,6 +9,8 @@ export interface Attempt {
   /** `wrong-all.ts`. */
   readonly name: string;
   readonly kind: 'right' | 'wrong';
+  /** Its first line of comment, which `npm run compare` shows; empty when it begins without one. */
+  readonly about: string;
   /** Titles of the tests that it must fail: its `// Fails:` lines. */
   readonly fails: readonly string[];
   /** Words that the first of these failures must show: its `// Says:` line. */
@@ -21,7 +24,8 @@ export function attemptsOf(kata: Kata): Attempt[] {
 }
 
 function readAttempt(file: string, name: string): Attempt {
-  const lines = readFileSync(file, 'utf8').split(/\r?\n/);
+  const text = readFileSync(file, 'utf8');
+  const lines = text.split(/\r?\n/);
   const all = (label: string) =>
     lines
       .filter((line) => line.startsWith(`// ${label}: `))
@@ -30,6 +34,7 @@ function readAttempt(file: string, name: string): Attempt {
     file,
     name,
     kind: name.startsWith('right-') ? 'right' : 'wrong',
+    about: aboutIn(text),
     fails: all('Fails'),
     says: all('Says')[0],
   };

@@ -44,6 +44,10 @@ export function judge(
     const before = problems.length;
     if (attempt.kind === 'right') judgeRight(attempt.name, attempt.file, result, complain);
     else judgeWrong(attempt, result, tests, complain);
+    if (attempt.kind === 'right' && attempt.about === '')
+      complain(
+        `${attempt.name} begins without a line that names its shape. Write one for npm run compare: // A loop that …`,
+      );
     const failed = result.tests.filter(({ passed }) => !passed).map(({ title }) => title);
     return { file: attempt.name, kind: attempt.kind, ok: problems.length === before, failed };
   });

@@ -114,6 +114,13 @@ test.each<[why: string, Record<string, string | undefined>, says: string]>([
     'right-settled.ts fails «runs both at the same time»',
   ],
   [
+    'a right attempt does not say what it is',
+    {
+      [`${ATTEMPTS}right-settled.ts`]: text(`${ATTEMPTS}right-settled.ts`).replace(/^.*\n/, ''),
+    },
+    'right-settled.ts begins without a line that names its shape',
+  ],
+  [
     'the reference fails',
     { 'solutions/01-proof/1-both.ts': UNTOUCHED },
     'the reference fails «gives both results»',

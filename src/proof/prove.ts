@@ -1,7 +1,10 @@
-import { parseArgs } from 'node:util';
-import { katasOf } from '../course.ts';
+import { count } from '../lab/words.ts';
+import { chooseKatas } from '../tutor/choose.ts';
+import { command } from '../tutor/command.ts';
+import { show } from '../tutor/show.ts';
 import { attemptsOf } from './attempt.ts';
 import { type Judgement, judge } from './judge.ts';
+import { bringAuthorsPackages } from './packages.ts';
 import { runSubjects } from './run-subjects.ts';
 import { strayFiles } from './strays.ts';
 import { checkTimelines } from './timelines.ts';
@@ -13,16 +16,14 @@ export interface Proof {
 }
 
 /**
- * Proves the katas whose ids hold one of these names; all of them without a name.
+ * Proves the katas of these names; all of them without a name.
  *
  * @param write puts the timelines of the references into the lessons, instead of complaining about old ones
+ * @throws {UsageError} for a name that no kata has
  */
 export async function prove(root: string, names: readonly string[], write = false): Promise<Proof> {
-  const katas = katasOf(root).filter(
-    ({ id }) => names.length === 0 || names.some((name) => id.includes(name)),
-  );
+  const katas = chooseKatas(root, names);
   const problems: string[] = [];
-  if (katas.length === 0) problems.push(`No kata is called ${names.join(' or ')}.`);
   if (names.length === 0) {
     problems.push(
       ...strayFiles(root).map(
@@ -36,7 +37,7 @@ export async function prove(root: string, names: readonly string[], write = fals
     kata.reference,
     ...(attempts[i] ?? []).map(({ file }) => file),
   ]);
-  const results = katas.length > 0 ? await runSubjects(root, files) : new Map();
+  const results = await runSubjects(root, files);
   const judged = katas.map((kata, i) => judge(kata, attempts[i] ?? [], results, problems));
   problems.push(...checkTimelines(root, katas, results, write));
   return { ok: problems.length === 0, katas: judged, problems };
@@ -53,24 +54,21 @@ export function renderProof({ katas, problems }: Proof): string {
   const verdict =
     problems.length === 0
       ? `All ${katas.length} katas are proven.`
-      : `${problems.length} problems; ${failed} of ${katas.length} katas are not proven.`;
+      : `${count(problems.length, 'problem')}; ${failed} of ${katas.length} katas are not proven.`;
   return [...lines, '', ...problems.flatMap((problem) => [problem, '']), verdict].join('\n');
 }
 
-if (import.meta.filename === process.argv[1]) {
-  const { values, positionals } = parseArgs({
-    options: {
-      json: { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-    },
-    allowPositionals: true,
-  });
-  const proof = await prove(process.cwd(), positionals, values.write);
-  if (values.json) {
+const flags = {
+  json: { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
+} as const;
+
+await command(import.meta.filename, flags, async (names, { json, write }) => {
+  if (!bringAuthorsPackages()) process.exit(1);
+  const proof = await prove(process.cwd(), names, write);
+  if (json) {
     console.log(JSON.stringify({ ok: proof.ok, katas: proof.katas }, null, 2));
     for (const problem of proof.problems) console.error(problem);
-  } else {
-    console.log(renderProof(proof));
-  }
+  } else show(renderProof(proof));
   process.exitCode = proof.ok ? 0 : 1;
-}
+});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { HOME } from '../home.ts';
 import type { Project } from '../projects.ts';
 import { runVitest } from '../run-vitest.ts';
+import { bringAuthorsPackages } from './packages.ts';
 import { prove, renderProof } from './prove.ts';
 
 interface Count {
@@ -50,6 +51,8 @@ const steps: [name: string, run: () => Count | Promise<Count>][] = [
   ['solutions', () => runTests('solutions')],
   ['proof', runProof],
 ];
+
+if (!bringAuthorsPackages()) process.exit(1);
 
 const total: Count = { passed: 0, failed: 0 };
 for (const [name, run] of steps) {

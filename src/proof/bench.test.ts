@@ -1,0 +1,84 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { HOME } from '../home.ts';
+import { createCourse, type Files, PLAIN, PROVEN, runCommandIn, specOf } from '../miniature.ts';
+
+/** The proven kata twice. */
+const TWICE: Files = Object.fromEntries(
+  Object.entries(PROVEN).flatMap(([file, text]) => [
+    [file, file.endsWith('README.md') ? `${text}\n${text.replace('1-both', '2-both')}` : text],
+    ...(file.includes('1-both')
+      ? [[file.replace('1-both', '2-both'), file.endsWith('.spec.ts') ? specOf('2-both') : text]]
+      : []),
+  ]),
+);
+
+const { root, remove } = createCourse(TWICE);
+afterAll(remove);
+
+// Without npm's own file there is nothing to install with, and nobody to ask over the network.
+const bench = (...args: string[]) =>
+  runCommandIn({ ...PLAIN, npm_execpath: '' }, root, 'proof/bench', ...args);
+
+const scratch = () =>
+  readdirSync(join(HOME, '.learn-async')).filter((name) => name.startsWith('bench-'));
+
+/** What was measured is another number each time. */
+const shapeOf = (json: string) =>
+  JSON.parse(json, (_, value) => (typeof value === 'number' && value > 0 ? 'number' : value));
+
+const RATIO = { ours: 'number', floor: 'number', ratio: 'number' };
+
+test('measures everything and tells it as JSON', async () => {
+  const before = scratch();
+  const { code, stdout, stderr } = await bench('--quick', '--json');
+  expect(stderr).toMatch(/^(measuring \w+\n){7}$/);
+  const driven = { ours: 'number', bare: 'number', ratio: 'number' };
+  expect(shapeOf(stdout)).toEqual({
+    cold: RATIO,
+    solved: RATIO,
+    save: RATIO,
+    prove: RATIO,
+    lab: {
+      loads: [
+        { load: '10 timers', ...driven },
+        { load: '100 timers', ...driven },
+        { load: '100 jobs in flight', ...driven },
+      ],
+      growth: 'number',
+    },
+    growth: [
+      {
+        katas: 'number',
+        cold: { ...RATIO, memory: 'number' },
+        prove: { ...RATIO, memory: 'number', files: 'number' },
+      },
+    ],
+    install: { packages: 'number', megabytes: 'number', seconds: null },
+  });
+  expect(code).toBe(0);
+  expect(scratch()).toEqual(before);
+});
+
+test('measures one part and tells it as a table', async () => {
+  const { stdout } = await bench('--quick', '--only', 'cold');
+  expect(stdout.replace(/\d+\.\d\d(?! *\n)/g, '0.00')).toMatchInlineSnapshot(`
+    "
+                          ours    floor   ratio  to reach
+    ────────────────────  ──────  ──────  ─────  ────────────
+    npm test, as shipped  0.00 s  0.00 s  0.00   at most 1.25
+
+    "
+  `);
+});
+
+test('knows what its parts are called', async () => {
+  const { code, stderr } = await bench('--only', 'cold,warm');
+  expect(stderr).toMatchInlineSnapshot(`
+    "No part is called warm. There are cold, solved, save, prove, lab, growth and
+    install.
+    "
+  `);
+  expect(code).toBe(2);
+});

@@ -1,0 +1,68 @@
+/**
+ * How fast the course is, against the floor: the same vitest, on as many spec files and tests with
+ * trivial bodies, in turns with ours. Both are one Node process started on one file, without npm, whose
+ * own start is the same for both.
+ */
+import { list } from '../lab/words.ts';
+import { katasHere, UsageError } from '../tutor/choose.ts';
+import { command } from '../tutor/command.ts';
+import { show } from '../tutor/show.ts';
+import { terminalStyle } from '../tutor/style.ts';
+import { benchGrowth } from './bench-growth.ts';
+import { benchInstall } from './bench-install.ts';
+import { benchLab } from './bench-lab.ts';
+import { type Bench, renderBench } from './bench-page.ts';
+import { benchCold, benchProve, benchSolved } from './bench-run.ts';
+import { benchSave } from './bench-save.ts';
+import { bringAuthorsPackages } from './packages.ts';
+
+/** How often each is measured, after a first time that does not count. */
+const SAMPLES = 5;
+
+type Part = keyof Bench;
+
+const PARTS: Record<Part, (root: string, isQuick: boolean) => unknown> = {
+  cold: (root, isQuick) => benchCold(root, samples(isQuick)),
+  solved: (root, isQuick) => benchSolved(root, samples(isQuick)),
+  save: (root, isQuick) => benchSave(root, samples(isQuick)),
+  prove: (root, isQuick) => benchProve(root, samples(isQuick)),
+  lab: (_, isQuick) => benchLab(samples(isQuick), isQuick ? [10, 100] : [10, 1000, 100_000]),
+  growth: (root, isQuick) => benchGrowth(root, samples(isQuick), isQuick ? [2] : [10, 100, 1000]),
+  install: (_, isQuick) => benchInstall(samples(isQuick)),
+};
+
+function samples(isQuick: boolean): number {
+  return isQuick ? 1 : SAMPLES;
+}
+
+/** @throws {UsageError} for a name that no part has */
+function partsOf(only: string | undefined): Part[] {
+  const all = Object.keys(PARTS) as Part[];
+  if (only === undefined) return all;
+  const names = only.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !Object.hasOwn(PARTS, name));
+  if (unknown !== undefined)
+    throw new UsageError(`No part is called ${unknown || '«»'}. There are ${list(all)}.`);
+  return all.filter((part) => names.includes(part));
+}
+
+const flags = {
+  json: { type: 'boolean', default: false },
+  only: { type: 'string' },
+  quick: { type: 'boolean', default: false },
+} as const;
+
+await command(import.meta.filename, flags, async (names, { json, only, quick }) => {
+  if (names.length > 0) throw new UsageError(`A part is named with --only; got ${list(names)}.`);
+  const parts = partsOf(only);
+  const root = process.cwd();
+  katasHere(root);
+  if (!bringAuthorsPackages()) process.exit(1);
+  const measured: Record<string, unknown> = {};
+  for (const part of parts) {
+    show(`measuring ${part}`, process.stderr);
+    measured[part] = await PARTS[part](root, quick);
+  }
+  if (json) console.log(JSON.stringify(measured, null, 2));
+  else show(`\n${renderBench(measured as Bench, terminalStyle())}\n`);
+});
