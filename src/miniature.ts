@@ -1,5 +1,5 @@
 /** A course of a few katas named by their fates, for tests: commands run on it as on the real one. */
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { HOME } from './home.ts';
@@ -27,26 +27,60 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** What the environment says of a terminal that can show every sign, without colours. */
+export const PLAIN = { NO_COLOR: '1', LC_ALL: 'C.UTF-8' };
+
 /** Runs one of our commands (`tutor/test`) as npm would, in the folder of a course. */
 export function runCommand(root: string, command: string, ...args: string[]): Promise<Ended> {
-  // Nothing of the vitest around may reach the one that the command starts.
-  const outer = Object.entries(process.env).filter(
-    ([name]) => !/^(VITE|TEST|NODE_ENV|FORCE_COLOR)/.test(name),
-  );
-  const env = { ...Object.fromEntries(outer), NO_COLOR: '1', LC_ALL: 'C.UTF-8' };
-  const file = join(HOME, 'src', `${command}.ts`);
-  const loader = new URL('./typescript.mjs', import.meta.url).href;
+  return runCommandIn(PLAIN, root, command, ...args);
+}
+
+/** @param terminal what the environment says of the terminal, as PLAIN does */
+export function runCommandIn(
+  terminal: Record<string, string>,
+  root: string,
+  command: string,
+  ...args: string[]
+): Promise<Ended> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', loader, file, ...args],
-      { cwd: root, env },
+      commandLine(command, args),
+      // Whoever waits for it fails long before, and nothing of it is to stay.
+      { cwd: root, env: environment(terminal), timeout: 300_000, killSignal: 'SIGKILL' },
       (error, stdout, stderr) => {
         const code = error ? Number(error.code ?? 1) : 0;
         resolve({ code, stdout, stderr });
       },
     );
   });
+}
+
+/** Starts a command that does not end by itself. */
+export function startCommandIn(
+  terminal: Record<string, string>,
+  root: string,
+  command: string,
+  ...args: string[]
+): ChildProcess {
+  return spawn(process.execPath, commandLine(command, args), {
+    cwd: root,
+    env: environment(terminal),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+function commandLine(command: string, args: readonly string[]): string[] {
+  const loader = new URL('./typescript.mjs', import.meta.url).href;
+  return ['--import', loader, join(HOME, 'src', `${command}.ts`), ...args];
+}
+
+/** Nothing of the vitest around may reach the one that the command starts, and nothing of our terminal. */
+function environment(terminal: Record<string, string>): NodeJS.ProcessEnv {
+  const outer = Object.entries(process.env).filter(
+    ([name]) => !/^(VITE|TEST|NODE_ENV|FORCE_COLOR|NO_COLOR|LC_|LANG|TERM|COLUMNS|CI$)/.test(name),
+  );
+  return { ...Object.fromEntries(outer), ...terminal };
 }
 
 /** A spec of two promises, for a stub of that name. */
@@ -115,12 +149,14 @@ export const PROVEN: Files = {
   'katas/01-proof/1-both.ts': UNTOUCHED,
   'katas/01-proof/README.md': lesson('1-both'),
   'solutions/01-proof/1-both.ts': DONE,
-  'solutions/01-proof/1-both/right-handles.ts': `export async function both(a, b) {
+  'solutions/01-proof/1-both/right-handles.ts': `// Both are called first, and awaited then.
+export async function both(a, b) {
   const [first, second] = [a(), b()];
   return [await first, await second];
 }
 `,
-  'solutions/01-proof/1-both/right-settled.ts': `export async function both(a, b) {
+  'solutions/01-proof/1-both/right-settled.ts': `// With allSettled.
+export async function both(a, b) {
   const all = await Promise.allSettled([a(), b()]);
   return all.map(({ value }) => value);
 }

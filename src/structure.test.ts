@@ -18,13 +18,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   config: ['projects'],
 };
 
+/** What a learner may do at the worst; some of it is no program at all. */
+const HOSTILE = /^hostile[\\/](?!.*\.test\.ts$)/;
+
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g;
 
 function kindOf(file: string): string {
   const path = relative(HOME, file).replaceAll('\\', '/');
   if (path.endsWith('.spec.ts')) return 'spec';
-  if (path.endsWith('.test.ts') || path === 'src/miniature.ts') return 'test';
+  if (/\.test\.ts$|^src\/(miniature|chromium|hostile-corpus)\.ts$/.test(path)) return 'test';
   if (/^(katas|solutions)\//.test(path)) return 'learner code';
   if (path === 'vitest.config.ts') return 'config';
   if (path === 'src/projects.ts') return 'projects';
@@ -47,7 +50,7 @@ function importsOf(file: string): string[] {
 
 function sourcesIn(folder: string): string[] {
   return readdirSync(join(HOME, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && !HOSTILE.test(name))
     .map((name) => join(HOME, folder, name));
 }
 
