@@ -1,5 +1,6 @@
-import { createClock } from '@sinonjs/fake-timers';
-import { macrotask, onOwnStack } from './native.ts';
+import { type Clock as FakeClock, withGlobal } from '@sinonjs/fake-timers';
+import { deliver } from './native.ts';
+import { type Place, placeOfCaller } from './place.ts';
 import { type Callback, type Owner, Timer, type TimerKind } from './timer.ts';
 
 /** Virtual time 0 as a date, so that no learner meets a clock that says 1970. */
@@ -11,42 +12,56 @@ const LONGEST_DELAY = 2 ** 31 - 1;
 /** How often the clock may be read without a pause before the reader is said to wait for it to move. */
 const READS_WITHOUT_PAUSE = 100_000;
 
+/** Timers whose places are remembered: a stack costs more than a timer, and code that sets many is alike. */
+const PLACES = { inOneTurn: 2, inOneRun: 100 };
+
+const NONE: readonly unknown[] = [];
+
+/** Its timers are known by numbers, as in a browser: what a learner gets is a `Timer` of ours. */
+const { createClock } = withGlobal({ Date } as never);
+
+/** To make one takes as long as ten of its timers, so each is used for one run after another. */
+const idle: FakeClock[] = [];
+
 /** A loop reads the clock over and over while it stands still: it could never end. */
 export class ClockStandsStillError extends Error {
   override name = 'ClockStandsStillError';
 }
 
 /**
- * A virtual clock in milliseconds, on the timers of `@sinonjs/fake-timers`. It moves when `step` is
- * called, and never by itself; `burn` is the one way in which running code makes time pass.
+ * A virtual clock in milliseconds, on the timers of `@sinonjs/fake-timers`. It moves when what `next`
+ * gives is run, and never by itself; `burn` is the one way in which running code makes time pass.
  */
 export class VirtualClock {
-  readonly #timers = createClock(0);
-  readonly #armed = new Map<number, { timer: Timer; fakeId: unknown }>();
-  #immediates: Timer[] = [];
+  readonly #timers = idle.pop() ?? createClock(0);
+  /** The time of the fake clock at which ours begins. */
+  readonly #start = this.#timers.now;
+  readonly #armed = new Map<number, Timer>();
+  #immediates = new Set<Timer>();
+  /** Those of the immediates that run before any timer can. */
+  #round = new Set<Timer>();
   #now = 0;
-  #movedTo = 0;
   #burnt = 0;
   #lastId = 0;
+  #placesInTurn = 0;
+  #placesInRun = 0;
   #reads = 0;
-  #over = false;
+  #isFiring = false;
+  #isOver = false;
   /** The ms at which the timers now firing began to: what comes due later waits for the next round. */
   #roundAt: number | undefined;
   /** Messages sent by way of a `MessagePort`: they come with the next turn of the real event loop. */
-  messages = 0;
-  /** Called for each timer that is set, fires or is cleared. */
-  onTimer: (event: 'set' | 'fired' | 'cleared', timer: Timer) => void = () => {};
+  #messages = 0;
+  /** Called for each timer that is set. */
+  onSet: (timer: Timer) => void = () => {};
+  /** Called when a message comes, before whoever it is for is told. */
+  onMessage: () => void = () => {};
   /** Called with what a callback threw: nobody else could catch it. */
   onThrow: (error: unknown) => void = () => {};
 
   /** Virtual ms since the start. */
   get now(): number {
     return this.#now;
-  }
-
-  /** Where `step` last moved it, before what it started could burn. */
-  get movedTo(): number {
-    return this.#movedTo;
   }
 
   /** Virtual ms for which the CPU was busy. */
@@ -56,23 +71,42 @@ export class VirtualClock {
 
   /** Timers set and not yet done, in the order in which they were set. */
   get armed(): Timer[] {
-    return [...this.#armed.values()].map(({ timer }) => timer).concat(this.#immediates);
+    return [...this.#armed.values(), ...this.#round, ...this.#immediates];
   }
 
   /** How many timers are set and not yet done. */
   get pending(): number {
-    return this.#armed.size + this.#immediates.length;
+    return this.#armed.size + this.#round.size + this.#immediates.size;
+  }
+
+  /** Immediates that were set together run in one turn of the event loop: it is not over yet. */
+  get isInTurn(): boolean {
+    return this.#round.size > 0;
+  }
+
+  /** How many messages were sent. */
+  get messages(): number {
+    return this.#messages;
+  }
+
+  /** Somebody is about to send one. */
+  expectMessage(): void {
+    this.#messages++;
+    deliver(() => this.onMessage());
   }
 
   /** Something can happen before time has to pass. */
   get isReady(): boolean {
-    return this.#immediates.length > 0 || this.#someTimerIsDueAt(this.#now);
+    return this.#round.size + this.#immediates.size > 0 || this.#someTimerIsDueAt(this.#now);
   }
 
   /** After the end of its run, a clock takes no more timers: late code of that run stays asleep. */
   end(): void {
-    this.#over = true;
+    if (this.#isOver) return;
+    this.#isOver = true;
     for (const timer of this.armed) this.disarm(timer);
+    // One that was stopped in the midst of a timer may not be in order.
+    if (!this.#isFiring) idle.push(this.#timers);
   }
 
   /** The time as the learner's code reads it, in ms since 1970. */
@@ -94,35 +128,41 @@ export class VirtualClock {
   set(
     kind: TimerKind,
     callback: Callback,
-    delay: unknown = 0,
-    args: readonly unknown[] = [],
+    delay: unknown,
+    args: readonly unknown[] = NONE,
     owner: Owner = 'learner',
+    place?: Place,
   ): Timer {
     const ms = kind === 'immediate' ? 0 : milliseconds(delay);
-    const timer = new Timer(this, ++this.#lastId, kind, owner, ms, callback, args);
-    if (this.#over) return timer;
-    if (kind === 'immediate') this.#immediates.push(timer);
+    const timer = new Timer(this, ++this.#lastId, kind, owner, ms, callback, args, place);
+    if (this.#isOver) return timer;
+    if (kind === 'immediate') this.#immediates.add(timer);
     else this.#schedule(timer);
-    this.onTimer('set', timer);
+    this.onSet(timer);
     return timer;
   }
 
+  /** Who calls the function that asks, as long as places are remembered: for a timer that it will set. */
+  callerIfRemembered(): Place | undefined {
+    if (this.#placesInTurn++ >= PLACES.inOneTurn || this.#placesInRun++ >= PLACES.inOneRun) return;
+    return placeOfCaller();
+  }
+
   find(id: number): Timer | undefined {
-    return this.#armed.get(id)?.timer;
+    return this.#armed.get(id);
   }
 
   disarm(timer: Timer): void {
     if (timer.clearedAt !== null) return;
-    const waiting = this.#immediates.indexOf(timer);
-    if (this.#armed.has(timer.id)) this.#unschedule(timer);
-    else if (waiting >= 0) this.#immediates.splice(waiting, 1);
-    else if (timer.kind !== 'interval') return; // An interval is not armed while its callback runs.
+    const wasWaiting =
+      this.#unschedule(timer) || this.#round.delete(timer) || this.#immediates.delete(timer);
+    // An interval is not armed while its callback runs.
+    if (!wasWaiting && timer.kind !== 'interval') return;
     timer.clearedAt = this.#now;
-    this.onTimer('cleared', timer);
   }
 
   rearm(timer: Timer): void {
-    if (this.#over || timer.clearedAt !== null) return;
+    if (this.#isOver || timer.clearedAt !== null) return;
     this.#unschedule(timer);
     this.#schedule(timer);
   }
@@ -134,60 +174,66 @@ export class VirtualClock {
   }
 
   /**
-   * Lets the next thing happen: a timer that is due, else one round of immediates, else the earliest
-   * timer, with the clock moved to it. Gives false when nothing is scheduled.
+   * What happens next, to be run on a stack of its own, as Node does: what it queues with `nextTick` comes
+   * before its microtasks, and both before the next callback. It is a timer that is due, else an
+   * immediate, else the earliest timer, with the clock moved to it; undefined when nothing is scheduled.
    *
    * As Node does, it looks at the clock when a round of timers begins: those that come due while one of
    * them burns wait until the immediates have run.
-   *
-   * Each callback runs on a stack of its own, as in Node: what it queues with `nextTick` comes before
-   * its microtasks, and both before the next callback.
    */
-  async step(): Promise<boolean> {
+  next(): (() => void) | undefined {
     this.#reads = 0;
-    this.#movedTo = this.#now;
+    this.#placesInTurn = 0;
+    if (this.#round.size > 0) return this.#fireImmediate;
     this.#roundAt ??= this.#now;
-    if (this.#immediates.length > 0 && !this.#someTimerIsDueAt(this.#roundAt)) {
-      const round = [...this.#immediates];
-      for (const timer of round) {
-        const waiting = this.#immediates.indexOf(timer);
-        if (waiting < 0) continue;
-        this.#immediates.splice(waiting, 1);
-        await onOwnStack(() => this.#fire(timer));
-        if (timer !== round.at(-1)) await macrotask();
-      }
+    if (this.#immediates.size > 0 && !this.#someTimerIsDueAt(this.#roundAt)) {
       this.#roundAt = undefined;
-      return true;
+      this.#round = this.#immediates;
+      this.#immediates = new Set();
+      return this.#fireImmediate;
     }
-    if (this.#armed.size === 0) return false;
-    await onOwnStack(() => this.#timers.next());
-    return true;
+    return this.#armed.size > 0 ? this.#fireEarliest : undefined;
   }
 
+  readonly #fireImmediate = () => {
+    const [timer] = this.#round;
+    if (!timer) return;
+    this.#round.delete(timer);
+    this.#fire(timer);
+  };
+
+  readonly #fireEarliest = () => {
+    this.#isFiring = true;
+    this.#timers.next();
+    this.#isFiring = false;
+  };
+
+  readonly #fireDue = (timer: Timer) => {
+    this.#armed.delete(timer.id);
+    this.#now = Math.max(this.#now, this.#timers.now - this.#start);
+    // Nobody is left of the last round, so a new one begins.
+    if (timer.dueAt > (this.#roundAt as number)) this.#roundAt = this.#now;
+    this.#fire(timer);
+    if (timer.kind === 'interval' && timer.clearedAt === null) this.rearm(timer);
+  };
+
   #someTimerIsDueAt(ms: number): boolean {
-    for (const { timer } of this.#armed.values()) if (timer.dueAt <= ms) return true;
+    for (const { dueAt } of this.#armed.values()) if (dueAt <= ms) return true;
     return false;
   }
 
   #schedule(timer: Timer): void {
     timer.dueAt = this.#now + timer.delay;
     // After a burn our clock is ahead of the fake one, which only moves with the timers it fires.
-    const fakeId = this.#timers.setTimeout(() => {
-      this.#armed.delete(timer.id);
-      this.#now = Math.max(this.#now, this.#timers.now);
-      this.#movedTo = this.#now;
-      // Nobody is left of the last round, so a new one begins.
-      if (timer.dueAt > (this.#roundAt as number)) this.#roundAt = this.#now;
-      this.#fire(timer);
-      if (timer.kind === 'interval' && timer.clearedAt === null) this.rearm(timer);
-    }, timer.dueAt - this.#timers.now);
-    this.#armed.set(timer.id, { timer, fakeId });
+    const delay = this.#start + timer.dueAt - this.#timers.now;
+    timer.fakeId = this.#timers.setTimeout(this.#fireDue as never, delay, timer) as number;
+    this.#armed.set(timer.id, timer);
   }
 
-  #unschedule(timer: Timer): void {
-    const entry = this.#armed.get(timer.id);
-    this.#armed.delete(timer.id);
-    if (entry) this.#timers.clearTimeout(entry.fakeId as number);
+  #unschedule(timer: Timer): boolean {
+    const wasArmed = this.#armed.delete(timer.id);
+    if (wasArmed) this.#timers.clearTimeout(timer.fakeId);
+    return wasArmed;
   }
 
   #fire(timer: Timer): void {
@@ -196,7 +242,6 @@ export class VirtualClock {
     } catch (error) {
       this.onThrow(error);
     }
-    this.onTimer('fired', timer);
   }
 }
 

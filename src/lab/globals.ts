@@ -14,14 +14,20 @@ import { timersPromises } from './timers-promises.ts';
 
 type Callback = (...args: unknown[]) => unknown;
 
-function setTimer(kind: TimerKind, original: (...args: never[]) => unknown) {
-  return (callback: Callback, ...rest: unknown[]) => {
+function timerFunction(kind: TimerKind, original: (...args: never[]) => unknown) {
+  return (callback: Callback, delay?: unknown, ...args: unknown[]) => {
     const clock = currentClock();
-    if (!clock) return (original as Callback)(callback, ...rest);
+    if (!clock) return (original as Callback)(callback, delay, ...args);
     if (typeof callback !== 'function') throw notACallback(callback);
-    const [delay, ...args] = kind === 'immediate' ? [0, ...rest] : rest;
-    return clock.set(kind, callback, delay, args);
+    return clock.set(kind, callback, delay, args, 'learner', clock.callerIfRemembered());
   };
+}
+
+function setImmediate(callback: Callback, ...args: unknown[]) {
+  const clock = currentClock();
+  if (!clock) return (native.setImmediate as Callback)(callback, ...args);
+  if (typeof callback !== 'function') throw notACallback(callback);
+  return clock.set('immediate', callback, 0, args, 'learner', clock.callerIfRemembered());
 }
 
 function clearTimer(original: (handle: never) => void) {
@@ -40,11 +46,11 @@ function notACallback(value: unknown): TypeError {
 }
 
 const timers = {
-  setTimeout: Object.assign(setTimer('timeout', native.setTimeout), {
+  setTimeout: Object.assign(timerFunction('timeout', native.setTimeout), {
     [promisify.custom]: timersPromises.setTimeout,
   }),
-  setInterval: setTimer('interval', native.setInterval),
-  setImmediate: Object.assign(setTimer('immediate', native.setImmediate), {
+  setInterval: timerFunction('interval', native.setInterval),
+  setImmediate: Object.assign(setImmediate, {
     [promisify.custom]: timersPromises.setImmediate,
   }),
   clearTimeout: clearTimer(native.clearTimeout),
@@ -56,8 +62,7 @@ for (const [name, value] of Object.entries(timers))
 
 /** A message is no timer: the lab must know that one is on its way before it moves the clock. */
 function postMessage(this: Port, ...args: Parameters<Port['postMessage']>): void {
-  const clock = currentClock();
-  if (clock) clock.messages++;
+  currentClock()?.expectMessage();
   native.postMessage.apply(this, args);
 }
 

@@ -25,30 +25,33 @@ export function createJob<T>(
   // A job may well be told to give undefined.
   const gives = 'gives' in options ? (options.gives as T) : (name.toUpperCase() as T);
   recorder.offer(name, takes);
-  const failure = fails instanceof Error ? fails : new Error(`${name} failed`);
+  let failure = fails instanceof Error ? fails : undefined;
 
   return (signal) =>
     new Promise((resolve, reject) => {
       const span = recorder.start(name, 'wait');
+      let stop: (() => void) | undefined;
       const finish = () => {
-        signal?.removeEventListener?.('abort', stop);
+        if (stop) signal?.removeEventListener?.('abort', stop);
         recorder.end(span, fails ? 'failed' : 'done', timer.dueAt);
-        if (fails) span.error = failure;
-        if (fails) reject(failure);
-        else resolve(gives);
+        if (!fails) return resolve(gives);
+        failure ??= new Error(`${name} failed`);
+        span.error = failure;
+        reject(failure);
       };
-      const stop = () => {
+      const timer = clock.set('timeout', finish, takes, undefined, 'lab');
+      if (!signal) return;
+      stop = () => {
         clock.disarm(timer);
         span.aborted = recorder.now();
         const stopped = () => {
           recorder.end(span, 'aborted');
-          reject((signal as AbortSignal).reason);
+          reject(signal.reason);
         };
-        if (stopsIn > 0) clock.set('timeout', stopped, stopsIn, [], 'lab');
+        if (stopsIn > 0) clock.set('timeout', stopped, stopsIn, undefined, 'lab');
         else stopped();
       };
-      const timer = clock.set('timeout', finish, takes, [], 'lab');
-      if (signal?.aborted) stop();
-      else signal?.addEventListener?.('abort', stop, { once: true });
+      if (signal.aborted) stop();
+      else signal.addEventListener?.('abort', stop, { once: true });
     });
 }

@@ -37,37 +37,40 @@ export const native = store[KEY];
 const { apply } = Reflect;
 const { port1: inbox, port2: outbox } = new MessageChannel();
 const deliveries: (() => void)[] = [];
-inbox.on('message', () => {
-  tidyAsyncContexts();
-  deliveries.shift()?.();
-});
+inbox.on('message', () => deliveries.shift()?.());
 // What waits for a delivery keeps the process alive by other means.
 inbox.unref();
 
-function deliver(task: () => void): void {
+/** Runs a task as a message: before any message that is sent after it, through whatever port that comes. */
+export function deliver(task: () => void): void {
   deliveries.push(task);
   apply(native.postMessage, outbox, [null]);
 }
 
-/**
- * Runs a callback as Node runs a timer's: from a `nextTick`, with nothing of ours below it on the stack
- * and not in the middle of the microtasks, where `nextTick` would come last. What has to stop it can do
- * so without harm to anybody: Node's own stack of async contexts is empty then.
- *
- * @returns settles when everything that the callback set going has run, and before a message from
- *   elsewhere can come
- */
-export function onOwnStack(callback: () => void): Promise<void> {
-  return new Promise((resolve) => {
-    deliver(() => apply(native.nextTick, process, [callback]));
-    // Both messages are taken in one go, each with its ticks and microtasks.
-    deliver(resolve);
-  });
-}
+/** Nothing is to run in this turn. */
+export const IDLE = () => {};
 
-/** One turn of the real event loop: every microtask and `nextTick` queued by now has run after it. */
-export function macrotask(): Promise<void> {
-  return new Promise((resolve) => {
-    native.setImmediate(resolve);
+/**
+ * Asks in each turn of the real event loop what is to run next: everything that was queued before, every
+ * microtask and `nextTick`, has run by then. What it is given runs as Node runs a timer's callback: what
+ * it queues with `nextTick` comes before its microtasks, and both before the next turn.
+ *
+ * @param look gives what is to run, `IDLE` to come again, or undefined to end
+ */
+export function eachTurn(look: () => (() => void) | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const turn = () => {
+      tidyAsyncContexts();
+      try {
+        const next = look();
+        if (next === undefined) return resolve();
+        // Before it runs: it may have to be ended from outside, and the next turn comes all the same.
+        native.setImmediate(turn);
+        next();
+      } catch (error) {
+        reject(error);
+      }
+    };
+    native.setImmediate(turn);
   });
 }

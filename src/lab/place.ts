@@ -6,6 +6,28 @@ const FRAME = /(?:\(|at (?:async )?)((?:file:\/\/)?[^()\s][^()]*?):(\d+):\d+\)?$
 /** Frames that a learner has no use for: Node's, the packages', the lab's, and the specs'. */
 const OURS = /node_modules|^node:|[\\/]src[\\/]lab[\\/]|\.spec\.ts$|\.test\.ts$/;
 
+/** Where something was done: a stack, which is written out only when somebody reads it. */
+export interface Place {
+  readonly stack?: string;
+}
+
+const MadeError = Error;
+
+/** The folder of the course, wherever a kata goes later. */
+const ROOT = process.cwd();
+
+/** Frames of the stack of a place: this function, two more of ours, and whoever called them. */
+const NEAREST = 4;
+
+/** Only the nearest lines of the stack: more of them would cost more than the timer they are for. */
+export function placeOfCaller(): Place {
+  const { stackTraceLimit } = MadeError;
+  MadeError.stackTraceLimit = NEAREST;
+  const place = new MadeError();
+  MadeError.stackTraceLimit = stackTraceLimit;
+  return place;
+}
+
 /** Where an error was made, when it is one and tells; some throw when they are asked for their stack. */
 export function placeOf(error: unknown): string | undefined {
   try {
@@ -23,7 +45,7 @@ export function placeIn(stack: string | undefined): string | undefined {
     const path = where.startsWith('file:') ? fileURLToPath(where) : where;
     const file = path.replace(/\?.*$/, '');
     if (file === '' || OURS.test(file)) continue;
-    return `${relative(process.cwd(), file).split(sep).join('/')}:${number}`;
+    return `${relative(ROOT, file).split(sep).join('/')}:${number}`;
   }
   return undefined;
 }

@@ -17,8 +17,8 @@ export class Recorder {
 
   constructor(clock: VirtualClock) {
     this.#clock = clock;
-    clock.onTimer = (event, timer) => {
-      if (event === 'set' && timer.owner === 'learner') this.timers.push(timer);
+    clock.onSet = (timer) => {
+      if (timer.owner === 'learner') this.timers.push(timer);
     };
     clock.onThrow = (error) => this.throw(error);
   }

@@ -4,6 +4,7 @@ import { chromeTrace, type TraceEvent } from './chrome-trace.ts';
 import { setCurrentTest, type TestRecord } from './current-test.ts';
 import { virtualiseTime } from './globals.ts';
 import { leavesNothing } from './law-left.ts';
+import { asLeft } from './loose-ends.ts';
 import { allPicturesOf, pictureOf, type Titled } from './picture.ts';
 import { drawSvg } from './picture-svg.ts';
 import { drawText } from './picture-text.ts';
@@ -72,11 +73,10 @@ export const test = base.extend<{ record: TestRecord; world: undefined }>({
       setCurrentTest(undefined);
       endWatches();
       await shown;
+      const changed = putBackWorld();
       const errors = task.result?.errors ?? [];
       for (const error of errors) error.stack = withoutOurFrames(error.stack);
-      // A run that never came to its end has put nothing back.
-      if (errors.length > 0) putBackWorld();
-      const left = errors.length === 0 ? whatIsLeft(record) : undefined;
+      const left = errors.length === 0 ? whatIsLeft(record, changed) : undefined;
       const isKept = errors.length === 0 && !left;
       carryRun(blamed ?? left?.trace ?? record.observed[0]?.trace, task, isKept);
       if (left) failForLooseEnds(left, task);
@@ -120,9 +120,12 @@ interface Left {
   readonly breach: Breach;
 }
 
-function whatIsLeft({ observed }: TestRecord): Left | undefined {
-  for (const { trace, mayLeave } of observed) {
-    const breach = leavesNothing(trace, mayLeave);
+/** @param changed what was found out only at the end of the test; its last run is told of it */
+function whatIsLeft({ observed }: TestRecord, changed: readonly string[]): Left | undefined {
+  for (const [i, { trace, mayLeave }] of observed.entries()) {
+    const isLast = i === observed.length - 1;
+    const whole = isLast ? { ...trace, left: [...trace.left, ...asLeft(changed)] } : trace;
+    const breach = leavesNothing(whole, mayLeave);
     if (breach) return { trace, breach };
   }
   return undefined;

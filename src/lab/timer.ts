@@ -1,13 +1,14 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { VirtualClock } from './clock.ts';
-
-/** Timers beyond this many do without a remembered place: taking a stack costs more than a timer. */
-const PLACES_REMEMBERED = 1000;
+import type { Place } from './place.ts';
+import type { Times } from './trace.ts';
 
 /** Whose timer it is: the learner's, or the lab's own (a job at work, an event from outside). */
 export type Owner = 'learner' | 'lab';
 
 export type TimerKind = 'timeout' | 'interval' | 'immediate' | 'AbortSignal.timeout';
+
+const ON_TIME: readonly Times[] = [];
 
 export type Callback = (...args: unknown[]) => unknown;
 
@@ -20,17 +21,19 @@ export class Timer {
   readonly armedAt: number;
   /** Milliseconds asked for; at least 1, as in Node. */
   readonly delay: number;
-  /** Where it was set; only its stack is of interest. */
-  readonly place: Error | undefined;
+  /** Where it was set, as far as that is remembered. */
+  readonly place: Place | undefined;
   dueAt: number;
   fired = 0;
   /** From when to when it was due and could not fire. */
-  readonly late: (readonly [due: number, fired: number])[] = [];
+  late: readonly Times[] = ON_TIME;
   clearedAt: number | null = null;
+  /** What fake-timers knows it by, while it is armed. */
+  fakeId = 0;
   readonly #clock: VirtualClock;
   readonly #callback: Callback;
   readonly #args: readonly unknown[];
-  readonly #context: AsyncResource;
+  readonly #context: AsyncResource | undefined;
   #refed = true;
 
   constructor(
@@ -41,6 +44,7 @@ export class Timer {
     delay: number,
     callback: Callback,
     args: readonly unknown[],
+    place: Place | undefined,
   ) {
     this.#clock = clock;
     this.id = id;
@@ -51,16 +55,19 @@ export class Timer {
     this.dueAt = clock.now + delay;
     this.#callback = callback;
     this.#args = args;
-    // A fake timer would forget every AsyncLocalStorage; a real one does not.
-    this.#context = new AsyncResource(kind);
-    this.place = owner === 'learner' && id <= PLACES_REMEMBERED ? new Error(kind) : undefined;
+    this.place = place;
+    // A fake timer would forget every AsyncLocalStorage; a real one does not. What the lab's own timers
+    // call brings its own along.
+    this.#context = owner === 'learner' ? new AsyncResource(kind) : undefined;
   }
 
   fire(): void {
     this.fired++;
     const { now } = this.#clock;
-    if (now > this.dueAt && this.kind !== 'immediate') this.late.push([this.dueAt, now]);
-    this.#context.runInAsyncScope(this.#callback, this, ...this.#args);
+    if (now > this.dueAt && this.kind !== 'immediate')
+      this.late = [...this.late, [this.dueAt, now]];
+    if (this.#context) this.#context.runInAsyncScope(this.#callback, this, ...this.#args);
+    else this.#callback(...this.#args);
   }
 
   ref(): this {

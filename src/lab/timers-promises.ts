@@ -1,6 +1,7 @@
 /** `node:timers/promises` on the virtual clock, with Node's own semantics; real outside a run. */
 import type { VirtualClock } from './clock.ts';
 import { native } from './native.ts';
+import type { Place } from './place.ts';
 import { currentClock } from './run-context.ts';
 import type { Timer } from './timer.ts';
 
@@ -40,32 +41,34 @@ function when<T>(
 function setTimeout<T = void>(delay?: number, value?: T, options?: Options): Promise<T> {
   const clock = currentClock();
   if (!clock) return native.timersPromises.setTimeout(delay, value as T, options);
-  return when(clock, (callback) => clock.set('timeout', callback, delay), value as T, options);
+  const place = clock.callerIfRemembered();
+  const arm = (callback: () => void) => clock.set('timeout', callback, delay, [], 'learner', place);
+  return when(clock, arm, value as T, options);
 }
 
 function setImmediate<T = void>(value?: T, options?: Options): Promise<T> {
   const clock = currentClock();
   if (!clock) return native.timersPromises.setImmediate(value as T, options);
-  return when(clock, (callback) => clock.set('immediate', callback), value as T, options);
+  const place = clock.callerIfRemembered();
+  const arm = (callback: () => void) => clock.set('immediate', callback, 0, [], 'learner', place);
+  return when(clock, arm, value as T, options);
 }
 
 async function* everyInterval<T>(
   clock: VirtualClock,
   delay: number,
   value: T,
+  place: Place | undefined,
   signal?: AbortSignal,
 ) {
   if (signal?.aborted) throw abortError(signal);
   let missed = 0;
   let wake = () => {};
-  const timer = clock.set(
-    'interval',
-    () => {
-      missed++;
-      wake();
-    },
-    delay,
-  );
+  const tick = () => {
+    missed++;
+    wake();
+  };
+  const timer = clock.set('interval', tick, delay, [], 'learner', place);
   const onAbort = () => wake();
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
@@ -89,7 +92,7 @@ async function* everyInterval<T>(
 function setInterval<T = void>(delay = 1, value?: T, options?: Options): AsyncIterable<T> {
   const clock = currentClock();
   if (!clock) return native.timersPromises.setInterval(delay, value as T, options);
-  return everyInterval(clock, delay, value as T, options?.signal);
+  return everyInterval(clock, delay, value as T, clock.callerIfRemembered(), options?.signal);
 }
 
 export const timersPromises = {

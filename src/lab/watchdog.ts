@@ -124,24 +124,8 @@ class CallSite {
   }
 }
 
-/**
- * What was ended from outside fails with a mark of V8's own, which no code was meant to see: whoever looks
- * at it closely brings the process down. Its type is that of undefined, and it is not undefined.
- */
-function isOfEndedCode(error: unknown): boolean {
-  return error !== undefined && UNDEFINED.has(typeof error);
-}
-
-/** Asked in this way, and not by a comparison, which V8 turns into a look at the value itself. */
-const UNDEFINED = new Set(['undefined']);
-
 /** Starts the thread, once for a worker. */
 function start(): void {
-  const { emit } = process;
-  process.emit = function (this: NodeJS.Process, name: string, ...rest: unknown[]) {
-    // Node would tell it to those who listen for what nobody caught.
-    return isOfEndedCode(rest[0]) || Reflect.apply(emit, this, [name, ...rest]);
-  } as typeof emit;
   const state = new Int32Array(new SharedArrayBuffer(12));
   let owner: unknown;
   let beats = 0;

@@ -16,8 +16,16 @@ interface Shared {
   readonly descriptors: readonly PropertyDescriptor[];
 }
 
+/** What is looked at after every run, which has to be quick: each value that is no accessor. */
+interface Value {
+  readonly object: Record<Key, unknown>;
+  readonly key: Key;
+  readonly value: unknown;
+}
+
 interface World {
   readonly shared: readonly Shared[];
+  readonly values: readonly Value[];
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   readonly listeners: ReadonlyMap<Key, readonly unknown[]>;
@@ -59,12 +67,22 @@ function lookAt(name: string, object: object): Shared {
 }
 
 function lookAround(): World {
+  const shared = everybodys.map(([name, object]) => lookAt(name, object));
   return {
-    shared: everybodys.map(([name, object]) => lookAt(name, object)),
+    shared,
+    values: shared.flatMap(valuesOf),
     env: { ...process.env },
     cwd: cwd(),
     listeners: listenersNow(),
   };
+}
+
+function valuesOf({ object, keys, descriptors }: Shared): Value[] {
+  return keys.flatMap((key, i) => {
+    const { value, get, set, configurable, writable } = descriptors[i] as PropertyDescriptor;
+    const isFixed = !configurable && !writable;
+    return get || set || isFixed ? [] : [{ object, key, value }];
+  });
 }
 
 /** Kept where every copy of this module finds it: vitest loads a file that was changed anew. */
@@ -83,15 +101,21 @@ export function rememberWorld(): void {
 /** At the beginning of a file: what it has changed while it was loaded holds as long as it runs. */
 export function enterWorld(): void {
   const { whole } = known;
-  known.ofThisFile = whole?.shared.every(isWhole) ? whole : lookAround();
+  known.ofThisFile = whole && isAsItWas(whole) ? whole : lookAround();
 }
 
-/** Puts back what a run has changed of the language, and gives its names, such as `Array.prototype.map`. */
+/** After a run: puts back what its verdict is spoken with, and gives the names of what was changed. */
 export function putBackLanguage(): string[] {
-  return known.ofThisFile ? putBackShared(known.ofThisFile.shared) : [];
+  const world = known.ofThisFile;
+  if (!world) return [];
+  for (let i = 0; i < world.values.length; i++) {
+    const { object, key, value } = world.values[i] as Value;
+    if (object[key] !== value && !is(object[key], value)) return putBackShared(world.shared);
+  }
+  return [];
 }
 
-/** After a run: puts back all that it has changed, and gives its names. */
+/** After a test: puts back all that it has changed, and gives its names. */
 export function putBackWorld(): string[] {
   return known.ofThisFile ? putBack(known.ofThisFile) : [];
 }
@@ -110,11 +134,19 @@ function putBackShared(shared: readonly Shared[]): string[] {
   return changed;
 }
 
+function isAsItWas({ shared, env, cwd: folder, listeners }: World): boolean {
+  return (
+    shared.every(isWhole) &&
+    changedNames(env).length === 0 &&
+    cwd() === folder &&
+    changedEvents(listeners).length === 0
+  );
+}
+
 function putBack({ shared, env, cwd: folder, listeners }: World): string[] {
   const changed = putBackShared(shared);
   // From here on the world is good to work with.
-  for (const name of new Set([...Object.keys(env), ...Object.keys(process.env)])) {
-    if (process.env[name] === env[name]) continue;
+  for (const name of changedNames(env)) {
     if (env[name] === undefined) delete process.env[name];
     else process.env[name] = env[name];
     changed.push(`process.env.${name}`);
@@ -123,7 +155,26 @@ function putBack({ shared, env, cwd: folder, listeners }: World): string[] {
     chdir(folder);
     changed.push('the working directory');
   }
-  return [...changed, ...putBackListeners(listeners)];
+  for (const event of changedEvents(listeners)) {
+    process.removeAllListeners(event as string);
+    for (const listener of listeners.get(event) ?? [])
+      process.on(event as string, listener as () => void);
+    changed.push(`the listeners of process for ${String(event)}`);
+  }
+  return changed;
+}
+
+function changedNames(env: NodeJS.ProcessEnv): string[] {
+  const names = new Set([...Object.keys(env), ...Object.keys(process.env)]);
+  return [...names].filter((name) => process.env[name] !== env[name]);
+}
+
+function changedEvents(were: World['listeners']): Key[] {
+  const now = listenersNow();
+  return [...new Set([...were.keys(), ...now.keys()])].filter((event) => {
+    const [before, after] = [were.get(event) ?? [], now.get(event) ?? []];
+    return before.length !== after.length || before.some((listener, i) => listener !== after[i]);
+  });
 }
 
 function isWhole({ object, keys, descriptors }: Shared): boolean {
@@ -174,18 +225,4 @@ function listenersNow(): Map<Key, readonly unknown[]> {
   return new Map(
     process.eventNames().map((event) => [event, process.rawListeners(event as string)]),
   );
-}
-
-function putBackListeners(were: World['listeners']): string[] {
-  const now = listenersNow();
-  const changed = [...new Set([...were.keys(), ...now.keys()])].filter((event) => {
-    const [before, after] = [were.get(event) ?? [], now.get(event) ?? []];
-    return before.length !== after.length || before.some((listener, i) => listener !== after[i]);
-  });
-  for (const event of changed) {
-    process.removeAllListeners(event as string);
-    for (const listener of were.get(event) ?? [])
-      process.on(event as string, listener as () => void);
-  }
-  return changed.map((event) => `the listeners of process for ${String(event)}`);
 }

@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { virtualiseTime } from '../lab/globals.ts';
-import { type Lab, observe } from '../lab/observe.ts';
+import { observe } from '../lab/observe.ts';
+import type { Lab } from '../lab/scenario.ts';
 import { type Trace, workOf } from '../lab/trace.ts';
 
 /** `a`, `b` …; done it gives its name in capitals, failing it fails with its name. */

@@ -12,7 +12,7 @@ import pMap from 'p-map';
 import pProps from 'p-props';
 import pSettle from 'p-settle';
 import { expect, test } from 'vitest';
-import type { Lab } from '../lab/observe.ts';
+import type { Lab } from '../lab/scenario.ts';
 import { referenceOf } from './asyncio.ts';
 import {
   answersTo,

@@ -15,7 +15,7 @@ import fc from 'fast-check';
 import PLazy from 'p-lazy';
 import pMemoize from 'p-memoize';
 import { test } from 'vitest';
-import type { Lab } from '../lab/observe.ts';
+import type { Lab } from '../lab/scenario.ts';
 import { answersNamed, expectSame, works } from './differential.ts';
 import { Heard } from './heard.ts';
 

@@ -5,7 +5,8 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Lab, observe } from '../lab/observe.ts';
+import { observe } from '../lab/observe.ts';
+import type { Lab } from '../lab/scenario.ts';
 import { referenceOf } from './asyncio.ts';
 import { answersTo, rarely, seenOf } from './differential.ts';
 

@@ -13,7 +13,7 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import PQueue from 'p-queue';
 import { test } from 'vitest';
-import type { Lab } from '../lab/observe.ts';
+import type { Lab } from '../lab/scenario.ts';
 import { answersNamed, expectSame, rarely } from './differential.ts';
 import { Heard } from './heard.ts';
 

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { from, merge } from 'rxjs';
 import { eachValueFrom } from 'rxjs-for-await';
 import { expect, test } from 'vitest';
-import type { Lab } from '../lab/observe.ts';
+import type { Lab } from '../lab/scenario.ts';
 import { referenceOf } from './asyncio.ts';
 import { answersTo, expectSame, inWords, jobsIn, type Work, works } from './differential.ts';
 

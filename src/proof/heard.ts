@@ -1,4 +1,4 @@
-import type { Lab } from '../lab/observe.ts';
+import type { Lab } from '../lab/scenario.ts';
 import { inWords } from './differential.ts';
 
 /** What each of them heard and when, by their numbers. */

@@ -1,0 +1,105 @@
+import type { VirtualClock } from './clock.ts';
+import { eachTurn, IDLE } from './native.ts';
+import type { Recorder } from './recorder.ts';
+import type { Timer } from './timer.ts';
+import type { Times } from './trace.ts';
+
+/** Timers that may fire in a row without anything worth recording, before they are said to go on for ever. */
+const TIMERS_WITHOUT_NEWS = 50_000;
+
+/** Timers that may fire after the outcome is known and the lab's own work is over. */
+const TIMERS_AFTER_THE_END = 100;
+
+/** Timers that set timers that set timers, and nothing comes of it. */
+export class EndlessTimersError extends Error {
+  override name = 'EndlessTimersError';
+}
+
+export interface Driven {
+  readonly clock: VirtualClock;
+  readonly recorder: Recorder;
+  /** They hold nothing up, and beat no more when the outcome is known. */
+  readonly heartbeats: readonly Timer[];
+  /** Starts it all; its callbacks and all later ones run on stacks of their own. */
+  readonly begin: () => void;
+  readonly isDecided: () => boolean;
+  /** Called once, as soon as nothing runs any more and the outcome is known. */
+  readonly onDecided: () => void;
+  /** The run will not end by itself. */
+  readonly giveUp: (why: Error) => void;
+}
+
+/**
+ * Lets a run happen, to its end and to the end of all that it has started: whenever everything is blocked,
+ * the clock moves to the next timer.
+ *
+ * @returns the stretches in which its own code ran and the event loop did not turn
+ */
+export async function drive({
+  clock,
+  recorder,
+  heartbeats,
+  begin,
+  isDecided,
+  onDecided,
+  giveUp,
+}: Driven): Promise<Times[]> {
+  const silences: Times[] = [];
+  let burnt = 0;
+  // What time passes in a turn passes at its end: the clock moves only before.
+  const noteSilence = () => {
+    if (clock.burnt === burnt || clock.isInTurn) return;
+    silences.push([clock.now - (clock.burnt - burnt), clock.now]);
+    burnt = clock.burnt;
+  };
+  clock.onMessage = noteSilence;
+
+  let turns = 0;
+  let turnsAtNews = 0;
+  let turnsAtDecision: number | undefined;
+  let news = 0;
+  let messages = 0;
+  await eachTurn(() => {
+    if (turns++ === 0) return begin;
+    noteSilence();
+    if (isDecided()) {
+      if (turnsAtDecision === undefined) {
+        turnsAtDecision = turns;
+        onDecided();
+      }
+      if (!isWorthWaiting(clock, turns - turnsAtDecision)) return undefined;
+    }
+    if (news !== recorder.recorded) {
+      news = recorder.recorded;
+      turnsAtNews = turns;
+    }
+    if (turns - turnsAtNews > TIMERS_WITHOUT_NEWS) {
+      giveUp(endlessTimers(recorder.timers));
+      return undefined;
+    }
+    // A message that was sent since the last turn is there after the next one: until then no time passes.
+    const isSomebodyComing = clock.messages > messages;
+    messages = clock.messages;
+    if (isSomebodyComing && !clock.isReady) return IDLE;
+    const onlyBeats = heartbeats.length > 0 && clock.pending === heartbeats.length;
+    if (onlyBeats && !isSomebodyComing && !isDecided()) return undefined;
+    return clock.next();
+  });
+  return silences;
+}
+
+/** After the outcome, the run goes on for the lab's work, and a while for timeouts: they may do harm. */
+function isWorthWaiting({ armed }: VirtualClock, turns: number): boolean {
+  if (armed.some((timer) => timer.owner === 'lab')) return true;
+  return turns < TIMERS_AFTER_THE_END && armed.some((timer) => timer.kind !== 'interval');
+}
+
+/** Its place is that of a timer that was set when it had begun to go on for ever. */
+function endlessTimers(timers: readonly Timer[]): Error {
+  const error = new EndlessTimersError(
+    `${TIMERS_WITHOUT_NEWS.toLocaleString('en')} timers or immediates fired one after another, and nothing came of it. Code that asks again and again keeps the clock from moving; await the work itself.`,
+  );
+  const stack = timers.findLast(({ place }) => place)?.place?.stack;
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}
