@@ -39,12 +39,10 @@ export function keepOpen(everybodys: readonly (readonly [name: string, object: o
     const name = names.get(object);
     return name ? refuse('Reflect.preventExtensions()', name) : preventExtensions(object);
   };
-  const { defineProperty } = Object;
-  Object.defineProperty = (object, key, attributes) =>
+  const { defineProperty, getOwnPropertyDescriptor } = Object;
+  Object.defineProperty = (object, key, attributes) => {
     // What cannot be changed any more could not be put back either.
-    defineProperty(
-      object,
-      key,
-      names.has(object as object) ? { ...attributes, configurable: true } : attributes,
-    );
+    const isNew = names.has(object as object) && !getOwnPropertyDescriptor(object, key);
+    return defineProperty(object, key, isNew ? { ...attributes, configurable: true } : attributes);
+  };
 }
