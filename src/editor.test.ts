@@ -39,11 +39,13 @@ test.each([
   'katas/01-fates/2-failing.spec.ts',
 ])('the debugger runs the kata in view when %s is open', async (relativeFile) => {
   const [configuration] = read('.vscode/launch.json').configurations;
-  const { program, runtimeArgs, args } = configuration;
-  expect(`node ${runtimeArgs.join(' ')} ${program.replace(/^\$\{workspaceFolder\}\//, '')}`).toBe(
+  const { program, args } = configuration;
+  const [command, ...names] = args.map((arg: string) =>
+    arg.replace(/\$\{relativeFile\}/, relativeFile),
+  );
+  expect(`node ${program.replace(/^\$\{workspaceFolder\}\//, '')} ${command}`).toBe(
     read('package.json').scripts.test,
   );
-  const filledIn = args.map((arg: string) => arg.replace(/\$\{relativeFile\}/, relativeFile));
-  const { stdout } = await runCommand(root, 'tutor/test', ...filledIn);
+  const { stdout } = await runCommand(root, command, ...names);
   expect(stdout).toContain('2-failing  katas/01-fates/2-failing.ts  1 of 2 tests pass');
 });

@@ -71,8 +71,7 @@ export function startCommandIn(
 }
 
 function commandLine(command: string, args: readonly string[]): string[] {
-  const loader = new URL('./typescript.mjs', import.meta.url).href;
-  return ['--import', loader, join(HOME, 'src', `${command}.ts`), ...args];
+  return [join(HOME, 'src', 'start.mjs'), command, ...args];
 }
 
 /** Nothing of the vitest around may reach the one that the command starts, and nothing of our terminal. */

@@ -1,6 +1,7 @@
 /** What vitest runs: the learner's half, and what authors run beside it. */
 import { existsSync } from 'node:fs';
 import type { ViteUserConfig } from 'vitest/config';
+import { labInOneFile } from './lab-in-one-file.ts';
 import { subjects } from './proof/subjects.ts';
 import { CourseReporter } from './tutor/reporter.ts';
 
@@ -22,6 +23,7 @@ export function projectConfig(name: Project): ViteUserConfig {
   switch (name) {
     case 'katas':
       return {
+        plugins: [labInOneFile()],
         test: {
           ...shared,
           name,
@@ -34,12 +36,12 @@ export function projectConfig(name: Project): ViteUserConfig {
       };
     case 'solutions':
       return {
-        plugins: [subjects()],
+        plugins: [labInOneFile(), subjects()],
         test: { ...shared, name, provide, include: ['solutions/*/*.ts'], experimental },
       };
     case 'subjects':
       return {
-        plugins: [subjects()],
+        plugins: [labInOneFile(), subjects()],
         test: {
           ...shared,
           name,

@@ -13,7 +13,7 @@ const LONGEST_DELAY = 2 ** 31 - 1;
 const READS_WITHOUT_PAUSE = 100_000;
 
 /** Timers whose places are remembered: a stack costs more than a timer, and code that sets many is alike. */
-const PLACES = { inOneTurn: 2, inOneRun: 100 };
+const PLACES = { inOneTurn: 1, inOneRun: 100 };
 
 const NONE: readonly unknown[] = [];
 

@@ -39,6 +39,8 @@ export async function observe(
   let returned: Moment = { at: 0, order: 0 };
   let left: LooseEnd[] | undefined;
   let changed: string[] = [];
+  /** Nothing has run since the language was last looked at. */
+  let isAtRest = false;
 
   const begin = () => {
     try {
@@ -65,6 +67,7 @@ export async function observe(
       heartbeat.close();
     }
     left = stillThere(recorder, clock.armed, signals);
+    isAtRest = clock.pending === 0;
   };
   const giveUp = (reason: Error) => {
     outcome ??= { kind: 'stopped', reason, ...recorder.now() };
@@ -96,7 +99,7 @@ export async function observe(
     setActiveRun(undefined);
     layStraysAt(undefined);
     endWatch();
-    changed = [...changed, ...putBackLanguage()];
+    if (!isAtRest) changed.push(...putBackLanguage());
   }
 
   const trace: Trace = {

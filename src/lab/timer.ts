@@ -67,7 +67,7 @@ export class Timer {
     if (now > this.dueAt && this.kind !== 'immediate')
       this.late = [...this.late, [this.dueAt, now]];
     if (this.#context) this.#context.runInAsyncScope(this.#callback, this, ...this.#args);
-    else this.#callback(...this.#args);
+    else this.#callback();
   }
 
   ref(): this {

@@ -4,6 +4,7 @@
  * so the lab puts it back.
  */
 
+import { syncBuiltinESMExports } from 'node:module';
 import { keepOpen } from './no-freezing.ts';
 
 type Key = string | symbol;
@@ -27,29 +28,46 @@ interface World {
   readonly listeners: ReadonlyMap<Key, readonly unknown[]>;
 }
 
-const MADE =
-  'Object Function Array Promise Map Set WeakMap WeakSet WeakRef String Number Boolean BigInt Symbol RegExp Error AggregateError TypeError RangeError ArrayBuffer Uint8Array Date AbortController AbortSignal EventTarget Event MessageChannel MessagePort';
+/** What a verdict is found and spoken with. */
+const LANGUAGE =
+  'Object Function Array Promise Map Set String Number Symbol RegExp Error Date Math JSON Reflect';
 
-const SINGLE = 'Math JSON Reflect console performance process';
+const OTHERS =
+  'console performance process WeakMap WeakSet WeakRef Boolean BigInt AggregateError TypeError RangeError ArrayBuffer Uint8Array AbortController AbortSignal EventTarget Event MessageChannel MessagePort';
 
 // In a world that is broken nothing can be relied on but what was kept of it before.
 const { getOwnPropertyDescriptor, defineProperty, is, keys: listedIn } = Object;
 const { ownKeys, deleteProperty } = Reflect;
 const { chdir, cwd } = process;
 
-const everybodys: [name: string, object: object][] = [['globalThis', globalThis]];
-const globals = globalThis as unknown as Record<string, { prototype: object }>;
-for (const name of SINGLE.split(' ')) everybodys.push([name, globals[name] as object]);
-for (const name of MADE.split(' ')) {
-  const made = globals[name] as { prototype: object };
-  everybodys.push([name, made], [`${name}.prototype`, made.prototype]);
+type Named = readonly [name: string, object: object];
+
+/** The globals of these names, each with its prototype. */
+function named(names: string): Named[] {
+  const globals = globalThis as unknown as Record<string, { prototype?: object }>;
+  return names.split(' ').flatMap((name) => {
+    const { prototype } = globals[name] as { prototype?: object };
+    const own: Named = [name, globals[name] as object];
+    return prototype ? [own, [`${name}.prototype`, prototype] as const] : [own];
+  });
 }
+
 const iterator = Object.getPrototypeOf([][Symbol.iterator]());
-everybodys.push(
+
+const language: readonly Named[] = [
+  ['globalThis', globalThis],
+  ...named(LANGUAGE),
   ['an array iterator', iterator],
   ['every iterator', Object.getPrototypeOf(iterator)],
   ['an async function', Object.getPrototypeOf(async () => {})],
-);
+];
+
+const everybodys: readonly Named[] = [
+  ...language,
+  ...named(OTHERS),
+  ['node:timers', process.getBuiltinModule('node:timers')],
+  ['node:timers/promises', process.getBuiltinModule('node:timers/promises')],
+];
 
 /** Node and vitest keep things of their own beside what everybody uses, and change them as they like. */
 const isInternal = (key: Key) => typeof key === 'string' && key[0] === '_';
@@ -70,19 +88,21 @@ function compare(
   keys: readonly Key[],
   descriptors: readonly PropertyDescriptor[],
 ): () => boolean {
-  const isValue = keys.map((key, i) => {
-    const { get, set, configurable, writable } = descriptors[i] as PropertyDescriptor;
-    // Old functions look for their callers when they are asked for these two.
-    const isSlow = key === 'arguments' || key === 'caller';
-    return !get && !set && !isSlow && (configurable || writable);
-  });
-  const written = keys.map((key, i) => {
+  const comparisons = keys.flatMap((key, i) => {
+    if (!isValue(key, descriptors[i] as PropertyDescriptor)) return [];
     const name = typeof key === 'string' ? JSON.stringify(key) : `keys[${i}]`;
-    return isValue[i] ? ` && object[${name}] === values[${i}]` : '';
+    return [`object[${name}] === values[${i}]`];
   });
   const values = descriptors.map(({ value }) => value);
-  const look = Function('object', 'keys', 'values', `return () => true${written.join('')};`);
-  return look(object, keys, values);
+  const body = `return () => ${comparisons.join(' && ') || 'true'};`;
+  return Function('object', 'keys', 'values', body)(object, keys, values);
+}
+
+/** It can be something else one day, and costs no call to look at. */
+function isValue(key: Key, { get, set, configurable, writable }: PropertyDescriptor): boolean {
+  // Old functions look for their callers when they are asked for these two.
+  const isSlow = key === 'arguments' || key === 'caller';
+  return !get && !set && !isSlow && (configurable === true || writable === true);
 }
 
 function lookAround(): World {
@@ -94,17 +114,39 @@ function lookAround(): World {
   };
 }
 
+interface Known {
+  whole?: World;
+  ofThisFile?: World;
+  /** To read the environment takes longer than to notice that somebody writes to it. */
+  isEnvTouched?: boolean;
+}
+
 /** Kept where every copy of this module finds it: vitest loads a file that was changed anew. */
 const KEY = Symbol.for('learn-async.world');
-const store = globalThis as { [KEY]?: { whole?: World; ofThisFile?: World } };
+const store = globalThis as { [KEY]?: Known };
 store[KEY] ??= {};
 const known = store[KEY];
 
 /** Before any kata is loaded. */
 export function rememberWorld(): void {
+  process.env = noticingWrites(process.env);
   keepOpen(everybodys);
   known.whole = lookAround();
   known.ofThisFile = known.whole;
+}
+
+function noticingWrites(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const noticing =
+    <Args extends unknown[]>(write: (...args: Args) => boolean) =>
+    (...args: Args) => {
+      known.isEnvTouched = true;
+      return write(...args);
+    };
+  return new Proxy<NodeJS.ProcessEnv>(env, {
+    set: noticing((target, key: string, value) => Reflect.set(target, key, value)),
+    deleteProperty: noticing(Reflect.deleteProperty),
+    defineProperty: noticing(Reflect.defineProperty),
+  });
 }
 
 /** At the beginning of a file: what it has changed while it was loaded holds as long as it runs. */
@@ -116,7 +158,8 @@ export function enterWorld(): void {
 /** After a run: puts back what its verdict is spoken with, and gives the names of what was changed. */
 export function putBackLanguage(): string[] {
   const shared = known.ofThisFile?.shared ?? [];
-  for (let i = 0; i < shared.length; i++)
+  // The language comes first among what is shared.
+  for (let i = 0; i < language.length && i < shared.length; i++)
     if (!(shared[i] as Shared).hasItsValues()) return putBackShared(shared);
   return [];
 }
@@ -138,9 +181,9 @@ function looksAsItDid({ shared, env, cwd: folder, listeners }: World): boolean {
     const { object, hasItsValues, listed } = shared[i] as Shared;
     if (!hasItsValues() || listedIn(object).length !== listed) return false;
   }
-  return (
-    changedNames(env).length === 0 && cwd() === folder && changedEvents(listeners).length === 0
-  );
+  if (known.isEnvTouched && changedNames(env).length > 0) return false;
+  known.isEnvTouched = false;
+  return cwd() === folder && changedEvents(listeners).length === 0;
 }
 
 function putBackShared(shared: readonly Shared[]): string[] {
@@ -154,6 +197,7 @@ function putBackShared(shared: readonly Shared[]): string[] {
 function putBack({ shared, env, cwd: folder, listeners }: World): string[] {
   const changed = putBackShared(shared);
   // From here on the world is good to work with.
+  if (changed.some((name) => name.startsWith('node:'))) syncBuiltinESMExports();
   for (const name of changedNames(env)) {
     if (env[name] === undefined) delete process.env[name];
     else process.env[name] = env[name];

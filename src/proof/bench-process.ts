@@ -18,8 +18,7 @@ const MEMORY = pathToFileURL(join(import.meta.dirname, 'bench-memory.mjs')).href
 
 /** What runs one of a course's own commands: `commandOf(root, 'tutor/test')`. */
 export function commandOf(root: string, command: string, ...args: string[]): string[] {
-  const loader = pathToFileURL(join(root, 'src', 'typescript.mjs')).href;
-  return ['--import', loader, join(root, 'src', `${command}.ts`), ...args];
+  return [join(root, 'src', 'start.mjs'), command, ...args];
 }
 
 export function floorOf(root: string, ...args: string[]): string[] {

@@ -37,7 +37,8 @@ export async function prove(root: string, names: readonly string[], write = fals
     kata.reference,
     ...(attempts[i] ?? []).map(({ file }) => file),
   ]);
-  const results = await runSubjects(root, files);
+  // To be told the names of all is no news to vitest, and it would compare each with each.
+  const results = await runSubjects(root, names.length === 0 ? [] : files);
   const judged = katas.map((kata, i) => judge(kata, attempts[i] ?? [], results, problems));
   problems.push(...checkTimelines(root, katas, results, write));
   return { ok: problems.length === 0, katas: judged, problems };

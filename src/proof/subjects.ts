@@ -1,15 +1,16 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { ssrModuleExportsKey } from 'vite/module-runner';
 
-/** Marks a module as the code under test, and not as the test file of the same name. */
-const SUBJECT = '?subject';
-/** Names, behind a spec, the file that stands in for its stub. */
-const OF = '?of=';
+/** Marks a spec that is made into a function of what it judges. */
+const JUDGE = '?judge';
+
+const IMPORT = /^import (?:type )?(?<names>\{[^}]*\}|\* as \w+) from '(?<from>[^']+)';/gm;
 
 /**
- * Lets a file that is no spec stand as a test file: loading it gives the spec of its kata, in which
- * the import of the stub is answered with the file itself. So one spec judges the learner's stub, the
+ * Lets a file that is no spec stand as a test file: it is followed by the spec of its kata, which judges
+ * what the file itself exports in the place of the stub. So one spec judges the learner's stub, the
  * reference and every attempt, and a failure is reported under the name of the one judged.
  */
 export function subjects(): Plugin {
@@ -20,22 +21,59 @@ export function subjects(): Plugin {
     configResolved(config) {
       root = config.root;
     },
-    resolveId(source, importer) {
-      if (source.includes(OF)) {
-        const [spec = ''] = source.split(OF);
-        // Code that vitest has kept from an earlier run names it from the root on.
-        return existsSync(spec) ? source : root + source;
-      }
-      const [spec, subject] = importer?.split(OF) ?? [];
-      if (!spec || !subject || !source.startsWith('.')) return null;
-      const isStub = resolve(dirname(spec), source) === resolve(stubOf(spec));
-      return isStub ? subject + SUBJECT : null;
+    resolveId(source) {
+      if (!source.endsWith(JUDGE)) return null;
+      // Code that vitest has kept from an earlier run names it from the root on.
+      return existsSync(source.slice(0, -JUDGE.length)) ? source : root + source;
     },
     load(id) {
-      const spec = id.includes('?') ? undefined : specOf(id, root);
-      return spec && `import ${JSON.stringify(`${spec}${OF}${id}`)};`;
+      if (id.endsWith(JUDGE)) return judgeIn(id.slice(0, -JUDGE.length));
+      const spec = specOf(id, root);
+      return spec && judged(id, spec);
     },
   };
+}
+
+/** The file, and then the spec on what it exports. */
+function judged(file: string, spec: string): string {
+  const judge = `globalThis[${JSON.stringify(nameOf(spec))}]`;
+  const first = `(await import(${JSON.stringify(spec + JUDGE)})).default`;
+  return `${readFileSync(file, 'utf8')}\n(${judge} ?? ${first})(${ssrModuleExportsKey});\n`;
+}
+
+/**
+ * The spec as a function that gets what its stub would export, so that it is read once for all that it
+ * judges: vitest asks anew for every import, and this is most of what a proof would wait for. The lines
+ * of the spec stay where they are.
+ */
+function judgeIn(spec: string): string {
+  const stub = resolve(spec.replace(/\.spec\.ts$/, '.ts'));
+  const others: string[] = [];
+  const body = readFileSync(spec, 'utf8').replace(IMPORT, (line, names: string, from: string) => {
+    const isStub = from.startsWith('.') && resolve(dirname(spec), from) === stub;
+    if (!isStub) others.push(line.replaceAll(/\s+/g, ' '));
+    const taken = names.startsWith('*') ? names.slice('* as '.length) : destructured(names);
+    return (isStub ? `const ${taken} = __subject;` : '') + line.replaceAll(/[^\n]/g, '');
+  });
+  return `${others.join(' ')} export default function judge(__subject: any) { ${body}
+}
+Object.defineProperty(globalThis, ${JSON.stringify(nameOf(spec))}, { value: judge, configurable: true });
+`;
+}
+
+/** What a spec is kept under; names like this are nobody's but ours. */
+function nameOf(spec: string): string {
+  return `__judge:${spec}`;
+}
+
+/** `{ a, b as c, type D }` of an import, as it would be taken out of an object. */
+function destructured(names: string): string {
+  const values = names
+    .slice(1, -1)
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !name.startsWith('type '));
+  return `{ ${values.map((name) => name.replace(' as ', ': ')).join(', ')} }`;
 }
 
 /** The spec that judges a stub, a reference or an attempt; undefined for any other file. */
@@ -47,8 +85,4 @@ export function specOf(file: string, root: string): string | undefined {
   const name = attempt ? kata : basename(kata, '.ts');
   const spec = join(root, 'katas', chapter, `${name}.spec.ts`);
   return existsSync(spec) ? spec : undefined;
-}
-
-function stubOf(spec: string): string {
-  return spec.replace(/\.spec\.ts$/, '.ts');
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { HOME } from '../home.ts';
 
 /**
  * Starts a command of ours in this terminal, in a process of its own: some run vitest, and one that
@@ -8,9 +9,8 @@ import { join } from 'node:path';
  * @param name of the command's file, such as `lesson`
  */
 export function startCommand(root: string, name: string, args: readonly string[]): ChildProcess {
-  const loader = new URL('../typescript.mjs', import.meta.url).href;
-  const file = join(import.meta.dirname, `${name}.ts`);
-  return spawn(process.execPath, ['--import', loader, file, ...args], {
+  const start = join(HOME, 'src', 'start.mjs');
+  return spawn(process.execPath, [start, `tutor/${name}`, ...args], {
     cwd: root,
     // The keys that are typed meanwhile are for whoever listens already.
     stdio: ['ignore', 'inherit', 'inherit'],
