@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   proof: ['proof', 'tutor', 'course', 'lab', 'projects'],
   course: ['course', 'projects'],
   // The one place that knows all the halves.
-  projects: ['proof', 'tutor'],
+  projects: ['course', 'proof', 'tutor'],
   test: ['#lab', 'test', 'lab', 'tutor', 'proof', 'course'],
   spec: ['#lab', 'own stub'],
   'learner code': [],

@@ -9,12 +9,16 @@ export interface TestRecord {
   blame(trace: Trace): void;
 }
 
-let record: TestRecord | undefined;
+/** Kept where every copy of this module finds it: the tools have one of their own. */
+const KEY = Symbol.for('learn-async.test');
+const store = globalThis as { [KEY]?: { record: TestRecord | undefined } };
+store[KEY] ??= { record: undefined };
+const known = store[KEY];
 
 export function currentTest(): TestRecord | undefined {
-  return record;
+  return known.record;
 }
 
 export function setCurrentTest(next: TestRecord | undefined): void {
-  record = next;
+  known.record = next;
 }
