@@ -89,6 +89,9 @@ export class VirtualClock {
     return this.#messages;
   }
 
+  /** Where the first of them was sent. */
+  messagePlace: Place | undefined;
+
   /** Somebody is about to send one. */
   expectMessage(): void {
     this.#messages++;
@@ -107,6 +110,10 @@ export class VirtualClock {
     for (const timer of this.armed) this.disarm(timer);
     // One that was stopped in the midst of a timer may not be in order.
     if (!this.#isFiring) idle.push(this.#timers);
+  }
+
+  get isOver(): boolean {
+    return this.#isOver;
   }
 
   /** The time as the learner's code reads it, in ms since 1970. */

@@ -1,19 +1,19 @@
 import type { VirtualClock } from './clock.ts';
 import { eachTurn, IDLE } from './native.ts';
+import type { Place } from './place.ts';
 import type { Recorder } from './recorder.ts';
+import { EndlessError } from './runaway.ts';
 import type { Timer } from './timer.ts';
 import type { Times } from './trace.ts';
 
 /** Timers that may fire in a row without anything worth recording, before they are said to go on for ever. */
 const TIMERS_WITHOUT_NEWS = 50_000;
 
+/** Each message counts for so many of them: the real event loop takes that much longer to bring one. */
+const TIMERS_FOR_A_MESSAGE = 20;
+
 /** Timers that may fire after the outcome is known and the lab's own work is over. */
 const TIMERS_AFTER_THE_END = 100;
-
-/** Timers that set timers that set timers, and nothing comes of it. */
-export class EndlessTimersError extends Error {
-  override name = 'EndlessTimersError';
-}
 
 export interface Driven {
   readonly clock: VirtualClock;
@@ -55,7 +55,7 @@ export async function drive({
   clock.onMessage = noteSilence;
 
   let turns = 0;
-  let turnsAtNews = 0;
+  let withoutNews = 0;
   let turnsAtDecision: number | undefined;
   let news = 0;
   let messages = 0;
@@ -69,17 +69,16 @@ export async function drive({
       }
       if (!isWorthWaiting(clock, turns - turnsAtDecision)) return undefined;
     }
-    if (news !== recorder.recorded) {
-      news = recorder.recorded;
-      turnsAtNews = turns;
-    }
-    if (turns - turnsAtNews > TIMERS_WITHOUT_NEWS) {
-      giveUp(endlessTimers(recorder.timers));
+    const sent = clock.messages - messages;
+    messages = clock.messages;
+    withoutNews = news === recorder.recorded ? withoutNews + 1 + sent * TIMERS_FOR_A_MESSAGE : 0;
+    news = recorder.recorded;
+    if (withoutNews > TIMERS_WITHOUT_NEWS) {
+      giveUp(sent > 0 ? endlessMessages(clock) : endlessTimers(recorder.timers));
       return undefined;
     }
     // A message that was sent since the last turn is there after the next one: until then no time passes.
-    const isSomebodyComing = clock.messages > messages;
-    messages = clock.messages;
+    const isSomebodyComing = sent > 0;
     if (isSomebodyComing && !clock.isReady) return IDLE;
     const onlyBeats = heartbeats.length > 0 && clock.pending === heartbeats.length;
     if (onlyBeats && !isSomebodyComing && !isDecided()) return undefined;
@@ -94,12 +93,20 @@ function isWorthWaiting({ armed }: VirtualClock, turns: number): boolean {
   return turns < TIMERS_AFTER_THE_END && armed.some((timer) => timer.kind !== 'interval');
 }
 
+function endlessMessages({ messagePlace }: VirtualClock): Error {
+  return endless('Thousands of messages', messagePlace);
+}
+
 /** Its place is that of a timer that was set when it had begun to go on for ever. */
 function endlessTimers(timers: readonly Timer[]): Error {
-  const error = new EndlessTimersError(
-    `${TIMERS_WITHOUT_NEWS.toLocaleString('en')} timers or immediates fired one after another, and nothing came of it. Code that asks again and again keeps the clock from moving; await the work itself.`,
+  const many = `${TIMERS_WITHOUT_NEWS.toLocaleString('en')} timers or immediates`;
+  return endless(many, timers.findLast(({ place }) => place)?.place);
+}
+
+function endless(many: string, place: Place | undefined): Error {
+  const error = new EndlessError(
+    `${many} came one after another, and nothing came of it. Code that asks again and again keeps the clock from moving; await the work itself.`,
   );
-  const stack = timers.findLast(({ place }) => place)?.place?.stack;
-  if (stack !== undefined) error.stack = stack;
+  error.stack = place?.stack ?? '';
   return error;
 }

@@ -3,10 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Trace, workOf } from './trace.ts';
 import { list, show } from './words.ts';
 
+const MOST_ITEMS = 10_000;
+
 export function explainValue(trace: Trace, value: unknown, expected: unknown): string | undefined {
   if (value === undefined)
     return 'undefined is what a function gives that returns nothing: is a return missing?';
-  const race = explainWinner(trace, value, expected);
+  const race = explainWinner(trace, value, expected) ?? explainClass(value, expected);
   if (race) return race;
   const given = itemsOf(value);
   const wanted = itemsOf(expected);
@@ -23,6 +25,15 @@ export function explainValue(trace: Trace, value: unknown, expected: unknown): s
   return Array.isArray(value) && Array.isArray(expected)
     ? explainList(trace, value, expected)
     : explainTooEarly(trace, given, wanted);
+}
+
+/** It looks the same, and is of another class. */
+function explainClass(value: unknown, expected: unknown): string | undefined {
+  if (typeof value !== 'object' || typeof expected !== 'object' || !value || !expected) return;
+  const isOther = Object.getPrototypeOf(value) !== Object.getPrototypeOf(expected);
+  if (!isOther || show(value) !== show(expected)) return undefined;
+  const name = String(value.constructor?.name || 'a class without a name');
+  return `It looks the same, and is something else: it is made by ${name}. A plain ${Array.isArray(expected) ? 'list' : 'object'} is asked for.`;
 }
 
 /** Whose result it gave, and whose was asked for: a job gives its name in capitals unless told. */
@@ -85,8 +96,9 @@ function atWork(trace: Trace): string {
 }
 
 /** What is in a list or in a plain object. */
+/** The items of a list or an object, unless there are more than anybody would look through. */
 function itemsOf(value: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value.length > MOST_ITEMS ? undefined : value;
   const isPlain =
     typeof value === 'object' && value && Object.getPrototypeOf(value) === Object.prototype;
   return isPlain ? Object.values(value) : undefined;

@@ -62,7 +62,9 @@ for (const [name, value] of Object.entries(timers))
 
 /** A message is no timer: the lab must know that one is on its way before it moves the clock. */
 function postMessage(this: Port, ...args: Parameters<Port['postMessage']>): void {
-  currentClock()?.expectMessage();
+  const clock = currentClock();
+  if (clock) clock.messagePlace ??= clock.callerIfRemembered();
+  clock?.expectMessage();
   native.postMessage.apply(this, args);
 }
 

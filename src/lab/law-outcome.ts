@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Breach, isUntouched } from './breach.ts';
 import { explainValue } from './explain-value.ts';
 import { placeOf } from './place.ts';
+import { HungryError } from './runaway.ts';
 import { type Span, type Trace, workOf } from './trace.ts';
 import { list, say, show } from './words.ts';
 import { isError, textIn } from './written.ts';
@@ -134,6 +135,8 @@ export function endsWell(trace: Trace): Breach | undefined {
     case 'deadlock':
       return deadlock(trace);
     case 'stopped':
+      if (outcome.reason instanceof HungryError)
+        return { fact: `Stopped: ${outcome.reason.message}`, picture: false };
       return {
         fact: `Stopped at ${outcome.at} ms: ${outcome.reason.message}`,
         possible: at(outcome.reason, 'Found'),

@@ -19,6 +19,8 @@ export function keepOpen(everybodys: readonly (readonly [name: string, object: o
       if (value) Object.defineProperty(object, key, { value, writable: false, configurable: true });
     }
   }
+  // Nor could they without this, wherever it is asked for; and it cannot be deleted either.
+  Object.defineProperty(globalThis, 'process', { value: process, configurable: false });
   const names = new WeakMap(everybodys.map(([name, object]) => [object, name]));
   const refuse = (way: string, name: string) => {
     throw new Error(

@@ -19,13 +19,16 @@ export function keepProcess(): void {
   Object.assign(process, refusals);
 }
 
+const inert = () => {};
+
 /** vitest sets `process.nextTick` for its own messages; in a run it stays what Node itself works with. */
 export function keepNextTick(): void {
   let { nextTick } = process;
   Object.defineProperty(process, 'nextTick', {
     configurable: true,
     enumerable: true,
-    get: () => nextTick,
+    // Code whose run is over may have to be kept from going on for ever.
+    get: () => (runs.getStore()?.clock.isOver ? inert : nextTick),
     set: (value) => {
       if (value !== nextTick && runs.getStore())
         throw new Error('process.nextTick is what Node itself works with.');

@@ -1,3 +1,5 @@
+import { EndlessError } from './runaway.ts';
+
 /**
  * What was seen of one run, as plain data: verdicts judge it, pictures draw it, and two runs of the
  * same scenario give the same trace. All times are virtual milliseconds since the run began.
@@ -133,8 +135,10 @@ export function timesOf(entry: Planned | readonly Planned[]): readonly Planned[]
 }
 
 /** When the last thing of a run happened, in ms. */
-export function endOf(trace: Trace): number {
-  const ends = trace.spans.map((span) => (span.end ?? span.start).at);
-  const marks = trace.marks.map((mark) => mark.at);
-  return Math.max(trace.outcome.at, ...ends, ...marks);
+export function endOf({ outcome, spans, marks }: Trace): number {
+  const ends = spans.map((span) => (span.end ?? span.start).at);
+  const times = [...ends, ...marks.map((mark) => mark.at)];
+  // Timers that go on for ever are no news, however far they have driven the clock.
+  const isEndless = outcome.kind === 'stopped' && outcome.reason instanceof EndlessError;
+  return Math.max(0, ...(isEndless ? [] : [outcome.at]), ...times);
 }

@@ -8,8 +8,13 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
 
-/** @type {{ state: Int32Array, learners: RegExp, silence: number, memory: number, root: string }} */
-const { root, state, learners, silence, memory } = workerData;
+/**
+ * @type {{
+ *   state: Int32Array, learners: RegExp, silence: number, parent: number, root: string,
+ *   texts: { kept: string, hungry: string },
+ * }}
+ */
+const { root, state, learners, silence, texts, parent } = workerData;
 const [BEATS, DEBUGGED, OF_ONE_RUN] = [0, 1, 2];
 
 /** Beats of the heart that a single run may take; vitest gives up before. */
@@ -21,6 +26,9 @@ const STUCK =
 /** How long code that was ended may take to come to its end, in ms. */
 const LONGEST_END = 1000;
 
+/** Silence after which only the process is left to be ended, whatever keeps it from being ended otherwise. */
+const LONGEST_SILENCE = 2400;
+
 /** How often the heart is listened to, in ms. */
 const EVERY = 100;
 
@@ -30,42 +38,65 @@ const PATIENCE = 250;
 /** Steps that are taken to come to a line of a learner's. */
 const LOOKS = 200;
 
-const megabytes = () => process.memoryUsage.rss() / 2 ** 20;
-let calm = megabytes();
+/** Bytes: of who takes as much without a beat is looked after at once, and who has as many in all is ended. */
+const STARVING = 600 * 2 ** 20;
+const MOST = 2.5 * 2 ** 30;
+
+const { rss } = process.memoryUsage;
+let calm = rss();
 let beats = -1;
 let silentFor = 0;
 let isBusy = false;
+/** What will be said if the process has to end. */
+let words = texts.kept;
 
-const isSilent = () => Atomics.load(state, BEATS) === beats;
-
-setInterval(async () => {
-  if (isBusy) return;
-  silentFor = isSilent() ? silentFor + EVERY : 0;
-  if (silentFor === 0) calm = megabytes();
-  if (Atomics.load(state, OF_ONE_RUN) > MOST_OF_ONE_RUN && !Atomics.load(state, DEBUGGED))
-    die(STUCK);
+setInterval(() => {
+  if (!isThere(parent)) process.kill(process.pid, 'SIGKILL');
+  if (Atomics.load(state, DEBUGGED)) {
+    silentFor = 0;
+    return;
+  }
+  silentFor = Atomics.load(state, BEATS) === beats ? silentFor + EVERY : 0;
   beats = Atomics.load(state, BEATS);
-  const why = megabytes() - calm > memory ? 'memory' : 'time';
-  if ((why === 'time' && silentFor < silence) || Atomics.load(state, DEBUGGED)) return;
+  if (silentFor === 0) calm = rss();
+  if (Atomics.load(state, OF_ONE_RUN) > MOST_OF_ONE_RUN) die(STUCK);
+  // With so much more, V8 comes to its end before its time is up.
+  if (rss() > MOST) die(texts.hungry);
+  if (silentFor >= LONGEST_SILENCE) die(words);
+  if (isBusy || (silentFor < silence && rss() - calm < STARVING)) return;
   isBusy = true;
-  await stop(why).catch(() => {});
-  silentFor = 0;
-  isBusy = false;
+  stop()
+    .catch(() => {})
+    .finally(() => {
+      isBusy = false;
+    });
 }, EVERY);
 
-/** @param {'time' | 'memory'} why */
-async function stop(why) {
-  const debug = new Debugger();
+/** @param {number} pid */
+function isThere(pid) {
   try {
-    if (!(await debug.findLearner())) return;
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function stop() {
+  const before = Atomics.load(state, BEATS);
+  const isSilent = () => Atomics.load(state, BEATS) === before;
+  const debug = new Debugger(isSilent);
+  try {
+    if (!(await debug.findLearner(false))) return;
     // Twice, and no beat between: the machine may have been asleep, or busy with others.
-    if (why === 'time') await wait(EVERY);
-    const words = await debug.findLearner(why);
+    await wait(EVERY);
+    const said = await debug.findLearner(true);
     debug.close();
-    if (!words) return;
+    if (!said) return;
+    words = said.text;
     // Where nobody can take the failure, or the code goes on in spite of all, only the process is left.
-    if (words.isOwned) await wait(LONGEST_END);
-    if (!words.isOwned || isSilent()) die(words.text);
+    if (said.isOwned) await wait(LONGEST_END);
+    if (!said.isOwned || isSilent()) die(words);
+    words = texts.kept;
   } finally {
     debug.close();
   }
@@ -79,11 +110,14 @@ function die(text) {
 }
 
 class Debugger {
+  #isSilent;
   #session = new Session();
   /** @type {Map<string, string>} What each script is called, by its id. */
   #scripts = new Map();
 
-  constructor() {
+  /** @param {() => boolean} isSilent whether it is still needed */
+  constructor(isSilent) {
+    this.#isSilent = isSilent;
     this.#session.connectToMainThread();
     this.#session.on('Debugger.scriptParsed', ({ params }) =>
       this.#scripts.set(params.scriptId, params.url),
@@ -97,15 +131,15 @@ class Debugger {
   /**
    * Whether the code that runs now is a learner's.
    *
-   * @param {'time' | 'memory'} [why] given, the code is ended, and it is said why
-   * @returns {Promise<{ text: string, isOwned: boolean } | boolean>} with a reason, what the main thread says
+   * @param {boolean} ends whether it is ended then
+   * @returns {Promise<{ text: string, isOwned: boolean } | boolean>} what the main thread says, when it is
    */
-  async findLearner(why) {
+  async findLearner(ends) {
     await this.#post('Debugger.enable');
     let move = 'Debugger.pause';
-    for (let look = 0; look < LOOKS && isSilent(); look++) {
+    for (let look = 0; look < LOOKS && this.#isSilent(); look++) {
       const event = await this.#pause(move);
-      if (!event) return this.#measureLearner(why);
+      if (!event) return this.#measureLearner(ends);
       const frames = event.params.callFrames.map(({ functionName, location }) => ({
         url: this.#scripts.get(location.scriptId) ?? '',
         name: functionName,
@@ -118,11 +152,11 @@ class Debugger {
         move = isCalled ? 'Debugger.stepOut' : 'Debugger.stepInto';
         continue;
       }
-      const words = why ? await this.#leave({ why, frames }) : true;
-      await this.#post('Debugger.resume', { terminateOnResume: why !== undefined });
-      return words;
+      const said = ends ? await this.#leave(frames) : true;
+      await this.#post('Debugger.resume', { terminateOnResume: ends });
+      return said;
     }
-    return this.#measureLearner(why);
+    return this.#measureLearner(ends);
   }
 
   async #pause(how) {
@@ -132,7 +166,7 @@ class Debugger {
   }
 
   /** Node's own code never pauses (a regular expression, a sort); who called it can still be measured. */
-  async #measureLearner(why) {
+  async #measureLearner(ends) {
     await this.#post('Profiler.enable');
     await this.#post('Profiler.setSamplingInterval', { interval: 1000 });
     await this.#post('Profiler.start');
@@ -147,16 +181,16 @@ class Debugger {
       return { url, name: callFrame.functionName, line, column: 1000 };
     });
     if (frames.length === 0) return false;
-    if (!why) return true;
+    if (!ends) return true;
     // The innermost comes last here.
-    const words = await this.#leave({ why, frames: frames.reverse() });
+    const said = await this.#leave(frames.reverse());
     await this.#post('Runtime.terminateExecution');
-    return words;
+    return said;
   }
 
   /** What is about to be ended leaves something behind, and its owner has to know, if it has one. */
-  async #leave(finding) {
-    const expression = `globalThis['learn-async.watchdog'](${JSON.stringify(finding)})`;
+  async #leave(frames) {
+    const expression = `globalThis['learn-async.watchdog'](${JSON.stringify(frames)})`;
     const { exceptionDetails, result } = await this.#post('Runtime.evaluate', {
       expression,
       returnByValue: true,

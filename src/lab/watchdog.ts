@@ -4,30 +4,21 @@ import { Worker } from 'node:worker_threads';
 import { abandonAsyncContexts, tidyAsyncContexts } from './async-contexts.ts';
 import { native } from './native.ts';
 import { placeIn } from './place.ts';
+import { HungryError, RunawayError } from './runaway.ts';
 
-/** What the thread found when it looked why nothing moves any more. */
-interface Finding {
-  readonly why: 'time' | 'memory';
-  /** Innermost first; lines and columns of the code as it runs, counted from 1. */
-  readonly frames: readonly Frame[];
-}
-
+/** Of the stack that the thread found when it looked why nothing moves any more. */
 interface Frame {
   readonly url: string;
   readonly name: string;
+  /** In the code as it runs, counted from 1. */
   readonly line: number;
   readonly column: number;
 }
 
-/** Code that never gave the thread back. Its stack is the one on which it was found. */
-export class RunawayError extends Error {
-  override name = 'RunawayError';
-}
+const KEPT =
+  'this code kept the thread for itself and never gave it back, so nothing else could run, not even a timer. (To await what is ready already does not give it back.)';
 
-const MESSAGES = {
-  time: 'this code kept the thread for itself and never gave it back, so nothing else could run, not even a timer. (To await what is ready already does not give it back.)',
-  memory: 'this code took more and more memory and never came to an end.',
-};
+const HUNGRY = 'this code took more and more memory, and never came to an end.';
 
 /** How often the main thread shows that it is alive, in real ms. */
 const BEAT = 100;
@@ -35,14 +26,11 @@ const BEAT = 100;
 /** Real ms without a sign of life after which the thread looks what is going on. */
 const SILENCE = 600;
 
-/** Megabytes that may be taken between two signs of life. */
-const MEMORY = 800;
-
-/** Bytes that may be taken in all: with more, V8 comes near to its end, and it ends the process. */
-const MOST = 2.5 * 2 ** 30;
+/** Bytes that may be taken in all: with much more, V8 comes near to its end, and it ends the process. */
+const MOST = 0.75 * 2 ** 30;
 
 /** Who is told that their code has been stopped, the latest first. */
-const owners: ((error: RunawayError) => void)[] = [];
+const owners: ((error: Error) => void)[] = [];
 
 /**
  * Says whose code runs from now on: `stop` is called when it never gives the thread back. It is called
@@ -50,7 +38,7 @@ const owners: ((error: RunawayError) => void)[] = [];
  *
  * @returns ends the watch
  */
-export function watch(stop: (error: RunawayError) => void): () => void {
+export function watch(stop: (error: Error) => void): () => void {
   owners.push(stop);
   return () => {
     const at = owners.lastIndexOf(stop);
@@ -63,15 +51,19 @@ export function endWatches(): void {
   owners.length = 0;
 }
 
-/** The thread has the main thread call this, in the midst of the code that it is about to end. */
-function leave({ why, frames }: Finding): { text: string; isOwned: boolean } {
+/**
+ * The thread has the main thread call this, in the midst of the code that it is about to end.
+ *
+ * @param frames innermost first
+ */
+function leave(frames: readonly Frame[]): { text: string; isOwned: boolean } {
   abandonAsyncContexts();
-  const error = new RunawayError(MESSAGES[why]);
+  const error = new RunawayError(KEPT);
   error.stack = stackOf(error, frames);
   const stop = owners.at(-1);
   stop?.(error);
   const place = placeIn(error.stack);
-  return { text: `${error.message}${place ? `\n\n${place}` : ''}`, isOwned: stop !== undefined };
+  return { text: `${KEPT}${place ? `\n\n${place}` : ''}`, isOwned: stop !== undefined };
 }
 
 function stackOf(error: Error, frames: readonly Frame[]): string {
@@ -124,6 +116,8 @@ class CallSite {
   }
 }
 
+const { memoryUsage } = process;
+
 /** Starts the thread, once for a worker. */
 function start(): void {
   const state = new Int32Array(new SharedArrayBuffer(12));
@@ -137,7 +131,7 @@ function start(): void {
     // Who holds the code at a breakpoint is no runaway.
     state[1] = debuggerUrl() ? 1 : 0;
     state[0] = (state[0] as number) + 1;
-    if (process.memoryUsage.rss() > MOST) owners.at(-1)?.(new RunawayError(MESSAGES.memory));
+    if (memoryUsage.rss() > MOST) owners.at(-1)?.(new HungryError(HUNGRY));
   };
   beat();
   native.setInterval(beat, BEAT).unref();
@@ -146,7 +140,8 @@ function start(): void {
       state,
       learners: /[\\/](katas|solutions)[\\/].*\.ts$/,
       silence: SILENCE,
-      memory: MEMORY,
+      texts: { kept: KEPT, hungry: HUNGRY },
+      parent: process.ppid,
       root: process.cwd(),
     },
     execArgv: [],
