@@ -1,7 +1,7 @@
 import type { CliOptions, Vitest } from 'vitest/node';
 import { type Project, projectConfig } from './projects.ts';
 import { SpareWorker } from './spare-worker.ts';
-import { surviveDeaths } from './survive.ts';
+import { Survival } from './survive.ts';
 
 /**
  * Starts vitest on one project of the course in `root`, without the detour of a config file.
@@ -19,11 +19,12 @@ export async function runVitest(
   const spare = SpareWorker.forRun({ watch, env: { ...test?.env, ...options.env } as never });
   // Loading it takes as long as the worker needs to get ready.
   const { ForksPoolWorker, startVitest } = await import('vitest/node');
+  const survival = new Survival((moduleId) => spare.kill(moduleId));
   const inline = {
     pool: spare.pool(ForksPoolWorker, watch),
     ...options,
     watch,
-    reporters: [{ onInit: surviveDeaths }, ...[reporters].flat()] as CliOptions['reporters'],
+    reporters: [survival, ...[reporters].flat()] as CliOptions['reporters'],
   };
   // What is given beside the config decides; vitest takes both for the same thing.
   const vitest = await startVitest(

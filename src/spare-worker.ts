@@ -5,9 +5,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { isatty } from 'node:tty';
 import { isDeepStrictEqual } from 'node:util';
-import type { ForksPoolWorker, PoolOptions, PoolRunnerInitializer } from 'vitest/node';
+import type {
+  ForksPoolWorker,
+  PoolOptions,
+  PoolRunnerInitializer,
+  WorkerRequest,
+} from 'vitest/node';
 
 /** What a process is started with. */
 interface Start {
@@ -26,6 +32,8 @@ const REST = 50;
 export class SpareWorker {
   #start: Start | undefined;
   #process: ChildProcess | undefined;
+  /** The files that each of the workers was last given. */
+  readonly #busy = new Map<ChildProcess, readonly string[]>();
   #isOver = false;
 
   /** @param env that the project's config asks for */
@@ -41,25 +49,45 @@ export class SpareWorker {
     class WorkerAhead extends Worker {
       override readonly name = 'forks ahead';
       readonly #start: Start;
+      readonly #printsTo: Writable;
 
       constructor(options: PoolOptions) {
         super(options);
+        this.#printsTo = options.project.vitest.logger.errorStream;
         this.#start = { execArgv: options.execArgv, env: options.env };
       }
 
-      override start(): Promise<void> {
+      override async start(): Promise<void> {
         const ready = spare.#take(this.#start);
         // As far as vitest sees, it has been started already.
         if (ready) Object.assign(this, { _fork: ready });
-        return super.start();
+        await super.start();
+        withoutDumps(this.#process, this.#printsTo);
+      }
+
+      override send(message: WorkerRequest): void {
+        super.send(message);
+        if (message.type !== 'run') return;
+        const files = message.context.files.map(({ filepath }) => filepath);
+        spare.#busy.set(this.#process, files);
+      }
+
+      get #process(): ChildProcess {
+        return (this as unknown as { fork: ChildProcess }).fork;
       }
 
       override async stop(): Promise<void> {
+        spare.#busy.delete(this.#process);
         await super.stop();
         if (watch) setTimeout(() => spare.#fork(this.#start), REST).unref();
       }
     }
     return { name: 'forks ahead', createPoolWorker: (options) => new WorkerAhead(options) };
+  }
+
+  /** Ends the worker that has this file. */
+  kill(moduleId: string): void {
+    for (const [worker, files] of this.#busy) if (files.includes(moduleId)) worker.kill('SIGKILL');
   }
 
   /** When vitest ends, nobody will ask for it any more. */
@@ -100,6 +128,19 @@ export class SpareWorker {
     ready.channel?.ref();
     return ready;
   }
+}
+
+/** What Node and V8 print when they come to their own ends: pages of it, and none of it helps a learner. */
+const DUMP = /Exception in PromiseRejectCallback|Last few GCs|FATAL ERROR/;
+
+function withoutDumps({ stderr }: ChildProcess, out: Writable): void {
+  let isDumping = false;
+  stderr?.unpipe(out);
+  stderr?.on('data', (printed: Buffer) => {
+    // It comes in pieces.
+    isDumping ||= DUMP.test(String(printed));
+    if (!isDumping) out.write(printed);
+  });
 }
 
 /** What vitest will ask for; if it asks for something else, it gets that, only later. */

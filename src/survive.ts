@@ -1,60 +1,187 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { url as debuggerUrl } from 'node:inspector';
 import { join } from 'node:path';
-import type { ProcessPool, TestSpecification, Vitest } from 'vitest/node';
+import type {
+  ProcessPool,
+  Reporter,
+  TestCase,
+  TestModule,
+  TestSpecification,
+  Vitest,
+} from 'vitest/node';
 
 /** Where a worker that has to die writes why, below the root of the course. */
-const LAST_WORDS = ['.learn-async', 'last-words.txt'];
+const LAST_WORDS = ['.learn-async', 'last-words.json'];
+
+/** What a worker says of its end. */
+interface LastWords {
+  readonly text: string;
+  /** Which of the tests of the file was under way, counted from 0; -1 when none was. */
+  readonly test: number;
+}
 
 const NO_WORDS =
   'Node itself ended while this kata ran, and did not say why. Most often it had no memory left: what keeps growing?';
 
+const NEVER_LOADED =
+  'The file was never loaded to its end: an await outside of every function waits for something that never comes.';
+
+const STUCK =
+  'This kata has changed what the specs themselves work with, so that they could neither go on nor end.';
+
+const NOT_RUN = 'Not run: the process has died of the tests before it.';
+
 /** A process died with a kata; thrown for a kata that cannot say anything itself any more. */
 export const DEATH = 'The process died: ';
 
+/** Deaths of one file after which nobody tries the rest of it. */
+const MOST_DEATHS = 3;
+
+/** How long we may hear nothing of a worker, in real ms: while it loads a file, and else. */
+const LONGEST_LOADING = 2500;
+const LONGEST_SILENCE = 8000;
+
+/** The share of that time in which we may have been busy ourselves: with what it had asked for, perhaps. */
+const IDLE = 0.2;
+
+type Tasks = ReturnType<Vitest['state']['getFiles']>[number]['tasks'];
+type Result = Tasks[number]['result'];
+
 /**
- * Lets a run go on when a worker dies (no memory left, an end from outside): the kata that was under way
- * fails, in words, and a new worker runs those that were still to come. vitest alone would leave them all
- * without a verdict.
+ * Lets a run go on when a worker dies (no memory left, an end from outside), or comes to a stand while it
+ * loads a file: the test that was under way fails, in words, and a new worker runs those that were still to
+ * come. vitest alone would leave them all without a verdict, or wait for ever.
  */
-export function surviveDeaths(vitest: Vitest): void {
-  let pool: ProcessPool | undefined;
-  // vitest makes its pool when it first needs one, and there is no public place to stand between.
-  Object.defineProperty(vitest, 'pool', {
-    configurable: true,
-    get: () => pool,
-    set: (made: ProcessPool | undefined) => {
-      pool = made && { ...made, runTests: (...run) => runAll(vitest, made, ...run) };
-    },
-  });
+export class Survival implements Reporter {
+  readonly #kill: (moduleId: string) => void;
+  #vitest: Vitest | undefined;
+  #patience: NodeJS.Timeout | undefined;
+  /** What is said of the file with which a worker was ended from here. */
+  #ended: { readonly moduleId: string; readonly text: string } | undefined;
+
+  /** @param kill ends the worker that has this file, if there is one */
+  constructor(kill: (moduleId: string) => void) {
+    this.#kill = kill;
+  }
+
+  onInit(vitest: Vitest): void {
+    this.#vitest = vitest;
+    let pool: ProcessPool | undefined;
+    // vitest makes its pool when it first needs one, and there is no public place to stand between.
+    Object.defineProperty(vitest, 'pool', {
+      configurable: true,
+      get: () => pool,
+      set: (made: ProcessPool | undefined) => {
+        pool = made && { ...made, runTests: (...run) => this.#runAll(vitest, made, ...run) };
+      },
+    });
+  }
+
+  onTestModuleQueued({ moduleId }: TestModule): void {
+    this.#wait(moduleId, LONGEST_LOADING, NEVER_LOADED);
+  }
+
+  onTestModuleCollected({ moduleId }: TestModule): void {
+    this.#wait(moduleId, LONGEST_SILENCE, STUCK);
+  }
+
+  onTestCaseResult({ module }: TestCase): void {
+    this.#wait(module.moduleId, LONGEST_SILENCE, STUCK);
+  }
+
+  onTestRunEnd(): void {
+    clearInterval(this.#patience);
+  }
+
+  /** Until something else is heard. */
+  #wait(moduleId: string, longest: number, text: string): void {
+    clearInterval(this.#patience);
+    let since = performance.eventLoopUtilization();
+    this.#patience = setInterval(() => {
+      const { utilization } = performance.eventLoopUtilization(since);
+      since = performance.eventLoopUtilization();
+      // Somebody who looks around in a debugger takes their time.
+      if (utilization > IDLE || debuggerUrl()) return;
+      clearInterval(this.#patience);
+      this.#ended = { moduleId, text };
+      this.#kill(moduleId);
+    }, longest).unref();
+  }
+
+  async #runAll(
+    vitest: Vitest,
+    pool: ProcessPool,
+    specs: TestSpecification[],
+    invalidates?: string[],
+  ): Promise<void> {
+    rmSync(lastWordsFile(vitest), { force: true });
+    const died = new Map<string, Map<number, Result>>();
+    for (let rest = specs; rest.length > 0; ) {
+      const before = new Map(rest.map((spec) => [spec, this.#taskOf(spec)]));
+      try {
+        await pool.runTests(rest, invalidates);
+        break;
+      } catch (error) {
+        const errors = error instanceof AggregateError ? error.errors : [error];
+        if (!errors.every(isDeath)) throw error;
+      }
+      const begun = rest.filter((spec) => this.#taskOf(spec) !== before.get(spec));
+      const dead = begun.filter((spec) => !isOver(this.#taskOf(spec)?.result?.state));
+      if (dead.length === 0) break;
+      const again = dead.flatMap((spec) => this.#bury(spec, this.#lastWords(spec), died));
+      rest = [...again, ...rest.filter((spec) => !begun.includes(spec))];
+    }
+    for (const [moduleId, results] of died) {
+      const [file] = vitest.state.getFiles([moduleId]);
+      for (const [i, result] of results)
+        Object.assign(file?.tasks[i] ?? {}, { mode: 'run', result });
+      if (file) file.result = { ...file.result, state: 'fail' };
+    }
+  }
+
+  /** Says of what it died. @returns what is left of it to be run */
+  #bury(
+    spec: TestSpecification,
+    { text, test }: LastWords,
+    died: Map<string, Map<number, Result>>,
+  ): TestSpecification[] {
+    const file = this.#taskOf(spec);
+    if (!file) return [];
+    const results = died.get(spec.moduleId) ?? new Map<number, Result>();
+    // Not one of those that it was to run: it dies before it comes to any of them.
+    if (!file.tasks[test] || results.has(test)) {
+      file.result = failure(DEATH + text);
+      return [];
+    }
+    died.set(spec.moduleId, results.set(test, failure(text)));
+    const left = [...file.tasks.keys()].filter((i) => !results.has(i));
+    if (results.size < MOST_DEATHS) {
+      const testIds = left.map((i) => file.tasks[i]?.id as string);
+      return left.length > 0 ? [spec.project.createSpecification(spec.moduleId, { testIds })] : [];
+    }
+    for (const i of left) results.set(i, file.tasks[i]?.result ?? failure(NOT_RUN));
+    return [];
+  }
+
+  #taskOf({ moduleId }: TestSpecification) {
+    return this.#vitest?.state.getFiles([moduleId])[0];
+  }
+
+  #lastWords({ moduleId, project }: TestSpecification): LastWords {
+    if (this.#ended?.moduleId === moduleId) return { text: this.#ended.text, test: -1 };
+    const file = lastWordsFile(project.vitest);
+    try {
+      const words = JSON.parse(readFileSync(file, 'utf8'));
+      rmSync(file);
+      return words;
+    } catch {
+      return { text: NO_WORDS, test: -1 };
+    }
+  }
 }
 
-async function runAll(
-  vitest: Vitest,
-  pool: ProcessPool,
-  specs: TestSpecification[],
-  invalidates?: string[],
-): Promise<void> {
-  const taskOf = ({ moduleId }: TestSpecification) => vitest.state.getFiles([moduleId])[0];
-  rmSync(lastWordsFile(vitest), { force: true });
-  for (let rest = specs; rest.length > 0; ) {
-    const before = new Map(rest.map((spec) => [spec, taskOf(spec)]));
-    try {
-      await pool.runTests(rest, invalidates);
-      return;
-    } catch (error) {
-      const errors = error instanceof AggregateError ? error.errors : [error];
-      if (!errors.every(isDeath)) throw error;
-    }
-    const begun = rest.filter((spec) => taskOf(spec) !== before.get(spec));
-    const dead = begun.filter((spec) => !isOver(taskOf(spec)?.result?.state));
-    if (dead.length === 0) return;
-    const message = DEATH + lastWords(lastWordsFile(vitest));
-    for (const spec of dead) {
-      const task = taskOf(spec);
-      if (task) task.result = { state: 'fail', errors: [{ name: 'Error', message, stacks: [] }] };
-    }
-    rest = rest.filter((spec) => !begun.includes(spec));
-  }
+function failure(message: string): Result {
+  return { state: 'fail', errors: [{ name: 'Error', message, stacks: [] }] };
 }
 
 const isOver = (state: string | undefined) =>
@@ -64,13 +191,3 @@ const isDeath = (error: unknown) =>
   /^\[vitest-pool\]: Worker .* emitted error/.test(`${(error as Error)?.message}`);
 
 const lastWordsFile = ({ config }: Vitest) => join(config.root, ...LAST_WORDS);
-
-function lastWords(file: string): string {
-  try {
-    const words = readFileSync(file, 'utf8');
-    rmSync(file);
-    return words;
-  } catch {
-    return NO_WORDS;
-  }
-}

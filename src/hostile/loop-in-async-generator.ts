@@ -1,10 +1,6 @@
-async function* endless() {
-  let i = 0;
-  while (true) yield i++;
-}
+async function* endless() { for (let i = 0; ; i++) yield i; }
 
 export async function both(a, b) {
-  let sum = 0;
-  for await (const i of endless()) sum += i;
+  for await (const i of endless()) if (i < 0) break;
   return [await a(), await b()];
 }

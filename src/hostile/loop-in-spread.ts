@@ -1,8 +1,3 @@
-function* endless() {
-  while (true) yield null;
-}
-
 export async function both(a, b) {
-  const all = [...endless()];
-  return all;
+  return [...(function* () { while (true) yield null; })()];
 }

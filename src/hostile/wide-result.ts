@@ -2,5 +2,5 @@ const grow = (depth) => (depth === 0 ? {} : Array.from({ length: 40 }, () => gro
 
 export async function both(a, b) {
   await Promise.all([a(), b()]);
-  return grow(4);
+  return grow(3);
 }

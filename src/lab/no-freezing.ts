@@ -6,6 +6,7 @@ const VITAL: [object: object, keys: string[]][] = [
   [process, ['send', 'emit', 'on']],
   [Function.prototype, ['call', 'apply', 'bind']],
   [Reflect, ['apply']],
+  [Promise.prototype, ['then']],
   [Map.prototype, ['get', 'set', 'has', 'delete']],
   [Set.prototype, ['has', 'add', 'delete']],
 ];

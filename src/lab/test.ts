@@ -11,7 +11,7 @@ import { drawText } from './picture-text.ts';
 import { keepNextTick, keepProcess } from './process-ends.ts';
 import { tell } from './tell.ts';
 import type { Trace } from './trace.ts';
-import { endWatches } from './watchdog.ts';
+import { beginTest, endTest } from './watchdog.ts';
 import { enterWorld, leaveWorld, putBackWorld, rememberWorld } from './world.ts';
 
 /** What the tools learn about a test beside its result, as far as they ask for it in the environment. */
@@ -69,9 +69,10 @@ export const test = base.extend<{ record: TestRecord; world: undefined }>({
         },
       };
       setCurrentTest(record);
+      beginTest(task.file.tasks.indexOf(task));
       await use(record);
       setCurrentTest(undefined);
-      endWatches();
+      endTest();
       await shown;
       const changed = putBackWorld();
       const errors = task.result?.errors ?? [];

@@ -15,7 +15,7 @@ import { workerData } from 'node:worker_threads';
  * }}
  */
 const { root, state, learners, silence, texts, parent } = workerData;
-const [BEATS, DEBUGGED, OF_ONE_RUN] = [0, 1, 2];
+const [BEATS, DEBUGGED, OF_ONE_RUN, TEST] = [0, 1, 2, 3];
 
 /** Beats of the heart that a single run may take; vitest gives up before. */
 const MOST_OF_ONE_RUN = 80;
@@ -105,7 +105,8 @@ async function stop() {
 function die(text) {
   const folder = join(root, '.learn-async');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'last-words.txt'), text);
+  const said = JSON.stringify({ text, test: Atomics.load(state, TEST) });
+  writeFileSync(join(folder, 'last-words.json'), said);
   process.kill(process.pid, 'SIGKILL');
 }
 
@@ -190,7 +191,7 @@ class Debugger {
 
   /** What is about to be ended leaves something behind, and its owner has to know, if it has one. */
   async #leave(frames) {
-    const expression = `globalThis['learn-async.watchdog'](${JSON.stringify(frames)})`;
+    const expression = `globalThis['learn-async.watchdog'].leave(${JSON.stringify(frames)})`;
     const { exceptionDetails, result } = await this.#post('Runtime.evaluate', {
       expression,
       returnByValue: true,

@@ -29,6 +29,22 @@ const SILENCE = 600;
 /** Bytes that may be taken in all: with much more, V8 comes near to its end, and it ends the process. */
 const MOST = 0.75 * 2 ** 30;
 
+/** What the thread reads of us, by its places: beats in all, whether there is a debugger, and so on. */
+const [BEATS, DEBUGGED, OF_ONE_RUN, TEST] = [0, 1, 2, 3] as const;
+
+/** The one name by which the thread reaches us, whichever copy of this module is the latest. */
+const KEY = 'learn-async.watchdog';
+const store = globalThis as unknown as { [KEY]: Watched };
+store[KEY] ??= { state: new Int32Array(new SharedArrayBuffer(16)), leave, isWatched: false };
+const { state } = store[KEY];
+Atomics.store(state, TEST, -1);
+
+interface Watched {
+  readonly state: Int32Array;
+  readonly leave: typeof leave;
+  readonly isWatched: boolean;
+}
+
 /** Who is told that their code has been stopped, the latest first. */
 const owners: ((error: Error) => void)[] = [];
 
@@ -46,8 +62,14 @@ export function watch(stop: (error: Error) => void): () => void {
   };
 }
 
-/** After a test: one that was given up, because it took too long, has nothing to be watched any more. */
-export function endWatches(): void {
+/** @param test which of its file's tests begins, counted from 0; a death will be laid at it */
+export function beginTest(test: number): void {
+  Atomics.store(state, TEST, test);
+}
+
+/** One that was given up, because it took too long, has nothing to be watched any more. */
+export function endTest(): void {
+  Atomics.store(state, TEST, -1);
   owners.length = 0;
 }
 
@@ -63,7 +85,8 @@ function leave(frames: readonly Frame[]): { text: string; isOwned: boolean } {
   const stop = owners.at(-1);
   stop?.(error);
   const place = placeIn(error.stack);
-  return { text: `${KEPT}${place ? `\n\n${place}` : ''}`, isOwned: stop !== undefined };
+  const text = `Stopped: ${KEPT}${place ? `\n\nFound at ${place}` : ''}`;
+  return { text, isOwned: stop !== undefined };
 }
 
 function stackOf(error: Error, frames: readonly Frame[]): string {
@@ -120,17 +143,16 @@ const { memoryUsage } = process;
 
 /** Starts the thread, once for a worker. */
 function start(): void {
-  const state = new Int32Array(new SharedArrayBuffer(12));
   let owner: unknown;
   let beats = 0;
   const beat = (): void => {
     tidyAsyncContexts();
     beats = owners.length > 0 && owners[owners.length - 1] === owner ? beats + 1 : 0;
     owner = owners[owners.length - 1];
-    state[2] = beats;
+    Atomics.store(state, OF_ONE_RUN, beats);
     // Who holds the code at a breakpoint is no runaway.
-    state[1] = debuggerUrl() ? 1 : 0;
-    state[0] = (state[0] as number) + 1;
+    Atomics.store(state, DEBUGGED, debuggerUrl() ? 1 : 0);
+    Atomics.add(state, BEATS, 1);
     if (memoryUsage.rss() > MOST) owners.at(-1)?.(new HungryError(HUNGRY));
   };
   beat();
@@ -140,7 +162,7 @@ function start(): void {
       state,
       learners: /[\\/](katas|solutions)[\\/].*\.ts$/,
       silence: SILENCE,
-      texts: { kept: KEPT, hungry: HUNGRY },
+      texts: { kept: `Stopped: ${KEPT}`, hungry: `Stopped: ${HUNGRY}` },
       parent: process.ppid,
       root: process.cwd(),
     },
@@ -149,8 +171,5 @@ function start(): void {
   thread.unref();
 }
 
-/** The one name by which the thread reaches us, whichever copy of this module is the latest. */
-const KEY = 'learn-async.watchdog';
-const store = globalThis as { [KEY]?: typeof leave };
-if (!store[KEY]) start();
-store[KEY] = leave;
+if (!store[KEY].isWatched) start();
+store[KEY] = { state, leave, isWatched: true };

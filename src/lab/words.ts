@@ -16,7 +16,7 @@ function inspectSafely(value: unknown): string {
       compact: true,
       breakLength: Infinity,
       maxArrayLength: 20,
-      maxStringLength: 100,
+      maxStringLength: 60,
     });
   } catch {
     // Its class says itself how it is to be shown.

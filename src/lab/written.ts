@@ -1,4 +1,4 @@
-import { inspect, types } from 'node:util';
+import { inspect, stripVTControlCharacters, types } from 'node:util';
 
 /** As many items of a list, a set or an object as anybody reads of them. */
 const WIDEST = 21;
@@ -32,10 +32,18 @@ export function textIn(error: Error, key: 'name' | 'message'): string {
   try {
     const text: unknown = error[key];
     if (typeof text !== 'string') return inspect(written(text), { breakLength: Infinity });
-    return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+    const plain = withoutControls(text.slice(0, LONGEST_TEXT));
+    return text.length > LONGEST_TEXT ? `${plain}…` : plain;
   } catch {
     return `(it throws when its ${key} is read)`;
   }
+}
+
+/** Text that moves no cursor, paints nothing and rings no bell, wherever it comes from. */
+export function withoutControls(text: string): string {
+  return stripVTControlCharacters(text.replaceAll('\x07', ''))
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '');
 }
 
 /**

@@ -15,7 +15,12 @@ export function explainBroken(standing: KataStanding, message: string, width: nu
     return `${file} is gone. This brings the stub back:\n\n  npm run reset ${kata.name}`;
   }
   if (!statSync(path).isFile()) return `${file} is a folder; it should be a file.`;
-  if (message.startsWith(DEATH)) return breakLine(message.slice(DEATH.length), width);
+  if (message.startsWith(DEATH))
+    return message
+      .slice(DEATH.length)
+      .split('\n')
+      .map((line) => breakLine(line, width))
+      .join('\n');
   const words = stripVTControlCharacters(message).trim().split('\n').slice(0, LONGEST).join('\n');
   const why = /PARSE_ERROR|SyntaxError|Transform failed|Unexpected token/i.test(message)
     ? 'cannot be read as TypeScript, so nothing of it was run:'

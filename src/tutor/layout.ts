@@ -34,9 +34,27 @@ export function breakLine(line: string, width: number, hang = ''): string {
 export function foldPage(page: string, width: number): string {
   return page
     .split('\n')
-    .map((line) =>
-      columnsOf(line) > width ? breakLine(line, width, `${indentationOf(line)}  `) : line,
-    )
+    .map((line) => {
+      if (columnsOf(line) <= width) return line;
+      const hang = `${indentationOf(line)}  `;
+      return cutWords(breakLine(line, width, hang), width, hang);
+    })
+    .join('\n');
+}
+
+/** What has no blank in it has to be broken all the same; painted words are ours, and none is so long. */
+function cutWords(text: string, width: number, hang: string): string {
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const lines: string[] = [];
+      let rest = line;
+      while (rest.length > width && columnsOf(rest) === rest.length) {
+        lines.push(rest.slice(0, width));
+        rest = hang + rest.slice(width);
+      }
+      return [...lines, rest];
+    })
     .join('\n');
 }
 

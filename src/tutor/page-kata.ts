@@ -1,5 +1,7 @@
 /** What a learner sees of one kata after a run: its promises, its failure, and what to type next. */
-import { stripVTControlCharacters } from 'node:util';
+import type { SerializedError } from 'vitest/node';
+import { placeIn } from '../lab/place.ts';
+import { withoutControls } from '../lab/written.ts';
 import { toAscii } from './ascii.ts';
 import { explainBroken } from './broken.ts';
 import { breakLine, columnsOf, reflow } from './layout.ts';
@@ -7,6 +9,7 @@ import { fileOf, type KataStanding, type Promised } from './standing.ts';
 import type { Style } from './style.ts';
 
 const MOST_PRINTED = 12;
+const LONGEST_PRINTED = 200;
 /** The lab breaks its sentences there. */
 const LAB_WIDTH = 78;
 
@@ -51,11 +54,14 @@ function renderHeading(standing: KataStanding, style: Style): string {
 
 /** The end of what the learner's code printed: it may be a loop's worth. */
 function renderPrinted(printed: string, style: Style): string {
-  const lines = stripVTControlCharacters(printed).trimEnd().split('\n');
+  const lines = withoutControls(printed).trimEnd().split('\n');
   const shown = lines.slice(-MOST_PRINTED);
   const hidden = lines.length - shown.length;
   const head = hidden > 0 ? `It printed, after ${hidden} lines more:` : 'It printed:';
-  const broken = shown.map((line) => breakLine(`  ${line.slice(0, 200)}`, style.width - 2, '    '));
+  const broken = shown.map((line) => {
+    const cut = line.length > LONGEST_PRINTED ? `${line.slice(0, LONGEST_PRINTED)} …` : line;
+    return breakLine(`  ${cut}`, style.width - 2, '    ');
+  });
   return [style.dim(head), ...broken].join('\n');
 }
 
@@ -73,6 +79,14 @@ function renderFailure(standing: KataStanding, promise: Promised, style: Style):
     .split('\n')
     .map((line) => style.bad(style.bold(line)));
   return `${title.join('\n')}\n\n${reflow(promise.message ?? '', LAB_WIDTH, width)}`;
+}
+
+/** What nobody heard, and no test is to blame for. */
+export function renderStray({ message, stack }: SerializedError, style: Style): string {
+  const place = placeIn(stack);
+  const words = `Outside of every test something failed, and nobody heard: ${withoutControls(message)}`;
+  const lines = [...words.split('\n'), ...(place ? ['', `Thrown at ${place}`] : [])];
+  return lines.map((line) => breakLine(`  ${line}`.trimEnd(), style.width, '  ')).join('\n');
 }
 
 /** Who reads the page: after one run, in watch mode, or in watch mode with keys of ours. */

@@ -6,7 +6,7 @@ import type { Reporter, SerializedError, TestModule, Vitest } from 'vitest/node'
 import { type Kata, katasOf } from '../course.ts';
 import { type News, newsIn } from './chapters.ts';
 import { renderChapterDone, renderCourse, renderDone, renderList } from './page.ts';
-import { type Mode, renderKata, renderNext } from './page-kata.ts';
+import { type Mode, renderKata, renderNext, renderStray } from './page-kata.ts';
 import { show } from './show.ts';
 import { startCommand } from './spawn.ts';
 import { type KataStanding, standingOf } from './standing.ts';
@@ -71,7 +71,7 @@ export class CourseReporter implements Reporter {
       ...(learnt ? [renderChapterDone(learnt.chapter, learnt.lines, style)] : []),
       this.#render(standings, touched),
     ]);
-    for (const error of unhandledErrors) show(`  ${error.message}\n`);
+    for (const error of unhandledErrors) show(`${renderStray(error, style)}\n`);
     if (this.#isFirstRun) this.#showPage();
     this.#isFirstRun = false;
     if (isEnd) await this.#end();

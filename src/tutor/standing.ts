@@ -1,7 +1,8 @@
 /** How far a learner is, from the results of the specs and from nothing else. */
 import { resolve } from 'node:path';
-import type { TestCase, TestModule } from 'vitest/node';
+import type { SerializedError, TestCase, TestModule } from 'vitest/node';
 import type { Kata } from '../course.ts';
+import { placeIn } from '../lab/place.ts';
 
 export type Status = 'untouched' | 'failing' | 'done' | 'unknown';
 
@@ -32,8 +33,17 @@ export function standingOf(kata: Kata, module: TestModule | undefined): KataStan
     return { kata, status: 'unknown', isReference: false, promises: [], broken: undefined };
   const isReference = resolve(module.moduleId) === kata.reference;
   const promises = [...module.children.allTests()].map(promiseOf);
-  const broken = module.errors()[0]?.message;
+  const [error] = module.errors();
+  const broken = error && brokenBy(kata, error);
   return { kata, isReference, promises, broken, status: statusOf(promises, broken) };
+}
+
+/** What refused it says, and where, as far as that is in the learner's own code. */
+function brokenBy(kata: Kata, { message, stack }: SerializedError): string {
+  const root = kata.stub.slice(0, -`katas/${kata.id}.ts`.length);
+  const place = placeIn(stack);
+  const words = message.replaceAll(root, '').replaceAll(root.replaceAll('\\', '/'), '');
+  return place ? `${words}\n\nThrown at ${place}` : words;
 }
 
 /** The file that was run, below the root: `katas/01-coroutines/2-sleep.ts`. */
