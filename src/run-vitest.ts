@@ -16,13 +16,15 @@ export async function runVitest(
 ): Promise<Vitest> {
   const { test, ...vite } = projectConfig(project);
   const { watch = false, reporters = test?.reporters ?? [] } = options;
-  const spare = SpareWorker.forRun({ watch, env: { ...test?.env, ...options.env } as never });
+  const env = { ...test?.env, ...options.env, LEARN_ASYNC_SURVIVES: '1' };
+  const spare = SpareWorker.forRun({ watch, env: env as never });
   // Loading it takes as long as the worker needs to get ready.
   const { ForksPoolWorker, startVitest } = await import('vitest/node');
-  const survival = new Survival((moduleId) => spare.kill(moduleId));
+  const survival = new Survival((moduleId) => spare.workerOf(moduleId));
   const inline = {
     pool: spare.pool(ForksPoolWorker, watch),
     ...options,
+    env,
     watch,
     reporters: [survival, ...[reporters].flat()] as CliOptions['reporters'],
   };
@@ -37,5 +39,8 @@ export async function runVitest(
     } as never,
   );
   vitest.onClose(() => spare.end());
+  // vitest does not run again what imports a file that is gone.
+  const { watcher } = vitest.vite;
+  watcher.on('unlink', (file) => watcher.emit('change', file));
   return vitest;
 }

@@ -32,8 +32,8 @@ const REST = 50;
 export class SpareWorker {
   #start: Start | undefined;
   #process: ChildProcess | undefined;
-  /** The files that each of the workers was last given. */
-  readonly #busy = new Map<ChildProcess, readonly string[]>();
+  /** The worker that each file was last given to. */
+  readonly #workers = new Map<string, ChildProcess>();
   #isOver = false;
 
   /** @param env that the project's config asks for */
@@ -68,8 +68,8 @@ export class SpareWorker {
       override send(message: WorkerRequest): void {
         super.send(message);
         if (message.type !== 'run') return;
-        const files = message.context.files.map(({ filepath }) => filepath);
-        spare.#busy.set(this.#process, files);
+        for (const { filepath } of message.context.files)
+          spare.#workers.set(filepath, this.#process);
       }
 
       get #process(): ChildProcess {
@@ -77,7 +77,6 @@ export class SpareWorker {
       }
 
       override async stop(): Promise<void> {
-        spare.#busy.delete(this.#process);
         await super.stop();
         if (watch) setTimeout(() => spare.#fork(this.#start), REST).unref();
       }
@@ -85,9 +84,9 @@ export class SpareWorker {
     return { name: 'forks ahead', createPoolWorker: (options) => new WorkerAhead(options) };
   }
 
-  /** Ends the worker that has this file. */
-  kill(moduleId: string): void {
-    for (const [worker, files] of this.#busy) if (files.includes(moduleId)) worker.kill('SIGKILL');
+  /** The worker that a file was last given to. */
+  workerOf(moduleId: string): ChildProcess | undefined {
+    return this.#workers.get(moduleId);
   }
 
   /** When vitest ends, nobody will ask for it any more. */

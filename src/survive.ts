@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { url as debuggerUrl } from 'node:inspector';
 import { join } from 'node:path';
@@ -10,14 +11,16 @@ import type {
   Vitest,
 } from 'vitest/node';
 
-/** Where a worker that has to die writes why, below the root of the course. */
-const LAST_WORDS = ['.learn-async', 'last-words.json'];
+/** Where a worker that has to die writes why, below the folder in which we run: each in a file of its own. */
+const FOLDER = '.learn-async';
 
 /** What a worker says of its end. */
 interface LastWords {
   readonly text: string;
   /** Which of the tests of the file was under way, counted from 0; -1 when none was. */
   readonly test: number;
+  /** It is to begin anew: the worker had no room left for it. */
+  readonly isAgain?: boolean;
 }
 
 const NO_WORDS =
@@ -53,15 +56,14 @@ type Result = Tasks[number]['result'];
  * come. vitest alone would leave them all without a verdict, or wait for ever.
  */
 export class Survival implements Reporter {
-  readonly #kill: (moduleId: string) => void;
+  readonly #workerOf: (moduleId: string) => ChildProcess | undefined;
   #vitest: Vitest | undefined;
   #patience: NodeJS.Timeout | undefined;
   /** What is said of the file with which a worker was ended from here. */
   #ended: { readonly moduleId: string; readonly text: string } | undefined;
 
-  /** @param kill ends the worker that has this file, if there is one */
-  constructor(kill: (moduleId: string) => void) {
-    this.#kill = kill;
+  constructor(workerOf: (moduleId: string) => ChildProcess | undefined) {
+    this.#workerOf = workerOf;
   }
 
   onInit(vitest: Vitest): void {
@@ -104,7 +106,7 @@ export class Survival implements Reporter {
       if (utilization > IDLE || debuggerUrl()) return;
       clearInterval(this.#patience);
       this.#ended = { moduleId, text };
-      this.#kill(moduleId);
+      this.#workerOf(moduleId)?.kill('SIGKILL');
     }, longest).unref();
   }
 
@@ -114,7 +116,7 @@ export class Survival implements Reporter {
     specs: TestSpecification[],
     invalidates?: string[],
   ): Promise<void> {
-    rmSync(lastWordsFile(vitest), { force: true });
+    this.#ended = undefined;
     const died = new Map<string, Map<number, Result>>();
     for (let rest = specs; rest.length > 0; ) {
       const before = new Map(rest.map((spec) => [spec, this.#taskOf(spec)]));
@@ -126,8 +128,8 @@ export class Survival implements Reporter {
         if (!errors.every(isDeath)) throw error;
       }
       const begun = rest.filter((spec) => this.#taskOf(spec) !== before.get(spec));
+      if (begun.length === 0) break;
       const dead = begun.filter((spec) => !isOver(this.#taskOf(spec)?.result?.state));
-      if (dead.length === 0) break;
       const again = dead.flatMap((spec) => this.#bury(spec, this.#lastWords(spec), died));
       rest = [...again, ...rest.filter((spec) => !begun.includes(spec))];
     }
@@ -142,9 +144,10 @@ export class Survival implements Reporter {
   /** Says of what it died. @returns what is left of it to be run */
   #bury(
     spec: TestSpecification,
-    { text, test }: LastWords,
+    { text, test, isAgain }: LastWords,
     died: Map<string, Map<number, Result>>,
   ): TestSpecification[] {
+    if (isAgain) return [spec];
     const file = this.#taskOf(spec);
     if (!file) return [];
     const results = died.get(spec.moduleId) ?? new Map<number, Result>();
@@ -167,9 +170,11 @@ export class Survival implements Reporter {
     return this.#vitest?.state.getFiles([moduleId])[0];
   }
 
-  #lastWords({ moduleId, project }: TestSpecification): LastWords {
-    if (this.#ended?.moduleId === moduleId) return { text: this.#ended.text, test: -1 };
-    const file = lastWordsFile(project.vitest);
+  #lastWords({ moduleId }: TestSpecification): LastWords {
+    const ended = this.#ended;
+    this.#ended = undefined;
+    if (ended?.moduleId === moduleId) return { text: ended.text, test: -1 };
+    const file = join(FOLDER, `last-words-${this.#workerOf(moduleId)?.pid}.json`);
     try {
       const words = JSON.parse(readFileSync(file, 'utf8'));
       rmSync(file);
@@ -189,5 +194,3 @@ const isOver = (state: string | undefined) =>
 
 const isDeath = (error: unknown) =>
   /^\[vitest-pool\]: Worker .* emitted error/.test(`${(error as Error)?.message}`);
-
-const lastWordsFile = ({ config }: Vitest) => join(config.root, ...LAST_WORDS);

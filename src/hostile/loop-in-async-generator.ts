@@ -1,6 +1,4 @@
-async function* endless() { for (let i = 0; ; i++) yield i; }
-
 export async function both(a, b) {
-  for await (const i of endless()) if (i < 0) break;
+  for await (const i of (async function* () { for (let i = 0; ; i++) yield i; })()) if (i < 0) break;
   return [await a(), await b()];
 }

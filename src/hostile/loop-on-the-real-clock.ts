@@ -1,9 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
 export async function both(a, b) {
-  const end = performance.timeOrigin + 30;
-  while (performance.timeOrigin < Infinity) {
-    if (end === 0) break;
-  }
+  while (performance.timeOrigin > 0);
   return Promise.all([a(), b()]);
 }

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
+
 export async function both(a, b) {
   const all = [];
-  for (;;) all.push(Buffer.alloc(100 * 2 ** 20, 1));
+  for (;;) all.push(randomBytes(2 ** 20));
 }

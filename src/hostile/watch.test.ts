@@ -42,9 +42,14 @@ async function nextPage(): Promise<string> {
 
 /** What a page says of a kata from its tests on, but for what to type next; lines are broken elsewhere. */
 function saidIn(page: string, kata: string): string {
-  const head = page.indexOf(`  ${kata}  katas/`);
-  const end = page.indexOf('\n  spec  ', head);
-  return page.slice(head, end).replaceAll(kata, 'saved').replace(/\s+/g, ' ');
+  const words = page.replace(/\s+/g, ' ').replaceAll(root, '<course>');
+  const head = words.indexOf(` ${kata} katas/01-hostile/`);
+  const end = words.indexOf(' spec katas/', head);
+  return words
+    .slice(head, end < 0 ? undefined : end)
+    .replace(kata, 'saved')
+    .replaceAll(`01-hostile/${kata}`, '01-hostile/saved')
+    .replaceAll(`npm run reset ${kata}`, 'npm run reset saved');
 }
 
 for (const hostile of CASES) {

@@ -22,6 +22,7 @@ function take() {
     monitorEventLoopDelay: process.getBuiltinModule('node:perf_hooks').monitorEventLoopDelay,
     hrtime: process.hrtime,
     cpuUsage: process.cpuUsage,
+    kill: process.kill,
     postMessage: MessagePort.prototype.postMessage,
     // Their members are copied: the lab changes the module's own objects.
     timersPromises: { ...process.getBuiltinModule('node:timers/promises') },

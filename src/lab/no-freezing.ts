@@ -7,6 +7,7 @@ const VITAL: [object: object, keys: string[]][] = [
   [Function.prototype, ['call', 'apply', 'bind']],
   [Reflect, ['apply']],
   [Promise.prototype, ['then']],
+  [Array.prototype, ['push', 'shift']],
   [Map.prototype, ['get', 'set', 'has', 'delete']],
   [Set.prototype, ['has', 'add', 'delete']],
 ];
@@ -17,7 +18,8 @@ export function keepOpen(everybodys: readonly (readonly [name: string, object: o
     for (const key of keys) {
       const value: unknown = Reflect.get(object, key);
       // JavaScript itself refuses to change it then, in the line that tries to.
-      if (value) Object.defineProperty(object, key, { value, writable: false, configurable: true });
+      if (value)
+        Object.defineProperty(object, key, { value, writable: false, configurable: false });
     }
   }
   // Nor could they without this, wherever it is asked for; and it cannot be deleted either.

@@ -1,4 +1,5 @@
 import type { Recorder } from './recorder.ts';
+import { isOfEarlierRun } from './run-context.ts';
 
 const { apply } = Reflect;
 
@@ -22,7 +23,8 @@ function listen(): Heard {
   const { hasOwn } = Object;
   process.emit = function (this: NodeJS.Process, name: string, ...told: never[]) {
     if (isOfEndedCode(told[0])) return true;
-    if (!heard.recorder || !hasOwn(STRAYS, name)) return apply(emit, this, [name, ...told]);
+    if (!heard.recorder || !hasOwn(STRAYS, name) || isOfEarlierRun())
+      return apply(emit, this, [name, ...told]);
     (STRAYS[name] as Note)(heard.recorder, ...told);
     return true;
   } as typeof emit;

@@ -20,3 +20,9 @@ export function setActiveRun(run: RunContext | undefined): void {
 export function currentClock(): VirtualClock | undefined {
   return (runs.getStore() ?? active)?.clock;
 }
+
+/** Whether what runs now was set going by a run that is over, and so is no business of the one under way. */
+export function isOfEarlierRun(): boolean {
+  const own = runs.getStore();
+  return own !== undefined && own !== active;
+}

@@ -106,7 +106,7 @@ function die(text) {
   const folder = join(root, '.learn-async');
   mkdirSync(folder, { recursive: true });
   const said = JSON.stringify({ text, test: Atomics.load(state, TEST) });
-  writeFileSync(join(folder, 'last-words.json'), said);
+  writeFileSync(join(folder, `last-words-${process.pid}.json`), said);
   process.kill(process.pid, 'SIGKILL');
 }
 

@@ -1,4 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { url as debuggerUrl } from 'node:inspector';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { abandonAsyncContexts, tidyAsyncContexts } from './async-contexts.ts';
@@ -26,8 +28,13 @@ const BEAT = 100;
 /** Real ms without a sign of life after which the thread looks what is going on. */
 const SILENCE = 600;
 
-/** Bytes that may be taken in all: with much more, V8 comes near to its end, and it ends the process. */
-const MOST = 0.75 * 2 ** 30;
+/** Bytes that one run may take: with much more, V8 comes near to its end, and it ends the process. */
+const MOST = 600 * 2 ** 20;
+
+/** Bytes with which a worker begins no other file: somebody has left too much behind. */
+const FULL = 750 * 2 ** 20;
+
+const { memoryUsage } = process;
 
 /** What the thread reads of us, by its places: beats in all, whether there is a debugger, and so on. */
 const [BEATS, DEBUGGED, OF_ONE_RUN, TEST] = [0, 1, 2, 3] as const;
@@ -60,6 +67,17 @@ export function watch(stop: (error: Error) => void): () => void {
     const at = owners.lastIndexOf(stop);
     if (at >= 0) owners.splice(at, 1);
   };
+}
+
+/** Ends a worker in which there is little room left: another one begins the file anew. */
+export function leaveIfFull(): void {
+  // Where nobody goes on after us, to go on is better than to end.
+  if (!process.env.LEARN_ASYNC_SURVIVES || memoryUsage.rss() < FULL) return;
+  const folder = join(process.cwd(), '.learn-async');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `last-words-${process.pid}.json`);
+  writeFileSync(file, JSON.stringify({ isAgain: true }));
+  native.kill.call(process, process.pid, 'SIGKILL');
 }
 
 /** @param test which of its file's tests begins, counted from 0; a death will be laid at it */
@@ -139,21 +157,21 @@ class CallSite {
   }
 }
 
-const { memoryUsage } = process;
-
 /** Starts the thread, once for a worker. */
 function start(): void {
   let owner: unknown;
   let beats = 0;
+  let before = 0;
   const beat = (): void => {
     tidyAsyncContexts();
     beats = owners.length > 0 && owners[owners.length - 1] === owner ? beats + 1 : 0;
+    if (beats === 0) before = memoryUsage.rss();
     owner = owners[owners.length - 1];
     Atomics.store(state, OF_ONE_RUN, beats);
     // Who holds the code at a breakpoint is no runaway.
     Atomics.store(state, DEBUGGED, debuggerUrl() ? 1 : 0);
     Atomics.add(state, BEATS, 1);
-    if (memoryUsage.rss() > MOST) owners.at(-1)?.(new HungryError(HUNGRY));
+    if (memoryUsage.rss() - before > MOST) owners.at(-1)?.(new HungryError(HUNGRY));
   };
   beat();
   native.setInterval(beat, BEAT).unref();

@@ -50,7 +50,10 @@ export class CourseReporter implements Reporter {
   }
 
   onUserConsoleLog({ taskId, content }: UserConsoleLog): void {
-    if (taskId) this.#printed.set(taskId, [...(this.#printed.get(taskId) ?? []), content]);
+    if (!taskId) return;
+    const printed = this.#printed.get(taskId) ?? [];
+    this.#printed.set(taskId, printed);
+    printed.push(content);
   }
 
   async onTestRunEnd(
