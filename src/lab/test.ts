@@ -11,7 +11,7 @@ import { drawText } from './picture-text.ts';
 import { keepNextTick, keepProcess } from './process-ends.ts';
 import { tell } from './tell.ts';
 import type { Trace } from './trace.ts';
-import { beginTest, endTest, leaveIfFull } from './watchdog.ts';
+import { beginFile, beginTest, endTest } from './watchdog.ts';
 import { enterWorld, leaveWorld, putBackWorld, rememberWorld } from './world.ts';
 
 /** What the tools learn about a test beside its result, as far as they ask for it in the environment. */
@@ -43,7 +43,7 @@ export const test = base.extend<{ record: TestRecord; world: undefined }>({
   world: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern what is needed first.
     async ({}, use) => {
-      leaveIfFull();
+      beginFile();
       keepProcess();
       enterWorld();
       await use(undefined);

@@ -10,12 +10,12 @@ import { workerData } from 'node:worker_threads';
 
 /**
  * @type {{
- *   state: Int32Array, learners: RegExp, silence: number, parent: number, root: string,
+ *   state: Int32Array, learners: RegExp, parent: number, root: string,
  *   texts: { kept: string, hungry: string },
  * }}
  */
-const { root, state, learners, silence, texts, parent } = workerData;
-const [BEATS, DEBUGGED, OF_ONE_RUN, TEST] = [0, 1, 2, 3];
+const { root, state, learners, texts, parent } = workerData;
+const [BEATS, DEBUGGED, OF_ONE_RUN, TEST, SILENCE] = [0, 1, 2, 3, 4];
 
 /** Beats of the heart that a single run may take; vitest gives up before. */
 const MOST_OF_ONE_RUN = 80;
@@ -24,10 +24,10 @@ const STUCK =
   'This code has changed what the specs themselves work with, so that they could neither go on nor end.';
 
 /** How long code that was ended may take to come to its end, in ms. */
-const LONGEST_END = 1000;
+const LONGEST_END = 700;
 
 /** Silence after which only the process is left to be ended, whatever keeps it from being ended otherwise. */
-const LONGEST_SILENCE = 2400;
+const LONGEST_SILENCE = 2800;
 
 /** How often the heart is listened to, in ms. */
 const EVERY = 100;
@@ -63,7 +63,7 @@ setInterval(() => {
   // With so much more, V8 comes to its end before its time is up.
   if (rss() > MOST) die(texts.hungry);
   if (silentFor >= LONGEST_SILENCE) die(words);
-  if (isBusy || (silentFor < silence && rss() - calm < STARVING)) return;
+  if (isBusy || (silentFor < Atomics.load(state, SILENCE) && rss() - calm < STARVING)) return;
   isBusy = true;
   stop()
     .catch(() => {})

@@ -25,8 +25,11 @@ const HUNGRY = 'this code took more and more memory, and never came to an end.';
 /** How often the main thread shows that it is alive, in real ms. */
 const BEAT = 100;
 
-/** Real ms without a sign of life after which the thread looks what is going on. */
-const SILENCE = 600;
+/**
+ * Real ms without a sign of life after which the thread looks what is going on: somebody may well be busy
+ * for a while. Who has run away before is believed no more.
+ */
+const SILENCE = { first: 1000, again: 400 };
 
 /** Bytes that one run may take: with much more, V8 comes near to its end, and it ends the process. */
 const MOST = 600 * 2 ** 20;
@@ -37,14 +40,15 @@ const FULL = 750 * 2 ** 20;
 const { memoryUsage } = process;
 
 /** What the thread reads of us, by its places: beats in all, whether there is a debugger, and so on. */
-const [BEATS, DEBUGGED, OF_ONE_RUN, TEST] = [0, 1, 2, 3] as const;
+const [BEATS, DEBUGGED, OF_ONE_RUN, TEST, SILENCE_NOW] = [0, 1, 2, 3, 4] as const;
 
 /** The one name by which the thread reaches us, whichever copy of this module is the latest. */
 const KEY = 'learn-async.watchdog';
 const store = globalThis as unknown as { [KEY]: Watched };
-store[KEY] ??= { state: new Int32Array(new SharedArrayBuffer(16)), leave, isWatched: false };
+store[KEY] ??= { state: new Int32Array(new SharedArrayBuffer(20)), leave, isWatched: false };
 const { state } = store[KEY];
 Atomics.store(state, TEST, -1);
+Atomics.store(state, SILENCE_NOW, SILENCE.first);
 
 interface Watched {
   readonly state: Int32Array;
@@ -69,8 +73,9 @@ export function watch(stop: (error: Error) => void): () => void {
   };
 }
 
-/** Ends a worker in which there is little room left: another one begins the file anew. */
-export function leaveIfFull(): void {
+/** Before the tests of a file. Ends a worker in which there is little room left: another one begins anew. */
+export function beginFile(): void {
+  Atomics.store(state, SILENCE_NOW, SILENCE.first);
   // Where nobody goes on after us, to go on is better than to end.
   if (!process.env.LEARN_ASYNC_SURVIVES || memoryUsage.rss() < FULL) return;
   const folder = join(process.cwd(), '.learn-async');
@@ -98,6 +103,7 @@ export function endTest(): void {
  */
 function leave(frames: readonly Frame[]): { text: string; isOwned: boolean } {
   abandonAsyncContexts();
+  Atomics.store(state, SILENCE_NOW, SILENCE.again);
   const error = new RunawayError(KEPT);
   error.stack = stackOf(error, frames);
   const stop = owners.at(-1);
@@ -179,7 +185,6 @@ function start(): void {
     workerData: {
       state,
       learners: /[\\/](katas|solutions)[\\/].*\.ts$/,
-      silence: SILENCE,
       texts: { kept: `Stopped: ${KEPT}`, hungry: `Stopped: ${HUNGRY}` },
       parent: process.ppid,
       root: process.cwd(),
