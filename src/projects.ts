@@ -1,6 +1,6 @@
 /** What vitest runs: the learner's half, and what authors run beside it. */
 import { existsSync } from 'node:fs';
-import type { ViteUserConfig } from 'vitest/config';
+import type { Plugin, ViteUserConfig } from 'vitest/config';
 import { labInOneFile } from './lab-in-one-file.ts';
 import { subjects } from './proof/subjects.ts';
 import { CourseReporter } from './tutor/reporter.ts';
@@ -17,13 +17,21 @@ const shared: ViteUserConfig['test'] = {
 /** What has not changed since the last run need not be transformed again. */
 const experimental = { fsModuleCache: true };
 
+/** vitest takes a file that is gone for one that is empty, and gives back what it kept of an empty one. */
+const nothingKeptOfNothing: Plugin = {
+  name: 'learn-async:nothing-kept-of-nothing',
+  configureVitest({ experimental_defineCacheKeyGenerator: define }) {
+    define(({ sourceCode }) => (sourceCode === '' ? false : undefined));
+  },
+};
+
 export function projectConfig(name: Project): ViteUserConfig {
   // Only the page of @vitest/ui shows pictures, and each costs a message to the main process.
   const provide = { pictures: process.argv.includes('--ui') };
   switch (name) {
     case 'katas':
       return {
-        plugins: [labInOneFile()],
+        plugins: [labInOneFile(), nothingKeptOfNothing],
         test: {
           ...shared,
           name,
@@ -36,12 +44,12 @@ export function projectConfig(name: Project): ViteUserConfig {
       };
     case 'solutions':
       return {
-        plugins: [labInOneFile(), subjects()],
+        plugins: [labInOneFile(), nothingKeptOfNothing, subjects()],
         test: { ...shared, name, provide, include: ['solutions/*/*.ts'], experimental },
       };
     case 'subjects':
       return {
-        plugins: [labInOneFile(), subjects()],
+        plugins: [labInOneFile(), nothingKeptOfNothing, subjects()],
         test: {
           ...shared,
           name,

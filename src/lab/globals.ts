@@ -8,7 +8,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { promisify } from 'node:util';
 import type { MessagePort as Port } from 'node:worker_threads';
 import { native } from './native.ts';
-import { currentClock } from './run-context.ts';
+import { currentClock, outsideOfRuns } from './run-context.ts';
 import { Timer, type TimerKind } from './timer.ts';
 import { timersPromises } from './timers-promises.ts';
 
@@ -17,7 +17,7 @@ type Callback = (...args: unknown[]) => unknown;
 function timerFunction(kind: TimerKind, original: (...args: never[]) => unknown) {
   return (callback: Callback, delay?: unknown, ...args: unknown[]) => {
     const clock = currentClock();
-    if (!clock) return (original as Callback)(callback, delay, ...args);
+    if (!clock) return outsideOfRuns(() => (original as Callback)(callback, delay, ...args));
     if (typeof callback !== 'function') throw notACallback(callback);
     return clock.set(kind, callback, delay, args, 'learner', clock.callerIfRemembered());
   };
@@ -25,7 +25,7 @@ function timerFunction(kind: TimerKind, original: (...args: never[]) => unknown)
 
 function setImmediate(callback: Callback, ...args: unknown[]) {
   const clock = currentClock();
-  if (!clock) return (native.setImmediate as Callback)(callback, ...args);
+  if (!clock) return outsideOfRuns(() => (native.setImmediate as Callback)(callback, ...args));
   if (typeof callback !== 'function') throw notACallback(callback);
   return clock.set('immediate', callback, 0, args, 'learner', clock.callerIfRemembered());
 }

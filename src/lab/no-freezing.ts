@@ -12,19 +12,39 @@ const VITAL: [object: object, keys: string[]][] = [
   [Set.prototype, ['has', 'add', 'delete']],
 ];
 
+/**
+ * Refuses to change a method, in the line that tries to. What inherits it may still be given one of its
+ * own, which a plain property that cannot be written would forbid as well.
+ */
+function keep(object: object, key: string, name: string): void {
+  const { defineProperty } = Object;
+  const value: unknown = Reflect.get(object, key);
+  defineProperty(object, key, {
+    configurable: false,
+    get: () => value,
+    set(this: object, own: unknown) {
+      if (this === object)
+        throw new TypeError(
+          `${name}.${key} stays as it is: all code of the process works with it.`,
+        );
+      defineProperty(this, key, {
+        value: own,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      });
+    },
+  });
+}
+
 /** @param everybodys what all code of the process can reach, with the names by which it does */
 export function keepOpen(everybodys: readonly (readonly [name: string, object: object])[]): void {
+  const names = new WeakMap(everybodys.map(([name, object]) => [object, name]));
   for (const [object, keys] of VITAL) {
-    for (const key of keys) {
-      const value: unknown = Reflect.get(object, key);
-      // JavaScript itself refuses to change it then, in the line that tries to.
-      if (value)
-        Object.defineProperty(object, key, { value, writable: false, configurable: false });
-    }
+    for (const key of keys) if (Reflect.has(object, key)) keep(object, key, `${names.get(object)}`);
   }
   // Nor could they without this, wherever it is asked for; and it cannot be deleted either.
   Object.defineProperty(globalThis, 'process', { value: process, configurable: false });
-  const names = new WeakMap(everybodys.map(([name, object]) => [object, name]));
   const refuse = (way: string, name: string) => {
     throw new Error(
       `${way} would close ${name} for good, for this kata and for all that come after it.`,

@@ -193,6 +193,19 @@ test('code of an old run can do nothing to a later one', async () => {
   expect([later.uncaught, later.timers]).toEqual([[], []]);
 });
 
+test('a timer that was set outside of every run stays outside when it fires within one', async () => {
+  const before = Date.now();
+  const late = new Promise<number>((resolve) => setTimeout(() => resolve(Date.now()), 1));
+  let firedAt = 0;
+  void late.then((time) => {
+    firedAt = time;
+  });
+  await observe(async ({ sleep }) => {
+    while (firedAt === 0) await sleep(1);
+  });
+  expect(firedAt).toBeGreaterThanOrEqual(before);
+});
+
 test('a loop that asks for the time is stopped', async () => {
   const trace = await observe(() => {
     while (Date.now() > 0);

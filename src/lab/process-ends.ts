@@ -28,9 +28,9 @@ export function keepNextTick(): void {
     configurable: true,
     enumerable: true,
     // Code whose run is over may have to be kept from going on for ever.
-    get: () => (runs.getStore()?.clock.isOver ? inert : nextTick),
+    get: () => (runs.getStore()?.clock?.isOver ? inert : nextTick),
     set: (value) => {
-      if (value !== nextTick && runs.getStore())
+      if (value !== nextTick && runs.getStore()?.clock)
         throw new Error('process.nextTick is what Node itself works with.');
       nextTick = value;
     },

@@ -1,5 +1,5 @@
 import type { Recorder } from './recorder.ts';
-import { isOfEarlierRun } from './run-context.ts';
+import { isOfElsewhere } from './run-context.ts';
 
 const { apply } = Reflect;
 
@@ -23,7 +23,7 @@ function listen(): Heard {
   const { hasOwn } = Object;
   process.emit = function (this: NodeJS.Process, name: string, ...told: never[]) {
     if (isOfEndedCode(told[0])) return true;
-    if (!heard.recorder || !hasOwn(STRAYS, name) || isOfEarlierRun())
+    if (!heard.recorder || !hasOwn(STRAYS, name) || isOfElsewhere())
       return apply(emit, this, [name, ...told]);
     (STRAYS[name] as Note)(heard.recorder, ...told);
     return true;

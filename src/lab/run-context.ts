@@ -3,8 +3,11 @@ import type { VirtualClock } from './clock.ts';
 
 /** What code must be able to find out about the run that it belongs to. */
 export interface RunContext {
-  readonly clock: VirtualClock;
+  /** Real time passes where there is none. */
+  readonly clock?: VirtualClock;
 }
+
+const OUTSIDE: RunContext = {};
 
 /** Which run the code now running belongs to, however late it runs. */
 export const runs = new AsyncLocalStorage<RunContext>();
@@ -21,8 +24,13 @@ export function currentClock(): VirtualClock | undefined {
   return (runs.getStore() ?? active)?.clock;
 }
 
-/** Whether what runs now was set going by a run that is over, and so is no business of the one under way. */
-export function isOfEarlierRun(): boolean {
+/** Sets something going that is to stay out of whatever run is under way when it happens. */
+export function outsideOfRuns<T>(set: () => T): T {
+  return runs.run(OUTSIDE, set);
+}
+
+/** Whether what runs now was set going elsewhere, and so is no business of the run under way. */
+export function isOfElsewhere(): boolean {
   const own = runs.getStore();
   return own !== undefined && own !== active;
 }
