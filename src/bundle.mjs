@@ -34,7 +34,7 @@ async function make(entry) {
     await write(join(SRC, `${entry}.ts`), file, state);
     return file;
   } catch (error) {
-    if (['EACCES', 'EPERM', 'EROFS'].includes(/** @type {any} */ (error).code)) return undefined;
+    if (/** @type {NodeJS.ErrnoException} */ (error).syscall) return undefined;
     throw error;
   }
 }
