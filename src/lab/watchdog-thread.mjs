@@ -35,8 +35,12 @@ const EVERY = 100;
 /** How long a pause may take to come, in ms: while Node's own code runs, none does. */
 const PATIENCE = 250;
 
-/** Steps that are taken to come to a line of a learner's. */
-const LOOKS = 200;
+/** Pauses until one is in a line of a learner's. */
+const LOOKS = 100;
+
+/** Where the learner's code is waited for: in the scripts that were loaded last, and in so many places of each. */
+const LATEST = 6;
+const MOST_BREAKPOINTS = 60;
 
 /** Bytes: of who takes as much without a beat is looked after at once, and who has as many in all is ended. */
 const STARVING = 600 * 2 ** 20;
@@ -113,6 +117,7 @@ function die(text) {
 class Debugger {
   #isSilent;
   #session = new Session();
+  #hasBreakpoints = false;
   /** @type {Map<string, string>} What each script is called, by its id. */
   #scripts = new Map();
 
@@ -137,10 +142,11 @@ class Debugger {
    */
   async findLearner(ends) {
     await this.#post('Debugger.enable');
+    await this.#post('Debugger.setBreakpointsActive', { active: false });
     let move = 'Debugger.pause';
     for (let look = 0; look < LOOKS && this.#isSilent(); look++) {
       const event = await this.#pause(move);
-      if (!event) return this.#measureLearner(ends);
+      if (!event) break;
       const frames = event.params.callFrames.map(({ functionName, location }) => ({
         url: this.#scripts.get(location.scriptId) ?? '',
         name: functionName,
@@ -150,14 +156,32 @@ class Debugger {
       if (!learners.test(frames[0].url)) {
         // On to a line of the learner's own: an end in the midst of Node's or the lab's does harm.
         const isCalled = frames.some(({ url }) => learners.test(url));
-        move = isCalled ? 'Debugger.stepOut' : 'Debugger.stepInto';
+        if (!isCalled) await this.#stopAtLearners();
+        move = isCalled ? 'Debugger.stepOut' : 'Debugger.resume';
         continue;
       }
+      await this.#post('Debugger.setBreakpointsActive', { active: false });
       const said = ends ? await this.#leave(frames) : true;
       await this.#post('Debugger.resume', { terminateOnResume: ends });
       return said;
     }
+    await this.#post('Debugger.setBreakpointsActive', { active: false });
     return this.#measureLearner(ends);
+  }
+
+  /** Whatever else runs until then: a step takes ms, and hundreds of them may lie between. */
+  async #stopAtLearners() {
+    if (!this.#hasBreakpoints) {
+      this.#hasBreakpoints = true;
+      const ids = [...this.#scripts.keys()].filter((id) => learners.test(this.#scripts.get(id)));
+      for (const scriptId of ids.slice(-LATEST)) {
+        const start = { scriptId, lineNumber: 0, columnNumber: 0 };
+        const { locations } = await this.#post('Debugger.getPossibleBreakpoints', { start });
+        for (const location of locations.slice(0, MOST_BREAKPOINTS))
+          await this.#post('Debugger.setBreakpoint', { location });
+      }
+    }
+    await this.#post('Debugger.setBreakpointsActive', { active: true });
   }
 
   async #pause(how) {
