@@ -1,6 +1,6 @@
-setTimeout(() => {
+setImmediate(() => {
   for (;;) {
   }
-}, 1);
+});
 
 export const both = (a, b) => Promise.all([a(), b()]);

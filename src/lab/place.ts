@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 
 const FRAME = /(?:\(|at (?:async )?)((?:file:\/\/)?[^()\s][^()]*?):(\d+):\d+\)?$/;
 
@@ -31,7 +32,9 @@ export function placeOfCaller(): Place {
 /** Where an error was made, when it is one and tells; some throw when they are asked for their stack. */
 export function placeOf(error: unknown): string | undefined {
   try {
-    const stack = error instanceof Error ? (error.stack as unknown) : undefined;
+    if (!(error instanceof Error)) return undefined;
+    // From Node 24 on, a Proxy has no stack of its own, and what it stands for does.
+    const stack: unknown = error.stack ?? inspect(error, { showProxy: true, customInspect: false });
     return typeof stack === 'string' ? placeIn(stack) : undefined;
   } catch {
     return undefined;

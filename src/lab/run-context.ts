@@ -29,6 +29,11 @@ export function outsideOfRuns<T>(set: () => T): T {
   return runs.run(OUTSIDE, set);
 }
 
+/** Whether what runs now was set going when no run was under way. */
+export function isOutsideOfRuns(): boolean {
+  return runs.getStore() === OUTSIDE;
+}
+
 /** Whether what runs now was set going elsewhere, and so is no business of the run under way. */
 export function isOfElsewhere(): boolean {
   const own = runs.getStore();

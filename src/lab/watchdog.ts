@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { abandonAsyncContexts, tidyAsyncContexts } from './async-contexts.ts';
 import { native } from './native.ts';
 import { placeIn } from './place.ts';
+import { isOutsideOfRuns } from './run-context.ts';
 import { HungryError, RunawayError } from './runaway.ts';
 
 /** Of the stack that the thread found when it looked why nothing moves any more. */
@@ -102,11 +103,14 @@ export function endTest(): void {
  * @param frames innermost first
  */
 function leave(frames: readonly Frame[]): { text: string; isOwned: boolean } {
+  // What was set going while the file was loaded is laid at no test of it.
+  const isNobodys = isOutsideOfRuns();
+  if (isNobodys) Atomics.store(state, TEST, -1);
   abandonAsyncContexts();
   Atomics.store(state, SILENCE_NOW, SILENCE.again);
   const error = new RunawayError(KEPT);
   error.stack = stackOf(error, frames);
-  const stop = owners.at(-1);
+  const stop = isNobodys ? undefined : owners.at(-1);
   stop?.(error);
   const place = placeIn(error.stack);
   const text = `Stopped: ${KEPT}${place ? `\n\nFound at ${place}` : ''}`;

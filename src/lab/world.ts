@@ -37,7 +37,11 @@ const OTHERS =
 
 // In a world that is broken nothing can be relied on but what was kept of it before.
 const { getOwnPropertyDescriptor, defineProperty, is, keys: listedIn } = Object;
-const { ownKeys, deleteProperty } = Reflect;
+const { apply, ownKeys, deleteProperty } = Reflect;
+const { startsWith } = String.prototype;
+const { get: describe } = getOwnPropertyDescriptor(Symbol.prototype, 'description') as {
+  get: () => string | undefined;
+};
 const { chdir, cwd } = process;
 
 type Named = readonly [name: string, object: object];
@@ -70,7 +74,10 @@ const everybodys: readonly Named[] = [
 ];
 
 /** Node and vitest keep things of their own beside what everybody uses, and change them as they like. */
-const isInternal = (key: Key) => typeof key === 'string' && key[0] === '_';
+const isInternal = (key: Key) =>
+  typeof key === 'string'
+    ? key[0] === '_'
+    : apply(startsWith, apply(describe, key, []) ?? '', ['undici.']);
 
 function lookAt(name: string, thing: object): Shared {
   const object = thing as Record<Key, unknown>;

@@ -33,9 +33,10 @@ const RATIO = { ours: 'number', floor: 'number', ratio: 'number' };
 test('measures everything and tells it as JSON', async () => {
   const before = scratch();
   const { code, stdout, stderr } = await bench('--quick', '--json');
-  expect(stderr).toMatch(/^(measuring \w+\n){7}$/);
+  expect(stderr).toMatch(/^(measuring \w+\n){8}$/);
   const driven = { ours: 'number', bare: 'number', ratio: 'number' };
   expect(shapeOf(stdout)).toEqual({
+    first: RATIO,
     cold: RATIO,
     solved: RATIO,
     save: RATIO,
@@ -76,8 +77,8 @@ test('measures one part and tells it as a table', async () => {
 test('knows what its parts are called', async () => {
   const { code, stderr } = await bench('--only', 'cold,warm');
   expect(stderr).toMatchInlineSnapshot(`
-    "No part is called warm. There are cold, solved, save, prove, lab, growth and
-    install.
+    "No part is called warm. There are first, cold, solved, save, prove, lab, growth
+    and install.
     "
   `);
   expect(code).toBe(2);

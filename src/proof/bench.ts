@@ -12,7 +12,7 @@ import { benchGrowth } from './bench-growth.ts';
 import { benchInstall } from './bench-install.ts';
 import { benchLab } from './bench-lab.ts';
 import { type Bench, renderBench } from './bench-page.ts';
-import { benchCold, benchProve, benchSolved } from './bench-run.ts';
+import { benchCold, benchFirst, benchProve, benchSolved } from './bench-run.ts';
 import { benchSave } from './bench-save.ts';
 import { bringAuthorsPackages } from './packages.ts';
 
@@ -22,6 +22,7 @@ const SAMPLES = 5;
 type Part = keyof Bench;
 
 const PARTS: Record<Part, (root: string, isQuick: boolean) => unknown> = {
+  first: (root, isQuick) => benchFirst(root, samples(isQuick)),
   cold: (root, isQuick) => benchCold(root, samples(isQuick)),
   solved: (root, isQuick) => benchSolved(root, samples(isQuick)),
   save: (root, isQuick) => benchSave(root, samples(isQuick)),
