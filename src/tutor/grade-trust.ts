@@ -51,12 +51,13 @@ export function trustHistory(git: Git): Trusted | undefined {
 
 export function fingerprintsIn(root: string): Fingerprints {
   const files = ['katas', 'src'].flatMap((folder) => filesBelow(root, folder)).filter(isRelied);
-  return new Map(files.map((path) => [path, fingerprint(readFileSync(join(root, path), 'utf8'))]));
+  return new Map(files.map((path) => [path, fingerprint(readFileSync(join(root, path)))]));
 }
 
-/** As `git hash-object` has it, for text whose lines end as they do in git. */
-export function fingerprint(text: string): string {
-  const bytes = Buffer.from(text.replaceAll('\r\n', '\n'));
+/** As `git hash-object` has it, for a file whose lines end as they do in git. */
+export function fingerprint(file: Buffer): string {
+  // A character for each byte: not all of our files are text that anybody could read.
+  const bytes = Buffer.from(file.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 

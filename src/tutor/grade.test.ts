@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
@@ -87,7 +87,9 @@ test('there is a point for each promise, and words for whatever cannot be run', 
       "02-broken/4-throws broken 0/2
     katas/02-broken/4-throws.ts fails while it is being loaded, before any of its functions is called:
 
-    boom",
+    boom
+
+    Thrown at katas/02-broken/4-throws.ts:1",
     ]
   `);
   expect(graded.katas[3]?.promises.map(({ title, kept }) => [title, kept])).toEqual([
@@ -313,7 +315,10 @@ test('our own work is held against the version that it is built on', async () =>
 test('a fingerprint is the one that git has', () => {
   const course = folder({ 'a.ts': 'ä\nb\n' });
   git(course, 'init', '-q');
-  expect(fingerprint('ä\r\nb\r\n')).toBe(git(course, 'hash-object', 'a.ts'));
+  expect(fingerprint(Buffer.from('ä\r\nb\r\n'))).toBe(git(course, 'hash-object', 'a.ts'));
+  const noText = Buffer.from([0xff, 0xfe, 0, 0xc3]);
+  writeFileSync(join(course.root, 'b.ts'), noText);
+  expect(fingerprint(noText)).toBe(git(course, 'hash-object', 'b.ts'));
 });
 
 test('misuse of npm run grade is told in a sentence', async () => {
