@@ -46,8 +46,13 @@ const MOST_BREAKPOINTS = 60;
 const STARVING = 600 * 2 ** 20;
 const MOST = 2.5 * 2 ** 30;
 
+/** Of the silence after which code counts as stuck: the CPU time that it has had by then, and how much longer it may wait for that. */
+const AT_WORK = 0.5;
+const AT_MOST = 1.6;
+
 const { rss } = process.memoryUsage;
 let calm = rss();
+let worked = process.cpuUsage();
 let beats = -1;
 let silentFor = 0;
 let isBusy = false;
@@ -62,12 +67,15 @@ setInterval(() => {
   }
   silentFor = Atomics.load(state, BEATS) === beats ? silentFor + EVERY : 0;
   beats = Atomics.load(state, BEATS);
-  if (silentFor === 0) calm = rss();
+  if (silentFor === 0) {
+    calm = rss();
+    worked = process.cpuUsage();
+  }
   if (Atomics.load(state, OF_ONE_RUN) > MOST_OF_ONE_RUN) die(STUCK);
   // With so much more, V8 comes to its end before its time is up.
   if (rss() > MOST) die(texts.hungry);
   if (silentFor >= LONGEST_SILENCE) die(words);
-  if (isBusy || (silentFor < Atomics.load(state, SILENCE) && rss() - calm < STARVING)) return;
+  if (isBusy || !(isStuck() || rss() - calm >= STARVING)) return;
   isBusy = true;
   stop()
     .catch(() => {})
@@ -75,6 +83,14 @@ setInterval(() => {
       isBusy = false;
     });
 }, EVERY);
+
+/** On a machine that is busy with others, time passes in which our code does not run. */
+function isStuck() {
+  const silence = Atomics.load(state, SILENCE);
+  if (silentFor < silence) return false;
+  const { user, system } = process.cpuUsage(worked);
+  return (user + system) / 1000 >= AT_WORK * silence || silentFor >= AT_MOST * silence;
+}
 
 /** @param {number} pid */
 function isThere(pid) {
