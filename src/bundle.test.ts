@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -25,35 +25,38 @@ console.log(\`hello \${word} of \${name}, from \${import.meta.dirname}\`);
 
 afterEach(() => remove());
 
-const start = (...args: string[]) =>
-  execFileSync(process.execPath, [join(root, 'src', 'start.mjs'), ...args], {
-    encoding: 'utf8',
-    stdio: 'pipe',
+/** What a command prints; fails with what it says of a failure. */
+function start(...args: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [join(root, 'src', 'start.mjs'), ...args], (error, stdout) =>
+      error ? reject(error) : resolve(stdout),
+    );
   });
+}
 
 const greeting = (word: string, name: string) =>
   `hello ${word} of ${name}, from ${join(root, 'src', 'greet')}\n`;
 
 const made = () => statSync(join(root, CACHE, 'greet-hello.mjs')).mtimeMs;
 
-test('a command is made into one file of JavaScript, once', () => {
-  expect(start('greet/hello', 'Bob')).toBe(greeting('Bob', 'Ann'));
+test('a command is made into one file of JavaScript, once', async () => {
+  expect(await start('greet/hello', 'Bob')).toBe(greeting('Bob', 'Ann'));
   const first = made();
-  expect(start('greet/hello', 'Eve')).toBe(greeting('Eve', 'Ann'));
+  expect(await start('greet/hello', 'Eve')).toBe(greeting('Eve', 'Ann'));
   expect(made()).toBe(first);
   expect(readdirSync(join(root, CACHE))).toEqual(['greet-hello.mjs']);
 });
 
-test('what is changed is what runs next', () => {
-  start('greet/hello');
+test('what is changed is what runs next', async () => {
+  await start('greet/hello');
   writeFiles(root, { 'src/greet/name.ts': "export const name = 'Cleo';\n" });
-  expect(start('greet/hello', 'Bob')).toBe(greeting('Bob', 'Cleo'));
+  expect(await start('greet/hello', 'Bob')).toBe(greeting('Bob', 'Cleo'));
   rmSync(join(root, 'src/greet/name.ts'));
-  expect(() => start('greet/hello', 'Bob')).toThrow('name.ts');
+  await expect(start('greet/hello', 'Bob')).rejects.toThrow('name.ts');
 });
 
-test('a command runs where nothing can be written, too', () => {
+test('a command runs where nothing can be written, too', async () => {
   mkdirSync(join(root, 'node_modules'));
   writeFiles(root, { 'node_modules/.cache': 'a file in the place of the folder' });
-  expect(start('greet/hello', 'Bob')).toBe(greeting('Bob', 'Ann'));
+  expect(await start('greet/hello', 'Bob')).toBe(greeting('Bob', 'Ann'));
 });

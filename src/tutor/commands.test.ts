@@ -154,6 +154,8 @@ test('what cannot be run is told in words, with its file', async () => {
 
       boom
 
+      Thrown at katas/02-broken/4-throws.ts:1
+
       spec     katas/02-broken/4-throws.spec.ts
       read     npm run lesson 4-throws
       stuck?   npm run hint 4-throws

@@ -42,11 +42,15 @@ export function foldPage(page: string, width: number): string {
     .join('\n');
 }
 
-/** What has no blank in it has to be broken all the same; painted words are ours, and none is so long. */
+/**
+ * A word that is longer than two lines has to be broken all the same. A shorter one may be a path, which
+ * somebody wants to copy. Painted words are ours, and none is so long.
+ */
 function cutWords(text: string, width: number, hang: string): string {
   return text
     .split('\n')
     .flatMap((line) => {
+      if (line.length <= 2 * width) return [line];
       const lines: string[] = [];
       let rest = line;
       while (rest.length > width && columnsOf(rest) === rest.length) {

@@ -29,10 +29,13 @@ test('what nobody asked for is taken out at the last moment', async () => {
   expect(await printed(PAGE, { TERM: 'dumb' })).toBe('  x red ... u\n');
 });
 
-test('a line that is too long goes on below, and a word that is too long stays whole', async () => {
+test('a line that is too long goes on below; a path stays whole, and nothing longer', async () => {
   expect(await printed(`    ${'word '.repeat(18)}end`, {})).toBe(
     `    ${'word '.repeat(15).trim()}\n      word word word end\n`,
   );
   const path = `  ${'long/'.repeat(20)}`;
   expect(await printed(path, {})).toBe(`${path}\n`);
+  expect(await printed('x'.repeat(170), {})).toBe(
+    `${'x'.repeat(80)}\n  ${'x'.repeat(78)}\n  ${'x'.repeat(12)}\n`,
+  );
 });

@@ -5,7 +5,7 @@ import { terminalStyle, WIDEST } from './style.ts';
 
 /**
  * Prints a page, and is the last word on what reaches a terminal: no colours that it did not ask for,
- * no letters that it cannot show, no line of more than 80 columns, whatever a learner's code has said.
+ * no letters that it cannot show, and no line of more than 80 columns but for a long path.
  */
 export function show(page: string, stream: NodeJS.WriteStream = process.stdout): void {
   const { colours, unicode } = terminalStyle(process.env, stream);
