@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { observe } from '#lab';
 import { native } from './native.ts';
+import type { Lab } from './scenario.ts';
 import type { Trace } from './trace.ts';
 
 const keptAtTheTop = promisify(setTimeout);
@@ -204,6 +205,19 @@ test('a timer that was set outside of every run stays outside when it fires with
     while (firedAt === 0) await sleep(1);
   });
   expect(firedAt).toBeGreaterThanOrEqual(before);
+});
+
+test('a failure that is heard late is known to be, though the run was begun by a timer', async () => {
+  const trace = await new Promise<Trace>((resolve) => {
+    setTimeout(() => {
+      const late = ({ job, sleep }: Lab) => {
+        const a = job('a', 10, { fails: true })();
+        return sleep(30).then(() => a.catch(() => {}));
+      };
+      resolve(observe(late));
+    }, 1);
+  });
+  expect(trace.unhandled.map(({ at, handledAt }) => [at, handledAt])).toEqual([[10, 30]]);
 });
 
 test('a loop that asks for the time is stopped', async () => {

@@ -83,15 +83,18 @@ export async function observe(
   setActiveRun(run);
   let silences: Trace['silences'];
   try {
-    silences = await drive({
-      clock,
-      recorder,
-      heartbeats,
-      begin: () => runs.run(run, begin),
-      isDecided: () => outcome !== undefined,
-      onDecided,
-      giveUp,
-    });
+    // Its turns too: a job fails in the context of the turn that ends it.
+    silences = await runs.run(run, () =>
+      drive({
+        clock,
+        recorder,
+        heartbeats,
+        begin,
+        isDecided: () => outcome !== undefined,
+        onDecided,
+        giveUp,
+      }),
+    );
     outcome ??= { kind: 'deadlock', ...recorder.now() };
     left ??= stillThere(recorder, clock.armed, signals);
   } finally {

@@ -23,7 +23,9 @@ function listen(): Heard {
   const { hasOwn } = Object;
   process.emit = function (this: NodeJS.Process, name: string, ...told: never[]) {
     if (isOfEndedCode(told[0])) return true;
-    if (!heard.recorder || !hasOwn(STRAYS, name) || isOfElsewhere())
+    // Node tells that a rejection was handled in whatever context was left; a promise is known by itself.
+    const isOurs = name === 'rejectionHandled' || !isOfElsewhere();
+    if (!heard.recorder || !hasOwn(STRAYS, name) || !isOurs)
       return apply(emit, this, [name, ...told]);
     (STRAYS[name] as Note)(heard.recorder, ...told);
     return true;
