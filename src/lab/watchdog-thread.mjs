@@ -46,7 +46,7 @@ const MOST_BREAKPOINTS = 60;
 const STARVING = 600 * 2 ** 20;
 const MOST = 2.5 * 2 ** 30;
 
-/** Of the silence after which code counts as stuck: the CPU time that it has had by then, and how much longer it may wait for that. */
+/** Shares of the silence after which code counts as stuck: what it must have worked, or how long to wait for that. */
 const AT_WORK = 0.5;
 const AT_MOST = 1.6;
 
