@@ -1,8 +1,4 @@
 export function both(a, b) {
-  const later = {
-    then(resolve) {
-      resolve(later);
-    },
-  };
+  const later = { then: (resolve) => resolve(later) };
   return later;
 }
