@@ -2,6 +2,7 @@ import { type Clock as FakeClock, withGlobal } from '@sinonjs/fake-timers';
 import { deliver } from './native.ts';
 import { type Place, placeOfCaller } from './place.ts';
 import { type Callback, type Owner, Timer, type TimerKind } from './timer.ts';
+import { TimerList } from './timer-list.ts';
 
 /** Virtual time 0 as a date, so that no learner meets a clock that says 1970. */
 const EPOCH = Date.UTC(2025, 0, 1);
@@ -20,8 +21,12 @@ const NONE: readonly unknown[] = [];
 /** Its timers are known by numbers, as in a browser: what a learner gets is a `Timer` of ours. */
 const { createClock } = withGlobal({ Date } as never);
 
-/** To make one takes as long as ten of its timers, so each is used for one run after another. */
+/**
+ * To make one takes as long as ten of its timers, so each is used for one run after another. Not after many
+ * timers: what its tables have shed on the way would keep one run after another in memory.
+ */
 const idle: FakeClock[] = [];
+const FEW_TIMERS = 100;
 
 /** A loop reads the clock over and over while it stands still: it could never end. */
 export class ClockStandsStillError extends Error {
@@ -36,7 +41,7 @@ export class VirtualClock {
   readonly #timers = idle.pop() ?? createClock(0);
   /** The time of the fake clock at which ours begins. */
   readonly #start = this.#timers.now;
-  readonly #armed = new Map<number, Timer>();
+  readonly #armed = new TimerList();
   #immediates = new Set<Timer>();
   /** Those of the immediates that run before any timer can. */
   #round = new Set<Timer>();
@@ -71,7 +76,7 @@ export class VirtualClock {
 
   /** Timers set and not yet done, in the order in which they were set. */
   get armed(): Timer[] {
-    return [...this.#armed.values(), ...this.#round, ...this.#immediates];
+    return [...this.#armed.all, ...this.#round, ...this.#immediates];
   }
 
   /** How many timers are set and not yet done. */
@@ -109,7 +114,7 @@ export class VirtualClock {
     this.#isOver = true;
     for (const timer of this.armed) this.disarm(timer);
     // One that was stopped in the midst of a timer may not be in order.
-    if (!this.#isFiring) idle.push(this.#timers);
+    if (!this.#isFiring && this.#lastId <= FEW_TIMERS) idle.push(this.#timers);
   }
 
   get isOver(): boolean {
@@ -156,7 +161,7 @@ export class VirtualClock {
   }
 
   find(id: number): Timer | undefined {
-    return this.#armed.get(id);
+    return this.#armed.find((timer) => timer.id === id);
   }
 
   disarm(timer: Timer): void {
@@ -216,7 +221,7 @@ export class VirtualClock {
   };
 
   readonly #fireDue = (timer: Timer) => {
-    this.#armed.delete(timer.id);
+    this.#armed.delete(timer);
     this.#now = Math.max(this.#now, this.#timers.now - this.#start);
     // Nobody is left of the last round, so a new one begins.
     if (timer.dueAt > (this.#roundAt as number)) this.#roundAt = this.#now;
@@ -225,8 +230,7 @@ export class VirtualClock {
   };
 
   #someTimerIsDueAt(ms: number): boolean {
-    for (const { dueAt } of this.#armed.values()) if (dueAt <= ms) return true;
-    return false;
+    return this.#armed.find(({ dueAt }) => dueAt <= ms) !== undefined;
   }
 
   #schedule(timer: Timer): void {
@@ -234,11 +238,11 @@ export class VirtualClock {
     // After a burn our clock is ahead of the fake one, which only moves with the timers it fires.
     const delay = this.#start + timer.dueAt - this.#timers.now;
     timer.fakeId = this.#timers.setTimeout(this.#fireDue as never, delay, timer) as number;
-    this.#armed.set(timer.id, timer);
+    this.#armed.add(timer);
   }
 
   #unschedule(timer: Timer): boolean {
-    const wasArmed = this.#armed.delete(timer.id);
+    const wasArmed = this.#armed.delete(timer);
     if (wasArmed) this.#timers.clearTimeout(timer.fakeId);
     return wasArmed;
   }
