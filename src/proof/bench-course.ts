@@ -3,11 +3,6 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { foldersIn, type Kata, katasOf } from '../course.ts';
 import { HOME } from '../home.ts';
-import { type Attempt, attemptsOf } from './attempt.ts';
-
-/** Fewer prove no kata. */
-const WRONG_ATTEMPTS = 3;
-const RIGHT_ATTEMPTS = 2;
 
 export interface Scratch {
   readonly root: string;
@@ -30,10 +25,7 @@ export function createClone(from: string): Scratch {
   return scratch;
 }
 
-/**
- * A clone of so many katas: those of `from`, chapter by chapter, again and again. Of the attempts it has
- * only as many as a proof asks for.
- */
+/** A clone of so many katas: those of `from`, chapter by chapter, again and again. */
 export function createGrown(from: string, size: number): Scratch {
   const { root, remove } = createScratch();
   for (const part of ['src', 'package.json'])
@@ -58,22 +50,7 @@ function copyKata(kata: Kata, root: string, chapter: string): void {
   cpSync(kata.stub, join(root, 'katas', chapter, `${kata.name}.ts`));
   cpSync(kata.spec, join(root, 'katas', chapter, `${kata.name}.spec.ts`));
   cpSync(kata.reference, `${attempts}.ts`);
-  mkdirSync(attempts);
-  for (const { file, name } of fewestOf(attemptsOf(kata))) cpSync(file, join(attempts, name));
-}
-
-/** Two right ones, and wrong ones until every test is failed that any of them fails. */
-function fewestOf(attempts: readonly Attempt[]): Attempt[] {
-  const right = attempts.filter(({ kind }) => kind === 'right').slice(0, RIGHT_ATTEMPTS);
-  const failed = new Set<string>();
-  const wrong: Attempt[] = [];
-  for (const attempt of attempts.filter(({ kind }) => kind === 'wrong')) {
-    const isNews = attempt.fails.some((title) => !failed.has(title));
-    if (!isNews && wrong.length >= WRONG_ATTEMPTS) continue;
-    wrong.push(attempt);
-    for (const title of attempt.fails) failed.add(title);
-  }
-  return [...right, ...wrong];
+  cpSync(kata.attempts, attempts, { recursive: true });
 }
 
 /** Puts the references in the places of the first so many stubs; of all unless told. */
