@@ -166,3 +166,13 @@ export async function both(a, b) {
   'solutions/01-proof/1-both/wrong-order.ts': `${header(['gives both results'], 'their order is not')}export const both = async (a, b) => (await Promise.all([a(), b()])).reverse();
 `,
 };
+
+/** The proven kata twice. */
+export const TWICE: Files = Object.fromEntries(
+  Object.entries(PROVEN).flatMap(([file, text]) => [
+    [file, file.endsWith('README.md') ? `${text}\n${text.replace('1-both', '2-both')}` : text],
+    ...(file.includes('1-both')
+      ? [[file.replace('1-both', '2-both'), file.endsWith('.spec.ts') ? specOf('2-both') : text]]
+      : []),
+  ]),
+);

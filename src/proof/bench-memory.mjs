@@ -1,10 +1,19 @@
-// Loaded into every process of a run: leaves behind how much memory it had at its peak, in KiB.
-import { writeFileSync } from 'node:fs';
+// Loaded into every process of a run: notes how much memory it has, a line each time: ms since 1970, KiB.
+import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 
+const EVERY = 200;
+
 const folder = process.env.LEARN_ASYNC_BENCH_MEMORY;
-if (folder && isMainThread)
-  process.once('exit', () =>
-    writeFileSync(join(folder, String(process.pid)), String(process.resourceUsage().maxRSS)),
-  );
+if (folder && isMainThread) {
+  const file = join(folder, String(process.pid));
+  const note = () => {
+    // A process may outlive the run that it belonged to.
+    if (existsSync(folder))
+      appendFileSync(file, `${Date.now()} ${Math.round(process.memoryUsage.rss() / 1024)}\n`);
+  };
+  // Vitest kills its workers: they have no exit on which to note it.
+  setInterval(note, EVERY).unref();
+  process.once('exit', note);
+}

@@ -1,9 +1,10 @@
 /** Runs a command as npm would, and measures it from outside. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { peakIn } from './bench-peak.ts';
 
 export interface Ran {
   /** From its start to its end. */
@@ -39,15 +40,11 @@ export async function run(args: readonly string[], root: string, shows: RegExp):
   });
   const stdout = await printedBy(child);
   const seconds = (performance.now() - started) / 1000;
-  const peaks = readdirSync(folder).map((pid) => Number(readFileSync(join(folder, pid), 'utf8')));
+  const kibibytes = peakIn(folder);
   rmSync(folder, { recursive: true });
   if (!shows.test(stdout))
     throw new Error(`${args.join(' ')} should print ${shows}; got ${stdout}`);
-  return {
-    seconds,
-    mebibytes: peaks.reduce((sum, kibibytes) => sum + kibibytes, 0) / 1024,
-    stdout,
-  };
+  return { seconds, mebibytes: kibibytes / 1024, stdout };
 }
 
 /** Nothing of a vitest around may reach it, and nothing of our terminal. */

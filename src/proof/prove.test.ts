@@ -8,6 +8,7 @@ import {
   type Files,
   PROVEN,
   runCommand,
+  TWICE,
   UNTOUCHED,
   writeFiles,
 } from '../miniature.ts';
@@ -156,4 +157,20 @@ test.each<[why: string, Record<string, string | undefined>, says: string]>([
   expect(stderr).toContain(says);
   expect(JSON.parse(stdout).ok).toBe(false);
   expect(code).toBe(1);
+});
+
+test('many files are proven a batch at a time', async () => {
+  const right = text(`${ATTEMPTS}right-handles.ts`);
+  const many = Array.from({ length: 600 }, (_, i) => [`${ATTEMPTS}right-${i}.ts`, right]);
+  const { root, remove } = createCourse({ ...TWICE, ...Object.fromEntries(many) });
+  const { code, stdout } = await runCommand(root, 'proof/prove');
+  remove();
+  expect(stdout).toMatchInlineSnapshot(`
+    "✓ 01-proof/1-both: 2 tests, 3 wrong and 602 right attempts
+    ✓ 01-proof/2-both: 2 tests, 3 wrong and 2 right attempts
+
+    All 2 katas are proven.
+    "
+  `);
+  expect(code).toBe(0);
 });

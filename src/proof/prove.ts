@@ -1,13 +1,19 @@
+import { sep } from 'node:path';
+import type { Kata } from '../course.ts';
 import { count } from '../lab/words.ts';
 import { chooseKatas } from '../tutor/choose.ts';
 import { command } from '../tutor/command.ts';
 import { show } from '../tutor/show.ts';
 import { attemptsOf } from './attempt.ts';
+import { batchesOf } from './batches.ts';
 import { type Judgement, judge } from './judge.ts';
 import { bringAuthorsPackages } from './packages.ts';
 import { runSubjects } from './run-subjects.ts';
 import { strayFiles } from './strays.ts';
 import { checkTimelines } from './timelines.ts';
+
+/** What vitest keeps of a file adds up to a quarter of a MiB. */
+const FILES_AT_ONCE = 600;
 
 export interface Proof {
   readonly ok: boolean;
@@ -31,17 +37,18 @@ export async function prove(root: string, names: readonly string[], write = fals
       ),
     );
   }
-  const attempts = katas.map(attemptsOf);
-  const files = katas.flatMap((kata, i) => [
-    kata.stub,
-    kata.reference,
-    ...(attempts[i] ?? []).map(({ file }) => file),
-  ]);
-  // To be told the names of all is no news to vitest, and it would compare each with each.
-  const results = await runSubjects(root, names.length === 0 ? [] : files);
-  const judged = katas.map((kata, i) => judge(kata, attempts[i] ?? [], results, problems));
-  problems.push(...checkTimelines(root, katas, results, write));
+  const judged: Judgement[] = [];
+  for (const batch of batchesOf(katas, FILES_AT_ONCE)) {
+    const results = await runSubjects(root, batch.flatMap(subjectsOf));
+    judged.push(...batch.map((kata) => judge(kata, attemptsOf(kata), results, problems)));
+    problems.push(...checkTimelines(root, batch, results, write));
+  }
   return { ok: problems.length === 0, katas: judged, problems };
+}
+
+/** Vitest takes a file for one of those that are meant when its path holds one of these. */
+function subjectsOf({ stub, reference, attempts }: Kata): string[] {
+  return [stub, reference, attempts + sep];
 }
 
 /** A line a kata, then the problems, then the verdict. */
