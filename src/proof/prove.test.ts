@@ -174,3 +174,22 @@ test('many files are proven a batch at a time', async () => {
   `);
   expect(code).toBe(0);
 });
+
+test('what an attempt keeps at the top of its file is virtual, even in the first file of a process', async () => {
+  const longest = ' '.repeat(10_000);
+  const { code, stderr } = await proveWith({
+    [`${ATTEMPTS}right-first.ts`]: `// Waits a ms in between.
+import { promisify } from 'node:util';
+
+const wait = promisify(setTimeout);
+${longest}
+export async function both(a, b) {
+  const pieces = Promise.all([a(), b()]);
+  await wait(1);
+  return pieces;
+}
+`,
+  });
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+});

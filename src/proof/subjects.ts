@@ -34,11 +34,15 @@ export function subjects(): Plugin {
   };
 }
 
-/** The file, and then the spec on what it exports. */
+/**
+ * The file, and then the spec on what it exports. The spec is loaded before: it brings the lab, and what
+ * the file keeps at its top (a `promisify(setTimeout)`) has to be virtual already. All of it stays on the
+ * line on which it was.
+ */
 function judged(file: string, spec: string): string {
   const judge = `globalThis[${JSON.stringify(nameOf(spec))}]`;
-  const first = `(await import(${JSON.stringify(spec + JUDGE)})).default`;
-  return `${readFileSync(file, 'utf8')}\n(${judge} ?? ${first})(${ssrModuleExportsKey});\n`;
+  const load = `import(${JSON.stringify(spec + JUDGE)})`;
+  return `${judge} ?? await ${load}; ${readFileSync(file, 'utf8')}\n${judge}(${ssrModuleExportsKey});\n`;
 }
 
 /**
