@@ -2,7 +2,6 @@ import { type Clock as FakeClock, withGlobal } from '@sinonjs/fake-timers';
 import { deliver } from './native.ts';
 import { type Place, placeOfCaller } from './place.ts';
 import { type Callback, type Owner, Timer, type TimerKind } from './timer.ts';
-import { TimerList } from './timer-list.ts';
 
 /** Virtual time 0 as a date, so that no learner meets a clock that says 1970. */
 const EPOCH = Date.UTC(2025, 0, 1);
@@ -21,12 +20,8 @@ const NONE: readonly unknown[] = [];
 /** Its timers are known by numbers, as in a browser: what a learner gets is a `Timer` of ours. */
 const { createClock } = withGlobal({ Date } as never);
 
-/**
- * To make one takes as long as ten of its timers, so each is used for one run after another. Not after many
- * timers: what its tables have shed on the way would keep one run after another in memory.
- */
+/** To make one takes as long as ten of its timers, so each is used for one run after another. */
 const idle: FakeClock[] = [];
-const FEW_TIMERS = 100;
 
 /** A loop reads the clock over and over while it stands still: it could never end. */
 export class ClockStandsStillError extends Error {
@@ -39,9 +34,7 @@ export class ClockStandsStillError extends Error {
  */
 export class VirtualClock {
   readonly #timers = idle.pop() ?? createClock(0);
-  /** The time of the fake clock at which ours begins. */
-  readonly #start = this.#timers.now;
-  readonly #armed = new TimerList();
+  readonly #armed = new Map<number, Timer>();
   #immediates = new Set<Timer>();
   /** Those of the immediates that run before any timer can. */
   #round = new Set<Timer>();
@@ -76,7 +69,7 @@ export class VirtualClock {
 
   /** Timers set and not yet done, in the order in which they were set. */
   get armed(): Timer[] {
-    return [...this.#armed.all, ...this.#round, ...this.#immediates];
+    return [...this.#armed.values(), ...this.#round, ...this.#immediates];
   }
 
   /** How many timers are set and not yet done. */
@@ -114,7 +107,10 @@ export class VirtualClock {
     this.#isOver = true;
     for (const timer of this.armed) this.disarm(timer);
     // One that was stopped in the midst of a timer may not be in order.
-    if (!this.#isFiring && this.#lastId <= FEW_TIMERS) idle.push(this.#timers);
+    if (this.#isFiring) return;
+    // Its tables, as they grow and shrink, would hold one run by another, and all of them in memory.
+    this.#timers.reset();
+    idle.push(this.#timers);
   }
 
   get isOver(): boolean {
@@ -161,7 +157,7 @@ export class VirtualClock {
   }
 
   find(id: number): Timer | undefined {
-    return this.#armed.find((timer) => timer.id === id);
+    return this.#armed.get(id);
   }
 
   disarm(timer: Timer): void {
@@ -221,8 +217,8 @@ export class VirtualClock {
   };
 
   readonly #fireDue = (timer: Timer) => {
-    this.#armed.delete(timer);
-    this.#now = Math.max(this.#now, this.#timers.now - this.#start);
+    this.#armed.delete(timer.id);
+    this.#now = Math.max(this.#now, this.#timers.now);
     // Nobody is left of the last round, so a new one begins.
     if (timer.dueAt > (this.#roundAt as number)) this.#roundAt = this.#now;
     this.#fire(timer);
@@ -230,19 +226,20 @@ export class VirtualClock {
   };
 
   #someTimerIsDueAt(ms: number): boolean {
-    return this.#armed.find(({ dueAt }) => dueAt <= ms) !== undefined;
+    for (const { dueAt } of this.#armed.values()) if (dueAt <= ms) return true;
+    return false;
   }
 
   #schedule(timer: Timer): void {
     timer.dueAt = this.#now + timer.delay;
     // After a burn our clock is ahead of the fake one, which only moves with the timers it fires.
-    const delay = this.#start + timer.dueAt - this.#timers.now;
+    const delay = timer.dueAt - this.#timers.now;
     timer.fakeId = this.#timers.setTimeout(this.#fireDue as never, delay, timer) as number;
-    this.#armed.add(timer);
+    this.#armed.set(timer.id, timer);
   }
 
   #unschedule(timer: Timer): boolean {
-    const wasArmed = this.#armed.delete(timer);
+    const wasArmed = this.#armed.delete(timer.id);
     if (wasArmed) this.#timers.clearTimeout(timer.fakeId);
     return wasArmed;
   }
