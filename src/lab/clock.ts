@@ -2,6 +2,7 @@ import { type Clock as FakeClock, withGlobal } from '@sinonjs/fake-timers';
 import { deliver } from './native.ts';
 import { type Place, placeOfCaller } from './place.ts';
 import { type Callback, type Owner, Timer, type TimerKind } from './timer.ts';
+import { TimerList } from './timer-list.ts';
 
 /** Virtual time 0 as a date, so that no learner meets a clock that says 1970. */
 const EPOCH = Date.UTC(2025, 0, 1);
@@ -34,7 +35,7 @@ export class ClockStandsStillError extends Error {
  */
 export class VirtualClock {
   readonly #timers = idle.pop() ?? createClock(0);
-  readonly #armed = new Map<number, Timer>();
+  readonly #armed = new TimerList();
   #immediates = new Set<Timer>();
   /** Those of the immediates that run before any timer can. */
   #round = new Set<Timer>();
@@ -69,7 +70,7 @@ export class VirtualClock {
 
   /** Timers set and not yet done, in the order in which they were set. */
   get armed(): Timer[] {
-    return [...this.#armed.values(), ...this.#round, ...this.#immediates];
+    return [...this.#armed.all, ...this.#round, ...this.#immediates];
   }
 
   /** How many timers are set and not yet done. */
@@ -157,7 +158,7 @@ export class VirtualClock {
   }
 
   find(id: number): Timer | undefined {
-    return this.#armed.get(id);
+    return this.#armed.find((timer) => timer.id === id);
   }
 
   disarm(timer: Timer): void {
@@ -217,7 +218,7 @@ export class VirtualClock {
   };
 
   readonly #fireDue = (timer: Timer) => {
-    this.#armed.delete(timer.id);
+    this.#armed.delete(timer);
     this.#now = Math.max(this.#now, this.#timers.now);
     // Nobody is left of the last round, so a new one begins.
     if (timer.dueAt > (this.#roundAt as number)) this.#roundAt = this.#now;
@@ -226,8 +227,7 @@ export class VirtualClock {
   };
 
   #someTimerIsDueAt(ms: number): boolean {
-    for (const { dueAt } of this.#armed.values()) if (dueAt <= ms) return true;
-    return false;
+    return this.#armed.find(({ dueAt }) => dueAt <= ms) !== undefined;
   }
 
   #schedule(timer: Timer): void {
@@ -235,11 +235,11 @@ export class VirtualClock {
     // After a burn our clock is ahead of the fake one, which only moves with the timers it fires.
     const delay = timer.dueAt - this.#timers.now;
     timer.fakeId = this.#timers.setTimeout(this.#fireDue as never, delay, timer) as number;
-    this.#armed.set(timer.id, timer);
+    this.#armed.add(timer);
   }
 
   #unschedule(timer: Timer): boolean {
-    const wasArmed = this.#armed.delete(timer.id);
+    const wasArmed = this.#armed.delete(timer);
     if (wasArmed) this.#timers.clearTimeout(timer.fakeId);
     return wasArmed;
   }

@@ -30,6 +30,8 @@ export class Timer {
   clearedAt: number | null = null;
   /** What fake-timers knows it by, while it is armed. */
   fakeId = 0;
+  /** Its place in the list of those that are armed, while it is in it. */
+  slot: number | undefined;
   readonly #clock: VirtualClock;
   readonly #callback: Callback;
   readonly #args: readonly unknown[];
