@@ -4,8 +4,8 @@ import type { Timer } from './timer.ts';
 const FEWEST_GAPS = 32;
 
 /**
- * Timers in the order in which they were added. A Map of them would be laid out anew at each turn of a run
- * that grows and shrinks, and what it leaves behind keeps timers in memory that are done.
+ * Timers in the order in which they were added. A Map of them would be laid out anew whenever it has doubled
+ * or halved, and the tables that it leaves behind would keep timers in memory that are done.
  */
 export class TimerList {
   /** Where one was deleted there is a gap, until half of them are gaps. */

@@ -1,18 +1,19 @@
-import type { Kata } from '../course.ts';
-import { attemptsOf } from './attempt.ts';
-
-/** Katas in their order, in batches of so many files to prove at most; of one kata, if it has more. */
-export function batchesOf(katas: readonly Kata[], most: number): Kata[][] {
-  const batches: Kata[][] = [];
+/** Items in their order, in batches of at most so much together; an item that is more has one of its own. */
+export function batchesOf<T>(
+  items: readonly T[],
+  sizeOf: (item: T) => number,
+  most: number,
+): T[][] {
+  const batches: T[][] = [];
   let room = 0;
-  for (const kata of katas) {
-    const files = 2 + attemptsOf(kata).length;
-    if (room < files) {
+  for (const item of items) {
+    const size = sizeOf(item);
+    if (room < size) {
       batches.push([]);
       room = most;
     }
-    batches.at(-1)?.push(kata);
-    room -= files;
+    batches.at(-1)?.push(item);
+    room -= size;
   }
   return batches;
 }

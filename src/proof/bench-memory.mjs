@@ -3,6 +3,7 @@ import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 
+/** Real ms from one note to the next. */
 const EVERY = 200;
 
 // Later on the lab puts its own in front of it.

@@ -176,6 +176,7 @@ test('many files are proven a batch at a time', async () => {
 });
 
 test('what an attempt keeps at the top of its file is virtual, even in the first file of a process', async () => {
+  // Vitest begins with the longest file.
   const longest = ' '.repeat(10_000);
   const { code, stderr } = await proveWith({
     [`${ATTEMPTS}right-first.ts`]: `// Waits a ms in between.

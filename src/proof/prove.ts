@@ -1,5 +1,3 @@
-import { sep } from 'node:path';
-import type { Kata } from '../course.ts';
 import { count } from '../lab/words.ts';
 import { chooseKatas } from '../tutor/choose.ts';
 import { command } from '../tutor/command.ts';
@@ -38,17 +36,14 @@ export async function prove(root: string, names: readonly string[], write = fals
     );
   }
   const judged: Judgement[] = [];
-  for (const batch of batchesOf(katas, FILES_AT_ONCE)) {
-    const results = await runSubjects(root, batch.flatMap(subjectsOf));
-    judged.push(...batch.map((kata) => judge(kata, attemptsOf(kata), results, problems)));
-    problems.push(...checkTimelines(root, batch, results, write));
+  const tried = katas.map((kata) => ({ kata, attempts: attemptsOf(kata) }));
+  for (const batch of batchesOf(tried, ({ attempts }) => 2 + attempts.length, FILES_AT_ONCE)) {
+    const own = batch.map(({ kata }) => kata);
+    const results = await runSubjects(root, own);
+    judged.push(...batch.map(({ kata, attempts }) => judge(kata, attempts, results, problems)));
+    problems.push(...checkTimelines(root, own, results, write));
   }
   return { ok: problems.length === 0, katas: judged, problems };
-}
-
-/** Vitest takes a file for one of those that are meant when its path holds one of these. */
-function subjectsOf({ stub, reference, attempts }: Kata): string[] {
-  return [stub, reference, attempts + sep];
 }
 
 /** A line a kata, then the problems, then the verdict. */

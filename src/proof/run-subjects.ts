@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
+import type { Kata } from '../course.ts';
 import { runVitest } from '../run-vitest.ts';
 
 export interface TestResult {
@@ -18,13 +19,15 @@ export interface SubjectResult {
   readonly errors: readonly string[];
 }
 
-/** Runs every stub, reference and attempt under these paths against its spec, in one vitest. */
+/** Runs the stub, the reference and every attempt of these katas against their specs, in one vitest. */
 export async function runSubjects(
   root: string,
-  filters: string[],
+  katas: readonly Kata[],
 ): Promise<Map<string, SubjectResult>> {
   const exitCode = process.exitCode;
-  const vitest = await runVitest('subjects', root, filters, {
+  const vitest = await runVitest('subjects', root, [], {
+    // Names to filter by would be compared with every file of the course, one by one.
+    include: katas.flatMap((kata) => patternsOf(root, kata)),
     reporters: [{}],
     passWithNoTests: true,
   });
@@ -47,4 +50,10 @@ export async function runSubjects(
   // A failing stub is no failure of ours: whoever judges the results sets the exit code.
   process.exitCode = exitCode;
   return results;
+}
+
+function patternsOf(root: string, { stub, reference, attempts }: Kata): string[] {
+  return [stub, reference, `${attempts}/*.ts`].map((path) =>
+    relative(root, path).replaceAll('\\', '/'),
+  );
 }
