@@ -18,7 +18,7 @@ import { enterWorld, leaveWorld, putBackWorld, rememberWorld } from './world.ts'
 export interface LabMeta {
   /** The test's own assertions held; what failed it is what the run left behind. */
   looseEndsOnly?: boolean;
-  /** The timeline of the first run that it observed, as text. */
+  /** The timeline of its first run, as text: of the first test of its file that observed one. */
   picture?: string;
   /** The run to look at: the one that broke a law, else the first. */
   run?: { readonly pictures: readonly Titled[]; readonly events: readonly TraceEvent[] };
@@ -90,9 +90,13 @@ export const test = base.extend<{ record: TestRecord; world: undefined }>({
 type Task = TestContext['task'];
 type Annotate = TestContext['annotate'];
 
+/** The file whose timeline was drawn last. */
+let drawn: Task['file'] | undefined;
+
 async function showFirst(trace: Trace, task: Task, annotate: Annotate): Promise<void> {
-  // The lessons' timelines are held against it; nobody else needs it.
-  if (process.env.LEARN_ASYNC_PROOF) {
+  // The lessons' timelines are held against it; nobody else needs it, nor any other of a file.
+  if (process.env.LEARN_ASYNC_PROOF && drawn !== task.file) {
+    drawn = task.file;
     task.meta.lab = { picture: drawText([['', pictureOf(trace)]]) };
   }
   await showOnPage(trace, 'what ran when', annotate);

@@ -7,7 +7,7 @@ export interface TestResult {
   readonly passed: boolean;
   /** What a learner would read; empty for a test that passed. */
   readonly message: string;
-  /** The timeline of its first run. */
+  /** The timeline of its first run; empty for all tests of a file but the first that observed one. */
   readonly picture: string;
   /** It failed only for what its runs left behind. */
   readonly looseEndsOnly: boolean;
