@@ -18,7 +18,7 @@ import { enterWorld, leaveWorld, putBackWorld, rememberWorld } from './world.ts'
 export interface LabMeta {
   /** The test's own assertions held; what failed it is what the run left behind. */
   looseEndsOnly?: boolean;
-  /** The timeline of its first run, as text: of the first test of its file that observed one. */
+  /** The timeline of its first run, as text: in a proof, of the first test of its file that observed one. */
   picture?: string;
   /** The run to look at: the one that broke a law, else the first. */
   run?: { readonly pictures: readonly Titled[]; readonly events: readonly TraceEvent[] };
@@ -94,8 +94,9 @@ type Annotate = TestContext['annotate'];
 let drawn: Task['file'] | undefined;
 
 async function showFirst(trace: Trace, task: Task, annotate: Annotate): Promise<void> {
-  // The lessons' timelines are held against it; nobody else needs it, nor any other of a file.
-  if (process.env.LEARN_ASYNC_PROOF && drawn !== task.file) {
+  // A comparison wants them all; a proof holds the lessons' timelines against the first of a file.
+  const { LEARN_ASYNC_PICTURES: wanted, LEARN_ASYNC_PROOF: proof } = process.env;
+  if (wanted === 'all' || (proof && drawn !== task.file)) {
     drawn = task.file;
     task.meta.lab = { picture: drawText([['', pictureOf(trace)]]) };
   }

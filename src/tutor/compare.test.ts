@@ -72,6 +72,29 @@ test('what is the same is said to be', async () => {
   expect((await compare('both')).stdout).toContain('They are the same, line by line.');
 });
 
+test('of all scenarios it shows one in which they differ', async () => {
+  writeFiles(course.root, {
+    'katas/01-proof/1-both.spec.ts': `import { expect, observe, test } from '#lab';
+import { both } from './1-both.ts';
+
+test('takes what is there at once', async () => {
+  expect(await observe(({ job }) => both(async () => 'A', job('b', 10)))).toTake(10);
+});
+
+test('runs both at the same time', async () => {
+  expect(await observe(({ job }) => both(job('a', 30), job('b', 10)))).toTake(30);
+});
+`,
+    [FILE]: FAILING,
+  });
+  const { stdout } = await compare('both', '--anyway');
+  expect(stdout.match(/^ {2}(runs|takes|yours|reference).*/gm)).toEqual([
+    '  runs both at the same time',
+    '  yours',
+    '  reference',
+  ]);
+});
+
 test('before a kata is done nothing is shown, unless somebody insists', async () => {
   writeFiles(course.root, { [FILE]: FAILING });
   expect(await compare('both')).toMatchInlineSnapshot(`

@@ -17,7 +17,7 @@ export async function runBoth(root: string, kata: Kata): Promise<Runs> {
     reporters: [{}],
     passWithNoTests: true,
     // The lab draws what it runs only when somebody wants to see it.
-    env: { LEARN_ASYNC_PROOF: '1', LEARN_ASYNC_COLUMNS: String(terminalStyle().width) },
+    env: { LEARN_ASYNC_PICTURES: 'all', LEARN_ASYNC_COLUMNS: String(terminalStyle().width) },
   });
   const modules = vitest.state.getTestModules();
   const testsOf = (file: string) => {
