@@ -51,27 +51,54 @@ export function deliver(task: () => void): void {
 /** Nothing is to run in this turn. */
 export const IDLE = () => {};
 
+/** Turns that are asked for at once: to come to the next turn of the event loop costs as much as a timer. */
+const MOST_AT_ONCE = 16;
+
+/** Real ms after which the event loop is to turn, whatever is left of the turns asked for. */
+const LONG = 10;
+
 /**
- * Asks in each turn of the real event loop what is to run next: everything that was queued before, every
- * microtask and `nextTick`, has run by then. What it is given runs as Node runs a timer's callback: what
- * it queues with `nextTick` comes before its microtasks, and both before the next turn.
+ * Asks in each turn what is to run next: everything that was queued before, every microtask and
+ * `nextTick`, has run by then. What it is given runs as Node runs a timer's callback: what it queues with
+ * `nextTick` comes before its microtasks, and both before the next turn.
+ *
+ * The turns are immediates. Those that are asked for together run in one turn of the real event loop, one
+ * after another; a message comes only with the next one, and whoever comes after it was sent waits for it.
  *
  * @param look gives what is to run, `IDLE` to come again, or undefined to end
  */
 export function eachTurn(look: () => (() => void) | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const turn = () => {
-      tidyAsyncContexts();
+    let isOver = false;
+    let atOnce = 0;
+    let started = 0;
+    const take = () => {
       try {
         const next = look();
-        if (next === undefined) return resolve();
-        // Before it runs: it may have to be ended from outside, and the next turn comes all the same.
-        native.setImmediate(turn);
+        if (next === undefined) {
+          isOver = true;
+          return resolve();
+        }
         next();
       } catch (error) {
+        isOver = true;
         reject(error);
       }
     };
-    native.setImmediate(turn);
+    const turn = () => {
+      if (isOver || deliveries.length > 0 || native.performanceNow() - started > LONG) return;
+      take();
+    };
+    const first = () => {
+      if (isOver) return;
+      tidyAsyncContexts();
+      started = native.performanceNow();
+      // Before anything runs: it may have to be ended from outside, and the next turn comes all the same.
+      native.setImmediate(first);
+      if (atOnce < MOST_AT_ONCE) atOnce++;
+      for (let i = 1; i < atOnce; i++) native.setImmediate(turn);
+      take();
+    };
+    native.setImmediate(first);
   });
 }

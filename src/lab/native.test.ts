@@ -1,0 +1,99 @@
+/** The turns that the lab takes, against the real event loop. */
+import { expect, test } from 'vitest';
+import { deliver, eachTurn, native } from './native.ts';
+
+/** Counts the turns of the real event loop until `stop`. */
+function countLoops() {
+  let loops = 0;
+  let handle = native.setImmediate(count);
+  function count() {
+    loops++;
+    handle = native.setImmediate(count);
+  }
+  return {
+    get loops() {
+      return loops;
+    },
+    stop: () => native.clearImmediate(handle),
+  };
+}
+
+test('what a turn queues has run before the next, ticks first', async () => {
+  const log: string[] = [];
+  let turns = 0;
+  await eachTurn(() => {
+    if (turns++ === 50) return undefined;
+    const name = `${turns}`;
+    return () => {
+      queueMicrotask(() => log.push(`${name} microtask`));
+      process.nextTick(() => {
+        log.push(`${name} tick`);
+        queueMicrotask(() => log.push(`${name} last`));
+      });
+    };
+  });
+  const each = (name: number) => [`${name} tick`, `${name} microtask`, `${name} last`];
+  expect(log).toEqual(Array.from({ length: 50 }, (_, i) => each(i + 1)).flat());
+});
+
+test('quick turns share a turn of the event loop', async () => {
+  const counter = countLoops();
+  let turns = 0;
+  await eachTurn(() => (turns++ === 320 ? undefined : () => {}));
+  counter.stop();
+  expect(counter.loops).toBeLessThan(100);
+});
+
+test('slow turns let the event loop turn', async () => {
+  const counter = countLoops();
+  const loopOfTurn: number[] = [];
+  await eachTurn(() => {
+    if (loopOfTurn.length === 40) return undefined;
+    return () => {
+      loopOfTurn.push(counter.loops);
+      for (const end = native.performanceNow() + 6; native.performanceNow() < end; );
+    };
+  });
+  counter.stop();
+  const most = Math.max(
+    ...loopOfTurn.map((loop) => loopOfTurn.filter((other) => other === loop).length),
+  );
+  expect(most).toBeLessThanOrEqual(2);
+});
+
+test('what is delivered in a turn comes before the next', async () => {
+  const log: string[] = [];
+  let turns = 0;
+  await eachTurn(() => {
+    if (turns++ === 50) return undefined;
+    const name = turns;
+    log.push(`${name}`);
+    return () => {
+      if (name % 3 === 0) deliver(() => log.push(`sent in ${name}`));
+    };
+  });
+  const expected = Array.from({ length: 50 }, (_, i) => i + 1).flatMap((name) =>
+    name % 3 === 0 ? [`${name}`, `sent in ${name}`] : [`${name}`],
+  );
+  expect(log).toEqual(expected);
+});
+
+test.each([1, 5, 20])('ends with turn %i when it fails, and asks no more', async (last) => {
+  let turns = 0;
+  const failing = eachTurn(() => {
+    turns++;
+    return () => {
+      if (turns === last) throw new Error('in the turn');
+    };
+  });
+  await expect(failing).rejects.toThrow('in the turn');
+  await new Promise((resolve) => native.setImmediate(resolve));
+  expect(turns).toBe(last);
+});
+
+test.each([1, 5, 20])('ends when there is no turn %i, and asks no more', async (last) => {
+  let turns = 0;
+  await eachTurn(() => (++turns === last ? undefined : () => {}));
+  await new Promise((resolve) => native.setImmediate(resolve));
+  expect(turns).toBe(last);
+});
