@@ -36,6 +36,32 @@ test('what a turn queues has run before the next, ticks first', async () => {
   expect(log).toEqual(Array.from({ length: 50 }, (_, i) => each(i + 1)).flat());
 });
 
+test('when a tick throws, what else was queued comes before the next turn', async () => {
+  const log: string[] = [];
+  const listeners = process.listeners('uncaughtException');
+  process.removeAllListeners('uncaughtException');
+  process.on('uncaughtException', (error) => log.push(error.message));
+  let turns = 0;
+  await eachTurn(() => {
+    if (turns++ === 20) return undefined;
+    const name = `${turns}`;
+    return () => {
+      log.push(name);
+      if (turns % 5 > 0) return;
+      process.nextTick(() => {
+        throw new Error(`${name} throws`);
+      });
+      process.nextTick(() => log.push(`${name} tick`));
+      queueMicrotask(() => log.push(`${name} microtask`));
+    };
+  });
+  process.removeAllListeners('uncaughtException');
+  for (const listener of listeners) process.on('uncaughtException', listener);
+  const fifth = ['5', '5 throws', '5 tick', '5 microtask', '6'];
+  expect(log.slice(4, 9)).toEqual(fifth);
+  expect(log).toHaveLength(20 + 4 * 3);
+});
+
 test('quick turns share a turn of the event loop', async () => {
   const counter = countLoops();
   let turns = 0;
