@@ -1,3 +1,5 @@
+import { unwatchFile, watchFile } from 'node:fs';
+import { extname } from 'node:path';
 import type { CliOptions, Vitest } from 'vitest/node';
 import { type Project, projectConfig } from './projects.ts';
 import { SpareWorker } from './spare-worker.ts';
@@ -44,5 +46,23 @@ export async function runVitest(
   // vitest does not run again what imports a file that is gone.
   const { watcher } = vitest.vite;
   watcher.on('unlink', (file) => watcher.emit('change', file));
+  noticeFilesThatWereFolders(watcher);
   return vitest;
+}
+
+/** How often a folder in the place of a file is looked at, in ms. */
+const LOOK = 200;
+
+/** Where a folder gives way to a file at once, chokidar still sees the folder, and no save of the file. */
+function noticeFilesThatWereFolders(watcher: Vitest['vite']['watcher']): void {
+  watcher.on('addDir', (path) => {
+    if (extname(path) !== '.ts') return;
+    watchFile(path, { interval: LOOK, persistent: false }, (now) => {
+      if (!now.isFile()) return;
+      unwatchFile(path);
+      watcher.unwatch(path).add(path);
+      watcher.emit('change', path);
+    });
+  });
+  watcher.on('unlinkDir', (path) => unwatchFile(path));
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   createCourse,
@@ -79,6 +80,23 @@ test('a stub that is taken away is missed, and seen when it is there again', asy
 
     "
   `);
+});
+
+test('a folder that gives way to a file at once is seen, and what is saved there from then on', async () => {
+  const stub = join(course.root, STUB);
+  start(PLAIN);
+  await pageWith(WAITING);
+  rmSync(stub);
+  await pageWith(WAITING);
+  mkdirSync(stub);
+  // No page tells of it, as the file was gone before; chokidar looks into a folder once a second at most.
+  await wait(1500);
+  writeFiles(course.root, { 'answer.ts': DONE });
+  renameSync(stub, join(course.root, 'folder'));
+  renameSync(join(course.root, 'answer.ts'), stub);
+  expect(await pageWith(WAITING)).toContain('1-both is done');
+  writeFiles(course.root, { [STUB]: UNTOUCHED });
+  expect(await pageWith(WAITING)).toContain('0 of 2 katas done');
 });
 
 test('a terminal that knows nothing but ASCII gets nothing else', async () => {
