@@ -15,7 +15,7 @@ export interface Driven {
 export interface LabBench {
   readonly loads: readonly Driven[];
   /** How many times as long a timer takes among the most as among a tenth or a hundredth of them. */
-  readonly growth: number;
+  readonly growth: { readonly ours: number; readonly bare: number };
 }
 
 /** @param sizes how many timers; the jobs are as many as in the middle one */
@@ -24,9 +24,9 @@ export async function benchLab(samples: number, sizes: readonly number[]): Promi
   for (const size of sizes) timers.push(await drive('timers', size, samples));
   const middle = sizes[Math.floor(sizes.length / 2)] as number;
   const jobs = await drive('jobs', middle, samples);
-  const [, before, most] = [timers[0], timers.at(-2), timers.at(-1)];
-  const growth = (before?.ours ?? 0) / (most?.ours ?? 1);
-  return { loads: [...timers, jobs], growth: rounded(growth, 2) };
+  const growth = (whose: 'ours' | 'bare') =>
+    rounded((timers.at(-2)?.[whose] ?? 0) / (timers.at(-1)?.[whose] ?? 1), 2);
+  return { loads: [...timers, jobs], growth: { ours: growth('ours'), bare: growth('bare') } };
 }
 
 async function drive(kind: 'timers' | 'jobs', size: number, samples: number): Promise<Driven> {

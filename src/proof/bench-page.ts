@@ -59,7 +59,8 @@ function tableOfLab({ loads, growth }: LabBench, style: Style): string {
     style,
     style.width,
   );
-  return `${table}\nA timer among the most takes ${growth} times as long as among fewer.`;
+  const times = `Among the most, a timer takes ${growth.ours} times as long; a bare one, ${growth.bare}.`;
+  return `${table}\n${times}`;
 }
 
 function tableOfGrowth(growth: readonly Grown[], style: Style): string {

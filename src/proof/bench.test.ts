@@ -37,7 +37,7 @@ test('measures everything and tells it as JSON', async () => {
         { load: '100 timers', ...driven },
         { load: '100 jobs in flight', ...driven },
       ],
-      growth: 'number',
+      growth: { ours: 'number', bare: 'number' },
     },
     growth: [
       {
