@@ -1,13 +1,15 @@
 import type { VirtualClock } from './clock.ts';
 import { eachTurn, IDLE } from './native.ts';
-import type { Place } from './place.ts';
-import type { Recorder } from './recorder.ts';
+import { MOST_UNHEARD, type Recorder } from './recorder.ts';
 import { EndlessError } from './runaway.ts';
 import type { Timer } from './timer.ts';
 import type { Times } from './trace.ts';
 
 /** Timers that may fire in a row without anything worth recording, before they are said to go on for ever. */
 const TIMERS_WITHOUT_NEWS = 50_000;
+
+/** Things that may be recorded in one run: work that begins and ends, lines that are logged, and so on. */
+const MOST_NEWS = 20_000;
 
 /** Each message counts for so many of them: the real event loop takes that much longer to bring one. */
 const TIMERS_FOR_A_MESSAGE = 20;
@@ -53,6 +55,11 @@ export async function drive({
     burnt = clock.burnt;
   };
   clock.onMessage = noteSilence;
+  recorder.onTooMany = (error) => {
+    giveUp(endlessErrors(error));
+    // What throws again and again may leave us no turn.
+    clock.end();
+  };
 
   let turns = 0;
   let withoutNews = 0;
@@ -77,6 +84,10 @@ export async function drive({
       giveUp(sent > 0 ? endlessMessages(clock) : endlessTimers(recorder.timers));
       return undefined;
     }
+    if (news > MOST_NEWS) {
+      giveUp(endlessWork());
+      return undefined;
+    }
     // A message that was sent since the last turn is there after the next one: until then no time passes.
     const isSomebodyComing = sent > 0;
     if (isSomebodyComing && !clock.isReady) return IDLE;
@@ -93,20 +104,47 @@ function isWorthWaiting({ armed }: VirtualClock, turns: number): boolean {
   return turns < TIMERS_AFTER_THE_END && armed.some((timer) => timer.kind !== 'interval');
 }
 
+const ASKING = 'Code that asks again and again keeps the clock from moving; await the work itself.';
+
 function endlessMessages({ messagePlace }: VirtualClock): Error {
-  return endless('Thousands of messages', messagePlace);
+  return endless('Thousands of messages', `and nothing came of it. ${ASKING}`, messagePlace?.stack);
 }
 
 /** Its place is that of a timer that was set when it had begun to go on for ever. */
 function endlessTimers(timers: readonly Timer[]): Error {
-  const many = `${TIMERS_WITHOUT_NEWS.toLocaleString('en')} timers or immediates`;
-  return endless(many, timers.findLast(({ place }) => place)?.place);
+  return endless(
+    `${TIMERS_WITHOUT_NEWS.toLocaleString('en')} timers or immediates`,
+    `and nothing came of it. ${ASKING}`,
+    timers.findLast(({ place }) => place)?.place?.stack,
+  );
 }
 
-function endless(many: string, place: Place | undefined): Error {
-  const error = new EndlessError(
-    `${many} came one after another, and nothing came of it. Code that asks again and again keeps the clock from moving; await the work itself.`,
+function endlessWork(): Error {
+  const most = MOST_NEWS.toLocaleString('en');
+  return new EndlessError(
+    `${most} steps of work came one after another, and the call was still not over. A loop that awaits has to come to an end, too.`,
   );
-  error.stack = place?.stack ?? '';
+}
+
+/** @param error one of them, and whatever was thrown */
+function endlessErrors(error: unknown): Error {
+  return endless(
+    `${MOST_UNHEARD.toLocaleString('en')} errors`,
+    'where nobody can catch them. What is called again and again must catch its own errors, or stop.',
+    stackIn(error),
+  );
+}
+
+function endless(many: string, consequence: string, stack: unknown): Error {
+  const error = new EndlessError(`${many} came one after another, ${consequence}`);
+  error.stack = typeof stack === 'string' ? stack : '';
   return error;
+}
+
+function stackIn(error: unknown): unknown {
+  try {
+    return (error as Error).stack;
+  } catch {
+    return undefined;
+  }
 }

@@ -44,6 +44,8 @@ export function drawText(
 function drawBars(bars: readonly Bar[], column: (at: number) => number, signs: Glyphs): string {
   let line = '';
   for (const bar of bars) {
+    // Thousands that take no column each would make a line of thousands.
+    if (line.length > WIDEST + MARGINS) break;
     const from = column(bar.from);
     const to = column(bar.to);
     line = line.padEnd(from);

@@ -4,6 +4,9 @@ import type { Ending, Mark, Moment, Offer, Span, SpanKind, Uncaught, Unhandled }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** Errors in one run that nobody heard, before they are said to come for ever. */
+export const MOST_UNHEARD = 1000;
+
 /** Writes down what happens in a run, in the one order in which it happens. */
 export class Recorder {
   readonly spans: Writable<Span>[] = [];
@@ -14,6 +17,9 @@ export class Recorder {
   readonly uncaught: Uncaught[] = [];
   readonly #clock: VirtualClock;
   #order = 0;
+  #unheard = 0;
+  /** Called with the error that nobody heard and that is one too many. */
+  onTooMany: (error: unknown) => void = () => {};
 
   constructor(clock: VirtualClock) {
     this.#clock = clock;
@@ -70,14 +76,22 @@ export class Recorder {
 
   reject(promise: Promise<unknown>, error: unknown): void {
     this.unhandled.push({ ...this.now(), error, handledAt: null, promise });
+    this.#count(error);
   }
 
   handle(promise: Promise<unknown>): void {
     const known = this.unhandled.find((entry) => entry.promise === promise);
-    if (known) known.handledAt = this.#clock.now;
+    if (!known) return;
+    known.handledAt = this.#clock.now;
+    this.#unheard--;
   }
 
   throw(error: unknown): void {
     this.uncaught.push({ ...this.now(), error });
+    this.#count(error);
+  }
+
+  #count(error: unknown): void {
+    if (++this.#unheard === MOST_UNHEARD) this.onTooMany(error);
   }
 }

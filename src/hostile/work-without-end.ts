@@ -1,0 +1,3 @@
+export async function both(a, b) {
+  for (;;) await Promise.all([a(), b()]);
+}
