@@ -1,5 +1,6 @@
 import type { VirtualClock } from './clock.ts';
 import { eachTurn, IDLE } from './native.ts';
+import { stackOf } from './place.ts';
 import { MOST_UNHEARD, type Recorder } from './recorder.ts';
 import { EndlessError } from './runaway.ts';
 import type { Timer } from './timer.ts';
@@ -104,25 +105,26 @@ function isWorthWaiting({ armed }: VirtualClock, turns: number): boolean {
   return turns < TIMERS_AFTER_THE_END && armed.some((timer) => timer.kind !== 'interval');
 }
 
-const ASKING = 'Code that asks again and again keeps the clock from moving; await the work itself.';
+const ASKING =
+  'and nothing came of it. Code that asks again and again keeps the clock from moving; await the work itself.';
 
 function endlessMessages({ messagePlace }: VirtualClock): Error {
-  return endless('Thousands of messages', `and nothing came of it. ${ASKING}`, messagePlace?.stack);
+  return endless('Thousands of messages', ASKING, messagePlace?.stack);
 }
 
 /** Its place is that of a timer that was set when it had begun to go on for ever. */
 function endlessTimers(timers: readonly Timer[]): Error {
   return endless(
     `${TIMERS_WITHOUT_NEWS.toLocaleString('en')} timers or immediates`,
-    `and nothing came of it. ${ASKING}`,
+    ASKING,
     timers.findLast(({ place }) => place)?.place?.stack,
   );
 }
 
 function endlessWork(): Error {
-  const most = MOST_NEWS.toLocaleString('en');
-  return new EndlessError(
-    `${most} steps of work came one after another, and the call was still not over. A loop that awaits has to come to an end, too.`,
+  return endless(
+    `${MOST_NEWS.toLocaleString('en')} steps of work`,
+    'and the call was still not over. A loop that awaits has to come to an end, too.',
   );
 }
 
@@ -131,20 +133,12 @@ function endlessErrors(error: unknown): Error {
   return endless(
     `${MOST_UNHEARD.toLocaleString('en')} errors`,
     'where nobody can catch them. What is called again and again must catch its own errors, or stop.',
-    stackIn(error),
+    stackOf(error),
   );
 }
 
-function endless(many: string, consequence: string, stack: unknown): Error {
+function endless(many: string, consequence: string, stack = ''): Error {
   const error = new EndlessError(`${many} came one after another, ${consequence}`);
-  error.stack = typeof stack === 'string' ? stack : '';
+  error.stack = stack;
   return error;
-}
-
-function stackIn(error: unknown): unknown {
-  try {
-    return (error as Error).stack;
-  } catch {
-    return undefined;
-  }
 }

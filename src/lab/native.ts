@@ -14,7 +14,7 @@ function take() {
     clearInterval: globalThis.clearInterval,
     setImmediate: globalThis.setImmediate,
     nextTick: process.nextTick,
-    // What Node itself calls between two immediates; without it, each of our turns is one of the event loop.
+    // What Node itself calls between two immediates.
     runNextTicks: (process as { _tickCallback?: () => void })._tickCallback,
     clearImmediate: globalThis.clearImmediate,
     Date: globalThis.Date,
@@ -53,8 +53,8 @@ export function deliver(task: () => void): void {
 /** Nothing is to run in this turn. */
 export const IDLE = () => {};
 
-/** Turns of ours in one of the event loop: to come to its next one costs as much as a timer. */
-const TURNS_IN_ONE = 16;
+/** Turns of ours in one of the event loop, where Node lets us: to come to its next one costs as much as a timer. */
+const TURNS_IN_ONE = native.runNextTicks ? 16 : 1;
 
 /** Real ms after which the event loop is to turn, whatever is left of ours. */
 const LONG = 10;
@@ -92,7 +92,6 @@ export function eachTurn(look: () => (() => void) | undefined): Promise<void> {
         // Where one throws, as in Node's own turns, the others run first when we come again.
         native.runNextTicks?.call(process);
         if (!takeOne()) return native.clearImmediate(again);
-        if (!native.runNextTicks) return;
         if (deliveries.length > 0 || native.performanceNow() - started > LONG) return;
       }
     };

@@ -29,16 +29,21 @@ export function placeOfCaller(): Place {
   return place;
 }
 
-/** Where an error was made, when it is one and tells; some throw when they are asked for their stack. */
-export function placeOf(error: unknown): string | undefined {
+/** The stack of an error, when it is one and tells; some throw when they are asked for it. */
+export function stackOf(error: unknown): string | undefined {
   try {
     if (!(error instanceof Error)) return undefined;
     // From Node 24 on, a Proxy has no stack of its own, and what it stands for does.
     const stack: unknown = error.stack ?? inspect(error, { showProxy: true, customInspect: false });
-    return typeof stack === 'string' ? placeIn(stack) : undefined;
+    return typeof stack === 'string' ? stack : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Where an error was made, as far as it tells. */
+export function placeOf(error: unknown): string | undefined {
+  return placeIn(stackOf(error));
 }
 
 /** The innermost line of a stack that is the learner's own, as `katas/…/1-gather.ts:12`. */
