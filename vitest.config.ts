@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { projectConfig } from './src/projects.ts';
+import { projectConfig } from './src/runner/projects.ts';
 
 // Plain vitest and editors run the learner's half. Authors ask for the others: --project solutions.
 const isAuthor = process.argv.some((argument) => argument.startsWith('--project'));

@@ -1,11 +1,11 @@
 /** The one door of the lab: what specs are written with. */
 import './matchers.ts';
-import './patience.ts';
+import './guard/patience.ts';
 
 export { expect } from 'vitest';
-export { explore } from './explore.ts';
-export type { Job } from './job.ts';
-export { observe } from './observe.ts';
-export type { Lab } from './scenario.ts';
+export { explore } from './explore/orders.ts';
+export { observe } from './run/observe.ts';
+export type { Job } from './scene/job.ts';
+export type { Lab } from './scene/scenario.ts';
 export { test } from './test.ts';
-export type { Trace } from './trace.ts';
+export type { Trace } from './trace/trace.ts';

@@ -1,11 +1,10 @@
 import { expect } from 'vitest';
-import type { Breach } from './breach.ts';
-import { currentTest } from './current-test.ts';
-import { arrives } from './law-arrival.ts';
-import { callsOnce, crashesWith } from './law-callback.ts';
-import { aborts, settlesLast } from './law-cancel.ts';
-import { givesWayOnlyAfter, idlesAtMost, isSilentAtMost, tellsKind } from './law-cpu.ts';
-import { leavesNothing } from './law-left.ts';
+import { arrives } from './laws/arrival.ts';
+import type { Breach } from './laws/breach.ts';
+import { callsOnce, crashesWith } from './laws/callback.ts';
+import { aborts, settlesLast } from './laws/cancel.ts';
+import { givesWayOnlyAfter, idlesAtMost, isSilentAtMost, tellsKind } from './laws/cpu.ts';
+import { leavesNothing } from './laws/left.ts';
 import {
   endsInOrder,
   logs,
@@ -14,15 +13,16 @@ import {
   starts,
   startsInOrder,
   startsNothingAfter,
-} from './law-order.ts';
-import { failsWith, gives } from './law-outcome.ts';
-import { isPredictedBy, type Stretch } from './law-prediction.ts';
-import { logsInOrder, runsInTheCall, runsInTurns, type Turn } from './law-queues.ts';
-import { splits } from './law-split.ts';
-import { startsAt } from './law-start.ts';
-import { overlaps, peaksAt, runsAsPlanned, takes } from './law-time.ts';
-import { tell } from './tell.ts';
-import type { LooseEnd, Trace } from './trace.ts';
+} from './laws/order.ts';
+import { failsWith, gives } from './laws/outcome.ts';
+import { isPredictedBy, type Stretch } from './laws/prediction.ts';
+import { logsInOrder, runsInTheCall, runsInTurns, type Turn } from './laws/queues.ts';
+import { splits } from './laws/split.ts';
+import { startsAt } from './laws/start.ts';
+import { tell } from './laws/tell.ts';
+import { overlaps, peaksAt, runsAsPlanned, takes } from './laws/time.ts';
+import { currentTest } from './run/current-test.ts';
+import type { LooseEnd, Trace } from './trace/trace.ts';
 
 /** What a spec can ask of a trace. Each judges the same run and draws the same picture. */
 export interface TraceMatchers<R = unknown> {

@@ -1,18 +1,18 @@
 import { test as base, inject, type TestContext } from 'vitest';
-import type { Breach } from './breach.ts';
-import { chromeTrace, type TraceEvent } from './chrome-trace.ts';
-import { setCurrentTest, type TestRecord } from './current-test.ts';
-import { virtualiseTime } from './globals.ts';
-import { leavesNothing } from './law-left.ts';
-import { asLeft } from './loose-ends.ts';
-import { allPicturesOf, pictureOf, type Titled } from './picture.ts';
-import { drawSvg } from './picture-svg.ts';
-import { drawText } from './picture-text.ts';
-import { keepNextTick, keepProcess } from './process-ends.ts';
-import { tell } from './tell.ts';
-import type { Trace } from './trace.ts';
-import { beginFile, beginTest, endTest } from './watchdog.ts';
-import { enterWorld, leaveWorld, putBackWorld, rememberWorld } from './world.ts';
+import { keepNextTick, keepProcess } from './guard/process-ends.ts';
+import { beginFile, beginTest, endTest } from './guard/watchdog.ts';
+import { enterWorld, leaveWorld, putBackWorld, rememberWorld } from './guard/world.ts';
+import type { Breach } from './laws/breach.ts';
+import { leavesNothing } from './laws/left.ts';
+import { tell } from './laws/tell.ts';
+import { chromeTrace, type TraceEvent } from './picture/chrome-trace.ts';
+import { allPicturesOf, pictureOf, type Titled } from './picture/picture.ts';
+import { drawSvg } from './picture/svg.ts';
+import { drawText } from './picture/text.ts';
+import { setCurrentTest, type TestRecord } from './run/current-test.ts';
+import { asLeft } from './run/loose-ends.ts';
+import { virtualiseTime } from './time/globals.ts';
+import type { Trace } from './trace/trace.ts';
 
 /** What the tools learn about a test beside its result, as far as they ask for it in the environment. */
 export interface LabMeta {

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { HOME } from '../home.ts';
-import { createCourse, PLAIN, runCommandIn, TWICE } from '../miniature.ts';
+import { HOME } from '../course/home.ts';
+import { createCourse, PLAIN, runCommandIn, TWICE } from '../testing/miniature.ts';
 
 const { root, remove } = createCourse(TWICE);
 afterAll(remove);

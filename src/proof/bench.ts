@@ -3,18 +3,19 @@
  * trivial bodies, in turns with ours. Both are one Node process started on one file, without npm, whose
  * own start is the same for both.
  */
-import { list } from '../lab/words.ts';
-import { katasHere, UsageError } from '../tutor/choose.ts';
-import { command } from '../tutor/command.ts';
-import { show } from '../tutor/show.ts';
-import { terminalStyle } from '../tutor/style.ts';
-import { benchGrowth } from './bench-growth.ts';
-import { benchInstall } from './bench-install.ts';
-import { benchLab } from './bench-lab.ts';
-import { type Bench, renderBench } from './bench-page.ts';
-import { benchCold, benchFirst, benchProve, benchSolved } from './bench-run.ts';
-import { benchSave } from './bench-save.ts';
-import { bringAuthorsPackages } from './packages.ts';
+
+import { katasHere, UsageError } from '../command/choose.ts';
+import { command } from '../command/command.ts';
+import { bringAuthorsPackages } from '../command/packages.ts';
+import { list } from '../lab/trace/words.ts';
+import { show } from '../text/print.ts';
+import { terminalStyle } from '../text/style.ts';
+import { benchGrowth } from './bench/growth.ts';
+import { benchInstall } from './bench/install.ts';
+import { benchLab } from './bench/lab.ts';
+import { type Bench, renderBench } from './bench/page.ts';
+import { benchCold, benchFirst, benchProve, benchSolved } from './bench/run.ts';
+import { benchSave } from './bench/save.ts';
 
 /** How often each is measured, after a first time that does not count. */
 const SAMPLES = 5;

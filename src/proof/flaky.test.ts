@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCourse, runCommand } from '../miniature.ts';
+import { createCourse, runCommand } from '../testing/miniature.ts';
 import { type Flaky, renderFlaky } from './flaky.ts';
 
 const spec = (stub: string, ...tests: string[]) =>

@@ -7,11 +7,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { count } from '../lab/words.ts';
-import { type Difference, type Digests, differences, digestsOf } from './flaky-differences.ts';
-import { keepBusy } from './flaky-load.ts';
-import { Rerunner, type Results } from './flaky-runs.ts';
-import { bringAuthorsPackages } from './packages.ts';
+import { bringAuthorsPackages } from '../command/packages.ts';
+import { count } from '../lab/trace/words.ts';
+import { type Difference, type Digests, differences, digestsOf } from './flaky/differences.ts';
+import { keepBusy } from './flaky/load.ts';
+import { Rerunner, type Results } from './flaky/runs.ts';
 
 const USAGE = `npm run flaky                             10 runs, against a first one at rest
 npm run flaky -- 200                      so many

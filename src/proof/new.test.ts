@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createCourse, type Files, PROVEN, runCommand, writeFiles } from '../miniature.ts';
-import { readName } from './new-name.ts';
+import { createCourse, type Files, PROVEN, runCommand, writeFiles } from '../testing/miniature.ts';
+import { readName } from './new/name.ts';
 
 let course: ReturnType<typeof createCourse>;
 beforeEach(() => {

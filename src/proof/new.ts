@@ -1,14 +1,14 @@
 /** Makes a new kata: an example that is proven as it stands, for its author to replace. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { sectionOf } from '../lesson.ts';
-import { UsageError } from '../tutor/choose.ts';
-import { command } from '../tutor/command.ts';
-import { show } from '../tutor/show.ts';
-import { type Style, terminalStyle } from '../tutor/style.ts';
-import { ATTEMPTS, exampleFiles } from './new-files.ts';
-import { withSection } from './new-lesson.ts';
-import { type NewKata, readName } from './new-name.ts';
+import { UsageError } from '../command/choose.ts';
+import { command } from '../command/command.ts';
+import { sectionOf } from '../course/lesson.ts';
+import { show } from '../text/print.ts';
+import { type Style, terminalStyle } from '../text/style.ts';
+import { ATTEMPTS, exampleFiles } from './new/files.ts';
+import { withSection } from './new/lesson.ts';
+import { type NewKata, readName } from './new/name.ts';
 
 /** @throws {UsageError} before anything is written, when something is there already */
 function writeKata(root: string, kata: NewKata): { isNewChapter: boolean } {

@@ -11,7 +11,7 @@ import {
   TWICE,
   UNTOUCHED,
   writeFiles,
-} from '../miniature.ts';
+} from '../testing/miniature.ts';
 
 const SPEC = 'katas/01-proof/1-both.spec.ts';
 const ATTEMPTS = 'solutions/01-proof/1-both/';

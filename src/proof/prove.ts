@@ -1,14 +1,14 @@
-import { count } from '../lab/words.ts';
-import { chooseKatas } from '../tutor/choose.ts';
-import { command } from '../tutor/command.ts';
-import { show } from '../tutor/show.ts';
-import { attemptsOf } from './attempt.ts';
-import { batchesOf } from './batches.ts';
-import { type Judgement, judge } from './judge.ts';
-import { bringAuthorsPackages } from './packages.ts';
-import { runSubjects } from './run-subjects.ts';
-import { strayFiles } from './strays.ts';
-import { checkTimelines } from './timelines.ts';
+import { chooseKatas } from '../command/choose.ts';
+import { command } from '../command/command.ts';
+import { bringAuthorsPackages } from '../command/packages.ts';
+import { attemptsOf } from '../course/attempts.ts';
+import { type Judgement, judge } from '../judging/judge.ts';
+import { runSubjects } from '../judging/run-subjects.ts';
+import { count } from '../lab/trace/words.ts';
+import { show } from '../text/print.ts';
+import { batchesOf } from './prove/batches.ts';
+import { strayFiles } from './prove/strays.ts';
+import { checkTimelines } from './prove/timelines.ts';
 
 /** What vitest keeps of a file adds up to a quarter of a MiB. */
 const FILES_AT_ONCE = 600;

@@ -1,10 +1,10 @@
 /** The project's own tests, from the types to the proof; for authors, on untouched katas. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { HOME } from '../home.ts';
-import type { Project } from '../projects.ts';
-import { runVitest } from '../run-vitest.ts';
-import { bringAuthorsPackages } from './packages.ts';
+import { bringAuthorsPackages } from '../command/packages.ts';
+import { HOME } from '../course/home.ts';
+import type { Project } from '../runner/projects.ts';
+import { runVitest } from '../runner/run-vitest.ts';
 import { prove, renderProof } from './prove.ts';
 
 interface Count {

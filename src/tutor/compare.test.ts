@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createCourse, FAILING, PROVEN, runCommand, writeFiles } from '../miniature.ts';
-import { diffLines } from './diff.ts';
-import { diffArguments, findEditor, splitCommand } from './editor.ts';
+import { createCourse, FAILING, PROVEN, runCommand, writeFiles } from '../testing/miniature.ts';
+import { diffLines } from '../text/diff.ts';
+import { diffArguments, findEditor, splitCommand } from './own/editor.ts';
 
 const FILE = 'katas/01-proof/1-both.ts';
 const OTHER = `export function both(a, b) {

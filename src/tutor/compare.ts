@@ -1,16 +1,16 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import type { Kata } from '../course.ts';
-import { ask } from './ask.ts';
-import { chooseKata, katasHere, UsageError } from './choose.ts';
-import { command } from './command.ts';
-import { diffLines, renderDiff } from './diff.ts';
-import { diffArguments, findEditor, runEditor } from './editor.ts';
-import { breakLine, pad } from './layout.ts';
-import { type Runs, runBoth } from './runs.ts';
-import { type Shape, shapesOf } from './shapes.ts';
-import { show } from './show.ts';
-import { statusesOf } from './statuses.ts';
-import { type Style, terminalStyle } from './style.ts';
+import { chooseKata, katasHere, UsageError } from '../command/choose.ts';
+import { command } from '../command/command.ts';
+import type { Kata } from '../course/katas.ts';
+import { type Shape, shapesOf } from '../course/shapes.ts';
+import { statusesOf } from '../judging/statuses.ts';
+import { ask } from '../text/ask.ts';
+import { diffLines, renderDiff } from '../text/diff.ts';
+import { breakLine, pad } from '../text/layout.ts';
+import { show } from '../text/print.ts';
+import { type Style, terminalStyle } from '../text/style.ts';
+import { type Runs, runBoth } from './compare/runs.ts';
+import { diffArguments, findEditor, runEditor } from './own/editor.ts';
 
 const LONGEST_NAME = 28;
 

@@ -10,9 +10,9 @@ import {
   runCommand,
   specOf,
   writeFiles,
-} from '../miniature.ts';
-import type { Grade } from './grade-page.ts';
-import { fingerprint } from './grade-trust.ts';
+} from '../testing/miniature.ts';
+import type { Grade } from './grade/page.ts';
+import { fingerprint } from './grade/trust.ts';
 
 const EASY = "import { test } from '#lab';\ntest('is there', () => {});\n";
 

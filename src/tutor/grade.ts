@@ -1,13 +1,16 @@
 /** For whoever grades: which promises somebody's code keeps, and whether the verdict can be relied on. */
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { type Kata, katasOf } from '../course.ts';
-import { explainBroken } from './broken.ts';
-import { UsageError, unknownName } from './choose.ts';
-import { command } from './command.ts';
-import { gitIn, isRepository } from './git.ts';
-import { type Grade, type GradedKata, renderGrade } from './grade-page.ts';
-import { createStage, runSpecs, writeStandIn } from './grade-run.ts';
+import { UsageError, unknownName } from '../command/choose.ts';
+import { command } from '../command/command.ts';
+import { withQuietStdout } from '../command/quiet.ts';
+import { type Kata, katasOf } from '../course/katas.ts';
+import { findKatas } from '../course/names.ts';
+import type { KataStanding } from '../judging/standing.ts';
+import { show } from '../text/print.ts';
+import { terminalStyle } from '../text/style.ts';
+import { type Grade, type GradedKata, renderGrade } from './grade/page.ts';
+import { createStage, runSpecs, writeStandIn } from './grade/run.ts';
 import {
   type Changes,
   changesOf,
@@ -15,12 +18,9 @@ import {
   type Trusted,
   trustFolder,
   trustHistory,
-} from './grade-trust.ts';
-import { findKatas } from './names.ts';
-import { withQuietStdout } from './quiet.ts';
-import { show } from './show.ts';
-import type { KataStanding } from './standing.ts';
-import { terminalStyle } from './style.ts';
+} from './grade/trust.ts';
+import { gitIn, isRepository } from './own/git.ts';
+import { explainBroken } from './page/broken.ts';
 
 interface Task {
   /** The folder of the course that grades. */

@@ -1,14 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Kata } from '../course.ts';
-import { count } from '../lab/words.ts';
-import { type Hint, hintsIn, readSection } from '../lesson.ts';
-import { chooseKata, UsageError } from './choose.ts';
-import { command } from './command.ts';
-import { breakLine } from './layout.ts';
-import { renderMarkdown } from './markdown.ts';
-import { show } from './show.ts';
-import { type Style, terminalStyle } from './style.ts';
+import { chooseKata, UsageError } from '../command/choose.ts';
+import { command } from '../command/command.ts';
+import type { Kata } from '../course/katas.ts';
+import { type Hint, hintsIn, readSection } from '../course/lesson.ts';
+import { count } from '../lab/trace/words.ts';
+import { breakLine } from '../text/layout.ts';
+import { renderMarkdown } from '../text/markdown.ts';
+import { show } from '../text/print.ts';
+import { type Style, terminalStyle } from '../text/style.ts';
 
 /** One step more at each call; the steps themselves come from the lesson. */
 export function renderHint(kata: Kata, hints: readonly Hint[], step: number, style: Style): string {

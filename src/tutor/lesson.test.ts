@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { createCourse, runCommand, specOf, UNTOUCHED } from '../miniature.ts';
+import { createCourse, runCommand, specOf, UNTOUCHED } from '../testing/miniature.ts';
 
 const hints = ['When?', 'Where?', 'How?'].map(
   (text, i) => `<details><summary>Hint ${i + 1}: a step</summary>\n\n${text}\n\n</details>\n`,

@@ -1,11 +1,11 @@
-import { type Kata, katasOf } from '../course.ts';
-import { readIntroduction, readSection, withoutHints } from '../lesson.ts';
-import { chooseKata, UsageError } from './choose.ts';
-import { command } from './command.ts';
-import { renderMarkdown } from './markdown.ts';
-import { findChapter } from './names.ts';
-import { show } from './show.ts';
-import { type Style, terminalStyle } from './style.ts';
+import { chooseKata, UsageError } from '../command/choose.ts';
+import { command } from '../command/command.ts';
+import { type Kata, katasOf } from '../course/katas.ts';
+import { readIntroduction, readSection, withoutHints } from '../course/lesson.ts';
+import { findChapter } from '../course/names.ts';
+import { renderMarkdown } from '../text/markdown.ts';
+import { show } from '../text/print.ts';
+import { type Style, terminalStyle } from '../text/style.ts';
 
 /** What a chapter is about, and which katas it has. */
 function renderChapter(introduction: string, katas: readonly Kata[], style: Style): string {

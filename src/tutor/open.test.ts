@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { createCourse, FATES, runCommand } from '../miniature.ts';
+import { createCourse, FATES, runCommand } from '../testing/miniature.ts';
 
 const { root, remove } = createCourse({
   ...FATES,

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import type { Kata } from '../course.ts';
-import { chooseKata, UsageError } from './choose.ts';
-import { command } from './command.ts';
-import { findEditor, runEditor } from './editor.ts';
-import { breakLine } from './layout.ts';
-import { show } from './show.ts';
-import { type Style, terminalStyle } from './style.ts';
+import { chooseKata, UsageError } from '../command/choose.ts';
+import { command } from '../command/command.ts';
+import type { Kata } from '../course/katas.ts';
+import { breakLine } from '../text/layout.ts';
+import { show } from '../text/print.ts';
+import { type Style, terminalStyle } from '../text/style.ts';
+import { findEditor, runEditor } from './own/editor.ts';
 
 function renderPaths(kata: Kata, style: Style): string {
   const advice = 'Set VISUAL to the command of your editor, and it opens them.';

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { createCourse, DONE, FATES, runCommand, specOf } from '../miniature.ts';
+import { createCourse, DONE, FATES, runCommand, specOf } from '../testing/miniature.ts';
 
 const { root, remove } = createCourse({
   ...FATES,

@@ -1,11 +1,11 @@
-import { katasHere, UsageError } from './choose.ts';
-import { command } from './command.ts';
-import { renderProgress } from './page.ts';
-import { withQuietStdout } from './quiet.ts';
-import { show } from './show.ts';
-import type { KataStanding } from './standing.ts';
-import { statusesOf } from './statuses.ts';
-import { terminalStyle } from './style.ts';
+import { katasHere, UsageError } from '../command/choose.ts';
+import { command } from '../command/command.ts';
+import { withQuietStdout } from '../command/quiet.ts';
+import type { KataStanding } from '../judging/standing.ts';
+import { statusesOf } from '../judging/statuses.ts';
+import { show } from '../text/print.ts';
+import { terminalStyle } from '../text/style.ts';
+import { renderProgress } from './page/page.ts';
 
 /** What `--json` prints. `next` is a kata's id; null when all is done. */
 interface Progress {

@@ -2,7 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createCourse, DONE, FAILING, runCommand, specOf, writeFiles } from '../miniature.ts';
+import {
+  createCourse,
+  DONE,
+  FAILING,
+  runCommand,
+  specOf,
+  writeFiles,
+} from '../testing/miniature.ts';
 
 const FILE = 'katas/01-fates/1-both.ts';
 const STUB = `/**

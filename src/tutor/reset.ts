@@ -8,12 +8,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { Kata } from '../course.ts';
-import { chooseKata, UsageError } from './choose.ts';
-import { command } from './command.ts';
-import { show } from './show.ts';
-import { originalStub } from './stub.ts';
-import { type Style, terminalStyle } from './style.ts';
+import { chooseKata, UsageError } from '../command/choose.ts';
+import { command } from '../command/command.ts';
+import type { Kata } from '../course/katas.ts';
+import { show } from '../text/print.ts';
+import { type Style, terminalStyle } from '../text/style.ts';
+import { originalStub } from './own/stub.ts';
 
 interface Reset {
   readonly kata: Kata;

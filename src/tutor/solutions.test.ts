@@ -1,5 +1,12 @@
 import { afterAll, expect, test } from 'vitest';
-import { createCourse, DONE, FAILING, PROVEN, runCommand, writeFiles } from '../miniature.ts';
+import {
+  createCourse,
+  DONE,
+  FAILING,
+  PROVEN,
+  runCommand,
+  writeFiles,
+} from '../testing/miniature.ts';
 
 const { root, remove } = createCourse(PROVEN);
 afterAll(remove);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createCourse, PROVEN, runCommandIn, UNTOUCHED, writeFiles } from '../miniature.ts';
+import { createCourse, PROVEN, runCommandIn, UNTOUCHED, writeFiles } from '../testing/miniature.ts';
 
 const LONG = 'words that go on and on '.repeat(8).trim();
 const SPEC = 'katas/01-proof/1-both.spec.ts';

@@ -1,9 +1,9 @@
-import { runVitest } from '../run-vitest.ts';
-import { chooseKatas } from './choose.ts';
-import { command } from './command.ts';
-import { actionsFor, listenToKeys } from './keys.ts';
-import { CourseReporter } from './reporter.ts';
-import { terminalStyle } from './style.ts';
+import { chooseKatas } from '../command/choose.ts';
+import { command } from '../command/command.ts';
+import { runVitest } from '../runner/run-vitest.ts';
+import { terminalStyle } from '../text/style.ts';
+import { CourseReporter } from './page/reporter.ts';
+import { actionsFor, listenToKeys } from './watch/keys.ts';
 
 const flags = {
   watch: { type: 'boolean', default: false },

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { createCourse, FATES, runCommand, writeFiles } from '../miniature.ts';
+import { createCourse, FATES, runCommand, writeFiles } from '../testing/miniature.ts';
 
 const { root, remove } = createCourse(FATES);
 afterAll(remove);

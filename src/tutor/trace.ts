@@ -1,16 +1,16 @@
 /** Writes what a kata's tests saw as files: for Perfetto, which measures and zooms, and as a picture. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { asProcess } from '../lab/chrome-trace.ts';
-import { drawSvgPage } from '../lab/picture-svg.ts';
-import { explainBroken } from './broken.ts';
-import { chooseKata, UsageError } from './choose.ts';
-import { command } from './command.ts';
-import { breakLine } from './layout.ts';
-import { show } from './show.ts';
-import { fileOf } from './standing.ts';
-import { type Style, terminalStyle } from './style.ts';
-import { type Traced, traceKata } from './trace-run.ts';
+import { chooseKata, UsageError } from '../command/choose.ts';
+import { command } from '../command/command.ts';
+import { fileOf } from '../judging/standing.ts';
+import { asProcess } from '../lab/picture/chrome-trace.ts';
+import { drawSvgPage } from '../lab/picture/svg.ts';
+import { breakLine } from '../text/layout.ts';
+import { show } from '../text/print.ts';
+import { type Style, terminalStyle } from '../text/style.ts';
+import { explainBroken } from './page/broken.ts';
+import { type Traced, traceKata } from './trace/run.ts';
 
 /** Below the folder of the course, where git does not look. */
 const FOLDER = '.learn-async/traces';

@@ -2,8 +2,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findChromium, openTab, type Tab } from '../chromium.ts';
-import { createCourse, FAILING, PLAIN, specOf, startCommandIn } from '../miniature.ts';
+import { findChromium, openTab, type Tab } from '../testing/chromium.ts';
+import { createCourse, FAILING, PLAIN, specOf, startCommandIn } from '../testing/miniature.ts';
 
 const TWICE = `import { expect, observe, test } from '#lab';
 import { run } from './2-twice.ts';

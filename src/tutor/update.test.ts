@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createCourse, type Files, runCommand, specOf, writeFiles } from '../miniature.ts';
+import { createCourse, type Files, runCommand, specOf, writeFiles } from '../testing/miniature.ts';
 
 const stubOf = (id: string, promise = 'Runs both.') => `/**
  * Does two things.

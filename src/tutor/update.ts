@@ -1,13 +1,13 @@
 /** Brings the new version of the course, and puts a learner's answers where they belong in it. */
-import { UsageError } from './choose.ts';
-import { command } from './command.ts';
-import { commitOf, type Git, gitIn } from './git.ts';
-import { show } from './show.ts';
-import { terminalStyle } from './style.ts';
-import { mergedCommit, replaceFiles, saveCopy } from './update-folder.ts';
-import { type Answer, renderUpdate, type Update } from './update-page.ts';
-import { placesOf } from './update-places.ts';
-import { expectAtRest } from './update-ready.ts';
+import { UsageError } from '../command/choose.ts';
+import { command } from '../command/command.ts';
+import { show } from '../text/print.ts';
+import { terminalStyle } from '../text/style.ts';
+import { commitOf, type Git, gitIn } from './own/git.ts';
+import { mergedCommit, replaceFiles, saveCopy } from './update/folder.ts';
+import { type Answer, renderUpdate, type Update } from './update/page.ts';
+import { placesOf } from './update/places.ts';
+import { expectAtRest } from './update/ready.ts';
 import {
   type Files,
   filesOf,
@@ -16,7 +16,7 @@ import {
   ownIn,
   renamedKatas,
   versionsUpTo,
-} from './update-work.ts';
+} from './update/work.ts';
 
 /**
  * Everything becomes as it was published, except what the learner wrote. Nothing is merged, so nothing

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { list } from '../lab/trace/words.ts';
+import { breakLine } from '../text/layout.ts';
+import { show } from '../text/print.ts';
+import { terminalStyle } from '../text/style.ts';
+import { UsageError } from './choose.ts';
+import { renderUsage } from './usage.ts';
+
+type Flags = Record<
+  string,
+  { type: 'boolean'; default: boolean; short?: string } | { type: 'string' }
+>;
+
+/** What was typed: a switch is on or off, a value may be left out. */
+type Values<F extends Flags> = {
+  [Name in keyof F]: F[Name]['type'] extends 'boolean' ? boolean : string | undefined;
+};
+
+/**
+ * Runs a command when its file is the one that was started: misuse is told in a sentence on stderr,
+ * with exit code 2; `--help` is answered by us.
+ *
+ * @param file the command's own `import.meta.filename`
+ * @param run gets the names and the flags that were typed
+ */
+export async function command<const F extends Flags>(
+  file: string,
+  flags: F,
+  run: (names: string[], flags: Values<F>) => Promise<void>,
+): Promise<void> {
+  if (process.argv[1] === undefined || resolve(process.argv[1]) !== file) return;
+  process.stdout.on('error', endWithReader);
+  try {
+    const { values, positionals } = parse({
+      ...flags,
+      help: { type: 'boolean', default: false, short: 'h' },
+    });
+    if (values.help) show(`\n${renderUsage(file, terminalStyle())}\n`);
+    else await run(positionals, values as Values<F>);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const { width } = terminalStyle(process.env, process.stderr);
+    const lines = error.message.split('\n').map((line) => breakLine(line, width));
+    show(lines.join('\n'), process.stderr);
+    process.exitCode = 2;
+  }
+}
+
+function parse(options: Flags) {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    const known = Object.keys(options).map((flag) => `--${flag}`);
+    const there = known.length === 1 ? 'there is only' : 'there are';
+    throw new UsageError(`${(error as Error).message.split('.')[0]}: ${there} ${list(known)}.`);
+  }
+}
+
+/** Whoever reads us may have enough: `npm run lesson | head`. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+}

@@ -1,0 +1,125 @@
+import { afterAll, expect, test } from 'vitest';
+import { createCourse, FATES, runCommand } from '../testing/miniature.ts';
+
+const { root, remove } = createCourse(FATES);
+const empty = createCourse({});
+afterAll(() => {
+  remove();
+  empty.remove();
+});
+
+/** What is told on stderr; nothing is done, and the exit code says so. */
+async function told(command: string, ...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await runCommand(root, command, ...args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  return stderr;
+}
+
+const ONE_KATA = ['lesson', 'hint', 'open', 'compare', 'reset'].map((name) => `tutor/${name}`);
+const ANY_KATAS = ['tutor/test', 'proof/prove'];
+
+test('what no kata is called is told with what there is', async () => {
+  const names = ['nonsense', '01/9', '/etc/passwd', '../elsewhere/1-one.ts', '-', '', 'unduched'];
+  const messages: string[] = [];
+  for (const name of names) messages.push(await told('tutor/lesson', name));
+  expect(messages.join('\n')).toMatchInlineSnapshot(`
+    "No kata is called nonsense. The chapters are 01-fates and 02-broken. This lists
+    the katas of one:
+
+      npm run lesson 01-fates
+
+    No kata is called 01/9. The chapters are 01-fates and 02-broken. This lists the
+    katas of one:
+
+      npm run lesson 01-fates
+
+    No kata is called /etc/passwd. The chapters are 01-fates and 02-broken. This
+    lists the katas of one:
+
+      npm run lesson 01-fates
+
+    No kata is called ../elsewhere/1-one.ts. Did you mean 1-done?
+
+    No kata is called -. The chapters are 01-fates and 02-broken. This lists the
+    katas of one:
+
+      npm run lesson 01-fates
+
+    A kata has a name, such as 1-done; got an empty one.
+
+    No kata is called unduched. Did you mean untouched?
+    "
+  `);
+});
+
+test.each([...ONE_KATA, ...ANY_KATAS])('%s does not guess', async (command) => {
+  expect(await told(command, 'nonsense')).toMatch(/^No kata is called nonsense\. The chapters are/);
+});
+
+test.each(ONE_KATA)('%s takes one kata', async (command) => {
+  expect(await told(command, 'done', 'failing')).toBe(
+    'One kata at a time, please; got done and failing.\n',
+  );
+});
+
+test('what may be several katas, or is a chapter, is told with their names', async () => {
+  expect(await told('tutor/hint', 'e')).toBe(
+    'e may be 1-done, 3-untouched, 2-no-export or 3-gone: which one?\n',
+  );
+  expect(await told('tutor/hint', 'fates')).toBe(
+    'fates is a chapter. Which of its katas: 1-done, 2-failing or 3-untouched?\n',
+  );
+});
+
+test.each([
+  ['tutor/hint', '--fast', "Unknown option '--fast': there is only --help.\n"],
+  ['tutor/progress', '-x', "Unknown option '-x': there are --json and --help.\n"],
+  [
+    'tutor/progress',
+    '--json=1',
+    "Option '--json' does not take an argument: there are --json and --help.\n",
+  ],
+  ['proof/prove', '--fast', "Unknown option '--fast': there are --json, --write and --help.\n"],
+])('%s %s is told with what there is', async (command, option, message) => {
+  expect(await told(command, option)).toBe(message);
+});
+
+test.each(['tutor/lesson', 'tutor/compare', ...ANY_KATAS, 'tutor/progress'])(
+  '%s says where it can be run',
+  async (command) => {
+    const { code, stdout, stderr } = await runCommand(empty.root, command);
+    expect(stderr).toBe('There is no kata here: run the command in the folder of the course.\n');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  },
+);
+
+test.each(['./katas/01-fates/1-done.spec.ts:9', 'katas\\01-fates\\1-done.ts:9:3', 'Done'])(
+  '%s is as good as a name',
+  async (name) => {
+    const { code, stdout } = await runCommand(root, 'tutor/lesson', name);
+    expect(stdout).toBe('\n  1-done\n\n  Story.\n\n');
+    expect(code).toBe(0);
+  },
+);
+
+test('--help is answered, whatever else is typed, and nothing is done', async () => {
+  const { code, stdout, stderr } = await runCommand(root, 'tutor/compare', 'nonsense', '--help');
+  expect(stdout).toMatchInlineSnapshot(`
+    "
+      Shows your code beside the reference, both their timelines, and what others
+      write.
+
+        npm run compare                  for the kata that you finished last
+        npm run compare in-order         for that kata
+        npm run compare in-order anyway  though it is not done; it shows the
+                                         answer
+        npm run compare -- --editor      in your editor
+
+      A kata is called by its name or a part of it (in-order), with its number
+      (3-in-order), by both numbers (01/3), or by a path to one of its files.
+
+    "
+  `);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect((await runCommand(root, 'tutor/compare', '-h')).stdout).toBe(stdout);
+});

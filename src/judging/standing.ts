@@ -1,0 +1,72 @@
+/** How far a learner is, from the results of the specs and from nothing else. */
+import { resolve } from 'node:path';
+import type { SerializedError, TestCase, TestModule } from 'vitest/node';
+import type { Kata } from '../course/katas.ts';
+import { placeIn } from '../lab/trace/place.ts';
+
+export type Status = 'untouched' | 'failing' | 'done' | 'unknown';
+
+export interface Promised {
+  readonly title: string;
+  readonly state: 'passed' | 'failed' | 'skipped';
+  /** What a failure says; undefined for what passed. */
+  readonly message: string | undefined;
+  /** Line of the assertion in the spec. */
+  readonly line: number | undefined;
+}
+
+export interface KataStanding {
+  readonly kata: Kata;
+  readonly status: Status;
+  /** It stands so with the author's answer in the place of the learner's. */
+  readonly isReference: boolean;
+  readonly promises: readonly Promised[];
+  /** Why the kata could not be run at all, in the words of whoever refused it. */
+  readonly broken: string | undefined;
+  /** What its code printed in the test that is shown. */
+  readonly printed?: string | undefined;
+}
+
+/** @param module what vitest knows of the kata's spec, or of its reference; undefined when it was not run */
+export function standingOf(kata: Kata, module: TestModule | undefined): KataStanding {
+  if (!module)
+    return { kata, status: 'unknown', isReference: false, promises: [], broken: undefined };
+  const isReference = resolve(module.moduleId) === kata.reference;
+  const promises = [...module.children.allTests()].map(promiseOf);
+  const [error] = module.errors();
+  const broken = error && brokenBy(kata, error);
+  return { kata, isReference, promises, broken, status: statusOf(promises, broken) };
+}
+
+/** What refused it says, and where, as far as that is in the learner's own code. */
+function brokenBy(kata: Kata, { message, stack }: SerializedError): string {
+  const root = kata.stub.slice(0, -`katas/${kata.id}.ts`.length);
+  const place = placeIn(stack);
+  const words = message.replaceAll(root, '').replaceAll(root.replaceAll('\\', '/'), '');
+  return place ? `${words}\n\nThrown at ${place}` : words;
+}
+
+/** The file that was run, below the root: `katas/01-coroutines/2-sleep.ts`. */
+export function fileOf({ kata, isReference }: KataStanding): string {
+  return `${isReference ? 'solutions' : 'katas'}/${kata.id}.ts`;
+}
+
+function statusOf(promises: readonly Promised[], broken: string | undefined): Status {
+  if (broken !== undefined) return 'failing';
+  const failed = promises.filter(({ state }) => state === 'failed');
+  if (failed.length === 0)
+    return promises.some(({ state }) => state === 'passed') ? 'done' : 'unknown';
+  return failed.every(({ message }) => message?.startsWith('TODO: ')) ? 'untouched' : 'failing';
+}
+
+function promiseOf(test: TestCase): Promised {
+  const { state, errors } = test.result();
+  const error = errors?.[0];
+  const stack = error?.stacks?.find(({ file }) => file.endsWith('.spec.ts'));
+  return {
+    title: test.fullName,
+    state: state === 'passed' || state === 'failed' ? state : 'skipped',
+    message: error?.message,
+    line: stack?.line,
+  };
+}

@@ -1,0 +1,38 @@
+import { runs } from '../time/run-context.ts';
+
+/** Ways of ending the process: the specs run in it, so in a kata they fail instead, in words. */
+const WAYS = ['exit', 'reallyExit', 'abort', 'kill', 'disconnect'] as const;
+
+const refusals = Object.fromEntries(
+  WAYS.map((way) => [
+    way,
+    () => {
+      throw new Error(
+        `process.${way}() would end the whole program, and the specs with it. A function that has come to its end returns, or throws.`,
+      );
+    },
+  ]),
+);
+
+/** Safe to call again: vitest puts its own in place for every batch of files. */
+export function keepProcess(): void {
+  Object.assign(process, refusals);
+}
+
+const inert = () => {};
+
+/** vitest sets `process.nextTick` for its own messages; in a run it stays what Node itself works with. */
+export function keepNextTick(): void {
+  let { nextTick } = process;
+  Object.defineProperty(process, 'nextTick', {
+    configurable: true,
+    enumerable: true,
+    // Code whose run is over may have to be kept from going on for ever.
+    get: () => (runs.getStore()?.clock?.isOver ? inert : nextTick),
+    set: (value) => {
+      if (value !== nextTick && runs.getStore()?.clock)
+        throw new Error('process.nextTick is what Node itself works with.');
+      nextTick = value;
+    },
+  });
+}

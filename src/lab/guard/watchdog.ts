@@ -1,0 +1,202 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { url as debuggerUrl } from 'node:inspector';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { abandonAsyncContexts, tidyAsyncContexts } from '../node/async-contexts.ts';
+import { native } from '../node/native.ts';
+import { isOutsideOfRuns } from '../time/run-context.ts';
+import { placeIn } from '../trace/place.ts';
+import { HungryError, RunawayError } from '../trace/runaway.ts';
+
+/** Of the stack that the thread found when it looked why nothing moves any more. */
+interface Frame {
+  readonly url: string;
+  readonly name: string;
+  /** In the code as it runs, counted from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+const KEPT =
+  'this code kept the thread for itself and never gave it back, so nothing else could run, not even a timer. (To await what is ready already does not give it back.)';
+
+const HUNGRY = 'this code took more and more memory, and never came to an end.';
+
+/** How often the main thread shows that it is alive, in real ms. */
+const BEAT = 100;
+
+/**
+ * Real ms without a sign of life after which the thread looks what is going on: somebody may well be busy
+ * for a while. Who has run away before is believed no more.
+ */
+const SILENCE = { first: 1000, again: 400 };
+
+/** Bytes that one run may take: with much more, V8 comes near to its end, and it ends the process. */
+const MOST = 600 * 2 ** 20;
+
+/** Bytes with which a worker begins no other file: somebody has left too much behind. */
+const FULL = 750 * 2 ** 20;
+
+const { memoryUsage } = process;
+
+/** What the thread reads of us, by its places: beats in all, whether there is a debugger, and so on. */
+const [BEATS, DEBUGGED, OF_ONE_RUN, TEST, SILENCE_NOW] = [0, 1, 2, 3, 4] as const;
+
+/** The one name by which the thread reaches us, whichever copy of this module is the latest. */
+const KEY = 'learn-async.watchdog';
+const store = globalThis as unknown as { [KEY]: Watched };
+store[KEY] ??= { state: new Int32Array(new SharedArrayBuffer(20)), leave, isWatched: false };
+const { state } = store[KEY];
+Atomics.store(state, TEST, -1);
+Atomics.store(state, SILENCE_NOW, SILENCE.first);
+
+interface Watched {
+  readonly state: Int32Array;
+  readonly leave: typeof leave;
+  readonly isWatched: boolean;
+}
+
+/** Who is told that their code has been stopped, the latest first. */
+const owners: ((error: Error) => void)[] = [];
+
+/**
+ * Says whose code runs from now on: `stop` is called when it never gives the thread back. It is called
+ * in the midst of that code, and what it queues as a microtask is lost.
+ *
+ * @returns ends the watch
+ */
+export function watch(stop: (error: Error) => void): () => void {
+  owners.push(stop);
+  return () => {
+    const at = owners.lastIndexOf(stop);
+    if (at >= 0) owners.splice(at, 1);
+  };
+}
+
+/** Before the tests of a file. Ends a worker in which there is little room left: another one begins anew. */
+export function beginFile(): void {
+  Atomics.store(state, SILENCE_NOW, SILENCE.first);
+  // Where nobody goes on after us, to go on is better than to end.
+  if (!process.env.LEARN_ASYNC_SURVIVES || memoryUsage.rss() < FULL) return;
+  const folder = join(process.cwd(), '.learn-async');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `last-words-${process.pid}.json`);
+  writeFileSync(file, JSON.stringify({ isAgain: true }));
+  native.kill.call(process, process.pid, 'SIGKILL');
+}
+
+/** @param test which of its file's tests begins, counted from 0; a death will be laid at it */
+export function beginTest(test: number): void {
+  Atomics.store(state, TEST, test);
+}
+
+/** One that was given up, because it took too long, has nothing to be watched any more. */
+export function endTest(): void {
+  Atomics.store(state, TEST, -1);
+  owners.length = 0;
+}
+
+/**
+ * The thread has the main thread call this, in the midst of the code that it is about to end.
+ *
+ * @param frames innermost first
+ */
+function leave(frames: readonly Frame[]): { text: string; isOwned: boolean } {
+  // What was set going while the file was loaded is laid at no test of it.
+  const isNobodys = isOutsideOfRuns();
+  if (isNobodys) Atomics.store(state, TEST, -1);
+  abandonAsyncContexts();
+  Atomics.store(state, SILENCE_NOW, SILENCE.again);
+  const error = new RunawayError(KEPT);
+  error.stack = stackOf(error, frames);
+  const stop = isNobodys ? undefined : owners.at(-1);
+  stop?.(error);
+  const place = placeIn(error.stack);
+  const text = `Stopped: ${KEPT}${place ? `\n\nFound at ${place}` : ''}`;
+  return { text, isOwned: stop !== undefined };
+}
+
+function stackOf(error: Error, frames: readonly Frame[]): string {
+  const sites = frames.map((frame) => new CallSite(frame));
+  // vitest's own translates a place in the code as it runs into the one that was written.
+  const stack = Error.prepareStackTrace?.(error, sites as never);
+  return String(stack ?? [`${error}`, ...sites].join('\n    at '));
+}
+
+/** As much of V8's own as it takes to print a line of a stack. */
+class CallSite {
+  readonly #frame: Frame;
+  readonly #path: string;
+
+  constructor(frame: Frame) {
+    this.#frame = frame;
+    // A debugger is told file URLs where the code itself is known by its path.
+    this.#path = frame.url.startsWith('file:') ? fileURLToPath(frame.url) : frame.url;
+  }
+
+  getFileName() {
+    return this.#path;
+  }
+  getScriptNameOrSourceURL() {
+    return this.#path;
+  }
+  getLineNumber() {
+    return this.#frame.line;
+  }
+  getColumnNumber() {
+    return this.#frame.column;
+  }
+  getFunctionName() {
+    return this.#frame.name;
+  }
+  isNative() {
+    return false;
+  }
+  isEval() {
+    return false;
+  }
+  isConstructor() {
+    return false;
+  }
+  isToplevel() {
+    return true;
+  }
+  toString() {
+    return `${this.#frame.name} (${this.#path}:${this.#frame.line}:${this.#frame.column})`;
+  }
+}
+
+/** Starts the thread, once for a worker. */
+function start(): void {
+  let owner: unknown;
+  let beats = 0;
+  let before = 0;
+  const beat = (): void => {
+    tidyAsyncContexts();
+    beats = owners.length > 0 && owners[owners.length - 1] === owner ? beats + 1 : 0;
+    if (beats === 0) before = memoryUsage.rss();
+    owner = owners[owners.length - 1];
+    Atomics.store(state, OF_ONE_RUN, beats);
+    // Who holds the code at a breakpoint is no runaway.
+    Atomics.store(state, DEBUGGED, debuggerUrl() ? 1 : 0);
+    Atomics.add(state, BEATS, 1);
+    if (memoryUsage.rss() - before > MOST) owners.at(-1)?.(new HungryError(HUNGRY));
+  };
+  beat();
+  native.setInterval(beat, BEAT).unref();
+  const thread = new Worker(new URL('./watchdog-thread.mjs', import.meta.url), {
+    workerData: {
+      state,
+      learners: /[\\/](katas|solutions)[\\/].*\.ts$/,
+      texts: { kept: `Stopped: ${KEPT}`, hungry: `Stopped: ${HUNGRY}` },
+      parent: process.ppid,
+      root: process.cwd(),
+    },
+    execArgv: [],
+  });
+  thread.unref();
+}
+
+if (!store[KEY].isWatched) start();
+store[KEY] = { state, leave, isWatched: true };

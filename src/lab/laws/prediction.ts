@@ -1,0 +1,94 @@
+/** The law of a prediction: how far it is right, and no word of what comes next. */
+
+import type { Mark, Trace } from '../trace/trace.ts';
+import { count, show } from '../trace/words.ts';
+import type { Breach } from './breach.ts';
+import { comesToAnEnd } from './outcome.ts';
+
+/**
+ * How much of the run is asked for: what is logged before the call gives control back to its caller,
+ * what is logged before any time has passed, what is logged up to the end of this ms, or everything.
+ */
+export type Stretch = 'in the call' | 'at once' | number | 'to the end';
+
+/** The lines logged are those predicted; nothing is asked of the lines beyond the stretch. */
+export function isPredictedBy(
+  trace: Trace,
+  prediction: readonly string[],
+  stretch: Stretch = 'to the end',
+): Breach | undefined {
+  if (prediction.length === 0) {
+    return {
+      fact: 'TODO: fill in the prediction: the lines that the program logs, in their order, each a string.',
+      picture: false,
+    };
+  }
+  const breach = comesToAnEnd(trace);
+  if (breach) return breach;
+  const logged = trace.marks.filter(({ kind }) => kind !== 'event');
+  const asked = logged.filter((mark) => isIn(stretch, mark, trace));
+  const wrong = asked.findIndex(({ line }, i) => line !== prediction[i]);
+  if (wrong >= 0) return missed(trace, logged, prediction, wrong);
+  if (stretch !== 'to the end' || prediction.length <= logged.length) return undefined;
+  return {
+    fact: `The first ${count(logged.length, 'line')} ${logged.length === 1 ? 'is' : 'are'} right, and there the program ends: line ${logged.length + 1} of the prediction, ${show(prediction[logged.length])}, is one too many.`,
+    picture: false,
+  };
+}
+
+function isIn(stretch: Stretch, mark: Mark, { returned }: Trace): boolean {
+  if (stretch === 'to the end') return true;
+  if (typeof stretch === 'number') return mark.at <= stretch;
+  return stretch === 'in the call' ? mark.order < returned.order : mark.at <= returned.at;
+}
+
+function missed(
+  trace: Trace,
+  logged: readonly Mark[],
+  prediction: readonly string[],
+  wrong: number,
+): Breach {
+  const number = wrong + 1;
+  const right =
+    wrong === 0 ? '' : `The first ${wrong === 1 ? 'line is' : `${wrong} lines are`} right`;
+  const line = prediction[wrong];
+  const possible = think(trace, logged[wrong] as Mark, logged[wrong - 1], number);
+  if (line === undefined)
+    return {
+      fact: `${right}, and there the prediction ends. The program goes on.`,
+      possible,
+      picture: false,
+    };
+  const lines = logged.map((mark) => mark.line);
+  const why = lines.includes(line, wrong)
+    ? `the program logs ${show(line)} later than that`
+    : lines.includes(line)
+      ? `${show(line)} was logged before, and does not come again`
+      : `the program never logs ${show(line)}. Is it spelt as it is logged?`;
+  return {
+    fact: `${right ? `${right}. ` : ''}Line ${number} is not${right ? '' : ' right'}: ${why}${why.endsWith('?') ? '' : '.'}`,
+    possible,
+    picture: false,
+  };
+}
+
+/** Something to think about: when the line comes, and not which it is. */
+function think(trace: Trace, mark: Mark, before: Mark | undefined, number: number): string {
+  const { returned } = trace;
+  const { at, order } = mark;
+  if (order < returned.order)
+    return `Line ${number} comes before the call of the program gives control back to its caller. A call runs a function at once, as far as its first await; from there the caller goes on.`;
+  if (at === returned.at)
+    return `Line ${number} comes when the call has given control back, and before any time has passed. Who waits for nothing but a turn, and who has waited longest?`;
+  const when = `Line ${number} comes at ${at} ms`;
+  const burnt = trace.spans.find(
+    ({ kind, end }) =>
+      kind === 'burn' && end && end.order < order && end.order > (before?.order ?? -1),
+  );
+  if (burnt)
+    return `${when}. From ${burnt.start.at} to ${burnt.end?.at} ms one function keeps the CPU busy. Who can run before that function has come to its end?`;
+  // A program without timers of its own has nothing but sleeps.
+  if (trace.timers.length > 0 && before?.at === at)
+    return `${when}, as does the line before it. Which function is running? When it has come to its end: which ticks wait, which microtasks, which timers are due and since when, which immediates?`;
+  return `${when}. Whose sleep is over then, and who was waiting for that?`;
+}

@@ -1,0 +1,136 @@
+/**
+ * A run as Chrome trace events, for ui.perfetto.dev. A run is a process, and a row of its picture a
+ * thread: events of one thread must nest, and work that overlaps does not. Perfetto shows the threads by
+ * their `tid`, and knows of no other order.
+ */
+
+import { endOf, type Outcome, type TimerRecord, type Trace } from '../trace/trace.ts';
+import { say, show } from '../trace/words.ts';
+import { type Bar, MEANING, type Picture, pictureOf, pictureOfPlan, Rows } from './picture.ts';
+
+/** Times are virtual microseconds since the run began. */
+export type TraceEvent = { readonly name: string; readonly pid: number; readonly tid: number } & (
+  | { readonly ph: 'M'; readonly args: { readonly name: string } }
+  | { readonly ph: 'X'; readonly ts: number; readonly dur: number }
+  | { readonly ph: 'i'; readonly ts: number; readonly s: 't' }
+);
+
+/** No two threads of a file have the same `tid`: a process has room for so many. */
+const THREADS = 1000;
+const MOST_ROWS = 200;
+const MOST_TIMERS = 200;
+
+/** @param name of the process */
+export function chromeTrace(trace: Trace, name: string): TraceEvent[] {
+  const run = new Process(name);
+  run.thread('scenario').slice(inWords(trace.outcome), 0, trace.outcome.at);
+  const picture = pictureOf(trace);
+  addRows(run, picture);
+  if (picture.notes.length > 0) {
+    const log = run.thread('log');
+    for (const { at, text } of picture.notes) log.instant(text, at);
+  }
+  for (const { label, bars } of timersOf(trace)) {
+    const timers = run.thread('your timers');
+    for (const { from, to } of bars) timers.slice(label, from, to);
+  }
+  const unheard = [...trace.unhandled, ...trace.uncaught];
+  if (unheard.length > 0) {
+    const failures = run.thread('failures that nobody heard');
+    for (const { at, error } of unheard) failures.instant(say(error), at);
+  }
+  if (trace.silences.length > 0) {
+    const loop = run.thread('event loop');
+    for (const [from, to] of trace.silences) loop.slice('stands still', from, to);
+  }
+  if (trace.plan) addRows(run, pictureOfPlan(trace.plan, trace), 'to reach: ');
+  return run.events;
+}
+
+/** The same run as the process of this number, so that a file can hold many. */
+export function asProcess(pid: number, run: readonly TraceEvent[]): TraceEvent[] {
+  return run.map((event) => ({ ...event, pid, tid: pid * THREADS + (event.tid % THREADS) }));
+}
+
+function addRows(run: Process, { rows }: Picture, prefix = ''): void {
+  for (const { label, bars } of rows.slice(0, MOST_ROWS)) {
+    const thread = run.thread(prefix + label);
+    // A thread without any event would not be shown.
+    if (bars.length === 0) thread.instant('never started', 0);
+    for (const bar of bars) addBar(thread, label, bar);
+  }
+}
+
+/** Work, and within it the time in which it was stopping, or only waited for the CPU. */
+function addBar(thread: Thread, label: string, bar: Bar): void {
+  const { from, to, ending, abortedAt, lateFrom } = bar;
+  thread.slice(ending === 'done' ? label : `${label}, ${ENDINGS[ending]}`, from, to);
+  if (lateFrom !== null && lateFrom > from) thread.slice(MEANING.late, lateFrom, abortedAt ?? to);
+  if (abortedAt !== null && abortedAt < to) thread.slice('stopping', abortedAt, to);
+}
+
+const ENDINGS = { failed: 'failed', aborted: 'told to stop', running: 'still running' } as const;
+
+function inWords(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'returned':
+      return `gives ${show(outcome.value)}`;
+    case 'failed':
+      return `fails: ${say(outcome.error)}`;
+    case 'deadlock':
+      return 'waits for ever';
+    case 'stopped':
+      return `stopped: ${outcome.reason.message}`;
+  }
+}
+
+/** The first that a learner's code set, from when to when: a loop may set any number. */
+function timersOf(trace: Trace) {
+  const rows = new Rows();
+  const total = endOf(trace);
+  for (const timer of trace.timers.slice(0, MOST_TIMERS)) {
+    const [from, to] = [timer.armedAt, Math.min(endOfTimer(timer), total)];
+    const bar = { from, to, ending: 'done', abortedAt: null, lateFrom: null } as const;
+    if (from < to) rows.put(timer.kind, { ...bar, kind: 'wait' });
+  }
+  return rows.all;
+}
+
+function endOfTimer({ kind, dueAt, late, clearedAt }: TimerRecord): number {
+  if (clearedAt !== null) return clearedAt;
+  return kind === 'interval' ? Infinity : (late.at(-1)?.[1] ?? dueAt);
+}
+
+class Process {
+  readonly events: TraceEvent[];
+  #threads = 0;
+
+  constructor(name: string) {
+    this.events = [{ name: 'process_name', ph: 'M', pid: 1, tid: THREADS, args: { name } }];
+  }
+
+  thread(name: string): Thread {
+    this.#threads++;
+    return new Thread(THREADS + this.#threads, name, this.events);
+  }
+}
+
+class Thread {
+  readonly #place: { readonly pid: number; readonly tid: number };
+  readonly #events: TraceEvent[];
+
+  constructor(tid: number, name: string, events: TraceEvent[]) {
+    this.#place = { pid: 1, tid };
+    this.#events = events;
+    events.push({ name: 'thread_name', ph: 'M', ...this.#place, args: { name } });
+  }
+
+  /** @param from in ms, as `to` */
+  slice(name: string, from: number, to: number): void {
+    this.#events.push({ name, ph: 'X', ...this.#place, ts: from * 1000, dur: (to - from) * 1000 });
+  }
+
+  instant(name: string, at: number): void {
+    this.#events.push({ name, ph: 'i', ...this.#place, ts: at * 1000, s: 't' });
+  }
+}

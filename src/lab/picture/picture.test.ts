@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest';
+import { observe } from '#lab';
+import { glyphs } from '../../text/glyphs.ts';
+import { allPicturesOf, picturesOf } from './picture.ts';
+import { drawSvg, drawSvgPage } from './svg.ts';
+import { drawText } from './text.ts';
+
+/** Every sign there is: done, failed, told to stop, still running, burnt, at once, noted, never started. */
+const everything = () =>
+  observe(
+    async ({ job, at, burn, call, log }) => {
+      const controller = new AbortController();
+      at(20, () => controller.abort(), 'abort');
+      job('unwanted', 5);
+      burn(4, 'chop');
+      await call('both', () =>
+        Promise.allSettled([
+          job('page', 30)(),
+          job('image', 10, { fails: true })(),
+          job('film', 90, { stopsIn: 12 })(controller.signal),
+        ]),
+      );
+      log('done & <dusted>');
+      void job('late', 30)();
+    },
+    { plan: { page: [4, 34], image: [4, 14] }, mayLeave: ['work'] },
+  );
+
+test('draws every sign, in Unicode', async () => {
+  const drawn = drawText(picturesOf(await everything()), glyphs({ LANG: 'C.UTF-8' }, 'linux'));
+  expect(drawn).toMatchInlineSnapshot(`
+    "  yours     chop     ███
+                both        ────────────────────
+                page        ━━━━━━━━━━━━━━━━━━━━
+                image       ━━━━━━━✗
+                film        ━━━━━━━━━━━┄┄┄┄┄┄┄┄╳
+                late                            ━━━━━━━━━━━━━━━━━━━━━
+                unwanted never started
+                                       ╵abort   ╵done & <dusted>
+                         0  4      14  20      32                    64 ms
+
+      to reach  page        ━━━━━━━━━━━━━━━━━━━━
+                image       ━━━━━━━✗
+                         0  4      14           34 ms
+
+                █ calculates   ━ waits"
+  `);
+});
+
+test('draws every sign, in ASCII', async () => {
+  const drawn = drawText(picturesOf(await everything()), glyphs({ LANG: 'C' }, 'linux'));
+  expect(drawn).toMatch(/^[\x20-\x7e\n]*$/);
+  expect(drawn).toMatchInlineSnapshot(`
+    "  yours     chop     ###
+                both        --------------------
+                page        ====================
+                image       =======x
+                film        ===========~~~~~~~~/
+                late                            =====================
+                unwanted never started
+                                       'abort   'done & <dusted>
+                         0  4      14  20      32                    64 ms
+
+      to reach  page        ====================
+                image       =======x
+                         0  4      14           34 ms
+
+                # calculates   = waits"
+  `);
+});
+
+test('keeps to 80 columns, whatever the names', async () => {
+  const trace = await observe(({ job, log }) => {
+    log('a line that is much longer than anything that fits below a picture of this width');
+    return job('a-name-that-is-much-longer-than-a-label', 123_456)();
+  });
+  for (const line of drawText(picturesOf(trace)).split('\n')) expect(line.length).toBeLessThan(79);
+});
+
+test('draws the same as SVG, with what must be escaped', async () => {
+  const svg = drawSvg(picturesOf(await everything()));
+  expect(svg).toContain('done &amp; &lt;dusted>');
+  expect(svg.match(/<g><title>/g)).toHaveLength(8);
+  expect(svg).toContain('to reach');
+  expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+});
+
+/** film is called off at 20 ms and needs 12 to stop; whoever hears of it at once hears too early. */
+const calledOff = (waits: boolean) =>
+  observe(
+    ({ job, at, call }) => {
+      const controller = new AbortController();
+      at(20, () => controller.abort());
+      job('spare', 5);
+      return call('watch', () => {
+        const film = job('film', 90, { stopsIn: 12 })(controller.signal);
+        if (waits) return film;
+        film.catch(() => {});
+        throw new Error('no patience');
+      });
+    },
+    {
+      plan: { watch: [0, 32, { fails: true }], film: [0, 32, { aborted: 20 }] },
+      mayLeave: ['work'],
+    },
+  );
+
+test('draws in a plan what is to be told to stop, and whose call is to fail', async () => {
+  const drawn = drawText(picturesOf(await calledOff(false)), glyphs({ LANG: 'C.UTF-8' }, 'linux'));
+  expect(drawn).toMatchInlineSnapshot(`
+    "  yours     watch ✗
+                film  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄╳
+                spare never started
+                      0                                           32 ms
+
+      to reach  watch ────────────────────────────────────────────✗
+                film  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄╳
+                      0                                           32 ms"
+  `);
+});
+
+test('says where both pictures are the same, and draws the second only for a page', async () => {
+  const trace = await calledOff(true);
+  expect(picturesOf(trace).map(([title]) => title)).toEqual(['yours']);
+  expect(allPicturesOf(trace).map(([title]) => title)).toEqual(['yours', 'to reach: the same']);
+  expect(allPicturesOf(await calledOff(false)).map(([title]) => title)).toEqual([
+    'yours',
+    'to reach',
+  ]);
+});
+
+test('draws as SVG whatever code logs: no control character, and no half of a letter', async () => {
+  const trace = await observe(({ log }) => log(`\x1b[31m ${'\u{1f372}'.repeat(40)} \ud83c`));
+  const short = await observe(({ log }) => log('half \ud83c'));
+  const svg = drawSvg(picturesOf(trace)) + drawSvg(picturesOf(short));
+  expect(svg).toContain('\ufffd[31m \u{1f372}');
+  expect(svg).toContain('half \ufffd');
+  expect(() => encodeURIComponent(svg)).not.toThrow();
+});
+
+test('draws many runs as one SVG, each below its heading, and no wider than a page', async () => {
+  const pictures = picturesOf(await everything());
+  const svg = drawSvgPage([
+    { heading: '✓ first', pictures },
+    { heading: '✗ second', pictures },
+  ]);
+  expect(svg).toMatch(/✓ first.*to reach.*✗ second.*to reach/);
+  expect(svg).toContain('viewBox="0 0 600 ');
+  const below = Number(/translate\(0 (\d+)\)">.*translate\(0 (\d+)\)">/.exec(svg)?.[2]);
+  const high = Number(/class="card"[^>]* height="(\d+)"/.exec(svg)?.[1]);
+  expect(below).toBeGreaterThan(high);
+  const long = await observe(({ job, log }) => {
+    log('a line that is much longer than anything that fits below a picture of this width');
+    for (let i = 0; i < 70; i++) job(`a-name-that-is-much-longer-than-a-label-${i}`, i + 1)();
+  });
+  expect(drawSvg(picturesOf(long))).toContain('viewBox="0 0 600 ');
+  expect(drawSvg(picturesOf(long))).toContain('(and 10 more)');
+});
+
+test('draws nothing where nothing happened', async () => {
+  const pictures = picturesOf(await observe(() => 42));
+  expect([pictures, drawText(pictures)]).toEqual([[], '']);
+});

@@ -1,0 +1,163 @@
+/** What a picture shows, before it is drawn as text or as SVG. Times are virtual ms. */
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type Ending,
+  endOf,
+  type Plan,
+  type PlannedEnding,
+  type Span,
+  type SpanKind,
+  type Trace,
+  timesOf,
+} from '../trace/trace.ts';
+
+export interface Picture {
+  /** The time at its right edge. */
+  readonly total: number;
+  readonly rows: readonly Row[];
+  /** Lines logged and events, at their times. */
+  readonly notes: readonly Note[];
+}
+
+export interface Row {
+  readonly label: string;
+  readonly bars: readonly Bar[];
+}
+
+export interface Bar {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: SpanKind;
+  readonly ending: Ending;
+  /** When it was told to stop. */
+  readonly abortedAt: number | null;
+  /** From when on it was ready, and waited only for the CPU. */
+  readonly lateFrom: number | null;
+}
+
+export interface Note {
+  readonly at: number;
+  readonly text: string;
+}
+
+export type Titled = readonly [title: string, Picture];
+
+/** What was done, and below it what was to be reached; nothing where a picture would be empty. */
+export function picturesOf(trace: Trace): Titled[] {
+  // Twice the same picture would have people look for the difference.
+  return allPicturesOf(trace).filter(([title]) => title !== SAME);
+}
+
+const SAME = 'to reach: the same';
+
+/** For pages, which show what was reached as well: where both are the same, the title says it. */
+export function allPicturesOf(trace: Trace): Titled[] {
+  const yours = pictureOf(trace);
+  if (yours.rows.length === 0 && yours.notes.length === 0) return [];
+  const plan = trace.plan && pictureOfPlan(trace.plan, trace);
+  if (!plan) return [['yours', yours]];
+  // A plan does not list what is not to be started.
+  const started = yours.rows.filter(({ bars }) => bars.length > 0);
+  return [
+    ['yours', yours],
+    [isDeepStrictEqual(plan.rows, started) ? SAME : 'to reach', plan],
+  ];
+}
+
+/**
+ * A row for each name in the order of their first start; work that nobody started has an empty one. Then
+ * the timers of the learner's own that fired late.
+ */
+export function pictureOf(trace: Trace): Picture {
+  const total = endOf(trace);
+  const rows = new Rows();
+  for (const span of trace.spans) rows.put(span.name, barOf(span, total));
+  for (const { name } of trace.offers) rows.put(name);
+  for (const { kind, late } of trace.timers) {
+    const name = CALLS[kind] ?? kind;
+    for (const [due, fired] of late)
+      if (due < total) rows.put(name, beat(due, Math.min(fired, total)));
+  }
+  const shown = trace.marks.filter(({ kind }) => kind !== 'hidden');
+  const notes = shown.map(({ at, due, line }) => ({
+    at,
+    text: due < at ? `${line} (due at ${due})` : line,
+  }));
+  return { total, rows: rows.all, notes };
+}
+
+/** How the learner calls a timer of this kind. */
+const CALLS: Readonly<Record<string, string>> = { timeout: 'setTimeout', interval: 'setInterval' };
+
+/** @param trace tells which work needs the CPU and which fails, as far as it was started */
+export function pictureOfPlan(plan: Plan, trace?: Trace): Picture {
+  const rows = new Rows();
+  for (const [name, times] of Object.entries(plan)) {
+    const started = trace?.spans.find((span) => span.name === name);
+    const kind = started?.kind ?? 'wait';
+    for (const [from, to, how = {}] of timesOf(times)) {
+      const ending = plannedEnding(how, started);
+      rows.put(name, { from, to, kind, ending, abortedAt: how.aborted ?? null, lateFrom: null });
+    }
+  }
+  const ends = rows.all.flatMap((row) => row.bars.map((bar) => bar.to));
+  return { total: Math.max(0, ...ends), rows: rows.all, notes: [] };
+}
+
+function plannedEnding({ aborted, fails }: PlannedEnding, started: Span | undefined): Ending {
+  if (aborted !== undefined) return 'aborted';
+  // What fails by nature fails in the plan too.
+  const failsAnyway = started?.kind !== 'call' && started?.ending === 'failed';
+  return fails || failsAnyway ? 'failed' : 'done';
+}
+
+/** Bars of one name stand in one row, as long as they do not overlap. */
+export class Rows {
+  readonly all: { label: string; bars: Bar[] }[] = [];
+
+  put(label: string, bar?: Bar): void {
+    const free = this.all.find(
+      (row) => row.label === label && row.bars.every((other) => !bar || other.to <= bar.from),
+    );
+    if (free && bar) free.bars.push(bar);
+    else if (!free) this.all.push({ label, bars: bar ? [bar] : [] });
+  }
+}
+
+function barOf({ start, end, kind, ending, aborted, ready }: Span, total: number): Bar {
+  if (kind === 'beat' && end) return beat(start.at, end.at);
+  const isLate = kind === 'wait' && ready !== null && end !== null && ready < end.at;
+  return {
+    from: start.at,
+    to: end?.at ?? total,
+    kind,
+    ending,
+    abortedAt: aborted?.at ?? null,
+    lateFrom: isLate ? ready : null,
+  };
+}
+
+function beat(due: number, at: number): Bar {
+  const lateFrom = due < at ? due : null;
+  return { from: due, to: at, kind: 'beat', ending: 'done', abortedAt: null, lateFrom };
+}
+
+/** A sign of which a picture needs to say what it means: where the CPU is busy, or something late. */
+export type Sign = 'burn' | 'wait' | 'late';
+
+export const MEANING: Readonly<Record<Sign, string>> = {
+  burn: 'calculates',
+  wait: 'waits',
+  late: 'ready, but the CPU is busy',
+};
+
+export function signsToExplain(pictures: readonly Titled[]): Sign[] {
+  const bars = pictures.flatMap(([, { rows }]) => rows.flatMap((row) => row.bars));
+  const has: Record<Sign, boolean> = {
+    burn: bars.some(({ kind }) => kind === 'burn'),
+    wait: bars.some(({ kind }) => kind === 'wait'),
+    late: bars.some(({ lateFrom }) => lateFrom !== null),
+  };
+  if (!has.burn && !has.late) return [];
+  return (Object.keys(has) as Sign[]).filter((sign) => has[sign]);
+}

@@ -1,0 +1,197 @@
+import { wrap } from '../laws/tell.ts';
+import { type Bar, MEANING, type Picture, signsToExplain, type Titled } from './picture.ts';
+
+/** The page of @vitest/ui gives a picture no more than this. */
+const WIDTH = 600;
+const LEAST_PLOT = 320;
+const MOST_ROWS = 60;
+const LONGEST_LABEL = 28;
+const LONGEST_NOTE = 32;
+const ROW = 22;
+const BAR = 12;
+const LETTER = 7;
+const MARGIN = 12;
+
+/** The card has its own ground, so that it reads well on a light page and on a dark one. */
+const STYLE = `
+text { font: 12px ui-monospace, Menlo, Consolas, monospace; fill: #24292f }
+.heading { font-weight: bold }
+.card { fill: #ffffff; stroke: #d0d7de }
+.dim { fill: #57606a }
+.grid { stroke: #d8dee4; stroke-width: 1 }
+.wait { fill: #2f81f7 }
+.burn { fill: #d4660a }
+.call { fill: none; stroke: #57606a; stroke-width: 1.5 }
+.stopping { fill: #2f81f7; fill-opacity: .2; stroke: #2f81f7; stroke-width: 1.5; stroke-dasharray: 3 2 }
+.late { fill: none; stroke: #d4660a; stroke-width: 1.5; stroke-dasharray: 3 2 }
+.beat { stroke: #1a7f37; stroke-width: 2.5; stroke-linecap: round }
+.halo { stroke: #ffffff; stroke-width: 5.5; stroke-linecap: round }
+.end { stroke: #cf222e; stroke-width: 2.5; stroke-linecap: round }
+@media (prefers-color-scheme: dark) {
+text { fill: #e6edf3 }
+.card { fill: #161b22; stroke: #30363d }
+.dim { fill: #9198a1 }
+.grid { stroke: #30363d }
+.call { stroke: #9198a1 }
+.beat { stroke: #3fb950 }
+.halo { stroke: #161b22 }
+.end { stroke: #ff7b72 }
+}`;
+
+/** The same pictures as {@link drawText}, as one SVG document. */
+export function drawSvg(pictures: readonly Titled[]): string {
+  return stack([drawCard(pictures)]);
+}
+
+/** Pictures of several runs, a card for each below its heading. */
+export function drawSvgPage(
+  runs: readonly { readonly heading: string; readonly pictures: readonly Titled[] }[],
+): string {
+  return stack(runs.map(({ heading, pictures }) => drawCard(pictures, heading)));
+}
+
+interface Card {
+  readonly body: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+function stack(cards: readonly Card[]): string {
+  const width = Math.max(WIDTH, ...cards.map((card) => card.width));
+  let y = 0;
+  const placed = cards.map(({ body, height }) => {
+    const at = y;
+    y += height + MARGIN;
+    const card = `<rect class="card" x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="6"/>`;
+    return `<g transform="translate(0 ${at})">${card}${body}</g>`;
+  });
+  const height = Math.max(0, y - MARGIN);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><style>${STYLE}</style>${placed.join('')}</svg>`;
+}
+
+function drawCard(pictures: readonly Titled[], heading = ''): Card {
+  const total = Math.max(1, ...pictures.map(([, picture]) => picture.total));
+  const labels = pictures.flatMap(([, { rows }]) => rows.map(({ label }) => label.length));
+  const left = MARGIN * 2 + LETTER * Math.min(LONGEST_LABEL, Math.max(4, ...labels));
+  const plot = Math.max(LEAST_PLOT, WIDTH - left - MARGIN * 4);
+  const x = (at: number) => left + (at / total) * plot;
+
+  let y = MARGIN;
+  const parts: string[] = [];
+  for (const line of heading === '' ? [] : wrap(heading).split('\n')) {
+    y += ROW;
+    parts.push(text(MARGIN, y - 7, line, 'heading'));
+  }
+  for (const [title, picture] of pictures) {
+    if (title) {
+      y += ROW;
+      parts.push(text(MARGIN, y - 7, title, 'dim'));
+    }
+    const top = y;
+    const rows = picture.rows.slice(0, MOST_ROWS).map(({ label, bars }, i) => {
+      const middle = top + ROW * i + ROW / 2;
+      const drawn = bars.map((bar) => drawBar(bar, x, middle)).join('');
+      const none = bars.length === 0 ? text(left, middle + 4, 'never started', 'dim') : '';
+      return text(MARGIN, middle + 4, fit(label, LONGEST_LABEL)) + drawn + none;
+    });
+    y += ROW * rows.length;
+    const hidden = picture.rows.length - rows.length;
+    if (hidden > 0) {
+      y += ROW;
+      rows.push(text(left, y - 7, `(and ${hidden} more)`, 'dim'));
+    }
+    const notes = picture.notes.slice(0, MOST_ROWS).map(({ at, text: note }, i) => {
+      const isLate = x(at) > left + plot / 2;
+      const line = fit(note, LONGEST_NOTE);
+      const words = isLate ? `${line} ▴` : `▴ ${line}`;
+      return text(x(at), y + ROW * i + 14, words, 'dim', isLate ? 'end' : 'start');
+    });
+    const bottom = y + ROW * notes.length;
+    const times = timesIn(picture);
+    const grid = times.map((at) => `<path class="grid" d="M${round(x(at))} ${top}V${bottom}"/>`);
+    y = bottom + ROW;
+    parts.push(...grid, ...rows, ...notes, ...drawTimes(times, x, y - 7));
+  }
+  const legend = drawLegend(pictures, left, y + ROW);
+  const height = y + (legend === '' ? 0 : ROW) + MARGIN;
+  return { body: parts.join('') + legend, width: left + plot + MARGIN * 4, height };
+}
+
+function drawLegend(pictures: readonly Titled[], left: number, y: number): string {
+  let x = left;
+  return signsToExplain(pictures)
+    .map((sign) => {
+      const at = x;
+      x += 20 + LETTER * (MEANING[sign].length + 3);
+      const box = `<rect class="${sign}" x="${at}" y="${y - 17}" width="14" height="${BAR}" rx="2"/>`;
+      return box + text(at + 20, y - 7, MEANING[sign], 'dim');
+    })
+    .join('');
+}
+
+function drawBar(bar: Bar, x: (at: number) => number, middle: number): string {
+  const from = x(bar.from);
+  const to = Math.max(x(bar.to), from + 2);
+  const told = bar.abortedAt === null ? to : x(bar.abortedAt);
+  const ready = bar.lateFrom === null ? told : x(bar.lateFrom);
+  const late = bar.lateFrom === null ? '' : `, ready at ${bar.lateFrom} ms`;
+  const title = `<title>${bar.from} to ${bar.to} ms, ${bar.ending}${late}</title>`;
+  const box = (kind: string, start: number, end: number) =>
+    end > start
+      ? `<rect class="${kind}" x="${round(start)}" y="${middle - BAR / 2}" width="${round(end - start)}" height="${BAR}" rx="2"/>`
+      : '';
+  if (bar.kind === 'beat') {
+    const at = x(bar.to);
+    return `<g>${title}${box('late', ready, at)}<path class="beat" d="M${round(at)} ${middle - 6}v12"/></g>`;
+  }
+  if (bar.kind === 'call') {
+    const line = `M${round(from)} ${middle - 4}V${middle + 4}M${round(from)} ${middle}H${round(to)}`;
+    return `<g>${title}<path class="call" d="${line}"/>${drawEnding(bar, to, middle)}</g>`;
+  }
+  return `<g>${title}${box(bar.kind, from, ready)}${box('late', ready, told)}${box('stopping', told, to)}${drawEnding(bar, to, middle)}</g>`;
+}
+
+function drawEnding({ ending }: Bar, at: number, middle: number): string {
+  if (ending === 'done') return '';
+  if (ending === 'running') return text(at + 3, middle + 4, '…');
+  const cross = `M${round(at - 4)} ${middle - 4}l8 8m0 -8l-8 8`;
+  const bar = `M${round(at)} ${middle - 7}v14`;
+  const sign = ending === 'failed' ? cross : bar;
+  // Red on blue is hard to see.
+  return `<path class="halo" d="${sign}"/><path class="end" d="${sign}"/>`;
+}
+
+function timesIn({ rows, notes, total }: Picture): number[] {
+  const bars = rows.flatMap((row) => row.bars.flatMap(({ from, to }) => [from, to]));
+  return [...new Set([0, ...bars, ...notes.map(({ at }) => at), total])].sort((a, b) => a - b);
+}
+
+/** The last time always stands; an earlier one only where it does not run into its neighbours. */
+function drawTimes(times: readonly number[], x: (at: number) => number, y: number): string[] {
+  const end = times.at(-1) ?? 0;
+  let free = -Infinity;
+  return times.flatMap((at) => {
+    const label = at === end ? `${at} ms` : `${at}`;
+    const half = (label.length * LETTER) / 2;
+    const fits = x(at) - half > free && (at === end || x(at) + half < x(end) - LETTER * 3);
+    if (!fits && at !== end) return [];
+    free = x(at) + half + 4;
+    return [text(x(at), y, label, 'dim', 'middle')];
+  });
+}
+
+function text(x: number, y: number, words: string, style = '', anchor = 'start'): string {
+  // What a learner's code logs is shown too: XML knows no control characters, a URL no half a letter.
+  const shown = words.replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd');
+  const escaped = shown.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return `<text x="${round(x)}" y="${round(y)}"${style && ` class="${style}"`} text-anchor="${anchor}">${escaped}</text>`;
+}
+
+function fit(words: string, longest: number): string {
+  const letters = [...words];
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : words;
+}
+
+function round(n: number): number {
+  return Math.round(n * 10) / 10;
+}

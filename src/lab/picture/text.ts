@@ -1,0 +1,119 @@
+import { type Glyphs, glyphs } from '../../text/glyphs.ts';
+import { type Bar, MEANING, type Note, type Picture, signsToExplain } from './picture.ts';
+
+/** Columns from the first to the last moment, where there is room. */
+const WIDEST = 44;
+const NARROWEST = 16;
+/** Behind the last moment: how it ended, or `108 ms`; and what others put in front of each line. */
+const MARGINS = 8;
+const LONGEST_LABEL = 14;
+const MOST_ROWS = 16;
+
+/** Titled pictures under each other on one time scale; empty when no time passes and nothing is noted. */
+export function drawText(
+  pictures: readonly (readonly [title: string, Picture])[],
+  signs: Glyphs = glyphs(),
+): string {
+  const total = Math.max(...pictures.map(([, picture]) => picture.total));
+  const labels = pictures.flatMap(([, { rows }]) => rows.map(({ label }) => label.length));
+  const labelWidth = Math.min(LONGEST_LABEL, Math.max(0, ...labels));
+  const titleWidth = Math.max(...pictures.map(([title]) => title.length));
+  const width = widthBeside(2 + titleWidth + 2 + labelWidth + 1);
+  const column = (at: number) => (total === 0 ? 0 : Math.round((at / total) * width));
+
+  const drawn = pictures.map(([title, picture]) => {
+    const bars = picture.rows
+      .slice(0, MOST_ROWS)
+      .map((row) => `${fit(row.label, labelWidth, signs)} ${drawBars(row.bars, column, signs)}`);
+    const hidden = picture.rows.length - bars.length;
+    if (hidden > 0) bars.push(`${' '.repeat(labelWidth)} (and ${hidden} more)`);
+    const under = [
+      ...drawNotes(picture.notes, width, column, signs),
+      drawAxis(picture, total, column),
+    ];
+    const body = [...bars, ...under.map((line) => `${' '.repeat(labelWidth)} ${line}`)];
+    return body
+      .map((line, i) => `  ${(i === 0 ? title : '').padEnd(titleWidth)}  ${line}`.trimEnd())
+      .join('\n');
+  });
+  const legend = signsToExplain(pictures).map((sign) => `${signs[sign]} ${MEANING[sign]}`);
+  if (legend.length > 0) drawn.push(`  ${' '.repeat(titleWidth)}  ${legend.join('   ')}`);
+  return drawn.join('\n\n');
+}
+
+function drawBars(bars: readonly Bar[], column: (at: number) => number, signs: Glyphs): string {
+  let line = '';
+  for (const bar of bars) {
+    // Thousands that take no column each would make a line of thousands.
+    if (line.length > WIDEST + MARGINS) break;
+    const from = column(bar.from);
+    const to = column(bar.to);
+    line = line.padEnd(from);
+    if (bar.kind === 'burn') {
+      // However short, it is seen; and two in a row are one longer one.
+      line = line.padEnd(Math.max(to, from + 1), signs.burn);
+    } else {
+      if (from === to && bar.kind !== 'beat') line += bar.ending === 'failed' ? '' : signs.instant;
+      for (let i = from; i < to; i++) line += signs[partAt(bar, i, column)];
+      if (bar.kind === 'beat') line += signs.beat;
+    }
+    if (bar.ending !== 'done') line += signs[bar.ending];
+  }
+  return line || 'never started';
+}
+
+function partAt(bar: Bar, i: number, column: (at: number) => number) {
+  if (bar.abortedAt !== null && i >= column(bar.abortedAt)) return 'stopping';
+  if (bar.lateFrom !== null && i >= Math.min(column(bar.lateFrom), column(bar.to) - 1))
+    return 'late';
+  return bar.kind;
+}
+
+/** Each note hangs at its time; one that would run into the one before goes a line further down. */
+function drawNotes(
+  notes: readonly Note[],
+  width: number,
+  column: (at: number) => number,
+  signs: Glyphs,
+): string[] {
+  const lines: string[] = [];
+  for (const { at, text } of notes.slice(0, MOST_ROWS)) {
+    const from = column(at);
+    const last = lines.at(-1);
+    const note = `${signs.note}${fit(text, Math.min(text.length, 24), signs)}`;
+    const flips = from + note.length > width + MARGINS;
+    const start = flips ? Math.max(0, from - note.length) : from;
+    const drawn = flips ? `${note.slice(1)}${signs.note}` : note;
+    if (last !== undefined && last.length < start)
+      lines[lines.length - 1] = last.padEnd(start) + drawn;
+    else lines.push(' '.repeat(start) + drawn);
+  }
+  if (notes.length > MOST_ROWS) lines.push(`(and ${notes.length - MOST_ROWS} more lines)`);
+  return lines;
+}
+
+/** The times at which something starts or ends, as far as they fit; the last one always does. */
+function drawAxis(picture: Picture, total: number, column: (at: number) => number): string {
+  const bars = picture.rows.flatMap(({ bars }) => bars.flatMap(({ from, to }) => [from, to]));
+  const times = [
+    ...new Set([0, ...bars, ...picture.notes.map(({ at }) => at), picture.total]),
+  ].sort((a, b) => a - b);
+  const end = times.at(-1) ?? total;
+  let line = '';
+  for (const at of times) {
+    const start = column(at);
+    const room = at === end || start + String(at).length + 1 <= column(end);
+    if (room && (line === '' || line.length < start)) line = line.padEnd(start) + at;
+  }
+  return `${line} ms`;
+}
+
+function fit(text: string, width: number, { cut }: Glyphs): string {
+  return text.length > width ? `${text.slice(0, width - 1)}${cut}` : text.padEnd(width);
+}
+
+/** Whoever runs us says how wide the terminal is; what is kept in files is drawn as for any. */
+function widthBeside(names: number): number {
+  const columns = Number(process.env.LEARN_ASYNC_COLUMNS) || 80;
+  return Math.max(NARROWEST, Math.min(WIDEST, columns - names - MARGINS));
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { observe } from '#lab';
+import type { Lab } from '../scene/scenario.ts';
+
+test.each<[string, RegExp, (lab: Lab) => unknown]>([
+  [
+    'work',
+    /20,000 steps of work came one after another/,
+    async ({ job }) => {
+      for (;;) await job('a', 10)();
+    },
+  ],
+  [
+    'errors in a timer',
+    /1,000 errors came one after another/,
+    () =>
+      new Promise(() => {
+        setInterval(() => {
+          throw new Error('again');
+        }, 1);
+      }),
+  ],
+  [
+    'rejections that nobody hears',
+    /1,000 errors came one after another/,
+    () =>
+      new Promise(() => {
+        setInterval(() => Promise.reject(new Error('again')), 1);
+      }),
+  ],
+  [
+    'errors in ticks',
+    /1,000 errors came one after another/,
+    () => {
+      const again = () => {
+        process.nextTick(again);
+        throw new Error('again');
+      };
+      process.nextTick(again);
+      return new Promise(() => {});
+    },
+  ],
+])('%s without an end: the run is stopped', async (_, reason, scenario) => {
+  const { outcome } = await observe(scenario, { mayLeave: ['rejection', 'throw', 'timer'] });
+  expect(outcome).toMatchObject({
+    kind: 'stopped',
+    reason: { message: expect.stringMatching(reason) },
+  });
+});

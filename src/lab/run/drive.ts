@@ -1,0 +1,144 @@
+import { eachTurn, IDLE } from '../node/native.ts';
+import { MOST_UNHEARD, type Recorder } from '../scene/recorder.ts';
+import type { VirtualClock } from '../time/clock.ts';
+import type { Timer } from '../time/timer.ts';
+import { stackOf } from '../trace/place.ts';
+import { EndlessError } from '../trace/runaway.ts';
+import type { Times } from '../trace/trace.ts';
+
+/** Timers that may fire in a row without anything worth recording, before they are said to go on for ever. */
+const TIMERS_WITHOUT_NEWS = 50_000;
+
+/** Things that may be recorded in one run: work that begins and ends, lines that are logged, and so on. */
+const MOST_NEWS = 20_000;
+
+/** Each message counts for so many of them: the real event loop takes that much longer to bring one. */
+const TIMERS_FOR_A_MESSAGE = 20;
+
+/** Timers that may fire after the outcome is known and the lab's own work is over. */
+const TIMERS_AFTER_THE_END = 100;
+
+export interface Driven {
+  readonly clock: VirtualClock;
+  readonly recorder: Recorder;
+  /** They hold nothing up, and beat no more when the outcome is known. */
+  readonly heartbeats: readonly Timer[];
+  /** Starts it all; its callbacks and all later ones run on stacks of their own. */
+  readonly begin: () => void;
+  readonly isDecided: () => boolean;
+  /** Called once, as soon as nothing runs any more and the outcome is known. */
+  readonly onDecided: () => void;
+  /** The run will not end by itself. */
+  readonly giveUp: (why: Error) => void;
+}
+
+/**
+ * Lets a run happen, to its end and to the end of all that it has started: whenever everything is blocked,
+ * the clock moves to the next timer.
+ *
+ * @returns the stretches in which its own code ran and the event loop did not turn
+ */
+export async function drive({
+  clock,
+  recorder,
+  heartbeats,
+  begin,
+  isDecided,
+  onDecided,
+  giveUp,
+}: Driven): Promise<Times[]> {
+  const silences: Times[] = [];
+  let burnt = 0;
+  // What time passes in a turn passes at its end: the clock moves only before.
+  const noteSilence = () => {
+    if (clock.burnt === burnt || clock.isInTurn) return;
+    silences.push([clock.now - (clock.burnt - burnt), clock.now]);
+    burnt = clock.burnt;
+  };
+  clock.onMessage = noteSilence;
+  recorder.onTooMany = (error) => {
+    giveUp(endlessErrors(error));
+    // What throws again and again may leave us no turn.
+    clock.end();
+  };
+
+  let turns = 0;
+  let withoutNews = 0;
+  let turnsAtDecision: number | undefined;
+  let news = 0;
+  let messages = 0;
+  await eachTurn(() => {
+    if (turns++ === 0) return begin;
+    noteSilence();
+    if (isDecided()) {
+      if (turnsAtDecision === undefined) {
+        turnsAtDecision = turns;
+        onDecided();
+      }
+      if (!isWorthWaiting(clock, turns - turnsAtDecision)) return undefined;
+    }
+    const sent = clock.messages - messages;
+    messages = clock.messages;
+    withoutNews = news === recorder.recorded ? withoutNews + 1 + sent * TIMERS_FOR_A_MESSAGE : 0;
+    news = recorder.recorded;
+    if (withoutNews > TIMERS_WITHOUT_NEWS) {
+      giveUp(sent > 0 ? endlessMessages(clock) : endlessTimers(recorder.timers));
+      return undefined;
+    }
+    if (news > MOST_NEWS) {
+      giveUp(endlessWork());
+      return undefined;
+    }
+    // A message that was sent since the last turn is there after the next one: until then no time passes.
+    const isSomebodyComing = sent > 0;
+    if (isSomebodyComing && !clock.isReady) return IDLE;
+    const onlyBeats = heartbeats.length > 0 && clock.pending === heartbeats.length;
+    if (onlyBeats && !isSomebodyComing && !isDecided()) return undefined;
+    return clock.next();
+  });
+  return silences;
+}
+
+/** After the outcome, the run goes on for the lab's work, and a while for timeouts: they may do harm. */
+function isWorthWaiting({ armed }: VirtualClock, turns: number): boolean {
+  if (armed.some((timer) => timer.owner === 'lab')) return true;
+  return turns < TIMERS_AFTER_THE_END && armed.some((timer) => timer.kind !== 'interval');
+}
+
+const ASKING =
+  'and nothing came of it. Code that asks again and again keeps the clock from moving; await the work itself.';
+
+function endlessMessages({ messagePlace }: VirtualClock): Error {
+  return endless('Thousands of messages', ASKING, messagePlace?.stack);
+}
+
+/** Its place is that of a timer that was set when it had begun to go on for ever. */
+function endlessTimers(timers: readonly Timer[]): Error {
+  return endless(
+    `${TIMERS_WITHOUT_NEWS.toLocaleString('en')} timers or immediates`,
+    ASKING,
+    timers.findLast(({ place }) => place)?.place?.stack,
+  );
+}
+
+function endlessWork(): Error {
+  return endless(
+    `${MOST_NEWS.toLocaleString('en')} steps of work`,
+    'and the call was still not over. A loop that awaits has to come to an end, too.',
+  );
+}
+
+/** @param error one of them, and whatever was thrown */
+function endlessErrors(error: unknown): Error {
+  return endless(
+    `${MOST_UNHEARD.toLocaleString('en')} errors`,
+    'where nobody can catch them. What is called again and again must catch its own errors, or stop.',
+    stackOf(error),
+  );
+}
+
+function endless(many: string, consequence: string, stack = ''): Error {
+  const error = new EndlessError(`${many} came one after another, ${consequence}`);
+  error.stack = stack;
+  return error;
+}

@@ -1,0 +1,67 @@
+import { getEventListeners } from 'node:events';
+import type { Recorder } from '../scene/recorder.ts';
+import type { Timer } from '../time/timer.ts';
+import { placeIn, placeOf } from '../trace/place.ts';
+import type { LooseEnd } from '../trace/trace.ts';
+import { say } from '../trace/words.ts';
+
+/** What a finished call should not have left: asked at the moment when its outcome is known. */
+export function stillThere(recorder: Recorder, armed: Timer[], signals: AbortSignal[]): LooseEnd[] {
+  const timers = armed
+    .filter((timer) => timer.owner === 'learner' && timer.kind !== 'AbortSignal.timeout')
+    .map((timer) => ({
+      kind: 'timer' as const,
+      what: `${timer.kind === 'timeout' ? 'a timeout' : `an ${timer.kind}`} set at ${timer.armedAt} ms, due at ${timer.dueAt} ms`,
+      place: placeIn(timer.place?.stack),
+    }));
+  const work = recorder.spans
+    .filter((span) => span.kind === 'wait' && span.end === null)
+    .map((span) => ({
+      kind: 'work' as const,
+      what: `${span.name}, at work since ${span.start.at} ms`,
+      place: undefined,
+    }));
+  const listeners = signals
+    .map((signal) => getEventListeners(signal, 'abort').length)
+    // The lab's own work listens too; it is counted as work.
+    .map((count) => count - work.length)
+    .filter((count) => count > 0)
+    .map((count) => ({
+      kind: 'listener' as const,
+      what: `${count === 1 ? 'a listener' : `${count} listeners`} on the abort signal that was passed in`,
+      place: undefined,
+    }));
+  return [...timers, ...work, ...listeners];
+}
+
+/** What nobody caught, in the whole run. */
+export function strays(recorder: Recorder): LooseEnd[] {
+  return [
+    ...recorder.unhandled.map(({ at, error, handledAt }) => ({
+      kind: 'rejection' as const,
+      what: `${say(error)}: ${unheard(at, handledAt)}`,
+      place: placeOf(error),
+    })),
+    ...recorder.uncaught.map(({ at, error }) => ({
+      kind: 'throw' as const,
+      what: `an error thrown at ${at} ms where nobody can catch it (${say(error)})`,
+      place: placeOf(error),
+    })),
+  ];
+}
+
+/** What everybody shares, and the run has changed: by now it is as it was. */
+export function asLeft(changed: readonly string[]): LooseEnd[] {
+  return changed.map((name) => ({
+    kind: 'world' as const,
+    what: `a change of ${name}`,
+    place: undefined,
+  }));
+}
+
+/** How long a rejection stood with nobody listening. */
+function unheard(at: number, handledAt: number | null): string {
+  if (handledAt === null) return `a rejection that nobody ever handled, at ${at} ms`;
+  if (handledAt === at) return `a rejection that was handled too late, at ${at} ms`;
+  return `a rejection that stood unhandled from ${at} to ${handledAt} ms`;
+}

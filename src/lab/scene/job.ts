@@ -1,0 +1,57 @@
+import type { VirtualClock } from '../time/clock.ts';
+import type { Recorder } from './recorder.ts';
+
+export interface JobOptions<T> {
+  /** What it gives when it is done; its name in capitals unless told. */
+  gives?: T;
+  /** Makes it fail at its end: with `<name> failed`, or with this error. */
+  fails?: boolean | Error;
+  /** How long it takes to stop once it is aborted, in ms; at once unless told. */
+  stopsIn?: number;
+}
+
+/** Starts the work anew at every call; with a signal it can be stopped on the way. */
+export type Job<T = string> = (signal?: AbortSignal) => Promise<T>;
+
+/** Work done elsewhere (a download, a query): it needs time and no CPU, and leaves a span. */
+export function createJob<T>(
+  recorder: Recorder,
+  clock: VirtualClock,
+  name: string,
+  takes: number,
+  options: JobOptions<T> = {},
+): Job<T> {
+  const { fails = false, stopsIn = 0 } = options;
+  // A job may well be told to give undefined.
+  const gives = 'gives' in options ? (options.gives as T) : (name.toUpperCase() as T);
+  recorder.offer(name, takes);
+  let failure = fails instanceof Error ? fails : undefined;
+
+  return (signal) =>
+    new Promise((resolve, reject) => {
+      const span = recorder.start(name, 'wait');
+      let stop: (() => void) | undefined;
+      const finish = () => {
+        if (stop) signal?.removeEventListener?.('abort', stop);
+        recorder.end(span, fails ? 'failed' : 'done', timer.dueAt);
+        if (!fails) return resolve(gives);
+        failure ??= new Error(`${name} failed`);
+        span.error = failure;
+        reject(failure);
+      };
+      const timer = clock.set('timeout', finish, takes, undefined, 'lab');
+      if (!signal) return;
+      stop = () => {
+        clock.disarm(timer);
+        span.aborted = recorder.now();
+        const stopped = () => {
+          recorder.end(span, 'aborted');
+          reject(signal.reason);
+        };
+        if (stopsIn > 0) clock.set('timeout', stopped, stopsIn, undefined, 'lab');
+        else stopped();
+      };
+      if (signal.aborted) stop();
+      else signal.addEventListener?.('abort', stop, { once: true });
+    });
+}

@@ -1,0 +1,106 @@
+import type { VirtualClock } from '../time/clock.ts';
+import type { Timer } from '../time/timer.ts';
+import type {
+  Ending,
+  Mark,
+  Moment,
+  Offer,
+  Span,
+  SpanKind,
+  Uncaught,
+  Unhandled,
+} from '../trace/trace.ts';
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Errors in one run that nobody heard, before they are said to come for ever. */
+export const MOST_UNHEARD = 1000;
+
+/** Writes down what happens in a run, in the one order in which it happens. */
+export class Recorder {
+  readonly spans: Writable<Span>[] = [];
+  readonly offers: Offer[] = [];
+  readonly marks: Mark[] = [];
+  readonly timers: Timer[] = [];
+  readonly unhandled: (Writable<Unhandled> & { readonly promise: Promise<unknown> })[] = [];
+  readonly uncaught: Uncaught[] = [];
+  readonly #clock: VirtualClock;
+  #order = 0;
+  #unheard = 0;
+  /** Called with the error that nobody heard and that is one too many. */
+  onTooMany: (error: unknown) => void = () => {};
+
+  constructor(clock: VirtualClock) {
+    this.#clock = clock;
+    clock.onSet = (timer) => {
+      if (timer.owner === 'learner') this.timers.push(timer);
+    };
+    clock.onThrow = (error) => this.throw(error);
+  }
+
+  /** How many things were recorded: it stands still while nothing that counts happens. */
+  get recorded(): number {
+    return this.#order;
+  }
+
+  now(): Moment {
+    return { at: this.#clock.now, order: this.#order++ };
+  }
+
+  offer(name: string, takes: number): void {
+    this.offers.push({ name, made: this.now(), takes });
+  }
+
+  start(name: string, kind: SpanKind): Writable<Span> {
+    const span = {
+      name,
+      kind,
+      start: this.now(),
+      aborted: null,
+      ready: null,
+      end: null,
+      ending: 'running' as const,
+    };
+    this.spans.push(span);
+    return span;
+  }
+
+  /** @param ready when its work was over, in ms; now unless told */
+  end(span: Writable<Span>, ending: Ending, ready = this.#clock.now): void {
+    span.end = this.now();
+    span.ending = ending;
+    span.ready = ready;
+  }
+
+  mark(line: string, kind: Mark['kind'], due = this.#clock.now): void {
+    this.marks.push({ ...this.now(), line, kind, due });
+  }
+
+  /** A heartbeat that was due at this ms and beats now. */
+  beat(name: string, due: number): void {
+    const span = this.start(name, 'beat');
+    span.start = { ...span.start, at: due };
+    this.end(span, 'done', due);
+  }
+
+  reject(promise: Promise<unknown>, error: unknown): void {
+    this.unhandled.push({ ...this.now(), error, handledAt: null, promise });
+    this.#count(error);
+  }
+
+  handle(promise: Promise<unknown>): void {
+    const known = this.unhandled.find((entry) => entry.promise === promise);
+    if (!known) return;
+    known.handledAt = this.#clock.now;
+    this.#unheard--;
+  }
+
+  throw(error: unknown): void {
+    this.uncaught.push({ ...this.now(), error });
+    this.#count(error);
+  }
+
+  #count(error: unknown): void {
+    if (++this.#unheard === MOST_UNHEARD) this.onTooMany(error);
+  }
+}

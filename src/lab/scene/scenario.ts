@@ -1,0 +1,101 @@
+/** What a scenario works with. All of it leaves its mark on the trace; times are virtual ms. */
+import type { VirtualClock } from '../time/clock.ts';
+import type { Timer } from '../time/timer.ts';
+import { createJob, type Job, type JobOptions } from './job.ts';
+import type { Recorder } from './recorder.ts';
+
+/** Times in ms. */
+export interface Kitchen {
+  stir(ms: number): void;
+  slice(ms: number): void;
+  simmer(ms: number): Promise<void>;
+}
+
+export interface Lab {
+  /** Work done elsewhere that takes `takes` ms; each call of what it gives starts it anew. */
+  job<T = string>(name: string, takes: number, options?: JobOptions<T>): Job<T>;
+  /** Waits, as work named `sleep`. */
+  sleep(ms: number): Promise<void>;
+  /** Notes a line at the present moment. */
+  log(line: string): void;
+  /** Lets `event` happen from outside at a time of the run. */
+  at(ms: number, event: () => unknown, name?: string): void;
+  /** Calls the learner's function under a name, so that the call itself is seen as a span. */
+  call<T>(name: string, f: () => T): T;
+  /** CPU work: `ms` pass while nothing else can run. It may be made to throw `<name> failed` at its end. */
+  burn(ms: number, name?: string, options?: { fails?: boolean }): void;
+  /** Beats every so many ms until the outcome is known, and holds nothing up: late while the CPU is busy. */
+  heartbeat(every: number, name?: string): void;
+  /** The cook's hands (`stir`, `slice`: they burn) and the stove (`simmer`: it waits). */
+  kitchen(): Kitchen;
+  /** An AbortController on whose signal no listener may be left. */
+  controller(): AbortController;
+  /** Virtual ms since the run began. */
+  now(): number;
+}
+
+/** What a lab leaves with its run. */
+export interface Kept {
+  readonly signals: AbortSignal[];
+  readonly heartbeats: Timer[];
+}
+
+/** @param hidesLog keeps the lines logged out of every picture */
+export function createLab(
+  clock: VirtualClock,
+  recorder: Recorder,
+  { signals, heartbeats }: Kept,
+  hidesLog: boolean,
+): Lab {
+  const burn: Lab['burn'] = (ms, name = 'burn', { fails = false } = {}) => {
+    const span = recorder.start(name, 'burn');
+    clock.burn(ms);
+    recorder.end(span, fails ? 'failed' : 'done');
+    if (!fails) return;
+    span.error = new Error(`${name} failed`);
+    throw span.error;
+  };
+  return {
+    job: (name, takes, options) => createJob(recorder, clock, name, takes, options),
+    sleep: (ms) => createJob<void>(recorder, clock, 'sleep', ms, { gives: undefined })(),
+    log: (line) => recorder.mark(line, hidesLog ? 'hidden' : 'log'),
+    at: (ms, event, name) => {
+      const happen = () => {
+        if (name) recorder.mark(name, 'event', timer.dueAt);
+        return event();
+      };
+      const timer = clock.set('timeout', happen, ms, [], 'lab');
+    },
+    call: (name, f) => {
+      const span = recorder.start(name, 'call');
+      try {
+        const result = f();
+        Promise.resolve(result).then(
+          () => recorder.end(span, 'done'),
+          () => recorder.end(span, 'failed'),
+        );
+        return result;
+      } catch (error) {
+        recorder.end(span, 'failed');
+        throw error;
+      }
+    },
+    burn,
+    heartbeat: (every, name = 'heartbeat') => {
+      const beat = () => recorder.beat(name, timer.dueAt);
+      const timer = clock.set('interval', beat, every, [], 'lab');
+      heartbeats.push(timer);
+    },
+    kitchen: () => ({
+      stir: (ms) => burn(ms, 'stir'),
+      slice: (ms) => burn(ms, 'slice'),
+      simmer: (ms) => createJob<void>(recorder, clock, 'simmer', ms, { gives: undefined })(),
+    }),
+    controller: () => {
+      const controller = new AbortController();
+      signals.push(controller.signal);
+      return controller;
+    },
+    now: () => clock.now,
+  };
+}

@@ -1,0 +1,128 @@
+/** The example with which a new kata begins: it is proven, so that an author changes what works. */
+import type { NewKata } from './name.ts';
+
+/** Below the kata's name in `solutions`. */
+export const ATTEMPTS = [
+  'right-by-hand.ts',
+  'right-settled.ts',
+  'wrong-as-they-come.ts',
+  'wrong-calls-twice.ts',
+  'wrong-in-turn.ts',
+] as const;
+
+/** Text by path below the root; everything but the lesson. */
+export function exampleFiles(kata: NewKata): Record<string, string> {
+  const id = `${kata.chapter}/${kata.name}`;
+  const attempts = attemptTexts(kata.function);
+  return {
+    [`katas/${id}.ts`]: stubText(kata),
+    [`katas/${id}.spec.ts`]: specText(kata),
+    [`solutions/${id}.ts`]: referenceText(kata),
+    ...Object.fromEntries(ATTEMPTS.map((name) => [`solutions/${id}/${name}`, attempts[name]])),
+  };
+}
+
+const IO = `type Io<T> = () => Promise<T>;
+`;
+
+const signature = (name: string) =>
+  `export async function ${name}<T>(a: Io<T>, b: Io<T>): Promise<T[]>`;
+
+const contract = (name: string) => `${IO}
+/**
+ * An example to replace: runs two pieces of work at the same time.
+ *
+ * - Both are started at once, each one time.
+ * - Gives both results, the one of \`a\` first, when the slower one has come.
+ */
+${signature(name)} {
+`;
+
+function stubText({ chapter, name, function: f }: NewKata): string {
+  return `${contract(f)}  // TODO: start both, and give what they gave.
+  throw new Error('TODO: write ${f}() in katas/${chapter}/${name}.ts');
+}
+`;
+}
+
+function referenceText({ function: f }: NewKata): string {
+  return `${contract(f)}  // Both calls stand before the only await.
+  return Promise.all([a(), b()]);
+}
+`;
+}
+
+function specText({ name, function: f }: NewKata): string {
+  return `import { expect, observe, test } from '#lab';
+import { ${f} } from './${name}.ts';
+
+/** An example to replace: a takes 30 ms and b 20; one after the other they would take 50. */
+const scene = () =>
+  observe(({ job }) => ${f}(job('a', 30), job('b', 20)), {
+    plan: { a: [0, 30], b: [0, 20] },
+  });
+
+test('starts both at once', async () => {
+  expect(await scene()).toRunAsPlanned();
+});
+
+test('gives both results, the one of a first, when the slower one has come', async () => {
+  const trace = await scene();
+  expect(trace).toTake(30);
+  expect(trace).toGive(['A', 'B']);
+});
+`;
+}
+
+const STARTS = '// Fails: starts both at once\n';
+const GIVES = '// Fails: gives both results, the one of a first, when the slower one has come\n';
+
+function attemptTexts(f: string): Record<(typeof ATTEMPTS)[number], string> {
+  const head = `${IO}\n${signature(f)}`;
+  return {
+    'right-by-hand.ts': `// A promise made by hand: whoever comes last resolves it.
+${head.replace('async ', '')} {
+  return new Promise((resolve, reject) => {
+    const results: T[] = [];
+    let missing = 2;
+    [a, b].forEach((work, place) => {
+      work().then((result) => {
+        results[place] = result;
+        if (--missing === 0) resolve(results);
+      }, reject);
+    });
+  });
+}
+`,
+    'right-settled.ts': `// With allSettled; the first failure in the list is thrown.
+${head} {
+  const settled = await Promise.allSettled([a(), b()]);
+  return settled.map((result) => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  });
+}
+`,
+    'wrong-as-they-come.ts': `// Puts the results into the list in the order in which they come.
+${GIVES}// Says: results belong in the order given, not in the order in which they came
+${head} {
+  const results: T[] = [];
+  await Promise.all([a, b].map((work) => work().then((result) => results.push(result))));
+  return results;
+}
+`,
+    'wrong-calls-twice.ts': `// Calls to start them, and calls again to get the results: each call starts the work anew.
+${STARTS}${GIVES}// Says: a was started 2 times; expected 1
+${head} {
+  await Promise.all([a(), b()]);
+  return Promise.all([a(), b()]);
+}
+`,
+    'wrong-in-turn.ts': `// Reads well from left to right, and calls b only when a has come.
+${STARTS}${GIVES}// Says: Was a awaited before b was called? Start both, and await then.
+${head} {
+  return [await a(), await b()];
+}
+`,
+  };
+}

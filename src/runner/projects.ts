@@ -1,0 +1,91 @@
+/** What vitest runs: the learner's half, and what authors run beside it. */
+import { existsSync } from 'node:fs';
+import type { Plugin, ViteUserConfig } from 'vitest/config';
+import { CourseReporter } from '../tutor/page/reporter.ts';
+import { labInOneFile } from './lab-in-one-file.ts';
+import { subjects } from './subjects.ts';
+
+export type Project = 'katas' | 'solutions' | 'subjects' | 'tools' | 'hostile';
+
+const shared: ViteUserConfig['test'] = {
+  // Files share a worker: several times as fast, and the lab leaves nothing behind between them.
+  pool: 'forks',
+  isolate: false,
+  reporters: [new CourseReporter()],
+};
+
+/** What has not changed since the last run need not be transformed again. */
+const experimental = { fsModuleCache: true };
+
+/** vitest takes a file that is gone for one that is empty, and gives back what it kept of an empty one. */
+const nothingKeptOfNothing: Plugin = {
+  name: 'learn-async:nothing-kept-of-nothing',
+  configureVitest({ experimental_defineCacheKeyGenerator: define }) {
+    define(({ sourceCode }) => (sourceCode === '' ? false : undefined));
+  },
+};
+
+export function projectConfig(name: Project): ViteUserConfig {
+  // Only the page of @vitest/ui shows pictures, and each costs a message to the main process.
+  const provide = { pictures: process.argv.includes('--ui') };
+  switch (name) {
+    case 'katas':
+      return {
+        plugins: [labInOneFile(), nothingKeptOfNothing],
+        test: {
+          ...shared,
+          name,
+          provide,
+          include: ['katas/*/*.spec.ts'],
+          // A stub that was away is in no graph of modules; its spec is the one that imports it.
+          watchTriggerPatterns: [{ pattern: /\/katas\/[^/]+\/[^/]+\.ts$/, testsToRun: specBeside }],
+          experimental,
+        },
+      };
+    case 'solutions':
+      return {
+        plugins: [labInOneFile(), nothingKeptOfNothing, subjects()],
+        test: { ...shared, name, provide, include: ['solutions/*/*.ts'], experimental },
+      };
+    case 'subjects':
+      return {
+        plugins: [labInOneFile(), nothingKeptOfNothing, subjects()],
+        test: {
+          ...shared,
+          name,
+          include: ['{katas,solutions}/*/*.ts', 'solutions/*/*/*.ts', '!**/*.spec.ts'],
+          // The lessons' timelines come from here, and must not depend on an author's terminal.
+          env: { LC_ALL: 'C.UTF-8', LEARN_ASYNC_PROOF: '1' },
+          experimental,
+        },
+      };
+    case 'tools':
+      return {
+        test: {
+          ...shared,
+          name,
+          include: ['src/**/*.test.ts'],
+          exclude: ['src/testing/hostile/*'],
+          env: { LC_ALL: 'C.UTF-8' },
+          testTimeout: 60_000,
+        },
+      };
+    case 'hostile':
+      return {
+        test: {
+          ...shared,
+          name,
+          include: ['src/testing/hostile/*.test.ts'],
+          // As many processes at a time as the smallest machine has cores.
+          fileParallelism: false,
+          maxConcurrency: 2,
+          testTimeout: 600_000,
+        },
+      };
+  }
+}
+
+function specBeside(stub: string): string | undefined {
+  const spec = stub.replace(/(\.spec)?\.ts$/, '.spec.ts');
+  return existsSync(spec) ? spec : undefined;
+}

@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import {
+  createCourse,
+  DONE,
+  PLAIN,
+  runCommand,
+  specOf,
+  startCommandIn,
+  writeFiles,
+} from '../testing/miniature.ts';
+
+/** Tells whether its worker was there ahead. */
+const STUB = `import { writeFileSync } from 'node:fs';
+writeFileSync('ahead.txt', String(process.execArgv.join().includes('spare-worker-ahead')));
+${DONE}`;
+
+const course = () =>
+  createCourse({ 'katas/01-a/1-both.spec.ts': specOf('1-both'), 'katas/01-a/1-both.ts': STUB });
+
+test.each(['tutor/test', 'tutor/test 1-both', 'tutor/progress'])(
+  '%s runs in the worker that was there ahead',
+  async (typed) => {
+    const { root, remove } = course();
+    const [command = '', ...args] = typed.split(' ');
+    await runCommand(root, command, ...args);
+    expect(readFileSync(join(root, 'ahead.txt'), 'utf8')).toBe('true');
+    remove();
+  },
+);
+
+test('each save is run by a worker that was there ahead', async () => {
+  const { root, remove } = course();
+  const written = join(root, 'ahead.txt');
+  const watch = startCommandIn(PLAIN, root, 'tutor/test', '--watch');
+  try {
+    for (let save = 0; save < 3; save++) {
+      await vi.waitUntil(() => existsSync(written) && readFileSync(written, 'utf8') === 'true', {
+        timeout: 20_000,
+      });
+      rmSync(written);
+      // As long as nobody types that fast.
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      writeFiles(root, { 'katas/01-a/1-both.ts': `${STUB}// ${save}` });
+    }
+  } finally {
+    watch.kill();
+    await once(watch, 'close');
+    remove();
+  }
+});

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { createCourse, runCommand, writeFiles } from '../miniature.ts';
+import { CASES, innocent, NEXT, placeCase } from './corpus.ts';
+
+/** Real ms in which each test of a kata has to be stopped, whatever it does. */
+const LIMIT = 3000;
+
+/** How many times as long as alone anything may take on a machine that is busy with others. */
+const SLACK = 3;
+
+/** What varies from machine to machine, and from run to run, and nothing else. */
+function steady(output: string, root: string): string {
+  return output.replaceAll(root, '<course>');
+}
+
+let innocentTime: Promise<number> | undefined;
+
+/** What a run of a right answer takes, in real ms. */
+function timeOfInnocent(): Promise<number> {
+  innocentTime ??= measureInnocent();
+  return innocentTime;
+}
+
+async function measureInnocent(): Promise<number> {
+  const { root, remove } = createCourse({ ...innocent('innocent'), ...NEXT });
+  const begun = performance.now();
+  await runCommand(root, 'tutor/test', 'innocent');
+  remove();
+  return performance.now() - begun;
+}
+
+for (const hostile of CASES) {
+  test.concurrent(hostile.fate, { timeout: 60_000 }, async ({ expect }) => {
+    const { root, remove } = createCourse(NEXT);
+    placeCase(root, hostile, hostile.fate);
+    const calm = await timeOfInnocent();
+    const begun = performance.now();
+    const { stdout, stderr } = await runCommand(root, 'tutor/test', hostile.fate);
+    const took = performance.now() - begun;
+    remove();
+    await expect(steady(stderr + stdout, root)).toMatchFileSnapshot(hostile.page);
+    expect(took).toBeLessThan(SLACK * (calm + 2 * LIMIT));
+  });
+}
+
+/** How many tests pass, as its page says it for one kata and a list for several. */
+function countIn(page: string): string {
+  return /\d of \d tests pass/.exec(page)?.[0] ?? '0 of 0 tests pass';
+}
+
+test('all of them in one course, with right answers between them', async () => {
+  const { root, remove } = createCourse(NEXT);
+  const expected = CASES.flatMap((hostile, i) => {
+    placeCase(root, hostile, hostile.fate);
+    const page = readFileSync(hostile.page, 'utf8');
+    const line = `${hostile.fate}  ${countIn(page)}`;
+    if (i % 3 > 0) return [line];
+    const name = `innocent-${i}`;
+    writeFiles(root, innocent(name));
+    return [line, `${name}  2 of 2 tests pass`];
+  });
+  const begun = performance.now();
+  const { stdout } = await runCommand(root, 'tutor/test', '01-hostile');
+  const took = performance.now() - begun;
+  remove();
+  const lines = [...stdout.matchAll(/^ {2}[✓✗·] 01-hostile\/(.*)$/gm)].map(([, line]) => line);
+  expect(lines.sort()).toEqual(expected.sort());
+  expect(took).toBeLessThan(SLACK * CASES.length * LIMIT);
+});

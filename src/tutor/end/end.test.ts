@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { HOME } from '../../course/home.ts';
+import { foldersIn } from '../../course/katas.ts';
+import {
+  createCourse,
+  DONE,
+  FAILING,
+  runCommand,
+  specOf,
+  writeFiles,
+} from '../../testing/miniature.ts';
+
+let course: ReturnType<typeof createCourse>;
+const run = (...args: string[]) => runCommand(course.root, 'tutor/test', ...args);
+const write = (kata: string, text: string) =>
+  writeFiles(course.root, { [`katas/${kata}.ts`]: text });
+
+beforeEach(() => {
+  course = createCourse({
+    'katas/01-first/1-both.spec.ts': specOf('1-both'),
+    'katas/01-first/1-both.ts': DONE,
+    'katas/02-second/1-again.spec.ts': specOf('1-again'),
+    'katas/02-second/1-again.ts': FAILING,
+  });
+});
+
+afterEach(() => course.remove());
+
+const END = 'This is the end, for now.';
+
+test('when all is done everything is run once more, and the end is told, once', async () => {
+  expect((await run()).stdout).not.toContain(END);
+  write('02-second/1-again', DONE);
+  // A part of it is not all.
+  expect((await run('again')).stdout).not.toContain(END);
+  const { code, stdout, stderr } = await run();
+  expect(stdout).toMatchInlineSnapshot(`
+    "
+      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2 of 2 katas done
+
+      01 First   ━━━━━━━━━━  1 of 1  ✓
+      02 Second  ━━━━━━━━━━  1 of 1  ✓
+
+      ✓ Every promise of every kata is kept.
+
+      All of it is done. Every spec once more ...
+
+      ✓ Every promise of every kata was kept once more, in another order.
+
+      This is the end, for now.
+
+      What you know now, in five lines:
+
+      - COROUTINES: a call starts the work, an \`await\` waits for it. You can say
+        which line runs when.
+      - TASKS: start now and wait later, and own what you have started, its
+        failures too.
+      - GATHER: listen to all from the start. A promise does not stop; who is to
+        stop must be told.
+      - WAIT: take what comes first, tell the others, wait for their end, and
+        clear away what you set.
+      - THE KITCHEN: waits overlap, calculations do not. Who holds the thread
+        holds up everybody.
+
+      Where to go next:
+
+      - THE COURSE GOES ON. Cancellation and deadlines, limits, locks, channels,
+        structured concurrency, context, threads, shared memory, and a crawler at
+        the end are planned. \`npm run update\` brings what is new.
+      - READ. Node's guides "The event loop" and "Don't block the event loop".
+        Isaac Z. Schlueter, "Designing APIs for Asynchrony". Nathaniel J. Smith,
+        "Notes on structured concurrency". Then \`p-map\` and \`p-queue\`: you can
+        read every line of them now.
+      - TEACH. Draw one of the pictures for somebody at work, and ask what comes
+        next. README.md has a word for teachers. Whoever explains it knows it:
+        \`npm run reset\` gives you any stub back.
+      - CONTRIBUTE. A right answer that a spec rejects, or a wrong one that it
+        lets pass, is what we want most. CONTRIBUTING.md tells how to send it, and
+        how to write a kata.
+
+    "
+  `);
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  expect((await run()).stdout).not.toContain(END);
+});
+
+test('it is told again when something was undone', async () => {
+  write('02-second/1-again', DONE);
+  await run();
+  write('01-first/1-both', FAILING);
+  await run('both');
+  write('01-first/1-both', DONE);
+  expect((await run()).stdout).toContain(END);
+});
+
+test('what passes only the first time is not the end', async () => {
+  const marker = JSON.stringify(join(course.root, 'was here'));
+  const remembers = `import { existsSync, writeFileSync } from 'node:fs';
+const isFirst = !existsSync(${marker});
+writeFileSync(${marker}, '');
+export const both = async (a, b) => (isFirst ? Promise.all([a(), b()]) : [await a(), await b()]);
+`;
+  write('01-first/1-both', remembers);
+  write('02-second/1-again', DONE);
+  const { code, stdout } = await run();
+  const [, again = ''] = stdout.split('Every spec once more');
+  expect(
+    again.replace(/seed=\d+/, 'seed=<seed>').replace(/(\n.*){16}\n {2}again/, '\n  again'),
+  ).toMatchInlineSnapshot(`
+    " ...
+
+      ✗ Nearly.
+
+      It passed a moment ago, and fails when everything runs once more from
+      nothing and in another order. Is something kept outside of the function,
+      from one test to the next?
+
+      1-both  katas/01-first/1-both.ts  1 of 2 tests pass
+      ✗ runs both at the same time
+      ✓ gives both results
+
+      again    npx vitest run --sequence.shuffle --sequence.seed=<seed>
+
+    "
+  `);
+  expect(code).toBe(1);
+});
+
+test('the last words name every chapter', () => {
+  const words = readFileSync(join(import.meta.dirname, 'the-end.md'), 'utf8').toLowerCase();
+  const names = foldersIn(join(HOME, 'katas')).map((chapter) => chapter.split('-').at(-1) ?? '');
+  expect(names.filter((name) => !words.includes(`${name}**:`))).toEqual([]);
+});

@@ -1,0 +1,125 @@
+/** Whose specs count, and what of somebody's work is not as it was published. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commitOf, type Git, parts } from '../own/git.ts';
+
+/** What a verdict rests on, specs and the course's own code: git's hash of each by its path. */
+export type Fingerprints = ReadonlyMap<string, string>;
+
+export interface Trusted {
+  /** Whose the specs are, in words; null when they are the work's own, compared with nothing. */
+  readonly name: string | null;
+  /** Whether the code that grades is the work's own, and so can have been changed with it. */
+  readonly isOwnCode: boolean;
+  readonly fingerprints: Fingerprints;
+  /** The text of a spec, by its path. */
+  readonly read: (path: string) => string;
+}
+
+const SPEC = /^katas\/[^/]+\/[^/]+\.spec\.ts$/;
+const OURS = /^src\//;
+
+/** The files of the folder itself, whoever has changed them. */
+export function trustFolder(root: string, name: string | null): Trusted {
+  return {
+    name,
+    isOwnCode: name === null,
+    fingerprints: fingerprintsIn(root),
+    read: (path) => readFileSync(join(root, path), 'utf8'),
+  };
+}
+
+/** The version of the course that the folder's commits are built on; undefined when git knows none. */
+export function trustHistory(git: Git): Trusted | undefined {
+  const base = ['upstream', 'origin']
+    .map((remote) => commitOf(git, 'merge-base', 'HEAD', `refs/remotes/${remote}/HEAD`))
+    .find((commit) => commit !== undefined);
+  if (!base) return undefined;
+  const files = parts(git(['ls-tree', '-r', '-z', base])).map(
+    (entry) => /^\d+ blob (\w+)\t(.*)$/s.exec(entry)?.slice(1) ?? [],
+  );
+  return {
+    name: `those of the published version, ${base.slice(0, 10)}`,
+    isOwnCode: true,
+    fingerprints: new Map(
+      files.flatMap(([hash = '', path = '']) => (isRelied(path) ? [[path, hash]] : [])),
+    ),
+    read: (path) => git(['show', `${base}:${path}`]),
+  };
+}
+
+export function fingerprintsIn(root: string): Fingerprints {
+  const files = ['katas', 'src'].flatMap((folder) => filesBelow(root, folder)).filter(isRelied);
+  return new Map(files.map((path) => [path, fingerprint(readFileSync(join(root, path)))]));
+}
+
+/** As `git hash-object` has it, for a file whose lines end as they do in git. */
+export function fingerprint(file: Buffer): string {
+  // A character for each byte: not all of our files are text that anybody could read.
+  const bytes = Buffer.from(file.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+function isRelied(path: string): boolean {
+  return SPEC.test(path) || OURS.test(path);
+}
+
+/** Paths of the files in a folder below the root, however deep; no links, as those lead anywhere. */
+export function filesBelow(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return filesBelow(root, path);
+    return entry.isFile() ? [path] : [];
+  });
+}
+
+const NOT_KNOWN =
+  'Whether a spec was changed is not known, as there is nothing to compare it with. Grade from a copy of the course that is yours: npm run grade -- --work <folder>';
+const USED = 'it is what has graded here, so do not rely on this grade';
+const UNUSED = 'is not what has graded';
+
+/** What is to be told about each kata by its id, and about the course as a whole. */
+export interface Changes {
+  readonly katas: ReadonlyMap<string, string>;
+  readonly course: readonly string[];
+}
+
+export function changesOf(
+  { name, isOwnCode, fingerprints: trusted }: Trusted,
+  work: Fingerprints,
+): Changes {
+  if (name === null) return { katas: new Map(), course: [NOT_KNOWN] };
+  // Whoever hands in answers only has changed nothing.
+  const has = (kind: RegExp) => [...work.keys()].some((path) => kind.test(path));
+  const [hasSpecs, hasCode] = [has(SPEC), has(OURS)];
+  const paths = [...new Set([...trusted.keys(), ...work.keys()])].sort();
+  const differing = paths.filter((path) => trusted.get(path) !== work.get(path));
+  const specs = differing.filter((path) => SPEC.test(path) && hasSpecs);
+  const katas = specs.filter((path) => trusted.has(path));
+  const added = specs.filter((path) => !trusted.has(path));
+  const code = differing.filter((path) => OURS.test(path) && hasCode);
+  return {
+    katas: new Map(
+      katas.map((path) => [
+        path.slice('katas/'.length, -'.spec.ts'.length),
+        `${path} ${work.has(path) ? 'was changed' : 'is missing'}; the original was run in its place.`,
+      ]),
+    ),
+    course: [
+      ...added.map((path) => `${path} is not of the course, and was not run.`),
+      ...(code.length > 0
+        ? [`The course's own code was changed, and ${isOwnCode ? USED : UNUSED}: ${few(code)}.`]
+        : []),
+    ],
+  };
+}
+
+/** Names in a list. */
+const LONGEST = 5;
+
+function few(paths: readonly string[]): string {
+  const more = paths.length - LONGEST;
+  return more > 1 ? `${paths.slice(0, LONGEST).join(', ')} and ${more} more` : paths.join(', ');
+}

@@ -1,0 +1,54 @@
+/** The stub of a kata, as it was before anybody wrote in it: from git, whatever was committed since. */
+import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { UsageError } from '../../command/choose.ts';
+import type { Kata } from '../../course/katas.ts';
+import { type Git, gitIn } from './git.ts';
+
+/**
+ * Neither the last commit nor the first is sure to have it: learners commit their answers, and a stub
+ * is mended in later versions of the course. But a stub is the reference without the answer, so of all
+ * committed versions that have a TODO it is the one with the fewest lines that the reference lacks,
+ * then with the least code; of equal ones the newest.
+ *
+ * @throws {UsageError} when git is not there, or has no stub of this kata
+ */
+export function originalStub(root: string, kata: Kata): string {
+  const git = gitIn(root, "The stub is taken from git's history");
+  const path = relative(root, kata.stub).replaceAll('\\', '/');
+  const reference = existsSync(kata.reference) ? readFileSync(kata.reference, 'utf8') : '';
+  const known = new Set(linesOf(reference));
+  const stubs = committedVersions(git, path)
+    .filter((text) => text.includes('TODO'))
+    .map((text) => ({ text, ...measure(text, known) }))
+    .sort((a, b) => a.foreign - b.foreign || a.code - b.code);
+  const stub = stubs[0]?.text;
+  if (stub === undefined)
+    throw new UsageError(
+      `The stub is taken from git's history, and that has none of ${path}. Was the course cloned with git?`,
+    );
+  return stub;
+}
+
+function measure(text: string, known: ReadonlySet<string>) {
+  const lines = linesOf(text).filter((line) => line !== '' && !line.includes('TODO'));
+  return {
+    foreign: lines.filter((line) => !known.has(line)).length,
+    code: lines.filter((line) => !/^(\/\/|\/\*|\*)/.test(line)).length,
+  };
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').map((line) => line.trim());
+}
+
+/** Every text that the file ever had, the newest first. */
+function committedVersions(git: Git, path: string): string[] {
+  // Without --full-history, a merge in which the learner's side won hides the other side.
+  const commits = git(['log', '--full-history', '--format=%H', '--', path]);
+  return commits.split('\n').flatMap((commit) => {
+    if (commit === '') return [];
+    const isThere = git(['ls-tree', '--name-only', commit, '--', path]) !== '';
+    return isThere ? [git(['show', `${commit}:./${path}`]).replaceAll('\r\n', '\n')] : [];
+  });
+}

@@ -1,0 +1,130 @@
+/** What a learner sees of one kata after a run: its promises, its failure, and what to type next. */
+import type { SerializedError } from 'vitest/node';
+import { fileOf, type KataStanding, type Promised } from '../../judging/standing.ts';
+import { placeIn } from '../../lab/trace/place.ts';
+import { withoutControls } from '../../lab/trace/written.ts';
+import { toAscii } from '../../text/ascii.ts';
+import { breakLine, columnsOf, reflow } from '../../text/layout.ts';
+import type { Style } from '../../text/style.ts';
+import { explainBroken } from './broken.ts';
+
+const MOST_PRINTED = 12;
+const LONGEST_PRINTED = 200;
+/** The lab breaks its sentences there. */
+const LAB_WIDTH = 78;
+
+/** One kata: each of its promises, and the first that is not kept in full. */
+export function renderKata(given: KataStanding, style: Style): string {
+  const standing = style.unicode ? given : inAscii(given);
+  const { promises, broken } = standing;
+  const first = promises.find(({ state }) => state === 'failed');
+  const failure =
+    (broken && explainBroken(standing, broken, style.width - 4)) ??
+    (first && renderFailure(standing, first, style));
+  const list = promises.map((promise) =>
+    breakLine(`  ${signOf(promise, style)} ${promise.title}`, style.width, '    '),
+  );
+  return [
+    [renderHeading(standing, style), ...list].join('\n'),
+    failure && indent(failure),
+    standing.printed && indent(renderPrinted(standing.printed, style)),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** Some signs get longer, so this comes before lines are broken. */
+function inAscii(standing: KataStanding): KataStanding {
+  const promises = standing.promises.map(({ title, message, ...rest }) => ({
+    ...rest,
+    title: toAscii(title),
+    message: message && toAscii(message),
+  }));
+  return { ...standing, promises };
+}
+
+function renderHeading(standing: KataStanding, style: Style): string {
+  const { kata, promises } = standing;
+  const kept = promises.filter(({ state }) => state === 'passed').length;
+  const parts = [style.bold(kata.name), style.dim(fileOf(standing))];
+  if (promises.length > 0) parts.push(`${kept} of ${promises.length} tests pass`);
+  const line = `  ${parts.join('  ')}`;
+  return columnsOf(line) <= style.width ? line : parts.map((part) => `  ${part}`).join('\n');
+}
+
+/** The end of what the learner's code printed: it may be a loop's worth. */
+function renderPrinted(printed: string, style: Style): string {
+  const lines = withoutControls(printed).trimEnd().split('\n');
+  const shown = lines.slice(-MOST_PRINTED);
+  const hidden = lines.length - shown.length;
+  const head = hidden > 0 ? `It printed, after ${hidden} lines more:` : 'It printed:';
+  const broken = shown.map((line) => {
+    const cut = line.length > LONGEST_PRINTED ? `${line.slice(0, LONGEST_PRINTED)} …` : line;
+    return breakLine(`  ${cut}`, style.width - 2, '    ');
+  });
+  return [style.dim(head), ...broken].join('\n');
+}
+
+function renderFailure(standing: KataStanding, promise: Promised, style: Style): string {
+  const width = style.width - 2;
+  if (standing.status === 'untouched' && !standing.isReference) {
+    return [
+      'Nothing is written here yet: every promise fails until you do.',
+      `Open ${fileOf(standing)} and put your code in the place of its TODO.`,
+    ]
+      .map((line) => breakLine(line, width - 2))
+      .join('\n');
+  }
+  const title = breakLine(promise.title, width)
+    .split('\n')
+    .map((line) => style.bad(style.bold(line)));
+  return `${title.join('\n')}\n\n${reflow(promise.message ?? '', LAB_WIDTH, width)}`;
+}
+
+/** What nobody heard, and no test is to blame for. */
+export function renderStray({ message, stack }: SerializedError, style: Style): string {
+  const place = placeIn(stack);
+  const words = `Outside of every test something failed, and nobody heard: ${withoutControls(message)}`;
+  const lines = [...words.split('\n'), ...(place ? ['', `Thrown at ${place}`] : [])];
+  return lines.map((line) => breakLine(`  ${line}`.trimEnd(), style.width, '  ')).join('\n');
+}
+
+/** Who reads the page: after one run, in watch mode, or in watch mode with keys of ours. */
+export type Mode = 'once' | 'watch' | 'keys';
+
+/** What to type next. */
+export function renderNext(standing: KataStanding, mode: Mode, style: Style): string {
+  return nextSteps(standing, mode)
+    .map(([what, how]) => `  ${style.dim(what.padEnd(8))} ${style.accent(how)}`)
+    .join('\n');
+}
+
+function nextSteps(
+  { kata, status, promises, isReference }: KataStanding,
+  mode: Mode,
+): (readonly [what: string, how: string])[] {
+  const by = (key: string) => (mode === 'keys' ? `press ${key}, or ` : '');
+  const line = promises.find(({ state }) => state === 'failed')?.line;
+  const spec = ['spec', `katas/${kata.id}.spec.ts${line ? `:${line}` : ''}`] as const;
+  if (isReference) return [spec, ['prove', `npm run prove ${kata.name}`]];
+  if (status === 'done') return [['compare', `${by('d')}npm run compare ${kata.name}`]];
+  return [
+    spec,
+    ['read', `${by('l')}npm run lesson ${kata.name}`],
+    ['stuck?', `${by('i')}npm run hint ${kata.name}`],
+    {
+      once: ['on save', 'npm run watch'] as const,
+      watch: ['waiting', 'for a save; h for help, q to quit'] as const,
+      keys: ['waiting', 'for a save; n for the next kata, h for help, q to quit'] as const,
+    }[mode],
+  ];
+}
+
+function signOf({ state }: Promised, style: Style): string {
+  if (state === 'passed') return style.good(style.done);
+  return state === 'failed' ? style.bad(style.failed) : style.dim(style.open);
+}
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ');
+}

@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sectionOf } from '../../course/lesson.ts';
+import type { KataStanding } from '../../judging/standing.ts';
+
+export interface Learnt {
+  readonly chapter: string;
+  /** The lines under the lesson's last heading. */
+  readonly lines: string;
+}
+
+export interface News {
+  /** The chapter that is complete since the last run, if any, with what its lesson says was learnt. */
+  readonly learnt: Learnt | undefined;
+  /** The whole course is done, and its end has not been told. */
+  readonly isEnd: boolean;
+}
+
+/** In the memory it stands among the chapters; theirs begin with a number. */
+const COURSE = 'the course';
+
+/** What a run has changed; each piece of news is told once. */
+export function newsIn(root: string, standings: readonly KataStanding[]): News {
+  const ran = standings.filter(({ status }) => status !== 'unknown');
+  const chapters = [...new Set(ran.map(({ kata }) => kata.chapter))];
+  const told = toldBefore(root);
+  const complete = chapters.filter((chapter) =>
+    standings.every((standing) => standing.kata.chapter !== chapter || isComplete(standing)),
+  );
+  const isAll = standings.length > 0 && standings.every(isComplete);
+  const isNotAll = ran.some((standing) => !isComplete(standing));
+  // A chapter that is begun again may be finished again.
+  const others = told.filter((it) => !chapters.includes(it) && !(it === COURSE && isNotAll));
+  const now = [...others, ...complete];
+  if (now.join() !== told.join()) remember(root, now);
+  // Several at once were finished elsewhere, or the memory was lost: the last one is news enough.
+  const chapter = complete.filter((it) => !told.includes(it)).at(-1);
+  const lines = chapter && linesLearnt(root, chapter);
+  return {
+    learnt: chapter && lines ? { chapter, lines } : undefined,
+    isEnd: isAll && !told.includes(COURSE),
+  };
+}
+
+/** The end is told when everything has passed once more, and not before. */
+export function rememberEnd(root: string): void {
+  remember(root, [...toldBefore(root), COURSE]);
+}
+
+/** With some tests left out, the rest of them proves nothing. */
+function isComplete({ status, promises }: KataStanding): boolean {
+  return status === 'done' && promises.every(({ state }) => state === 'passed');
+}
+
+function linesLearnt(root: string, chapter: string): string | undefined {
+  const file = join(root, 'katas', chapter, 'README.md');
+  if (!existsSync(file)) return undefined;
+  const lesson = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+  const [, lines] = (sectionOf(lesson, 'What you know now') ?? '').split(/\n{2,}/);
+  return lines?.trim();
+}
+
+function memoryOf(root: string): string {
+  return join(root, '.learn-async', 'chapters.json');
+}
+
+/** Losing it costs nothing but reading the lines again. */
+function toldBefore(root: string): string[] {
+  try {
+    const told: unknown = JSON.parse(readFileSync(memoryOf(root), 'utf8'));
+    return Array.isArray(told) ? told.map(String) : [];
+  } catch {
+    return [];
+  }
+}
+
+function remember(root: string, chapters: readonly string[]): void {
+  mkdirSync(join(root, '.learn-async'), { recursive: true });
+  writeFileSync(memoryOf(root), JSON.stringify(chapters));
+}

@@ -1,0 +1,108 @@
+/** What a learner sees of the course after a run. Everything here renders text; nothing prints. */
+
+import type { KataStanding } from '../../judging/standing.ts';
+import { columnsOf } from '../../text/layout.ts';
+import { renderMarkdown } from '../../text/markdown.ts';
+import type { Style } from '../../text/style.ts';
+import { renderLastWords } from '../end/page.ts';
+import { type Mode, renderKata, renderNext } from './kata.ts';
+
+const BAR = 40;
+const CHAPTER_BAR = 10;
+
+/** The whole course: how far one is, the kata at hand, and what to type next. */
+export function renderCourse(
+  standings: readonly KataStanding[],
+  focus: KataStanding | undefined,
+  mode: Mode,
+  style: Style,
+): string {
+  const rest = focus
+    ? [renderKata(focus, style), renderNext(focus, mode, style)]
+    : [renderAllDone(standings, style)];
+  return [renderStanding(standings, style), ...rest].join('\n\n');
+}
+
+/** The whole course and no kata in particular: how far one is, and which is next. */
+export function renderProgress(standings: readonly KataStanding[], style: Style): string {
+  const next = standings.find(({ status }) => status !== 'done');
+  const count = (...wanted: string[]) =>
+    standings.filter(({ status }) => wanted.includes(status)).length;
+  const counts = [
+    `${style.good(style.done)} ${count('done')} done`,
+    `${style.bad(style.failed)} ${count('failing', 'unknown')} begun`,
+    `${style.dim(style.open)} ${count('untouched')} untouched`,
+  ];
+  const end = next
+    ? `  ${style.dim('next')}  ${style.accent(`npm test ${next.kata.name}`)}`
+    : `${renderAllDone(standings, style)}\n\n${renderLastWords(style)}`;
+  return [renderStanding(standings, style), `  ${counts.join('   ')}`, end].join('\n\n');
+}
+
+/** A bar for the course, and a row for each chapter with a sign for each kata. */
+function renderStanding(standings: readonly KataStanding[], style: Style): string {
+  const done = standings.filter(({ status }) => status === 'done').length;
+  const words = standings.some(({ isReference }) => isReference) ? 'references pass' : 'katas done';
+  const count = `${done} of ${standings.length}`;
+  const room = style.width - count.length - words.length - 6;
+  const head = `  ${bar(done, standings.length, Math.min(BAR, room), style)}  ${style.bold(count)} ${words}`;
+  const chapters = [...new Set(standings.map(({ kata }) => kata.chapter))];
+  const width = Math.max(...chapters.map((chapter) => title(chapter).length));
+  const rows = chapters.map((chapter) => {
+    const own = standings.filter(({ kata }) => kata.chapter === chapter);
+    const ready = own.filter(({ status }) => status === 'done').length;
+    const signs = own.map((standing) => sign(standing, style)).join(' ');
+    return `  ${title(chapter).padEnd(width)}  ${bar(ready, own.length, CHAPTER_BAR, style)}  ${ready} of ${own.length}  ${signs}`;
+  });
+  return `${head}\n\n${rows.join('\n')}`;
+}
+
+/** What is said of a kata that has just turned green. */
+export function renderDone({ kata }: KataStanding, mode: Mode, style: Style): string {
+  const typed = style.accent(
+    `${mode === 'keys' ? 'press d, or ' : ''}npm run compare ${kata.name}`,
+  );
+  const said = `  ${style.good(`${style.done} ${kata.name} is done.`)} Compare it with ours:`;
+  const line = `${said} ${typed}`;
+  return columnsOf(line) <= style.width ? line : `${said}\n    ${typed}`;
+}
+
+/** What is said once of a chapter whose last kata has turned green. */
+export function renderChapterDone(chapter: string, learnt: string, style: Style): string {
+  const heading = `${style.good(`${style.done} ${title(chapter)} is done.`)} What you know now:`;
+  return `  ${heading}\n\n${renderMarkdown(learnt, style)}`;
+}
+
+function renderAllDone(standings: readonly KataStanding[], style: Style): string {
+  const words = standings.some(({ isReference }) => isReference)
+    ? 'Every reference keeps every promise.'
+    : 'Every promise of every kata is kept.';
+  return `  ${style.good(`${style.done} ${words}`)}`;
+}
+
+/** A line a kata, for a run of several that is not the whole course. */
+export function renderList(standings: readonly KataStanding[], style: Style): string {
+  return standings
+    .map((standing) => {
+      const kept = standing.promises.filter(({ state }) => state === 'passed').length;
+      return `  ${sign(standing, style)} ${standing.kata.id}  ${style.dim(`${kept} of ${standing.promises.length} tests pass`)}`;
+    })
+    .join('\n');
+}
+
+function bar(done: number, total: number, width: number, style: Style): string {
+  const full = total === 0 ? 0 : Math.floor((done / total) * width);
+  return style.good(style.full.repeat(full)) + style.dim(style.empty.repeat(width - full));
+}
+
+function sign({ status }: KataStanding, style: Style): string {
+  if (status === 'done') return style.good(style.done);
+  return status === 'failing' ? style.bad(style.failed) : style.dim(style.open);
+}
+
+/** `01-coroutines` as `01 Coroutines`. */
+export function title(chapter: string): string {
+  const [number, ...words] = chapter.split('-');
+  const name = words.join(' ');
+  return `${number} ${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}

@@ -1,0 +1,93 @@
+import { wrap } from '../../lab/laws/tell.ts';
+import { diffLines, renderDiff } from '../../text/diff.ts';
+import type { Style } from '../../text/style.ts';
+
+/** What an update has done. */
+export type Update = { readonly address: string } & (
+  | { readonly isNew: false }
+  | {
+      readonly isNew: true;
+      /** The learner's own commits are in one history with the new version now. */
+      readonly hasCommits: boolean;
+      /** The folder with a copy of what was the learner's; undefined when there was nothing. */
+      readonly copy: string | undefined;
+      readonly answers: readonly Answer[];
+      /** Other files of the learner: the new version's are there now. */
+      readonly gaveWay: readonly string[];
+      /** Katas that the version before did not have. */
+      readonly added: readonly string[];
+      readonly packagesChanged: boolean;
+    }
+);
+
+export interface Answer {
+  /** The kata's id. */
+  readonly from: string;
+  /** Its id in the new version; undefined when it is no longer there. */
+  readonly to: string | undefined;
+  /** The stub before and now, when it is another one. */
+  readonly stub: { readonly old: string; readonly now: string } | undefined;
+}
+
+/** Names in a list. */
+const LONGEST = 6;
+
+export function renderUpdate(update: Update, style: Style): string {
+  if (!update.isNew)
+    return `  You have the newest version of the course that there is at\n  ${update.address}`;
+  const { answers, added, gaveWay } = update;
+  const kept = answers.filter(({ to }) => to);
+  const moved = kept.filter(({ from, to }) => from !== to);
+  const gone = answers.filter(({ to }) => !to);
+  const changed = kept.filter(({ stub }) => stub);
+  const parts = [
+    [
+      `  ${style.good(style.done)} This is the new version of the course.`,
+      kept.length > 0 ? `    ${keptOf(kept.length)}` : '',
+    ],
+    moved.map(({ from, to }) => `  ${from} is now ${style.accent(`katas/${to}.ts`)}`),
+    gone.map(({ from }) => paragraph(`${from} is no longer in the course. Yours is in the copy.`)),
+    ...changed.map((answer) => renderStub(answer, style)),
+    added.length > 0 ? [paragraph(`New: ${few(added)}.`)] : [],
+    gaveWay.length > 0
+      ? [paragraph(`Of yours, these gave way and are in the copy: ${gaveWay.join(', ')}.`)]
+      : [],
+    update.hasCommits ? ['  Your commits are merged with it.'] : [],
+    update.copy ? ['  A copy of all that was yours before:', `  ${style.accent(update.copy)}`] : [],
+    [
+      update.packagesChanged ? '  npm install  brings the packages that it needs now' : '',
+      '  npm test     shows how far you are in it',
+    ],
+  ];
+  return parts
+    .map((lines) => lines.filter(Boolean).join('\n'))
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function renderStub({ to, stub }: Answer, style: Style): string[] {
+  if (!to || !stub) return [];
+  const name = to.split('/')[1];
+  return [
+    `  The stub of ${name} has changed; your file has not:`,
+    '',
+    renderDiff(diffLines(stub.old, stub.now), style),
+    '',
+    `  npm run reset ${name} brings the new stub, and keeps your file.`,
+  ];
+}
+
+function paragraph(text: string): string {
+  return wrap(text, 76).replace(/^/gm, '  ');
+}
+
+function keptOf(answers: number): string {
+  return answers === 1
+    ? 'The kata that you have written in is as you left it.'
+    : `The ${answers} katas that you have written in are as you left them.`;
+}
+
+function few(names: readonly string[]): string {
+  const more = names.length - LONGEST;
+  return more > 1 ? `${names.slice(0, LONGEST).join(', ')} and ${more} more` : names.join(', ');
+}
