@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { projectConfig } from './src/runner/projects.ts';
+import { CourseReporter } from './src/tutor/page/reporter.ts';
 
 // Plain vitest and editors run the learner's half. Authors ask for the others: --project solutions.
 const isAuthor = process.argv.some((argument) => argument.startsWith('--project'));
+
+const { plugins, test } = projectConfig('katas');
 
 export default defineConfig(
   isAuthor
@@ -20,5 +23,5 @@ export default defineConfig(
           ],
         },
       }
-    : projectConfig('katas'),
+    : { plugins, test: { ...test, reporters: [new CourseReporter()] } },
 );

@@ -1,14 +1,10 @@
 import { type Kata, katasOf } from '../course/katas.ts';
 import { findChapter, findKatas, nearestName } from '../course/names.ts';
 import { statusesOf } from '../judging/statuses.ts';
-import { list } from '../lab/trace/words.ts';
+import { list } from '../text/english.ts';
+import { UsageError } from './usage-error.ts';
 
 const MOST_NAMED = 8;
-
-/** Somebody misused a command; the message says what was expected, and what came. */
-export class UsageError extends Error {
-  override name = 'UsageError';
-}
 
 /** @throws {UsageError} when this is no folder of a course */
 export function katasHere(root: string): Kata[] {

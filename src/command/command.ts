@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { list } from '../lab/trace/words.ts';
+import { list } from '../text/english.ts';
 import { breakLine } from '../text/layout.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
-import { UsageError } from './choose.ts';
 import { renderUsage } from './usage.ts';
+import { UsageError } from './usage-error.ts';
 
 type Flags = Record<
   string,

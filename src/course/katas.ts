@@ -60,3 +60,10 @@ export function filesIn(folder: string): string[] {
 function entries(folder: string) {
   return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
 }
+
+/** `01-coroutines` as `01 Coroutines`. */
+export function title(chapter: string): string {
+  const [number, ...words] = chapter.split('-');
+  const name = words.join(' ');
+  return `${number} ${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}

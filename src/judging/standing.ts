@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { SerializedError, TestCase, TestModule } from 'vitest/node';
 import type { Kata } from '../course/katas.ts';
+import type { Told } from '../lab/laws/tell.ts';
 import { placeIn } from '../lab/trace/place.ts';
 
 export type Status = 'untouched' | 'failing' | 'done' | 'unknown';
@@ -11,6 +12,8 @@ export interface Promised {
   readonly state: 'passed' | 'failed' | 'skipped';
   /** What a failure says; undefined for what passed. */
   readonly message: string | undefined;
+  /** The same before it was laid out, where the lab has said it. */
+  readonly failure: Told | undefined;
   /** Line of the assertion in the spec. */
   readonly line: number | undefined;
 }
@@ -67,6 +70,7 @@ function promiseOf(test: TestCase): Promised {
     title: test.fullName,
     state: state === 'passed' || state === 'failed' ? state : 'skipped',
     message: error?.message,
+    failure: test.meta().lab?.failure,
     line: stack?.line,
   };
 }

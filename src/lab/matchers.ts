@@ -19,7 +19,7 @@ import { isPredictedBy, type Stretch } from './laws/prediction.ts';
 import { logsInOrder, runsInTheCall, runsInTurns, type Turn } from './laws/queues.ts';
 import { splits } from './laws/split.ts';
 import { startsAt } from './laws/start.ts';
-import { tell } from './laws/tell.ts';
+import { layOut, told } from './laws/tell.ts';
 import { overlaps, peaksAt, runsAsPlanned, takes } from './laws/time.ts';
 import { currentTest } from './run/current-test.ts';
 import type { LooseEnd, Trace } from './trace/trace.ts';
@@ -96,12 +96,15 @@ type Law<Args extends unknown[]> = (trace: Trace, ...args: Args) => Breach | und
 function matcher<Args extends unknown[]>(law: Law<Args>) {
   return (trace: Trace, ...args: Args) => {
     const breach = law(trace, ...args);
-    if (breach) currentTest()?.blame(trace);
-    return {
-      pass: breach === undefined,
-      message: () =>
-        breach ? tell(trace, breach) : 'A law of the lab has no opposite: ask for what should be.',
-    };
+    if (!breach)
+      return {
+        pass: true,
+        message: () => 'A law of the lab has no opposite: ask for what should be.',
+      };
+    const words = told(trace, breach);
+    const text = layOut(words);
+    currentTest()?.blame(trace, words, text);
+    return { pass: false, message: () => text };
   };
 }
 

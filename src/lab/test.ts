@@ -4,24 +4,39 @@ import { beginFile, beginTest, endTest } from './guard/watchdog.ts';
 import { enterWorld, leaveWorld, putBackWorld, rememberWorld } from './guard/world.ts';
 import type { Breach } from './laws/breach.ts';
 import { leavesNothing } from './laws/left.ts';
-import { tell } from './laws/tell.ts';
+import { layOut, type Told, told } from './laws/tell.ts';
 import { chromeTrace, type TraceEvent } from './picture/chrome-trace.ts';
-import { allPicturesOf, pictureOf, type Titled } from './picture/picture.ts';
+import { allPicturesOf, type Picture, pictureOf, type Titled } from './picture/picture.ts';
 import { drawSvg } from './picture/svg.ts';
-import { drawText } from './picture/text.ts';
 import { setCurrentTest, type TestRecord } from './run/current-test.ts';
 import { asLeft } from './run/loose-ends.ts';
 import { virtualiseTime } from './time/globals.ts';
 import type { Trace } from './trace/trace.ts';
 
-/** What the tools learn about a test beside its result, as far as they ask for it in the environment. */
+/** What the lab hands over of a test beside its result. */
 export interface LabMeta {
-  /** The test's own assertions held; what failed it is what the run left behind. */
+  /** What broke a law, for whoever lays it out; not in a proof. */
+  failure?: Told;
+  /** In a proof: the test's own assertions held; what failed it is what the run left behind. */
   looseEndsOnly?: boolean;
-  /** The timeline of its first run, as text: in a proof, of the first test of its file that observed one. */
-  picture?: string;
+  /** The timeline of its first run. */
+  picture?: Picture;
   /** The run to look at: the one that broke a law, else the first. */
   run?: { readonly pictures: readonly Titled[]; readonly events: readonly TraceEvent[] };
+}
+
+/** What whoever starts the tests wants of the lab. */
+export interface Wanted {
+  /** Timelines on the page of @vitest/ui. */
+  readonly page?: boolean;
+  /** Timelines of all tests, or of the first of each file that observes a run. */
+  readonly pictures?: 'all' | 'first';
+  /** For `npm run trace`: the run to look at. */
+  readonly runs?: boolean;
+  /** Messages alone count: no stacks, and nothing to be laid out. */
+  readonly isProof?: boolean;
+  /** Another worker goes on with the rest when this one ends. */
+  readonly isReplaced?: boolean;
 }
 
 declare module 'vitest' {
@@ -29,9 +44,11 @@ declare module 'vitest' {
     lab?: LabMeta;
   }
   interface ProvidedContext {
-    pictures: boolean;
+    lab?: Wanted;
   }
 }
+
+const wanted: Wanted = inject('lab') ?? {};
 
 virtualiseTime();
 keepProcess();
@@ -43,7 +60,7 @@ export const test = base.extend<{ record: TestRecord; world: undefined }>({
   world: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern what is needed first.
     async ({}, use) => {
-      beginFile();
+      beginFile(wanted.isReplaced);
       keepProcess();
       enterWorld();
       await use(undefined);
@@ -55,19 +72,24 @@ export const test = base.extend<{ record: TestRecord; world: undefined }>({
     async ({ task, annotate }, use) => {
       let blamed: Trace | undefined;
       let shown: Promise<void> | undefined;
+      const said = new Map<string, Told>();
       const record: TestRecord = {
         observed: [],
         keep: async (trace, mayLeave) => {
           record.observed.push({ trace, mayLeave });
           if (record.observed.length === 1) {
             await showFirst(trace, task, annotate);
-          } else if (leavesNothing(trace, mayLeave)) record.blame(trace);
+          } else if (leavesNothing(trace, mayLeave)) lookAt(trace);
         },
-        blame: (trace) => {
-          blamed ??= trace;
-          if (trace === record.observed[0]?.trace) return;
-          shown ??= showOnPage(trace, 'the run that failed', annotate);
+        blame: (trace, words, text) => {
+          said.set(text, words);
+          lookAt(trace);
         },
+      };
+      const lookAt = (trace: Trace) => {
+        blamed ??= trace;
+        if (trace === record.observed[0]?.trace) return;
+        shown ??= showOnPage(trace, 'the run that failed', annotate);
       };
       setCurrentTest(record);
       beginTest(task.file.tasks.indexOf(task));
@@ -81,6 +103,7 @@ export const test = base.extend<{ record: TestRecord; world: undefined }>({
       const left = errors.length === 0 ? whatIsLeft(record, changed) : undefined;
       const isKept = errors.length === 0 && !left;
       carryRun(blamed ?? left?.trace ?? record.observed[0]?.trace, task, isKept);
+      if (errors[0]) handOver(task, { failure: wordsOf(errors[0].message, said) });
       if (left) failForLooseEnds(left, task);
     },
     { auto: true },
@@ -94,18 +117,29 @@ type Annotate = TestContext['annotate'];
 let drawn: Task['file'] | undefined;
 
 async function showFirst(trace: Trace, task: Task, annotate: Annotate): Promise<void> {
-  // A comparison wants them all; a proof holds the lessons' timelines against the first of a file.
-  const { LEARN_ASYNC_PICTURES: wanted, LEARN_ASYNC_PROOF: proof } = process.env;
-  if (wanted === 'all' || (proof && drawn !== task.file)) {
+  if (wanted.pictures === 'all' || (wanted.pictures && drawn !== task.file)) {
     drawn = task.file;
-    task.meta.lab = { picture: drawText([['', pictureOf(trace)]]) };
+    handOver(task, { picture: pictureOf(trace) });
   }
   await showOnPage(trace, 'what ran when', annotate);
 }
 
+function handOver(task: Task, meta: LabMeta): void {
+  task.meta.lab = { ...task.meta.lab, ...meta };
+}
+
+/** The words of the law that a failure comes from, with what was said before them. */
+function wordsOf(message: string, said: ReadonlyMap<string, Told>): Told | undefined {
+  if (wanted.isProof) return undefined;
+  const [text, words] = [...said].find(([text]) => message.endsWith(text)) ?? [];
+  if (!text || !words) return undefined;
+  const [first = '', ...rest] = words.paragraphs;
+  return { ...words, paragraphs: [message.slice(0, -text.length) + first, ...rest] };
+}
+
 /** The page of @vitest/ui. Once a test has failed, vitest takes no annotation any more. */
 async function showOnPage(trace: Trace, what: string, annotate: Annotate): Promise<void> {
-  const pictures = inject('pictures') ? allPicturesOf(trace) : [];
+  const pictures = wanted.page ? allPicturesOf(trace) : [];
   if (pictures.length === 0) return;
   const body = drawSvg(pictures);
   await annotate(what, 'timeline', {
@@ -117,9 +151,9 @@ async function showOnPage(trace: Trace, what: string, annotate: Annotate): Promi
 
 /** For `npm run trace`. */
 function carryRun(run: Trace | undefined, task: Task, isKept: boolean): void {
-  if (!run || !process.env.LEARN_ASYNC_TRACE) return;
+  if (!run || !wanted.runs) return;
   const events = chromeTrace(run, `${isKept ? '✓' : '✗'} ${task.name}`);
-  task.meta.lab = { ...task.meta.lab, run: { pictures: allPicturesOf(run), events } };
+  handOver(task, { run: { pictures: allPicturesOf(run), events } });
 }
 
 interface Left {
@@ -139,8 +173,9 @@ function whatIsLeft({ observed }: TestRecord, changed: readonly string[]): Left 
 }
 
 function failForLooseEnds({ trace, breach }: Left, task: Task): never {
-  if (process.env.LEARN_ASYNC_PROOF) task.meta.lab = { ...task.meta.lab, looseEndsOnly: true };
-  const error = new Error(tell(trace, breach));
+  const failure = told(trace, breach);
+  handOver(task, wanted.isProof ? { looseEndsOnly: true } : { failure });
+  const error = new Error(layOut(failure));
   // It was made here, and not where something was left.
   error.stack = '';
   throw error;
@@ -149,7 +184,7 @@ function failForLooseEnds({ trace, breach }: Left, task: Task): never {
 /** Neither vitest's frames nor the lab's help anybody, and vitest would read the file of each. */
 function withoutOurFrames(stack: string | undefined): string {
   // Who proves reads no stack at all, and vitest would look up every frame of thousands of them.
-  if (process.env.LEARN_ASYNC_PROOF) return '';
+  if (wanted.isProof) return '';
   const lines = stack?.split('\n') ?? [];
   return lines
     .filter((line) => !/^\s+at .*([\\/]node_modules[\\/]|[\\/]src[\\/]lab[\\/])/.test(line))

@@ -4,10 +4,11 @@
  * own start is the same for both.
  */
 
-import { katasHere, UsageError } from '../command/choose.ts';
+import { katasHere } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { bringAuthorsPackages } from '../command/packages.ts';
-import { list } from '../lab/trace/words.ts';
+import { UsageError } from '../command/usage-error.ts';
+import { list } from '../text/english.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
 import { benchGrowth } from './bench/growth.ts';

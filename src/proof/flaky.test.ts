@@ -16,7 +16,8 @@ const spec = (stub: string, ...tests: string[]) =>
 /** What it does goes by a file that the first run leaves, for each project its own. */
 const inTheSecondRun = (then: string, otherwise: string) => `
 import { existsSync, writeFileSync } from 'node:fs';
-const mark = new URL(import.meta.url.replace(/[?].*/, '') + '-ran-' + process.env.LEARN_ASYNC_PROOF);
+const isProof = Reflect.ownKeys(globalThis).some((key) => String(key).startsWith('__judge:'));
+const mark = new URL(import.meta.url.replace(/[?].*/, '') + '-ran-' + isProof);
 const hasRun = existsSync(mark);
 writeFileSync(mark, '');
 export const f = (job) => (hasRun ? ${then} : ${otherwise});

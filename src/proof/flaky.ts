@@ -8,7 +8,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bringAuthorsPackages } from '../command/packages.ts';
-import { count } from '../lab/trace/words.ts';
+import { count } from '../text/english.ts';
 import { type Difference, type Digests, differences, digestsOf } from './flaky/differences.ts';
 import { keepBusy } from './flaky/load.ts';
 import { Rerunner, type Results } from './flaky/runs.ts';

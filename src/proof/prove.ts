@@ -4,7 +4,7 @@ import { bringAuthorsPackages } from '../command/packages.ts';
 import { attemptsOf } from '../course/attempts.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
 import { runSubjects } from '../judging/run-subjects.ts';
-import { count } from '../lab/trace/words.ts';
+import { count } from '../text/english.ts';
 import { show } from '../text/print.ts';
 import { batchesOf } from './prove/batches.ts';
 import { strayFiles } from './prove/strays.ts';

@@ -1,7 +1,6 @@
 /** What vitest runs: the learner's half, and what authors run beside it. */
 import { existsSync } from 'node:fs';
 import type { Plugin, ViteUserConfig } from 'vitest/config';
-import { CourseReporter } from '../tutor/page/reporter.ts';
 import { labInOneFile } from './lab-in-one-file.ts';
 import { subjects } from './subjects.ts';
 
@@ -11,7 +10,6 @@ const shared: ViteUserConfig['test'] = {
   // Files share a worker: several times as fast, and the lab leaves nothing behind between them.
   pool: 'forks',
   isolate: false,
-  reporters: [new CourseReporter()],
 };
 
 /** What has not changed since the last run need not be transformed again. */
@@ -25,9 +23,13 @@ const nothingKeptOfNothing: Plugin = {
   },
 };
 
+/** Only the page of @vitest/ui shows timelines, and each costs a message to the main process. */
+const forLearners = { lab: { page: process.argv.includes('--ui') } };
+
+/** The lessons' timelines come from here: each is the first of its kata. */
+const forProofs = { lab: { isProof: true, pictures: 'first' } } as const;
+
 export function projectConfig(name: Project): ViteUserConfig {
-  // Only the page of @vitest/ui shows pictures, and each costs a message to the main process.
-  const provide = { pictures: process.argv.includes('--ui') };
   switch (name) {
     case 'katas':
       return {
@@ -35,7 +37,7 @@ export function projectConfig(name: Project): ViteUserConfig {
         test: {
           ...shared,
           name,
-          provide,
+          provide: forLearners,
           include: ['katas/*/*.spec.ts'],
           // A stub that was away is in no graph of modules; its spec is the one that imports it.
           watchTriggerPatterns: [{ pattern: /\/katas\/[^/]+\/[^/]+\.ts$/, testsToRun: specBeside }],
@@ -45,7 +47,13 @@ export function projectConfig(name: Project): ViteUserConfig {
     case 'solutions':
       return {
         plugins: [labInOneFile(), nothingKeptOfNothing, subjects()],
-        test: { ...shared, name, provide, include: ['solutions/*/*.ts'], experimental },
+        test: {
+          ...shared,
+          name,
+          provide: forLearners,
+          include: ['solutions/*/*.ts'],
+          experimental,
+        },
       };
     case 'subjects':
       return {
@@ -53,9 +61,10 @@ export function projectConfig(name: Project): ViteUserConfig {
         test: {
           ...shared,
           name,
+          provide: forProofs,
           include: ['{katas,solutions}/*/*.ts', 'solutions/*/*/*.ts', '!**/*.spec.ts'],
-          // The lessons' timelines come from here, and must not depend on an author's terminal.
-          env: { LC_ALL: 'C.UTF-8', LEARN_ASYNC_PROOF: '1' },
+          // What a failure says must not depend on an author's terminal.
+          env: { LC_ALL: 'C.UTF-8' },
           experimental,
         },
       };

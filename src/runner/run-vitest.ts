@@ -1,9 +1,15 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { extname } from 'node:path';
 import type { CliOptions, Vitest } from 'vitest/node';
+import type { Wanted } from '../lab/test.ts';
 import { type Project, projectConfig } from './projects.ts';
 import { SpareWorker } from './spare-worker.ts';
 import { Survival } from './survive.ts';
+
+/** Those of vitest, and what is wanted of the lab. */
+export interface RunOptions extends CliOptions {
+  readonly lab?: Wanted;
+}
 
 /**
  * Starts vitest on one project of the course in `root`, without the detour of a config file.
@@ -14,13 +20,14 @@ export async function runVitest(
   project: Project,
   root: string,
   files: string[],
-  options: CliOptions = {},
+  { lab, ...options }: RunOptions = {},
 ): Promise<Vitest> {
   const { test, ...vite } = projectConfig(project);
-  const { watch = false, reporters = test?.reporters ?? [] } = options;
+  const { watch = false, reporters = [] } = options;
   // Our own tests may take their time, and none of them is expected to kill its process.
   const isOurs = project === 'tools' || project === 'hostile';
-  const env = { ...test?.env, ...options.env, ...(isOurs ? {} : { LEARN_ASYNC_SURVIVES: '1' }) };
+  const env = { ...test?.env, ...options.env };
+  const provide = { lab: { ...test?.provide?.lab, isReplaced: !isOurs, ...lab } };
   const spare = SpareWorker.forRun({ watch, env: env as never });
   // Loading it takes as long as the worker needs to get ready.
   const { ForksPoolWorker, startVitest } = await import('vitest/node');
@@ -29,6 +36,7 @@ export async function runVitest(
     pool: spare.pool(ForksPoolWorker, watch),
     ...options,
     env,
+    provide,
     watch,
     reporters: [survival, reporters].flat() as CliOptions['reporters'],
   };

@@ -3,38 +3,76 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { HOME } from '../course/home.ts';
 
-/** Who may import whom; a rule of their own for each kind of file. */
-const MAY_IMPORT: Record<string, readonly string[]> = {
-  lab: ['lab'],
-  // How things look and what they are called is the same for all tools.
-  tutor: ['tutor', 'course', 'lab'],
-  proof: ['proof', 'tutor', 'course', 'lab', 'projects'],
-  course: ['course', 'projects'],
-  // The one place that knows all the halves.
-  projects: ['course', 'proof', 'tutor'],
-  test: ['#lab', 'test', 'lab', 'tutor', 'proof', 'course'],
-  spec: ['#lab', 'own stub'],
-  'learner code': [],
-  config: ['projects'],
+/**
+ * The rooms of the house, from the ground up, and whom each may import beside itself. Every arrow points to a
+ * room above it in this table, so none leads back.
+ */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  start: [],
+  text: [],
+  course: [],
+  'lab/trace': [],
+  'lab/node': [],
+  'lab/time': ['lab/trace', 'lab/node'],
+  'lab/guard': ['lab/trace', 'lab/node', 'lab/time'],
+  'lab/scene': ['lab/trace', 'lab/time'],
+  'lab/picture': ['text', 'lab/trace'],
+  'lab/laws': ['text', 'lab/trace', 'lab/picture'],
+  'lab/run': [
+    'lab/trace',
+    'lab/node',
+    'lab/time',
+    'lab/guard',
+    'lab/scene',
+    // What broke a law is kept with the test under way.
+    'lab/laws',
+  ],
+  'lab/explore': ['lab/trace'],
+  // The door, and what it is made of.
+  lab: ['lab/*'],
+  runner: ['start', 'lab'],
+  judging: ['course', 'lab', 'lab/trace', 'lab/laws', 'lab/picture', 'runner'],
+  command: ['text', 'course', 'judging'],
+  tutor: ['text', 'course', 'lab', 'lab/*', 'runner', 'judging', 'command'],
+  proof: ['text', 'course', 'lab', 'lab/*', 'runner', 'judging', 'command'],
+  testing: ['*'],
 };
 
-/** What a learner may do at the worst; some of it is no program at all. */
-const HOSTILE = /^hostile[\\/](?!.*\.test\.ts$)/;
+/** Files that are in no room, by what they are. */
+const OTHERS: Readonly<Record<string, readonly string[]>> = {
+  'vitest.config.ts': ['runner', 'tutor'],
+  // Wherever it lies; what is tested is told by its name.
+  'a test': ['*', '#lab'],
+  'a spec': ['#lab', 'its own stub'],
+  // The learner's half, and the author's.
+  'an answer': [],
+};
+
+const TABLE = { ...ROOMS, ...OTHERS };
+
+/** Rooms that a sandwich of others would hide: nobody who wants to find a thing opens more than these. */
+const MOST_ROOMS = 10;
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g;
 
-function kindOf(file: string): string {
-  const path = relative(HOME, file).replaceAll('\\', '/');
-  if (path.endsWith('.spec.ts')) return 'spec';
-  if (/\.test\.ts$|^src\/(miniature|chromium|hostile-corpus)\.ts$/.test(path)) return 'test';
-  if (/^(katas|solutions)\//.test(path)) return 'learner code';
-  if (path === 'vitest.config.ts') return 'config';
-  if (path === 'src/projects.ts') return 'projects';
-  return /^src\/(lab|tutor|proof)\//.exec(path)?.[1] ?? 'course';
+/** What a learner may do at the worst; some of it is no program at all. */
+const HOSTILE = /^testing[\\/]hostile[\\/][^\\/]+[\\/]/;
+
+const named = (file: string) => relative(HOME, file).replaceAll('\\', '/');
+
+/** The room of a file, or what it is where it is in none. */
+function roomOf(file: string): string {
+  const path = named(file);
+  if (path.endsWith('.spec.ts')) return 'a spec';
+  if (path.endsWith('.test.ts')) return 'a test';
+  if (/^(katas|solutions)\//.test(path)) return 'an answer';
+  if (!path.startsWith('src/')) return path;
+  const [, room = '', inner = ''] = path.split('/');
+  return room === 'lab' && !inner.endsWith('.ts') ? `lab/${inner}` : room;
 }
 
-/** What a file imports of ours, each by its kind; packages and Node's own modules do not count. */
+/** What a file imports of ours, each by its room; packages and Node's own modules do not count. */
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
   return [...text.matchAll(IMPORT)]
@@ -43,14 +81,21 @@ function importsOf(file: string): string[] {
     .map((name) => {
       if (name.startsWith('#')) return name;
       const target = resolve(dirname(file), name);
-      if (kindOf(file) === 'spec' && target === file.replace('.spec.ts', '.ts')) return 'own stub';
-      return kindOf(target);
+      if (roomOf(file) === 'a spec' && target === file.replace('.spec.ts', '.ts'))
+        return 'its own stub';
+      return roomOf(target);
     });
+}
+
+function mayImport(room: string, other: string): boolean {
+  const allowed = TABLE[room] ?? [];
+  const ways = [other, other.replace(/\/.*/, '/*'), ...(other.startsWith('#') ? [] : ['*'])];
+  return other === room || ways.some((way) => allowed.includes(way));
 }
 
 function sourcesIn(folder: string): string[] {
   return readdirSync(join(HOME, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !HOSTILE.test(name))
+    .filter((name) => /\.(ts|mjs)$/.test(name) && !HOSTILE.test(name))
     .map((name) => join(HOME, folder, name));
 }
 
@@ -59,12 +104,54 @@ const files = [...['src', 'katas', 'solutions'].flatMap(sourcesIn), join(HOME, '
 test('nobody imports whom they should not', () => {
   const offences = files.flatMap((file) =>
     importsOf(file)
-      .filter((kind) => !MAY_IMPORT[kindOf(file)]?.includes(kind))
-      .map((kind) => `${relative(HOME, file)} (${kindOf(file)}) imports ${kind}`),
+      .filter((other) => !mayImport(roomOf(file), other))
+      .map((other) => `${named(file)} imports ${other}`),
   );
   expect(offences).toEqual([]);
 });
 
-test('the table is about files that there are', () => {
-  expect(new Set(files.map(kindOf))).toEqual(new Set(Object.keys(MAY_IMPORT)));
+test('the table is about rooms that there are', () => {
+  expect(new Set(files.map(roomOf))).toEqual(new Set(Object.keys(TABLE)));
+});
+
+test('arrows run one way', () => {
+  const order = Object.keys(ROOMS);
+  const back = order.flatMap((room, i) =>
+    (ROOMS[room] ?? [])
+      .filter((other) => !other.endsWith('*') && order.indexOf(other) >= i)
+      .map((other) => `${room} → ${other}`),
+  );
+  expect(back).toEqual([]);
+});
+
+test('no folder has more rooms than one takes in at a glance', () => {
+  const rooms = (folder: string) =>
+    readdirSync(join(HOME, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const folder of ['src', ...rooms('src').map(({ name }) => `src/${name}`)])
+    expect(rooms(folder).length, folder).toBeLessThanOrEqual(MOST_ROOMS);
+});
+
+test('a loose file in tutor or proof is what one types after npm run', () => {
+  const { scripts } = JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8'));
+  const typed = Object.values<string>(scripts).join('\n');
+  const loose = files
+    .map(named)
+    .filter((path) => /^src\/(tutor|proof)\/[^/]+\.ts$/.test(path) && !path.endsWith('.test.ts'));
+  const strange = loose.filter((path) => !typed.includes(` ${path.slice(4, -'.ts'.length)}`));
+  expect(strange).toEqual([]);
+});
+
+/** What is no promise of Node's or of vitest's, each by a sign of it, and the one room that may lean on it. */
+const INSIDES: readonly (readonly [room: string, sign: RegExp])[] = [
+  ['lab/node', /\bprocess as (?!\{ features)|_tickCallback|_fatalException|process\.binding\b/],
+  ['runner', /\b_fork\b|vitest\/dist|'dist', 'workers'|vitest, 'pool'|ssrModuleExportsKey/],
+];
+
+test('only one room leans on the insides of Node, and one on those of vitest', () => {
+  for (const [room, sign] of INSIDES) {
+    const leaning = files.filter(
+      (file) => roomOf(file) !== 'a test' && sign.test(readFileSync(file, 'utf8')),
+    );
+    expect(new Set(leaning.map(roomOf))).toEqual(new Set([room]));
+  }
 });

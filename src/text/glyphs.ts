@@ -51,9 +51,13 @@ export const GLYPHS_IN_ASCII: Readonly<Record<string, string>> = Object.fromEntr
   Object.entries(UNICODE).map(([name, sign]) => [sign, ASCII[name as keyof Glyphs]]),
 );
 
+export function glyphsFor(unicode: boolean): Glyphs {
+  return unicode ? UNICODE : ASCII;
+}
+
 /** Unicode unless the terminal says that it cannot: another locale, or an old Windows console. */
 export function glyphs(env: NodeJS.ProcessEnv = process.env, platform = process.platform): Glyphs {
-  return isUnicode(env, platform) ? UNICODE : ASCII;
+  return glyphsFor(isUnicode(env, platform));
 }
 
 /** @param isPiped whether the text goes to another program, and not to the terminal */

@@ -30,6 +30,14 @@ export function breakLine(line: string, width: number, hang = ''): string {
   return [...lines, last].join('\n');
 }
 
+/** Breaks the lines of a text; one that begins with a blank is code, a picture or a path, and stays as it is. */
+export function breakText(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => (line.startsWith(' ') ? line : breakLine(line, width)))
+    .join('\n');
+}
+
 /** Breaks the lines of a page that are too long; what belongs to a line is indented below it. */
 export function foldPage(page: string, width: number): string {
   return page
@@ -60,25 +68,6 @@ function cutWords(text: string, width: number, hang: string): string {
       return [...lines, rest];
     })
     .join('\n');
-}
-
-/** Text that was broken at `from` columns, broken at `to`; indented lines are pictures or code. */
-export function reflow(text: string, from: number, to: number): string {
-  const rows = text.split('\n');
-  const lines: string[] = [];
-  for (const [i, row] of rows.entries()) {
-    const above = rows[i - 1] ?? '';
-    const [word = ''] = row.split(' ');
-    // Only a line that had no room for the next word was broken, and does not end by itself.
-    const isBroken = isProse(above) && isProse(row) && columnsOf(`${above} ${word}`) > from;
-    if (isBroken) lines.push(`${lines.pop()} ${row}`);
-    else lines.push(row);
-  }
-  return lines.map((line) => (isProse(line) ? breakLine(line, to) : line)).join('\n');
-}
-
-function isProse(line: string): boolean {
-  return line !== '' && !line.startsWith(' ');
 }
 
 function indentationOf(line: string): string {

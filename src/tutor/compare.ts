@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { chooseKata, katasHere, UsageError } from '../command/choose.ts';
+import { chooseKata, katasHere } from '../command/choose.ts';
 import { command } from '../command/command.ts';
+import { UsageError } from '../command/usage-error.ts';
 import type { Kata } from '../course/katas.ts';
 import { type Shape, shapesOf } from '../course/shapes.ts';
 import { statusesOf } from '../judging/statuses.ts';
@@ -124,9 +125,10 @@ await command(import.meta.filename, flags, async (words, { anyway, editor }) => 
   const isWanted = anyway || names.length < words.length;
   const kata = await chooseDone(root, names);
   if (!existsSync(kata.reference)) throw new UsageError(`solutions/${kata.id}.ts is missing.`);
-  const runs = await runBoth(root, kata);
+  const style = terminalStyle();
+  const runs = await runBoth(root, kata, style);
   if (!runs.isDone && !isWanted && !(await askFirst(kata))) {
     show(`\n  Not shown. A hint goes less far: npm run hint ${kata.name}\n`);
   } else if (editor) openDiff(kata);
-  else show(`\n${renderComparison(kata, runs, terminalStyle())}\n`);
+  else show(`\n${renderComparison(kata, runs, style)}\n`);
 });

@@ -1,9 +1,10 @@
 /** For whoever grades: which promises somebody's code keeps, and whether the verdict can be relied on. */
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { UsageError, unknownName } from '../command/choose.ts';
+import { unknownName } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { withQuietStdout } from '../command/quiet.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { type Kata, katasOf } from '../course/katas.ts';
 import { findKatas } from '../course/names.ts';
 import type { KataStanding } from '../judging/standing.ts';

@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseKata, UsageError } from '../command/choose.ts';
+import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
+import { UsageError } from '../command/usage-error.ts';
 import type { Kata } from '../course/katas.ts';
 import { type Hint, hintsIn, readSection } from '../course/lesson.ts';
-import { count } from '../lab/trace/words.ts';
+import { count } from '../text/english.ts';
 import { breakLine } from '../text/layout.ts';
 import { renderMarkdown } from '../text/markdown.ts';
 import { show } from '../text/print.ts';

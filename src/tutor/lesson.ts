@@ -1,5 +1,6 @@
-import { chooseKata, UsageError } from '../command/choose.ts';
+import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { type Kata, katasOf } from '../course/katas.ts';
 import { readIntroduction, readSection, withoutHints } from '../course/lesson.ts';
 import { findChapter } from '../course/names.ts';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { chooseKata, UsageError } from '../command/choose.ts';
+import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
+import { UsageError } from '../command/usage-error.ts';
 import type { Kata } from '../course/katas.ts';
 import { breakLine } from '../text/layout.ts';
 import { show } from '../text/print.ts';

@@ -1,6 +1,7 @@
-import { katasHere, UsageError } from '../command/choose.ts';
+import { katasHere } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { withQuietStdout } from '../command/quiet.ts';
+import { UsageError } from '../command/usage-error.ts';
 import type { KataStanding } from '../judging/standing.ts';
 import { statusesOf } from '../judging/statuses.ts';
 import { show } from '../text/print.ts';

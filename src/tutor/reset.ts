@@ -8,8 +8,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { chooseKata, UsageError } from '../command/choose.ts';
+import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
+import { UsageError } from '../command/usage-error.ts';
 import type { Kata } from '../course/katas.ts';
 import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';

@@ -1,7 +1,6 @@
 import { chooseKatas } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { runVitest } from '../runner/run-vitest.ts';
-import { terminalStyle } from '../text/style.ts';
 import { CourseReporter } from './page/reporter.ts';
 import { actionsFor, listenToKeys } from './watch/keys.ts';
 
@@ -22,8 +21,6 @@ await command(import.meta.filename, flags, async (names, { watch, ui, solutions 
     watch: watch || ui,
     ui,
     reporters: [reporter],
-    // Where the pictures are drawn there is no terminal to ask.
-    env: { LEARN_ASYNC_COLUMNS: String(terminalStyle().width) },
   });
   if (!vitest.shouldKeepServer()) await vitest.exit();
   else listenToKeys(process.stdin, actionsFor(root, reporter));

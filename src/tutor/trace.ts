@@ -1,8 +1,9 @@
 /** Writes what a kata's tests saw as files: for Perfetto, which measures and zooms, and as a picture. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { chooseKata, UsageError } from '../command/choose.ts';
+import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { fileOf } from '../judging/standing.ts';
 import { asProcess } from '../lab/picture/chrome-trace.ts';
 import { drawSvgPage } from '../lab/picture/svg.ts';

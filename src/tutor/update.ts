@@ -1,6 +1,7 @@
 /** Brings the new version of the course, and puts a learner's answers where they belong in it. */
-import { UsageError } from '../command/choose.ts';
+
 import { command } from '../command/command.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
 import { commitOf, type Git, gitIn } from './own/git.ts';

@@ -1,4 +1,4 @@
-import { isUntouched } from '../laws/breach.ts';
+import { isUntouched } from '../trace/untouched.ts';
 
 /**
  * Runs a check under every order in which these pieces of work can finish: 10, 20, 30 … ms are dealt

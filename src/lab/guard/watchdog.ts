@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { abandonAsyncContexts, tidyAsyncContexts } from '../node/async-contexts.ts';
 import { native } from '../node/native.ts';
+import { once } from '../node/once.ts';
 import { isOutsideOfRuns } from '../time/run-context.ts';
 import { placeIn } from '../trace/place.ts';
 import { HungryError, RunawayError } from '../trace/runaway.ts';
@@ -43,18 +44,19 @@ const { memoryUsage } = process;
 /** What the thread reads of us, by its places: beats in all, whether there is a debugger, and so on. */
 const [BEATS, DEBUGGED, OF_ONE_RUN, TEST, SILENCE_NOW] = [0, 1, 2, 3, 4] as const;
 
-/** The one name by which the thread reaches us, whichever copy of this module is the latest. */
-const KEY = 'learn-async.watchdog';
-const store = globalThis as unknown as { [KEY]: Watched };
-store[KEY] ??= { state: new Int32Array(new SharedArrayBuffer(20)), leave, isWatched: false };
-const { state } = store[KEY];
+/** By this name the thread reaches us too, and the latest copy of this module. */
+const watched = once(
+  'watchdog',
+  (): Watched => ({ state: new Int32Array(new SharedArrayBuffer(20)), leave, isWatched: false }),
+);
+const { state } = watched;
 Atomics.store(state, TEST, -1);
 Atomics.store(state, SILENCE_NOW, SILENCE.first);
 
 interface Watched {
   readonly state: Int32Array;
-  readonly leave: typeof leave;
-  readonly isWatched: boolean;
+  leave: typeof leave;
+  isWatched: boolean;
 }
 
 /** Who is told that their code has been stopped, the latest first. */
@@ -74,11 +76,14 @@ export function watch(stop: (error: Error) => void): () => void {
   };
 }
 
-/** Before the tests of a file. Ends a worker in which there is little room left: another one begins anew. */
-export function beginFile(): void {
+/**
+ * Before the tests of a file. Ends a worker in which there is little room left: another one begins anew.
+ *
+ * @param isReplaced whether another one does: else to go on is better than to end
+ */
+export function beginFile(isReplaced = false): void {
   Atomics.store(state, SILENCE_NOW, SILENCE.first);
-  // Where nobody goes on after us, to go on is better than to end.
-  if (!process.env.LEARN_ASYNC_SURVIVES || memoryUsage.rss() < FULL) return;
+  if (!isReplaced || memoryUsage.rss() < FULL) return;
   const folder = join(process.cwd(), '.learn-async');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `last-words-${process.pid}.json`);
@@ -198,5 +203,6 @@ function start(): void {
   thread.unref();
 }
 
-if (!store[KEY].isWatched) start();
-store[KEY] = { state, leave, isWatched: true };
+watched.leave = leave;
+if (!watched.isWatched) start();
+watched.isWatched = true;

@@ -5,6 +5,7 @@
  */
 
 import { syncBuiltinESMExports } from 'node:module';
+import { once } from '../node/once.ts';
 import { keepOpen } from './freezing.ts';
 
 type Key = string | symbol;
@@ -128,11 +129,7 @@ interface Known {
   isEnvTouched?: boolean;
 }
 
-/** Kept where every copy of this module finds it: vitest loads a file that was changed anew. */
-const KEY = Symbol.for('learn-async.world');
-const store = globalThis as { [KEY]?: Known };
-store[KEY] ??= {};
-const known = store[KEY];
+const known = once('world', (): Known => ({}));
 
 /** Before any kata is loaded. */
 export function rememberWorld(): void {

@@ -1,7 +1,8 @@
 /** A law about what is handed on bit by bit: each piece when it is there, once, and none is lost. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Trace, workOf } from '../trace/trace.ts';
-import { list } from '../trace/words.ts';
+import { list } from '../../text/english.ts';
+import { workOf } from '../trace/look.ts';
+import type { Trace } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './outcome.ts';
 

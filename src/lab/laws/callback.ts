@@ -1,7 +1,8 @@
 /** Laws about callbacks: each is called once, and what it throws itself is not taken for anything else. */
 
+import { count, list } from '../../text/english.ts';
 import type { Trace } from '../trace/trace.ts';
-import { count, list, say, show } from '../trace/words.ts';
+import { say, show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './outcome.ts';
 

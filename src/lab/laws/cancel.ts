@@ -1,7 +1,8 @@
 /** Laws about stopping work: who was told to stop and when, and that nobody was left at work. */
 
-import { type Span, type Trace, workOf } from '../trace/trace.ts';
-import { list } from '../trace/words.ts';
+import { list } from '../../text/english.ts';
+import { workOf } from '../trace/look.ts';
+import type { Span, Trace } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './outcome.ts';
 

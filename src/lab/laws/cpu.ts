@@ -1,7 +1,8 @@
 /** Laws about who has the CPU: how long at a stretch, and what could have gone on meanwhile. */
 
-import { type Span, type Times, type Trace, workOf } from '../trace/trace.ts';
-import { list } from '../trace/words.ts';
+import { list } from '../../text/english.ts';
+import { workOf } from '../trace/look.ts';
+import type { Span, Times, Trace } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
 import { comesToAnEnd, gives } from './outcome.ts';
 

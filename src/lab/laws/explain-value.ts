@@ -1,7 +1,9 @@
 /** Why a call gave another value than it should have: the mistakes that can be read off the value. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Trace, workOf } from '../trace/trace.ts';
-import { list, show } from '../trace/words.ts';
+import { list } from '../../text/english.ts';
+import { workOf } from '../trace/look.ts';
+import type { Trace } from '../trace/trace.ts';
+import { show } from '../trace/value.ts';
 
 const MOST_ITEMS = 10_000;
 

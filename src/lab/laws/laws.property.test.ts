@@ -9,7 +9,8 @@ import { otherItems, otherNumber, otherTimes, type Spoil, spoils } from '../../t
 import { type Program, perform, programs } from '../../testing/programs.ts';
 import { observe } from '../run/observe.ts';
 import { virtualiseTime } from '../time/globals.ts';
-import { type Moment, type Span, type Times, type Trace, workOf } from '../trace/trace.ts';
+import { workOf } from '../trace/look.ts';
+import type { Moment, Span, Times, Trace } from '../trace/trace.ts';
 import { arrives } from './arrival.ts';
 import type { Breach } from './breach.ts';
 import { givesWayOnlyAfter, idlesAtMost, isSilentAtMost } from './cpu.ts';
@@ -17,7 +18,7 @@ import { endsInOrder, logs, logsInTheCall, setsTimers, starts, startsInOrder } f
 import { isPredictedBy } from './prediction.ts';
 import { logsInOrder } from './queues.ts';
 import { startsAt } from './start.ts';
-import { tell } from './tell.ts';
+import { layOut, told } from './tell.ts';
 import { peakOf, peaksAt, runsAsPlanned, takes } from './time.ts';
 
 virtualiseTime();
@@ -32,7 +33,7 @@ const endOf = ({ end }: Span) => end as Moment;
 function expectBreach(trace: Trace, breach: Verdict): void {
   expect(breach?.fact).toMatch(/\S/);
   const widest = Math.max(
-    ...tell(trace, breach as Breach)
+    ...layOut(told(trace, breach as Breach))
       .split('\n')
       .map((line) => line.length),
   );

@@ -1,8 +1,10 @@
 /** The law of loose ends: what a call that is over must not leave. */
 
+import { count } from '../../text/english.ts';
 import type { Trace } from '../trace/trace.ts';
-import { count, say } from '../trace/words.ts';
-import { type Breach, isUntouched } from './breach.ts';
+import { isUntouched } from '../trace/untouched.ts';
+import { say } from '../trace/value.ts';
+import type { Breach } from './breach.ts';
 import { endsWell } from './outcome.ts';
 
 /** It leaves nothing: no timer, no work, no listener, no failure that nobody heard. */

@@ -1,8 +1,11 @@
 /** Laws about what comes before what: starts, ends, calls, lines logged, timers set. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Moment, type Span, type Trace, workOf } from '../trace/trace.ts';
-import { count, list, say, show } from '../trace/words.ts';
-import { type Breach, isUntouched } from './breach.ts';
+import { count, list } from '../../text/english.ts';
+import { workOf } from '../trace/look.ts';
+import type { Moment, Span, Trace } from '../trace/trace.ts';
+import { isUntouched } from '../trace/untouched.ts';
+import { say, show } from '../trace/value.ts';
+import type { Breach } from './breach.ts';
 import { comesToAnEnd, endsWell } from './outcome.ts';
 
 /** The work is started in this order, each piece once. */

@@ -1,11 +1,14 @@
 /** Laws about what a call gives: its value, its failure, or that it never ends. */
 import { isDeepStrictEqual } from 'node:util';
+import { list } from '../../text/english.ts';
+import { workOf } from '../trace/look.ts';
 import { placeOf } from '../trace/place.ts';
 import { HungryError } from '../trace/runaway.ts';
-import { type Span, type Trace, workOf } from '../trace/trace.ts';
-import { list, say, show } from '../trace/words.ts';
+import type { Span, Trace } from '../trace/trace.ts';
+import { isUntouched } from '../trace/untouched.ts';
+import { say, show } from '../trace/value.ts';
 import { isError, textIn } from '../trace/written.ts';
-import { type Breach, isUntouched } from './breach.ts';
+import type { Breach } from './breach.ts';
 import { explainValue } from './explain-value.ts';
 
 /** It gives this value, compared whole. */

@@ -1,7 +1,8 @@
 /** The law of a prediction: how far it is right, and no word of what comes next. */
 
+import { count } from '../../text/english.ts';
 import type { Mark, Trace } from '../trace/trace.ts';
-import { count, show } from '../trace/words.ts';
+import { show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './outcome.ts';
 

@@ -1,7 +1,7 @@
 /** Laws about Node's queues: what runs in the call, as a tick, as a microtask, in a later turn. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Mark, Trace } from '../trace/trace.ts';
-import { show } from '../trace/words.ts';
+import { show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './outcome.ts';
 
@@ -30,26 +30,29 @@ export function runsInTheCall(trace: Trace, expected: readonly string[]): Breach
   const early = inside.find((line) => !expected.includes(line));
   const missing = expected.find((line) => !inside.includes(line));
   const late = all.find(({ line }) => line === missing);
-  const lists = inColumns({ 'in the call': inside, 'to reach': expected });
+  const lists = { 'in the call': inside, 'to reach': expected };
   if (missing !== undefined) {
     return {
       fact: late
         ? `${show(missing)} came at ${late.at} ms, only after the call had given control back.`
         : `${show(missing)} never came.`,
       possible: late
-        ? `A timer, a then and an await put things off; what is to run now needs none of them, and must not wait for others.\n\n${lists}`
-        : lists,
+        ? 'A timer, a then and an await put things off; what is to run now needs none of them, and must not wait for others.'
+        : undefined,
+      lists,
       picture: false,
     };
   }
   if (early !== undefined) {
     return {
       fact: `${show(early)} came in the call, before that had given control back.`,
-      possible: `Whatever is called runs now. To let it run later, hand the function itself to a queue, and do not call it.\n\n${lists}`,
+      possible:
+        'Whatever is called runs now. To let it run later, hand the function itself to a queue, and do not call it.',
+      lists,
       picture: false,
     };
   }
-  return { fact: 'In the call the order was another.', possible: lists, picture: false };
+  return { fact: 'In the call the order was another.', lists, picture: false };
 }
 
 /** Exactly these lines are logged, turn by turn, and in each turn queue by queue; the first turn is the call. */
@@ -60,26 +63,27 @@ export function runsInTurns(trace: Trace, turns: readonly Turn[]): Breach | unde
   const places = turns.flatMap(placesOf);
   const expected = places.map(({ line }) => line);
   if (isDeepStrictEqual(lines, expected)) return undefined;
-  const lists = inColumns({ yours: lines, 'to reach': expected });
+  const lists = { yours: lines, 'to reach': expected };
   const wrong = lines.findIndex((line, i) => line !== expected[i]);
   const got = lines[wrong];
   const want = places[wrong];
   if (got === undefined)
-    return { fact: `${show(expected[lines.length])} never came.`, possible: lists, picture: false };
+    return { fact: `${show(expected[lines.length])} never came.`, lists, picture: false };
   if (!want || lines.indexOf(got) < wrong) {
     const again = lines.indexOf(got) < wrong;
     return {
       fact: `${show(got)} came${again ? ' once more' : ''}, and nothing of the kind was due.`,
-      possible: lists,
+      lists,
       picture: false,
     };
   }
   if (!lines.includes(want.line))
-    return { fact: `${show(want.line)} never came.`, possible: lists, picture: false };
+    return { fact: `${show(want.line)} never came.`, lists, picture: false };
   const place = places.find(({ line }) => line === got);
   return {
     fact: `${show(got)} came before ${show(want.line)}; ${show(want.line)} comes first.`,
-    possible: [place && explain(trace, place, want), lists].filter(Boolean).join('\n\n'),
+    possible: place && explain(trace, place, want),
+    lists,
     picture: false,
   };
 }
@@ -97,14 +101,14 @@ export function logsInOrder(
   const wrong = expected.findIndex((line, i) => line !== lines[i]);
   const want = expected[wrong];
   const got = lines[wrong === -1 ? expected.length : wrong];
-  const lists = inColumns({ yours: lines, 'to reach': expected });
+  const lists = { yours: lines, 'to reach': expected };
   const fact =
     want === undefined || (got !== undefined && lines.indexOf(got) < wrong)
       ? `${show(got)} came once more.`
       : !lines.includes(want)
         ? `${show(want)} never came.`
         : `${show(got)} came before ${show(want)}; ${show(want)} comes first.`;
-  return { fact, possible: [because, lists].filter(Boolean).join('\n\n'), picture: false };
+  return { fact, possible: because, lists, picture: false };
 }
 
 function linesOf({ marks }: Trace): Mark[] {
@@ -139,26 +143,4 @@ function explainTurn(trace: Trace, got: Place, want: Place): string {
   return want.turn > 0
     ? `${law} Did ${show(got.line)} share one timer or immediate with the job before it?`
     : `${law} Did ${show(got.line)} wait in one of these queues itself, or ${show(want.line)} for an immediate?`;
-}
-
-/** Lines of words under a title each, broken between words. */
-function inColumns(rows: Readonly<Record<string, readonly string[]>>): string {
-  const width = Math.max(...Object.keys(rows).map((title) => title.length)) + 4;
-  return Object.entries(rows)
-    .map(([title, words]) => {
-      const texts =
-        words.length > 0
-          ? words.map((word, i) => word + (i < words.length - 1 ? ',' : ''))
-          : ['(nothing)'];
-      const lines = [''];
-      for (const word of texts) {
-        const last = lines.at(-1) as string;
-        if (last && width + last.length + 1 + word.length > 78) lines.push(word);
-        else lines[lines.length - 1] = last ? `${last} ${word}` : word;
-      }
-      return lines
-        .map((line, i) => `  ${(i === 0 ? title : '').padEnd(width - 2)}${line}`)
-        .join('\n');
-    })
-    .join('\n');
 }

@@ -1,7 +1,9 @@
 /** A law about telling what has ended from what has not. */
 
-import { type Moment, type Trace, workOf } from '../trace/trace.ts';
-import { list, show } from '../trace/words.ts';
+import { list } from '../../text/english.ts';
+import { workOf } from '../trace/look.ts';
+import type { Moment, Trace } from '../trace/trace.ts';
+import { show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
 import { endsWell } from './outcome.ts';
 

@@ -1,7 +1,8 @@
 /** A law about when work is started: each piece at its ms, and no other. */
 
-import { type Span, type Trace, workOf } from '../trace/trace.ts';
-import { list } from '../trace/words.ts';
+import { list } from '../../text/english.ts';
+import { workOf } from '../trace/look.ts';
+import type { Span, Trace } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
 import { causeAt } from './cancel.ts';
 import { comesToAnEnd } from './outcome.ts';

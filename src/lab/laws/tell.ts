@@ -1,40 +1,55 @@
-import { picturesOf } from '../picture/picture.ts';
+import { list } from '../../text/english.ts';
+import { type Glyphs, glyphs } from '../../text/glyphs.ts';
+import { breakLine, breakText } from '../../text/layout.ts';
+import { picturesOf, type Titled } from '../picture/picture.ts';
 import { drawText } from '../picture/text.ts';
 import type { Trace } from '../trace/trace.ts';
-import { list } from '../trace/words.ts';
 import type { Breach } from './breach.ts';
 
-/** What a learner reads: what happened, what was possible, and the picture; 80 columns at the most. */
-export function tell(trace: Trace, breach: Breach): string {
-  const parts = [wrap(breach.fact)];
-  if (breach.possible) parts.push(wrap(breach.possible));
+/** A breach as it travels to whoever shows it: plain data, and nothing in it is laid out. */
+export interface Told {
+  /** What a learner reads, one below the other. */
+  readonly paragraphs: readonly string[];
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly pictures: readonly Titled[];
+}
+
+/** Where there is no terminal to ask, as in plain vitest. */
+const COLUMNS = 80;
+
+/** What a learner is told of a breach. */
+export function told(trace: Trace, { fact, possible, lists = {}, picture = true }: Breach): Told {
   const changed = trace.left.filter(({ kind }) => kind === 'world').map(({ what }) => what);
-  if (changed.length > 0 && !breach.fact.includes(changed[0] as string))
-    parts.push(wrap(blame(changed)));
-  if (breach.picture !== false) parts.push(drawText(picturesOf(trace)));
-  return parts.filter(Boolean).join('\n\n');
+  const isNews = changed.length > 0 && !fact.includes(changed[0] as string);
+  const paragraphs = [fact, possible ?? '', isNews ? blame(changed) : ''];
+  return {
+    paragraphs: paragraphs.filter((paragraph) => paragraph !== ''),
+    lists,
+    pictures: picture ? picturesOf(trace) : [],
+  };
 }
 
 const blame = (changed: readonly string[]) =>
   `It left ${list(changed)}, which all code of a program shares: the rest may have come of that.`;
 
-const WIDTH = 78;
-
-/** Breaks lines between words; lines that begin with a blank are taken as they are. */
-export function wrap(text: string, width = WIDTH): string {
-  return text
-    .split('\n')
-    .map((line) => (line.startsWith(' ') ? line : wrapLine(line, width)))
-    .join('\n');
+/** The whole of it as text, in lines of at most so many columns. */
+export function layOut(
+  { paragraphs, lists, pictures }: Told,
+  columns = COLUMNS,
+  signs: Glyphs = glyphs(),
+): string {
+  const words = paragraphs.map((paragraph) => breakText(paragraph, columns - 2));
+  const parts = [...words, inColumns(lists, columns - 2), drawText(pictures, signs, columns)];
+  return parts.filter(Boolean).join('\n\n');
 }
 
-function wrapLine(line: string, width: number): string {
-  const lines = [''];
-  for (const word of line.split(' ')) {
-    const last = lines.at(-1) as string;
-    if (last === '') lines[lines.length - 1] = word;
-    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.join('\n');
+/** Lines of words beside their titles. */
+function inColumns(lists: Told['lists'], width: number): string {
+  const indent = Math.max(...Object.keys(lists).map((title) => title.length)) + 4;
+  return Object.entries(lists)
+    .map(([title, words]) => {
+      const line = `  ${title.padEnd(indent - 2)}${words.join(', ') || '(nothing)'}`;
+      return breakLine(line, width, ' '.repeat(indent));
+    })
+    .join('\n');
 }

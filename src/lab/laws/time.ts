@@ -1,7 +1,8 @@
 /** Laws about when and how much at once: makespan, peak concurrency, overlap, the whole schedule. */
 
-import { type Span, type Trace, timesOf, workOf } from '../trace/trace.ts';
-import { count, list } from '../trace/words.ts';
+import { count, list } from '../../text/english.ts';
+import { workOf } from '../trace/look.ts';
+import { type Span, type Trace, timesOf } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
 import { explainHands } from './cpu.ts';
 import { comesToAnEnd } from './outcome.ts';

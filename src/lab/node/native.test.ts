@@ -1,6 +1,7 @@
 /** The turns that the lab takes, against the real event loop. */
 import { expect, test } from 'vitest';
-import { deliver, eachTurn, native } from './native.ts';
+import { native } from './native.ts';
+import { deliver, eachTurn } from './turns.ts';
 
 /** Counts the turns of the real event loop until `stop`. */
 function countLoops() {

@@ -4,8 +4,9 @@
  * their `tid`, and knows of no other order.
  */
 
-import { endOf, type Outcome, type TimerRecord, type Trace } from '../trace/trace.ts';
-import { say, show } from '../trace/words.ts';
+import { endOf } from '../trace/look.ts';
+import type { Outcome, TimerRecord, Trace } from '../trace/trace.ts';
+import { say, show } from '../trace/value.ts';
 import { type Bar, MEANING, type Picture, pictureOf, pictureOfPlan, Rows } from './picture.ts';
 
 /** Times are virtual microseconds since the run began. */

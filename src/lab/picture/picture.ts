@@ -1,8 +1,8 @@
 /** What a picture shows, before it is drawn as text or as SVG. Times are virtual ms. */
 import { isDeepStrictEqual } from 'node:util';
+import { endOf } from '../trace/look.ts';
 import {
   type Ending,
-  endOf,
   type Plan,
   type PlannedEnding,
   type Span,

@@ -1,4 +1,4 @@
-import { wrap } from '../laws/tell.ts';
+import { breakText } from '../../text/layout.ts';
 import { type Bar, MEANING, type Picture, signsToExplain, type Titled } from './picture.ts';
 
 /** The page of @vitest/ui gives a picture no more than this. */
@@ -7,6 +7,7 @@ const LEAST_PLOT = 320;
 const MOST_ROWS = 60;
 const LONGEST_LABEL = 28;
 const LONGEST_NOTE = 32;
+const LONGEST_HEADING = 78;
 const ROW = 22;
 const BAR = 12;
 const LETTER = 7;
@@ -78,7 +79,7 @@ function drawCard(pictures: readonly Titled[], heading = ''): Card {
 
   let y = MARGIN;
   const parts: string[] = [];
-  for (const line of heading === '' ? [] : wrap(heading).split('\n')) {
+  for (const line of heading === '' ? [] : breakText(heading, LONGEST_HEADING).split('\n')) {
     y += ROW;
     parts.push(text(MARGIN, y - 7, line, 'heading'));
   }

@@ -9,16 +9,22 @@ const MARGINS = 8;
 const LONGEST_LABEL = 14;
 const MOST_ROWS = 16;
 
-/** Titled pictures under each other on one time scale; empty when no time passes and nothing is noted. */
+/**
+ * Titled pictures under each other on one time scale; empty where there are none.
+ *
+ * @param columns of the terminal
+ */
 export function drawText(
   pictures: readonly (readonly [title: string, Picture])[],
   signs: Glyphs = glyphs(),
+  columns = 80,
 ): string {
   const total = Math.max(...pictures.map(([, picture]) => picture.total));
   const labels = pictures.flatMap(([, { rows }]) => rows.map(({ label }) => label.length));
   const labelWidth = Math.min(LONGEST_LABEL, Math.max(0, ...labels));
   const titleWidth = Math.max(...pictures.map(([title]) => title.length));
-  const width = widthBeside(2 + titleWidth + 2 + labelWidth + 1);
+  const names = 2 + titleWidth + 2 + labelWidth + 1;
+  const width = Math.max(NARROWEST, Math.min(WIDEST, columns - names - MARGINS));
   const column = (at: number) => (total === 0 ? 0 : Math.round((at / total) * width));
 
   const drawn = pictures.map(([title, picture]) => {
@@ -110,10 +116,4 @@ function drawAxis(picture: Picture, total: number, column: (at: number) => numbe
 
 function fit(text: string, width: number, { cut }: Glyphs): string {
   return text.length > width ? `${text.slice(0, width - 1)}${cut}` : text.padEnd(width);
-}
-
-/** Whoever runs us says how wide the terminal is; what is kept in files is drawn as for any. */
-function widthBeside(names: number): number {
-  const columns = Number(process.env.LEARN_ASYNC_COLUMNS) || 80;
-  return Math.max(NARROWEST, Math.min(WIDEST, columns - names - MARGINS));
 }

@@ -1,3 +1,5 @@
+import type { Told } from '../laws/tell.ts';
+import { once } from '../node/once.ts';
 import type { LooseEnd, Trace } from '../trace/trace.ts';
 
 /** What the lab remembers about the test under way. */
@@ -5,15 +7,11 @@ export interface TestRecord {
   readonly observed: { trace: Trace; mayLeave: LooseEnd['kind'][] }[];
   /** Adds a run; the first one is drawn. */
   keep(trace: Trace, mayLeave: LooseEnd['kind'][]): Promise<void>;
-  /** Told of the run that breaks a law: that one is to be looked at. */
-  blame(trace: Trace): void;
+  /** A run has broken a law; `text` is what the test will fail with. */
+  blame(trace: Trace, told: Told, text: string): void;
 }
 
-/** Kept where every copy of this module finds it: the tools have one of their own. */
-const KEY = Symbol.for('learn-async.test');
-const store = globalThis as { [KEY]?: { record: TestRecord | undefined } };
-store[KEY] ??= { record: undefined };
-const known = store[KEY];
+const known = once('test', (): { record: TestRecord | undefined } => ({ record: undefined }));
 
 export function currentTest(): TestRecord | undefined {
   return known.record;

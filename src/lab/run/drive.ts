@@ -1,4 +1,4 @@
-import { eachTurn, IDLE } from '../node/native.ts';
+import { eachTurn, IDLE } from '../node/turns.ts';
 import { MOST_UNHEARD, type Recorder } from '../scene/recorder.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import type { Timer } from '../time/timer.ts';

@@ -3,7 +3,7 @@ import type { Recorder } from '../scene/recorder.ts';
 import type { Timer } from '../time/timer.ts';
 import { placeIn, placeOf } from '../trace/place.ts';
 import type { LooseEnd } from '../trace/trace.ts';
-import { say } from '../trace/words.ts';
+import { say } from '../trace/value.ts';
 
 /** What a finished call should not have left: asked at the moment when its outcome is known. */
 export function stillThere(recorder: Recorder, armed: Timer[], signals: AbortSignal[]): LooseEnd[] {

@@ -9,7 +9,8 @@ import { traceAsText } from '../../proof/flaky/trace-as-text.ts';
 import { lengthOf, perform, piecesOf, programs } from '../../testing/programs.ts';
 import { peakOf } from '../laws/time.ts';
 import { virtualiseTime } from '../time/globals.ts';
-import { type Moment, type Span, type Trace, workOf } from '../trace/trace.ts';
+import { workOf } from '../trace/look.ts';
+import type { Moment, Span, Trace } from '../trace/trace.ts';
 import { observe } from './observe.ts';
 
 virtualiseTime();

@@ -1,3 +1,4 @@
+import { once } from '../node/once.ts';
 import type { Recorder } from '../scene/recorder.ts';
 import { isOfElsewhere } from '../time/run-context.ts';
 
@@ -44,11 +45,7 @@ function isOfEndedCode(error: unknown): boolean {
 /** Asked in this way, and not by a comparison, which V8 turns into a look at the value itself. */
 const UNDEFINED = new Set(['undefined']);
 
-/** Kept where every copy of this module finds it: vitest loads a file that was changed anew. */
-const KEY = Symbol.for('learn-async.strays');
-const store = globalThis as { [KEY]?: Heard };
-store[KEY] ??= listen();
-const heard = store[KEY];
+const heard = once('strays', listen);
 
 /**
  * Lays what nobody caught at the run that is under way, if there is one. Node tells every listener, and

@@ -1,5 +1,5 @@
 import { type Clock as FakeClock, withGlobal } from '@sinonjs/fake-timers';
-import { deliver } from '../node/native.ts';
+import { deliver } from '../node/turns.ts';
 import { type Place, placeOfCaller } from '../trace/place.ts';
 import { type Callback, type Owner, Timer, type TimerKind } from './timer.ts';
 import { TimerList } from './timer-list.ts';

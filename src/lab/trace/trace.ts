@@ -1,5 +1,3 @@
-import { EndlessError } from './runaway.ts';
-
 /**
  * What was seen of one run, as plain data: verdicts judge it, pictures draw it, and two runs of the
  * same scenario give the same trace. All times are virtual milliseconds since the run began.
@@ -124,21 +122,7 @@ export interface LooseEnd {
   readonly place: string | undefined;
 }
 
-/** Spans of work: everything but the calls of the learner's own function, and heartbeats. */
-export function workOf(trace: Trace): Span[] {
-  return trace.spans.filter(({ kind }) => kind === 'wait' || kind === 'burn');
-}
-
 /** A plan's entry as a list. */
 export function timesOf(entry: Planned | readonly Planned[]): readonly Planned[] {
   return typeof entry[0] === 'number' ? [entry as Planned] : (entry as readonly Planned[]);
-}
-
-/** When the last thing of a run happened, in ms. */
-export function endOf({ outcome, spans, marks }: Trace): number {
-  const ends = spans.map((span) => (span.end ?? span.start).at);
-  const times = [...ends, ...marks.map((mark) => mark.at)];
-  // Timers that go on for ever are no news, however far they have driven the clock.
-  const isEndless = outcome.kind === 'stopped' && outcome.reason instanceof EndlessError;
-  return Math.max(0, ...(isEndless ? [] : [outcome.at]), ...times);
 }

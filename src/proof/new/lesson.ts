@@ -1,5 +1,5 @@
 /** The section of a new kata in its chapter's lesson, and the lesson of a new chapter. */
-import { title } from '../../tutor/page/page.ts';
+import { title } from '../../course/katas.ts';
 import type { NewKata } from './name.ts';
 
 const section = (name: string) => `## ${name}

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import { UsageError } from '../../command/choose.ts';
+import { UsageError } from '../../command/usage-error.ts';
 import { byNumber, filesIn, foldersIn } from '../../course/katas.ts';
 
 /** A kata that is to be written. */

@@ -8,7 +8,8 @@ import { HOME } from '../../course/home.ts';
 import { observe } from '../../lab/run/observe.ts';
 import type { Lab } from '../../lab/scene/scenario.ts';
 import { virtualiseTime } from '../../lab/time/globals.ts';
-import { type Trace, workOf } from '../../lab/trace/trace.ts';
+import { workOf } from '../../lab/trace/look.ts';
+import type { Trace } from '../../lab/trace/trace.ts';
 
 /** `a`, `b` …; done it gives its name in capitals, failing it fails with its name. */
 export interface OracleJob {

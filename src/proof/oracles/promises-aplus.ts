@@ -6,7 +6,7 @@
  */
 import { createRequire } from 'node:module';
 import { observe } from '../../lab/run/observe.ts';
-import { say } from '../../lab/trace/words.ts';
+import { say } from '../../lab/trace/value.ts';
 
 /** What is judged: a promise, with what settles it. */
 export interface Deferred {

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Kata } from '../../course/katas.ts';
 import { lessonFile, sectionOf } from '../../course/lesson.ts';
 import type { SubjectResult } from '../../judging/run-subjects.ts';
+import { drawText } from '../../lab/picture/text.ts';
+import { glyphsFor } from '../../text/glyphs.ts';
 
 /** In a kata's section of the lesson, the block that holds the timeline of the reference. */
 const BLOCK = /^```text timeline\n(?<drawn>[\s\S]*?)^```$/m;
@@ -27,7 +29,9 @@ export function checkTimelines(
       problems.push(`${kata.id}: the lesson has no section «## ${kata.name}».`);
       continue;
     }
-    const picture = results.get(kata.reference)?.tests.find((test) => test.picture)?.picture ?? '';
+    const first = results.get(kata.reference)?.tests.find((test) => test.picture)?.picture;
+    // A lesson must not depend on the terminal of whoever has it drawn.
+    const picture = first ? drawText([['', first]], glyphsFor(true)) : '';
     const drawn = BLOCK.exec(section)?.groups?.drawn;
     if (drawn === undefined || drawn === `${picture}\n`) continue;
     const mended = section.replace(BLOCK, () => `\`\`\`text timeline\n${picture}\n\`\`\``);

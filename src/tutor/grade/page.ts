@@ -1,4 +1,4 @@
-import { wrap } from '../../lab/laws/tell.ts';
+import { breakText } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 
 /** What `npm run grade` prints, as JSON: a point for each promise. */
@@ -44,7 +44,7 @@ export function renderGrade({ points, max, problems, katas }: Grade, style: Styl
   const parts = [
     [`  ${style.bold(`${points} of ${max} points`)}`],
     rows,
-    ...odd.map((problem) => [wrap(problem, 76).replace(/^(?=.)/gm, '  ')]),
+    ...odd.map((problem) => [breakText(problem, 76).replace(/^(?=.)/gm, '  ')]),
   ];
   return parts
     .map((lines) => lines.join('\n'))

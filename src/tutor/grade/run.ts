@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Kata, katasOf } from '../../course/katas.ts';
 import { type KataStanding, standingOf } from '../../judging/standing.ts';
-import { runVitest } from '../../runner/run-vitest.ts';
+import { collect } from '../../runner/collect.ts';
 import { filesBelow, type Trusted } from './trust.ts';
 
 /**
@@ -42,28 +42,14 @@ export async function runSpecs(
   katas: readonly Kata[],
   junit: string | undefined,
 ): Promise<Results> {
-  const exitCode = process.exitCode;
+  const specs = katas.map(({ spec }) => spec);
   const report = ['junit', { outputFile: junit, suiteName: 'learn-async' }];
-  const vitest = await runVitest(
-    'katas',
-    root,
-    katas.map(({ spec }) => spec),
-    {
-      reporters: (junit ? [{}, report] : [{}]) as never,
-      passWithNoTests: true,
-      // The folder is new each time, so nothing that is kept would ever be found again.
-      experimental: { fsModuleCache: false },
-    } as never,
-  );
-  const modules = new Map(
-    vitest.state.getTestModules().map((module) => [resolve(module.moduleId), module]),
-  );
-  const standings = katas.map((kata) => standingOf(kata, modules.get(kata.spec)));
-  const stray = vitest.state.getUnhandledErrors().map((error) => (error as Error).message);
-  await vitest.close();
-  // A grade is no failure.
-  process.exitCode = exitCode;
-  return { standings, stray };
+  const { modules, stray } = await collect('katas', root, specs, {
+    reporters: (junit ? [{}, report] : [{}]) as never,
+    // The folder is new each time, so nothing that is kept would ever be found again.
+    experimental: { fsModuleCache: false },
+  });
+  return { standings: katas.map((kata) => standingOf(kata, modules.get(kata.spec))), stray };
 }
 
 /** A stub in the place of one that cannot be loaded: whoever calls it is told why. */

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
-import { UsageError } from '../../command/choose.ts';
+import { UsageError } from '../../command/usage-error.ts';
 
 export interface Editor {
   /** What it was called by: `$VISUAL`, `$EDITOR` or `code`. */

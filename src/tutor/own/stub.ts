@@ -1,7 +1,7 @@
 /** The stub of a kata, as it was before anybody wrote in it: from git, whatever was committed since. */
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { UsageError } from '../../command/choose.ts';
+import { UsageError } from '../../command/usage-error.ts';
 import type { Kata } from '../../course/katas.ts';
 import { type Git, gitIn } from './git.ts';
 

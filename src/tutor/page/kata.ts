@@ -1,17 +1,17 @@
 /** What a learner sees of one kata after a run: its promises, its failure, and what to type next. */
 import type { SerializedError } from 'vitest/node';
 import { fileOf, type KataStanding, type Promised } from '../../judging/standing.ts';
+import { layOut, type Told } from '../../lab/laws/tell.ts';
 import { placeIn } from '../../lab/trace/place.ts';
 import { withoutControls } from '../../lab/trace/written.ts';
 import { toAscii } from '../../text/ascii.ts';
-import { breakLine, columnsOf, reflow } from '../../text/layout.ts';
+import { glyphsFor } from '../../text/glyphs.ts';
+import { breakLine, breakText, columnsOf } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import { explainBroken } from './broken.ts';
 
 const MOST_PRINTED = 12;
 const LONGEST_PRINTED = 200;
-/** The lab breaks its sentences there. */
-const LAB_WIDTH = 78;
 
 /** One kata: each of its promises, and the first that is not kept in full. */
 export function renderKata(given: KataStanding, style: Style): string {
@@ -35,12 +35,19 @@ export function renderKata(given: KataStanding, style: Style): string {
 
 /** Some signs get longer, so this comes before lines are broken. */
 function inAscii(standing: KataStanding): KataStanding {
-  const promises = standing.promises.map(({ title, message, ...rest }) => ({
+  const promises = standing.promises.map(({ title, message, failure, ...rest }) => ({
     ...rest,
     title: toAscii(title),
     message: message && toAscii(message),
+    failure: failure && inPlainWords(failure),
   }));
   return { ...standing, promises };
+}
+
+function inPlainWords(failure: Told): Told {
+  const all = (words: readonly string[]) => words.map(toAscii);
+  const lists = Object.entries(failure.lists).map(([title, words]) => [title, all(words)]);
+  return { ...failure, paragraphs: all(failure.paragraphs), lists: Object.fromEntries(lists) };
 }
 
 function renderHeading(standing: KataStanding, style: Style): string {
@@ -78,7 +85,11 @@ function renderFailure(standing: KataStanding, promise: Promised, style: Style):
   const title = breakLine(promise.title, width)
     .split('\n')
     .map((line) => style.bad(style.bold(line)));
-  return `${title.join('\n')}\n\n${reflow(promise.message ?? '', LAB_WIDTH, width)}`;
+  const { failure, message = '' } = promise;
+  const words = failure
+    ? layOut(failure, style.width, glyphsFor(style.unicode))
+    : breakText(message, width);
+  return `${title.join('\n')}\n\n${words}`;
 }
 
 /** What nobody heard, and no test is to blame for. */

@@ -1,5 +1,6 @@
 /** What a learner sees of the course after a run. Everything here renders text; nothing prints. */
 
+import { title } from '../../course/katas.ts';
 import type { KataStanding } from '../../judging/standing.ts';
 import { columnsOf } from '../../text/layout.ts';
 import { renderMarkdown } from '../../text/markdown.ts';
@@ -98,11 +99,4 @@ function bar(done: number, total: number, width: number, style: Style): string {
 function sign({ status }: KataStanding, style: Style): string {
   if (status === 'done') return style.good(style.done);
   return status === 'failing' ? style.bad(style.failed) : style.dim(style.open);
-}
-
-/** `01-coroutines` as `01 Coroutines`. */
-export function title(chapter: string): string {
-  const [number, ...words] = chapter.split('-');
-  const name = words.join(' ');
-  return `${number} ${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

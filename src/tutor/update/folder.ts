@@ -1,7 +1,7 @@
 /** How a learner's folder is changed in an update, so that nothing of theirs is lost. */
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UsageError } from '../../command/choose.ts';
+import { UsageError } from '../../command/usage-error.ts';
 import { type Git, parts } from '../own/git.ts';
 import type { Files } from './work.ts';
 

@@ -1,5 +1,5 @@
-import { wrap } from '../../lab/laws/tell.ts';
 import { diffLines, renderDiff } from '../../text/diff.ts';
+import { breakText } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 
 /** What an update has done. */
@@ -78,7 +78,7 @@ function renderStub({ to, stub }: Answer, style: Style): string[] {
 }
 
 function paragraph(text: string): string {
-  return wrap(text, 76).replace(/^/gm, '  ');
+  return breakText(text, 76).replace(/^/gm, '  ');
 }
 
 function keptOf(answers: number): string {

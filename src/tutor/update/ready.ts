@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from '../../command/choose.ts';
+import { UsageError } from '../../command/usage-error.ts';
 import { type Git, isRepository, parts } from '../own/git.ts';
 
 const UNFINISHED: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { say, show } from './words.ts';
+import { say, show } from './value.ts';
 
 class NoBread extends Error {
   readonly shelf = 3;

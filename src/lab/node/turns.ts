@@ -1,0 +1,64 @@
+import { tidyAsyncContexts } from './async-contexts.ts';
+import { native } from './native.ts';
+
+const { apply } = Reflect;
+const { port1: inbox, port2: outbox } = new MessageChannel();
+const deliveries: (() => void)[] = [];
+inbox.on('message', () => deliveries.shift()?.());
+// What waits for a delivery keeps the process alive by other means.
+inbox.unref();
+
+/** Runs a task as a message: before any message that is sent after it, through whatever port that comes. */
+export function deliver(task: () => void): void {
+  deliveries.push(task);
+  apply(native.postMessage, outbox, [null]);
+}
+
+/** Nothing is to run in this turn. */
+export const IDLE = () => {};
+
+/** Turns of ours in one of the event loop, where Node lets us: to come to its next one costs as much as a timer. */
+const TURNS_IN_ONE = native.runNextTicks ? 16 : 1;
+
+/** Real ms after which the event loop is to turn, whatever is left of ours. */
+const LONG = 10;
+
+/**
+ * Asks in each turn what is to run next: everything that was queued before, every microtask and
+ * `nextTick`, has run by then. What it is given runs as Node runs a timer's callback: what it queues with
+ * `nextTick` comes before its microtasks, and both before the next turn.
+ *
+ * Several turns are taken in one of the real event loop. A message comes only with its next one, and
+ * whoever comes after it was sent waits for it. (Several immediates would do as well, but code that is
+ * ended from outside in any but the first leaves Node's list of them in pieces.)
+ *
+ * @param look gives what is to run, `IDLE` to come again, or undefined to end
+ */
+export function eachTurn(look: () => (() => void) | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const takeOne = (): boolean => {
+      try {
+        const next = look();
+        next?.();
+        if (next) return true;
+        resolve();
+      } catch (error) {
+        reject(error);
+      }
+      return false;
+    };
+    const takeSome = () => {
+      tidyAsyncContexts();
+      // Before anything runs: it may have to be ended from outside, and the next turn comes all the same.
+      const again = native.setImmediate(takeSome);
+      const started = native.performanceNow();
+      for (let left = TURNS_IN_ONE; left > 0; left--) {
+        // Where one throws, as in Node's own turns, the others run first when we come again.
+        native.runNextTicks?.call(process);
+        if (!takeOne()) return native.clearImmediate(again);
+        if (deliveries.length > 0 || native.performanceNow() - started > LONG) return;
+      }
+    };
+    native.setImmediate(takeSome);
+  });
+}
