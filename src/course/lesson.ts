@@ -13,19 +13,21 @@ export function lessonFile(root: string, kata: Kata): string {
   return join(root, 'katas', kata.chapter, 'README.md');
 }
 
+/** A chapter's whole lesson; undefined when there is none. */
+export function readLesson(root: string, chapter: string): string | undefined {
+  const file = join(root, 'katas', chapter, 'README.md');
+  return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : undefined;
+}
+
 /** What a chapter's lesson says before its first kata; undefined when there is no lesson. */
 export function readIntroduction(root: string, chapter: string): string | undefined {
-  const file = join(root, 'katas', chapter, 'README.md');
-  if (!existsSync(file)) return undefined;
-  const [introduction] = readFileSync(file, 'utf8').replaceAll('\r\n', '\n').split(/^## /m);
+  const [introduction] = readLesson(root, chapter)?.split(/^## /m) ?? [];
   return introduction?.trim();
 }
 
 /** The kata's part of its lesson, from the heading to the next one; undefined when it has none. */
 export function readSection(root: string, kata: Kata): string | undefined {
-  const file = lessonFile(root, kata);
-  if (!existsSync(file)) return undefined;
-  return sectionOf(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'), kata.name);
+  return sectionOf(readLesson(root, kata.chapter) ?? '', kata.name);
 }
 
 export function sectionOf(lesson: string, kata: string): string | undefined {

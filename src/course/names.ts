@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Kata } from './katas.ts';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { foldersIn, type Kata } from './katas.ts';
 
 /**
  * The katas that somebody means: by a part of a name (`in-order`), with its number (`3-in-order`), a
@@ -21,12 +21,7 @@ export function findKatas(katas: readonly Kata[], name: string, root: string): K
   // `gather` is a kata, though a chapter has the same name; that one is `03` or `03-gather`.
   const named = katas.filter((it) => words(it.name) === chapter);
   if (named.length > 0) return named;
-  const inChapters = katas.filter(
-    (it) =>
-      it.chapter === chapter ||
-      it.chapter.split('-')[0] === chapter ||
-      words(it.chapter) === chapter,
-  );
+  const inChapters = katas.filter((it) => isCalled(it.chapter, chapter));
   return inChapters.length > 0 ? inChapters : closest(katas, chapter);
 }
 
@@ -39,10 +34,21 @@ export function findChapter(
   const wanted = plain(name, root);
   const chapters = new Set(findKatas(katas, name, root).map(({ chapter }) => chapter));
   const [chapter] = chapters;
-  const isMeant =
-    chapter === wanted || chapter?.split('-')[0] === wanted || words(chapter ?? '') === wanted;
+  const isMeant = chapter !== undefined && isCalled(chapter, wanted);
   // `gather` is both, and the kata comes first.
   return isMeant && !katas.some((it) => words(it.name) === wanted) ? chapter : undefined;
+}
+
+/** The chapter without katas that is meant, if there is one: `00`, `why`, or a path to its lesson. */
+export function findEssay(katas: readonly Kata[], name: string, root: string): string | undefined {
+  const wanted = plain(name, root);
+  return foldersIn(join(root, 'katas')).find(
+    (folder) => isCalled(folder, wanted) && !katas.some(({ chapter }) => chapter === folder),
+  );
+}
+
+function isCalled(chapter: string, wanted: string): boolean {
+  return chapter === wanted || chapter.split('-')[0] === wanted || words(chapter) === wanted;
 }
 
 /** The kata or chapter whose name is the least away from this one; undefined when none is near. */

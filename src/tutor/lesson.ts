@@ -2,8 +2,8 @@ import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { type Kata, katasOf } from '../course/katas.ts';
-import { readIntroduction, readSection, withoutHints } from '../course/lesson.ts';
-import { findChapter } from '../course/names.ts';
+import { readIntroduction, readLesson, readSection, withoutHints } from '../course/lesson.ts';
+import { findChapter, findEssay } from '../course/names.ts';
 import { renderMarkdown } from '../text/markdown.ts';
 import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';
@@ -20,24 +20,37 @@ function renderChapter(introduction: string, katas: readonly Kata[], style: Styl
 
 function lessonOfChapter(root: string, chapter: string, style: Style): string {
   const introduction = readIntroduction(root, chapter);
-  if (introduction === undefined) throw new UsageError(`The lesson of ${chapter} is missing.`);
+  if (introduction === undefined) throw missing(chapter);
   const katas = katasOf(root).filter((kata) => kata.chapter === chapter);
   return renderChapter(introduction, katas, style);
 }
 
 function lessonOf(root: string, kata: Kata, style: Style): string {
   const section = readSection(root, kata);
-  if (section === undefined) throw new UsageError(`The lesson of ${kata.id} is missing.`);
+  if (section === undefined) throw missing(kata.id);
   return renderMarkdown(withoutHints(section), style);
 }
 
+function essay(root: string, chapter: string, style: Style): string {
+  const text = readLesson(root, chapter);
+  if (text === undefined) throw missing(chapter);
+  return renderMarkdown(text, style);
+}
+
+const missing = (what: string) => new UsageError(`The lesson of ${what} is missing.`);
+
+async function textOf(root: string, names: readonly string[], style: Style): Promise<string> {
+  const [name, ...more] = names;
+  if (name !== undefined && more.length === 0) {
+    const katas = katasOf(root);
+    const chapter = findChapter(katas, name, root);
+    if (chapter) return lessonOfChapter(root, chapter, style);
+    const withoutKatas = findEssay(katas, name, root);
+    if (withoutKatas) return essay(root, withoutKatas, style);
+  }
+  return lessonOf(root, await chooseKata(root, names), style);
+}
+
 await command(import.meta.filename, {}, async (names) => {
-  const root = process.cwd();
-  const style = terminalStyle();
-  const [name = ''] = names;
-  const chapter = names.length === 1 ? findChapter(katasOf(root), name, root) : undefined;
-  const text = chapter
-    ? lessonOfChapter(root, chapter, style)
-    : lessonOf(root, await chooseKata(root, names), style);
-  show(`\n${text}\n`);
+  show(`\n${await textOf(process.cwd(), names, terminalStyle())}\n`);
 });
