@@ -14,16 +14,16 @@ export function renderLastWords(style: Style): string {
 
 /** When all has passed once more, in another order. */
 export function renderEnd(style: Style): string {
-  const head = `  ${style.good(`${style.done} Every promise of every kata was kept once more, in another order.`)}`;
+  const head = `  ${style.good(`${style.done} All tests passed again, in another order.`)}`;
   return `${head}\n\n  ${style.bold('This is the end, for now.')}\n\n${renderLastWords(style)}`;
 }
 
 /** @param seed gives the same order again */
 export function renderNotYet(standing: KataStanding, seed: number, style: Style): string {
   const why =
-    'It passed a moment ago, and fails when everything runs once more from nothing and in another order. Is something kept outside of the function, from one test to the next?';
+    'It passed a moment ago, but fails when all specs run again from the start, in another order. Does your code keep something outside of the function, from one test to the next?';
   return [
-    `  ${style.bad(`${style.failed} Nearly.`)}`,
+    `  ${style.bad(`${style.failed} Almost.`)}`,
     breakLine(`  ${why}`, style.width - 2, '  '),
     renderKata(standing, style),
     `  ${style.dim('again   ')} ${style.accent(`npx vitest run --sequence.shuffle --sequence.seed=${seed}`)}`,

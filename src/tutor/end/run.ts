@@ -9,7 +9,7 @@ import { renderEnd, renderNotYet } from './page.ts';
 await command(import.meta.filename, {}, async () => {
   const root = process.cwd();
   const seed = Date.now() % 1_000_000;
-  show('  All of it is done. Every spec once more ...\n');
+  show('  All katas are done. Every spec runs once more ...\n');
   // Nothing is taken from an earlier run, and nothing is where it was then.
   const standings = await statusesOf(root, {
     experimental: { fsModuleCache: false },

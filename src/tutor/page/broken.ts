@@ -12,7 +12,7 @@ export function explainBroken(standing: KataStanding, message: string, width: nu
   const file = fileOf(standing);
   const path = isReference ? kata.reference : kata.stub;
   if (!existsSync(path)) {
-    return `${file} is gone. This brings the stub back:\n\n  npm run reset ${kata.name}`;
+    return `${file} is missing. This command brings the stub back:\n\n  npm run reset ${kata.name}`;
   }
   if (!statSync(path).isFile()) return `${file} is a folder; it should be a file.`;
   if (message.startsWith(DEATH))
@@ -23,7 +23,7 @@ export function explainBroken(standing: KataStanding, message: string, width: nu
       .join('\n');
   const words = stripVTControlCharacters(message).trim().split('\n').slice(0, LONGEST).join('\n');
   const why = /PARSE_ERROR|SyntaxError|Transform failed|Unexpected token/i.test(message)
-    ? 'cannot be read as TypeScript, so nothing of it was run:'
-    : 'fails while it is being loaded, before any of its functions is called:';
+    ? 'is not valid TypeScript, so none of it was run:'
+    : 'throws while it is being loaded, before any of its functions is called:';
   return `${breakLine(`${file} ${why}`, width)}\n\n${words}`;
 }

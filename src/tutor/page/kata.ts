@@ -64,7 +64,7 @@ function renderPrinted(printed: string, style: Style): string {
   const lines = withoutControls(printed).trimEnd().split('\n');
   const shown = lines.slice(-MOST_PRINTED);
   const hidden = lines.length - shown.length;
-  const head = hidden > 0 ? `It printed, after ${hidden} lines more:` : 'It printed:';
+  const head = hidden > 0 ? `It printed (the last ${shown.length} of ${lines.length} lines):` : 'It printed:';
   const broken = shown.map((line) => {
     const cut = line.length > LONGEST_PRINTED ? `${line.slice(0, LONGEST_PRINTED)} …` : line;
     return breakLine(`  ${cut}`, style.width - 2, '    ');
@@ -76,8 +76,8 @@ function renderFailure(standing: KataStanding, promise: Promised, style: Style):
   const width = style.width - 2;
   if (standing.status === 'untouched' && !standing.isReference) {
     return [
-      'Nothing is written here yet: every promise fails until you do.',
-      `Open ${fileOf(standing)} and put your code in the place of its TODO.`,
+      'You have not written anything here yet, so every test fails.',
+      `Open ${fileOf(standing)} and replace its TODO with your code.`,
     ]
       .map((line) => breakLine(line, width - 2))
       .join('\n');
@@ -95,7 +95,7 @@ function renderFailure(standing: KataStanding, promise: Promised, style: Style):
 /** What nobody heard, and no test is to blame for. */
 export function renderStray({ message, stack }: SerializedError, style: Style): string {
   const place = placeIn(stack);
-  const words = `Outside of every test something failed, and nobody heard: ${withoutControls(message)}`;
+  const words = `Something failed outside of every test, and was not handled: ${withoutControls(message)}`;
   const lines = [...words.split('\n'), ...(place ? ['', `Thrown at ${place}`] : [])];
   return lines.map((line) => breakLine(`  ${line}`.trimEnd(), style.width, '  ')).join('\n');
 }

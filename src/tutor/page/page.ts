@@ -31,8 +31,8 @@ export function renderProgress(standings: readonly KataStanding[], style: Style)
     standings.filter(({ status }) => wanted.includes(status)).length;
   const counts = [
     `${style.good(style.done)} ${count('done')} done`,
-    `${style.bad(style.failed)} ${count('failing', 'unknown')} begun`,
-    `${style.dim(style.open)} ${count('untouched')} untouched`,
+    `${style.bad(style.failed)} ${count('failing', 'unknown')} in progress`,
+    `${style.dim(style.open)} ${count('untouched')} not started`,
   ];
   const end = next
     ? `  ${style.dim('next')}  ${style.accent(`npm test ${next.kata.name}`)}`
@@ -63,7 +63,7 @@ export function renderDone({ kata }: KataStanding, mode: Mode, style: Style): st
   const typed = style.accent(
     `${mode === 'keys' ? 'press d, or ' : ''}npm run compare ${kata.name}`,
   );
-  const said = `  ${style.good(`${style.done} ${kata.name} is done.`)} Compare it with ours:`;
+  const said = `  ${style.good(`${style.done} ${kata.name} is done.`)} Compare it with the reference:`;
   const line = `${said} ${typed}`;
   return columnsOf(line) <= style.width ? line : `${said}\n    ${typed}`;
 }
@@ -76,8 +76,8 @@ export function renderChapterDone(chapter: string, learnt: string, style: Style)
 
 function renderAllDone(standings: readonly KataStanding[], style: Style): string {
   const words = standings.some(({ isReference }) => isReference)
-    ? 'Every reference keeps every promise.'
-    : 'Every promise of every kata is kept.';
+    ? 'All references pass.'
+    : 'All tests of all katas pass.';
   return `  ${style.good(`${style.done} ${words}`)}`;
 }
 

@@ -34,7 +34,7 @@ const LONGEST = 6;
 
 export function renderUpdate(update: Update, style: Style): string {
   if (!update.isNew)
-    return `  You have the newest version of the course that there is at\n  ${update.address}`;
+    return `  You have the newest version of the course from\n  ${update.address}`;
   const { answers, added, gaveWay } = update;
   const kept = answers.filter(({ to }) => to);
   const moved = kept.filter(({ from, to }) => from !== to);
@@ -46,14 +46,14 @@ export function renderUpdate(update: Update, style: Style): string {
       kept.length > 0 ? `    ${keptOf(kept.length)}` : '',
     ],
     moved.map(({ from, to }) => `  ${from} is now ${style.accent(`katas/${to}.ts`)}`),
-    gone.map(({ from }) => paragraph(`${from} is no longer in the course. Yours is in the copy.`)),
+    gone.map(({ from }) => paragraph(`${from} is no longer in the course. Your answer is in the copy.`)),
     ...changed.map((answer) => renderStub(answer, style)),
     added.length > 0 ? [paragraph(`New: ${few(added)}.`)] : [],
     gaveWay.length > 0
-      ? [paragraph(`Of yours, these gave way and are in the copy: ${gaveWay.join(', ')}.`)]
+      ? [paragraph(`These files of yours were replaced, and are in the copy: ${gaveWay.join(', ')}.`)]
       : [],
     update.hasCommits ? ['  Your commits are merged with it.'] : [],
-    update.copy ? ['  A copy of all that was yours before:', `  ${style.accent(update.copy)}`] : [],
+    update.copy ? ['  A copy of everything that was yours:', `  ${style.accent(update.copy)}`] : [],
     [
       update.packagesChanged ? '  npm install  brings the packages that it needs now' : '',
       '  npm test     shows how far you are in it',
@@ -83,8 +83,8 @@ function paragraph(text: string): string {
 
 function keptOf(answers: number): string {
   return answers === 1
-    ? 'The kata that you have written in is as you left it.'
-    : `The ${answers} katas that you have written in are as you left them.`;
+    ? 'Your answer is as you left it.'
+    : `Your ${answers} answers are as you left them.`;
 }
 
 function few(names: readonly string[]): string {

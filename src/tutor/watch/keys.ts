@@ -50,13 +50,13 @@ export function actionsFor(root: string, reporter: CourseReporter): Action[] {
     });
   };
   return [
-    ['l', 'read the lesson of the kata in view', () => run('lesson', reporter.inView.kata)],
+    ['l', 'read the lesson of the kata on the screen', () => run('lesson', reporter.inView.kata)],
     ['i', 'get the next hint for it', () => run('hint', reporter.inView.kata)],
     [
       'd',
-      'compare what is done with the reference',
+      'compare your code with the reference',
       () => run('compare', reporter.inView.justDone ?? reporter.inView.kata),
     ],
-    ['n', 'view the next kata that is not done', () => reporter.showNext()],
+    ['n', 'go to the next kata that is not done', () => reporter.showNext()],
   ];
 }
