@@ -1,13 +1,13 @@
 import { expect, observe, test } from '#lab';
 import { sleep } from './2-sleep.ts';
 
-/** Somebody sleeps 30 ms, while a page is downloaded in 20 ms. */
+/** A sleep of 30 ms, while a page is downloaded in 20 ms. */
 const beside = () =>
   observe(({ call, job }) => Promise.all([call('sleep', () => sleep(30)), job('page', 20)()]), {
     plan: { sleep: [0, 30], page: [0, 20] },
   });
 
-/** a sleeps 50 ms; b sleeps 20 ms meanwhile, and when that is over 10 ms more. */
+/** 'a' sleeps for 50 ms. Meanwhile 'b' sleeps for 20 ms, then for another 10 ms. */
 const two = () =>
   observe(
     async ({ call }) => {
@@ -27,15 +27,15 @@ const two = () =>
     },
   );
 
-test('resolves after exactly as many ms as it is told', async () => {
+test('fulfils after exactly the given number of ms', async () => {
   expect(await beside()).toRunAsPlanned();
 });
 
-test('lets sleeps side by side last each its own time', async () => {
+test('does not let concurrent sleeps disturb each other', async () => {
   expect(await two()).toRunAsPlanned();
 });
 
-test('lets others work meanwhile', async () => {
+test('lets other work run meanwhile', async () => {
   expect(await beside()).toOverlap('sleep', 'page');
 });
 

@@ -1,13 +1,13 @@
 /**
- * Sleeps.
+ * Waits for some time, without blocking the thread.
  *
- * - Resolves after exactly `ms` milliseconds.
- * - Sleeps side by side do not disturb each other: each lasts its own time.
- * - Others go on working meanwhile.
- * - Sets one timer for each call,
- * - and leaves none behind.
+ * - Fulfils after exactly `ms` milliseconds.
+ * - Concurrent sleeps do not disturb each other: each one lasts its own time.
+ * - Other work runs meanwhile.
+ * - Each call sets exactly one timer.
+ * - No timer is left behind.
  */
 export async function sleep(ms: number): Promise<void> {
-  // TODO: wait, with one of the timers that Node has.
+  // TODO: wait, with one of Node's timers.
   throw new Error('TODO: write sleep() in katas/01-coroutines/2-sleep.ts');
 }

@@ -1,13 +1,15 @@
 type Io<T> = () => Promise<T>;
 
 /**
- * Runs the steps one after the other.
+ * Runs the steps one after another.
  *
- * - Each step starts when the one before has ended, not earlier.
- * - Gives what the steps gave, in their order.
- * - When a step fails, no other is started, and the failure is passed on.
+ * - Each step starts when the previous one has fulfilled, not earlier.
+ * - So it takes as long as all steps together.
+ * - Fulfils with the results of the steps, in the order of the steps.
+ * - Starts no step after one has rejected.
+ * - When a step rejects, rejects with the same error.
  */
 export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {
-  // TODO: run the steps, and give their results.
+  // TODO: run the steps, and return their results.
   throw new Error('TODO: write inOrder() in katas/01-coroutines/3-in-order.ts');
 }

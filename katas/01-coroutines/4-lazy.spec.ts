@@ -1,7 +1,7 @@
 import { expect, observe, test } from '#lab';
 import { lazy } from './4-lazy.ts';
 
-/** The page takes 30 ms; somebody wants it at 20 ms. */
+/** The page takes 30 ms; it is awaited at 20 ms. */
 const wantedLater = () =>
   observe(
     async ({ job, sleep }) => {
@@ -12,14 +12,14 @@ const wantedLater = () =>
     { plan: { sleep: [0, 20], page: [20, 50] } },
   );
 
-/** Nobody wants it at all. */
+/** It is never awaited. */
 const unwanted = () =>
   observe(async ({ job, sleep }) => {
     lazy(job('page', 30));
     await sleep(20);
   });
 
-/** Two want it together, and a third one when it has long been there. */
+/** It is awaited twice at the same time, and once more 20 ms after it has fulfilled. */
 const wantedByThree = () =>
   observe(async ({ job, sleep }) => {
     const page = lazy(job('page', 30));
@@ -28,7 +28,7 @@ const wantedByThree = () =>
     return [...both, await page];
   });
 
-/** The same three, and the page fails at 30 ms. */
+/** The same three awaits, but the page rejects at 30 ms. */
 const failing = () =>
   observe(async ({ job, sleep }) => {
     const page = lazy(job('page', 30, { fails: true }));
@@ -46,23 +46,23 @@ const failing = () =>
 
 const chained = () => observe(({ job }) => lazy(job('page', 30)).then((page) => `${page}, read`));
 
-test('does not call f before somebody awaits', async () => {
+test('does not call f before the first await', async () => {
   expect(await wantedLater()).toRunAsPlanned();
   expect(await unwanted()).toStart('page', 0);
 });
 
-test('calls f once, and gives its value to each who awaits', async () => {
+test('calls f only once, and every await gets the value', async () => {
   const trace = await wantedByThree();
   expect(trace).toStart('page', 1);
   expect(trace).toGive(['PAGE', 'PAGE', 'PAGE']);
 });
 
-test('passes a failure on to each who awaits, and does not try again', async () => {
+test('throws the error at every await when f rejects, and does not call f again', async () => {
   const trace = await failing();
   expect(trace).toStart('page', 1);
   expect(trace).toGive(['page failed', 'page failed', 'page failed']);
 });
 
-test('can be chained', async () => {
+test("returns a promise from 'then', so that calls can be chained", async () => {
   expect(await chained()).toGive('PAGE, read');
 });

@@ -1,15 +1,16 @@
 type Io<T> = () => Promise<T>;
 
 /**
- * Gives something that can be awaited, and that does nothing until somebody does: what Python calls a
+ * Returns an object that can be awaited, and that does nothing before that: what Python calls a
  * coroutine.
  *
- * - `f` is not called before somebody awaits.
- * - `f` is called once, however many await, together or one after the other; each gets its value.
- * - When `f` fails, each of them gets that failure; it is not called again.
- * - `then` gives a promise in turn, so that calls can be chained.
+ * - `f` is not called before the first `await`.
+ * - `f` is called only once, however many times the object is awaited, at the same time or later. Every
+ *   `await` gets the value.
+ * - When `f` rejects, every `await` throws the error. `f` is not called again.
+ * - `then` returns a promise, so that calls can be chained.
  */
 export function lazy<T>(f: Io<T>): PromiseLike<T> {
-  // TODO: give an object that can be awaited, and call f only when it is.
+  // TODO: return an object that can be awaited, and call f only when it is.
   throw new Error('TODO: write lazy() in katas/01-coroutines/4-lazy.ts');
 }

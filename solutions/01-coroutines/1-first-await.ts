@@ -1,20 +1,20 @@
 /**
- * Thinks for half a second, and says what it is doing.
+ * Waits for half a second, and logs what it is doing.
  *
- * - Logs `calculating` at once, before the call gives control back to its caller.
- * - Then sleeps for 500 ms, and logs `done` when they are over.
- * - Gives 42 when it is done.
- * - When the sleep fails, passes that failure on.
+ * - Logs `calculating` synchronously, during the call.
+ * - Then sleeps for 500 ms, with `sleep`. Logs `done` when they are over, and not earlier.
+ * - Fulfils with 42 after these 500 ms.
+ * - When the sleep rejects, rejects with the same error.
  *
- * @param log notes a line
- * @param sleep gives a promise that resolves after so many ms
+ * @param log writes a line down
+ * @param sleep returns a promise that fulfils after `ms` milliseconds
  */
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,
 ): Promise<number> {
   log('calculating');
-  // The caller gets its promise here; what follows runs when the sleep is over.
+  // The caller gets its promise here. The lines below run when the sleep is over.
   await sleep(500);
   log('done');
   return 42;

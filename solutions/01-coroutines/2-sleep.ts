@@ -1,13 +1,13 @@
 /**
- * Sleeps.
+ * Waits for some time, without blocking the thread.
  *
- * - Resolves after exactly `ms` milliseconds.
- * - Sleeps side by side do not disturb each other: each lasts its own time.
- * - Others go on working meanwhile.
- * - Sets one timer for each call,
- * - and leaves none behind.
+ * - Fulfils after exactly `ms` milliseconds.
+ * - Concurrent sleeps do not disturb each other: each one lasts its own time.
+ * - Other work runs meanwhile.
+ * - Each call sets exactly one timer.
+ * - No timer is left behind.
  */
 export async function sleep(ms: number): Promise<void> {
-  // The timer is asked to call `resolve` when it is time; until then nothing of ours runs at all.
+  // The timer calls `resolve` when the time is over. Until then none of our code runs.
   await new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,15 +1,17 @@
 type Io<T> = () => Promise<T>;
 
 /**
- * Runs the steps one after the other.
+ * Runs the steps one after another.
  *
- * - Each step starts when the one before has ended, not earlier.
- * - Gives what the steps gave, in their order.
- * - When a step fails, no other is started, and the failure is passed on.
+ * - Each step starts when the previous one has fulfilled, not earlier.
+ * - So it takes as long as all steps together.
+ * - Fulfils with the results of the steps, in the order of the steps.
+ * - Starts no step after one has rejected.
+ * - When a step rejects, rejects with the same error.
  */
 export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {
   const results: T[] = [];
-  // The loop does not go round before this step has ended, so the next one is not even called.
+  // The loop pauses here until this step has fulfilled, so the next one is not called before that.
   for (const step of steps) results.push(await step());
   return results;
 }

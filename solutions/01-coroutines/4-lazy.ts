@@ -1,21 +1,22 @@
 type Io<T> = () => Promise<T>;
 
 /**
- * Gives something that can be awaited, and that does nothing until somebody does: what Python calls a
+ * Returns an object that can be awaited, and that does nothing before that: what Python calls a
  * coroutine.
  *
- * - `f` is not called before somebody awaits.
- * - `f` is called once, however many await, together or one after the other; each gets its value.
- * - When `f` fails, each of them gets that failure; it is not called again.
- * - `then` gives a promise in turn, so that calls can be chained.
+ * - `f` is not called before the first `await`.
+ * - `f` is called only once, however many times the object is awaited, at the same time or later. Every
+ *   `await` gets the value.
+ * - When `f` rejects, every `await` throws the error. `f` is not called again.
+ * - `then` returns a promise, so that calls can be chained.
  */
 export function lazy<T>(f: Io<T>): PromiseLike<T> {
   let started: Promise<T> | undefined;
   return {
-    // `await` calls this. Whoever comes first starts the work; all listen to the one promise.
-    then(onDone, onFailed) {
+    // `await` calls this. The first call starts the work; all calls use the same promise.
+    then(onFulfilled, onRejected) {
       started ??= f();
-      return started.then(onDone, onFailed);
+      return started.then(onFulfilled, onRejected);
     },
   };
 }

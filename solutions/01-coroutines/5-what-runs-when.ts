@@ -1,12 +1,12 @@
 /**
- * Foresee what this program logs: read it, and do not run it yet.
+ * Predict what this program logs: read it, and do not run it yet.
  *
- * - `prediction` begins with what is logged before the call of `program` gives control back to its
- *   caller.
- * - It goes on with what is logged before any time has passed.
- * - And then with the rest, to the last line.
+ * - `prediction` begins with the lines that are logged synchronously, during the call of `program`.
+ * - Then it has the lines that are logged before any time has passed.
+ * - Then it has all other lines, to the end of the program.
  *
- * @param sleep gives a promise that resolves after so many ms
+ * @param log writes a line down
+ * @param sleep returns a promise that fulfils after `ms` milliseconds
  */
 export async function program(
   log: (line: string) => void,
@@ -37,7 +37,7 @@ export async function program(
   log('end');
 }
 
-/** The lines in their order, such as `['start', …]`. */
+/** The lines in the order in which they are logged: `['start', …]`. */
 export const prediction: string[] = [
   'start',
   'stew is on',

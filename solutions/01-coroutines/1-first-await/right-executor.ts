@@ -1,4 +1,4 @@
-// A promise made by hand, which resolves when the sleep is over.
+// A promise made with `new Promise`; it is resolved when the sleep is over.
 export function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

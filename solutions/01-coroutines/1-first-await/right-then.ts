@@ -1,4 +1,4 @@
-// No await: a then goes on where the await would have.
+// A `then` in place of the `await`: its callback does the rest.
 export function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,4 +1,4 @@
-// The last line is logged in a finally.
+// An `await` inside a `try`: the last line is logged in the `finally`.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,5 +1,5 @@
-// The promise hears nothing of what goes wrong in an async executor, and stays pending for ever.
-// Fails: passes the failure of the sleep on
+// Assumes that an error in an async executor rejects the new promise. (It rejects the executor's own promise, which has no handler.)
+// Fails: rejects with the same error when the sleep rejects
 // Says: At 500 ms a failure came that nobody heard (sleep failed)
 export function answer(
   log: (line: string) => void,

@@ -1,7 +1,7 @@
-// Keeps the CPU busy until the time is over; in the lab, as for the others, it never is.
-// Fails: logs done when 500 ms have passed, and not earlier
-// Fails: gives 42 when it is done
-// Fails: passes the failure of the sleep on
+// Blocks the thread until the time is over. (The virtual clock stands still meanwhile, so the loop never ends.)
+// Fails: logs 'done' when 500 ms are over, and not earlier
+// Fails: fulfils with 42 after 500 ms
+// Fails: rejects with the same error when the sleep rejects
 // Says: time passes only while your code waits
 export async function answer(
   log: (line: string) => void,

@@ -1,8 +1,8 @@
-// Calls the sleep, and does not wait for it.
-// Fails: logs done when 500 ms have passed, and not earlier
-// Fails: logs calculating before the call gives control back
-// Fails: gives 42 when it is done
-// Fails: passes the failure of the sleep on
+// Calls `sleep`, and does not await its promise.
+// Fails: logs 'done' when 500 ms are over, and not earlier
+// Fails: logs 'calculating' synchronously, during the call
+// Fails: fulfils with 42 after 500 ms
+// Fails: rejects with the same error when the sleep rejects
 // Says: sleep (until 500 ms) was still at work then: nobody awaited it.
 export async function answer(
   log: (line: string) => void,

@@ -1,5 +1,5 @@
-// The inner function returns 42 to its own caller, and the outer one returns nothing.
-// Fails: gives 42 when it is done
+// Assumes that `return` in a callback returns from the outer function. (It returns from the callback only.)
+// Fails: fulfils with 42 after 500 ms
 // Says: is a return missing?
 export async function answer(log: (line: string) => void, sleep: (ms: number) => Promise<void>) {
   log('calculating');

@@ -1,5 +1,5 @@
-// Waits with a timer of its own: the sleep that it was given is never asked, and cannot fail.
-// Fails: passes the failure of the sleep on
+// Sets a timer itself: the given `sleep` is never called, so its rejection cannot reach the caller.
+// Fails: rejects with the same error when the sleep rejects
 // Says: sleep was never started
 export async function answer(
   log: (line: string) => void,

@@ -1,5 +1,5 @@
-// Gives way before it has done anything, so that nothing is heard of it in the call.
-// Fails: logs calculating before the call gives control back
+// Awaits before it does anything, so it logs nothing synchronously.
+// Fails: logs 'calculating' synchronously, during the call
 // Says: An async function runs at once when it is called, up to its first await.
 export async function answer(
   log: (line: string) => void,

@@ -1,5 +1,5 @@
-// Takes a failed sleep for a finished one.
-// Fails: passes the failure of the sleep on
+// Catches the error of the sleep, and goes on as if the sleep had fulfilled.
+// Fails: rejects with the same error when the sleep rejects
 // Says: the failure was swallowed on its way to the caller
 export async function answer(
   log: (line: string) => void,

@@ -1,8 +1,8 @@
-// Only what stands inside then() waits; what stands below it does not.
-// Fails: logs calculating before the call gives control back
-// Fails: logs done when 500 ms have passed, and not earlier
-// Fails: gives 42 when it is done
-// Fails: passes the failure of the sleep on
+// Assumes that the lines below a `then` wait as well. (Only the callback waits.)
+// Fails: logs 'calculating' synchronously, during the call
+// Fails: logs 'done' when 500 ms are over, and not earlier
+// Fails: fulfils with 42 after 500 ms
+// Fails: rejects with the same error when the sleep rejects
 // Says: What was started must be waited for
 export async function answer(
   log: (line: string) => void,

@@ -1,4 +1,4 @@
-// An interval that stops itself when it has come once.
+// An interval that clears itself when it has fired once.
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => {
     const interval = setInterval(() => {

@@ -1,4 +1,4 @@
-// Makes a function that gives promises of setTimeout.
+// `promisify` makes a function that returns a promise out of `setTimeout`.
 import { promisify } from 'node:util';
 
 const wait = promisify(setTimeout);

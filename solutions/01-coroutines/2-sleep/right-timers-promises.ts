@@ -1,4 +1,4 @@
-// Node's own: the setTimeout that gives promises.
+// Node's own `setTimeout` that returns a promise.
 import { setTimeout } from 'node:timers/promises';
 
 export async function sleep(ms: number): Promise<void> {

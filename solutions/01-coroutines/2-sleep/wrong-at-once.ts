@@ -1,7 +1,7 @@
-// Sets the timer, and waits for nothing.
-// Fails: resolves after exactly as many ms as it is told
-// Fails: lets sleeps side by side last each its own time
-// Fails: lets others work meanwhile
+// Sets the timer, and does not wait for it.
+// Fails: fulfils after exactly the given number of ms
+// Fails: does not let concurrent sleeps disturb each other
+// Fails: lets other work run meanwhile
 // Fails: leaves no timer behind
 // Fails: sets one timer for each call
 // Says: A timer was set, due at 30 ms, and nobody waited for it.

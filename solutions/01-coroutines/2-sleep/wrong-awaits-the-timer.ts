@@ -1,7 +1,7 @@
-// setTimeout gives no promise: awaiting what it gives waits for nothing.
-// Fails: resolves after exactly as many ms as it is told
-// Fails: lets sleeps side by side last each its own time
-// Fails: lets others work meanwhile
+// Assumes that `setTimeout` returns a promise. (It returns a timer object, and awaiting that does not wait.)
+// Fails: fulfils after exactly the given number of ms
+// Fails: does not let concurrent sleeps disturb each other
+// Fails: lets other work run meanwhile
 // Fails: leaves no timer behind
 // Fails: sets one timer for each call
 // Says: setTimeout gives no promise

@@ -1,7 +1,7 @@
-// Asks for the time until it is over: nothing else can run, not even the clock.
-// Fails: resolves after exactly as many ms as it is told
-// Fails: lets sleeps side by side last each its own time
-// Fails: lets others work meanwhile
+// Checks the clock in a loop. (The loop blocks the thread, so nothing else can run and the virtual clock stands still.)
+// Fails: fulfils after exactly the given number of ms
+// Fails: does not let concurrent sleeps disturb each other
+// Fails: lets other work run meanwhile
 // Fails: sets one timer for each call
 // Fails: leaves no timer behind
 // Says: time passes only while your code waits

@@ -1,7 +1,7 @@
-// An interval fires again and again, until somebody clears it.
-// Fails: resolves after exactly as many ms as it is told
-// Fails: lets sleeps side by side last each its own time
-// Fails: lets others work meanwhile
+// Assumes that an interval fires once. (It fires again and again, until it is cleared.)
+// Fails: fulfils after exactly the given number of ms
+// Fails: does not let concurrent sleeps disturb each other
+// Fails: lets other work run meanwhile
 // Fails: sets one timer for each call
 // Fails: leaves no timer behind
 // Says: one that is no longer wanted must be cleared

@@ -1,6 +1,6 @@
-// A little longer, to be on the safe side.
-// Fails: resolves after exactly as many ms as it is told
-// Fails: lets sleeps side by side last each its own time
+// Sleeps 1 ms longer, to be on the safe side.
+// Fails: fulfils after exactly the given number of ms
+// Fails: does not let concurrent sleeps disturb each other
 // Fails: leaves no timer behind
 // Says: sleep ended at 31 ms; expected 30 ms
 export function sleep(ms: number): Promise<void> {

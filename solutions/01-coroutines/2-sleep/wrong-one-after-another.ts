@@ -1,5 +1,5 @@
-// Queues up behind the sleep before.
-// Fails: lets sleeps side by side last each its own time
+// Starts each sleep only when the previous one is over.
+// Fails: does not let concurrent sleeps disturb each other
 // Fails: leaves no timer behind
 // Says: Its 20 ms began only when a had ended, at 50 ms: one waited for the other.
 let last: Promise<unknown> = Promise.resolve();

@@ -1,5 +1,5 @@
-// Keeps the promise of the first sleep, and gives it to everybody.
-// Fails: lets sleeps side by side last each its own time
+// Keeps the promise of the first sleep, and returns it to every call until it has fulfilled.
+// Fails: does not let concurrent sleeps disturb each other
 // Fails: sets one timer for each call
 // Fails: leaves no timer behind
 // Says: b ended at 50 ms; expected 20 ms

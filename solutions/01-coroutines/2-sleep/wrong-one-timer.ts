@@ -1,5 +1,5 @@
-// One timer for all: the second call takes it away from the first.
-// Fails: lets sleeps side by side last each its own time
+// Uses one timer for all calls: each call clears the timer of the previous call.
+// Fails: does not let concurrent sleeps disturb each other
 // Fails: sets one timer for each call
 // Fails: leaves no timer behind
 // Says: The timer that was set at 0 ms, due at 50 ms, was cleared at 0 ms

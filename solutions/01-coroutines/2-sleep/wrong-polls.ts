@@ -1,4 +1,4 @@
-// Wakes up every millisecond to look at the clock.
+// Wakes up every millisecond to check the clock.
 // Fails: sets one timer for each call
 // Says: nobody has to ask every now and then
 export async function sleep(ms: number): Promise<void> {

@@ -1,6 +1,6 @@
-// Takes seconds, as Python's asyncio.sleep does.
-// Fails: resolves after exactly as many ms as it is told
-// Fails: lets sleeps side by side last each its own time
+// Assumes that `ms` is in seconds, as in Python's `asyncio.sleep`. (It is in milliseconds.)
+// Fails: fulfils after exactly the given number of ms
+// Fails: does not let concurrent sleeps disturb each other
 // Fails: leaves no timer behind
 // Says: times are in milliseconds, not in seconds.
 export function sleep(ms: number): Promise<void> {

@@ -1,4 +1,4 @@
-// A generator calls one step after another, and a loop takes what they give.
+// An async generator calls one step after another; a `for await` loop collects the results.
 type Io<T> = () => Promise<T>;
 
 async function* each<T>(steps: Io<T>[]): AsyncGenerator<T> {

@@ -1,4 +1,4 @@
-// The first step, and then the same for the rest.
+// Recursion: runs the first step, then does the same with the rest.
 type Io<T> = () => Promise<T>;
 
 export async function inOrder<T>([first, ...rest]: Io<T>[]): Promise<T[]> {

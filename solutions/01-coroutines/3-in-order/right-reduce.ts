@@ -1,4 +1,4 @@
-// A chain of thens: each step hangs on the one before.
+// A chain of `then` calls, built with `reduce`: each step is called in the callback of the previous one.
 type Io<T> = () => Promise<T>;
 
 export function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

@@ -1,8 +1,8 @@
-// Awaits them all, and by then all have been called.
-// Fails: starts each step when the one before has ended
-// Fails: takes as long as all the steps together
-// Fails: starts nothing after a failure
-// Fails: passes the failure on
+// Assumes that `Promise.all` runs the steps one after another. (`map` has already called all of them.)
+// Fails: starts each step when the previous one has fulfilled, not earlier
+// Fails: takes as long as all steps together
+// Fails: starts no step after one has rejected
+// Fails: rejects with the same error when a step rejects
 // Says: Calling a function starts its work.
 type Io<T> = () => Promise<T>;
 

@@ -1,9 +1,9 @@
-// forEach does not wait for an async callback, and nobody hears of its failure.
-// Fails: starts each step when the one before has ended
-// Fails: takes as long as all the steps together
-// Fails: gives the results in the order of the steps
-// Fails: starts nothing after a failure
-// Fails: passes the failure on
+// Assumes that `forEach` waits for an async callback. (It ignores the promise, so a rejection is unhandled.)
+// Fails: starts each step when the previous one has fulfilled, not earlier
+// Fails: takes as long as all steps together
+// Fails: fulfils with the results in the order of the steps
+// Fails: starts no step after one has rejected
+// Fails: rejects with the same error when a step rejects
 // Says: Calling a function starts its work.
 type Io<T> = () => Promise<T>;
 

@@ -1,8 +1,8 @@
-// The chain is there, but every step is called while it is being built.
-// Fails: starts each step when the one before has ended
-// Fails: takes as long as all the steps together
-// Fails: starts nothing after a failure
-// Fails: passes the failure on
+// Builds a chain of promises, but calls every step while it builds the chain.
+// Fails: starts each step when the previous one has fulfilled, not earlier
+// Fails: takes as long as all steps together
+// Fails: starts no step after one has rejected
+// Fails: rejects with the same error when a step rejects
 // Says: 3 in flight, and 1 is promised
 type Io<T> = () => Promise<T>;
 

@@ -1,5 +1,5 @@
-// Stops at the failure, and keeps it to itself.
-// Fails: passes the failure on
+// Stops at the error, but does not pass it on: fulfils with the results so far.
+// Fails: rejects with the same error when a step rejects
 // Says: the failure was swallowed on its way to the caller
 type Io<T> = () => Promise<T>;
 
@@ -8,7 +8,7 @@ export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {
   try {
     for (const step of steps) results.push(await step());
   } catch {
-    // Too bad.
+    // The error is ignored.
   }
   return results;
 }

@@ -1,19 +1,19 @@
-// The then is an async function, which awaits and calls the listeners itself.
+// `then` is an async function that awaits the work and calls the handlers itself.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {
   let started: Promise<T> | undefined;
   return {
-    async then(onDone, onFailed) {
+    async then(onFulfilled, onRejected) {
       let value: T;
       try {
         started ??= f();
         value = await started;
       } catch (error) {
-        if (onFailed) return onFailed(error);
+        if (onRejected) return onRejected(error);
         throw error;
       }
-      return onDone ? onDone(value) : (value as never);
+      return onFulfilled ? onFulfilled(value) : (value as never);
     },
   };
 }

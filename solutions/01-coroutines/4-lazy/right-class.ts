@@ -1,4 +1,4 @@
-// A class with a then, which calls f at the first time.
+// A class with a `then` that calls `f` the first time.
 type Io<T> = () => Promise<T>;
 
 class Lazy<T> implements PromiseLike<T> {
@@ -10,11 +10,11 @@ class Lazy<T> implements PromiseLike<T> {
   }
 
   then<A = T, B = never>(
-    onDone?: ((value: T) => A | PromiseLike<A>) | null,
-    onFailed?: ((reason: unknown) => B | PromiseLike<B>) | null,
+    onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): PromiseLike<A | B> {
     if (!this.#promise) this.#promise = this.#f();
-    return this.#promise.then(onDone, onFailed);
+    return this.#promise.then(onFulfilled, onRejected);
   }
 }
 

@@ -1,9 +1,9 @@
-// The then asks a function that calls f once and keeps what it gave.
+// `then` uses a function that calls `f` once and keeps its promise.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {
   const once = memoise(async () => f());
-  return { then: (...listeners) => once().then(...listeners) };
+  return { then: (...handlers) => once().then(...handlers) };
 }
 
 function memoise<R>(f: () => R): () => R {

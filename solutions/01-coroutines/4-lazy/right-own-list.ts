@@ -1,27 +1,27 @@
-// No promise is kept: those who wait stand in a list.
+// Keeps a list of the `resolve` and `reject` functions that wait, and no promise.
 type Io<T> = () => Promise<T>;
-type Listener<T> = { resolve: (value: T) => void; reject: (reason: unknown) => void };
+type Handlers<T> = { resolve: (value: T) => void; reject: (reason: unknown) => void };
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {
-  const waiting: Listener<T>[] = [];
-  let tell: ((listener: Listener<T>) => void) | undefined;
+  const waiting: Handlers<T>[] = [];
+  let tell: ((handlers: Handlers<T>) => void) | undefined;
   const settle = (next: typeof tell) => {
     tell = next;
-    for (const listener of waiting.splice(0)) next?.(listener);
+    for (const handlers of waiting.splice(0)) next?.(handlers);
   };
   let started = false;
   return {
-    then(onDone, onFailed) {
+    then(onFulfilled, onRejected) {
       return new Promise<T>((resolve, reject) => {
         if (tell) tell({ resolve, reject });
         else waiting.push({ resolve, reject });
         if (started) return;
         started = true;
         f().then(
-          (value) => settle((listener) => listener.resolve(value)),
-          (reason) => settle((listener) => listener.reject(reason)),
+          (value) => settle((handlers) => handlers.resolve(value)),
+          (reason) => settle((handlers) => handlers.reject(reason)),
         );
-      }).then(onDone, onFailed);
+      }).then(onFulfilled, onRejected);
     },
   };
 }

@@ -1,4 +1,4 @@
-// A promise only by name: its own state is never used.
+// A subclass of Promise that overrides `then`; its own state is never used.
 type Io<T> = () => Promise<T>;
 
 class Lazy<T> extends Promise<T> {
@@ -15,11 +15,11 @@ class Lazy<T> extends Promise<T> {
   }
 
   override then<A = T, B = never>(
-    onDone?: ((value: T) => A | PromiseLike<A>) | null,
-    onFailed?: ((reason: unknown) => B | PromiseLike<B>) | null,
+    onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
     this.#result ??= this.#f();
-    return this.#result.then(onDone, onFailed);
+    return this.#result.then(onFulfilled, onRejected);
   }
 }
 

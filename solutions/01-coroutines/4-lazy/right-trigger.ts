@@ -1,16 +1,16 @@
-// A promise made at once, whose work waits until then pulls the trigger.
+// A promise chain that is built immediately; its first promise is resolved by `then`.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {
   let start = () => {};
-  // Made now, and waiting for its start; `then` pulls the trigger.
+  // Pending until `then` calls `start`; only then is `f` called.
   const promise = new Promise<void>((resolve) => {
     start = resolve;
   }).then(f);
   return {
-    then(onDone, onFailed) {
+    then(onFulfilled, onRejected) {
       start();
-      return promise.then(onDone, onFailed);
+      return promise.then(onFulfilled, onRejected);
     },
   };
 }

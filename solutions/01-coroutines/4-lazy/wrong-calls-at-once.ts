@@ -1,5 +1,5 @@
-// An async function runs when it is called, and a promise is work that has been started.
-// Fails: does not call f before somebody awaits
+// Assumes that a promise starts its work when it is awaited. (The call of `f` has already started it.)
+// Fails: does not call f before the first await
 // Says: Calling a function starts its work, whether or not anybody awaits it.
 type Io<T> = () => Promise<T>;
 

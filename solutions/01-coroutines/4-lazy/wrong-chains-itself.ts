@@ -1,14 +1,14 @@
-// Gives itself again, as a builder does: what the listener made of the value is lost.
-// Fails: can be chained
+// `then` returns the object itself, as a builder does, so the value that the handler returns is lost.
+// Fails: returns a promise from 'then', so that calls can be chained
 // Says: It gave 'PAGE' at 30 ms; expected 'PAGE, read'.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {
   let started: Promise<T> | undefined;
   const self = {
-    then(onDone: (value: T) => void, onFailed: (reason: unknown) => void) {
+    then(onFulfilled: (value: T) => void, onRejected: (reason: unknown) => void) {
       started ??= f();
-      started.then(onDone, onFailed);
+      started.then(onFulfilled, onRejected);
       return self;
     },
   };

@@ -1,6 +1,6 @@
-// Remembers the value, and not that it is under way: who comes meanwhile starts the work anew.
-// Fails: calls f once, and gives its value to each who awaits
-// Fails: passes a failure on to each who awaits, and does not try again
+// Keeps the value, and not the promise: an `await` while the work is in flight calls `f` again.
+// Fails: calls f only once, and every await gets the value
+// Fails: throws the error at every await when f rejects, and does not call f again
 // Says: page was started 2 times (at 0 and 0 ms); expected 1 time. Each call starts the work anew
 type Io<T> = () => Promise<T>;
 
@@ -10,5 +10,5 @@ export function lazy<T>(f: Io<T>): PromiseLike<T> {
     kept ??= { value: await f() };
     return kept.value;
   };
-  return { then: (onDone, onFailed) => get().then(onDone, onFailed) };
+  return { then: (onFulfilled, onRejected) => get().then(onFulfilled, onRejected) };
 }

@@ -1,5 +1,5 @@
-// A turn later is not lazy: nobody has asked for it yet.
-// Fails: does not call f before somebody awaits
+// Assumes that `Promise.resolve().then(f)` waits for an `await`. (It calls `f` in a microtask, awaited or not.)
+// Fails: does not call f before the first await
 // Says: Calling a function starts its work, whether or not anybody awaits it.
 type Io<T> = () => Promise<T>;
 

@@ -1,7 +1,7 @@
-// Keeps one listener: the last one who came.
-// Fails: calls f once, and gives its value to each who awaits
-// Fails: passes a failure on to each who awaits, and does not try again
-// Fails: can be chained
+// Keeps only the handlers of the last `await`; the others never continue.
+// Fails: calls f only once, and every await gets the value
+// Fails: throws the error at every await when f rejects, and does not call f again
+// Fails: returns a promise from 'then', so that calls can be chained
 // Says: is resolve called on every way through your code?
 type Io<T> = () => Promise<T>;
 
@@ -10,9 +10,9 @@ export function lazy<T>(f: Io<T>): PromiseLike<T> {
   let done: (value: T) => void = () => {};
   let failed: (reason: unknown) => void = () => {};
   return {
-    then(onDone: typeof done, onFailed: typeof failed) {
-      done = onDone;
-      failed = onFailed;
+    then(onFulfilled: typeof done, onRejected: typeof failed) {
+      done = onFulfilled;
+      failed = onRejected;
       started ??= f();
       started.then(
         (value) => done(value),

@@ -1,14 +1,14 @@
-// An await is content with such a `then`; whoever chains gets nothing to chain on.
-// Fails: can be chained
+// Assumes that `then` need not return anything. (That is enough for `await`, but not for a chain.)
+// Fails: returns a promise from 'then', so that calls can be chained
 // Says: undefined is what a function gives that returns nothing
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {
   let started: Promise<T> | undefined;
   return {
-    then(onDone: (value: T) => void, onFailed: (reason: unknown) => void) {
+    then(onFulfilled: (value: T) => void, onRejected: (reason: unknown) => void) {
       started ??= f();
-      started.then(onDone, onFailed);
+      started.then(onFulfilled, onRejected);
     },
   } as PromiseLike<T>;
 }

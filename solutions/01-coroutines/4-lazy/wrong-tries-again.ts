@@ -1,17 +1,17 @@
-// Forgets a failure, so that the next one who awaits starts the work anew.
-// Fails: passes a failure on to each who awaits, and does not try again
+// Drops the promise when it rejects, so the next `await` calls `f` again.
+// Fails: throws the error at every await when f rejects, and does not call f again
 // Says: page was started 2 times (at 0 and 50 ms); expected 1 time.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {
   let started: Promise<T> | undefined;
   return {
-    then(onDone, onFailed) {
+    then(onFulfilled, onRejected) {
       started ??= f().catch((error) => {
         started = undefined;
         throw error;
       });
-      return started.then(onDone, onFailed);
+      return started.then(onFulfilled, onRejected);
     },
   };
 }

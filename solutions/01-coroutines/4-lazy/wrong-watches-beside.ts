@@ -1,5 +1,5 @@
-// Watches the work on a branch of its own, and nobody hears when that branch fails.
-// Fails: passes a failure on to each who awaits, and does not try again
+// Records the state in a second promise, `started.then(…)`, whose rejection has no handler.
+// Fails: throws the error at every await when f rejects, and does not call f again
 // Says: page failed: a rejection that nobody ever handled, at 30 ms
 type Io<T> = () => Promise<T>;
 
@@ -7,7 +7,7 @@ export function lazy<T>(f: Io<T>): PromiseLike<T> {
   let state = 'not started';
   let started: Promise<T> | undefined;
   return {
-    then(onDone, onFailed) {
+    then(onFulfilled, onRejected) {
       if (state === 'not started') {
         state = 'started';
         started = f();
@@ -15,7 +15,7 @@ export function lazy<T>(f: Io<T>): PromiseLike<T> {
           state = 'done';
         });
       }
-      return (started as Promise<T>).then(onDone, onFailed);
+      return (started as Promise<T>).then(onFulfilled, onRejected);
     },
   };
 }

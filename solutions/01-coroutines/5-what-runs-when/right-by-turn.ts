@@ -1,4 +1,4 @@
-// Each function's lines with their times and turns, sorted by these.
+// Each function's lines with their time and their place at that time, sorted by both.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,
@@ -28,7 +28,7 @@ export async function program(
   log('end');
 }
 
-/** What each function logs, at which ms and in which turn of that ms. */
+/** What each function logs: at which ms, in which place at that ms, and the line. */
 const main = [
   [0, 0, 'start'],
   [0, 2, 'stew was called'],

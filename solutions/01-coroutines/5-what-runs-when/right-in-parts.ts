@@ -1,4 +1,4 @@
-// Three lists: in the call, at once, and after the sleeps.
+// Three lists: the synchronous lines, the others at 0 ms, and those after the sleeps.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,6 +1,6 @@
-// What was called and not awaited runs in the background, when the caller has nothing else to do.
-// Fails: foresees what is logged before any time has passed
-// Fails: foresees everything, to the end
+// Assumes that a function called without `await` goes on only when its caller sleeps. (The wait that ended first goes on first.)
+// Fails: predicts the lines that are logged before any time has passed
+// Fails: predicts all lines, to the end of the program
 // Says: The first 5 lines are right. Line 6 is not: the program logs '2 guests' later than that. Line 6 comes when the call has given control back, and before any time has passed.
 export async function program(
   log: (line: string) => void,

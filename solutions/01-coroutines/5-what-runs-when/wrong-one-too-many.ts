@@ -1,5 +1,5 @@
-// What was called without an await comes to its end when the program does.
-// Fails: foresees everything, to the end
+// Assumes that `taste` ends when the program does, and adds a second 'tasted'. (It ended at 0 ms.)
+// Fails: predicts all lines, to the end of the program
 // Says: The first 12 lines are right, and there the program ends: line 13 of the prediction, 'tasted', is one too many.
 export async function program(
   log: (line: string) => void,

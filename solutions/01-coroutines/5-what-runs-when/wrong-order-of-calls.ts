@@ -1,5 +1,5 @@
-// What was called first is ready first.
-// Fails: foresees everything, to the end
+// Assumes that the function that was called first is ready first. (The shorter sleep ends first.)
+// Fails: predicts all lines, to the end of the program
 // Says: Line 9 is not: the program logs 'stew is ready' later than that. Line 9 comes at 100 ms. Whose sleep is over then
 export async function program(
   log: (line: string) => void,

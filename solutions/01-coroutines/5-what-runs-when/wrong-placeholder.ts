@@ -1,6 +1,6 @@
-// A template is logged with its values filled in, and not as it stands in the program.
-// Fails: foresees what is logged before any time has passed
-// Fails: foresees everything, to the end
+// Copies the template as it stands in the program. (It is logged with its value filled in.)
+// Fails: predicts the lines that are logged before any time has passed
+// Fails: predicts all lines, to the end of the program
 // Says: the program never logs '${guests} guests'. Is it spelt as it is logged?
 export async function program(
   log: (line: string) => void,

@@ -1,7 +1,7 @@
-// Nothing of a function runs before somebody awaits it: so it is in Python.
-// Fails: foresees what is logged before the call gives control back
-// Fails: foresees what is logged before any time has passed
-// Fails: foresees everything, to the end
+// Assumes that a function starts when it is awaited, as in Python. (In JavaScript the call starts it.)
+// Fails: predicts the lines that are logged synchronously, during the call
+// Fails: predicts the lines that are logged before any time has passed
+// Fails: predicts all lines, to the end of the program
 // Says: Line 2 is not: the program logs 'stew was called' later than that. Line 2 comes before the call of the program gives control back
 export async function program(
   log: (line: string) => void,

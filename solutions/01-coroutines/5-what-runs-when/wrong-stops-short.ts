@@ -1,5 +1,5 @@
-// An await of something that has been ready for long ends the program.
-// Fails: foresees everything, to the end
+// Leaves out what follows the last `await`. (The program continues when `stew` has fulfilled.)
+// Fails: predicts all lines, to the end of the program
 // Says: The first 11 lines are right, and there the prediction ends. The program goes on.
 export async function program(
   log: (line: string) => void,

@@ -1,7 +1,7 @@
-// A call runs a function to its end before the caller goes on: so it is without async.
-// Fails: foresees what is logged before the call gives control back
-// Fails: foresees what is logged before any time has passed
-// Fails: foresees everything, to the end
+// Assumes that a call runs an async function to its end. (It runs only up to the first `await`.)
+// Fails: predicts the lines that are logged synchronously, during the call
+// Fails: predicts the lines that are logged before any time has passed
+// Fails: predicts all lines, to the end of the program
 // Says: The first 2 lines are right. Line 3 is not: the program logs 'stew is ready' later than that.
 export async function program(
   log: (line: string) => void,

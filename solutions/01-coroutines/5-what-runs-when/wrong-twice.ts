@@ -1,5 +1,5 @@
-// An await calls the function once more.
-// Fails: foresees everything, to the end
+// Assumes that `await` calls the function again. (It only waits for the promise.)
+// Fails: predicts all lines, to the end of the program
 // Says: Line 11 is not: 'stew is on' was logged before, and does not come again.
 export async function program(
   log: (line: string) => void,

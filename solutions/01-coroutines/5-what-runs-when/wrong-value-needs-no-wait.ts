@@ -1,7 +1,7 @@
-// What is there already need not be waited for, so an await of it goes straight on.
-// Fails: foresees what is logged before the call gives control back
-// Fails: foresees what is logged before any time has passed
-// Fails: foresees everything, to the end
+// Assumes that an `await` of a plain value does not pause the function. (Every `await` pauses it.)
+// Fails: predicts the lines that are logged synchronously, during the call
+// Fails: predicts the lines that are logged before any time has passed
+// Fails: predicts all lines, to the end of the program
 // Says: The first 4 lines are right. Line 5 is not: the program logs 'tasted' later than that.
 export async function program(
   log: (line: string) => void,
