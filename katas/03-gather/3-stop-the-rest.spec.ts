@@ -101,7 +101,7 @@ test('rejects with the first error even when a stopped download rejects with ano
   expect(await stoppingFails()).toFailWith('b failed');
 });
 
-test('aborts the other downloads as soon as the first one rejects', async () => {
+test('aborts the signals of the other downloads as soon as the first one rejects', async () => {
   expect(await failing()).toAbort({ a: 30, d: 30 });
 });
 

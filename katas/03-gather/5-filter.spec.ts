@@ -66,7 +66,7 @@ test('keeps the items in input order, whichever promise fulfils first', async ()
   });
 });
 
-test('keeps items of any value, even a falsy one', async () => {
+test('keeps falsy items like any other', async () => {
   const items = [0, '', null, undefined];
   expect(await allKept(items)).toGive(items);
 });

@@ -5,7 +5,7 @@
  * - Calls `keep` once for each item, without waiting for earlier calls.
  * - Fulfils as soon as the slowest promise has fulfilled, not earlier.
  * - The items are in input order, whichever promise fulfils first.
- * - Any item can be kept, also `0`, `''`, `null` or `undefined`.
+ * - Falsy items (`0`, `''`, `null`, `undefined`) can be kept like any other.
  * - Rejects as soon as the first promise rejects, with the same error.
  * - Later rejections change nothing, and cause no unhandled rejection.
  * - Does not change `items`.

@@ -1,4 +1,4 @@
-// Awaits one promise after another; until its turn, a promise that rejects has no handler.
+// Awaits one promise after another; one that rejects earlier has no handler yet.
 // Fails: fulfils with the outcomes in input order, whichever promise settles first
 // Fails: fulfils as soon as the slowest promise has settled, even when some reject
 // Fails: puts the same Error object into the list when a promise rejects with an Error

@@ -2,7 +2,7 @@
 // Fails: starts every download without waiting for an earlier one
 // Fails: rejects with the first error, not with the AbortError of a stopped download
 // Fails: rejects with the first error even when a stopped download rejects with another error
-// Fails: aborts the other downloads as soon as the first one rejects
+// Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
 // Says: a rejection that stood unhandled from 30 to 100 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;

@@ -1,4 +1,4 @@
-// Aborts the others, but rejects before they have ended.
+// Aborts the signals of the others, but rejects before they have ended.
 // Fails: settles only when the others have ended
 // Says: The caller heard at 30 ms, when a (until 50 ms) and d (until 40 ms) were still at work
 type Op<T> = (signal: AbortSignal) => Promise<T>;

@@ -2,7 +2,7 @@
 // Fails: starts every download without waiting for an earlier one
 // Fails: fulfils with the results in input order, as soon as the slowest download has fulfilled
 // Fails: rejects with the first error, not with the AbortError of a stopped download
-// Fails: aborts the other downloads as soon as the first one rejects
+// Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
 // Says: there was room for it at 0 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;

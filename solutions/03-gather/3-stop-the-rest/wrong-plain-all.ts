@@ -1,5 +1,5 @@
 // Assumes that `Promise.all` stops the other work when it rejects. (The others go on.)
-// Fails: aborts the other downloads as soon as the first one rejects
+// Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
 // Says: a was never told to stop: it went on until 100 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;

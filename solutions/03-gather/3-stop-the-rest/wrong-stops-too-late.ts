@@ -1,6 +1,6 @@
 // Waits until all have settled before it looks for a rejection; there is nothing left to stop.
 // Fails: rejects with the first error, not with the AbortError of a stopped download
-// Fails: aborts the other downloads as soon as the first one rejects
+// Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
 // Says: b had failed at 10 ms, and nobody passed that on
 type Op<T> = (signal: AbortSignal) => Promise<T>;

@@ -1,4 +1,4 @@
-// Awaits one promise after another; until its turn, a promise that rejects has no handler.
+// Awaits one promise after another; one that rejects earlier has no handler yet.
 // Fails: rejects as soon as the first promise rejects, with the same error
 // Fails: causes no unhandled rejection when others reject later
 // Says: bread had failed at 10 ms, and nobody passed that on: something else was awaited first

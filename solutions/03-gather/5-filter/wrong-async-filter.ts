@@ -3,7 +3,7 @@
 // Fails: calls 'keep' once for each item, without waiting for earlier calls
 // Fails: fulfils as soon as the slowest promise has fulfilled
 // Fails: keeps the items in input order, whichever promise fulfils first
-// Fails: keeps items of any value, even a falsy one
+// Fails: keeps falsy items like any other
 // Fails: rejects as soon as the first promise rejects, with the same error
 // Fails: causes no unhandled rejection when others reject later
 // Fails: does not change the input

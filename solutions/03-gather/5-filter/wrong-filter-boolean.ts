@@ -1,5 +1,5 @@
 // Puts `undefined` in the place of an item to drop, and then drops every falsy item.
-// Fails: keeps items of any value, even a falsy one
+// Fails: keeps falsy items like any other
 // Says: 0 is a value like any other
 export async function filterAsync<T>(
   items: T[],
