@@ -1,7 +1,7 @@
 import { expect, explore, observe, test } from '#lab';
 import { gather } from './1-gather.ts';
 
-/** All start at 0 ms. The first takes 35 ms, the second 10 and the last 20. */
+/** All start at 0 ms; by default they take 35, 10 and 20 ms. */
 const three = ({ a, b, c } = { a: 35, b: 10, c: 20 }) =>
   observe(
     ({ job, call }) => {
@@ -11,7 +11,7 @@ const three = ({ a, b, c } = { a: 35, b: 10, c: 20 }) =>
     { plan: { a: [0, a], b: [0, b], c: [0, c], gather: [0, Math.max(a, b, c)] } },
   );
 
-/** What is given, and two pages that take 10 and 20 ms. */
+/** The input is `given`, and two pages that take 10 and 20 ms. */
 const beside = (given: string | PromiseLike<string | undefined> | undefined) =>
   observe(
     ({ job, call }) => {
@@ -23,7 +23,7 @@ const beside = (given: string | PromiseLike<string | undefined> | undefined) =>
 
 const nothing = () => observe(({ call }) => call('gather', () => gather([])));
 
-/** As a generator is: what was read from it is gone. This one says so. */
+/** Can be read only once, like a generator, but throws the second time. */
 function readOnce<T>(items: T[]): Iterable<T> {
   let read = false;
   return {
@@ -35,7 +35,7 @@ function readOnce<T>(items: T[]): Iterable<T> {
   };
 }
 
-/** All start at 0 ms and fail; nobody can stop them. */
+/** All start at 0 ms and reject. They take no signal, so they may still run at the end. */
 const failing = ({ a, b, c } = { a: 35, b: 10, c: 20 }) =>
   observe(
     ({ job, call }) => {
@@ -49,39 +49,39 @@ const failing = ({ a, b, c } = { a: 35, b: 10, c: 20 }) =>
     },
   );
 
-test('gives the results in the order given, whichever comes first', async () => {
+test('fulfils with the results in input order, whichever promise fulfils first', async () => {
   expect(await three()).toGive(['A', 'B', 'C']);
   await explore(['a', 'b', 'c'], async (takes) => {
     expect(await three(takes)).toGive(['A', 'B', 'C']);
   });
 });
 
-test('gives them when the slowest has come', async () => {
+test('fulfils as soon as the slowest promise has fulfilled', async () => {
   expect(await three()).toTake(35);
 });
 
-test('takes a plain value for its own result', async () => {
+test('accepts plain values', async () => {
   expect(await beside('soup')).toGive(['soup', 'A', 'B']);
 });
 
-test('awaits whatever has a then', async () => {
+test('awaits a thenable that is not a Promise', async () => {
   const thenable: PromiseLike<string> = {
     then: (onValue, onError) => Promise.resolve('soup').then(onValue, onError),
   };
   expect(await beside(thenable)).toGive(['soup', 'A', 'B']);
 });
 
-test('counts undefined as a result', async () => {
+test('accepts undefined as a result', async () => {
   expect(await beside(Promise.resolve(undefined))).toGive([undefined, 'A', 'B']);
 });
 
-test('gives an empty list at once when there is nothing to wait for', async () => {
+test('fulfils immediately with an empty list when the input is empty', async () => {
   const trace = await nothing();
   expect(trace).toGive([]);
   expect(trace).toTake(0);
 });
 
-test('reads the awaitables once', async () => {
+test('iterates over the input only once', async () => {
   const trace = await observe(({ job, call }) => {
     const pages = readOnce([job('a', 10)(), job('b', 20)()]);
     return call('gather', () => gather(pages));
@@ -89,13 +89,13 @@ test('reads the awaitables once', async () => {
   expect(trace).toGive(['A', 'B']);
 });
 
-test('passes the first failure on at the moment when it happens', async () => {
+test('rejects as soon as the first promise rejects, with the same error', async () => {
   expect(await failing()).toFailWith('b failed', 10);
   await explore(['a', 'b', 'c'], async (takes, [first]) => {
     expect(await failing(takes)).toFailWith(`${first} failed`, 10);
   });
 });
 
-test('hears the other failures too', async () => {
+test('causes no unhandled rejection when others reject later', async () => {
   expect(await failing()).toLeaveNothing(['work']);
 });

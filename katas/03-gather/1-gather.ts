@@ -1,16 +1,18 @@
 /**
- * Waits for many at once, and gives what they gave. Write it without `Promise.all` (no test checks that: it is for you).
+ * Waits for several promises at once, and fulfils with all the results.
+ * Write it without `Promise.all`: that is the exercise, although no test checks it.
  *
- * - Gives the results in the order in which the awaitables were given.
- * - Gives them when the slowest has come, and not earlier.
- * - What is no promise is its own result. Whatever has a `then` is awaited, promise or not.
+ * - Fulfils with the results in input order, whichever promise fulfils first.
+ * - Fulfils as soon as the slowest promise has fulfilled, not earlier.
+ * - A plain value counts as its own result.
+ * - A thenable (an object with a `then` method) is awaited, whether or not it is a `Promise`.
  * - `undefined` is a result like any other.
- * - With nothing to wait for, gives an empty list at once.
- * - Reads `awaitables` once, as a generator can be read only once.
- * - Passes the first failure on, as it is, at the moment when it happens. The others go on.
- * - A failure after the first is heard as well: it changes nothing, and is never unhandled.
+ * - With an empty input, fulfils immediately with `[]`.
+ * - Iterates over `awaitables` only once: a generator is empty the second time.
+ * - Rejects as soon as the first promise rejects, with the same error. The other work goes on.
+ * - Later rejections change nothing, and cause no unhandled rejection.
  */
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
-  // TODO: wait for all of them, and give their results.
+  // TODO: wait for all of them, and fulfil with their results.
   throw new Error('TODO: write gather() in katas/03-gather/1-gather.ts');
 }

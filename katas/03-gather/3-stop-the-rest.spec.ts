@@ -1,10 +1,10 @@
 import { expect, explore, observe, test } from '#lab';
 import { downloadAll } from './3-stop-the-rest.ts';
 
-/** What is left at work is a promise of its own, and has its own test. */
+/** That no work is still running has its own test: settles only when the others have ended. */
 const mayLeave: ['work'] = ['work'];
 
-/** c is done at 10 ms, b fails at 30. a and d need 20 and 10 ms to close their files when told to stop. */
+/** 'c' fulfils at 10 ms, 'b' rejects at 30. When aborted, 'a' and 'd' need 20 and 10 ms to end. */
 const failing = () =>
   observe(
     ({ job, call }) =>
@@ -28,7 +28,7 @@ const failing = () =>
     },
   );
 
-/** All go well, and say when they are told to stop. */
+/** All fulfil, and log if their signal is aborted. */
 const goingWell = ({ a, b, c } = { a: 30, b: 10, c: 20 }) =>
   observe(
     ({ job, log, call }) => {
@@ -45,7 +45,7 @@ const goingWell = ({ a, b, c } = { a: 30, b: 10, c: 20 }) =>
     { plan: { downloadAll: [0, Math.max(a, b, c)], a: [0, a], b: [0, b], c: [0, c] } },
   );
 
-/** All would fail, and need 5 ms to stop. */
+/** All would reject, and need 5 ms to end when aborted. */
 const allFail = ({ a, b, c }: Record<'a' | 'b' | 'c', number>) =>
   observe(
     ({ job, call }) => {
@@ -56,7 +56,7 @@ const allFail = ({ a, b, c }: Record<'a' | 'b' | 'c', number>) =>
     { mayLeave },
   );
 
-/** b fails at 30 ms; a is told to stop, and fails to close its file. */
+/** 'b' rejects at 30 ms; 'a' is aborted, and rejects because it cannot close its file. */
 const stoppingFails = () =>
   observe(
     ({ job, call }) => {
@@ -73,11 +73,11 @@ const stoppingFails = () =>
     },
   );
 
-test('starts all downloads at once', async () => {
+test('starts every download without waiting for an earlier one', async () => {
   expect(await failing()).toPeakAt(4);
 });
 
-test('gives the results in the order of the downloads, when the slowest has come', async () => {
+test('fulfils with the results in input order, as soon as the slowest download has fulfilled', async () => {
   const trace = await goingWell();
   expect(trace).toGive(['A', 'B', 'C']);
   expect(trace).toTake(30);
@@ -86,26 +86,26 @@ test('gives the results in the order of the downloads, when the slowest has come
   });
 });
 
-test('tells nobody to stop when all goes well', async () => {
+test('aborts no signal when all downloads fulfil', async () => {
   expect(await goingWell()).toLog();
 });
 
-test('passes on the first failure, and not what came of it', async () => {
+test('rejects with the first error, not with the AbortError of a stopped download', async () => {
   expect(await failing()).toFailWith('b failed');
   await explore(['a', 'b', 'c'], async (takes, [first]) => {
     expect(await allFail(takes)).toFailWith(`${first} failed`);
   });
 });
 
-test('passes on the first failure also when another fails to stop', async () => {
+test('rejects with the first error even when a stopped download rejects with another error', async () => {
   expect(await stoppingFails()).toFailWith('b failed');
 });
 
-test('tells the others to stop at the moment of the failure', async () => {
+test('aborts the signals of the other downloads as soon as the first one rejects', async () => {
   expect(await failing()).toAbort({ a: 30, d: 30 });
 });
 
-test('lets the caller hear when the last of them has ended', async () => {
+test('settles only when the others have ended', async () => {
   const trace = await failing();
   expect(trace).toSettleLast();
   expect(trace).toTake(50);
@@ -114,6 +114,6 @@ test('lets the caller hear when the last of them has ended', async () => {
   });
 });
 
-test('gives an empty list when there is nothing to download', async () => {
+test('fulfils with an empty list when the input is empty', async () => {
   expect(await observe(() => downloadAll([]))).toGive([]);
 });

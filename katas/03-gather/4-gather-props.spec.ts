@@ -1,7 +1,7 @@
 import { expect, explore, observe, test } from '#lab';
 import { gatherProps } from './4-gather-props.ts';
 
-/** All start at 0 ms. The first takes 30 ms, the second 10 and the last 20. */
+/** All start at 0 ms; by default they take 30, 10 and 20 ms. */
 const dinner = ({ soup, bread, wine } = { soup: 30, bread: 10, wine: 20 }) =>
   observe(
     ({ job, call }) => {
@@ -22,7 +22,7 @@ const dinner = ({ soup, bread, wine } = { soup: 30, bread: 10, wine: 20 }) =>
     },
   );
 
-/** The same, and only the keys of what it gives. */
+/** The same, but fulfils with the keys of the result. */
 const keys = ({ soup, bread, wine }: Record<'soup' | 'bread' | 'wine', number>) =>
   observe(async ({ job, call }) => {
     const table = {
@@ -33,7 +33,7 @@ const keys = ({ soup, bread, wine }: Record<'soup' | 'bread' | 'wine', number>) 
     return Object.keys(await call('gatherProps', () => gatherProps(table)));
   });
 
-/** Tells what is in the input when all is over. */
+/** Fulfils with a description of the input after gatherProps has fulfilled. */
 const inputAfterwards = () =>
   observe(async ({ job, call }) => {
     const table = { soup: job('soup', 20)(), bread: job('bread', 10)() };
@@ -43,7 +43,7 @@ const inputAfterwards = () =>
     );
   });
 
-/** All start at 0 ms and fail; nobody can stop them. */
+/** All start at 0 ms and reject. They take no signal, so they may still run at the end. */
 const failing = ({ soup, bread, wine } = { soup: 30, bread: 10, wine: 20 }) =>
   observe(
     ({ job, call }) => {
@@ -65,35 +65,35 @@ const failing = ({ soup, bread, wine } = { soup: 30, bread: 10, wine: 20 }) =>
     },
   );
 
-test('gives under each key what was promised under it', async () => {
+test('fulfils with an object that has each value under its key', async () => {
   expect(await dinner()).toGive({ soup: 'SOUP', bread: 'BREAD', wine: 'WINE' });
 });
 
-test('gives it when the slowest has come', async () => {
+test('fulfils as soon as the slowest promise has fulfilled', async () => {
   expect(await dinner()).toTake(30);
 });
 
-test('keeps the keys in their order, whichever value comes first', async () => {
+test('keeps the keys in input order, whichever promise fulfils first', async () => {
   await explore(['soup', 'bread', 'wine'], async (takes) => {
     expect(await keys(takes)).toGive(['soup', 'bread', 'wine']);
   });
 });
 
-test('leaves the input as it was', async () => {
+test('does not change the input', async () => {
   expect(await inputAfterwards()).toGive(['soup: a promise', 'bread: a promise']);
 });
 
-test('passes the first failure on at the moment when it happens', async () => {
+test('rejects as soon as the first promise rejects, with the same error', async () => {
   expect(await failing()).toFailWith('bread failed', 10);
   await explore(['soup', 'bread', 'wine'], async (takes, [first]) => {
     expect(await failing(takes)).toFailWith(`${first} failed`, 10);
   });
 });
 
-test('hears the other failures too', async () => {
+test('causes no unhandled rejection when others reject later', async () => {
   expect(await failing()).toLeaveNothing(['work']);
 });
 
-test('gives an empty object when there is nothing to wait for', async () => {
+test('fulfils with an empty object when the input is empty', async () => {
   expect(await observe(() => gatherProps({}))).toGive({});
 });

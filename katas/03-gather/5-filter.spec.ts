@@ -3,7 +3,7 @@ import { filterAsync } from './5-filter.ts';
 
 const CRATES: ('a' | 'b' | 'c')[] = ['a', 'b', 'c'];
 
-/** Which crates are fresh? The answers for a, b and c take 30, 10 and 20 ms; b is not. */
+/** By default the answers for 'a', 'b' and 'c' take 30, 10 and 20 ms. 'b' is not fresh. */
 const crates = ({ a, b, c } = { a: 30, b: 10, c: 20 }) =>
   observe(
     ({ job }) => {
@@ -17,14 +17,14 @@ const crates = ({ a, b, c } = { a: 30, b: 10, c: 20 }) =>
     { plan: { a: [0, a], b: [0, b], c: [0, c] } },
   );
 
-/** Asked for all, and all are kept; the answers take 10 ms. */
+/** Keeps every item; each answer takes 10 ms. */
 const allKept = (items: unknown[]) =>
   observe(({ job }) => {
     const keep = job('keep', 10, { gives: true });
     return filterAsync(items, () => keep());
   });
 
-/** b is not kept; tells what is in the list of the items when all is over. */
+/** Drops 'b'; fulfils with the input list after filterAsync has fulfilled. */
 const itemsAfterwards = () =>
   observe(async ({ job }) => {
     const items = [...CRATES];
@@ -34,7 +34,7 @@ const itemsAfterwards = () =>
     return { itemsAfterwards: items };
   });
 
-/** Every question fails; nobody can stop them. */
+/** Every answer is a rejection. The work takes no signal, so it may still run at the end. */
 const failing = ({ a, b, c } = { a: 30, b: 10, c: 20 }) =>
   observe(
     ({ job }) => {
@@ -48,44 +48,44 @@ const failing = ({ a, b, c } = { a: 30, b: 10, c: 20 }) =>
     { mayLeave: ['work'] },
   );
 
-test('keeps the items for which the answer is true', async () => {
+test("fulfils with the items for which 'keep' fulfils with true", async () => {
   expect(await crates()).toGive(['a', 'c']);
 });
 
-test('asks about all of the items at once, about each of them once', async () => {
+test("calls 'keep' once for each item, without waiting for earlier calls", async () => {
   expect(await crates()).toRunAsPlanned();
 });
 
-test('gives them when the slowest answer has come', async () => {
+test('fulfils as soon as the slowest promise has fulfilled', async () => {
   expect(await crates()).toTake(30);
 });
 
-test('keeps their order, whichever answer comes first', async () => {
+test('keeps the items in input order, whichever promise fulfils first', async () => {
   await explore(['a', 'b', 'c'], async (takes) => {
     expect(await crates(takes)).toGive(['a', 'c']);
   });
 });
 
-test('keeps any item, whatever it is', async () => {
+test('keeps falsy items like any other', async () => {
   const items = [0, '', null, undefined];
   expect(await allKept(items)).toGive(items);
 });
 
-test('passes the first failure on at the moment when it happens', async () => {
+test('rejects as soon as the first promise rejects, with the same error', async () => {
   expect(await failing()).toFailWith('b failed', 10);
   await explore(['a', 'b', 'c'], async (takes, [first]) => {
     expect(await failing(takes)).toFailWith(`${first} failed`, 10);
   });
 });
 
-test('hears the other failures too', async () => {
+test('causes no unhandled rejection when others reject later', async () => {
   expect(await failing()).toLeaveNothing(['work']);
 });
 
-test('leaves the list of the items as it was', async () => {
+test('does not change the input', async () => {
   expect(await itemsAfterwards()).toGive({ itemsAfterwards: ['a', 'b', 'c'] });
 });
 
-test('gives an empty list when there are no items', async () => {
+test('fulfils with an empty list when the input is empty', async () => {
   expect(await observe(() => filterAsync([], async () => true))).toGive([]);
 });

@@ -1,14 +1,16 @@
 /**
- * Waits for many at once, and gives what they gave. Write it without `Promise.all` (no test checks that: it is for you).
+ * Waits for several promises at once, and fulfils with all the results.
+ * Write it without `Promise.all`: that is the exercise, although no test checks it.
  *
- * - Gives the results in the order in which the awaitables were given.
- * - Gives them when the slowest has come, and not earlier.
- * - What is no promise is its own result. Whatever has a `then` is awaited, promise or not.
+ * - Fulfils with the results in input order, whichever promise fulfils first.
+ * - Fulfils as soon as the slowest promise has fulfilled, not earlier.
+ * - A plain value counts as its own result.
+ * - A thenable (an object with a `then` method) is awaited, whether or not it is a `Promise`.
  * - `undefined` is a result like any other.
- * - With nothing to wait for, gives an empty list at once.
- * - Reads `awaitables` once, as a generator can be read only once.
- * - Passes the first failure on, as it is, at the moment when it happens. The others go on.
- * - A failure after the first is heard as well: it changes nothing, and is never unhandled.
+ * - With an empty input, fulfils immediately with `[]`.
+ * - Iterates over `awaitables` only once: a generator is empty the second time.
+ * - Rejects as soon as the first promise rejects, with the same error. The other work goes on.
+ * - Later rejections change nothing, and cause no unhandled rejection.
  */
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {
@@ -18,15 +20,15 @@ export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]
     for (const awaitable of awaitables) {
       const place = given++;
       missing++;
-      // Listening to each of them from now on, and not in turn: whichever fails first is heard first,
-      // and a later failure has been heard too (a second reject changes nothing).
+      // Every promise gets its handlers now: the first rejection rejects the whole, whichever promise it
+      // is, and a later one is handled too (a second call of reject changes nothing).
       Promise.resolve(awaitable).then((result) => {
         results[place] = result;
-        // A counter, because `results.length` is right as soon as the last place is filled.
+        // A counter, because `results.length` is final as soon as the last place is filled.
         if (--missing === 0) resolve(results);
       }, reject);
     }
-    // With nothing to wait for, no callback will ever say so.
+    // With an empty input no handler ever runs.
     if (given === 0) resolve(results);
   });
 }

@@ -1,21 +1,21 @@
 /**
- * Waits for many at once, and gives what came of each: its result, or its failure as a value.
+ * Waits until all promises have settled, and fulfils with the outcome of each: a result, or an Error.
  *
- * - Gives what came in the order in which the awaitables were given.
- * - Waits for the slowest, whether or not something has failed.
- * - Every result stands in its place as it is, also `0`, `''`, `null`, `undefined`, and what is no
- *   promise at all.
- * - Where something has failed with an Error, that very Error stands in its place.
- * - Where something has failed with anything else, an Error stands in its place that has it as `cause`.
- * - No failure is unhandled, whichever comes first.
- * - With nothing to wait for, gives an empty list at once.
+ * - Fulfils with the outcomes in input order, whichever promise settles first.
+ * - Fulfils as soon as the slowest promise has settled, even when some reject.
+ * - If a promise fulfils, its outcome is the result, unchanged; also `0`, `''`, `null` or `undefined`.
+ * - A plain value counts as its own result.
+ * - If a promise rejects with an Error, its outcome is that same Error object.
+ * - If it rejects with anything else, its outcome is a new Error that has the reason as its `cause`.
+ * - Rejections cause no unhandled rejection, whichever promise rejects first.
+ * - With an empty input, fulfils immediately with `[]`.
  */
 export function gatherSettled<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<(T | Error)[]> {
-  // Each promise gets its own listener to failures, now: none is unhandled, and what is gathered here
-  // cannot fail any more.
+  // Every promise gets its own handler now, so no rejection is unhandled, and these promises never
+  // reject.
   const outcomes = [...awaitables].map((awaitable) =>
     Promise.resolve(awaitable).catch((failure: unknown) =>
-      // In JavaScript anything can be thrown; a caller who looks for Errors would take it for a result.
+      // Anything can be thrown; a caller that looks for Errors would treat it as a result.
       failure instanceof Error ? failure : new Error('failed without an Error', { cause: failure }),
     ),
   );

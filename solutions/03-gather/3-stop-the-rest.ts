@@ -1,15 +1,17 @@
+/** Starts work and returns its promise. When `signal` is aborted, the work stops and the promise rejects. */
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 /**
- * Runs the downloads together; when one fails, stops the rest.
+ * Runs all downloads concurrently. When one rejects, stops the others.
  *
- * - Starts all of them at once, each with an AbortSignal.
- * - When all goes well, gives the results in the order of the downloads, and tells nobody to stop, then
- *   or later: what was downloaded may still be read under its signal.
- * - When some fail, passes on the first failure, whatever the others fail with when they are stopped.
- * - Tells the others to stop at the moment of that failure.
- * - Lets the caller hear of it when the last of them has ended (stopping takes time), and not earlier.
- * - With nothing to download, gives an empty list.
+ * - Starts every download, with an AbortSignal, without waiting for an earlier one.
+ * - If all fulfil, fulfils with the results in input order, as soon as the slowest has fulfilled.
+ * - If all fulfil, aborts no signal, not even later: the caller may still read a result under its signal.
+ * - If some reject, rejects with the first error, not with the AbortError of a stopped download.
+ * - Rejects with the first error even when a stopped download rejects with another error.
+ * - Aborts the signals of the other downloads as soon as the first one rejects.
+ * - Settles only when the others have ended: stopping takes time.
+ * - With an empty input, fulfils with `[]`.
  */
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {
   const controller = new AbortController();
@@ -18,7 +20,7 @@ export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {
     return await Promise.all(running);
   } catch (firstFailure) {
     controller.abort();
-    // They still have files to close; and what they fail with now is only what came of the abort.
+    // They still have files to close. The errors that they reject with now only follow from the abort.
     await Promise.allSettled(running);
     throw firstFailure;
   }

@@ -1,13 +1,13 @@
 /**
- * Waits for every property of an object, and gives an object of the same shape.
+ * Like `gather`, for an object: waits for the promise under every key.
  *
- * - Gives a new object: under each key stands what the promise under that key has given.
- * - Gives it when the slowest has come, and not earlier.
- * - Its keys stand in the order of the input, in whatever order the values come.
- * - The input stays as it was.
- * - Passes the first failure on, as it is, at the moment when it happens.
- * - A failure after the first is heard as well: it changes nothing, and is never unhandled.
- * - Without properties, gives an empty object.
+ * - Fulfils with a new plain object that has each value under its key.
+ * - Fulfils as soon as the slowest promise has fulfilled, not earlier.
+ * - The keys are in input order, whichever promise fulfils first.
+ * - Does not change `promises`.
+ * - Rejects as soon as the first promise rejects, with the same error.
+ * - Later rejections change nothing, and cause no unhandled rejection.
+ * - With an empty object, fulfils with `{}`.
  */
 export async function gatherProps<T extends object>(
   promises: {
@@ -15,7 +15,7 @@ export async function gatherProps<T extends object>(
   },
 ): Promise<T> {
   const keys = Object.keys(promises) as (keyof T)[];
-  // One wait for all of them, and not one for each key: whichever fails first is heard first.
+  // One wait for all keys, not one for each: the first rejection ends it, whichever key it is.
   const values = await Promise.all(keys.map((key) => promises[key]));
   return Object.fromEntries(keys.map((key, i) => [key, values[i]])) as T;
 }

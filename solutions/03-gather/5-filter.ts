@@ -1,22 +1,21 @@
 /**
- * Keeps the items of which `keep` says so, when its answers take time.
+ * Like `Array.prototype.filter`, for a `keep` that returns a promise.
  *
- * - Gives the items for which the answer is true.
- * - Asks `keep` about all of the items at once, about each of them once.
- * - Gives them when the slowest answer has come, and not earlier.
- * - Gives them in the order of the items, in whatever order the answers come.
- * - The items themselves do not matter: `0`, `''`, `null` and `undefined` can be kept as any other.
- * - Passes the first failure on, as it is, at the moment when it happens.
- * - A failure after the first is heard as well: it changes nothing, and is never unhandled.
- * - The list of the items stays as it was.
- * - Without items, gives an empty list.
+ * - Fulfils with the items for which `keep` fulfils with `true`.
+ * - Calls `keep` once for each item, without waiting for earlier calls.
+ * - Fulfils as soon as the slowest promise has fulfilled, not earlier.
+ * - The items are in input order, whichever promise fulfils first.
+ * - Falsy items (`0`, `''`, `null`, `undefined`) can be kept like any other.
+ * - Rejects as soon as the first promise rejects, with the same error.
+ * - Later rejections change nothing, and cause no unhandled rejection.
+ * - Does not change `items`.
+ * - With an empty input, fulfils with `[]`.
  */
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,
 ): Promise<T[]> {
-  // All the questions first; a promise is truthy whatever it promises, so the answers must be there
-  // before anything is filtered.
+  // First all the answers: a promise is truthy, even a promise of `false`.
   const answers = await Promise.all(items.map((item) => keep(item)));
   return items.filter((_, i) => answers[i]);
 }

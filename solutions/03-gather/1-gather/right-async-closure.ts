@@ -1,4 +1,4 @@
-// An async function for each puts its result in its place; the whole races a failure.
+// An async function for each awaitable stores its result; the whole races against the first rejection.
 export async function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   let fail: (error: unknown) => void = () => {};
   const failure = new Promise<never>((_, reject) => {

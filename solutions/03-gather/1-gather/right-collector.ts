@@ -1,4 +1,4 @@
-// A class that keeps the results by their places, and looks whether all are there.
+// A class that stores each result by its index, and checks each time whether all are there.
 class Collector<T> {
   readonly promise: Promise<T[]>;
   readonly #results = new Map<number, T>();

@@ -1,4 +1,4 @@
-// A loop that awaits in turn, each one against the first failure of anybody.
+// A loop that awaits one promise after another, each in a race against the first rejection.
 export async function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   const promises = Array.from(awaitables, async (awaitable) => await awaitable);
   const firstFailure = new Promise<never>((_, reject) => {
@@ -6,7 +6,7 @@ export async function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promi
   });
   firstFailure.catch(() => {});
   const results: T[] = [];
-  // Each turn of the loop waits for one result or for the failure of anybody.
+  // Each iteration waits for the next result, or for the first rejection of any promise.
   for (const promise of promises) results.push(await Promise.race([promise, firstFailure]));
   return results;
 }

@@ -1,4 +1,4 @@
-// With p-map, which waits for promises that it is given.
+// With p-map, which awaits the promises in its input.
 import pMap from 'p-map';
 
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {

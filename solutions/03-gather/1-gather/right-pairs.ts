@@ -1,4 +1,4 @@
-/** Two at a time: the first failure of either is passed on at once, and both are listened to. */
+/** Two at a time, by recursion: both get handlers, and the first rejection rejects the pair. */
 function both<A, B>(a: PromiseLike<A>, b: PromiseLike<B>): Promise<[A, B]> {
   return new Promise((resolve, reject) => {
     let first: { value: A } | undefined;

@@ -1,6 +1,6 @@
-// Takes the length of the list for the number of results: it is right as soon as the last place is filled.
-// Fails: gives the results in the order given, whichever comes first
-// Fails: gives them when the slowest has come
+// Assumes that `length` counts the results. (It is final as soon as the last place is filled.)
+// Fails: fulfils with the results in input order, whichever promise fulfils first
+// Fails: fulfils as soon as the slowest promise has fulfilled
 // Says: a (until 35 ms)
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
-// `for await` over a list awaits in the order of the list, as any loop does.
-// Fails: passes the first failure on at the moment when it happens
-// Fails: hears the other failures too
+// Assumes that `for await` handles all promises from the start. (It awaits one after another.)
+// Fails: rejects as soon as the first promise rejects, with the same error
+// Fails: causes no unhandled rejection when others reject later
 // Says: something else was awaited first
 export async function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   const results: T[] = [];

@@ -1,6 +1,6 @@
-// Nobody passes a failure on: the promise stays pending.
-// Fails: passes the first failure on at the moment when it happens
-// Fails: hears the other failures too
+// Never calls reject: when a promise rejects, the returned promise stays pending.
+// Fails: rejects as soon as the first promise rejects, with the same error
+// Fails: causes no unhandled rejection when others reject later
 // Says: At 10 ms a failure came that nobody heard (b failed)
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve) => {

@@ -1,5 +1,5 @@
-// Awaits only what is of the class Promise: what merely has a then is taken for a value.
-// Fails: awaits whatever has a then
+// Awaits only instances of Promise, and treats any other thenable as a plain value.
+// Fails: awaits a thenable that is not a Promise
 // Says: not a Promise by class, and still the promise of a value
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {

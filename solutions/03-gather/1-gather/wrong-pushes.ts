@@ -1,5 +1,5 @@
-// Keeps the results in the order in which they come.
-// Fails: gives the results in the order given, whichever comes first
+// Collects the results in the order of arrival.
+// Fails: fulfils with the results in input order, whichever promise fulfils first
 // Says: results belong in the order given, not in the order in which they came
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {

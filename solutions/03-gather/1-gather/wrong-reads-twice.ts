@@ -1,5 +1,5 @@
-// Counts first and subscribes then: a generator has nothing left to give the second time.
-// Fails: reads the awaitables once
+// Iterates twice, first to count and then to attach handlers; a generator is empty the second time.
+// Fails: iterates over the input only once
 // Says: the awaitables were read twice
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
-// `then` gives a promise of its own, which fails too, and nobody listens to that one.
-// Fails: passes the first failure on at the moment when it happens
-// Fails: hears the other failures too
+// Ignores the promise that `then` returns; it rejects too, and has no handler.
+// Fails: rejects as soon as the first promise rejects, with the same error
+// Fails: causes no unhandled rejection when others reject later
 // Says: The caller did hear of a failure (b failed), and it was unheard all the same
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {

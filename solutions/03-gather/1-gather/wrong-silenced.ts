@@ -1,5 +1,5 @@
-// Nothing is unhandled any more, and the failure is still heard only when its turn comes.
-// Fails: passes the first failure on at the moment when it happens
+// Handles every rejection, but awaits one promise after another, so it may reject late.
+// Fails: rejects as soon as the first promise rejects, with the same error
 // Says: something else was awaited first
 export async function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   const promises = [...awaitables].map((awaitable) => Promise.resolve(awaitable));

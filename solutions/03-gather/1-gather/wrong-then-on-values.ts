@@ -1,5 +1,5 @@
-// Calls then on everything, and a plain value has none.
-// Fails: takes a plain value for its own result
+// Calls `then` on every awaitable, but a plain value has no `then`.
+// Fails: accepts plain values
 // Says: then is not a function
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
-// Takes undefined for a result that has not come yet.
-// Fails: counts undefined as a result
+// Treats the result `undefined` as one that is not there yet.
+// Fails: accepts undefined as a result
 // Says: is resolve called on every way through your code?
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {

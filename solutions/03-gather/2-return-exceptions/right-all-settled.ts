@@ -1,4 +1,4 @@
-// With allSettled, and its records made into values and Errors.
+// With allSettled; each record becomes a result or an Error.
 function toError(failure: unknown): Error {
   return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
 }

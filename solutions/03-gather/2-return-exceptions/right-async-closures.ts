@@ -1,4 +1,4 @@
-// Async functions that cannot fail, awaited in turn.
+// Async functions whose promises never reject, awaited one after another.
 export async function gatherSettled<T>(
   awaitables: Iterable<T | PromiseLike<T>>,
 ): Promise<(T | Error)[]> {
@@ -10,7 +10,7 @@ export async function gatherSettled<T>(
       return new Error('no Error, but this', { cause: failure });
     }
   });
-  // None of these can fail, so nothing is lost by awaiting them in turn.
+  // None of these rejects, so none can reject while another one is awaited.
   const list: (T | Error)[] = [];
   for (const outcome of outcomes) list.push(await outcome);
   return list;

@@ -1,4 +1,4 @@
-// A promise made by hand: each puts its result in its place and counts itself off.
+// A promise made by hand: each handler stores an outcome and counts down.
 function toError(failure: unknown): Error {
   return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
 }

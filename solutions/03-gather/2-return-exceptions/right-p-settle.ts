@@ -1,4 +1,4 @@
-// With p-settle, and its records made into values and Errors.
+// With p-settle; each record becomes a result or an Error.
 import pSettle from 'p-settle';
 
 export async function gatherSettled<T>(

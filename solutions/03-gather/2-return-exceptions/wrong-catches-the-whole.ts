@@ -1,9 +1,9 @@
-// The first failure ends the whole, and the results that came are lost with it.
-// Fails: gives what came of each in the order given, whichever comes first
-// Fails: waits for the slowest, whether or not something has failed
-// Fails: gives the very Error with which something has failed
-// Fails: wraps a failure that is no Error in one that has it as its cause
-// Fails: leaves no failure unhandled
+// Catches only the rejection of the whole: the results are lost, and the wait ends early.
+// Fails: fulfils with the outcomes in input order, whichever promise settles first
+// Fails: fulfils as soon as the slowest promise has settled, even when some reject
+// Fails: puts the same Error object into the list when a promise rejects with an Error
+// Fails: wraps any other reason in a new Error that has it as its cause
+// Fails: causes no unhandled rejection when all promises reject
 // Says: before all the work was done: a (until 30 ms) and c (until 20 ms) were still at work
 export async function gatherSettled<T>(
   awaitables: Iterable<T | PromiseLike<T>>,

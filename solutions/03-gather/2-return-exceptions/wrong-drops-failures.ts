@@ -1,7 +1,7 @@
-// Keeps the results, and nobody learns which of them is missing.
-// Fails: gives what came of each in the order given, whichever comes first
-// Fails: gives the very Error with which something has failed
-// Fails: wraps a failure that is no Error in one that has it as its cause
+// Leaves the rejections out, so the list is shorter and its places no longer match the input.
+// Fails: fulfils with the outcomes in input order, whichever promise settles first
+// Fails: puts the same Error object into the list when a promise rejects with an Error
+// Fails: wraps any other reason in a new Error that has it as its cause
 // Says: b failed at 10 ms, and nothing stands in its place
 export async function gatherSettled<T>(
   awaitables: Iterable<T | PromiseLike<T>>,

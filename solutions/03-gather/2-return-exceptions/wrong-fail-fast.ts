@@ -1,9 +1,9 @@
-// Promise.all gives up at the first failure.
-// Fails: gives what came of each in the order given, whichever comes first
-// Fails: waits for the slowest, whether or not something has failed
-// Fails: gives the very Error with which something has failed
-// Fails: wraps a failure that is no Error in one that has it as its cause
-// Fails: leaves no failure unhandled
+// Assumes that `Promise.all` waits for all promises. (It rejects as soon as the first one rejects.)
+// Fails: fulfils with the outcomes in input order, whichever promise settles first
+// Fails: fulfils as soon as the slowest promise has settled, even when some reject
+// Fails: puts the same Error object into the list when a promise rejects with an Error
+// Fails: wraps any other reason in a new Error that has it as its cause
+// Fails: causes no unhandled rejection when all promises reject
 // Says: b failed, and its failure became the failure of the whole
 export function gatherSettled<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<(T | Error)[]> {
   return Promise.all(awaitables);

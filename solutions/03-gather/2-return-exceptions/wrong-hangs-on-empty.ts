@@ -1,5 +1,5 @@
-// Only a callback resolves it, and with nothing to wait for there is no callback.
-// Fails: gives an empty list at once when there is nothing to wait for
+// Resolves only in a handler; with an empty input no handler ever runs.
+// Fails: fulfils immediately with an empty list when the input is empty
 // Says: is resolve called on every way through your code?
 function toError(failure: unknown): Error {
   return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });

@@ -1,8 +1,8 @@
-// Listens to each only when its turn comes: a failure before that is unhandled.
-// Fails: gives what came of each in the order given, whichever comes first
-// Fails: waits for the slowest, whether or not something has failed
-// Fails: gives the very Error with which something has failed
-// Fails: leaves no failure unhandled
+// Awaits one promise after another; one that rejects earlier has no handler yet.
+// Fails: fulfils with the outcomes in input order, whichever promise settles first
+// Fails: fulfils as soon as the slowest promise has settled, even when some reject
+// Fails: puts the same Error object into the list when a promise rejects with an Error
+// Fails: causes no unhandled rejection when all promises reject
 // Says: a rejection that stood unhandled from 10 to 30 ms
 function toError(failure: unknown): Error {
   return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });

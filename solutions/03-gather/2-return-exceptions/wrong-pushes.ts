@@ -1,8 +1,8 @@
-// Keeps what came in the order in which it comes.
-// Fails: gives what came of each in the order given, whichever comes first
-// Fails: keeps every result as it is
-// Fails: takes a plain value for its own result
-// Fails: gives the very Error with which something has failed
+// Collects the outcomes in the order of arrival.
+// Fails: fulfils with the outcomes in input order, whichever promise settles first
+// Fails: leaves every result unchanged, even a falsy one
+// Fails: accepts plain values
+// Fails: puts the same Error object into the list when a promise rejects with an Error
 // Says: not in the order in which they came
 function toError(failure: unknown): Error {
   return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });

@@ -1,5 +1,5 @@
-// In JavaScript anything can be thrown: a failure that is no Error looks like a result.
-// Fails: wraps a failure that is no Error in one that has it as its cause
+// Assumes that every reason is an Error. (Any value can be thrown, and it looks like a result.)
+// Fails: wraps any other reason in a new Error that has it as its cause
 // Says: { anError: false, but: 'no fish' }
 export function gatherSettled<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<(T | Error)[]> {
   const outcomes = [...awaitables].map((awaitable) =>

@@ -1,5 +1,5 @@
-// Puts the failures behind the results, and a place says no more whose it is.
-// Fails: gives what came of each in the order given, whichever comes first
+// Puts the Errors after the results, so the places no longer match the input.
+// Fails: fulfils with the outcomes in input order, whichever promise settles first
 // Says: not in the order in which they came
 function toError(failure: unknown): Error {
   return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });

@@ -1,5 +1,5 @@
-// Calls catch on everything, and a plain value has none.
-// Fails: takes a plain value for its own result
+// Calls `catch` on every awaitable, but a plain value has no `catch`.
+// Fails: accepts plain values
 // Says: promise.catch is not a function
 function toError(failure: unknown): Error {
   return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });

@@ -1,5 +1,5 @@
-// Takes a result such as 0 for no result.
-// Fails: keeps every result as it is
+// Treats a falsy result, such as 0, as no result.
+// Fails: leaves every result unchanged, even a falsy one
 // Says: 0 is a value like any other
 function toError(failure: unknown): Error {
   return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });

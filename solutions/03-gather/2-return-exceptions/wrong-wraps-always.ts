@@ -1,6 +1,6 @@
-// Makes a new Error of every failure: its class, and what it knew, are gone.
-// Fails: gives what came of each in the order given, whichever comes first
-// Fails: gives the very Error with which something has failed
+// Wraps every reason in a new Error, even one that is an Error; its class and properties are lost.
+// Fails: fulfils with the outcomes in input order, whichever promise settles first
+// Fails: puts the same Error object into the list when a promise rejects with an Error
 // Says: Error('Error: no bread', { cause: NoBread('no bread') })
 export function gatherSettled<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<(T | Error)[]> {
   const outcomes = [...awaitables].map((awaitable) =>

@@ -1,4 +1,4 @@
-// The first failure is the reason of the abort, and is thrown at the end.
+// The first error is the reason of the abort, and it is thrown when all have ended.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {
@@ -10,7 +10,7 @@ export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {
       (result) => {
         results[i] = result;
       },
-      // The first abort counts: its reason is the first failure.
+      // Only the first abort has an effect, so the reason is the first error.
       (failure) => controller.abort(failure),
     );
   await Promise.all(downloads.map(follow));

@@ -1,4 +1,4 @@
-// Each notes its own failure and aborts; allSettled waits for all of them.
+// Each download records its own error and aborts; allSettled waits for all of them.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -1,4 +1,4 @@
-// A promise made by hand, which counts how many are under way.
+// A promise made by hand, which counts the downloads in flight.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -1,4 +1,4 @@
-// A controller for each download, and a catch that stops them all.
+// A controller for each download, and a catch that aborts all of them.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 interface Download<T> {

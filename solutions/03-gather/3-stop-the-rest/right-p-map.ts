@@ -1,4 +1,4 @@
-// With p-map, told not to stop at the first failure; each failure aborts.
+// With p-map, which here does not stop at the first rejection; each rejection aborts.
 import pMap from 'p-map';
 
 type Op<T> = (signal: AbortSignal) => Promise<T>;
@@ -14,10 +14,10 @@ export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {
     }
   };
   try {
-    // Waits for all of them.
+    // Waits until all have settled.
     return await pMap(downloads, run, { stopOnError: false });
   } catch {
-    // Its AggregateError has them in the order of the list; the signal remembers who was first.
+    // Its AggregateError has the errors in input order; the reason of the signal is the first in time.
     throw controller.signal.reason;
   }
 }

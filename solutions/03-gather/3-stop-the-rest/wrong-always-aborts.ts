@@ -1,5 +1,5 @@
-// Cleans up in a finally, which also runs when all has gone well.
-// Fails: tells nobody to stop when all goes well
+// Aborts in a finally, which also runs when all downloads have fulfilled.
+// Fails: aborts no signal when all downloads fulfil
 // Says: It logged 'a was told to stop' at 30 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

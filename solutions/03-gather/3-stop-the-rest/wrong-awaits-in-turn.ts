@@ -1,9 +1,9 @@
-// Hears of a failure only when its turn comes, and so the others are told late.
-// Fails: starts all downloads at once
-// Fails: passes on the first failure, and not what came of it
-// Fails: passes on the first failure also when another fails to stop
-// Fails: tells the others to stop at the moment of the failure
-// Fails: lets the caller hear when the last of them has ended
+// Awaits one download after another, so it sees a rejection late and aborts late.
+// Fails: starts every download without waiting for an earlier one
+// Fails: rejects with the first error, not with the AbortError of a stopped download
+// Fails: rejects with the first error even when a stopped download rejects with another error
+// Fails: aborts the signals of the other downloads as soon as the first one rejects
+// Fails: settles only when the others have ended
 // Says: a rejection that stood unhandled from 30 to 100 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,5 +1,5 @@
-// Tells the others to stop, and the caller that they have.
-// Fails: lets the caller hear when the last of them has ended
+// Aborts the signals of the others, but rejects before they have ended.
+// Fails: settles only when the others have ended
 // Says: The caller heard at 30 ms, when a (until 50 ms) and d (until 40 ms) were still at work
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,8 +1,8 @@
-// Takes the first failure of the list for the first in time: it may be the AbortError of one that was stopped.
-// Fails: passes on the first failure, and not what came of it
-// Fails: passes on the first failure also when another fails to stop
-// Fails: tells the others to stop at the moment of the failure
-// Fails: lets the caller hear when the last of them has ended
+// Assumes that the first error in the list came first. (It may be the AbortError of a stopped one.)
+// Fails: rejects with the first error, not with the AbortError of a stopped download
+// Fails: rejects with the first error even when a stopped download rejects with another error
+// Fails: aborts the signals of the other downloads as soon as the first one rejects
+// Fails: settles only when the others have ended
 // Says: their AbortError is what came of it, and not the cause
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

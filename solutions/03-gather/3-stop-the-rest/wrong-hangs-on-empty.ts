@@ -1,5 +1,5 @@
-// Only a callback resolves it, and with nothing to download there is no callback.
-// Fails: gives an empty list when there is nothing to download
+// Resolves only in a handler; with an empty input no handler ever runs.
+// Fails: fulfils with an empty list when the input is empty
 // Says: is resolve called on every way through your code?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

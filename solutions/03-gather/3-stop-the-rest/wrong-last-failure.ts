@@ -1,8 +1,8 @@
-// Every failure takes the place of the one before, and the last one is an AbortError.
-// Fails: passes on the first failure, and not what came of it
-// Fails: passes on the first failure also when another fails to stop
-// Fails: tells the others to stop at the moment of the failure
-// Fails: lets the caller hear when the last of them has ended
+// Overwrites the error with each later one; the last is the AbortError of a stopped download.
+// Fails: rejects with the first error, not with the AbortError of a stopped download
+// Fails: rejects with the first error even when a stopped download rejects with another error
+// Fails: aborts the signals of the other downloads as soon as the first one rejects
+// Fails: settles only when the others have ended
 // Says: their AbortError is what came of it, and not the cause
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

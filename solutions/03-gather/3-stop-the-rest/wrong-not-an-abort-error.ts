@@ -1,5 +1,5 @@
-// Takes whatever is not an AbortError for the cause; but who is told to stop may fail in its own way.
-// Fails: passes on the first failure also when another fails to stop
+// Assumes that a stopped download rejects with an AbortError. (It may reject with another error.)
+// Fails: rejects with the first error even when a stopped download rejects with another error
 // Says: the first failure is the cause
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,9 +1,9 @@
-// Downloads one after another: nobody has to be stopped, and everybody has to wait.
-// Fails: starts all downloads at once
-// Fails: gives the results in the order of the downloads, when the slowest has come
-// Fails: passes on the first failure, and not what came of it
-// Fails: tells the others to stop at the moment of the failure
-// Fails: lets the caller hear when the last of them has ended
+// Downloads one after another: none has to be stopped, but the total time is the sum.
+// Fails: starts every download without waiting for an earlier one
+// Fails: fulfils with the results in input order, as soon as the slowest download has fulfilled
+// Fails: rejects with the first error, not with the AbortError of a stopped download
+// Fails: aborts the signals of the other downloads as soon as the first one rejects
+// Fails: settles only when the others have ended
 // Says: there was room for it at 0 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

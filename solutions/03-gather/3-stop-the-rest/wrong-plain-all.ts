@@ -1,6 +1,6 @@
-// Fails fast and stops nobody: failing is news for the caller, and none for the others.
-// Fails: tells the others to stop at the moment of the failure
-// Fails: lets the caller hear when the last of them has ended
+// Assumes that `Promise.all` stops the other work when it rejects. (The others go on.)
+// Fails: aborts the signals of the other downloads as soon as the first one rejects
+// Fails: settles only when the others have ended
 // Says: a was never told to stop: it went on until 100 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,5 +1,5 @@
-// Keeps the results in the order in which they come.
-// Fails: gives the results in the order of the downloads, when the slowest has come
+// Collects the results in the order of arrival.
+// Fails: fulfils with the results in input order, as soon as the slowest download has fulfilled
 // Says: not in the order in which they came
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

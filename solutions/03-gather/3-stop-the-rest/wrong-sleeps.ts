@@ -1,5 +1,5 @@
-// Gives the others the time that stopping took when it was tried, and asks none of them.
-// Fails: lets the caller hear when the last of them has ended
+// Waits 20 ms for the others to stop, instead of awaiting their promises.
+// Fails: settles only when the others have ended
 // Says: or to guess how long it takes
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,7 +1,7 @@
-// Waits for all of them before it looks whether one has failed: then there is nobody left to stop.
-// Fails: passes on the first failure, and not what came of it
-// Fails: tells the others to stop at the moment of the failure
-// Fails: lets the caller hear when the last of them has ended
+// Waits until all have settled before it looks for a rejection; there is nothing left to stop.
+// Fails: rejects with the first error, not with the AbortError of a stopped download
+// Fails: aborts the signals of the other downloads as soon as the first one rejects
+// Fails: settles only when the others have ended
 // Says: b had failed at 10 ms, and nobody passed that on
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,7 +1,7 @@
-// Waits until all have failed; one that was done before will never fail.
-// Fails: passes on the first failure, and not what came of it
-// Fails: tells the others to stop at the moment of the failure
-// Fails: lets the caller hear when the last of them has ended
+// Rejects only when every download has rejected; one that has fulfilled never will.
+// Fails: rejects with the first error, not with the AbortError of a stopped download
+// Fails: aborts the signals of the other downloads as soon as the first one rejects
+// Fails: settles only when the others have ended
 // Says: b failed at 30 ms, somebody listened, and the caller was never told
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

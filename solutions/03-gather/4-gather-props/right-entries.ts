@@ -1,4 +1,4 @@
-// An async function for each entry; the object is made of what they give.
+// An async function for each entry; the object is made of what they return.
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

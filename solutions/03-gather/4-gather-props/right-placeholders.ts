@@ -1,11 +1,11 @@
-// A copy whose promises are replaced by their values as they come.
+// A copy of the input; each promise in it is replaced by its value when it fulfils.
 export function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;
   },
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    // Every key is there from the beginning, so that the order of the values does not matter.
+    // The copy has every key from the start, so the order of arrival does not matter.
     const result: Record<string, unknown> = { ...promises };
     const keys = Object.keys(promises);
     let missing = keys.length;

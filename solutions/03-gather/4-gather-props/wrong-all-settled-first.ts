@@ -1,5 +1,5 @@
-// Waits for all of them before it looks whether one has failed.
-// Fails: passes the first failure on at the moment when it happens
+// Waits until all promises have settled before it looks for a rejection.
+// Fails: rejects as soon as the first promise rejects, with the same error
 // Says: bread had failed at 10 ms, and nobody passed that on
 export async function gatherProps<T extends object>(
   promises: {

@@ -1,5 +1,5 @@
-// Only a callback resolves it, and with nothing to wait for there is no callback.
-// Fails: gives an empty object when there is nothing to wait for
+// Resolves only in a handler; with an empty input no handler ever runs.
+// Fails: fulfils with an empty object when the input is empty
 // Says: is resolve called on every way through your code?
 export function gatherProps<T extends object>(
   promises: {

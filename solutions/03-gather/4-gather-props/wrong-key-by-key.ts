@@ -1,6 +1,6 @@
-// Who awaits one key hears nothing of the others.
-// Fails: passes the first failure on at the moment when it happens
-// Fails: hears the other failures too
+// Awaits one promise after another; one that rejects earlier has no handler yet.
+// Fails: rejects as soon as the first promise rejects, with the same error
+// Fails: causes no unhandled rejection when others reject later
 // Says: bread had failed at 10 ms, and nobody passed that on: something else was awaited first
 export async function gatherProps<T extends object>(
   promises: {

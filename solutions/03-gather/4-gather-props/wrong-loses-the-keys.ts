@@ -1,7 +1,7 @@
-// Gives the values as a list: the shape is gone.
-// Fails: gives under each key what was promised under it
-// Fails: keeps the keys in their order, whichever value comes first
-// Fails: gives an empty object when there is nothing to wait for
+// Fulfils with a list of the values, without their keys.
+// Fails: fulfils with an object that has each value under its key
+// Fails: keeps the keys in input order, whichever promise fulfils first
+// Fails: fulfils with an empty object when the input is empty
 // Says: It gave [ 'SOUP', 'BREAD', 'WINE' ] at 30 ms; expected { soup: 'SOUP'
 export async function gatherProps<T extends object>(
   promises: {

@@ -1,5 +1,5 @@
-// Puts the values into the object of its caller, who may still need the promises.
-// Fails: leaves the input as it was
+// Writes the values into the input, where the caller may still need the promises.
+// Fails: does not change the input
 // Says: It gave [ 'soup: SOUP', 'bread: BREAD' ] at 20 ms; expected [ 'soup: a promise', 'bread: a promise' ]
 export async function gatherProps<T extends object>(
   promises: {

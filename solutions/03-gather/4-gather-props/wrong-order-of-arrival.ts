@@ -1,5 +1,5 @@
-// A key that is set when its value comes stands where it came.
-// Fails: keeps the keys in their order, whichever value comes first
+// Adds each key when its value arrives, so the keys are in the order of arrival.
+// Fails: keeps the keys in input order, whichever promise fulfils first
 // Says: When they finish in the order soup, wine, bread:
 export async function gatherProps<T extends object>(
   promises: {

@@ -1,10 +1,10 @@
-// An async callback gives a promise of an entry, and fromEntries waits for nobody.
-// Fails: gives under each key what was promised under it
-// Fails: gives it when the slowest has come
-// Fails: keeps the keys in their order, whichever value comes first
-// Fails: leaves the input as it was
-// Fails: passes the first failure on at the moment when it happens
-// Fails: hears the other failures too
+// Assumes that `Object.fromEntries` awaits promises of entries. (It awaits nothing.)
+// Fails: fulfils with an object that has each value under its key
+// Fails: fulfils as soon as the slowest promise has fulfilled
+// Fails: keeps the keys in input order, whichever promise fulfils first
+// Fails: does not change the input
+// Fails: rejects as soon as the first promise rejects, with the same error
+// Fails: causes no unhandled rejection when others reject later
 // Says: It gave { undefined: undefined } at 0 ms
 export async function gatherProps<T extends object>(
   promises: {

@@ -1,5 +1,5 @@
-// Waits for all of them, and gives the promises.
-// Fails: gives under each key what was promised under it
+// Waits for all promises, but fulfils with the promises, not with their values.
+// Fails: fulfils with an object that has each value under its key
 // Says: whoever made the object did not wait for what they promise
 export async function gatherProps<T extends object>(
   promises: {

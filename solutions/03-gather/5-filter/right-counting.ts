@@ -1,4 +1,4 @@
-// A promise made by hand: it resolves when the last answer is there.
+// A promise made by hand: it resolves when the last answer has arrived.
 export function filterAsync<T>(items: T[], keep: (item: T) => Promise<boolean>): Promise<T[]> {
   return new Promise((resolve, reject) => {
     const answers: boolean[] = [];

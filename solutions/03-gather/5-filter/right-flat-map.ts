@@ -1,4 +1,4 @@
-// Each item becomes a list of one or of none, and the lists are joined.
+// Each item becomes a list of one item or none, and the lists are joined.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

@@ -1,4 +1,4 @@
-// The places of those to keep are noted in a set.
+// A set holds the indices of the items to keep.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

@@ -1,4 +1,4 @@
-// With p-map, which leaves out what is to be skipped.
+// With p-map, which leaves out the items marked with pMapSkip.
 import pMap, { pMapSkip } from 'p-map';
 
 export async function filterAsync<T>(

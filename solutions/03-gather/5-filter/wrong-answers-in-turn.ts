@@ -1,6 +1,6 @@
-// Asks all at once, and hears the answers one after another.
-// Fails: passes the first failure on at the moment when it happens
-// Fails: hears the other failures too
+// Calls `keep` for all items at once, but awaits one answer after another.
+// Fails: rejects as soon as the first promise rejects, with the same error
+// Fails: causes no unhandled rejection when others reject later
 // Says: something else was awaited first
 export async function filterAsync<T>(
   items: T[],

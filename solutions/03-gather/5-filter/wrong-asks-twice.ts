@@ -1,6 +1,6 @@
-// Asks first to wait for the answers, and a second time to have them.
-// Fails: asks about all of the items at once, about each of them once
-// Fails: gives them when the slowest answer has come
+// Calls `keep` twice for each item: once to wait, and once for the answers.
+// Fails: calls 'keep' once for each item, without waiting for earlier calls
+// Fails: fulfils as soon as the slowest promise has fulfilled
 // Says: a was started 2 times; expected 1
 export async function filterAsync<T>(
   items: T[],

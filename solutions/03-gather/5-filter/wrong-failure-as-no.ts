@@ -1,5 +1,5 @@
-// Takes a question that has failed for one that was answered with no.
-// Fails: passes the first failure on at the moment when it happens
+// Treats a rejection as the answer `false`.
+// Fails: rejects as soon as the first promise rejects, with the same error
 // Says: the failure was swallowed on its way to the caller
 export async function filterAsync<T>(
   items: T[],

@@ -1,5 +1,5 @@
-// Marks with undefined what is not kept, and cannot tell it from what is.
-// Fails: keeps any item, whatever it is
+// Puts `undefined` in the place of an item to drop, and then drops every falsy item.
+// Fails: keeps falsy items like any other
 // Says: 0 is a value like any other
 export async function filterAsync<T>(
   items: T[],

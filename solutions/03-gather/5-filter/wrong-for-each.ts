@@ -1,12 +1,12 @@
-// forEach does not wait for an async callback.
-// Fails: keeps the items for which the answer is true
-// Fails: asks about all of the items at once, about each of them once
-// Fails: gives them when the slowest answer has come
-// Fails: keeps their order, whichever answer comes first
-// Fails: keeps any item, whatever it is
-// Fails: passes the first failure on at the moment when it happens
-// Fails: hears the other failures too
-// Fails: leaves the list of the items as it was
+// Assumes that `forEach` waits for an async callback. (It ignores what the callback returns.)
+// Fails: fulfils with the items for which 'keep' fulfils with true
+// Fails: calls 'keep' once for each item, without waiting for earlier calls
+// Fails: fulfils as soon as the slowest promise has fulfilled
+// Fails: keeps the items in input order, whichever promise fulfils first
+// Fails: keeps falsy items like any other
+// Fails: rejects as soon as the first promise rejects, with the same error
+// Fails: causes no unhandled rejection when others reject later
+// Fails: does not change the input
 // Says: It gave its result before all the work was done
 export async function filterAsync<T>(
   items: T[],

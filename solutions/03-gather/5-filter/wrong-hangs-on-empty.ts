@@ -1,5 +1,5 @@
-// Only a callback resolves it, and without items there is no callback.
-// Fails: gives an empty list when there are no items
+// Resolves only in a handler; with an empty input no handler ever runs.
+// Fails: fulfils with an empty list when the input is empty
 // Says: is resolve called on every way through your code?
 export function filterAsync<T>(items: T[], keep: (item: T) => Promise<boolean>): Promise<T[]> {
   return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
-// Marks with undefined what is not kept, and cannot tell it from an undefined that is.
-// Fails: keeps any item, whatever it is
+// Puts `undefined` in the place of an item to drop, and so drops every item that is `undefined`.
+// Fails: keeps falsy items like any other
 // Says: undefined is a value like any other
 export async function filterAsync<T>(
   items: T[],

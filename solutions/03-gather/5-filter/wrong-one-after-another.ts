@@ -1,7 +1,7 @@
-// Asks about the next one when it knows about the one before.
-// Fails: asks about all of the items at once, about each of them once
-// Fails: gives them when the slowest answer has come
-// Fails: passes the first failure on at the moment when it happens
+// Calls `keep` for the next item only when it has the answer for the one before.
+// Fails: calls 'keep' once for each item, without waiting for earlier calls
+// Fails: fulfils as soon as the slowest promise has fulfilled
+// Fails: rejects as soon as the first promise rejects, with the same error
 // Says: Was a awaited before b was called? Start both, and await then.
 export async function filterAsync<T>(
   items: T[],

@@ -1,6 +1,6 @@
-// Keeps the items in the order of the answers.
-// Fails: keeps the items for which the answer is true
-// Fails: keeps their order, whichever answer comes first
+// Collects the items in the order in which the answers arrive.
+// Fails: fulfils with the items for which 'keep' fulfils with true
+// Fails: keeps the items in input order, whichever promise fulfils first
 // Says: not in the order in which they came
 export async function filterAsync<T>(
   items: T[],

@@ -1,5 +1,5 @@
-// Takes what is not kept out of the list of its caller.
-// Fails: leaves the list of the items as it was
+// Removes the items to drop from the list of the caller.
+// Fails: does not change the input
 // Says: It gave { itemsAfterwards: [ 'a', 'c' ] } at 20 ms
 export async function filterAsync<T>(
   items: T[],
