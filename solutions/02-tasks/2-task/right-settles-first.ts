@@ -1,4 +1,4 @@
-// What others await comes after the note, because the note is a part of it.
+// Awaiting code gets a promise that settles only after the outcome has been recorded.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 

@@ -1,4 +1,4 @@
-// Keeps nothing but how the work ended, and a list of those who want to hear of it.
+// Keeps only the outcome, and a list of functions to call when the work settles.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 
