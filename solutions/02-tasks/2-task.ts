@@ -9,7 +9,7 @@ type Status = 'pending' | 'done' | 'failed';
  * - `status` is 'pending' until the promise of `f` has settled. Afterwards it is 'done' if that
  *   fulfilled, or 'failed' if it rejected.
  * - `result()` throws an error while the task is pending, and returns the value when it is done.
- * - The value may be any value, even `undefined`.
+ * - `result()` returns any value that the work has, even `undefined`.
  * - `result()` throws the error of the work itself when the task has failed.
  * - Every `await` and every `then` gets the value, before the work has settled and after. `then` works
  *   like the one of a promise: it returns a new promise for the result of its handler.

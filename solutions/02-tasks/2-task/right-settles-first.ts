@@ -5,7 +5,7 @@ type Status = 'pending' | 'done' | 'failed';
 export class Task<T> implements PromiseLike<T> {
   #status: Status = 'pending';
   #ask: () => T = () => {
-    throw new Error(`${this.name} is still at work`);
+    throw new Error(`${this.name} is still pending`);
   };
   readonly #promise: Promise<T>;
   readonly then: Promise<T>['then'];

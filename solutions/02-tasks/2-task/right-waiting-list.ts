@@ -29,7 +29,7 @@ export class Task<T> implements PromiseLike<T> {
   }
 
   result(): T {
-    if (!this.#end) throw new Error('The work is still under way.');
+    if (!this.#end) throw new Error('The work is still pending.');
     if ('failure' in this.#end) throw this.#end.failure;
     return this.#end.value;
   }
