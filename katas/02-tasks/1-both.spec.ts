@@ -1,7 +1,7 @@
 import { expect, observe, test } from '#lab';
 import { both } from './1-both.ts';
 
-/** a takes 30 ms and b 20 ms: one after the other they would take 50. */
+/** 'a' takes 30 ms and 'b' 20 ms; one after another they would take 50. */
 const slowerFirst = () =>
   observe(({ job }) => both(job('a', 30), job('b', 20)), { plan: { a: [0, 30], b: [0, 20] } });
 
@@ -9,14 +9,14 @@ const slowerFirst = () =>
 const slowerLast = () =>
   observe(({ job }) => both(job('a', 20), job('b', 30)), { plan: { a: [0, 20], b: [0, 30] } });
 
-/** The caller may hear of a failure when the other is still at work. The last tests ask who heard. */
+/** The other work may still run after a failure. Unhandled rejections have their own tests. */
 const mayLeave: ('work' | 'rejection')[] = ['work', 'rejection'];
 
-/** a fails at 10 ms, b is done at 30. */
+/** 'a' fails at 10 ms, 'b' ends at 30. */
 const aFails = () =>
   observe(({ job }) => both(job('a', 10, { fails: true }), job('b', 30)), { mayLeave });
 
-/** The other way round: a is done at 30 ms, and b has failed long before, at 10. */
+/** The other way round: 'a' ends at 30 ms, 'b' has failed long before, at 10. */
 const bFails = () =>
   observe(({ job }) => both(job('a', 30), job('b', 10, { fails: true })), { mayLeave });
 
@@ -26,7 +26,7 @@ const bothFail = (a: number, b: number) =>
     mayLeave,
   });
 
-test('starts both at once', async () => {
+test('starts both immediately, each of them once', async () => {
   expect(await slowerFirst()).toRunAsPlanned();
   expect(await slowerLast()).toRunAsPlanned();
 });
@@ -36,22 +36,22 @@ test('takes as long as the slower of the two', async () => {
   expect(await slowerLast()).toTake(30);
 });
 
-test('gives both results, the one of a first', async () => {
+test("fulfils with both results, the result of 'a' first", async () => {
   expect(await slowerFirst()).toGive(['A', 'B']);
   expect(await slowerLast()).toGive(['A', 'B']);
 });
 
-test('passes on the failure of either', async () => {
+test('rejects with the error of the one that fails', async () => {
   expect(await aFails()).toFailWith('a failed');
   expect(await bFails()).toFailWith('b failed');
 });
 
-test('leaves no failure unheard when b fails first', async () => {
+test("causes no unhandled rejection when 'b' fails first", async () => {
   expect(await bFails()).toLeaveNothing(['work']);
   expect(await bothFail(30, 10)).toLeaveNothing(['work']);
 });
 
-test('leaves no failure unheard when a fails first', async () => {
+test("causes no unhandled rejection when 'a' fails first", async () => {
   expect(await aFails()).toLeaveNothing(['work']);
   expect(await bothFail(10, 30)).toLeaveNothing(['work']);
 });

@@ -1,16 +1,17 @@
 type Io<T> = () => Promise<T>;
 
 /**
- * Runs two pieces of work at the same time.
+ * Runs two pieces of work concurrently.
  *
- * - Both are started at once, each one time.
- * - It takes as long as the slower of the two.
- * - Gives both results, the one of `a` first.
- * - When one of them fails, its failure is passed on: as soon as it comes, or when both have ended.
- *   When both fail, either failure will do.
- * - No failure is ever unhandled, whichever of the two fails first, and when both fail.
+ * - Starts both immediately, each of them once.
+ * - Takes as long as the slower of the two.
+ * - Fulfils with both results, the result of `a` first.
+ * - When one of them fails, rejects with the same error: immediately, or when both have settled.
+ *   When both fail, either error will do.
+ * - Causes no unhandled rejection when `b` fails first, whether or not `a` fails later.
+ * - Causes no unhandled rejection when `a` fails first, whether or not `b` fails later.
  */
 export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {
-  // TODO: start both, and give what they gave.
+  // TODO: start both, and return both results.
   throw new Error('TODO: write both() in katas/02-tasks/1-both.ts');
 }

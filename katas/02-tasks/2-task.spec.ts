@@ -1,7 +1,7 @@
 import { expect, observe, test } from '#lab';
 import { Task } from './2-task.ts';
 
-/** Somebody awaits a (20 ms) twice from the start, and once more at 30 ms, long after its end. */
+/** 'a' (20 ms) is awaited twice from the start, and once more at 30 ms, long after its end. */
 const awaited = () =>
   observe(async ({ job, sleep }) => {
     const task = new Task(job('a', 20));
@@ -10,7 +10,7 @@ const awaited = () =>
     return [...early, await task.then((value) => `${value}!`)];
   });
 
-/** Nothing but the call: a is at work when it is over. */
+/** Only the call of the constructor: 'a' is still running when the scene ends. */
 const made = () =>
   observe(
     ({ job, log }) => {
@@ -31,10 +31,10 @@ const named = () =>
     return [stew.name, other.name];
   });
 
-/** Nobody listens to what may fail; whether that is heard is asked last of all. */
+/** Unhandled rejections have their own test, the last one. */
 const mayLeave: 'rejection'[] = ['rejection'];
 
-/** Looks at the status of a (20 ms) at 0, 19 and 21 ms. */
+/** Logs the status of 'a' (20 ms) at 0, 19 and 21 ms. */
 const watched = (fails: boolean) =>
   observe(
     ({ job, at, log, sleep }) => {
@@ -46,7 +46,7 @@ const watched = (fails: boolean) =>
     { mayLeave },
   );
 
-/** Asks for the result of a (20 ms) at 0, 19 and 21 ms. */
+/** Calls result() for 'a' (20 ms) at 0, 19 and 21 ms. */
 const asked = () =>
   observe(({ job, at, log, sleep }) => {
     const task = new Task(job('a', 20));
@@ -62,7 +62,7 @@ const asked = () =>
     return sleep(30);
   });
 
-/** a (20 ms) gives undefined; its result is asked for at 30 ms. */
+/** 'a' (20 ms) fulfils with undefined; result() is called at 30 ms. */
 const givesUndefined = () =>
   observe(async ({ job, sleep }) => {
     const task = new Task(job<undefined>('a', 20, { gives: undefined }));
@@ -70,7 +70,7 @@ const givesUndefined = () =>
     return task.result();
   });
 
-/** a fails at 20 ms; its result is asked for at 30 ms, and nobody awaits it. */
+/** 'a' fails at 20 ms; result() is called at 30 ms, and the task is never awaited. */
 const failedAndAsked = () =>
   observe(
     async ({ job, sleep }) => {
@@ -81,7 +81,7 @@ const failedAndAsked = () =>
     { mayLeave },
   );
 
-/** a fails at 20 ms, and is awaited for the first time at 30 ms. */
+/** 'a' fails at 20 ms, and the task is awaited for the first time at 30 ms. */
 const failedAndAwaited = () =>
   observe(
     async ({ job, sleep }) => {
@@ -92,7 +92,7 @@ const failedAndAwaited = () =>
     { mayLeave },
   );
 
-/** Somebody who is told of the end of a (20 ms) looks at its status. */
+/** A handler logs the status when 'a' (20 ms) has settled. */
 const told = (fails: boolean) =>
   observe(
     ({ job, log }) => {
@@ -103,21 +103,21 @@ const told = (fails: boolean) =>
     { mayLeave },
   );
 
-test('starts the work once, when it is made', async () => {
+test('calls f once, synchronously in the constructor', async () => {
   expect(await awaited()).toStart('a', 1);
   expect(await made()).toLogInTheCall('f is called');
 });
 
-test('has the name it was given, or is called task', async () => {
+test("has the given name, or 'task'", async () => {
   expect(await named()).toGive(['stew', 'task']);
 });
 
-test('is pending until the work has ended, then done or failed', async () => {
+test("has the status 'pending' until the work settles, and afterwards 'done' or 'failed'", async () => {
   expect(await watched(false)).toLog([0, 'pending'], [19, 'pending'], [21, 'done']);
   expect(await watched(true)).toLog([0, 'pending'], [19, 'pending'], [21, 'failed']);
 });
 
-test('throws when it is asked for its result too early', async () => {
+test('result() throws while the work is pending, and returns the value afterwards', async () => {
   expect(await asked()).toLog(
     [0, 'result() throws'],
     [19, 'result() throws'],
@@ -125,28 +125,28 @@ test('throws when it is asked for its result too early', async () => {
   );
 });
 
-test('may have any value for a result', async () => {
+test('result() returns any value, even undefined', async () => {
   expect(await givesUndefined()).toGive(undefined);
 });
 
-test('throws the failure itself when it is asked for the result of failed work', async () => {
+test('result() throws the error of the work when the work has failed', async () => {
   expect(await failedAndAsked()).toFailWith('a failed', 30);
 });
 
-test('gives its value to everybody who awaits it, early or late', async () => {
+test('every await and every then() gets the value, early or late', async () => {
   expect(await awaited()).toGive(['A', 'A', 'A!']);
 });
 
-test('passes its failure on to whoever awaits it', async () => {
+test('every await throws the error of the work, even a late one', async () => {
   expect(await failedAndAwaited()).toFailWith('a failed', 30);
 });
 
-test('has the right status before anybody is told of the end', async () => {
+test('sets the status before any handler runs', async () => {
   expect(await told(false)).toLog([20, 'told, and the status is done']);
   expect(await told(true)).toLog([20, 'told, and the status is failed']);
 });
 
-test('is never unhandled when its failure is looked at late', async () => {
+test('causes no unhandled rejection when its error is read late', async () => {
   expect(await failedAndAwaited()).toLeaveNothing();
   expect(await failedAndAsked()).toLeaveNothing();
 });

@@ -2,22 +2,26 @@ type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 
 /**
- * Work under way that one can look into.
+ * Running work whose status and result can be read at any time, and which can be awaited.
  *
- * - It starts when it is made: `f` is called at once, in the constructor, and never again.
- * - `name` is what it was called, and `task` when it was not given a name.
- * - `status` is `pending` until the work has ended, and from then on `done` or `failed`.
- * - `result()` throws an error as long as the task is pending. After that it gives the value, whatever
- *   that is, or throws the failure itself.
- * - It can be awaited, as often as one likes, before its end and after: `then` is like a promise's.
- * - Whoever is told through `then` finds the status right already.
- * - A failure may be looked at late, by `await` or by `result()`: it is not unhandled meanwhile.
+ * - The constructor calls `f` once, synchronously.
+ * - `name` is the given name, or 'task' when none is given.
+ * - `status` is 'pending' until the promise of `f` has settled. Afterwards it is 'done' if that
+ *   fulfilled, or 'failed' if it rejected.
+ * - `result()` throws an error while the task is pending, and returns the value when it is done.
+ * - `result()` returns any value that the work has, even `undefined`.
+ * - `result()` throws the error of the work itself when the task has failed.
+ * - Every `await` and every `then` gets the value, before the work has settled and after. `then` works
+ *   like the one of a promise: it returns a new promise for the result of its handler.
+ * - Every `await` throws the error of the work itself, even a late one.
+ * - When a handler that was passed to `then` runs, `status` already has its final value.
+ * - An error that is read late, by `await` or by `result()`, causes no unhandled rejection before that.
  */
 export class Task<T> implements PromiseLike<T> {
   readonly name: string;
 
   constructor(f: Io<T>, name?: string) {
-    // TODO: start the work, and remember how it ends.
+    // TODO: start the work, and record how it settles.
     throw new Error('TODO: write Task in katas/02-tasks/2-task.ts');
   }
 

@@ -1,7 +1,7 @@
 import { expect, observe, test } from '#lab';
 import { Registry } from './3-registry.ts';
 
-/** a takes 20 ms; when it is done it spawns b, and b spawns c (20 ms each): the last ends at 60. */
+/** 'a' takes 20 ms; at its end it spawns 'b', and 'b' spawns 'c' (20 ms each): the last ends at 60. */
 const family = () =>
   observe(
     async ({ job, log }) => {
@@ -21,7 +21,7 @@ const family = () =>
     { plan: { a: [0, 20], b: [20, 40], c: [40, 60] } },
   );
 
-/** Nothing but the call: a is at work when it is over. */
+/** Only the call of spawn(): 'a' is still running when the scene ends. */
 const spawned = () =>
   observe(
     ({ job, log }) => {
@@ -36,7 +36,7 @@ const spawned = () =>
     { mayLeave: ['work'] },
   );
 
-/** a takes 33 ms (no moment at which anybody would come by to look) and b 20. */
+/** 'a' takes 33 ms (a time that polling every 10 or 50 ms misses) and 'b' 20. */
 const two = () =>
   observe(
     ({ job }) => {
@@ -50,10 +50,10 @@ const two = () =>
 
 const empty = () => observe(() => new Registry().idle());
 
-/** Whether all is waited for and whether a failure is heard: each is asked in a test of its own. */
+/** Waiting for the rest and unhandled rejections: each has its own test. */
 const mayLeave: ('work' | 'rejection')[] = ['work', 'rejection'];
 
-/** a fails at 10 ms, b ends at 30. */
+/** 'a' fails at 10 ms, 'b' ends at 30. */
 const failing = () =>
   observe(
     ({ job }) => {
@@ -65,7 +65,7 @@ const failing = () =>
     { mayLeave },
   );
 
-/** Two wait for a (20 ms). Then there is b (20 ms), and both wait again. */
+/** Two callers await the end of 'a' (20 ms). After that 'b' (20 ms) is spawned, and both wait again. */
 const waiters = () =>
   observe(async ({ job, log }) => {
     const registry = new Registry();
@@ -79,7 +79,7 @@ const waiters = () =>
     await Promise.all([wait(), wait()]);
   });
 
-/** a ends at 30 ms, b fails at 20. Somebody looks before, in the middle of a's start, and until the end. */
+/** 'a' ends at 30 ms, 'b' fails at 20. Logs the list before, inside the call of 'a', and until the end. */
 const watched = () =>
   observe(
     ({ job, at, log, sleep }) => {
@@ -110,7 +110,7 @@ const namesakes = () =>
     return sleep(50);
   });
 
-/** The list that was taken while a and b were running, when both have ended. */
+/** A list from the time when 'a' and 'b' were running, returned when both have ended. */
 const kept = () =>
   observe(async ({ job, sleep }) => {
     const registry = new Registry();
@@ -121,37 +121,37 @@ const kept = () =>
     return list;
   });
 
-test('waits for work that is spawned meanwhile', async () => {
+test('idle() waits for work that is spawned meanwhile', async () => {
   const trace = await family();
   expect(trace).toRunAsPlanned();
   expect(trace).toTake(60);
 });
 
-test('starts its work at once, and does not wait for it', async () => {
+test('spawn() calls f synchronously, and does not wait for it', async () => {
   expect(await spawned()).toLogInTheCall('a begins', 'main goes on');
 });
 
-test('is idle when the last of its work has ended', async () => {
+test('idle() fulfils when the last work has ended', async () => {
   const trace = await two();
   expect(trace).toRunAsPlanned();
   expect(trace).toTake(33);
 });
 
-test('is idle at once when nothing is running', async () => {
+test('idle() fulfils immediately when nothing is running', async () => {
   expect(await empty()).toTake(0);
 });
 
-test('waits for the rest when a part of its work has failed, and does not fail', async () => {
+test('idle() waits for the rest when some work fails, and fulfils', async () => {
   const trace = await failing();
   expect(trace).toGive('idle');
   expect(trace).toTake(30);
 });
 
-test('leaves no failure unheard', async () => {
+test('causes no unhandled rejection when some work fails', async () => {
   expect(await failing()).toLeaveNothing(['work']);
 });
 
-test('tells everybody who waits, and later again', async () => {
+test('several callers can await idle(), and await it again later', async () => {
   expect(await waiters()).toLog(
     [20, 'one goes on'],
     [20, 'one goes on'],
@@ -160,11 +160,11 @@ test('tells everybody who waits, and later again', async () => {
   );
 });
 
-test('knows at every moment what is running', async () => {
+test('running() returns the names of the running work at every moment', async () => {
   expect(await watched()).toLog([0, 'nobody'], [0, 'a'], [19, 'a, b'], [21, 'a'], [31, 'nobody']);
 });
 
-test('tells work of the same name apart', async () => {
+test('running() lists a name once for each piece of work that has it', async () => {
   expect(await namesakes()).toLog(
     [1, 'download, mail, download'],
     [21, 'download, mail'],
@@ -172,6 +172,6 @@ test('tells work of the same name apart', async () => {
   );
 });
 
-test('gives a list that does not change any more', async () => {
+test('running() returns a list that does not change afterwards', async () => {
   expect(await kept()).toGive(['a', 'b']);
 });

@@ -5,7 +5,7 @@ class LetterLost extends Error {
   override name = 'LetterLost';
 }
 
-/** The letter takes 20 ms, and nobody waits for it. */
+/** The letter takes 20 ms, and no code waits for it. */
 const mayLeave: 'work'[] = ['work'];
 
 const called = () =>
@@ -22,7 +22,7 @@ const called = () =>
     { mayLeave },
   );
 
-/** A caller who awaits what there is to await. */
+/** A caller that awaits the result of background(). */
 const waitedFor = () =>
   observe(
     async ({ job, log }) => {
@@ -42,7 +42,7 @@ const rejecting = () =>
     { mayLeave },
   );
 
-/** The letter is lost at 20 ms, and what tells of it is no Promise: it has a then, and that is all. */
+/** The letter is lost at 20 ms, and f returns a thenable that is no Promise: it has only a then(). */
 const failingThenable = () =>
   observe(
     ({ job, log }) => {
@@ -54,7 +54,7 @@ const failingThenable = () =>
     { mayLeave },
   );
 
-/** f throws before there is any promise. */
+/** f throws before it returns a promise. */
 const throwing = () =>
   observe(({ log }) => {
     const write = () => {
@@ -63,7 +63,7 @@ const throwing = () =>
     background(write, (error) => log(`onError hears ${error}`));
   });
 
-/** A letter that arrives, and two functions that give no promise at all. */
+/** A letter that arrives, and two functions that return no promise. */
 const fine = () =>
   observe(
     ({ job, log }) => {
@@ -74,23 +74,23 @@ const fine = () =>
     { mayLeave },
   );
 
-test('calls f at once', async () => {
+test('calls f synchronously', async () => {
   expect(await called()).toLogInTheCall('f is called', 'the caller goes on');
 });
 
-test('does not hold its caller up, not even one who awaits it', async () => {
+test('does not make its caller wait, even when the caller awaits the result', async () => {
   expect(await waitedFor()).toLog([0, 'the caller goes on']);
 });
 
-test('tells onError once when the promise of f fails', async () => {
+test('calls onError once when the promise of f rejects', async () => {
   expect(await rejecting()).toLog([20, 'onError hears LetterLost']);
 });
 
-test('tells onError once when anything else with a then fails', async () => {
+test('calls onError once when another thenable rejects', async () => {
   expect(await failingThenable()).toLog([20, 'onError hears LetterLost']);
 });
 
-test('tells onError once when f throws, and not the caller', async () => {
+test('calls onError once when f throws, and throws nothing itself', async () => {
   const trace = await throwing();
   expect(trace).toGive(undefined);
   expect(trace).toLog([0, 'onError hears LetterLost']);

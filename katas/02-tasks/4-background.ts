@@ -1,14 +1,14 @@
 /**
- * Starts work that nobody waits for, and sees to it that somebody hears when it fails.
+ * Starts work that no code awaits, and passes its error to `onError` when it fails.
  *
- * - Calls `f` at once.
- * - Gives nothing back, and does not hold its caller up: there is nothing to await.
- * - When what `f` gave is a promise, or anything else with a `then`, and it fails, `onError` is told
- *   once, with the very failure.
- * - When `f` throws, instead of giving a promise, `onError` is told once as well, and not the caller.
- * - When all goes well, or `f` gives any other value, `onError` is not called.
+ * - Calls `f` synchronously.
+ * - Returns `undefined` and does not wait for the work, even when its caller awaits the result.
+ * - When `f` returns a promise that rejects, calls `onError` once, with the same error.
+ * - Does the same for any other thenable (an object with a `then` method) that rejects.
+ * - When `f` throws, calls `onError` once, with the same error, and throws nothing itself.
+ * - Does not call `onError` when nothing fails: the promise fulfils, or `f` returns any other value.
  */
 export function background(f: () => unknown, onError: (error: unknown) => void): void {
-  // TODO: call f, and pass every failure on to onError.
+  // TODO: call f, and pass every error to onError.
   throw new Error('TODO: write background() in katas/02-tasks/4-background.ts');
 }

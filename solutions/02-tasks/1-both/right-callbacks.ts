@@ -1,4 +1,4 @@
-// A promise made by hand: whoever comes second resolves it.
+// A promise made by hand: the work that fulfils second resolves it.
 type Io<T> = () => Promise<T>;
 
 export function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {

@@ -1,4 +1,4 @@
-// Failures are turned into values, and thrown when both have ended.
+// Turns both outcomes into objects, and throws an error only when both have settled.
 type Io<T> = () => Promise<T>;
 
 type Settled<T> = { value: T } | { failure: unknown };

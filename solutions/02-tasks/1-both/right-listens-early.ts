@@ -1,10 +1,10 @@
-// Awaits in turn, after somebody has begun to listen to the second.
+// Awaits one after the other, but attaches a handler to the second promise first.
 type Io<T> = () => Promise<T>;
 
 export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {
   const first = a();
   const second = b();
-  // Somebody listens from now on; the await below still gets the failure.
+  // It has a handler from now on; the await below still throws the error.
   second.catch(() => {});
   return [await first, await second];
 }

@@ -1,4 +1,4 @@
-// With p-map, which has no limit here.
+// With p-map, without a limit.
 import pMap from 'p-map';
 
 type Io<T> = () => Promise<T>;

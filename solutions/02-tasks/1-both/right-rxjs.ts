@@ -1,4 +1,4 @@
-// With rxjs: forkJoin of two that start when it subscribes.
+// With rxjs: forkJoin of two deferred calls, which start when it subscribes.
 import { defer, firstValueFrom, forkJoin } from 'rxjs';
 
 type Io<T> = () => Promise<T>;

@@ -1,4 +1,4 @@
-// With allSettled; the first failure in the list is thrown.
+// With allSettled: throws the first error in the order of the list.
 type Io<T> = () => Promise<T>;
 
 export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {

@@ -1,4 +1,4 @@
-// Waits until both have settled, and awaits each then.
+// Waits until both have settled, and only then awaits each of them.
 type Io<T> = () => Promise<T>;
 
 export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {

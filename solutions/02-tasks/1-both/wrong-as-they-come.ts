@@ -1,5 +1,5 @@
-// Puts the results into the list in the order in which they come.
-// Fails: gives both results, the one of a first
+// Puts the results into the list in the order of their arrival.
+// Fails: fulfils with both results, the result of 'a' first
 // Says: results belong in the order given, not in the order in which they came
 type Io<T> = () => Promise<T>;
 

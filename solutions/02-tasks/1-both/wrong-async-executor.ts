@@ -1,7 +1,7 @@
-// Nothing turns what is thrown inside an async executor into a rejection: the caller waits for ever.
-// Fails: passes on the failure of either
-// Fails: leaves no failure unheard when b fails first
-// Fails: leaves no failure unheard when a fails first
+// Assumes that an error in an async executor rejects the new promise. (It rejects the promise of the executor, which has no handler.)
+// Fails: rejects with the error of the one that fails
+// Fails: causes no unhandled rejection when 'b' fails first
+// Fails: causes no unhandled rejection when 'a' fails first
 // Says: a failure came that nobody heard (a failed)
 type Io<T> = () => Promise<T>;
 

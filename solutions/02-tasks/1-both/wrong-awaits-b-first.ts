@@ -1,6 +1,6 @@
-// Takes care of b, and listens to a only when b has come.
-// Fails: leaves no failure unheard when b fails first
-// Fails: leaves no failure unheard when a fails first
+// Starts both, but attaches no handler to the promise of 'a' until 'b' has fulfilled.
+// Fails: causes no unhandled rejection when 'b' fails first
+// Fails: causes no unhandled rejection when 'a' fails first
 // Says: a failed: a rejection that nobody ever handled
 type Io<T> = () => Promise<T>;
 

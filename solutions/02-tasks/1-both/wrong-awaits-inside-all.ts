@@ -1,5 +1,5 @@
-// Promise.all is there, but the awaits inside its list come first.
-// Fails: starts both at once
+// Uses Promise.all, but awaits each call inside its list: 'b' starts only when 'a' has ended.
+// Fails: starts both immediately, each of them once
 // Fails: takes as long as the slower of the two
 // Says: b was started at 30 ms, just when a had ended; it could have started at 0 ms
 type Io<T> = () => Promise<T>;

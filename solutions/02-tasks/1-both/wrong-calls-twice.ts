@@ -1,5 +1,5 @@
-// A race for the failure and a list for the results, each with calls of its own.
-// Fails: starts both at once
+// Calls both functions twice: the first time to wait, the second time for the results.
+// Fails: starts both immediately, each of them once
 // Fails: takes as long as the slower of the two
 // Says: a was started 2 times; expected 1
 type Io<T> = () => Promise<T>;

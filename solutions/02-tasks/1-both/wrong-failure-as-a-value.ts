@@ -1,5 +1,5 @@
-// A settled promise of failures is not a failed promise: the caller gets the error as a result.
-// Fails: passes on the failure of either
+// Takes the error out of the record of allSettled and returns it as a result.
+// Fails: rejects with the error of the one that fails
 // Says: the failure was swallowed on its way to the caller
 type Io<T> = () => Promise<T>;
 

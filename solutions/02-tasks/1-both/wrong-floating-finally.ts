@@ -1,6 +1,6 @@
-// finally() gives a promise of its own, which fails as well, and nobody listens to that one.
-// Fails: leaves no failure unheard when b fails first
-// Fails: leaves no failure unheard when a fails first
+// Assumes that finally() only adds a callback. (It also returns a new promise, which rejects too and has no handler.)
+// Fails: causes no unhandled rejection when 'b' fails first
+// Fails: causes no unhandled rejection when 'a' fails first
 // Says: a rejection that nobody ever handled
 type Io<T> = () => Promise<T>;
 

@@ -1,10 +1,10 @@
-// Waits for a alone, and takes it that b will have come by then.
-// Fails: starts both at once
+// Awaits only 'a', and assumes that 'b' has fulfilled by then. (It may take longer.)
+// Fails: starts both immediately, each of them once
 // Fails: takes as long as the slower of the two
-// Fails: gives both results, the one of a first
-// Fails: passes on the failure of either
-// Fails: leaves no failure unheard when b fails first
-// Fails: leaves no failure unheard when a fails first
+// Fails: fulfils with both results, the result of 'a' first
+// Fails: rejects with the error of the one that fails
+// Fails: causes no unhandled rejection when 'b' fails first
+// Fails: causes no unhandled rejection when 'a' fails first
 // Says: b, at work since 0 ms
 type Io<T> = () => Promise<T>;
 

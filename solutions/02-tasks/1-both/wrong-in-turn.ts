@@ -1,5 +1,5 @@
-// Reads well from left to right, and calls b only when a has come.
-// Fails: starts both at once
+// Awaits 'a' before it calls 'b'.
+// Fails: starts both immediately, each of them once
 // Fails: takes as long as the slower of the two
 // Says: Was a awaited before b was called? Start both, and await then.
 type Io<T> = () => Promise<T>;

@@ -1,5 +1,5 @@
-// Catches the failures so that nothing is unhandled, and tells nobody.
-// Fails: passes on the failure of either
+// Catches both errors so that nothing is unhandled, and does not pass them on.
+// Fails: rejects with the error of the one that fails
 // Says: the failure was swallowed on its way to the caller
 type Io<T> = () => Promise<T>;
 

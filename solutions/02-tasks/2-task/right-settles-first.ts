@@ -1,11 +1,11 @@
-// What others await comes after the note, because the note is a part of it.
+// Awaiting code gets a promise that settles only after the outcome has been recorded.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 
 export class Task<T> implements PromiseLike<T> {
   #status: Status = 'pending';
   #ask: () => T = () => {
-    throw new Error(`${this.name} is still at work`);
+    throw new Error(`${this.name} is still pending`);
   };
   readonly #promise: Promise<T>;
   readonly then: Promise<T>['then'];

@@ -1,4 +1,4 @@
-// An async method runs the work and notes how it ended in fields.
+// An async method awaits the work and records the outcome in fields.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 

@@ -1,9 +1,9 @@
-// A Promise with a name and a status.
+// A subclass of Promise with a name, a status and a result.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 
 export class Task<T> extends Promise<T> {
-  // What then() gives is a plain promise: it has no name and no work of its own.
+  // then() returns a plain promise, which has no name and starts no work.
   static override get [Symbol.species]() {
     return Promise;
   }

@@ -1,4 +1,4 @@
-// Keeps nothing but how the work ended, and a list of those who want to hear of it.
+// Keeps only the outcome, and a list of functions to call when the work settles.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 
@@ -29,7 +29,7 @@ export class Task<T> implements PromiseLike<T> {
   }
 
   result(): T {
-    if (!this.#end) throw new Error('The work is still under way.');
+    if (!this.#end) throw new Error('The work is still pending.');
     if ('failure' in this.#end) throw this.#end.failure;
     return this.#end.value;
   }

@@ -1,5 +1,5 @@
-// Throws an error of its own, and keeps the real one to itself.
-// Fails: throws the failure itself when it is asked for the result of failed work
+// result() throws a new error instead of the error of the work.
+// Fails: result() throws the error of the work when the work has failed
 // Says: It should have failed with 'a failed'
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

@@ -1,7 +1,7 @@
-// Its then takes one function only: an await of failed work is never told.
-// Fails: passes its failure on to whoever awaits it
-// Fails: has the right status before anybody is told of the end
-// Fails: is never unhandled when its failure is looked at late
+// then() ignores its second function, so an await of failed work never settles.
+// Fails: every await throws the error of the work, even a late one
+// Fails: sets the status before any handler runs
+// Fails: causes no unhandled rejection when its error is read late
 // Says: a failure came that nobody heard (a failed)
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

@@ -1,8 +1,8 @@
-// Listens to its own work for the value alone: a failure goes on along that branch, and nobody is there.
-// Fails: is pending until the work has ended, then done or failed
-// Fails: throws the failure itself when it is asked for the result of failed work
-// Fails: has the right status before anybody is told of the end
-// Fails: is never unhandled when its failure is looked at late
+// Attaches a handler for the value only: a failure is not recorded, and the promise that then() returns rejects without a handler.
+// Fails: has the status 'pending' until the work settles, and afterwards 'done' or 'failed'
+// Fails: result() throws the error of the work when the work has failed
+// Fails: sets the status before any handler runs
+// Fails: causes no unhandled rejection when its error is read late
 // Says: It logged 'pending' at 21 ms; expected 'failed' at 21 ms
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

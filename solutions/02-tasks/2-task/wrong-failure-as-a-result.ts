@@ -1,5 +1,5 @@
-// Gives a failure as if it were a value.
-// Fails: throws the failure itself when it is asked for the result of failed work
+// result() returns the error of the work instead of throwing it.
+// Fails: result() throws the error of the work when the work has failed
 // Says: it should have failed
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

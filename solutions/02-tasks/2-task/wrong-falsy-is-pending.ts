@@ -1,5 +1,5 @@
-// Takes it that a result which is undefined has not come yet.
-// Fails: may have any value for a result
+// Assumes that a value of undefined means that the work is still pending. (Work can fulfil with undefined.)
+// Fails: result() returns any value, even undefined
 // Says: It should have given undefined
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

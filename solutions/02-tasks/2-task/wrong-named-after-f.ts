@@ -1,5 +1,5 @@
-// Takes the name of the function, which often has none.
-// Fails: has the name it was given, or is called task
+// Uses the name of the function, which is often empty, when no name is given.
+// Fails: has the given name, or 'task'
 // Says: expected [ 'stew', 'task' ]
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

@@ -1,5 +1,5 @@
-// Notes the failure and throws it on, so that awaiting it works, and forgets that somebody must listen until then.
-// Fails: is never unhandled when its failure is looked at late
+// Records the error and rethrows it, but attaches no handler to the promise that rejects with it.
+// Fails: causes no unhandled rejection when its error is read late
 // Says: stood unhandled from 20 to 30 ms
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

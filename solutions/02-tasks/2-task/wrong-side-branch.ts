@@ -1,5 +1,5 @@
-// Hears the failure where it notes it, and starts another branch that ends with nobody.
-// Fails: is never unhandled when its failure is looked at late
+// Handles the rejection where it is recorded, but finally() returns a second promise, which rejects without a handler.
+// Fails: causes no unhandled rejection when its error is read late
 // Says: there is one that nobody listens to
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

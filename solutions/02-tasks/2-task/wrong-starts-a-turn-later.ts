@@ -1,5 +1,5 @@
-// Calls f from a then, as if it had to wait for something first.
-// Fails: starts the work once, when it is made
+// Calls f in a handler of then(), which runs only after the constructor has returned.
+// Fails: calls f once, synchronously in the constructor
 // Says: only after the call had given control back to its caller
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

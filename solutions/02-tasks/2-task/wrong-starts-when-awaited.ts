@@ -1,10 +1,10 @@
-// Like a Python coroutine: nothing runs before somebody awaits it.
-// Fails: starts the work once, when it is made
-// Fails: is pending until the work has ended, then done or failed
-// Fails: throws when it is asked for its result too early
-// Fails: may have any value for a result
-// Fails: throws the failure itself when it is asked for the result of failed work
-// Fails: passes its failure on to whoever awaits it
+// Calls f at the first await, as Python does with a coroutine.
+// Fails: calls f once, synchronously in the constructor
+// Fails: has the status 'pending' until the work settles, and afterwards 'done' or 'failed'
+// Fails: result() throws while the work is pending, and returns the value afterwards
+// Fails: result() returns any value, even undefined
+// Fails: result() throws the error of the work when the work has failed
+// Fails: every await throws the error of the work, even a late one
 // Says: It never logged 'f is called'
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

@@ -1,5 +1,5 @@
-// Takes the long way to the status, and others are told before it is set.
-// Fails: has the right status before anybody is told of the end
+// Records the outcome through allSettled, which takes more microtasks, so other handlers run first.
+// Fails: sets the status before any handler runs
 // Says: It logged 'told, and the status is pending' at 20 ms
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

@@ -1,5 +1,5 @@
-// Catches the failure to note it, and with that it is gone for those who await.
-// Fails: passes its failure on to whoever awaits it
+// Catches the error to record it, and with that fulfils the promise that other code awaits.
+// Fails: every await throws the error of the work, even a late one
 // Says: the failure was swallowed on its way to the caller
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

@@ -1,5 +1,5 @@
-// Gives its own promise back from then, and not what the callback makes of the value.
-// Fails: gives its value to everybody who awaits it, early or late
+// then() returns the same promise again, not a new one with the result of its handler.
+// Fails: every await and every then() gets the value, early or late
 // Says: expected [ 'A', 'A', 'A!' ]
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

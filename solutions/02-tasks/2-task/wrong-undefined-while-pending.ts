@@ -1,5 +1,5 @@
-// Gives what it has, and before the end that is nothing.
-// Fails: throws when it is asked for its result too early
+// result() returns undefined while the work is pending.
+// Fails: result() throws while the work is pending, and returns the value afterwards
 // Says: It logged 'result() gives undefined' at 0 ms; expected 'result() throws' at 0 ms
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

@@ -1,6 +1,6 @@
-// Keeps the function instead of the promise, and does the work anew for whoever awaits.
-// Fails: starts the work once, when it is made
-// Fails: passes its failure on to whoever awaits it
+// Keeps the function instead of its promise, and calls it again for every await.
+// Fails: calls f once, synchronously in the constructor
+// Fails: every await throws the error of the work, even a late one
 // Says: Each call starts the work anew
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

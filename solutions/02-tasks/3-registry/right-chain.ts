@@ -1,4 +1,4 @@
-// All that was ever spawned hangs on one promise, which gets longer while somebody waits for it.
+// Each spawn joins all work so far into one promise; idle() awaits it until it stays the same.
 type Io<T> = () => Promise<T>;
 
 export class Registry {
@@ -11,7 +11,7 @@ export class Registry {
     this.#names.set(id, name);
     const end = () => this.#names.delete(id);
     const ended = f().then(end, end);
-    // Only now: f may have spawned as well, and made it longer.
+    // After the call: f may have spawned work too, and replaced #all.
     this.#all = Promise.all([this.#all, ended]);
   }
 

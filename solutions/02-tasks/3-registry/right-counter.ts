@@ -1,4 +1,4 @@
-// Counts what is under way, and tells a list of those who wait when it is none.
+// Counts the running work, and calls a list of waiting resolve functions at zero.
 type Io<T> = () => Promise<T>;
 
 export class Registry {

@@ -1,4 +1,4 @@
-// From the first piece of work to the last there is one promise of the end; then it is thrown away.
+// One promise from the first piece of work to the last; afterwards a new one is made.
 type Io<T> = () => Promise<T>;
 
 export class Registry {

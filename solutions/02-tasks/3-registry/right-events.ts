@@ -1,4 +1,4 @@
-// An event emitter that says when it is idle.
+// An event emitter that emits an event when it is idle.
 import { EventEmitter, once } from 'node:events';
 
 type Io<T> = () => Promise<T>;
@@ -12,7 +12,7 @@ export class Registry extends EventEmitter {
     try {
       await f();
     } catch {
-      // It has ended.
+      // A failure is an end too.
     }
     this.#names = this.#names.filter((other) => other !== entry);
     if (this.#names.length === 0) this.emit('idle');

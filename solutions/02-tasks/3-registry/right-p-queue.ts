@@ -1,4 +1,4 @@
-// With p-queue, which has no limit here and knows when it is idle.
+// With p-queue, without a limit; it has onIdle().
 import PQueue from 'p-queue';
 
 type Io<T> = () => Promise<T>;

@@ -1,4 +1,4 @@
-// Races what is under way, and asks itself again until nothing is.
+// idle() races the running work, and calls itself again until nothing is running.
 type Io<T> = () => Promise<T>;
 
 export class Registry {

@@ -1,5 +1,5 @@
-// Calls first and notes then, and f has been running by that time.
-// Fails: knows at every moment what is running
+// Adds the entry after the call of f, so code inside f does not find it in the list.
+// Fails: running() returns the names of the running work at every moment
 // Says: It logged 'nobody' at 0 ms; expected 'a' at 0 ms
 type Io<T> = () => Promise<T>;
 

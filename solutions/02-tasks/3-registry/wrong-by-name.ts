@@ -1,5 +1,5 @@
-// Keeps the work under its name: the second of a name takes the place of the first.
-// Fails: tells work of the same name apart
+// Keeps the work in a Map by name: the second piece of work of a name replaces the first.
+// Fails: running() lists a name once for each piece of work that has it
 // Says: It logged 'download, mail' at 1 ms; expected 'download, mail, download' at 1 ms
 type Io<T> = () => Promise<T>;
 

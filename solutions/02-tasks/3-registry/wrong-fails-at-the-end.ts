@@ -1,5 +1,5 @@
-// Waits for all, and hands the failure of one piece of work to whoever waits for the end of all.
-// Fails: waits for the rest when a part of its work has failed, and does not fail
+// Waits for all work, and then rejects with the error of one piece of it.
+// Fails: idle() waits for the rest when some work fails, and fulfils
 // Says: a failed, and its failure became the failure of the whole
 type Io<T> = () => Promise<T>;
 

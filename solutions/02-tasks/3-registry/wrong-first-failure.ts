@@ -1,5 +1,5 @@
-// Passes on the first failure, and with that the waiting is over.
-// Fails: waits for the rest when a part of its work has failed, and does not fail
+// Rejects with the first error, while other work is still running.
+// Fails: idle() waits for the rest when some work fails, and fulfils
 // Says: a failed, and its failure became the failure of the whole
 type Io<T> = () => Promise<T>;
 

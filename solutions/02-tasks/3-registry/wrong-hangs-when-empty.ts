@@ -1,5 +1,5 @@
-// Waits for the next end, and where nothing is running none will come.
-// Fails: is idle at once when nothing is running
+// Waits for the next piece of work to end, even when nothing is running.
+// Fails: idle() fulfils immediately when nothing is running
 // Says: Deadlock at 0 ms
 type Io<T> = () => Promise<T>;
 

@@ -1,5 +1,5 @@
-// Keeps the promise that was spawned last, and takes its end for the end of all.
-// Fails: is idle when the last of its work has ended
+// Assumes that the work that was spawned last also ends last. (Older work may take longer.)
+// Fails: idle() fulfils when the last work has ended
 // Says: a (until 33 ms) was still at work: nobody waited
 type Io<T> = () => Promise<T>;
 

@@ -1,5 +1,5 @@
-// Gives its own list away, and it goes on changing in the hands of others.
-// Fails: gives a list that does not change any more
+// Returns its own array, which changes while the caller uses it.
+// Fails: running() returns a list that does not change afterwards
 // Says: It gave [] at 40 ms; expected [ 'a', 'b' ]
 type Io<T> = () => Promise<T>;
 

@@ -1,6 +1,6 @@
-// Lists all that was ever spawned as if it were running.
-// Fails: knows at every moment what is running
-// Fails: tells work of the same name apart
+// Lists all work that was ever spawned as if it were running.
+// Fails: running() returns the names of the running work at every moment
+// Fails: running() lists a name once for each piece of work that has it
 // Says: It logged 'a, b' at 21 ms; expected 'a' at 21 ms
 type Io<T> = () => Promise<T>;
 

@@ -1,5 +1,5 @@
-// Makes one promise for all times, and a promise settles once.
-// Fails: tells everybody who waits, and later again
+// Uses one promise for all calls of idle(): once it has fulfilled, it stays fulfilled.
+// Fails: several callers can await idle(), and await it again later
 // Says: b (until 40 ms) was still at work then
 type Io<T> = () => Promise<T>;
 

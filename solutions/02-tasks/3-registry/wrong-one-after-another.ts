@@ -1,9 +1,9 @@
-// Hangs each piece of work on the end of the one before.
-// Fails: starts its work at once, and does not wait for it
-// Fails: is idle when the last of its work has ended
-// Fails: waits for the rest when a part of its work has failed, and does not fail
-// Fails: knows at every moment what is running
-// Fails: tells work of the same name apart
+// Starts each piece of work only when the one before has ended.
+// Fails: spawn() calls f synchronously, and does not wait for it
+// Fails: idle() fulfils when the last work has ended
+// Fails: idle() waits for the rest when some work fails, and fulfils
+// Fails: running() returns the names of the running work at every moment
+// Fails: running() lists a name once for each piece of work that has it
 // Says: only after the call had given control back to its caller
 type Io<T> = () => Promise<T>;
 

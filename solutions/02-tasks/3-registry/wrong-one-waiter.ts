@@ -1,5 +1,5 @@
-// Has room for one who waits: the second takes the place of the first.
-// Fails: tells everybody who waits, and later again
+// Keeps one resolve function: the second caller of idle() replaces the first.
+// Fails: several callers can await idle(), and await it again later
 // Says: Deadlock
 type Io<T> = () => Promise<T>;
 

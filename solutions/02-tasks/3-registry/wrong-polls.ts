@@ -1,8 +1,8 @@
-// Looks every 50 ms whether there is still something, and is late by up to 50 ms.
-// Fails: waits for work that is spawned meanwhile
-// Fails: is idle when the last of its work has ended
-// Fails: waits for the rest when a part of its work has failed, and does not fail
-// Fails: tells everybody who waits, and later again
+// Checks every 50 ms whether work is running, and is late by up to 50 ms.
+// Fails: idle() waits for work that is spawned meanwhile
+// Fails: idle() fulfils when the last work has ended
+// Fails: idle() waits for the rest when some work fails, and fulfils
+// Fails: several callers can await idle(), and await it again later
 // Says: From 60 to 100 ms nothing was under way at all
 type Io<T> = () => Promise<T>;
 

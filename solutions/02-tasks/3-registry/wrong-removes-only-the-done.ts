@@ -1,7 +1,7 @@
-// Forgets what is done, and takes what has failed for running: idle() would never be true.
-// Fails: waits for the rest when a part of its work has failed, and does not fail
-// Fails: leaves no failure unheard
-// Fails: knows at every moment what is running
+// Removes work only when it fulfils: after a failure idle() never settles.
+// Fails: idle() waits for the rest when some work fails, and fulfils
+// Fails: causes no unhandled rejection when some work fails
+// Fails: running() returns the names of the running work at every moment
 // Says: At 10 ms a failure came that nobody heard
 type Io<T> = () => Promise<T>;
 

@@ -1,5 +1,5 @@
-// Notes the end on a branch of its own, which fails like the work and has no listener.
-// Fails: leaves no failure unheard
+// Removes the entry in finally(), which returns a new promise that rejects without a handler.
+// Fails: causes no unhandled rejection when some work fails
 // Says: a failed: a rejection that nobody ever handled, at 10 ms
 type Io<T> = () => Promise<T>;
 

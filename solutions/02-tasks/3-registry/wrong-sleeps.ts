@@ -1,9 +1,9 @@
-// Waits for so long that all will have ended by then.
-// Fails: waits for work that is spawned meanwhile
-// Fails: is idle when the last of its work has ended
-// Fails: is idle at once when nothing is running
-// Fails: waits for the rest when a part of its work has failed, and does not fail
-// Fails: tells everybody who waits, and later again
+// Sleeps for a fixed time, in the hope that all work has ended by then.
+// Fails: idle() waits for work that is spawned meanwhile
+// Fails: idle() fulfils when the last work has ended
+// Fails: idle() fulfils immediately when nothing is running
+// Fails: idle() waits for the rest when some work fails, and fulfils
+// Fails: several callers can await idle(), and await it again later
 // Says: From 60 to 3100 ms nothing was under way at all
 type Io<T> = () => Promise<T>;
 

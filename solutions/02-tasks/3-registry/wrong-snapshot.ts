@@ -1,5 +1,5 @@
-// Waits for those that were there when it was asked.
-// Fails: waits for work that is spawned meanwhile
+// Waits only for the work that was running when idle() was called.
+// Fails: idle() waits for work that is spawned meanwhile
 // Says: still at work
 type Io<T> = () => Promise<T>;
 

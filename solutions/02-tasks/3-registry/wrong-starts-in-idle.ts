@@ -1,9 +1,9 @@
-// Keeps the functions, and starts them when somebody waits.
-// Fails: starts its work at once, and does not wait for it
-// Fails: tells everybody who waits, and later again
-// Fails: knows at every moment what is running
-// Fails: tells work of the same name apart
-// Fails: gives a list that does not change any more
+// Keeps the functions, and calls them only when idle() is called.
+// Fails: spawn() calls f synchronously, and does not wait for it
+// Fails: several callers can await idle(), and await it again later
+// Fails: running() returns the names of the running work at every moment
+// Fails: running() lists a name once for each piece of work that has it
+// Fails: running() returns a list that does not change afterwards
 // Says: It never logged 'a begins'
 type Io<T> = () => Promise<T>;
 

@@ -1,5 +1,5 @@
-// Takes the first entry of that name down, and it was the other one that ended.
-// Fails: tells work of the same name apart
+// Removes the first entry of that name, even when another one has ended.
+// Fails: running() lists a name once for each piece of work that has it
 // Says: It logged 'mail, download' at 21 ms; expected 'download, mail' at 21 ms
 type Io<T> = () => Promise<T>;
 

@@ -1,5 +1,5 @@
-// Looks a second time, as if there could be no grandchildren.
-// Fails: waits for work that is spawned meanwhile
+// Checks for new work once and not again, so it waits for children but not for grandchildren.
+// Fails: idle() waits for work that is spawned meanwhile
 // Says: c (until 60 ms) was still at work: nobody waited
 type Io<T> = () => Promise<T>;
 

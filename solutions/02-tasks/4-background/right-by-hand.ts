@@ -1,4 +1,4 @@
-// Looks for a then, and gives it onError.
+// A try for a throw; a thenable gets onError as the second function of its then().
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as PromiseLike<unknown> | undefined)?.then === 'function';
 }

@@ -1,4 +1,4 @@
-// With rxjs: what is deferred tells its errors to the subscriber.
+// With rxjs: defer passes every error to the subscriber.
 import { defer, from, type ObservableInput, of } from 'rxjs';
 
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>

@@ -1,5 +1,5 @@
-// An async function gives a promise, and whoever awaits it waits for the work.
-// Fails: does not hold its caller up, not even one who awaits it
+// Is an async function, so a caller that awaits its promise waits for the work.
+// Fails: does not make its caller wait, even when the caller awaits the result
 // Says: That was when letter had ended: was it awaited first?
 export async function background(
   f: () => unknown,

@@ -1,7 +1,7 @@
-// Calls it and hopes.
-// Fails: tells onError once when the promise of f fails
-// Fails: tells onError once when anything else with a then fails
-// Fails: tells onError once when f throws, and not the caller
+// Calls f and handles no error.
+// Fails: calls onError once when the promise of f rejects
+// Fails: calls onError once when another thenable rejects
+// Fails: calls onError once when f throws, and throws nothing itself
 // Says: A failure came at that time, and nobody heard it: LetterLost
 export function background(f: () => unknown, onError: (error: unknown) => void): void {
   f();

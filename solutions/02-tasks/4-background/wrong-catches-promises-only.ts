@@ -1,5 +1,5 @@
-// A catch at the end hears rejections; what f throws before there is a promise goes to the caller.
-// Fails: tells onError once when f throws, and not the caller
+// Handles a rejection with catch(), but an error that f throws goes to the caller.
+// Fails: calls onError once when f throws, and throws nothing itself
 // Says: It threw at 0 ms, in the call itself, into its caller: LetterLost
 export function background(f: () => unknown, onError: (error: unknown) => void): void {
   Promise.resolve(f()).catch(onError);

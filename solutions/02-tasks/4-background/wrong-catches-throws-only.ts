@@ -1,6 +1,6 @@
-// A try without an await has been left long before the promise fails.
-// Fails: tells onError once when the promise of f fails
-// Fails: tells onError once when anything else with a then fails
+// Assumes that a try catches a later rejection too. (It does so only with an await inside.)
+// Fails: calls onError once when the promise of f rejects
+// Fails: calls onError once when another thenable rejects
 // Says: A failure came at that time, and nobody heard it: LetterLost
 export function background(f: () => unknown, onError: (error: unknown) => void): void {
   try {

@@ -1,5 +1,5 @@
-// Takes nothing for a promise that was not made by Promise itself.
-// Fails: tells onError once when anything else with a then fails
+// Assumes that every thenable is an instance of Promise. (Any object with a then method is one.)
+// Fails: calls onError once when another thenable rejects
 // Says: It never logged 'onError hears LetterLost'; expected at 20 ms
 export function background(f: () => unknown, onError: (error: unknown) => void): void {
   try {

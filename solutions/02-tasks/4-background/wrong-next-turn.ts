@@ -1,9 +1,9 @@
-// Takes background for later: nothing is called before the event loop has turned.
-// Fails: calls f at once
-// Fails: does not hold its caller up, not even one who awaits it
-// Fails: tells onError once when the promise of f fails
-// Fails: tells onError once when anything else with a then fails
-// Fails: tells onError once when f throws, and not the caller
+// Assumes that background means later, and calls f in setImmediate. (The contract asks for a synchronous call.)
+// Fails: calls f synchronously
+// Fails: does not make its caller wait, even when the caller awaits the result
+// Fails: calls onError once when the promise of f rejects
+// Fails: calls onError once when another thenable rejects
+// Fails: calls onError once when f throws, and throws nothing itself
 // Fails: does not call onError when nothing fails
 // Says: only after the call had given control back to its caller
 export function background(f: () => unknown, onError: (error: unknown) => void): void {

@@ -1,4 +1,4 @@
-// Calls onError at the end in any case, with undefined when all went well, as callbacks of old.
+// Calls onError in every case, with undefined when nothing failed, like a Node.js callback.
 // Fails: does not call onError when nothing fails
 // Says: It logged 'onError hears undefined' at 0 ms; nothing more was expected
 export function background(f: () => unknown, onError: (error: unknown) => void): void {

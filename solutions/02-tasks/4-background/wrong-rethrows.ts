@@ -1,7 +1,7 @@
-// Tells onError and throws on, to be on the safe side, where nobody listens.
-// Fails: tells onError once when the promise of f fails
-// Fails: tells onError once when anything else with a then fails
-// Fails: tells onError once when f throws, and not the caller
+// Calls onError and throws the error again, into a promise that has no handler.
+// Fails: calls onError once when the promise of f rejects
+// Fails: calls onError once when another thenable rejects
+// Fails: calls onError once when f throws, and throws nothing itself
 // Says: every call of an async function give a promise of their own, which fails as well
 export function background(f: () => unknown, onError: (error: unknown) => void): void {
   const run = async () => {

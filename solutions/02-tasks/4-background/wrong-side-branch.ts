@@ -1,7 +1,7 @@
-// Hears the failure on one branch, and starts another one that ends with nobody.
-// Fails: tells onError once when the promise of f fails
-// Fails: tells onError once when anything else with a then fails
-// Fails: tells onError once when f throws, and not the caller
+// Handles the rejection with catch(), but finally() returns a second promise, which rejects without a handler.
+// Fails: calls onError once when the promise of f rejects
+// Fails: calls onError once when another thenable rejects
+// Fails: calls onError once when f throws, and throws nothing itself
 // Says: then(), finally() and every call of an async function give a promise of their own
 let underWay = 0;
 

@@ -1,5 +1,5 @@
-// Calls catch on whatever f gave, and takes the TypeError for a failure of the work.
-// Fails: tells onError once when anything else with a then fails
+// Calls catch() on any value that f returned, and reports the TypeError as a failure of the work.
+// Fails: calls onError once when another thenable rejects
 // Fails: does not call onError when nothing fails
 // Says: It logged 'onError hears TypeError
 export function background(f: () => unknown, onError: (error: unknown) => void): void {

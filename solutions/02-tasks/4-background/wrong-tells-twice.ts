@@ -1,7 +1,7 @@
-// Catches inside and outside, and what was thrown on from the inside is told again.
-// Fails: tells onError once when the promise of f fails
-// Fails: tells onError once when anything else with a then fails
-// Fails: tells onError once when f throws, and not the caller
+// Catches inside and outside: the inner catch throws the error again, so onError is called twice.
+// Fails: calls onError once when the promise of f rejects
+// Fails: calls onError once when another thenable rejects
+// Fails: calls onError once when f throws, and throws nothing itself
 // Says: It logged 'onError hears LetterLost' at 20 ms; nothing more was expected
 export function background(f: () => unknown, onError: (error: unknown) => void): void {
   const run = async () => {

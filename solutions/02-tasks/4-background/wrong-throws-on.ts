@@ -1,5 +1,5 @@
-// Tells onError what f has thrown, and the caller too.
-// Fails: tells onError once when f throws, and not the caller
+// Calls onError with the error that f threw, and throws it to the caller too.
+// Fails: calls onError once when f throws, and throws nothing itself
 // Says: into its caller: LetterLost
 export function background(f: () => unknown, onError: (error: unknown) => void): void {
   try {

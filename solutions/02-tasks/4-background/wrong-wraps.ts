@@ -1,7 +1,7 @@
-// Tells of an error of its own, and keeps the real one to itself.
-// Fails: tells onError once when the promise of f fails
-// Fails: tells onError once when anything else with a then fails
-// Fails: tells onError once when f throws, and not the caller
+// Calls onError with a new error instead of the original one.
+// Fails: calls onError once when the promise of f rejects
+// Fails: calls onError once when another thenable rejects
+// Fails: calls onError once when f throws, and throws nothing itself
 // Says: It logged 'onError hears Error: background work failed
 export function background(f: () => unknown, onError: (error: unknown) => void): void {
   const run = async () => {
