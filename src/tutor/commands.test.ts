@@ -52,9 +52,8 @@ test('npm test with a name runs just that', async () => {
       ✗ runs both at the same time
       ✗ gives both results
 
-      Nothing is written here yet: every promise fails until you do.
-      Open katas/01-fates/3-untouched.ts and put your code in the place of its
-      TODO.
+      You have not written anything here yet, so every test fails.
+      Open katas/01-fates/3-untouched.ts and replace its TODO with your code.
 
       spec     katas/01-fates/3-untouched.spec.ts:9
       read     npm run lesson 3-untouched
@@ -87,8 +86,7 @@ test('what cannot be run is told in words, with its file', async () => {
     "
       1-syntax  katas/02-broken/1-syntax.ts
 
-      katas/02-broken/1-syntax.ts cannot be read as TypeScript, so nothing of it
-      was run:
+      katas/02-broken/1-syntax.ts is not valid TypeScript, so none of it was run:
 
       Transform failed with 1 error:
 
@@ -133,7 +131,7 @@ test('what cannot be run is told in words, with its file', async () => {
     "
       3-gone  katas/02-broken/3-gone.ts
 
-      katas/02-broken/3-gone.ts is gone. This brings the stub back:
+      katas/02-broken/3-gone.ts is missing. This command brings the stub back:
 
         npm run reset 3-gone
 
@@ -149,7 +147,7 @@ test('what cannot be run is told in words, with its file', async () => {
     "
       4-throws  katas/02-broken/4-throws.ts
 
-      katas/02-broken/4-throws.ts fails while it is being loaded, before any of
+      katas/02-broken/4-throws.ts throws while it is being loaded, before any of
       its functions is called:
 
       boom
@@ -219,13 +217,13 @@ test('a course all done ends with success', async () => {
   writeFiles(done.root, { 'katas/01-fates/1-done.ts': DONE });
   const { code, stdout } = await runCommand(done.root, 'tutor/test');
   done.remove();
-  expect(stdout.split('All of it')[0]).toMatchInlineSnapshot(`
+  expect(stdout.split('All katas are done')[0]).toMatchInlineSnapshot(`
     "
       ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  1 of 1 katas done
 
       01 Fates  ━━━━━━━━━━  1 of 1  ✓
 
-      ✓ Every promise of every kata is kept.
+      ✓ All tests of all katas pass.
 
       "
   `);

@@ -18,7 +18,7 @@ test('npm run progress shows the standing of the whole course', async () => {
       02 Broken  ──────────  0 of 4  ✗ ✗ ✗ ✗
       03 Noise   ━━━━━━━━━━  1 of 1  ✓
 
-      ✓ 2 done   ✗ 5 begun   · 1 untouched
+      ✓ 2 done   ✗ 5 in progress   · 1 not started
 
       next  npm test 2-failing
 
@@ -87,9 +87,9 @@ test('a course all done has no next kata', async () => {
 
       01 Fates  ━━━━━━━━━━  1 of 1  ✓
 
-      ✓ 1 done   ✗ 0 begun   · 0 untouched
+      ✓ 1 done   ✗ 0 in progress   · 0 not started
 
-      ✓ Every promise of every kata is kept.
+      ✓ All tests of all katas pass.
 
       "
   `);

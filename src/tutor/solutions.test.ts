@@ -20,7 +20,7 @@ test('npm run solutions is about the references, and not about what the learner 
 
       01 Proof  ━━━━━━━━━━  1 of 1  ✓
 
-      ✓ Every reference keeps every promise.
+      ✓ All references pass.
 
     "
   `);

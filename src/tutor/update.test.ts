@@ -128,7 +128,7 @@ test('what is solved stays as it is, and all else is the new version', async () 
       "stderr": "",
       "stdout": "
       ✓ This is the new version of the course.
-        The kata that you have written in is as you left it.
+        Your answer is as you left it.
 
       The stub of 1-nap has changed; your file has not:
         /**
@@ -144,7 +144,7 @@ test('what is solved stays as it is, and all else is the new version', async () 
 
       New: 02-two/2-drink.
 
-      A copy of all that was yours before:
+      A copy of everything that was yours:
       .learn-async/saved/update-<time>
 
       npm install  brings the packages that it needs now
@@ -191,13 +191,13 @@ test('an answer is found where its kata is now', async () => {
       "stderr": "",
       "stdout": "
       ✓ This is the new version of the course.
-        The 3 katas that you have written in are as you left them.
+        Your 3 answers are as you left them.
 
       01-one/1-nap is now katas/01-one/3-nap.ts
       01-one/2-walk is now katas/03-three/1-walk.ts
       02-two/1-eat is now katas/02-two/1-dine.ts
 
-      A copy of all that was yours before:
+      A copy of everything that was yours:
       .learn-async/saved/update-<time>
 
       npm test     shows how far you are in it
@@ -232,13 +232,13 @@ test('committed work is in one history with the new version, and later work on t
       "stderr": "",
       "stdout": "
       ✓ This is the new version of the course.
-        The kata that you have written in is as you left it.
+        Your answer is as you left it.
 
       01-one/1-nap is now katas/01-one/3-nap.ts
 
       Your commits are merged with it.
 
-      A copy of all that was yours before:
+      A copy of everything that was yours:
       .learn-async/saved/update-<time>
 
       npm test     shows how far you are in it
@@ -256,7 +256,7 @@ test('committed work is in one history with the new version, and later work on t
   ).toEqual([mine, git(published, 'rev-parse', 'HEAD')]);
   expect((await update()).stdout).toMatchInlineSnapshot(`
     "
-      You have the newest version of the course that there is at
+      You have the newest version of the course from
       <published>
 
     "
@@ -290,12 +290,12 @@ test('whatever has to give way is kept', async () => {
       "stdout": "
       ✓ This is the new version of the course.
 
-      02-two/1-eat is no longer in the course. Yours is in the copy.
+      02-two/1-eat is no longer in the course. Your answer is in the copy.
 
-      Of yours, these gave way and are in the copy: README.md, ignored.md,
-      notes.md, package-lock.json.
+      These files of yours were replaced, and are in the copy: README.md,
+      ignored.md, notes.md, package-lock.json.
 
-      A copy of all that was yours before:
+      A copy of everything that was yours:
       .learn-async/saved/update-<time>
 
       npm test     shows how far you are in it
@@ -354,13 +354,13 @@ test('a copy of the course with a history of its own is updated from an address'
   expect((await update(published.root)).stdout).toMatchInlineSnapshot(`
     "
       ✓ This is the new version of the course.
-        The kata that you have written in is as you left it.
+        Your answer is as you left it.
 
       01-one/1-nap is now katas/01-one/3-nap.ts
 
       Your commits are merged with it.
 
-      A copy of all that was yours before:
+      A copy of everything that was yours:
       .learn-async/saved/update-<time>
 
       npm test     shows how far you are in it

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { HOME } from '../../course/home.ts';
-import { foldersIn } from '../../course/katas.ts';
+import { katasOf } from '../../course/katas.ts';
 import {
   createCourse,
   DONE,
@@ -43,11 +43,11 @@ test('when all is done everything is run once more, and the end is told, once', 
       01 First   ━━━━━━━━━━  1 of 1  ✓
       02 Second  ━━━━━━━━━━  1 of 1  ✓
 
-      ✓ Every promise of every kata is kept.
+      ✓ All tests of all katas pass.
 
-      All of it is done. Every spec once more ...
+      All katas are done. Every spec runs once more ...
 
-      ✓ Every promise of every kata was kept once more, in another order.
+      ✓ All tests passed again, in another order.
 
       This is the end, for now.
 
@@ -55,14 +55,14 @@ test('when all is done everything is run once more, and the end is told, once', 
 
       - COROUTINES: a call starts the work, an \`await\` waits for it. You can say
         which line runs when.
-      - TASKS: start now and wait later, and own what you have started, its
-        failures too.
-      - GATHER: listen to all from the start. A promise does not stop; who is to
-        stop must be told.
-      - WAIT: take what comes first, tell the others, wait for their end, and
-        clear away what you set.
-      - THE KITCHEN: waits overlap, calculations do not. Who holds the thread
-        holds up everybody.
+      - TASKS: start now and wait later, and own what you have started, its errors
+        too.
+      - GATHER: attach handlers to all promises from the start. Work stops only if
+        your code stops it.
+      - WAIT: take what settles first, stop the others, wait until they have
+        ended, and clear your timers.
+      - THE KITCHEN: waits overlap, computations do not. Code that does not yield
+        blocks everything.
 
       Where to go next:
 
@@ -71,13 +71,13 @@ test('when all is done everything is run once more, and the end is told, once', 
         the end are planned. \`npm run update\` brings what is new.
       - READ. Node's guides "The event loop" and "Don't block the event loop".
         Isaac Z. Schlueter, "Designing APIs for Asynchrony". Nathaniel J. Smith,
-        "Notes on structured concurrency". Then \`p-map\` and \`p-queue\`: you can
-        read every line of them now.
-      - TEACH. Draw one of the pictures for somebody at work, and ask what comes
-        next. README.md has a word for teachers. Whoever explains it knows it:
-        \`npm run reset\` gives you any stub back.
+        "Notes on structured concurrency". And the source of \`p-map\` and
+        \`p-queue\`: you can read every line of it now.
+      - TEACH. Draw one of the pictures for a colleague, and ask what comes next.
+        \`docs/teaching.md\` has a page for teachers. \`npm run reset\` brings any
+        stub back.
       - CONTRIBUTE. A right answer that a spec rejects, or a wrong one that it
-        lets pass, is what we want most. CONTRIBUTING.md tells how to send it, and
+        lets pass, is what we want most. CONTRIBUTING.md says how to send it, and
         how to write a kata.
 
     "
@@ -106,16 +106,16 @@ export const both = async (a, b) => (isFirst ? Promise.all([a(), b()]) : [await 
   write('01-first/1-both', remembers);
   write('02-second/1-again', DONE);
   const { code, stdout } = await run();
-  const [, again = ''] = stdout.split('Every spec once more');
+  const [, again = ''] = stdout.split('Every spec runs once more');
   expect(
     again.replace(/seed=\d+/, 'seed=<seed>').replace(/(\n.*){16}\n {2}again/, '\n  again'),
   ).toMatchInlineSnapshot(`
     " ...
 
-      ✗ Nearly.
+      ✗ Almost.
 
-      It passed a moment ago, and fails when everything runs once more from
-      nothing and in another order. Is something kept outside of the function,
+      It passed a moment ago, but fails when all specs run again from the start,
+      in another order. Does your code keep something outside of the function,
       from one test to the next?
 
       1-both  katas/01-first/1-both.ts  1 of 2 tests pass
@@ -131,6 +131,7 @@ export const both = async (a, b) => (isFirst ? Promise.all([a(), b()]) : [await 
 
 test('the last words name every chapter', () => {
   const words = readFileSync(join(import.meta.dirname, 'the-end.md'), 'utf8').toLowerCase();
-  const names = foldersIn(join(HOME, 'katas')).map((chapter) => chapter.split('-').at(-1) ?? '');
+  const chapters = new Set(katasOf(HOME).map(({ chapter }) => chapter));
+  const names = [...chapters].map((chapter) => chapter.split('-').at(-1) ?? '');
   expect(names.filter((name) => !words.includes(`${name}**:`))).toEqual([]);
 });

@@ -64,7 +64,8 @@ function renderPrinted(printed: string, style: Style): string {
   const lines = withoutControls(printed).trimEnd().split('\n');
   const shown = lines.slice(-MOST_PRINTED);
   const hidden = lines.length - shown.length;
-  const head = hidden > 0 ? `It printed (the last ${shown.length} of ${lines.length} lines):` : 'It printed:';
+  const head =
+    hidden > 0 ? `It printed (the last ${shown.length} of ${lines.length} lines):` : 'It printed:';
   const broken = shown.map((line) => {
     const cut = line.length > LONGEST_PRINTED ? `${line.slice(0, LONGEST_PRINTED)} …` : line;
     return breakLine(`  ${cut}`, style.width - 2, '    ');

@@ -33,8 +33,7 @@ export interface Answer {
 const LONGEST = 6;
 
 export function renderUpdate(update: Update, style: Style): string {
-  if (!update.isNew)
-    return `  You have the newest version of the course from\n  ${update.address}`;
+  if (!update.isNew) return `  You have the newest version of the course from\n  ${update.address}`;
   const { answers, added, gaveWay } = update;
   const kept = answers.filter(({ to }) => to);
   const moved = kept.filter(({ from, to }) => from !== to);
@@ -46,11 +45,17 @@ export function renderUpdate(update: Update, style: Style): string {
       kept.length > 0 ? `    ${keptOf(kept.length)}` : '',
     ],
     moved.map(({ from, to }) => `  ${from} is now ${style.accent(`katas/${to}.ts`)}`),
-    gone.map(({ from }) => paragraph(`${from} is no longer in the course. Your answer is in the copy.`)),
+    gone.map(({ from }) =>
+      paragraph(`${from} is no longer in the course. Your answer is in the copy.`),
+    ),
     ...changed.map((answer) => renderStub(answer, style)),
     added.length > 0 ? [paragraph(`New: ${few(added)}.`)] : [],
     gaveWay.length > 0
-      ? [paragraph(`These files of yours were replaced, and are in the copy: ${gaveWay.join(', ')}.`)]
+      ? [
+          paragraph(
+            `These files of yours were replaced, and are in the copy: ${gaveWay.join(', ')}.`,
+          ),
+        ]
       : [],
     update.hasCommits ? ['  Your commits are merged with it.'] : [],
     update.copy ? ['  A copy of everything that was yours:', `  ${style.accent(update.copy)}`] : [],

@@ -58,10 +58,10 @@ test('the help of vitest is followed by ours', () => {
   const [[printed]] = write.mock.calls as [[string]];
   write.mockRestore();
   expect(stripVTControlCharacters(printed)).toMatchInlineSnapshot(`
-    "  press l to read the lesson of the kata in view
+    "  press l to read the lesson of the kata on the screen
       press i to get the next hint for it
-      press d to compare what is done with the reference
-      press n to view the next kata that is not done
+      press d to compare your code with the reference
+      press n to go to the next kata that is not done
 
     "
   `);

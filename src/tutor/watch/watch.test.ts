@@ -56,11 +56,11 @@ test('a stub that is taken away is missed, and seen when it is there again', asy
   start(PLAIN);
   expect(await pageWith(WAITING)).toContain('0 of 2 katas done');
   rmSync(join(course.root, STUB));
-  expect(await pageWith(WAITING)).toContain(`${STUB} is gone.`);
+  expect(await pageWith(WAITING)).toContain(`${STUB} is missing.`);
   writeFiles(course.root, { [STUB]: DONE });
   expect(await pageWith(WAITING)).toMatchInlineSnapshot(`
     "
-      ✓ 1-both is done. Compare it with ours: npm run compare 1-both
+      ✓ 1-both is done. Compare it with the reference: npm run compare 1-both
 
       ━━━━━━━━━━━━━━━━━━━━────────────────────  1 of 2 katas done
 
@@ -70,8 +70,8 @@ test('a stub that is taken away is missed, and seen when it is there again', asy
       ✗ runs both at the same time
       ✗ gives both results
 
-      Nothing is written here yet: every promise fails until you do.
-      Open katas/01-first/2-again.ts and put your code in the place of its TODO.
+      You have not written anything here yet, so every test fails.
+      Open katas/01-first/2-again.ts and replace its TODO with your code.
 
       spec     katas/01-first/2-again.spec.ts:9
       read     npm run lesson 2-again
