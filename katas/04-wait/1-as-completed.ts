@@ -4,9 +4,9 @@
  * - Yields each value as soon as its promise fulfils.
  * - Yields each value exactly once, in whatever order the promises fulfil.
  * - Throws the same error as soon as a promise rejects.
- * - Yields the values of promises that have already fulfilled in input order.
+ * - When several promises have already fulfilled, yields their values in input order.
  * - Keeps values that arrive while the reader is busy, and yields them when the reader goes on.
- * - Keeps a rejection in the same way.
+ * - Keeps a rejection in the same way, and throws its error when the reader goes on.
  * - When the reader stops early (`break`), later rejections cause no unhandled rejection.
  * - Iterates over `promises` only once: a generator is empty the second time.
  * - With an empty input, ends immediately.
