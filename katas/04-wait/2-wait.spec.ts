@@ -5,7 +5,7 @@ type Options = Parameters<typeof wait>[1];
 type Result = Awaited<ReturnType<typeof wait<unknown>>>;
 type Names = ReadonlyMap<Promise<unknown>, string>;
 
-/** The names of the promises in the sets; in order, because a set's own does not matter here. */
+/** The names of the promises in both sets, sorted: the order inside a set does not matter. */
 const named = ({ done, pending }: Result, names: Names) => {
   const nameOf = (promise: Promise<unknown>) => names.get(promise) ?? 'a promise not passed in';
   return { done: [...done].map(nameOf).sort(), pending: [...pending].map(nameOf).sort() };
@@ -13,7 +13,7 @@ const named = ({ done, pending }: Result, names: Names) => {
 
 const takes = { a: 30, b: 12, c: 20 };
 
-/** Waits for a, b and c, which take 30, 12 and 20 ms, or as told. `fails` names those that fail. */
+/** Waits for 'a', 'b' and 'c': 30, 12 and 20 ms by default. `fails` names those that reject. */
 const waiting = (options?: Options, fails = '', times = takes) =>
   observe(
     async ({ job, call }) => {
@@ -28,12 +28,12 @@ const waiting = (options?: Options, fails = '', times = takes) =>
     { mayLeave: ['work'] },
   );
 
-test('gives the very promises that were passed in', async () => {
+test('fulfils with sets of the same promises that were passed in', async () => {
   const trace = await waiting({ timeout: 25 });
   expect(trace).toSplit(['b', 'c'], ['a']);
 });
 
-test('gives sets that do not change any more', async () => {
+test('fulfils with sets that do not change later', async () => {
   const trace = await observe(async ({ job, call, sleep }) => {
     const names = new Map([
       [job('a', 30)(), 'a'],
@@ -47,37 +47,37 @@ test('gives sets that do not change any more', async () => {
   expect(trace).toSplit(['b'], ['a']);
 });
 
-test('waits until all have settled, unless told otherwise', async () => {
+test('waits by default until all promises have settled', async () => {
   const trace = await waiting();
   expect(trace).toSplit(['a', 'b', 'c'], []);
   expect(trace).toTake(30);
 });
 
-test('waits until one has settled with FIRST_COMPLETED', async () => {
+test('waits with FIRST_COMPLETED until one promise has settled', async () => {
   const trace = await waiting({ returnWhen: 'FIRST_COMPLETED' });
   expect(trace).toSplit(['b'], ['a', 'c']);
   expect(trace).toTake(12);
 });
 
-test('takes a failure for settled too with FIRST_COMPLETED', async () => {
+test('counts a rejected promise as settled with FIRST_COMPLETED', async () => {
   const trace = await waiting({ returnWhen: 'FIRST_COMPLETED' }, 'b');
   expect(trace).toSplit(['b'], ['a', 'c']);
   expect(trace).toTake(12);
 });
 
-test('waits until one is rejected with FIRST_EXCEPTION', async () => {
+test('waits with FIRST_EXCEPTION until one promise has rejected', async () => {
   const trace = await waiting({ returnWhen: 'FIRST_EXCEPTION' }, 'c');
   expect(trace).toSplit(['b', 'c'], ['a']);
   expect(trace).toTake(20);
 });
 
-test('waits until all have settled with FIRST_EXCEPTION when none is rejected', async () => {
+test('waits with FIRST_EXCEPTION until all have settled when none rejects', async () => {
   const trace = await waiting({ returnWhen: 'FIRST_EXCEPTION' });
   expect(trace).toSplit(['a', 'b', 'c'], []);
   expect(trace).toTake(30);
 });
 
-test('sorts them in whatever order they settle', async () => {
+test('sorts the promises correctly, in whatever order they settle', async () => {
   await explore(['a', 'b', 'c'], async (times, order) => {
     const first = await waiting({ returnWhen: 'FIRST_COMPLETED' }, 'b', times);
     expect(first).toSplit(order.slice(0, 1), order.slice(1).toSorted());
@@ -88,7 +88,7 @@ test('sorts them in whatever order they settle', async () => {
   });
 });
 
-test('has in done all that have settled by then', async () => {
+test('puts every promise that has settled into done', async () => {
   const trace = await observe(
     async ({ job, sleep, call }) => {
       const names = new Map([
@@ -106,7 +106,7 @@ test('has in done all that have settled by then', async () => {
   expect(trace).toTake(25);
 });
 
-test('throws no failure, and leaves none unhandled', async () => {
+test('fulfils, and causes no unhandled rejection, when promises reject', async () => {
   const all = await waiting({}, 'a b');
   expect(all).toSplit(['a', 'b', 'c'], []);
   expect(all).toTake(30);
@@ -116,18 +116,18 @@ test('throws no failure, and leaves none unhandled', async () => {
   expect(first).toLeaveNothing(['work']);
 });
 
-test('gives what is known when the time is up', async () => {
+test('fulfils with the sets as they are when the timeout is over', async () => {
   const trace = await waiting({ timeout: 15 });
   expect(trace).toSplit(['b'], ['a', 'c']);
   expect(trace).toTake(15);
 });
 
-test('does not wait for work with a timeout of 0 ms', async () => {
+test('waits for no work with a timeout of 0 ms', async () => {
   const trace = await waiting({ timeout: 0 });
   expect(trace).toSplit([], ['a', 'b', 'c']);
 });
 
-test('leaves no timer when the promises were first', async () => {
+test('leaves no timer when the promises settle before the timeout', async () => {
   const all = await waiting({ timeout: 50 });
   expect(all).toTake(30);
   expect(all).toLeaveNothing();
@@ -137,7 +137,7 @@ test('leaves no timer when the promises were first', async () => {
   expect(first).toLeaveNothing(['work']);
 });
 
-test('reads the promises once, from whatever iterable', async () => {
+test('iterates over the input only once', async () => {
   const trace = await observe(async ({ job }) => {
     const names = new Map([
       [job('a', 20)(), 'a'],
@@ -148,7 +148,7 @@ test('reads the promises once, from whatever iterable', async () => {
   expect(trace).toSplit(['a', 'b'], []);
 });
 
-test('is rejected with a TypeError when there is nothing to wait for', async () => {
+test('rejects with a TypeError when the input is empty', async () => {
   for (const returnWhen of ['ALL_COMPLETED', 'FIRST_COMPLETED', 'FIRST_EXCEPTION'] as const) {
     const trace = await observe(async () => {
       try {

@@ -1,10 +1,10 @@
 import { expect, explore, observe, test } from '#lab';
 import { fastest } from './3-fastest-mirror.ts';
 
-/** Takes 10 ms to close its files when it is told to stop. */
+/** Needs 10 ms to close its files when it is aborted. */
 const slowly = { stopsIn: 10 };
 
-/** b delivers first, at 20 ms; a and c are told to stop then, and have stopped at 30. */
+/** 'b' fulfils first, at 20 ms. 'a' and 'c' are aborted then, and have ended at 30 ms. */
 const three = () =>
   observe(
     ({ job, call }) =>
@@ -22,7 +22,7 @@ const three = () =>
     },
   );
 
-/** a fails at 10 ms, when b and c are under way; b delivers at 20. */
+/** 'a' rejects at 10 ms, while 'b' and 'c' are in flight. 'b' fulfils at 20 ms. */
 const oneFails = () =>
   observe(
     ({ job, call }) =>
@@ -33,7 +33,7 @@ const oneFails = () =>
     },
   );
 
-/** b delivers at 20 ms; c takes 40, and listens to nobody. */
+/** 'b' fulfils at 20 ms. 'c' takes 40 ms, and ignores its signal. */
 const deaf = () =>
   observe(
     ({ job, call }) => {
@@ -46,7 +46,7 @@ const deaf = () =>
     },
   );
 
-/** Gives the causes in the place of an AggregateError. */
+/** Fulfils with the messages of the errors instead of rejecting with an AggregateError. */
 const causesOf = async (result: Promise<string>) => {
   try {
     return await result;
@@ -56,7 +56,7 @@ const causesOf = async (result: Promise<string>) => {
   }
 };
 
-/** b fails at 10 ms, c at 20 and a at 30. */
+/** 'b' rejects at 10 ms, 'c' at 20 ms and 'a' at 30 ms. */
 const allFail = () =>
   observe(
     ({ job, call }) => {
@@ -67,36 +67,36 @@ const allFail = () =>
     { plan: { fastest: [0, 30, { fails: true }], a: [0, 30], b: [0, 10], c: [0, 20] } },
   );
 
-test('asks all mirrors at once', async () => {
+test('starts every download without waiting for an earlier one', async () => {
   expect(await three()).toPeakAt(3);
 });
 
-test('gives what the first one to deliver gives', async () => {
+test('fulfils with the value of the first download that fulfils', async () => {
   expect(await three()).toGive('B');
 });
 
-test('keeps to the first one when another delivers after it', async () => {
+test('keeps the first value when another download fulfils later', async () => {
   expect(await deaf()).toGive('B');
 });
 
-test('lets a failure lose, and stop nobody', async () => {
+test('ignores a mirror that fails, and stops no other one', async () => {
   const trace = await oneFails();
   expect(trace).toGive('B');
   expect(trace).toAbort({ c: 20 });
 });
 
-test('stops the others when one has delivered', async () => {
+test('aborts the other downloads as soon as one fulfils', async () => {
   expect(await three()).toAbort({ a: 20, c: 20 });
 });
 
-test('lets the caller hear when the others have ended', async () => {
+test('settles only when the others have ended', async () => {
   const trace = await three();
   expect(trace).toSettleLast();
   expect(trace).toTake(30);
   expect(await deaf()).toSettleLast();
 });
 
-test('has one winner, in whatever order they come', async () => {
+test('has one winner, in whatever order the downloads fulfil', async () => {
   await explore(['a', 'b', 'c', 'd'], async (takes, order) => {
     const trace = await observe(({ job }) =>
       fastest((['a', 'b', 'c', 'd'] as const).map((name) => job(name, takes[name]))),
@@ -107,14 +107,14 @@ test('has one winner, in whatever order they come', async () => {
   });
 });
 
-test('fails when all have failed, with the causes in the order of the mirrors', async () => {
+test('rejects with an AggregateError when all fail, with the errors in input order', async () => {
   const trace = await allFail();
   expect(trace).toGive(['a failed', 'b failed', 'c failed']);
   expect(trace).toAbort({});
   expect(trace).toTake(30);
 });
 
-test('fails without mirrors, at once', async () => {
+test('rejects immediately with an AggregateError when the input is empty', async () => {
   const trace = await observe(() => causesOf(fastest([])));
   expect(trace).toGive([]);
   expect(trace).toTake(0);

@@ -1,10 +1,10 @@
 import { expect, explore, type Lab, observe, test } from '#lab';
 import { waitWithCancel } from './4-wait-with-cancel.ts';
 
-/** What is left at work is a promise of its own, and has its own test. */
+/** Work that is left running has its own test. */
 const mayLeave: ['work'] = ['work'];
 
-/** A job that is under way. It says so when it is cancelled and has ended already. */
+/** A running job. It logs a line when it is cancelled after its end. */
 function start(
   { job, log }: Lab,
   name: string,
@@ -29,7 +29,7 @@ function start(
 
 type Started = ReturnType<typeof start>;
 
-/** What the caller got, in words: only the very object that he passed in is the job. */
+/** The result in words: only the same object that was passed in counts as the job. */
 async function winner({ call }: Lab, jobs: Started[], cancelling: Started[]): Promise<unknown> {
   const got: unknown = await call('waitWithCancel', () =>
     waitWithCancel(new Set(jobs), new Set(cancelling)),
@@ -40,7 +40,10 @@ async function winner({ call }: Lab, jobs: Started[], cancelling: Started[]): Pr
   return copied ? `a copy of the job ${copied.name}` : got;
 }
 
-/** parser ends at 10 ms and stops nobody, quit at 30; reader and writer need 20 and 10 ms to stop. */
+/**
+ * 'parser' ends at 10 ms and cancels nothing; 'quit' ends at 30 ms. 'reader' and 'writer' need 20 and
+ * 10 ms to stop.
+ */
 const quitting = () =>
   observe(
     (lab) => {
@@ -62,7 +65,7 @@ const quitting = () =>
     },
   );
 
-/** Two may cancel; the other needs 5 ms to stop, which is an end too. */
+/** Two cancelling jobs. The one that is cancelled needs 5 ms to stop, and then has ended too. */
 const twoCancelling = ({ quit, hangUp, reader }: Record<'quit' | 'hangUp' | 'reader', number>) =>
   observe((lab) => {
     const cancelling = [
@@ -72,7 +75,7 @@ const twoCancelling = ({ quit, hangUp, reader }: Record<'quit' | 'hangUp' | 'rea
     return winner(lab, [start(lab, 'reader', reader), ...cancelling], cancelling);
   });
 
-/** parser ends at 10 ms, quit at 30, when reader is at work; each of the two may fail. */
+/** 'parser' ends at 10 ms, 'quit' at 30 ms, while 'reader' is running. `fails`: which of them reject. */
 const failing = (fails: { parser?: boolean; quit?: boolean }) =>
   observe(
     (lab) => {
@@ -92,7 +95,7 @@ const failing = (fails: { parser?: boolean; quit?: boolean }) =>
     },
   );
 
-/** parser ends at 10 ms, reader at 20; nobody cancels. */
+/** 'parser' ends at 10 ms and 'reader' at 20 ms. Neither is a cancelling job. */
 const peaceful = () =>
   observe(
     (lab) => {
@@ -103,51 +106,51 @@ const peaceful = () =>
     { mayLeave, plan: { parser: [0, 10], reader: [0, 20], waitWithCancel: [0, 20] } },
   );
 
-test('cancels all that are at work when a cancelling job ends, and not before', async () => {
+test('cancels all running jobs when a cancelling job ends, and not before', async () => {
   expect(await quitting()).toAbort({ reader: 30, writer: 30 });
 });
 
-test('leaves alone who has ended already', async () => {
+test('does not cancel jobs that have already ended', async () => {
   expect(await quitting()).toLog();
 });
 
-test('returns when all that were cancelled have ended', async () => {
+test('settles only when all cancelled jobs have ended', async () => {
   const trace = await quitting();
   expect(trace).toSettleLast();
   expect(trace).toTake(50);
 });
 
-test('gives the job that made it cancel', async () => {
+test('fulfils with the job that made it cancel', async () => {
   expect(await quitting()).toGive('the job quit');
 });
 
-test('gives the first that ended, whichever of the cancelling jobs it was', async () => {
+test('fulfils with the cancelling job that ends first', async () => {
   await explore(['quit', 'hangUp', 'reader'], async (takes, order) => {
     const first = order.find((name) => name !== 'reader');
     expect(await twoCancelling(takes)).toGive(`the job ${first}`);
   });
 });
 
-test('takes a failure for an end as any other', async () => {
+test('treats a rejected job as ended', async () => {
   const trace = await failing({ parser: true });
   expect(trace).toGive('the job quit');
   expect(trace).toLeaveNothing();
 });
 
-test('cancels also when the cancelling job has failed', async () => {
+test('cancels the others also when the cancelling job rejects', async () => {
   const trace = await failing({ quit: true });
   expect(trace).toAbort({ reader: 30 });
   expect(trace).toGive('the job quit');
 });
 
-test('cancels nobody when no cancelling job is among them', async () => {
+test('cancels no job when there is no cancelling job', async () => {
   const trace = await peaceful();
   expect(trace).toAbort({});
   expect(trace).toTake(20);
   expect(trace).toGive(undefined);
 });
 
-test('gives undefined when the cancelling job is the last to end', async () => {
+test('fulfils with undefined when the cancelling job ends last', async () => {
   const trace = await observe((lab) => {
     const parser = start(lab, 'parser', 10);
     const quit = start(lab, 'quit', 30);
@@ -156,7 +159,7 @@ test('gives undefined when the cancelling job is the last to end', async () => {
   expect(trace).toGive(undefined);
 });
 
-test('does not look at cancelling jobs that are not among the jobs', async () => {
+test('ignores cancelling jobs that are not among the jobs', async () => {
   const trace = await observe((lab) => {
     const quit = start(lab, 'quit', 10);
     const slow = start(lab, 'slow', 40);
@@ -166,7 +169,7 @@ test('does not look at cancelling jobs that are not among the jobs', async () =>
   expect(trace).toGive(undefined);
 });
 
-test('leaves the sets of the caller as they are', async () => {
+test('does not change the input', async () => {
   const trace = await observe(async (lab) => {
     const parser = start(lab, 'parser', 10);
     const reader = start(lab, 'reader', 90);
@@ -183,7 +186,7 @@ test('leaves the sets of the caller as they are', async () => {
   });
 });
 
-test('gives undefined at once without jobs', async () => {
+test('fulfils immediately with undefined when there are no jobs', async () => {
   const trace = await observe((lab) => winner(lab, [], []));
   expect(trace).toGive(undefined);
   expect(trace).toTake(0);

@@ -1,28 +1,33 @@
 interface Job {
-  /** Settles when the job has ended: rejected when it has failed or was cancelled. */
+  /** Settles when the job has ended. Rejects when the job has failed or was cancelled. */
   done: Promise<unknown>;
-  /** Tells the job to stop, and returns at once. Stopping may take a while: see `done`. */
+  /** Tells the job to stop, and returns immediately. Stopping may take time: see `done`. */
   cancel(): void;
 }
 
 /**
- * Waits for jobs. When one of the cancelling ones ends, the others are not needed any more: stops them.
+ * Waits for running jobs. When a cancelling job (one in `cancelling`) ends, cancels the others.
  *
- * - A job that is not in `cancelling` stops nobody when it ends.
- * - The first job in `cancelling` that ends is the end for all that are still at work: they are cancelled
- *   at that moment, and who has ended before is left alone.
- * - Returns when all that were cancelled have ended (stopping takes time), and not earlier.
- * - Gives the job that had others cancelled: the very object that was passed in.
- * - A failure is an end as any other. It is not thrown, and not left unhandled.
- * - When nobody had to be cancelled, gives `undefined`: also when a cancelling job is the last to end,
- *   and there is nobody left to stop; without jobs at once.
- * - What is in `cancelling` and not in `jobs` counts for nothing.
- * - The two sets belong to the caller, and stay as they are.
+ * - When a cancelling job ends, cancels all jobs that are still running, at that moment.
+ *   When any other job ends, cancels nothing.
+ * - Does not cancel jobs that have ended before.
+ * - Settles only when all cancelled jobs have ended. (Stopping takes time.)
+ * - Fulfils with the job that made it cancel: the same object that was passed in.
+ * - When there are several cancelling jobs, that is the one that ends first.
+ * - A job has ended when its `done` has settled, fulfilled or rejected. A rejection of `done` does
+ *   not reject the result, and causes no unhandled rejection.
+ * - When a cancelling job rejects, the others are cancelled too.
+ * - When there is no cancelling job, cancels nothing. Fulfils with `undefined`
+ *   when all jobs have ended.
+ * - When the cancelling job ends last, no job is left to cancel: fulfils with `undefined`.
+ * - Ignores cancelling jobs that are not in `jobs`.
+ * - Does not change the two sets.
+ * - When there are no jobs, fulfils immediately with `undefined`.
  */
 export async function waitWithCancel<J extends Job>(
   jobs: Set<J>,
   cancelling: Set<J>,
 ): Promise<J | undefined> {
-  // TODO: wait for the jobs; when one of the cancelling ones ends, stop those still at work.
+  // TODO: wait for the jobs; when a cancelling one ends, cancel those that are still running.
   throw new Error('TODO: write waitWithCancel() in katas/04-wait/4-wait-with-cancel.ts');
 }

@@ -1,15 +1,15 @@
 import { expect, observe, test } from '#lab';
 import { staggered } from './5-staggered.ts';
 
-/** What is left at work is a promise of its own, and has its own test. */
+/** Work that is left running has its own test. */
 const mayLeave: ['work'] = ['work'];
 
-/** Every 30 ms another attempt is due. */
+/** In ms. Every 30 ms the next attempt is due. */
 const DELAY = 30;
 
 /**
- * a is slow, and so b starts at 30 ms and c at 60. b is done at 80. a and c need 20 and 10 ms to stop: d
- * would be due in the middle of that, at 90.
+ * 'a' is slow, so 'b' starts at 30 ms and 'c' at 60 ms. 'b' fulfils at 80 ms. 'a' and 'c' need 20 and
+ * 10 ms to stop; 'd' would be due at 90 ms, while 'a' is still stopping.
  */
 const slow = () =>
   observe(
@@ -33,7 +33,7 @@ const slow = () =>
     },
   );
 
-/** a fails at 10 ms, b is slow, c fails 5 ms after its start, and d is done after 20. */
+/** 'a' rejects at 10 ms, 'b' is slow, 'c' rejects 5 ms after its start, 'd' fulfils after 20 ms. */
 const failing = () =>
   observe(
     ({ job, call }) => {
@@ -58,7 +58,7 @@ const failing = () =>
     },
   );
 
-/** a fails at 40 ms, when b is at work since 30; c is due at 60 all the same. */
+/** 'a' rejects at 40 ms; 'b' has been running since 30 ms. 'c' is still due at 60 ms. */
 const olderFails = () =>
   observe(
     ({ job, call }) => {
@@ -71,7 +71,7 @@ const olderFails = () =>
     },
   );
 
-/** a is slow and done at 70 ms; b and c, started at 30 and 40, have failed when 50 ms are over. */
+/** 'a' is slow and fulfils at 70 ms. 'b' and 'c' start at 30 and 40 ms, and reject by 50 ms. */
 const oldestWins = () =>
   observe(
     ({ job, call }) => {
@@ -82,7 +82,7 @@ const oldestWins = () =>
     { mayLeave, plan: { staggered: [0, 70], a: [0, 70], b: [30, 40], c: [40, 50] } },
   );
 
-/** b fails at 35 ms, c at 45 and a, the oldest, at 50. */
+/** 'b' rejects at 35 ms, 'c' at 45 ms and 'a', the oldest, at 50 ms. */
 const allFail = () =>
   observe(
     ({ job, call }) => {
@@ -96,7 +96,7 @@ const allFail = () =>
     },
   );
 
-/** What an AggregateError has in it, as messages; everything else is passed on. */
+/** The messages of the errors in an AggregateError; any other error is thrown again. */
 async function causes(promise: Promise<unknown>): Promise<unknown> {
   try {
     return await promise;
@@ -106,33 +106,33 @@ async function causes(promise: Promise<unknown>): Promise<unknown> {
   }
 }
 
-test('starts the next attempt when the delay is over, and none after the success', async () => {
+test('starts the next attempt when the delay is over, and none after a success', async () => {
   expect(await slow()).toStartAt({ a: 0, b: 30, c: 60 });
 });
 
-test('starts the next attempt at once when the last one has failed', async () => {
+test('starts the next attempt immediately when the newest one rejects', async () => {
   expect(await failing()).toStartAt({ a: 0, b: 10, c: 40, d: 45 });
 });
 
-test('keeps to the delay when an older attempt fails', async () => {
+test('still waits for the delay when an older attempt rejects', async () => {
   expect(await olderFails()).toStartAt({ a: 0, b: 30, c: 60 });
 });
 
-test('gives the result of the first attempt to succeed', async () => {
+test('fulfils with the value of the first attempt that fulfils', async () => {
   expect(await slow()).toGive('B');
   expect(await failing()).toGive('D');
 });
 
-test('gives the result of the oldest, when all that were started after it have failed', async () => {
+test('fulfils with the value of the oldest attempt when all newer ones have rejected', async () => {
   const trace = await oldestWins();
   expect(trace).toGive('A');
   expect(trace).toTake(70);
 });
 
-test('keeps to the first success when another one comes while the rest is stopping', async () => {
+test('keeps the first value when an aborted attempt fulfils later', async () => {
   const trace = await observe(
     ({ job, call }) => {
-      // Does not listen to its signal.
+      // Ignores its signal.
       const deaf = job('a', 60);
       return call('staggered', () => staggered([() => deaf(), job('b', 20)], DELAY));
     },
@@ -147,7 +147,7 @@ test('leaves no timer', async () => {
   expect(trace).toTake(10);
 });
 
-test('tells those at work to stop at the moment of the success', async () => {
+test('aborts the other running attempts as soon as one fulfils', async () => {
   expect(await slow()).toAbort({ a: 80, c: 80 });
 });
 
@@ -164,19 +164,19 @@ test('does not abort the signal of the winner', async () => {
   expect(trace).toGive('B');
 });
 
-test('lets the caller hear when those have ended', async () => {
+test('settles only when the stopped attempts have ended', async () => {
   const trace = await slow();
   expect(trace).toSettleLast();
   expect(trace).toTake(100);
 });
 
-test('fails when all have failed, with the failures in the order of the attempts', async () => {
+test('rejects with an AggregateError when all fail, with the errors in input order', async () => {
   const trace = await allFail();
   expect(trace).toGive({ 'AggregateError of': ['a failed', 'b failed', 'c failed'] });
   expect(trace).toTake(50);
 });
 
-test('fails in the same way without attempts', async () => {
+test('rejects immediately with an AggregateError when the input is empty', async () => {
   const trace = await observe(() => causes(staggered([], DELAY)));
   expect(trace).toGive({ 'AggregateError of': [] });
   expect(trace).toTake(0);

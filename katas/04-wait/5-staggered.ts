@@ -1,20 +1,25 @@
+/** Starts an attempt and returns its promise. Aborting the signal stops the attempt. */
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 /**
- * Makes an attempt, and another one when that is slow or has failed. The first success wins.
+ * Starts attempts one after another, `delay` ms apart, until one fulfils.
  *
- * - The first attempt starts at once, the next one `delay` ms after the one before it was started.
- * - When the attempt that was started last fails, the next one starts at that moment, and the one after
- *   it `delay` ms later. A failure of an older attempt changes nothing.
- * - Gives the result of the first attempt to succeed, however old it is, and whatever failed meanwhile.
- * - Starts no attempt after that, and leaves no timer.
- * - Tells those that are still at work to stop, at that moment: each attempt gets a signal. That of the
- *   winner is not aborted: his result may still be read under it.
- * - Lets the caller hear when those have ended (stopping takes time), and not earlier.
- * - When all have failed, it fails with an AggregateError, with the failures in the order of the
- *   attempts. So it does without attempts, at once.
+ * - Starts the first attempt immediately, and the next one `delay` ms after the start of the one
+ *   before. Starts none after a success.
+ * - When the newest attempt (the one started last) rejects, starts the next one immediately. The
+ *   one after that follows `delay` ms later.
+ * - When an older attempt rejects, still waits for the delay.
+ * - Fulfils with the value of the first attempt that fulfils.
+ * - The oldest attempt can still win when all newer ones have rejected.
+ * - Keeps the first value when an aborted attempt fulfils later.
+ * - Leaves no timer.
+ * - Aborts the other running attempts as soon as one fulfils: each attempt gets an AbortSignal.
+ * - Does not abort the signal of the winner: its result may still be read under that signal.
+ * - Settles only when the aborted attempts have ended. (Stopping takes time.)
+ * - When all attempts reject, rejects with an AggregateError. Its errors are in input order.
+ * - With an empty list, rejects immediately with an AggregateError that has no errors.
  */
 export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
-  // TODO: start the attempts one by one; stop the rest when one succeeds.
+  // TODO: start the attempts one after another; abort the rest when one fulfils.
   throw new Error('TODO: write staggered() in katas/04-wait/5-staggered.ts');
 }

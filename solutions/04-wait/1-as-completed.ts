@@ -1,13 +1,15 @@
 /**
- * Gives the values of promises as they arrive, to be read with `for await`.
+ * Yields the values of promises as they arrive, to be read with `for await`.
  *
- * - Each value is given when its promise is fulfilled, whichever of them that is.
- * - A failure is thrown when its promise is rejected, when its turn comes.
- *   The generator has ended then, as generators do that have thrown.
- * - Values that are there already are given in the order of the promises.
- * - A reader who is busy misses nothing: what arrives meanwhile is kept, failures too.
- * - A reader may break off at any time. No failure of a promise that was not read is unhandled.
- * - The promises may come from any iterable, which is read once. Without promises it ends at once.
+ * - Yields each value as soon as its promise fulfils.
+ * - Yields each value exactly once, in whatever order the promises fulfil.
+ * - Throws the same error as soon as a promise rejects.
+ * - When several promises have already fulfilled, yields their values in input order.
+ * - Keeps values that arrive while the reader is busy, and yields them when the reader goes on.
+ * - Keeps a rejection in the same way, and throws its error when the reader goes on.
+ * - When the reader stops early (`break`), later rejections cause no unhandled rejection.
+ * - Iterates over `promises` only once: a generator is empty the second time.
+ * - With an empty input, ends immediately.
  */
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const arrived: PromiseLike<T>[] = [];
@@ -19,7 +21,7 @@ export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): Async
       arrived.push(promise);
       wake();
     };
-    // Both ways out are listened to from the start, so a failure that nobody comes to is not unhandled.
+    // Both handlers are attached from the start, so a rejection that is never read is not unhandled.
     promise.then(arrive, arrive);
   }
   for (; left > 0; left--) {
@@ -28,7 +30,7 @@ export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): Async
         wake = resolve;
       });
     }
-    // It has settled: its value is given at once, or its failure thrown.
+    // This promise has settled: `yield` awaits it, so its value is yielded or its error thrown.
     yield arrived.shift() as PromiseLike<T>;
   }
 }

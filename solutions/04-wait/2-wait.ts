@@ -12,20 +12,25 @@ interface Result<T> {
 }
 
 /**
- * Waits for promises and tells which of them have settled, without touching them.
+ * Waits for promises, and tells which of them have settled (fulfilled or rejected). Stops no work.
  *
- * - Gives two sets: `done` holds those that have settled, fulfilled or rejected, `pending` the others.
- *   They are the very promises that were passed in, and the sets do not change any more.
- * - `returnWhen: 'ALL_COMPLETED'`, the default, waits until all have settled.
- * - `'FIRST_COMPLETED'` waits until one has settled, fulfilled or rejected.
- * - `'FIRST_EXCEPTION'` waits until one is rejected, or else until all have settled.
- * - What has settled by the time it returns is in `done`, even when one would have been enough.
- * - A failure is not thrown, and not left unhandled: it is found in the promise.
- * - After `timeout` ms it gives what is known then; with 0 it waits for no work at all. That is no failure,
- *   and stops nobody.
- * - No timer is left behind, whoever was first.
- * - The promises may come from any iterable, which is read once. Without promises it is rejected with a
- *   TypeError: nothing would ever happen.
+ * - Fulfils with two sets: `done` has the promises that have settled, `pending` has the others.
+ *   They are the same promise objects that were passed in.
+ * - The two sets do not change later.
+ * - `returnWhen: 'ALL_COMPLETED'`, the default, waits until all promises have settled.
+ * - `'FIRST_COMPLETED'` waits until one promise has settled.
+ * - With `'FIRST_COMPLETED'`, a promise that rejects counts as settled too.
+ * - `'FIRST_EXCEPTION'` waits until one promise has rejected.
+ * - With `'FIRST_EXCEPTION'`, when none rejects, waits until all have settled.
+ * - Both sets are right in whatever order the promises settle.
+ * - Every promise that has settled by then is in `done`, even when one would have been enough.
+ * - Never rejects because a promise rejects, and causes no unhandled rejection.
+ *   The caller finds the error in the promise.
+ * - After `timeout` ms, fulfils with the sets as they are then. A timeout is not an error.
+ * - With `timeout: 0`, waits for no work.
+ * - Leaves no timer when the promises settle before the timeout.
+ * - Iterates over `promises` only once: a generator is empty the second time.
+ * - With an empty input, rejects with a TypeError in every mode.
  */
 export async function wait<T>(
   promises: Iterable<Promise<T>>,
@@ -53,7 +58,7 @@ export async function wait<T>(
     if (timeout !== undefined) timer = setTimeout(enough, timeout);
   });
   clearTimeout(timer);
-  // Those that had settled together with the one that was enough have said so before this line is reached.
-  // After it nothing may change: the sets are the caller's now.
+  // The handlers of promises that had already settled have all run before this line.
+  // The caller gets copies, which later handlers do not change.
   return { done: new Set(done), pending: new Set(pending) };
 }

@@ -1,15 +1,18 @@
+/** A mirror: starts a download and returns its promise. Aborting the signal stops the download. */
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 /**
- * Asks all mirrors for the same file, and takes it from the one that delivers first.
+ * Downloads a file from several mirrors concurrently, and takes the first value.
  *
- * - All mirrors are asked at once. Each gets a signal that tells it to stop.
- * - Gives what the first one that is fulfilled gives, even when another should deliver after it.
- * - A mirror that fails is out of the race, and stops nobody.
- * - When one has delivered, the others are told to stop at once.
- * - Lets the caller hear when those have ended (stopping takes time), and not earlier.
- * - When all have failed, it fails with an AggregateError, with the failures in the order of the mirrors.
- *   So it does without mirrors, at once.
+ * - Starts every download without waiting for an earlier one, each with an AbortSignal.
+ * - Fulfils with the value of the first download that fulfils.
+ * - Keeps that value when another download fulfils later.
+ * - Ignores a download that rejects, and aborts no other one because of it.
+ * - Aborts the other downloads as soon as one fulfils.
+ * - Settles only when the others have ended. (Stopping takes time.)
+ * - Has one winner, in whatever order the downloads fulfil.
+ * - When all downloads reject, rejects with an AggregateError. Its errors are in input order.
+ * - With an empty list, rejects immediately with an AggregateError that has no errors.
  */
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {
   const controller = new AbortController();
@@ -17,7 +20,7 @@ export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {
   try {
     return await Promise.any(downloads);
   } finally {
-    // The winner is done and hears nothing of it. To have told the others is not enough: they end later.
+    // The winner has settled, so an abort does not change its result. The others end later: wait for them.
     controller.abort();
     await Promise.allSettled(downloads);
   }

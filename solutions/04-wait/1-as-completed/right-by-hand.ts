@@ -1,4 +1,4 @@
-/** No generator function: the methods of one, written out. */
+// No generator function: an object with the methods of a generator, written by hand.
 export function asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   type Result = IteratorResult<T, undefined>;
   type Reader = { resolve: (result: Result) => void; reject: (failure: unknown) => void };

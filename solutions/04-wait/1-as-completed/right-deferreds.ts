@@ -1,4 +1,4 @@
-// Empty promises in a row: whoever comes settles the next of them.
+// A row of pending promises: each input promise that settles settles the next one of the row.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const list = [...promises];
   const settle: { resolve: (value: T) => void; reject: (failure: unknown) => void }[] = [];

@@ -1,4 +1,4 @@
-// A loop of races, of the promises themselves, that are left.
+// A loop of races between the promises that are left, which are kept in a set.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const racing = new Set<PromiseLike<T>>(promises);
   while (racing.size > 0) {

@@ -1,4 +1,4 @@
-// A loop of races of those that are left, each with its number.
+// A loop of races between the promises that are left; each entrant knows its index.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const racing = new Map(
     [...promises].map((promise, i) => [

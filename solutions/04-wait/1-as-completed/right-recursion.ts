@@ -1,4 +1,4 @@
-/** The first of those that are left, then the first of those that are left then. */
+// Recursion: a race, then the same function for the promises that are left.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const entrants = new Map<number, Promise<readonly [number, () => T]>>();
   for (const promise of promises) {

@@ -1,4 +1,4 @@
-// With a Repeater, into which the values are pushed as they come.
+// With a Repeater, an async iterator from npm: each value is pushed into it when it arrives.
 import { FixedBuffer, Repeater } from '@repeaterjs/repeater';
 
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
@@ -13,7 +13,7 @@ export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): Async
       for (const promise of list)
         promise.then(
           (value) => arrive(() => value),
-          // Given to stop(), it would hit a reader who breaks off before its turn.
+          // Passed to stop(), the error would also reach a reader that stops early, before it has read that far.
           (failure) =>
             arrive(() => {
               throw failure;

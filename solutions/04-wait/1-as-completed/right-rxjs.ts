@@ -1,4 +1,4 @@
-// With rxjs: all of them merged, and read as an async iterator.
+// With rxjs: `merge` of all promises, read as an async iterator.
 import { from, merge } from 'rxjs';
 import { eachValueFrom } from 'rxjs-for-await';
 

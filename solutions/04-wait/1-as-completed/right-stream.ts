@@ -1,4 +1,4 @@
-// A failure goes through the stream as a value: an error of the stream would throw away what waits in it.
+// With a web stream. A rejection is queued like a value: an error of the stream would discard the queue.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const list = [...promises];
   const arrivals = new ReadableStream<() => T>({
@@ -13,7 +13,7 @@ export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): Async
             }),
         ),
       );
-      // Whoever has broken off, or read a failure, has closed it already.
+      // A reader that has stopped early, or has read an error, has already closed the stream.
       Promise.all(all)
         .then(() => controller.close())
         .catch(() => {});

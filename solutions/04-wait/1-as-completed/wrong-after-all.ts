@@ -1,12 +1,12 @@
-// Waits for all of them, and gives the values then.
-// Fails: gives each value when it arrives
-// Fails: gives each value once, in whatever order they arrive
-// Fails: throws a failure when its turn comes
-// Fails: gives what is there already in the order of the promises
-// Fails: keeps what arrives while the reader is busy
-// Fails: keeps a failure too, behind the values that came before it
-// Fails: leaves no failure unhandled when the reader breaks off
-// Fails: reads the promises once, from whatever iterable
+// Waits for all promises, and yields the values only then.
+// Fails: yields each value as soon as its promise fulfils
+// Fails: yields each value once, in whatever order the promises fulfil
+// Fails: throws the same error as soon as a promise rejects
+// Fails: yields the values of already fulfilled promises in input order
+// Fails: keeps values that arrive while the reader is busy
+// Fails: keeps a value and a later rejection while the reader is busy
+// Fails: causes no unhandled rejection when the reader stops early
+// Fails: iterates over the input only once
 // Says: B was there at 12 ms, when b was done, and was handed on only at 35 ms
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   for (const value of await Promise.all(promises)) yield value;

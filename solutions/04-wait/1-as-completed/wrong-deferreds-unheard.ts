@@ -1,7 +1,7 @@
-// Passes a failure on to a promise that nobody listens to yet.
-// Fails: throws a failure when its turn comes
-// Fails: keeps a failure too, behind the values that came before it
-// Fails: leaves no failure unhandled when the reader breaks off
+// Passes a rejection on to another promise that has no handler yet.
+// Fails: throws the same error as soon as a promise rejects
+// Fails: keeps a value and a later rejection while the reader is busy
+// Fails: causes no unhandled rejection when the reader stops early
 // Says: c failed: a rejection that nobody ever handled
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const list = [...promises];

@@ -1,5 +1,5 @@
-// Lets the stream fail, and with it goes what waits in it.
-// Fails: keeps a failure too, behind the values that came before it
+// Ends the stream with an error at a rejection, which discards the values that are still queued.
+// Fails: keeps a value and a later rejection while the reader is busy
 // Says: B was never handed on
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const list = [...promises];

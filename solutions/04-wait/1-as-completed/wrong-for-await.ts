@@ -1,11 +1,11 @@
-// Loops over the promises: for await waits for them in the order of the list.
-// Fails: gives each value when it arrives
-// Fails: gives each value once, in whatever order they arrive
-// Fails: throws a failure when its turn comes
-// Fails: gives what is there already in the order of the promises
-// Fails: keeps a failure too, behind the values that came before it
-// Fails: leaves no failure unhandled when the reader breaks off
-// Fails: reads the promises once, from whatever iterable
+// Assumes that `for await` takes the promises as they settle. (It awaits them in the order of the list.)
+// Fails: yields each value as soon as its promise fulfils
+// Fails: yields each value once, in whatever order the promises fulfil
+// Fails: throws the same error as soon as a promise rejects
+// Fails: yields the values of already fulfilled promises in input order
+// Fails: keeps a value and a later rejection while the reader is busy
+// Fails: causes no unhandled rejection when the reader stops early
+// Fails: iterates over the input only once
 // Says: Who awaits one promise hears nothing of the others.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   for await (const value of promises) yield value;

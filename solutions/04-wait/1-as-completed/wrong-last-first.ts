@@ -1,7 +1,7 @@
-// Takes from the end of the list what came last.
-// Fails: gives what is there already in the order of the promises
-// Fails: keeps what arrives while the reader is busy
-// Fails: keeps a failure too, behind the values that came before it
+// Takes the newest arrival first: from the wrong end of the list.
+// Fails: yields the values of already fulfilled promises in input order
+// Fails: keeps values that arrive while the reader is busy
+// Fails: keeps a value and a later rejection while the reader is busy
 // Says: comes first
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const arrived: PromiseLike<T>[] = [];

@@ -1,7 +1,7 @@
-// Wakes the reader for each arrival, and keeps only the latest.
-// Fails: gives what is there already in the order of the promises
-// Fails: keeps what arrives while the reader is busy
-// Fails: keeps a failure too, behind the values that came before it
+// Keeps only the latest arrival: an earlier one that was not read yet is lost.
+// Fails: yields the values of already fulfilled promises in input order
+// Fails: keeps values that arrive while the reader is busy
+// Fails: keeps a value and a later rejection while the reader is busy
 // Says: b was never handed on; expected at 0 ms. Whoever waits for it waits for ever.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const list = [...promises];

@@ -1,6 +1,6 @@
-// Asks every now and then whether something has arrived, and hears of it late.
-// Fails: gives each value when it arrives
-// Fails: gives what is there already in the order of the promises
+// Checks every 10 ms whether something has arrived, and so notices it late.
+// Fails: yields each value as soon as its promise fulfils
+// Fails: yields the values of already fulfilled promises in input order
 // Says: nobody has to ask every now and then
 import { setTimeout as sleep } from 'node:timers/promises';
 

@@ -1,5 +1,5 @@
-// Races before it looks whether anybody is there: a race without promises has no end.
-// Fails: ends at once without promises
+// Assumes that a race of no promises ends. (It stays pending: first check whether the input is empty.)
+// Fails: ends immediately when the input is empty
 // Says: Deadlock at 0 ms
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const racing = new Map(

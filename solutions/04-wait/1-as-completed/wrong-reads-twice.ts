@@ -1,5 +1,5 @@
-// Counts the promises first: an iterator that was read to its end has nothing more to give.
-// Fails: reads the promises once, from whatever iterable
+// Assumes that an iterable can be read twice. (An iterator is empty after the first time.)
+// Fails: iterates over the input only once
 // Says: B was never handed on; expected at 10 ms.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const count = [...promises].length;

@@ -1,6 +1,6 @@
-// Gives what was fulfilled, and keeps the failures to itself.
-// Fails: throws a failure when its turn comes
-// Fails: keeps a failure too, behind the values that came before it
+// Yields the values, and swallows the rejections.
+// Fails: throws the same error as soon as a promise rejects
+// Fails: keeps a value and a later rejection while the reader is busy
 // Says: swallowed
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const racing = new Map(

@@ -1,11 +1,11 @@
-// Races them again and again, and leaves the winner in the race.
-// Fails: gives each value when it arrives
-// Fails: gives each value once, in whatever order they arrive
-// Fails: throws a failure when its turn comes
-// Fails: gives what is there already in the order of the promises
-// Fails: keeps what arrives while the reader is busy
-// Fails: keeps a failure too, behind the values that came before it
-// Fails: reads the promises once, from whatever iterable
+// Assumes that each race has a new winner. (A settled promise that is left in the race wins it again.)
+// Fails: yields each value as soon as its promise fulfils
+// Fails: yields each value once, in whatever order the promises fulfil
+// Fails: throws the same error as soon as a promise rejects
+// Fails: yields the values of already fulfilled promises in input order
+// Fails: keeps values that arrive while the reader is busy
+// Fails: keeps a value and a later rejection while the reader is busy
+// Fails: iterates over the input only once
 // Says: A promise that has settled stays settled, and wins every race it takes part in.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const racing = [...promises];

@@ -1,4 +1,4 @@
-// Nothing is noted on the way: at the end each promise is asked, by a race against one that is there.
+// Records nothing while it waits: at the end it races each promise against a value, to see which have settled.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {
@@ -33,7 +33,7 @@ export async function wait<T>(
   try {
     await Promise.race([enough, limit]);
   } catch {
-    // Whoever wants the failure finds it in the promise.
+    // The caller finds the error in its promise.
   } finally {
     stop.abort();
   }

@@ -1,4 +1,4 @@
-// A promise made by hand; each that settles notes itself and says whether it is enough.
+// A promise made by hand: each handler records its promise, and decides whether that is enough.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {
@@ -21,7 +21,7 @@ export function wait<T>(promises: Iterable<Promise<T>>, options: Options = {}): 
       if (over) return;
       over = true;
       clearTimeout(timer);
-      // One turn of the microtasks, so that those which had settled already can say so.
+      // One microtask later, so that the handlers of promises that had already settled run first.
       queueMicrotask(() => {
         const done = new Set<Promise<T>>();
         const pending = new Set<Promise<T>>();

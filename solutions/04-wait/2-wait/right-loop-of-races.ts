@@ -1,4 +1,4 @@
-// A loop that races what is pending against an alarm, and looks each time if it is enough.
+// A loop that races the pending promises against a timer, and checks after each race whether that is enough.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

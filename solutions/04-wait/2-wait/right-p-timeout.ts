@@ -1,4 +1,4 @@
-// With p-timeout around race, all or allSettled.
+// With p-timeout around `Promise.race`, `Promise.all` or `Promise.allSettled`.
 import pTimeout from 'p-timeout';
 
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';

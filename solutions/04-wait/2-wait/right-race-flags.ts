@@ -1,4 +1,4 @@
-// Races race, all or allSettled against a timer.
+// Races `Promise.race`, `Promise.all` or `Promise.allSettled` against a timer; a set records what has settled.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -1,4 +1,4 @@
-// The limit is a sleep of timers/promises, and an abort takes its timer away.
+// Races against a sleep from `node:timers/promises`; aborting its signal clears the timer.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';

@@ -1,5 +1,5 @@
-// A failure ends every kind of waiting, as with Promise.all.
-// Fails: throws no failure, and leaves none unhandled
+// Stops waiting at the first rejection in every mode, as `Promise.all` does.
+// Fails: fulfils, and causes no unhandled rejection, when promises reject
 // Says: It returned at 12 ms, when b failed, and did not wait for a (until 30 ms).
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

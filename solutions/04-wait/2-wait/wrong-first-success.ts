@@ -1,6 +1,6 @@
-// Takes only what was fulfilled for completed.
-// Fails: takes a failure for settled too with FIRST_COMPLETED
-// Fails: sorts them in whatever order they settle
+// Assumes that FIRST_COMPLETED waits for a promise that fulfils. (One that rejects counts too.)
+// Fails: counts a rejected promise as settled with FIRST_COMPLETED
+// Fails: sorts the promises correctly, in whatever order they settle
 // Says: b failed at 12 ms, and that was enough.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

@@ -1,5 +1,5 @@
-// Forgets the timer: the program cannot end before it has fired.
-// Fails: leaves no timer when the promises were first
+// Does not clear the timer, so the program cannot end before it fires.
+// Fails: leaves no timer when the promises settle before the timeout
 // Says: one that is no longer wanted must be cleared.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

@@ -1,5 +1,5 @@
-// Hands out the sets that it goes on writing in.
-// Fails: gives sets that do not change any more
+// Fulfils with the two sets that its handlers go on changing.
+// Fails: fulfils with sets that do not change later
 // Says: Is somebody still writing in what was given away?
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

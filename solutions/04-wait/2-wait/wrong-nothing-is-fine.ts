@@ -1,5 +1,5 @@
-// Does not look whether there is anything to wait for.
-// Fails: is rejected with a TypeError when there is nothing to wait for
+// Does not check whether the input is empty.
+// Fails: rejects with a TypeError when the input is empty
 // Says: Deadlock at 0 ms
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

@@ -1,8 +1,8 @@
-// Listens with finally: it passes a failure on to a promise that nobody has.
-// Fails: takes a failure for settled too with FIRST_COMPLETED
-// Fails: waits until one is rejected with FIRST_EXCEPTION
-// Fails: sorts them in whatever order they settle
-// Fails: throws no failure, and leaves none unhandled
+// Assumes that `then(f)` and `finally(f)` handle a rejection. (Each returns a new promise that rejects too.)
+// Fails: counts a rejected promise as settled with FIRST_COMPLETED
+// Fails: waits with FIRST_EXCEPTION until one promise has rejected
+// Fails: sorts the promises correctly, in whatever order they settle
+// Fails: fulfils, and causes no unhandled rejection, when promises reject
 // Says: b failed: a rejection that nobody ever handled, at 12 ms
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

@@ -1,17 +1,17 @@
-// Puts promises of its own into the sets: nobody can find his in them.
-// Fails: gives the very promises that were passed in
-// Fails: gives sets that do not change any more
-// Fails: waits until all have settled, unless told otherwise
-// Fails: waits until one has settled with FIRST_COMPLETED
-// Fails: takes a failure for settled too with FIRST_COMPLETED
-// Fails: waits until one is rejected with FIRST_EXCEPTION
-// Fails: waits until all have settled with FIRST_EXCEPTION when none is rejected
-// Fails: sorts them in whatever order they settle
-// Fails: has in done all that have settled by then
-// Fails: throws no failure, and leaves none unhandled
-// Fails: gives what is known when the time is up
-// Fails: does not wait for work with a timeout of 0 ms
-// Fails: reads the promises once, from whatever iterable
+// Puts new promises into the sets, in which the caller cannot find the ones that it passed in.
+// Fails: fulfils with sets of the same promises that were passed in
+// Fails: fulfils with sets that do not change later
+// Fails: waits by default until all promises have settled
+// Fails: waits with FIRST_COMPLETED until one promise has settled
+// Fails: counts a rejected promise as settled with FIRST_COMPLETED
+// Fails: waits with FIRST_EXCEPTION until one promise has rejected
+// Fails: waits with FIRST_EXCEPTION until all have settled when none rejects
+// Fails: sorts the promises correctly, in whatever order they settle
+// Fails: puts every promise that has settled into done
+// Fails: fulfils, and causes no unhandled rejection, when promises reject
+// Fails: fulfils with the sets as they are when the timeout is over
+// Fails: waits for no work with a timeout of 0 ms
+// Fails: iterates over the input only once
 // Says: async, then, catch and finally make new promises.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

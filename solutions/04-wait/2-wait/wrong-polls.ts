@@ -1,7 +1,7 @@
-// Asks every now and then whether it is enough, and hears of it late.
-// Fails: waits until one has settled with FIRST_COMPLETED
-// Fails: takes a failure for settled too with FIRST_COMPLETED
-// Fails: leaves no timer when the promises were first
+// Checks every 10 ms whether it has waited long enough, and so notices it late.
+// Fails: waits with FIRST_COMPLETED until one promise has settled
+// Fails: counts a rejected promise as settled with FIRST_COMPLETED
+// Fails: leaves no timer when the promises settle before the timeout
 // Says: b was done at 12 ms, and that was enough.
 import { setTimeout as sleep } from 'node:timers/promises';
 

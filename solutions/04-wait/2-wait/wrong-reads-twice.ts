@@ -1,5 +1,5 @@
-// Counts the promises first: an iterator that was read to its end has nothing more to give.
-// Fails: reads the promises once, from whatever iterable
+// Assumes that an iterable can be read twice. (An iterator is empty after the first time.)
+// Fails: iterates over the input only once
 // Says: All work has ended, the last at 20 ms. Some promise is awaited that nobody resolves
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

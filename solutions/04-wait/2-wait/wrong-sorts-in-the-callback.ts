@@ -1,5 +1,5 @@
-// Sorts them in the callback of the first, when the others have not been able to say that they have settled.
-// Fails: has in done all that have settled by then
+// Builds the sets in the first handler, before the handlers of other settled promises have run.
+// Fails: puts every promise that has settled into done
 // Says: c is called pending at 25 ms, and had ended at 20 ms.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

@@ -1,8 +1,8 @@
-// Awaits the promises themselves, and what they throw comes out here.
-// Fails: takes a failure for settled too with FIRST_COMPLETED
-// Fails: waits until one is rejected with FIRST_EXCEPTION
-// Fails: sorts them in whatever order they settle
-// Fails: throws no failure, and leaves none unhandled
+// Awaits the promises themselves, so it rejects when one of them rejects.
+// Fails: counts a rejected promise as settled with FIRST_COMPLETED
+// Fails: waits with FIRST_EXCEPTION until one promise has rejected
+// Fails: sorts the promises correctly, in whatever order they settle
+// Fails: fulfils, and causes no unhandled rejection, when promises reject
 // Says: It failed at 12 ms: b failed
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

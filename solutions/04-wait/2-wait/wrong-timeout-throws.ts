@@ -1,7 +1,7 @@
-// Throws when the time is up, as another function does: wait_for.
-// Fails: gives the very promises that were passed in
-// Fails: gives what is known when the time is up
-// Fails: does not wait for work with a timeout of 0 ms
+// Assumes that a timeout is an error, as in `asyncio.wait_for`. (Here it only ends the waiting.)
+// Fails: fulfils with sets of the same promises that were passed in
+// Fails: fulfils with the sets as they are when the timeout is over
+// Fails: waits for no work with a timeout of 0 ms
 // Says: It failed at 25 ms: timed out It should have given b and c done and a pending.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

@@ -1,5 +1,5 @@
-// Waits for an exception that may never come.
-// Fails: waits until all have settled with FIRST_EXCEPTION when none is rejected
+// Assumes that with FIRST_EXCEPTION some promise rejects. (When none does, this waits forever.)
+// Fails: waits with FIRST_EXCEPTION until all have settled when none rejects
 // Says: All work has ended, the last at 30 ms.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

@@ -1,5 +1,5 @@
-// Takes the winner of the race for the only one that has settled.
-// Fails: has in done all that have settled by then
+// Assumes that only the winner of the race has settled. (Others may have settled as well.)
+// Fails: puts every promise that has settled into done
 // Says: What settled before is settled, whoever else is enough.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

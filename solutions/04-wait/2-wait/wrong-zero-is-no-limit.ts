@@ -1,5 +1,5 @@
-// Asks whether there is a timeout, and 0 says no.
-// Fails: does not wait for work with a timeout of 0 ms
+// Tests the timeout for truth, so 0 counts as no timeout.
+// Fails: waits for no work with a timeout of 0 ms
 // Says: It returned at 30 ms, and waited for a too
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

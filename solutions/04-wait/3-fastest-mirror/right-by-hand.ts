@@ -1,4 +1,4 @@
-// A promise made by hand, which settles when the last one has ended.
+// A promise made by hand, which settles when the last download has ended.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function fastest<T>(mirrors: Op<T>[]): Promise<T> {

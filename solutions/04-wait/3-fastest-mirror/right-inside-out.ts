@@ -1,4 +1,4 @@
-// all stops at the first rejection: so a delivery is thrown, and a failure is returned.
+// `Promise.all`, inside out: it ends at the first rejection, so a value is thrown and an error is returned.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 class Delivery<T> {

@@ -1,4 +1,4 @@
-// Each mirror has a controller of its own, and the winner is never told to stop.
+// Each mirror has its own controller, and the signal of the winner is never aborted.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

@@ -1,4 +1,4 @@
-// Races the rest again for as long as only failures have come.
+// A loop of races: when a download fails, races those that are left.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

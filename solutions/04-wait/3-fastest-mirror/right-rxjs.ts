@@ -1,4 +1,4 @@
-// Failures go through the stream as values, until the first delivery; who unsubscribes stops the rest.
+// With rxjs: errors are recorded and leave the stream, and `take(1)` waits for the first value.
 import { defer, firstValueFrom, from, mergeMap, type Observable } from 'rxjs';
 import { catchError, take, toArray } from 'rxjs/operators';
 

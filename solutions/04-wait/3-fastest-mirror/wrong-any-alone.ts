@@ -1,8 +1,8 @@
-// Takes the first, and leaves the others at work.
-// Fails: lets a failure lose, and stop nobody
-// Fails: stops the others when one has delivered
-// Fails: lets the caller hear when the others have ended
-// Fails: has one winner, in whatever order they come
+// Takes the first value, and leaves the other downloads running.
+// Fails: ignores a mirror that fails, and stops no other one
+// Fails: aborts the other downloads as soon as one fulfils
+// Fails: settles only when the others have ended
+// Fails: has one winner, in whatever order the downloads fulfil
 // Says: c was never told to stop: it went on until 40 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,5 +1,5 @@
-// Collects the failures in the order in which they happen.
-// Fails: fails when all have failed, with the causes in the order of the mirrors
+// Collects the errors in the order in which they happen, not in input order.
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Says: The values are right and their order is not
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,6 +1,6 @@
-// Whoever ends stops the others, a failure too: it stops the one that would have won.
-// Fails: lets a failure lose, and stop nobody
-// Fails: fails when all have failed, with the causes in the order of the mirrors
+// Aborts the others when any download ends, even one that fails, and so stops the one that would have won.
+// Fails: ignores a mirror that fails, and stops no other one
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Says: b and c were told to stop at 10 ms, when a failed.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

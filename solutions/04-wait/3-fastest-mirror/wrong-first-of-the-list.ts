@@ -1,10 +1,10 @@
-// Waits for all, and takes the first that is fulfilled: the first of the list, and not of the race.
-// Fails: gives what the first one to deliver gives
-// Fails: keeps to the first one when another delivers after it
-// Fails: lets a failure lose, and stop nobody
-// Fails: stops the others when one has delivered
-// Fails: lets the caller hear when the others have ended
-// Fails: has one winner, in whatever order they come
+// Waits for all downloads, then takes the first of the list that is fulfilled, not the first in time.
+// Fails: fulfils with the value of the first download that fulfils
+// Fails: keeps the first value when another download fulfils later
+// Fails: ignores a mirror that fails, and stops no other one
+// Fails: aborts the other downloads as soon as one fulfils
+// Fails: settles only when the others have ended
+// Fails: has one winner, in whatever order the downloads fulfil
 // Says: b was done at 20 ms, and a only at 50 ms.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,5 +1,5 @@
-// Passes on the failure that came last, and keeps the others to itself.
-// Fails: fails when all have failed, with the causes in the order of the mirrors
+// Rejects with the last error only, and drops the others.
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Says: a failed, and its failure became the failure of the whole.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,5 +1,5 @@
-// Each delivery overwrites the one before.
-// Fails: keeps to the first one when another delivers after it
+// Lets each value overwrite the one before.
+// Fails: keeps the first value when another download fulfils later
 // Says: b was done at 20 ms, and c only at 40 ms.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,5 +1,5 @@
-// Counts the failures, and without mirrors there is none to count.
-// Fails: fails without mirrors, at once
+// Settles only in a handler, and without mirrors no handler ever runs.
+// Fails: rejects immediately with an AggregateError when the input is empty
 // Says: Deadlock at 0 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

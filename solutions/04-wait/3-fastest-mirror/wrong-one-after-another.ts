@@ -1,12 +1,12 @@
-// Asks the next mirror when the one before has failed.
-// Fails: asks all mirrors at once
-// Fails: gives what the first one to deliver gives
-// Fails: keeps to the first one when another delivers after it
-// Fails: lets a failure lose, and stop nobody
-// Fails: stops the others when one has delivered
-// Fails: lets the caller hear when the others have ended
-// Fails: has one winner, in whatever order they come
-// Fails: fails when all have failed, with the causes in the order of the mirrors
+// Asks the next mirror only when the one before has failed.
+// Fails: starts every download without waiting for an earlier one
+// Fails: fulfils with the value of the first download that fulfils
+// Fails: keeps the first value when another download fulfils later
+// Fails: ignores a mirror that fails, and stops no other one
+// Fails: aborts the other downloads as soon as one fulfils
+// Fails: settles only when the others have ended
+// Fails: has one winner, in whatever order the downloads fulfil
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Says: b and c were never started.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

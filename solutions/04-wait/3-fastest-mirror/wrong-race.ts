@@ -1,7 +1,7 @@
-// Races them, and whoever is first wins: the first failure too.
-// Fails: lets a failure lose, and stop nobody
-// Fails: fails when all have failed, with the causes in the order of the mirrors
-// Fails: fails without mirrors, at once
+// Assumes that `Promise.race` ignores failures. (The first promise that settles wins, even one that rejects.)
+// Fails: ignores a mirror that fails, and stops no other one
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
+// Fails: rejects immediately with an AggregateError when the input is empty
 // Says: a failed, and its failure became the failure of the whole.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

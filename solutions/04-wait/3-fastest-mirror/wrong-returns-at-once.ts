@@ -1,5 +1,5 @@
-// Tells the others to stop, and does not wait until they have.
-// Fails: lets the caller hear when the others have ended
+// Aborts the others, and does not wait until they have ended.
+// Fails: settles only when the others have ended
 // Says: Telling work to stop is not the end of it
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

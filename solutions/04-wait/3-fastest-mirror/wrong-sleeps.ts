@@ -1,8 +1,8 @@
-// Guesses how long the others need to stop.
-// Fails: lets the caller hear when the others have ended
-// Fails: has one winner, in whatever order they come
-// Fails: fails when all have failed, with the causes in the order of the mirrors
-// Fails: fails without mirrors, at once
+// Guesses how long the others need to stop: sleeps for 10 ms.
+// Fails: settles only when the others have ended
+// Fails: has one winner, in whatever order the downloads fulfil
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
+// Fails: rejects immediately with an AggregateError when the input is empty
 // Says: The caller heard at 30 ms, when c (until 40 ms) was still at work.
 import { setTimeout as sleep } from 'node:timers/promises';
 

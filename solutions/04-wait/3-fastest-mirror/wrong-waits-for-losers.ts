@@ -1,8 +1,8 @@
-// Waits for the others to end, and never tells them to stop.
-// Fails: lets a failure lose, and stop nobody
-// Fails: stops the others when one has delivered
-// Fails: lets the caller hear when the others have ended
-// Fails: has one winner, in whatever order they come
+// Waits until the others have ended, but never aborts them.
+// Fails: ignores a mirror that fails, and stops no other one
+// Fails: aborts the other downloads as soon as one fulfils
+// Fails: settles only when the others have ended
+// Fails: has one winner, in whatever order the downloads fulfil
 // Says: Ignoring a promise does not stop the work behind it
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// Each job looks when it ends whether it is to stop the others; allSettled waits.
+// Each job that ends checks whether it has to cancel the others; `Promise.allSettled` waits for all.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

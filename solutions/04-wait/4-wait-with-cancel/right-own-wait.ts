@@ -1,4 +1,4 @@
-// A loop over a wait of its own: for the next one, then for all.
+// A loop over a helper that waits for some of the jobs: first for the next one, then for all cancelled ones.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;
@@ -26,7 +26,7 @@ export async function waitWithCancel<J extends Job>(
   return undefined;
 }
 
-/** Waits until so many have settled, and tells which. */
+/** Waits until `enough` promises have settled, and tells which. */
 function wait(promises: Promise<unknown>[], enough: number) {
   const done = new Set<Promise<unknown>>();
   return new Promise<{ done: Set<Promise<unknown>> }>((resolve) => {

@@ -1,4 +1,4 @@
-// A loop of races of those that are at work.
+// A loop of races between the jobs that are still running.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -1,4 +1,4 @@
-// A race, and then the same for those that are left.
+// Recursion: a race, then the same function for the jobs that are left.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -1,12 +1,12 @@
-// Takes the first that ends, whoever it is, and stops the rest: a race, as with the mirrors.
-// Fails: cancels all that are at work when a cancelling job ends, and not before
-// Fails: returns when all that were cancelled have ended
-// Fails: gives the job that made it cancel
-// Fails: gives the first that ended, whichever of the cancelling jobs it was
-// Fails: takes a failure for an end as any other
-// Fails: cancels also when the cancelling job has failed
-// Fails: cancels nobody when no cancelling job is among them
-// Fails: does not look at cancelling jobs that are not among the jobs
+// Assumes that any job that ends cancels the rest, as with the mirrors. (Only one in `cancelling` does.)
+// Fails: cancels all running jobs when a cancelling job ends, and not before
+// Fails: settles only when all cancelled jobs have ended
+// Fails: fulfils with the job that made it cancel
+// Fails: fulfils with the cancelling job that ends first
+// Fails: treats a rejected job as ended
+// Fails: cancels the others also when the cancelling job rejects
+// Fails: cancels no job when there is no cancelling job
+// Fails: ignores cancelling jobs that are not among the jobs
 // Says: reader was told to stop at 10 ms, when parser was done; expected 30 ms
 interface Job {
   done: Promise<unknown>;

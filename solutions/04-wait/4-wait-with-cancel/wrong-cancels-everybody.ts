@@ -1,5 +1,5 @@
-// Cancels all others, also those who ended long ago.
-// Fails: leaves alone who has ended already
+// Cancels all other jobs, even those that ended long ago.
+// Fails: does not cancel jobs that have already ended
 // Says: 'parser was cancelled after its end' at 30 ms
 interface Job {
   done: Promise<unknown>;

@@ -1,6 +1,6 @@
-// Tells them to stop, and takes that for their end.
-// Fails: returns when all that were cancelled have ended
-// Fails: gives the first that ended, whichever of the cancelling jobs it was
+// Assumes that a cancelled job has ended. (Stopping takes time: it has ended when `done` has settled.)
+// Fails: settles only when all cancelled jobs have ended
+// Fails: fulfils with the cancelling job that ends first
 // Says: Telling work to stop is not the end of it
 interface Job {
   done: Promise<unknown>;

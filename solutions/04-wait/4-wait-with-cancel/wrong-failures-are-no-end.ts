@@ -1,5 +1,5 @@
-// Waits for a cancelling job that is done, as Promise.any does, and does not take a failure for an end.
-// Fails: cancels also when the cancelling job has failed
+// Waits for a cancelling job that fulfils, as `Promise.any` does: one that rejects does not count.
+// Fails: cancels the others also when the cancelling job rejects
 // Says: reader was never told to stop: it went on until 90 ms; expected at 30 ms, when quit failed
 interface Job {
   done: Promise<unknown>;

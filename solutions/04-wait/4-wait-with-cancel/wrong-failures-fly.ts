@@ -1,6 +1,6 @@
-// Races the promises as they are: a job that fails takes everything with it.
-// Fails: takes a failure for an end as any other
-// Fails: cancels also when the cancelling job has failed
+// Races the promises as they are: when one job rejects, the whole rejects.
+// Fails: treats a rejected job as ended
+// Fails: cancels the others also when the cancelling job rejects
 // Says: parser failed, and its failure became the failure of the whole
 interface Job {
   done: Promise<unknown>;

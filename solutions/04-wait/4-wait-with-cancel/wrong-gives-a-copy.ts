@@ -1,8 +1,8 @@
-// Carries the job through the race with its name on, in a new object that is equal to it and is not it.
-// Fails: gives the job that made it cancel
-// Fails: gives the first that ended, whichever of the cancelling jobs it was
-// Fails: takes a failure for an end as any other
-// Fails: cancels also when the cancelling job has failed
+// Fulfils with a copy of the job: an equal object, but not the same one.
+// Fails: fulfils with the job that made it cancel
+// Fails: fulfils with the cancelling job that ends first
+// Fails: treats a rejected job as ended
+// Fails: cancels the others also when the cancelling job rejects
 // Says: It gave 'a copy of the job quit' at 50 ms; expected 'the job quit'
 interface Job {
   done: Promise<unknown>;

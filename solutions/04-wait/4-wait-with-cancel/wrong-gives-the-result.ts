@@ -1,8 +1,8 @@
-// Races the promises of the jobs, and so knows what came out and not who it was.
-// Fails: gives the job that made it cancel
-// Fails: gives the first that ended, whichever of the cancelling jobs it was
-// Fails: takes a failure for an end as any other
-// Fails: cancels also when the cancelling job has failed
+// Fulfils with the result of the job, not with the job.
+// Fails: fulfils with the job that made it cancel
+// Fails: fulfils with the cancelling job that ends first
+// Fails: treats a rejected job as ended
+// Fails: cancels the others also when the cancelling job rejects
 // Says: It gave 'QUIT' at 50 ms; expected 'the job quit'
 interface Job {
   done: Promise<unknown>;

@@ -1,5 +1,5 @@
-// Only a callback resolves it, and without jobs there is no callback.
-// Fails: gives undefined at once without jobs
+// Settles only in a handler, and without jobs no handler ever runs.
+// Fails: fulfils immediately with undefined when there are no jobs
 // Says: is resolve called on every way through your code?
 interface Job {
   done: Promise<unknown>;

@@ -1,10 +1,10 @@
-// Listens only to those who may cancel, and does not know who else has ended, or failed.
-// Fails: leaves alone who has ended already
-// Fails: takes a failure for an end as any other
-// Fails: cancels nobody when no cancelling job is among them
-// Fails: gives undefined when the cancelling job is the last to end
-// Fails: does not look at cancelling jobs that are not among the jobs
-// Fails: gives undefined at once without jobs
+// Attaches handlers only to the cancelling jobs, and does not know which others have ended or failed.
+// Fails: does not cancel jobs that have already ended
+// Fails: treats a rejected job as ended
+// Fails: cancels no job when there is no cancelling job
+// Fails: fulfils with undefined when the cancelling job ends last
+// Fails: ignores cancelling jobs that are not among the jobs
+// Fails: fulfils immediately with undefined when there are no jobs
 // Says: 'parser was cancelled after its end' at 30 ms
 interface Job {
   done: Promise<unknown>;

@@ -1,5 +1,5 @@
-// Each cancelling job that ends takes the place of the first, also one that ended because it was told to.
-// Fails: gives the first that ended, whichever of the cancelling jobs it was
+// Lets each cancelling job replace the one before, even a job that ended because it was cancelled.
+// Fails: fulfils with the cancelling job that ends first
 // Says: It gave 'the job hangUp' at 15 ms; expected 'the job quit'
 interface Job {
   done: Promise<unknown>;

@@ -1,10 +1,10 @@
-// Looks once, at the first that ends; when that one cancels nobody, it never looks again.
-// Fails: cancels all that are at work when a cancelling job ends, and not before
-// Fails: returns when all that were cancelled have ended
-// Fails: gives the job that made it cancel
-// Fails: gives the first that ended, whichever of the cancelling jobs it was
-// Fails: takes a failure for an end as any other
-// Fails: cancels also when the cancelling job has failed
+// Looks only at the first job that ends: when that one cancels nothing, it never looks again.
+// Fails: cancels all running jobs when a cancelling job ends, and not before
+// Fails: settles only when all cancelled jobs have ended
+// Fails: fulfils with the job that made it cancel
+// Fails: fulfils with the cancelling job that ends first
+// Fails: treats a rejected job as ended
+// Fails: cancels the others also when the cancelling job rejects
 // Says: reader was never told to stop: it went on until 90 ms; expected at 30 ms, when quit was done
 interface Job {
   done: Promise<unknown>;

@@ -1,5 +1,5 @@
-// Gives the cancelling job although nobody was left whom it could have cancelled.
-// Fails: gives undefined when the cancelling job is the last to end
+// Fulfils with the cancelling job although no job was left to cancel.
+// Fails: fulfils with undefined when the cancelling job ends last
 // Says: It gave 'the job quit' at 30 ms; expected undefined
 interface Job {
   done: Promise<unknown>;

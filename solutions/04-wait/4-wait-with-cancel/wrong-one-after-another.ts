@@ -1,6 +1,6 @@
-// Stops them one after another, and each has to wait until the one before has cleared up.
-// Fails: cancels all that are at work when a cancelling job ends, and not before
-// Fails: returns when all that were cancelled have ended
+// Cancels the jobs one after another: each one only when the one before has ended.
+// Fails: cancels all running jobs when a cancelling job ends, and not before
+// Fails: settles only when all cancelled jobs have ended
 // Says: writer was told to stop at 50 ms; expected 30 ms, when quit was done
 interface Job {
   done: Promise<unknown>;

@@ -1,5 +1,5 @@
-// Looks into the set of those who may cancel, and not whether they are among the jobs.
-// Fails: does not look at cancelling jobs that are not among the jobs
+// Waits for every job in `cancelling`, even when it is not among the jobs.
+// Fails: ignores cancelling jobs that are not among the jobs
 // Says: slow was told to stop at 10 ms, when quit was done; nobody should have stopped it
 interface Job {
   done: Promise<unknown>;

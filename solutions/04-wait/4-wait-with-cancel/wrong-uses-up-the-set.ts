@@ -1,5 +1,5 @@
-// Takes what has ended out of the set of the caller.
-// Fails: leaves the sets of the caller as they are
+// Removes the jobs that have ended from the set of the caller.
+// Fails: does not change the input
 // Says: It gave { 'jobs afterwards': [ 'reader' ]
 interface Job {
   done: Promise<unknown>;

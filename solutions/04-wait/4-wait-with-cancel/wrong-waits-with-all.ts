@@ -1,11 +1,11 @@
-// Waits for those it has told to stop with Promise.all, and passes on that they stopped.
-// Fails: cancels all that are at work when a cancelling job ends, and not before
-// Fails: returns when all that were cancelled have ended
-// Fails: gives the job that made it cancel
-// Fails: gives the first that ended, whichever of the cancelling jobs it was
-// Fails: takes a failure for an end as any other
-// Fails: cancels also when the cancelling job has failed
-// Fails: leaves the sets of the caller as they are
+// Waits for the cancelled jobs with `Promise.all`, and rejects because they stopped.
+// Fails: cancels all running jobs when a cancelling job ends, and not before
+// Fails: settles only when all cancelled jobs have ended
+// Fails: fulfils with the job that made it cancel
+// Fails: fulfils with the cancelling job that ends first
+// Fails: treats a rejected job as ended
+// Fails: cancels the others also when the cancelling job rejects
+// Fails: does not change the input
 // Says: writer had been told to stop at 30 ms, and this is how it says that it has stopped
 interface Job {
   done: Promise<unknown>;

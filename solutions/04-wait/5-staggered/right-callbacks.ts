@@ -1,4 +1,4 @@
-// Callbacks only: a timer or a failure starts the next, the last to end settles it.
+// Callbacks only: a timer or a failure starts the next attempt, and the last one to end settles the promise.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

@@ -1,4 +1,4 @@
-// All are called at once, and each waits for its turn, which the one before passes on.
+// One async function for each attempt, all called immediately: each waits until the one before lets it start.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
@@ -8,7 +8,7 @@ export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T>
   };
   const running: Promise<T>[] = [];
   let settled = false;
-  // What the next one waits for: a timer, or the failure of the one before.
+  // What the next attempt waits for: the delay, or the end of the one before.
   let turn = Promise.resolve();
   const timers = new Set<() => void>();
   const all = attempts.map(async (attempt) => {

@@ -1,4 +1,4 @@
-// A function for one attempt and all after it, which calls itself for the next.
+// Recursion: a function for one attempt and all later ones, which calls itself for the next one.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,7 +13,7 @@ export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T>
   const over = new AbortController();
   let won: { value: T } | undefined;
 
-  // This attempt and all that come after it: settles when they have.
+  // Runs this attempt and all later ones; fulfils when they have settled.
   const from = async (i: number): Promise<Failure> => {
     const attempt = attempts[i];
     if (!attempt || won) return { failures: [] };

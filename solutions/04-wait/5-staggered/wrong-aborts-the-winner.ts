@@ -1,4 +1,4 @@
-// Has one controller for all, and so aborts the signal of the winner too.
+// Has one controller for all attempts, and so aborts the signal of the winner too.
 // Fails: does not abort the signal of the winner
 // Says: It logged 'the winner was told to stop' at 50 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
@@ -27,7 +27,7 @@ export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T>
   return winner as Promise<T>;
 }
 
-/** Waits until one of them has settled, in whatever way, and not longer than `delay` ms. */
+/** Waits until one of the promises has settled, but not longer than `delay` ms. */
 async function newsOrDelay(promises: Promise<unknown>[], delay: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const delayIsOver = new Promise((resolve) => {

@@ -1,9 +1,9 @@
-// Starts all of them, and leaves the delay out: the servers get the load that was to be spared.
-// Fails: starts the next attempt when the delay is over, and none after the success
-// Fails: starts the next attempt at once when the last one has failed
-// Fails: keeps to the delay when an older attempt fails
-// Fails: tells those at work to stop at the moment of the success
-// Fails: lets the caller hear when those have ended
+// Starts all attempts immediately and ignores the delay, so every server gets the load of every call.
+// Fails: starts the next attempt when the delay is over, and none after a success
+// Fails: starts the next attempt immediately when the newest one rejects
+// Fails: still waits for the delay when an older attempt rejects
+// Fails: aborts the other running attempts as soon as one fulfils
+// Fails: settles only when the stopped attempts have ended
 // Says: b was started at 0 ms, while a was at work; expected 30 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,5 +1,5 @@
-// Starts the next one whenever one fails, also when a younger one is at work already.
-// Fails: keeps to the delay when an older attempt fails
+// Starts the next attempt after every failure, even when a newer attempt is still running.
+// Fails: still waits for the delay when an older attempt rejects
 // Says: c was started at 40 ms, when a failed, while b was at work; expected 60 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

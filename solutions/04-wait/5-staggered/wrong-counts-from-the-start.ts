@@ -1,5 +1,5 @@
-// Has a time of the day for each attempt; one that was started early does not change those after it.
-// Fails: starts the next attempt at once when the last one has failed
+// Counts every delay from the first start: when one attempt starts early, the later ones do not.
+// Fails: starts the next attempt immediately when the newest one rejects
 // Says: c was started at 60 ms; expected 40 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,5 +1,5 @@
-// Tells the others to stop, and takes that for their end.
-// Fails: lets the caller hear when those have ended
+// Assumes that an aborted attempt has ended. (Stopping takes time.)
+// Fails: settles only when the stopped attempts have ended
 // Says: Telling work to stop is not the end of it
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
@@ -30,7 +30,7 @@ export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T>
   return winner as Promise<T>;
 }
 
-/** Waits until one of them has settled, in whatever way, and not longer than `delay` ms. */
+/** Waits until one of the promises has settled, but not longer than `delay` ms. */
 async function newsOrDelay(promises: Promise<unknown>[], delay: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const delayIsOver = new Promise((resolve) => {

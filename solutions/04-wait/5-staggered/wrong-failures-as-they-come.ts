@@ -1,5 +1,5 @@
-// Collects the failures as they come.
-// Fails: fails when all have failed, with the failures in the order of the attempts
+// Collects the errors in the order in which they happen, not in input order.
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Says: It gave { 'AggregateError of': [ 'b failed', 'c failed', 'a failed' ] } at 50 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,11 +1,11 @@
-// Takes the delay for a time limit: stops the slow attempt when it starts the next one.
-// Fails: starts the next attempt when the delay is over, and none after the success
-// Fails: gives the result of the first attempt to succeed
-// Fails: gives the result of the oldest, when all that were started after it have failed
-// Fails: keeps to the first success when another one comes while the rest is stopping
-// Fails: tells those at work to stop at the moment of the success
-// Fails: lets the caller hear when those have ended
-// Fails: fails when all have failed, with the failures in the order of the attempts
+// Assumes that the delay is a time limit, and aborts the slow attempt. (It may still win.)
+// Fails: starts the next attempt when the delay is over, and none after a success
+// Fails: fulfils with the value of the first attempt that fulfils
+// Fails: fulfils with the value of the oldest attempt when all newer ones have rejected
+// Fails: keeps the first value when an aborted attempt fulfils later
+// Fails: aborts the other running attempts as soon as one fulfils
+// Fails: settles only when the stopped attempts have ended
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Says: b was started at 50 ms; expected 30 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

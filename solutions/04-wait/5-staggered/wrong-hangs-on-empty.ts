@@ -1,5 +1,5 @@
-// Only a callback settles it, and without attempts there is no callback.
-// Fails: fails in the same way without attempts
+// Settles only in a handler, and without attempts no handler ever runs.
+// Fails: rejects immediately with an AggregateError when the input is empty
 // Says: is resolve called on every way through your code?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,6 +1,6 @@
-// Passes on the failure of the last attempt, and the others are never heard of.
-// Fails: fails when all have failed, with the failures in the order of the attempts
-// Fails: fails in the same way without attempts
+// Rejects with the error of the last attempt only, and drops the others.
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
+// Fails: rejects immediately with an AggregateError when the input is empty
 // Says: c failed, and its failure became the failure of the whole
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,6 +1,6 @@
-// When the last attempt has failed it gives up, although an older one is still at work.
-// Fails: gives the result of the oldest, when all that were started after it have failed
-// Fails: fails when all have failed, with the failures in the order of the attempts
+// Gives up when the last attempt has failed, although an older one is still running.
+// Fails: fulfils with the value of the oldest attempt when all newer ones have rejected
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Says: It failed at 50 ms: AggregateError
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

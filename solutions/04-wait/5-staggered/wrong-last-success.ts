@@ -1,5 +1,5 @@
-// Every success takes the place of the one before.
-// Fails: keeps to the first success when another one comes while the rest is stopping
+// Lets each value overwrite the one before.
+// Fails: keeps the first value when an aborted attempt fulfils later
 // Says: b was done at 50 ms, and a only at 60 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,12 +1,12 @@
-// Races against a timer, and does not clear it when somebody else has won the race.
-// Fails: starts the next attempt at once when the last one has failed
-// Fails: keeps to the delay when an older attempt fails
-// Fails: gives the result of the first attempt to succeed
-// Fails: gives the result of the oldest, when all that were started after it have failed
-// Fails: keeps to the first success when another one comes while the rest is stopping
+// Races against a timer, and does not clear it when another promise wins the race.
+// Fails: starts the next attempt immediately when the newest one rejects
+// Fails: still waits for the delay when an older attempt rejects
+// Fails: fulfils with the value of the first attempt that fulfils
+// Fails: fulfils with the value of the oldest attempt when all newer ones have rejected
+// Fails: keeps the first value when an aborted attempt fulfils later
 // Fails: leaves no timer
 // Fails: does not abort the signal of the winner
-// Fails: fails when all have failed, with the failures in the order of the attempts
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Says: a timeout set at 40 ms, due at 70 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
@@ -38,7 +38,7 @@ export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T>
   return winner as Promise<T>;
 }
 
-/** Waits until one of them has settled, in whatever way, and not longer than `delay` ms. */
+/** Waits until one of the promises has settled, but not longer than `delay` ms. */
 async function newsOrDelay(promises: Promise<unknown>[], delay: number): Promise<void> {
   const delayIsOver = new Promise((resolve) => setTimeout(resolve, delay));
   await Promise.race([...promises, delayIsOver]).catch(() => {});

@@ -1,7 +1,7 @@
-// Starts the next one at once after a failure, and forgets the timer that was set for it: it starts one more.
-// Fails: starts the next attempt at once when the last one has failed
-// Fails: gives the result of the first attempt to succeed
-// Fails: fails when all have failed, with the failures in the order of the attempts
+// Starts the next attempt after a failure, but does not clear the timer for it, which then starts one more.
+// Fails: starts the next attempt immediately when the newest one rejects
+// Fails: fulfils with the value of the first attempt that fulfils
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Says: c was started at 30 ms, while b was at work; expected 40 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

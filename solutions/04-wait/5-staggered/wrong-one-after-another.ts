@@ -1,13 +1,13 @@
-// Makes the next attempt only when the one before has failed: who is slow holds everybody up.
-// Fails: starts the next attempt when the delay is over, and none after the success
-// Fails: starts the next attempt at once when the last one has failed
-// Fails: keeps to the delay when an older attempt fails
-// Fails: gives the result of the first attempt to succeed
-// Fails: keeps to the first success when another one comes while the rest is stopping
-// Fails: tells those at work to stop at the moment of the success
+// Starts the next attempt only when the one before has failed, so a slow one delays all the others.
+// Fails: starts the next attempt when the delay is over, and none after a success
+// Fails: starts the next attempt immediately when the newest one rejects
+// Fails: still waits for the delay when an older attempt rejects
+// Fails: fulfils with the value of the first attempt that fulfils
+// Fails: keeps the first value when an aborted attempt fulfils later
+// Fails: aborts the other running attempts as soon as one fulfils
 // Fails: does not abort the signal of the winner
-// Fails: lets the caller hear when those have ended
-// Fails: fails when all have failed, with the failures in the order of the attempts
+// Fails: settles only when the stopped attempts have ended
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Says: b was never started; expected at 30 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,6 +1,6 @@
-// Waits for a success or the delay: a failure is no reason to hurry.
-// Fails: starts the next attempt at once when the last one has failed
-// Fails: fails when all have failed, with the failures in the order of the attempts
+// Waits for a success or the delay, even when the newest attempt has failed.
+// Fails: starts the next attempt immediately when the newest one rejects
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Says: b was started at 30 ms; expected 10 ms, when a failed
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
@@ -35,7 +35,7 @@ export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T>
   return winner as Promise<T>;
 }
 
-/** Waits until one of them has settled, in whatever way, and not longer than `delay` ms. */
+/** Waits until one of the promises has settled, but not longer than `delay` ms. */
 async function newsOrDelay(promises: Promise<unknown>[], delay: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const delayIsOver = new Promise((resolve) => {

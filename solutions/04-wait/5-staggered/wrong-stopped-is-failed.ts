@@ -1,6 +1,6 @@
-// Takes the end of those that it has told to stop for a failure, and starts the next one.
-// Fails: starts the next attempt when the delay is over, and none after the success
-// Fails: tells those at work to stop at the moment of the success
+// Treats an aborted attempt like one that has failed, and starts the next one.
+// Fails: starts the next attempt when the delay is over, and none after a success
+// Fails: aborts the other running attempts as soon as one fulfils
 // Says: d was started at 90 ms, and should not have been: b was done at 80 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,6 +1,6 @@
-// Takes the first success, and leaves the others at work for nobody.
-// Fails: tells those at work to stop at the moment of the success
-// Fails: lets the caller hear when those have ended
+// Takes the first value, and leaves the other attempts running.
+// Fails: aborts the other running attempts as soon as one fulfils
+// Fails: settles only when the stopped attempts have ended
 // Says: a was never told to stop: it went on until 200 ms; expected at 80 ms, when b was done
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
@@ -27,7 +27,7 @@ export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T>
   return winner as Promise<T>;
 }
 
-/** Waits until one of them has settled, in whatever way, and not longer than `delay` ms. */
+/** Waits until one of the promises has settled, but not longer than `delay` ms. */
 async function newsOrDelay(promises: Promise<unknown>[], delay: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const delayIsOver = new Promise((resolve) => {

@@ -1,9 +1,9 @@
-// Stops the rest, but not the timer: the next attempt starts while they are stopping.
-// Fails: starts the next attempt when the delay is over, and none after the success
-// Fails: starts the next attempt at once when the last one has failed
-// Fails: gives the result of the first attempt to succeed
+// Aborts the others, but does not clear the timer: the next attempt starts while they are stopping.
+// Fails: starts the next attempt when the delay is over, and none after a success
+// Fails: starts the next attempt immediately when the newest one rejects
+// Fails: fulfils with the value of the first attempt that fulfils
 // Fails: leaves no timer
-// Fails: tells those at work to stop at the moment of the success
+// Fails: aborts the other running attempts as soon as one fulfils
 // Says: d was started at 90 ms, and should not have been: b was done at 80 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

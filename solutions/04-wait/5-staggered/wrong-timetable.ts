@@ -1,9 +1,9 @@
-// Sets a timer for each attempt at the beginning, and forgets them: nothing that happens changes it.
-// Fails: starts the next attempt when the delay is over, and none after the success
-// Fails: starts the next attempt at once when the last one has failed
+// Sets all timers at the beginning, one for each attempt, and never changes or clears them.
+// Fails: starts the next attempt when the delay is over, and none after a success
+// Fails: starts the next attempt immediately when the newest one rejects
 // Fails: leaves no timer
-// Fails: tells those at work to stop at the moment of the success
-// Fails: fails when all have failed, with the failures in the order of the attempts
+// Fails: aborts the other running attempts as soon as one fulfils
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Says: d was started at 90 ms, and should not have been: b was done at 80 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,10 +1,10 @@
-// Goes from attempt to attempt, and forgets the older ones: only the last is awaited to its end.
-// Fails: starts the next attempt when the delay is over, and none after the success
-// Fails: gives the result of the first attempt to succeed
-// Fails: gives the result of the oldest, when all that were started after it have failed
-// Fails: tells those at work to stop at the moment of the success
-// Fails: lets the caller hear when those have ended
-// Fails: fails when all have failed, with the failures in the order of the attempts
+// Goes from attempt to attempt and forgets the older ones: only the newest one can win.
+// Fails: starts the next attempt when the delay is over, and none after a success
+// Fails: fulfils with the value of the first attempt that fulfils
+// Fails: fulfils with the value of the oldest attempt when all newer ones have rejected
+// Fails: aborts the other running attempts as soon as one fulfils
+// Fails: settles only when the stopped attempts have ended
+// Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Says: d was started at 90 ms, and should not have been: b was done at 80 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
