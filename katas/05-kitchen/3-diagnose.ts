@@ -18,7 +18,8 @@ interface Probe {
  * - It does not depend on how long `f` takes.
  * - It does not depend on what `f` does first or last.
  * - When `f` calculates and waits alternately, the larger share decides.
- * - Time in which `f` calculates does not count as waiting, even if something that it has started waits.
+ * - Time in which `f` calculates does not count as waiting, even if something that it has
+ *   started is waiting meanwhile.
  * - Calls `f` once. Stops its heartbeat, if it has started one.
  * - When `f` rejects, rejects with the same error, and stops the heartbeat in that case too.
  *

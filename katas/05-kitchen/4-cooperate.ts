@@ -9,7 +9,7 @@
  * - After it has yielded, continues without a pause if no other callback is ready: 1 ms later at the latest.
  * - When `work` throws, rejects with the same error, and does not call `work` again.
  *
- * @param slice for how many ms it may work before it yields
+ * @param slice for how many ms it may work before it yields; more than 0
  */
 export async function chunked<T>(
   items: T[],
