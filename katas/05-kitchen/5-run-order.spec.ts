@@ -68,7 +68,7 @@ test("runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the o
   );
 });
 
-test("runs every nextTick job and microtask that a job adds before any 'macro' job", async () => {
+test("runs everything that a job adds to the nextTick and microtask queues before any 'macro' job", async () => {
   expect(await nested()).toRunInTurns(
     { micros: ['micro', 'child', 'grandchild', 'last tick'] },
     { call: ['macro'] },

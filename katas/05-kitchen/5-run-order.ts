@@ -4,14 +4,14 @@ interface Job {
 }
 
 /**
- * Runs each job from the queue that it names. It is called in a callback of the event loop, such as
- * a timer's.
+ * Runs each job from the queue that it names. `schedule` is called in a callback of the event loop, such as
+ * that of a timer.
  *
  * - Runs the `now` jobs, and only them, synchronously, in the order given.
  * - When that callback has ended, runs the `tick` jobs, then the `micro` jobs, then the `macro` jobs,
  *   each kind in the order given.
- * - Runs every `nextTick` job and microtask that a `now`, `tick` or `micro` job adds, and those that they
- *   add, before any `macro` job.
+ * - Runs everything that a `now`, `tick` or `micro` job adds to the `nextTick` and microtask queues, and what
+ *   that adds there, before any `macro` job.
  * - Runs each `macro` job in a callback of its own: the microtasks that it adds run before the next
  *   `macro` job.
  */

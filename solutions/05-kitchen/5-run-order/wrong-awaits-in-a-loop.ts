@@ -1,7 +1,7 @@
 // Awaits the queue of each job, and runs it, before it looks at the next job.
 // Fails: runs the 'now' jobs, and only them, synchronously
 // Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
-// Fails: runs every nextTick job and microtask that a job adds before any 'macro' job
+// Fails: runs everything that a job adds to the nextTick and microtask queues before any 'macro' job
 // Says: 'now 1' came at 0 ms, only after the call had given control back.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';

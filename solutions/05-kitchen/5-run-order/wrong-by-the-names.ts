@@ -1,6 +1,6 @@
 // Assumes that nextTick waits for an iteration and that setImmediate does not. (The names mislead: it is the other way round.)
 // Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
-// Fails: runs every nextTick job and microtask that a job adds before any 'macro' job
+// Fails: runs everything that a job adds to the nextTick and microtask queues before any 'macro' job
 // Fails: runs each 'macro' job in a callback of its own
 // Says: Did 'macro 1' wait in one of these queues itself, or 'tick 1' for an immediate?
 interface Job {

@@ -1,5 +1,5 @@
 // Assumes that a microtask added by a microtask runs much later. (It still runs before any timer or immediate.)
-// Fails: runs every nextTick job and microtask that a job adds before any 'macro' job
+// Fails: runs everything that a job adds to the nextTick and microtask queues before any 'macro' job
 // Fails: runs each 'macro' job in a callback of its own
 // Says: Did 'macro' wait in one of these queues itself
 interface Job {

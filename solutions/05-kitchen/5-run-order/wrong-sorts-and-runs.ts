@@ -1,6 +1,6 @@
 // Assumes that it is enough to sort the jobs. (They all run synchronously.)
 // Fails: runs the 'now' jobs, and only them, synchronously
-// Fails: runs every nextTick job and microtask that a job adds before any 'macro' job
+// Fails: runs everything that a job adds to the nextTick and microtask queues before any 'macro' job
 // Fails: runs each 'macro' job in a callback of its own
 // Says: hand the function itself to a queue, and do not call it.
 interface Job {

@@ -1,7 +1,7 @@
 // Assumes that a timer of 0 ms will do for every job. (It is never synchronous, and runs after both queues.)
 // Fails: runs the 'now' jobs, and only them, synchronously
 // Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
-// Fails: runs every nextTick job and microtask that a job adds before any 'macro' job
+// Fails: runs everything that a job adds to the nextTick and microtask queues before any 'macro' job
 // Says: A timer, a then and an await put things off
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
