@@ -1,7 +1,7 @@
 import { expect, observe, test } from '#lab';
 import { cook } from './1-stew.ts';
 
-/** 2 ms of stirring, 100 on the stove, 2 of stirring. */
+/** 2 ms of stirring, 100 ms of simmering, 2 ms of stirring. */
 const one = () =>
   observe(({ kitchen }) => cook(1, kitchen()), {
     plan: {
@@ -13,7 +13,7 @@ const one = () =>
     },
   });
 
-/** The hands take one pot after the other, 12 ms in all; on the stove there is room for each. */
+/** They are stirred one after another, for 12 ms in all, and simmer at the same time. */
 const three = () =>
   observe(({ kitchen }) => cook(3, kitchen()), {
     plan: {
@@ -47,7 +47,7 @@ test('cooks three pots in 108 ms', async () => {
   expect(await three()).toTake(108);
 });
 
-test('stirs each pot before it goes on the stove, and as soon as it has simmered', async () => {
+test('stirs each pot before it simmers, and again as soon as it has simmered', async () => {
   expect(await one()).toRunAsPlanned();
   expect(await three()).toRunAsPlanned();
 });

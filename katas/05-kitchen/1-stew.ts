@@ -1,19 +1,19 @@
-/** The cook's hands and the stove. Times are in ms. */
+/** The hands of the cook (the thread), and the stove. Times are in ms. */
 interface Kitchen {
-  /** Takes the hands: nothing else is done until it is over. */
+  /** Calculates: blocks the thread for `ms` ms before it returns. */
   stir(ms: number): void;
-  /** Takes a place on the stove, and no hands: the promise resolves when it is over. */
+  /** Waits: returns a promise that fulfils after `ms` ms; meanwhile the thread is free. */
   simmer(ms: number): Promise<void>;
 }
 
 /**
- * Cook so many pots of stew. A pot is stirred for 2 ms, simmers for 100 ms, and is stirred for 2 ms.
+ * Cooks pots of stew, and fulfils when the last one is done. A pot is stirred for 2 ms, simmers for
+ * 100 ms, and is stirred for 2 ms again.
  *
- * - Every pot is stirred twice, and simmers once.
- * - One pot takes 104 ms.
- * - Three pots take 108 ms: they simmer side by side, and only the stirring comes one after the other.
- * - A pot goes on the stove when it has been stirred, and is stirred again when it has simmered, not when
- *   all have.
+ * - Stirs every pot twice, and lets it simmer once.
+ * - Cooks one pot in 104 ms.
+ * - Cooks three pots in 108 ms: they simmer at the same time, and are stirred one after another.
+ * - Stirs each pot before it simmers, and again as soon as it has simmered, not when all of them have.
  */
 export async function cook(pots: number, k: Kitchen): Promise<void> {
   // TODO: cook the pots, and wait until the last one is done.

@@ -2,30 +2,30 @@ import { expect, observe, test } from '#lab';
 import { dinner } from './2-dinner.ts';
 
 /**
- * A stew has 4 ms of work for the hands and 100 for the stove; a sushi has 50 for the hands. Three
- * stews and a sushi, all in turn, would take 362 ms; with the sushi first, 158; at best 108.
+ * A stew calculates for 4 ms and waits for 100; a sushi calculates for 50. Three stews and a sushi take
+ * 362 ms one after another, 158 ms with the sushi first, and 108 ms at best.
  */
 const serve = (stews: number, sushi: number) =>
   observe(({ kitchen }) => dinner({ stews, sushi }, kitchen()));
 
 const mixed = () => serve(3, 1);
 
-test('makes everything that was ordered', async () => {
+test('makes every stew and every sushi of the order', async () => {
   const trace = await mixed();
   expect(trace).toStart('stir', 6);
   expect(trace).toStart('simmer', 3);
   expect(trace).toStart('slice', 1);
 });
 
-test('cooks three stews and a sushi in 108 ms', async () => {
+test('makes three stews and a sushi in 108 ms', async () => {
   expect(await mixed()).toTake(108);
 });
 
-test('cooks three stews and two sushi in 112 ms', async () => {
+test('makes three stews and two sushi in 112 ms', async () => {
   expect(await serve(3, 2)).toTake(112);
 });
 
-test('cooks one stew in 104 ms, and three in 108 ms', async () => {
+test('makes one stew in 104 ms, and three in 108 ms', async () => {
   expect(await serve(1, 0)).toTake(104);
   expect(await serve(3, 0)).toTake(108);
 });

@@ -1,22 +1,22 @@
-/** The cook's hands and the stove. Times are in ms. */
+/** The hands of the cook (the thread), and the stove. Times are in ms. */
 interface Kitchen {
-  /** Takes the hands: nothing else is done until it is over. */
+  /** Calculates: blocks the thread for `ms` ms before it returns. */
   stir(ms: number): void;
-  /** Takes the hands: nothing else is done until it is over. */
+  /** Calculates: blocks the thread for `ms` ms before it returns. */
   slice(ms: number): void;
-  /** Takes a place on the stove, and no hands: the promise resolves when it is over. */
+  /** Waits: returns a promise that fulfils after `ms` ms; meanwhile the thread is free. */
   simmer(ms: number): Promise<void>;
 }
 
 /**
- * Cook what was ordered. A stew is stirred for 2 ms, simmers for 100 ms, and is stirred for 2 ms. A
- * sushi is sliced for 50 ms at a stretch.
+ * Makes what was ordered, and fulfils when the last dish is done. A stew is stirred for 2 ms, simmers
+ * for 100 ms, and is stirred for 2 ms again. A sushi is sliced for 50 ms without a break.
  *
- * - Everything that was ordered is made.
- * - Three stews and a sushi take 108 ms, as long as the stews alone.
- * - Three stews and two sushi take 112 ms: as long as the hands have work.
- * - One stew takes 104 ms, three take 108 ms.
- * - One sushi takes 50 ms, three take 150 ms: there is nothing in a sushi to wait for.
+ * - Makes every stew and every sushi of the order.
+ * - Makes three stews and a sushi in 108 ms, as long as the stews alone take.
+ * - Makes three stews and two sushi in 112 ms: in all this time the thread calculates.
+ * - Makes one stew in 104 ms, and three in 108 ms.
+ * - Makes one sushi in 50 ms, and three in 150 ms: slicing never waits.
  */
 export async function dinner(order: { stews: number; sushi: number }, k: Kitchen): Promise<void> {
   // TODO: cook everything, and wait until the last dish is done.

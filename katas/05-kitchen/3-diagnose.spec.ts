@@ -1,7 +1,7 @@
 import { expect, type Lab, observe, test } from '#lab';
 import { kindOf } from './3-diagnose.ts';
 
-/** What f does is named `wait` and `calculate` in the picture. */
+/** What `f` does: in the picture it has the same names. */
 interface Tools {
   wait(ms: number): Promise<void>;
   calculate(ms: number): void;
@@ -23,7 +23,7 @@ const diagnose = (f: (tools: Tools) => unknown) =>
     return kindOf(() => call('f', () => f(tools)), probe);
   });
 
-test('tells waiting from calculating', async () => {
+test("fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits", async () => {
   const trace = await diagnose(async ({ wait, calculate }) => {
     await wait(20);
     calculate(100);
@@ -33,20 +33,20 @@ test('tells waiting from calculating', async () => {
   expect(await diagnose(({ wait }) => wait(100))).toTellKind('io');
 });
 
-test('does not go by whether it is async', async () => {
+test('does not depend on whether f is async', async () => {
   expect(await diagnose(({ calculate }) => calculate(100))).toTellKind('cpu');
   expect(await diagnose(async ({ calculate }) => calculate(100))).toTellKind('cpu');
   expect(await diagnose(async ({ wait }) => wait(100))).toTellKind('io');
 });
 
-test('does not go by how long it takes', async () => {
+test('does not depend on how long f takes', async () => {
   expect(await diagnose(async ({ wait }) => wait(2000))).toTellKind('io');
   expect(await diagnose(async ({ wait }) => wait(20))).toTellKind('io');
   expect(await diagnose(async ({ calculate }) => calculate(40))).toTellKind('cpu');
   expect(await diagnose(async ({ calculate }) => calculate(2000))).toTellKind('cpu');
 });
 
-test('does not go by what it does first, or last', async () => {
+test('does not depend on what f does first or last', async () => {
   expect(
     await diagnose(async ({ wait, calculate }) => {
       calculate(40);
@@ -67,7 +67,7 @@ test('does not go by what it does first, or last', async () => {
   ).toTellKind('cpu');
 });
 
-test('weighs the one against the other where they come by turns', async () => {
+test('decides by the larger share when waiting and calculating alternate', async () => {
   expect(
     await diagnose(async ({ wait, calculate }) => {
       for (let turn = 0; turn < 4; turn++) {
@@ -86,7 +86,7 @@ test('weighs the one against the other where they come by turns', async () => {
   ).toTellKind('io');
 });
 
-test('counts as waiting only the time in which nobody calculates', async () => {
+test('does not count time as waiting while f calculates', async () => {
   expect(
     await diagnose(async ({ wait, calculate }) => {
       const answers = [wait(100), wait(100), wait(100)];
@@ -96,13 +96,13 @@ test('counts as waiting only the time in which nobody calculates', async () => {
   ).toTellKind('cpu');
 });
 
-test('calls it once, and stops its heartbeat', async () => {
+test('calls f once, and stops the heartbeat', async () => {
   const trace = await diagnose(async ({ wait }) => wait(100));
   expect(trace).toStart('f', 1);
   expect(trace).toLeaveNothing();
 });
 
-test('passes a failure on, and stops its heartbeat then too', async () => {
+test('rejects with the same error when f rejects, and stops the heartbeat in that case too', async () => {
   const trace = await observe(({ job, now }) => {
     const every = (ms: number, beat: () => void) => {
       const timer = setInterval(beat, ms);

@@ -3,7 +3,7 @@ import { schedule } from './5-run-order.ts';
 
 type When = 'now' | 'tick' | 'micro' | 'macro';
 
-/** Handed in the wrong way round, twice. All is over in 10 ms. */
+/** Two jobs of each kind, listed in the opposite order. After 10 ms all have run. */
 const mixed = () =>
   observe(({ log, sleep }) => {
     const job = (when: When, n: number) => ({ when, run: () => log(`${when} ${n}`) });
@@ -20,7 +20,7 @@ const mixed = () =>
     return sleep(10);
   });
 
-/** The micro job makes a microtask, that one another, and the last one a tick. */
+/** The micro job adds a microtask, which adds another one, which adds a nextTick job. */
 const nested = () =>
   observe(({ log, sleep }) => {
     const chain = () =>
@@ -42,7 +42,7 @@ const nested = () =>
     return sleep(10);
   });
 
-/** Each macro job makes a microtask. */
+/** Each macro job adds a microtask. */
 const turns = () =>
   observe(({ log, sleep }) => {
     const macro = (n: number) => () => {
@@ -56,11 +56,11 @@ const turns = () =>
     return sleep(10);
   });
 
-test('runs the now jobs, and only them, in the call', async () => {
+test("runs the 'now' jobs, and only them, synchronously", async () => {
   expect(await mixed()).toRunInTheCall('now 1', 'now 2');
 });
 
-test('runs ticks, then microtasks, then macro jobs, each in the order given', async () => {
+test("runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given", async () => {
   expect(await mixed()).toRunInTurns(
     { call: ['now 1', 'now 2'], ticks: ['tick 1', 'tick 2'], micros: ['micro 1', 'micro 2'] },
     { call: ['macro 1'] },
@@ -68,14 +68,14 @@ test('runs ticks, then microtasks, then macro jobs, each in the order given', as
   );
 });
 
-test('lets everything that a job queues run before any macro job', async () => {
+test("runs everything that a job adds to the nextTick and microtask queues before any 'macro' job", async () => {
   expect(await nested()).toRunInTurns(
     { micros: ['micro', 'child', 'grandchild', 'last tick'] },
     { call: ['macro'] },
   );
 });
 
-test('gives each macro job a turn for itself', async () => {
+test("runs each 'macro' job in a callback of its own", async () => {
   expect(await turns()).toRunInTurns(
     {},
     { call: ['macro 1'], micros: ['micro of 1'] },

@@ -4,18 +4,18 @@ interface Job {
 }
 
 /**
- * Run each job from the queue that it names. Whoever calls this is a callback of the event loop, such
- * as a timer's.
+ * Runs each job from the queue that it names. `schedule` is called in a callback of the event loop, such as
+ * that of a timer.
  *
- * - The `now` jobs, and only they, run in the call, in the order given.
- * - When the call is over come the `tick` jobs, then the `micro` jobs, then the `macro` jobs, each in
- *   the order given.
- * - What these jobs put into the queues of ticks and microtasks, and what that puts there in turn, has
- *   run before any `macro` job runs.
- * - Each `macro` job has a round for itself: the microtasks that it makes have run
- *   before the next `macro` job runs.
+ * - Runs the `now` jobs, and only them, synchronously, in the order given.
+ * - When that callback has ended, runs the `tick` jobs, then the `micro` jobs, then the `macro` jobs,
+ *   each kind in the order given.
+ * - Runs everything that a `now`, `tick` or `micro` job adds to the `nextTick` and microtask queues, and what
+ *   that adds there, before any `macro` job.
+ * - Runs each `macro` job in a callback of its own: the microtasks that it adds run before the next
+ *   `macro` job.
  */
 export function schedule(jobs: Job[]): void {
-  // TODO: hand each job to the queue that it names.
+  // TODO: pass each job to the queue that it names.
   throw new Error('TODO: write schedule() in katas/05-kitchen/5-run-order.ts');
 }

@@ -4,7 +4,7 @@ import { makeGet } from './6-no-zalgo.ts';
 const SAME_EITHER_WAY =
   'A callback that comes in the call on a hit, and after it on a miss, makes two programs of one: what stands below get has been done in the one and not in the other. Put it off when the value is there, too.';
 
-/** The page takes 30 ms. The first asks at 0 ms, the second at 40 ms, when it is there. */
+/** The page takes 30 ms. The first call is at 0 ms, the second at 40 ms, when it has been loaded. */
 const missAndHit = () =>
   observe(async ({ job, log, sleep }) => {
     const get = makeGet((key) => job(key, 30)());
@@ -19,7 +19,7 @@ const missAndHit = () =>
     await sleep(40);
   });
 
-/** Two ask while the page is loading, and one when it is there: what their callbacks got. */
+/** Two calls while the page is loading, and a third one later. Fulfils with what their callbacks got. */
 const three = (value: string | undefined) =>
   observe(async ({ job, sleep, call }) => {
     const get = makeGet((key) => job(key, 30, { gives: value })());
@@ -34,7 +34,7 @@ const three = (value: string | undefined) =>
     return got;
   });
 
-/** Two ask for a page and one for a picture, and later one for each: each takes 30 ms. */
+/** Two calls for a page, one for a picture, and later one for each. Each takes 30 ms to load. */
 const twoKeys = () =>
   observe(async ({ job, sleep }) => {
     const get = makeGet((key) => job(key, 30)());
@@ -52,7 +52,7 @@ const twoKeys = () =>
     return got;
   });
 
-/** Two ask, and the page fails at 30 ms. A third asks at 50 ms; the second load is done at 80 ms. */
+/** Two calls, and the load rejects at 30 ms. A third call at 50 ms: the second load fulfils at 80 ms. */
 const failing = () =>
   observe(async ({ job, sleep, call }) => {
     let loads = 0;
@@ -70,7 +70,7 @@ const failing = () =>
 
 const messageOf = (value: unknown) => (value instanceof Error ? value.message : value);
 
-/** The page takes 30 ms. Two ask at 0 ms, and two at 50 ms; the first of the two has a bug each time. */
+/** The page takes 30 ms. Two calls at 0 ms, and two at 50 ms; the first callback of each pair throws. */
 const withBugs = () =>
   observe(
     async ({ job, sleep, call }) => {
@@ -91,7 +91,7 @@ const withBugs = () =>
     { mayLeave: ['throw', 'rejection'] },
   );
 
-test('calls back when get has given control back, hit or miss', async () => {
+test('calls back after get has returned, cached or not', async () => {
   expect(await missAndHit()).toLogInOrder(
     ['1 asks', '1 goes on', '1 is called', '2 asks', '2 goes on', '2 is called'],
     SAME_EITHER_WAY,
@@ -104,7 +104,7 @@ test('calls back once, with null and the value', async () => {
   expect(trace).toGive(Array(3).fill([null, 'the page']));
 });
 
-test('loads a key once, for those who ask meanwhile and those who ask later', async () => {
+test('loads a key once, for calls of get during the load and for later ones', async () => {
   const trace = await twoKeys();
   expect(trace).toStart('page', 1);
   expect(trace).toStart('picture', 1);
@@ -117,7 +117,7 @@ test('keeps undefined like any other value', async () => {
   expect(trace).toGive(Array(3).fill([null, undefined]));
 });
 
-test('tells all who asked of a failure, and does not keep it', async () => {
+test('calls back with the error when load rejects, and does not keep the error', async () => {
   const trace = await failing();
   expect(trace).toCallOnce('callback 1', 'callback 2', 'callback 3');
   expect(trace).toStart('page', 2);
@@ -128,7 +128,7 @@ test('tells all who asked of a failure, and does not keep it', async () => {
   ]);
 });
 
-test('lets the error of a callback out, and calls each callback once all the same', async () => {
+test('does not catch what a callback throws, and still calls each callback once', async () => {
   const trace = await withBugs();
   expect(trace).toCallOnce('callback 1', 'callback 2', 'callback 3', 'callback 4');
   expect(trace).toCrashWith('bug in 1', 'bug in 3');

@@ -1,12 +1,13 @@
 /**
- * Foresee what this program logs: read it, and do not run it yet.
+ * Predict what this program logs: read it, and do not run it yet.
  *
- * - `prediction` begins with what is logged before any time has passed.
- * - It goes on with what is logged up to the end of the 100th ms.
- * - And then with the rest, to the last line.
+ * - `prediction` begins with the lines that are logged before any time has passed.
+ * - Then it has the lines that are logged up to and including 100 ms.
+ * - Then it has all other lines, to the end of the program.
  *
- * @param sleep gives a promise that resolves after so many ms
- * @param burn keeps the CPU busy for so many ms
+ * @param log writes a line down
+ * @param sleep returns a promise that fulfils after `ms` milliseconds
+ * @param burn blocks the thread for `ms` milliseconds
  */
 export async function program(
   log: (line: string) => void,
@@ -43,7 +44,7 @@ export async function program(
   log('kitchen is closed');
 }
 
-/** The lines in their order, such as `['kitchen is open', …]`. */
+/** The lines in the order in which they are logged: `['kitchen is open', …]`. */
 export const prediction: string[] = [
   // TODO: fill in the lines.
 ];

@@ -1,29 +1,32 @@
 /** What to measure with. Times are in ms. */
 interface Probe {
-  /** What the clock says. */
+  /** Returns the time. */
   now(): number;
   /**
-   * A heartbeat: calls `beat` every so many ms, as `setInterval` does, and so later than that when the
-   * thread is busy. Gives the function that stops it.
+   * Starts a heartbeat: calls `beat` every `ms` ms, as `setInterval` does, and so calls it late while
+   * the thread is blocked. Returns a function that stops it.
    */
   every(ms: number, beat: () => void): () => void;
 }
 
-/** Often enough to notice, and seldom enough not to be the work itself. */
+/** Often enough to notice a calculation, and seldom enough to cost little. */
 const BEAT = 5;
 
 /**
- * Call `f`, and find out what its time goes into, from the call until what it gives has settled.
+ * Calls `f`, and measures what it does with its time, from the call until its result has settled: it
+ * calculates (blocks the thread), or it waits.
  *
- * - Gives `'cpu'` where it mostly calculates, that is, keeps the thread busy; `'io'` where it mostly waits.
- * - Whether `f` is async, or gives a promise, does not decide it.
- * - Nor does how long it takes.
- * - Nor what it does first, or last.
- * - Where it calculates and waits by turns, the larger share decides.
- * - `f` is called once. A heartbeat that was started is stopped at the end.
- * - When `f` fails, the failure is passed on, and the heartbeat is stopped as well.
+ * - Fulfils with `'cpu'` when `f` mostly calculates, and with `'io'` when it mostly waits.
+ * - The answer does not depend on whether `f` is async or returns a promise.
+ * - It does not depend on how long `f` takes.
+ * - It does not depend on what `f` does first or last.
+ * - When `f` calculates and waits alternately, the larger share decides.
+ * - Time in which `f` calculates does not count as waiting, even if something that it has
+ *   started is waiting meanwhile.
+ * - Calls `f` once. Stops its heartbeat, if it has started one.
+ * - When `f` rejects, rejects with the same error, and stops the heartbeat in that case too.
  *
- * What `f` calculates at a stretch takes 40 ms or more; a beat every few ms will notice.
+ * Each calculation of `f` takes at least 40 ms, so a heartbeat of a few ms notices it.
  */
 export async function kindOf(f: () => unknown, probe: Probe): Promise<'io' | 'cpu'> {
   const start = probe.now();
@@ -37,7 +40,7 @@ export async function kindOf(f: () => unknown, probe: Probe): Promise<'io' | 'cp
   const stop = probe.every(BEAT, check);
   try {
     await f();
-    // A beat that has come due in the last calculation had no chance to come before us.
+    // A beat that became due during the last calculation has not run yet.
     check();
     return late > (probe.now() - start) / 2 ? 'cpu' : 'io';
   } finally {

@@ -1,16 +1,15 @@
 /**
- * Work through all the items on the one thread there is, and let others have it now and then: timers,
- * requests, whoever has come due. Times are in ms.
+ * Works on many items on one thread, and yields to the event loop in between, so that other callbacks
+ * (timers, I/O) can run. Fulfils when all the items are done. Times are in ms.
  *
- * - `work` is called with each item, in order.
- * - The event loop never stands still for longer than `slice` and one item take.
- * - Nor does it turn after every item: it does not give way before it has worked for `slice`, give or take
- *   one item.
- * - Giving way takes no time when nobody else is there: the next item follows at once, or a tick (1 ms)
- *   later.
- * - When `work` throws, no other item is worked on, and the failure is passed on.
+ * - Calls `work` with each item, in order.
+ * - Never blocks the event loop for longer than `slice` and one item take.
+ * - Measures time, not the number of items: they need not take equally long.
+ * - Does not yield after every item, but only when it has worked for `slice`, one item more or less.
+ * - After it has yielded, continues without a pause if no other callback is ready: 1 ms later at the latest.
+ * - When `work` throws, rejects with the same error, and does not call `work` again.
  *
- * @param slice for how long it may work before it gives way
+ * @param slice for how many ms it may work before it yields; more than 0
  */
 export async function chunked<T>(
   items: T[],
@@ -20,7 +19,7 @@ export async function chunked<T>(
   let start = performance.now();
   for (const item of items) {
     if (performance.now() - start >= slice) {
-      // The rest of the loop waits here for a turn of the event loop, and so lets in who is due.
+      // The loop continues in an immediate: between two slices, timers and I/O can run.
       await new Promise((resolve) => setImmediate(resolve));
       start = performance.now();
     }

@@ -4,23 +4,23 @@ interface Job {
 }
 
 /**
- * Run each job from the queue that it names. Whoever calls this is a callback of the event loop, such
- * as a timer's.
+ * Runs each job from the queue that it names. `schedule` is called in a callback of the event loop, such as
+ * that of a timer.
  *
- * - The `now` jobs, and only they, run in the call, in the order given.
- * - When the call is over come the `tick` jobs, then the `micro` jobs, then the `macro` jobs, each in
- *   the order given.
- * - What these jobs put into the queues of ticks and microtasks, and what that puts there in turn, has
- *   run before any `macro` job runs.
- * - Each `macro` job has a round for itself: the microtasks that it makes have run
- *   before the next `macro` job runs.
+ * - Runs the `now` jobs, and only them, synchronously, in the order given.
+ * - When that callback has ended, runs the `tick` jobs, then the `micro` jobs, then the `macro` jobs,
+ *   each kind in the order given.
+ * - Runs everything that a `now`, `tick` or `micro` job adds to the `nextTick` and microtask queues, and what
+ *   that adds there, before any `macro` job.
+ * - Runs each `macro` job in a callback of its own: the microtasks that it adds run before the next
+ *   `macro` job.
  */
 export function schedule(jobs: Job[]): void {
   for (const { when, run } of jobs) {
     if (when === 'now') run();
     if (when === 'tick') process.nextTick(run);
     if (when === 'micro') queueMicrotask(run);
-    // An immediate each, and not one for all: between two of them the other queues are emptied.
+    // One immediate for each job: between two of them Node empties the other queues.
     if (when === 'macro') setImmediate(run);
   }
 }

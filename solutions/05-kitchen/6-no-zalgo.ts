@@ -1,14 +1,13 @@
 /**
- * Makes a `get` that hands over the value of a key by calling back.
+ * Returns a function `get` that loads the value of a key, and passes it to a callback.
  *
- * - `get` gives control back before its callback is called, whether the value is there already or not.
- * - The callback is called once: with `null` and the value.
- * - A key is loaded once, for those who ask while it is loading and for those who ask later; so it is
- *   when its value is `undefined`.
- * - When `load` fails, each who has asked gets the failure as the first argument. It is not kept: for
- *   whoever asks later the key is loaded anew.
- * - What a callback throws is not swallowed, does not have it called once more, and keeps nobody else
- *   from being called.
+ * - `get` returns before its callback is called, whether the key has been loaded before or not.
+ * - Calls the callback once, with `null` and the value.
+ * - Loads a key once, for calls of `get` during the load and for later ones.
+ * - Keeps `undefined` like any other value.
+ * - When `load` rejects, calls every waiting callback with the error as the first argument. Does not keep
+ *   the error: the next call of `get` loads the key again.
+ * - Does not catch what a callback throws, and still calls every callback once, that one and the others.
  */
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
@@ -20,10 +19,10 @@ export function makeGet<T>(
     if (!value) {
       value = load(key);
       loading.set(key, value);
-      // Only a failure is forgotten. It has a listener in every get below; this one only clears up.
+      // Only an error is not kept. Each get below attaches a handler for it; this one only removes it.
       value.catch(() => loading.delete(key));
     }
-    // Two functions in one then, and not a then and a catch: the catch would hear the callback's bugs too.
+    // One then with two functions: a catch after it would also get what the callback throws.
     value.then(
       (loaded) => callback(null, loaded),
       (error) => callback(error),

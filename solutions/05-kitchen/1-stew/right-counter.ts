@@ -1,4 +1,4 @@
-// A promise made by hand, which counts the pots that are left.
+// A promise made by hand, with a counter of the pots that are left.
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;

@@ -1,4 +1,4 @@
-// With p-map.
+// With p-map, without a limit.
 import pMap from 'p-map';
 
 interface Kitchen {

@@ -1,4 +1,4 @@
-// One loop puts all of them on the stove, another takes them off.
+// One loop starts all the pots, another one awaits each and stirs it.
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;

@@ -1,4 +1,4 @@
-// The first pot with then, and the same for the rest.
+// Recursion: starts one pot, with then, and calls itself for the rest.
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;

@@ -1,8 +1,8 @@
-// Forgets that the stove takes its time.
+// Calls simmer, and does not await its promise.
 // Fails: stirs every pot twice, and lets it simmer once
 // Fails: cooks one pot in 104 ms
 // Fails: cooks three pots in 108 ms
-// Fails: stirs each pot before it goes on the stove, and as soon as it has simmered
+// Fails: stirs each pot before it simmers, and again as soon as it has simmered
 // Says: simmer, at work since 10 ms What was started must be waited for, or stopped, before the caller hears.
 interface Kitchen {
   stir(ms: number): void;

@@ -1,8 +1,8 @@
-// forEach does not wait for what its callback promises.
+// Uses forEach, which does not await the promises of its callback.
 // Fails: stirs every pot twice, and lets it simmer once
 // Fails: cooks one pot in 104 ms
 // Fails: cooks three pots in 108 ms
-// Fails: stirs each pot before it goes on the stove, and as soon as it has simmered
+// Fails: stirs each pot before it simmers, and again as soon as it has simmered
 // Says: simmer, at work since 6 ms What was started must be waited for, or stopped, before the caller hears.
 interface Kitchen {
   stir(ms: number): void;

@@ -1,8 +1,8 @@
-// Takes the pots off as soon as they have simmered.
+// Leaves out the second stirring.
 // Fails: stirs every pot twice, and lets it simmer once
 // Fails: cooks one pot in 104 ms
 // Fails: cooks three pots in 108 ms
-// Fails: stirs each pot before it goes on the stove, and as soon as it has simmered
+// Fails: stirs each pot before it simmers, and again as soon as it has simmered
 // Says: stir was started 3 times (at 0, 2 and 4 ms); expected 6 times.
 interface Kitchen {
   stir(ms: number): void;

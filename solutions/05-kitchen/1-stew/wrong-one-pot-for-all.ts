@@ -1,7 +1,7 @@
-// Cooks everything in one pot, whatever was ordered.
+// Cooks one pot, however many were ordered.
 // Fails: stirs every pot twice, and lets it simmer once
 // Fails: cooks three pots in 108 ms
-// Fails: stirs each pot before it goes on the stove, and as soon as it has simmered
+// Fails: stirs each pot before it simmers, and again as soon as it has simmered
 // Says: stir was started 2 times (at 0 and 102 ms); expected 6 times.
 interface Kitchen {
   stir(ms: number): void;

@@ -1,6 +1,6 @@
-// Puts the pots on and stirs when they come off.
+// Lets each pot simmer first, and stirs it only afterwards, twice.
 // Fails: cooks three pots in 108 ms
-// Fails: stirs each pot before it goes on the stove, and as soon as it has simmered
+// Fails: stirs each pot before it simmers, and again as soon as it has simmered
 // Says: From 0 to 100 ms the CPU was idle. stir, at 102 ms, could have had it then, if nobody had waited for something else first.
 interface Kitchen {
   stir(ms: number): void;

@@ -1,4 +1,4 @@
-// Stews and sushi in one Promise.all, the stews in front.
+// Stews and sushi in one Promise.all, the stews first.
 interface Kitchen {
   stir(ms: number): void;
   slice(ms: number): void;

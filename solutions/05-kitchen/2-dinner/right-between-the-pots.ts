@@ -1,4 +1,4 @@
-// Slices whenever nobody else wants the hands.
+// Yields after each sushi, so that a stew that has simmered can be stirred.
 interface Kitchen {
   stir(ms: number): void;
   slice(ms: number): void;

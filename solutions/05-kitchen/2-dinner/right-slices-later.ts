@@ -1,4 +1,4 @@
-// The sushi stands in front in the list, but is put off until all the calls are over.
+// The sushi come first in the list, but each is sliced in a microtask, after all the calls.
 interface Kitchen {
   stir(ms: number): void;
   slice(ms: number): void;

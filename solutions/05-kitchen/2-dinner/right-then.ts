@@ -1,4 +1,4 @@
-// One dish, and then the same for the rest of the order.
+// Recursion: makes one dish, and calls itself for the rest of the order.
 interface Kitchen {
   stir(ms: number): void;
   slice(ms: number): void;

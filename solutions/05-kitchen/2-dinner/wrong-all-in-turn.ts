@@ -1,7 +1,7 @@
-// Awaits each dish before the next one is begun.
-// Fails: cooks three stews and a sushi in 108 ms
-// Fails: cooks three stews and two sushi in 112 ms
-// Fails: cooks one stew in 104 ms, and three in 108 ms
+// Awaits each dish before it starts the next one.
+// Fails: makes three stews and a sushi in 108 ms
+// Fails: makes three stews and two sushi in 112 ms
+// Fails: makes one stew in 104 ms, and three in 108 ms
 // Says: It took 362 ms; expected 108 ms. That is the sum of all the work: one piece ran after another.
 interface Kitchen {
   stir(ms: number): void;

@@ -1,6 +1,6 @@
-// Takes setImmediate for somebody who slices beside the cook.
-// Fails: cooks three stews and a sushi in 108 ms
-// Fails: cooks three stews and two sushi in 112 ms
+// Assumes that setImmediate lets the slicing run beside other code. (It only runs later, on the same thread.)
+// Fails: makes three stews and a sushi in 108 ms
+// Fails: makes three stews and two sushi in 112 ms
 // Says: slice and stir had the CPU from 0 to 52 ms, and simmer was started only after that, at 52 ms.
 interface Kitchen {
   stir(ms: number): void;

@@ -1,8 +1,8 @@
-// Starts the stews and leaves them on the stove.
-// Fails: makes everything that was ordered
-// Fails: cooks three stews and a sushi in 108 ms
-// Fails: cooks three stews and two sushi in 112 ms
-// Fails: cooks one stew in 104 ms, and three in 108 ms
+// Starts the stews, and does not await them.
+// Fails: makes every stew and every sushi of the order
+// Fails: makes three stews and a sushi in 108 ms
+// Fails: makes three stews and two sushi in 112 ms
+// Fails: makes one stew in 104 ms, and three in 108 ms
 // Says: simmer, at work since 2 ms
 interface Kitchen {
   stir(ms: number): void;

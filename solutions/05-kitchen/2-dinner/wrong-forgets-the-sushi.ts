@@ -1,6 +1,6 @@
-// Cooks the stews, which is what takes longest.
-// Fails: makes everything that was ordered
-// Fails: cooks three stews and two sushi in 112 ms
+// Makes only the stews, which take longest.
+// Fails: makes every stew and every sushi of the order
+// Fails: makes three stews and two sushi in 112 ms
 // Fails: makes one sushi in 50 ms, and three in 150 ms
 // Says: slice was never started; expected 1 time.
 interface Kitchen {

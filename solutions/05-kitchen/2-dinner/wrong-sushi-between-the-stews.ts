@@ -1,6 +1,6 @@
-// Takes a stew and a sushi by turns.
-// Fails: cooks three stews and a sushi in 108 ms
-// Fails: cooks three stews and two sushi in 112 ms
+// Alternates: starts a stew, slices a sushi, starts the next stew.
+// Fails: makes three stews and a sushi in 108 ms
+// Fails: makes three stews and two sushi in 112 ms
 // Says: slice and stir had the CPU from 2 to 54 ms, and simmer was started only after that, at 54 ms.
 interface Kitchen {
   stir(ms: number): void;

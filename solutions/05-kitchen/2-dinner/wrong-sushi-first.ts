@@ -1,6 +1,6 @@
-// Does first what can be finished first.
-// Fails: cooks three stews and a sushi in 108 ms
-// Fails: cooks three stews and two sushi in 112 ms
+// Slices the sushi first, because it is done soonest, and starts the stews afterwards.
+// Fails: makes three stews and a sushi in 108 ms
+// Fails: makes three stews and two sushi in 112 ms
 // Says: It took 158 ms; expected 108 ms. slice and stir had the CPU from 0 to 52 ms, and simmer was started only after that, at 52 ms.
 interface Kitchen {
   stir(ms: number): void;

@@ -1,6 +1,6 @@
-// Begins the sushi when the stews are done.
-// Fails: cooks three stews and a sushi in 108 ms
-// Fails: cooks three stews and two sushi in 112 ms
+// Awaits the stews, and slices the sushi only afterwards.
+// Fails: makes three stews and a sushi in 108 ms
+// Fails: makes three stews and two sushi in 112 ms
 // Says: From 6 to 102 ms the CPU was idle. slice, at 108 ms, could have had it then, if nobody had waited for something else first.
 interface Kitchen {
   stir(ms: number): void;

@@ -1,4 +1,4 @@
-// Asks Node for how much of the time its event loop was busy.
+// Reads eventLoopUtilization: for how much of the time the event loop was busy.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

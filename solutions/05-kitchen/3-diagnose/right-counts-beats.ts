@@ -1,4 +1,4 @@
-// Compares the beats that came with those that there was time for.
+// Compares the number of beats with the number that the time had room for.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

@@ -1,4 +1,4 @@
-// Asks the operating system how long the process had a CPU.
+// Reads process.cpuUsage: for how long the process used a CPU.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

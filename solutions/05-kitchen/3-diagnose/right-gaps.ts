@@ -1,4 +1,4 @@
-// Notes when each beat came; a gap longer than a beat is time in which nobody else could run.
+// Records the time of each beat; a gap longer than the interval is time in which the thread was blocked.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

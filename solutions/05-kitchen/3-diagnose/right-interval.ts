@@ -1,4 +1,4 @@
-// An interval of its own; the excess over the interval is what somebody else had the thread for.
+// An interval of its own: what a gap has beyond the interval is time in which the thread was blocked.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

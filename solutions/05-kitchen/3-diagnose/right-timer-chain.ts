@@ -1,4 +1,4 @@
-// Makes its own heartbeat, and waits for the last beat before it judges.
+// A heartbeat made of single timers, which waits for its last beat before it decides.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

@@ -1,8 +1,8 @@
-// Counts late beats against beats in time, and not how late they were.
-// Fails: tells waiting from calculating
-// Fails: does not go by what it does first, or last
-// Fails: weighs the one against the other where they come by turns
-// Fails: counts as waiting only the time in which nobody calculates
+// Counts how many beats were late and how many on time, but not how late they were.
+// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Fails: does not depend on what f does first or last
+// Fails: decides by the larger share when waiting and calculating alternate
+// Fails: does not count time as waiting while f calculates
 // Says: Of the 140 ms that it took, it calculated for 100 and waited for 40.
 interface Probe {
   now(): number;

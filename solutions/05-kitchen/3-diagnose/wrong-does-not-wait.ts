@@ -1,12 +1,12 @@
-// Judges when f has been called, whatever it promised.
-// Fails: tells waiting from calculating
-// Fails: does not go by whether it is async
-// Fails: does not go by how long it takes
-// Fails: does not go by what it does first, or last
-// Fails: weighs the one against the other where they come by turns
-// Fails: counts as waiting only the time in which nobody calculates
-// Fails: calls it once, and stops its heartbeat
-// Fails: passes a failure on, and stops its heartbeat then too
+// Decides before the promise of f has settled.
+// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Fails: does not depend on whether f is async
+// Fails: does not depend on how long f takes
+// Fails: does not depend on what f does first or last
+// Fails: decides by the larger share when waiting and calculating alternate
+// Fails: does not count time as waiting while f calculates
+// Fails: calls f once, and stops the heartbeat
+// Fails: rejects with the same error when f rejects, and stops the heartbeat in that case too
 // Says: Of the 140 ms that it took, it calculated for 100 and waited for 40. The answer came at 0 ms, before it was over.
 interface Probe {
   now(): number;

@@ -1,9 +1,9 @@
-// Takes what is slow for a calculation.
-// Fails: tells waiting from calculating
-// Fails: does not go by whether it is async
-// Fails: does not go by how long it takes
-// Fails: does not go by what it does first, or last
-// Fails: weighs the one against the other where they come by turns
+// Assumes that a function that takes long calculates. (It may wait all the time.)
+// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Fails: does not depend on whether f is async
+// Fails: does not depend on how long f takes
+// Fails: does not depend on what f does first or last
+// Fails: decides by the larger share when waiting and calculating alternate
 // Says: It gave 'cpu' at 100 ms; expected 'io'. In all the 100 ms that it took nobody calculated: it waited.
 interface Probe {
   now(): number;

@@ -1,7 +1,7 @@
-// Looks at the first beat only.
-// Fails: tells waiting from calculating
-// Fails: does not go by what it does first, or last
-// Fails: weighs the one against the other where they come by turns
+// Looks only at the first beat.
+// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Fails: does not depend on what f does first or last
+// Fails: decides by the larger share when waiting and calculating alternate
 // Says: It gave 'io' at 140 ms; expected 'cpu'. Of the 140 ms that it took, it calculated for 100 and waited for 40.
 interface Probe {
   now(): number;

@@ -1,7 +1,7 @@
-// Judges before the beat that is due has had a chance to come.
-// Fails: does not go by whether it is async
-// Fails: does not go by how long it takes
-// Fails: does not go by what it does first, or last
+// Decides when a beat is due but has not run yet, and does not count it.
+// Fails: does not depend on whether f is async
+// Fails: does not depend on how long f takes
+// Fails: does not depend on what f does first or last
 // Says: A timer that was due at 5 ms was cleared at 100 ms, before it had a chance to fire: it was late as well.
 interface Probe {
   now(): number;

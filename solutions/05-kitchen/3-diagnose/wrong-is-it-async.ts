@@ -1,10 +1,10 @@
-// Takes what gives a promise for something that waits.
-// Fails: tells waiting from calculating
-// Fails: does not go by whether it is async
-// Fails: does not go by how long it takes
-// Fails: does not go by what it does first, or last
-// Fails: weighs the one against the other where they come by turns
-// Fails: counts as waiting only the time in which nobody calculates
+// Assumes that a function that returns a promise waits. (It may calculate most of the time.)
+// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Fails: does not depend on whether f is async
+// Fails: does not depend on how long f takes
+// Fails: does not depend on what f does first or last
+// Fails: decides by the larger share when waiting and calculating alternate
+// Fails: does not count time as waiting while f calculates
 // Says: It gave 'io' at 140 ms; expected 'cpu'. Of the 140 ms that it took, it calculated for 100 and waited for 40.
 interface Probe {
   now(): number;

@@ -1,8 +1,8 @@
-// Takes what is slow for waiting: nobody calculates for so long.
-// Fails: tells waiting from calculating
-// Fails: does not go by whether it is async
-// Fails: does not go by how long it takes
-// Fails: does not go by what it does first, or last
+// Assumes that a function that takes long waits. (It may calculate all the time.)
+// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Fails: does not depend on whether f is async
+// Fails: does not depend on how long f takes
+// Fails: does not depend on what f does first or last
 // Says: It gave 'cpu' at 100 ms; expected 'io'. In all the 100 ms that it took nobody calculated: it waited.
 interface Probe {
   now(): number;

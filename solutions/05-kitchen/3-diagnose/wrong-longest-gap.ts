@@ -1,5 +1,5 @@
-// Takes the longest time without a beat for all the time without one.
-// Fails: weighs the one against the other where they come by turns
+// Measures only the longest gap between two beats, not all of them together.
+// Fails: decides by the larger share when waiting and calculating alternate
 // Says: Of the 400 ms that it took, it calculated for 320 and waited for 80.
 interface Probe {
   now(): number;

@@ -1,6 +1,6 @@
-// Takes one late beat for a proof.
-// Fails: does not go by what it does first, or last
-// Fails: weighs the one against the other where they come by turns
+// Assumes that one late beat means 'cpu'. (It may have waited for the rest of the time.)
+// Fails: does not depend on what f does first or last
+// Fails: decides by the larger share when waiting and calculating alternate
 // Says: Of the 340 ms that it took, it calculated for 40 and waited for 300.
 interface Probe {
   now(): number;

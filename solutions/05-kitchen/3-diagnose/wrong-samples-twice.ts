@@ -1,5 +1,5 @@
-// Calls f twice, once to see how long the call takes, and once to see how long it all takes.
-// Fails: calls it once, and stops its heartbeat
+// Calls f twice: first to measure how long it takes, and again to count the beats.
+// Fails: calls f once, and stops the heartbeat
 // Says: f was started 2 times (at 0 and 100 ms); expected 1 time. Each call starts the work anew
 interface Probe {
   now(): number;

@@ -1,5 +1,5 @@
-// Stops the heartbeat behind the await, where a failure never comes.
-// Fails: passes a failure on, and stops its heartbeat then too
+// Stops the heartbeat after the await, in a line that does not run when f rejects.
+// Fails: rejects with the same error when f rejects, and stops the heartbeat in that case too
 // Says: an interval set at 0 ms, due at 100 ms
 interface Probe {
   now(): number;

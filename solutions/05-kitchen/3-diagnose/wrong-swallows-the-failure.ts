@@ -1,5 +1,5 @@
-// Sees to it that a failing f does no harm.
-// Fails: passes a failure on, and stops its heartbeat then too
+// Catches the error of f, and does not throw it again.
+// Fails: rejects with the same error when f rejects, and stops the heartbeat in that case too
 // Says: f failed at 100 ms, and the failure was swallowed on its way to the caller.
 interface Probe {
   now(): number;
@@ -15,7 +15,7 @@ export async function kindOf(f: () => unknown, probe: Probe): Promise<'io' | 'cp
   try {
     await f();
   } catch {
-    // It has taken its time all the same.
+    // Its time counts all the same.
   }
   stop();
   return beats < (probe.now() - start) / 4 ? 'cpu' : 'io';

@@ -1,4 +1,4 @@
-// A function that works for a slice and hands itself to setImmediate.
+// A function that works for a slice, and passes itself to setImmediate.
 export function chunked<T>(items: T[], work: (item: T) => void, slice: number): Promise<void> {
   return new Promise((resolve, reject) => {
     let next = 0;

@@ -1,4 +1,4 @@
-/** Hands out the items, and takes a turn of the event loop when the slice is used up. */
+// An async generator yields the items, and awaits an immediate when the slice is used up.
 async function* politely<T>(items: T[], slice: number): AsyncGenerator<T> {
   let start = Date.now();
   for (const item of items) {

@@ -1,7 +1,7 @@
-// A loop that gives way by a message to itself, through a new channel each time.
+// A loop that yields by a message to itself, through a new channel each time.
 import { MessageChannel } from 'node:worker_threads';
 
-/** Resolves in the next turn, with a message sent to oneself. */
+/** Fulfils when a message to itself has arrived. */
 function turn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -1,4 +1,4 @@
-// One slice, a turn of the event loop, and then the same for the rest.
+// Recursion: works for a slice, awaits an immediate, and calls itself for the rest.
 import { setImmediate as turn } from 'node:timers/promises';
 
 export async function chunked<T>(

@@ -1,4 +1,4 @@
-// A loop that gives way by scheduler.yield before the slice would be too long.
+// A loop that yields with scheduler.yield, before an item could exceed the slice.
 import { scheduler } from 'node:timers/promises';
 
 export async function chunked<T>(
@@ -10,7 +10,7 @@ export async function chunked<T>(
   let longest = 0;
   for (const item of items) {
     const begun = performance.now();
-    // Gives way rather than go beyond the slice.
+    // Yields early, so that the slice is not exceeded.
     if (begun - start + longest > slice) {
       await scheduler.yield();
       start = performance.now();

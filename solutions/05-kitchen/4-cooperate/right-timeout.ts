@@ -1,4 +1,4 @@
-// A loop that gives way by a timer of 0 ms.
+// A loop that yields with a timer of 0 ms.
 export async function chunked<T>(
   items: T[],
   work: (item: T) => void,

@@ -1,7 +1,7 @@
-// Hands every item to an immediate at the beginning: all of them have the same turn.
-// Fails: is silent for a slice and an item at most
-// Fails: goes by time, and not by the number of items
-// Fails: passes on what the work throws, and does no more of it
+// Assumes that timers run between immediates. (All queued immediates run in the same event-loop iteration.)
+// Fails: never blocks the event loop for longer than a slice and one item
+// Fails: measures time, not the number of items
+// Fails: rejects with the same error when work throws, and does not call it again
 // Says: From 0 to 60 ms nothing else could run: the event loop was silent for 60 ms, and at most 11 ms are promised. The heartbeat that was due at 4 ms beat at 60 ms. An await of a value, queueMicrotask and nextTick give way only to one another, and immediates that were set together all have the same turn.
 export async function chunked<T>(
   items: T[],

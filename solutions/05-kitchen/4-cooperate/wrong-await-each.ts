@@ -1,6 +1,6 @@
-// Hopes that an await for each item is enough.
-// Fails: is silent for a slice and an item at most
-// Fails: goes by time, and not by the number of items
+// Assumes that an await for each item lets timers run. (It only lets other microtasks run.)
+// Fails: never blocks the event loop for longer than a slice and one item
+// Fails: measures time, not the number of items
 // Says: An await of a value, queueMicrotask and nextTick give way only to one another
 export async function chunked<T>(
   items: T[],

@@ -1,6 +1,6 @@
-// Takes any await for a chance for others.
-// Fails: is silent for a slice and an item at most
-// Fails: goes by time, and not by the number of items
+// Assumes that any await lets timers run. (An await of null only lets other microtasks run.)
+// Fails: never blocks the event loop for longer than a slice and one item
+// Fails: measures time, not the number of items
 // Says: The heartbeat that was due at 4 ms beat at 60 ms. An await of a value, queueMicrotask and nextTick give way only to one another
 export async function chunked<T>(
   items: T[],

@@ -1,10 +1,10 @@
-// Asks for a turn of the loop, and goes on without waiting for it.
-// Fails: works through all the items, in order
-// Fails: is silent for a slice and an item at most
-// Fails: goes by time, and not by the number of items
-// Fails: does not give way before the slice is used up
-// Fails: goes on at once when it has given way
-// Fails: passes on what the work throws, and does no more of it
+// Calls setImmediate, and continues without awaiting it.
+// Fails: calls work with each item, in order
+// Fails: never blocks the event loop for longer than a slice and one item
+// Fails: measures time, not the number of items
+// Fails: does not yield before the slice is used up
+// Fails: continues without a pause after it has yielded
+// Fails: rejects with the same error when work throws, and does not call it again
 // Says: an immediate set at 14 ms, due at 14 ms
 export async function chunked<T>(
   items: T[],

@@ -1,6 +1,6 @@
-// Takes the items off the list with pop.
-// Fails: works through all the items, in order
-// Fails: passes on what the work throws, and does no more of it
+// Takes the items with pop, which begins at the end.
+// Fails: calls work with each item, in order
+// Fails: rejects with the same error when work throws, and does not call it again
 // Says: The values are right and their order is not
 export async function chunked<T>(
   items: T[],

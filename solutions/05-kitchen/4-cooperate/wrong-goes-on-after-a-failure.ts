@@ -1,5 +1,5 @@
-// Keeps the failure for the end.
-// Fails: passes on what the work throws, and does no more of it
+// Catches the error, works on all the other items, and throws it at the end.
+// Fails: rejects with the same error when work throws, and does not call it again
 // Says: work had failed at 15 ms, and was called again after that.
 export async function chunked<T>(
   items: T[],

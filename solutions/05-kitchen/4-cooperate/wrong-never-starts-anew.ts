@@ -1,5 +1,5 @@
-// Measures from the very beginning, and so gives way after every item once the first slice is over.
-// Fails: does not give way before the slice is used up
+// Measures from the very beginning, so it yields after every item when the first slice is over.
+// Fails: does not yield before the slice is used up
 // Says: From 10 to 11 ms it worked, and then gave way: after 1 ms, and not before 9 ms is promised.
 export async function chunked<T>(
   items: T[],

@@ -1,6 +1,6 @@
-// Takes the next tick for the next turn of the loop, as its name has it.
-// Fails: is silent for a slice and an item at most
-// Fails: goes by time, and not by the number of items
+// Assumes that nextTick waits for the next event-loop iteration. (Its queue is emptied before the event loop continues.)
+// Fails: never blocks the event loop for longer than a slice and one item
+// Fails: measures time, not the number of items
 // Says: An await of a value, queueMicrotask and nextTick give way only to one another
 export async function chunked<T>(
   items: T[],

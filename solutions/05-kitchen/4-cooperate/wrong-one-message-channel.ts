@@ -1,6 +1,6 @@
-// Sends each message from where the one before was received: in Node all these come in one turn.
-// Fails: is silent for a slice and an item at most
-// Fails: goes by time, and not by the number of items
+// Assumes that each message on a port waits for a new event-loop iteration. (Node delivers up to 1,000 in one.)
+// Fails: never blocks the event loop for longer than a slice and one item
+// Fails: measures time, not the number of items
 // Says: From 10 to 60 ms nothing else could run: the event loop was silent for 50 ms, and at most 11 ms are promised.
 import { MessageChannel } from 'node:worker_threads';
 

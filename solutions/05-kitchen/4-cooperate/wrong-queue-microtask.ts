@@ -1,6 +1,6 @@
-// Takes a microtask for something smaller than a task, and not for something before it.
-// Fails: is silent for a slice and an item at most
-// Fails: goes by time, and not by the number of items
+// Assumes that timers can run before a microtask. (The microtask queue is emptied before any timer runs.)
+// Fails: never blocks the event loop for longer than a slice and one item
+// Fails: measures time, not the number of items
 // Says: An await of a value, queueMicrotask and nextTick give way only to one another
 export async function chunked<T>(
   items: T[],

@@ -1,6 +1,6 @@
-// Works on the chunks side by side, so that all have their turn at once.
-// Fails: is silent for a slice and an item at most
-// Fails: goes by time, and not by the number of items
+// Assumes that chunks that start together let timers run in between. (Their immediates run in the same iteration.)
+// Fails: never blocks the event loop for longer than a slice and one item
+// Fails: measures time, not the number of items
 // Says: immediates that were set together all have the same turn. Wait for a turn of the event loop (setImmediate, setTimeout), work for one slice, and wait for the next turn.
 export async function chunked<T>(
   items: T[],

@@ -1,5 +1,5 @@
-// Gives the others as much time as it has had itself, whether anybody is there or not.
-// Fails: goes on at once when it has given way
+// Sleeps for a slice each time, whether or not any other callback is ready.
+// Fails: continues without a pause after it has yielded
 // Says: From 10 to 20 ms the CPU was idle, and there was work for it.
 export async function chunked<T>(
   items: T[],

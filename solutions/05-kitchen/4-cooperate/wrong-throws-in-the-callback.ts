@@ -1,5 +1,5 @@
-// Works in the callback of an immediate, where nobody catches what it throws.
-// Fails: passes on what the work throws, and does no more of it
+// Works in the callback of an immediate, where an error becomes an uncaught exception and rejects nothing.
+// Fails: rejects with the same error when work throws, and does not call it again
 // Says: At 15 ms an error was thrown in a callback (work failed), where nobody can catch it, and the code that was to settle the promise never ran.
 export async function chunked<T>(
   items: T[],

@@ -1,4 +1,4 @@
-// An async function that awaits a gate: a microtask or an immediate.
+// An async function that awaits a gate and runs the job: the gate is a fulfilled promise or an immediate.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

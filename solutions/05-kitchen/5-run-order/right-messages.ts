@@ -1,4 +1,4 @@
-// Macro jobs come by messages, each one sent when the one before has come.
+// The macro jobs run as messages; each is sent when the one before has arrived.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

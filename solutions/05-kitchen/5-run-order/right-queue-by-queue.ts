@@ -1,4 +1,4 @@
-// The jobs sorted by their queues, and each queue handed over as a whole.
+// Filters the jobs by kind, and queues one kind after another.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

@@ -1,4 +1,4 @@
-// The first job, and then the same for the others; promises in the place of callbacks.
+// Recursion: queues the first job, and calls itself for the rest; promises instead of callbacks.
 import { setImmediate as immediate } from 'node:timers/promises';
 
 interface Job {

@@ -1,4 +1,4 @@
-// A table that knows the function for each kind of job.
+// A table with a function for each kind of job.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

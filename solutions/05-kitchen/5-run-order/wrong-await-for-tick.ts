@@ -1,5 +1,5 @@
-// An await is a tick: both mean as soon as possible.
-// Fails: runs ticks, then microtasks, then macro jobs, each in the order given
+// Assumes that code after an await runs as a nextTick job. (It runs as a microtask.)
+// Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
 // Says: In which of the two do 'micro 1' and 'tick 1' wait?
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';

@@ -1,7 +1,7 @@
-// Each job in its turn: wait for its queue, run it, go on to the next.
-// Fails: runs the now jobs, and only them, in the call
-// Fails: runs ticks, then microtasks, then macro jobs, each in the order given
-// Fails: lets everything that a job queues run before any macro job
+// Awaits the queue of each job, and runs it, before it looks at the next job.
+// Fails: runs the 'now' jobs, and only them, synchronously
+// Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
+// Fails: runs everything that a job adds to the nextTick and microtask queues before any 'macro' job
 // Says: 'now 1' came at 0 ms, only after the call had given control back.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';

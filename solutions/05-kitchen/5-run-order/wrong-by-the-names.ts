@@ -1,7 +1,7 @@
-// nextTick waits for the next turn, and setImmediate runs immediately: so say their names.
-// Fails: runs ticks, then microtasks, then macro jobs, each in the order given
-// Fails: lets everything that a job queues run before any macro job
-// Fails: gives each macro job a turn for itself
+// Assumes that nextTick waits for an iteration and that setImmediate does not. (The names mislead: it is the other way round.)
+// Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
+// Fails: runs everything that a job adds to the nextTick and microtask queues before any 'macro' job
+// Fails: runs each 'macro' job in a callback of its own
 // Says: Did 'macro 1' wait in one of these queues itself, or 'tick 1' for an immediate?
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';

@@ -1,6 +1,6 @@
-// What comes after the microtasks can be a microtask that is queued a little later.
-// Fails: lets everything that a job queues run before any macro job
-// Fails: gives each macro job a turn for itself
+// Assumes that a microtask added by a microtask runs much later. (It still runs before any timer or immediate.)
+// Fails: runs everything that a job adds to the nextTick and microtask queues before any 'macro' job
+// Fails: runs each 'macro' job in a callback of its own
 // Says: Did 'macro' wait in one of these queues itself
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';

@@ -1,5 +1,5 @@
-// nextTick puts off until the microtasks, so it will do for these too.
-// Fails: runs ticks, then microtasks, then macro jobs, each in the order given
+// Assumes that nextTick jobs and microtasks share a queue. (All nextTick jobs run before the microtasks.)
+// Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
 // Says: In which of the two do 'micro 1' and 'tick 1' wait?
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';

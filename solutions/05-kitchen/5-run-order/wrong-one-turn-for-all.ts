@@ -1,5 +1,5 @@
-// One timer is enough for all the macro jobs.
-// Fails: gives each macro job a turn for itself
+// Runs all macro jobs in the callback of one timer, so their microtasks run after the last one.
+// Fails: runs each 'macro' job in a callback of its own
 // Says: Did 'macro 2' share one timer or immediate with the job before it?
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';

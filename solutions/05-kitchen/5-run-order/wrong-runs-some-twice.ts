@@ -1,5 +1,5 @@
-// An else belongs to all the ifs above it, and not to the last one alone.
-// Fails: runs ticks, then microtasks, then macro jobs, each in the order given
+// Assumes that an else belongs to all the ifs above it. (It belongs only to the last one.)
+// Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
 // Says: 'tick 1' came once more
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';

@@ -1,7 +1,7 @@
-// The queues are an order, so sorting the jobs is enough.
-// Fails: runs the now jobs, and only them, in the call
-// Fails: lets everything that a job queues run before any macro job
-// Fails: gives each macro job a turn for itself
+// Assumes that it is enough to sort the jobs. (They all run synchronously.)
+// Fails: runs the 'now' jobs, and only them, synchronously
+// Fails: runs everything that a job adds to the nextTick and microtask queues before any 'macro' job
+// Fails: runs each 'macro' job in a callback of its own
 // Says: hand the function itself to a queue, and do not call it.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';

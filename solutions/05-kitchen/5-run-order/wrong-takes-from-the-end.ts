@@ -1,7 +1,7 @@
-// A list is a queue, and pop takes the next one of it.
-// Fails: runs the now jobs, and only them, in the call
-// Fails: runs ticks, then microtasks, then macro jobs, each in the order given
-// Fails: gives each macro job a turn for itself
+// Takes the jobs with pop, which begins at the end.
+// Fails: runs the 'now' jobs, and only them, synchronously
+// Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
+// Fails: runs each 'macro' job in a callback of its own
 // Says: In the call the order was another.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';

@@ -1,7 +1,7 @@
-// Later is later: a timer of 0 ms will do for every queue.
-// Fails: runs the now jobs, and only them, in the call
-// Fails: runs ticks, then microtasks, then macro jobs, each in the order given
-// Fails: lets everything that a job queues run before any macro job
+// Assumes that a timer of 0 ms will do for every job. (It is never synchronous, and runs after both queues.)
+// Fails: runs the 'now' jobs, and only them, synchronously
+// Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
+// Fails: runs everything that a job adds to the nextTick and microtask queues before any 'macro' job
 // Says: A timer, a then and an await put things off
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';

@@ -1,4 +1,4 @@
-// get is an async function, which awaits and then calls back.
+// get is an async function that awaits the value and calls back.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -1,4 +1,4 @@
-// Values and loads are kept apart, and every call back is put off with queueMicrotask.
+// Values and loads in two objects; each callback is delayed with queueMicrotask.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -1,9 +1,9 @@
-// An event emitter for each key, which knows whether it is empty, loading or full.
+// An event emitter for each key, which is empty, loading or full.
 import { EventEmitter } from 'node:events';
 
 type Callback<T> = (error: unknown, value?: T) => void;
 
-/** One for each key: it tells a result to whoever asks, in a turn of its own, and is asked again until it has one. */
+/** One for each key. Calls back by a timer for each callback, and loads again after a rejection. */
 class Shelf<T> extends EventEmitter {
   #state: 'empty' | 'loading' | 'full' = 'empty';
   #value: T | undefined;

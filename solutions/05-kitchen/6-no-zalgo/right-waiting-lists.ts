@@ -1,4 +1,4 @@
-// Values in one map, and in another a list of those who wait for the same key.
+// Values in one map, and the waiting callbacks of each key in another.
 type Callback<T> = (error: unknown, value?: T) => void;
 
 export function makeGet<T>(

@@ -1,5 +1,5 @@
-// What stands in a try is tried, and what is caught is the failure of the load.
-// Fails: lets the error of a callback out, and calls each callback once all the same
+// Assumes that the catch gets only the error of the load. (It also gets what the callback throws.)
+// Fails: does not catch what a callback throws, and still calls each callback once
 // Says: callback 1 was called 2 times
 export function makeGet<T>(
   load: (key: string) => Promise<T>,

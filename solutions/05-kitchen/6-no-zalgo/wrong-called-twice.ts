@@ -1,5 +1,5 @@
-// The catch at the end of a chain is for the failures of the load.
-// Fails: lets the error of a callback out, and calls each callback once all the same
+// Assumes that a catch at the end of the chain gets only the error of the load. (It also gets what the callback throws.)
+// Fails: does not catch what a callback throws, and still calls each callback once
 // Says: callback 1 was called 2 times
 export function makeGet<T>(
   load: (key: string) => Promise<T>,

@@ -1,5 +1,5 @@
-// When the load is over, it is no longer loading.
-// Fails: loads a key once, for those who ask meanwhile and those who ask later
+// Removes the promise when the load has ended, even when it has fulfilled.
+// Fails: loads a key once, for calls of get during the load and for later ones
 // Fails: keeps undefined like any other value
 // Says: page was started 2 times (at 0 and 60 ms); expected 1 time.
 export function makeGet<T>(

@@ -1,9 +1,9 @@
-// Somebody is loading it already: there is nothing left to do.
+// Returns early while the key is loading, so the callback of that call is lost.
 // Fails: calls back once, with null and the value
-// Fails: loads a key once, for those who ask meanwhile and those who ask later
+// Fails: loads a key once, for calls of get during the load and for later ones
 // Fails: keeps undefined like any other value
-// Fails: tells all who asked of a failure, and does not keep it
-// Fails: lets the error of a callback out, and calls each callback once all the same
+// Fails: calls back with the error when load rejects, and does not keep the error
+// Fails: does not catch what a callback throws, and still calls each callback once
 // Says: callback 2 was never called. Whoever asks must be told
 export function makeGet<T>(
   load: (key: string) => Promise<T>,

@@ -1,5 +1,5 @@
-// The promise is kept, and whatever becomes of it.
-// Fails: tells all who asked of a failure, and does not keep it
+// Keeps the promise even when it has rejected.
+// Fails: calls back with the error when load rejects, and does not keep the error
 // Says: a failure that is kept can never be mended
 export function makeGet<T>(
   load: (key: string) => Promise<T>,

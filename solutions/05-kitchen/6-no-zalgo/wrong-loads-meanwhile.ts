@@ -1,7 +1,7 @@
-// What is kept is the value: as long as there is none, it is loaded.
-// Fails: loads a key once, for those who ask meanwhile and those who ask later
+// Keeps only values, so every call of get before the first value starts another load.
+// Fails: loads a key once, for calls of get during the load and for later ones
 // Fails: keeps undefined like any other value
-// Fails: tells all who asked of a failure, and does not keep it
+// Fails: calls back with the error when load rejects, and does not keep the error
 // Says: page was started 2 times (at 0 and 0 ms); expected 1 time.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,

@@ -1,7 +1,7 @@
-// Where there is no error there is undefined.
+// Passes undefined, not null, when there is no error.
 // Fails: calls back once, with null and the value
 // Fails: keeps undefined like any other value
-// Fails: tells all who asked of a failure, and does not keep it
+// Fails: calls back with the error when load rejects, and does not keep the error
 // Says: It gave [ [ undefined, 'the page' ]
 export function makeGet<T>(
   load: (key: string) => Promise<T>,

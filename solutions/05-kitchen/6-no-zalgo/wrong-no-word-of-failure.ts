@@ -1,5 +1,5 @@
-// A callback is for the value; a failure is passed on by the promise.
-// Fails: tells all who asked of a failure, and does not keep it
+// Attaches a handler only for the value, so the callback is not called when the load rejects.
+// Fails: calls back with the error when load rejects, and does not keep the error
 // Says: page failed at 30 ms: who waits for it must be told that as well.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,

@@ -1,5 +1,5 @@
-// The load is done: call all who wait for it, one after another.
-// Fails: lets the error of a callback out, and calls each callback once all the same
+// Calls all waiting callbacks in one loop: when one throws, the others are not called.
+// Fails: does not catch what a callback throws, and still calls each callback once
 // Says: callback 2 was never called.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,

@@ -1,5 +1,5 @@
-// One promise is enough to know whether it is loading.
-// Fails: loads a key once, for those who ask meanwhile and those who ask later
+// Keeps one promise for all keys.
+// Fails: loads a key once, for calls of get during the load and for later ones
 // Says: picture was never started
 export function makeGet<T>(
   load: (key: string) => Promise<T>,

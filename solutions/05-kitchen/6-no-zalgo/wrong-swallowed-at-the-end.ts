@@ -1,5 +1,5 @@
-// A chain ends with a catch, so that no rejection is unhandled.
-// Fails: lets the error of a callback out, and calls each callback once all the same
+// Ends the chain with a catch, which also takes what the callback throws.
+// Fails: does not catch what a callback throws, and still calls each callback once
 // Says: A callback threw 'bug in 1' and 'bug in 3', and nobody ever heard of it.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,

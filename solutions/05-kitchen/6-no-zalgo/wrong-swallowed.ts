@@ -1,5 +1,5 @@
-// A callback must not be able to harm us: whatever it throws is caught.
-// Fails: lets the error of a callback out, and calls each callback once all the same
+// Catches what the callback throws, and does nothing with it.
+// Fails: does not catch what a callback throws, and still calls each callback once
 // Says: A callback threw 'bug in 1' and 'bug in 3', and nobody ever heard of it.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,

@@ -1,6 +1,6 @@
-// What is there already can be handed over at once: why let anybody wait?
-// Fails: calls back when get has given control back, hit or miss
-// Fails: lets the error of a callback out, and calls each callback once all the same
+// Calls back synchronously when the value has been loaded already.
+// Fails: calls back after get has returned, cached or not
+// Fails: does not catch what a callback throws, and still calls each callback once
 // Says: A callback that comes in the call on a hit
 export function makeGet<T>(
   load: (key: string) => Promise<T>,

@@ -1,4 +1,4 @@
-// What is undefined has not been loaded.
+// Assumes that a value of undefined has not been loaded. (It may be the value that was loaded.)
 // Fails: keeps undefined like any other value
 // Says: page was started 2 times (at 0 and 50 ms); expected 1 time.
 export function makeGet<T>(

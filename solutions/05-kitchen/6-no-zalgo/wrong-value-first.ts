@@ -1,8 +1,8 @@
-// The value is what is asked for, so it comes first.
+// Passes the value as the first argument.
 // Fails: calls back once, with null and the value
-// Fails: loads a key once, for those who ask meanwhile and those who ask later
+// Fails: loads a key once, for calls of get during the load and for later ones
 // Fails: keeps undefined like any other value
-// Fails: tells all who asked of a failure, and does not keep it
+// Fails: calls back with the error when load rejects, and does not keep the error
 // Says: It gave [ [ 'the page' ], [ 'the page' ], [ 'the page' ] ] at 90 ms; expected [ [ null, 'the page' ]
 export function makeGet<T>(
   load: (key: string) => Promise<T>,

@@ -1,4 +1,4 @@
-// The lines as one text, cut at the line breaks.
+// The lines as one text, split at the line breaks.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

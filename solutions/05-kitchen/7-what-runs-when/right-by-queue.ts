@@ -1,4 +1,4 @@
-// Each line with its ms and its queue, sorted by these.
+// Each line with its ms and its queue, sorted by both.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,
@@ -34,7 +34,7 @@ export async function program(
   log('kitchen is closed');
 }
 
-/** Each line with its ms and its queue: 0 the callback itself, 1 ticks, 2 microtasks, 3 immediates, 4 late timers. */
+/** The queues: 0 the callback itself, 1 nextTick jobs, 2 microtasks, 3 immediates, 4 late timers. */
 const lines: [ms: number, queue: number, line: string][] = [
   [0, 0, 'kitchen is open'],
   [0, 2, 'light is on'],

@@ -1,4 +1,4 @@
-// A list for each callback, put together in their order.
+// A list for each callback, put together in order.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

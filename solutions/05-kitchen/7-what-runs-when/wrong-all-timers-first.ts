@@ -1,5 +1,5 @@
-// The timers that are due fire together, and their microtasks come then.
-// Fails: foresees everything, to the end
+// Assumes that all due timers fire first, and their microtasks run afterwards. (They run after each timer.)
+// Fails: predicts all lines, to the end of the program
 // Says: Line 15 is not: the program logs 'coffee is ready' later than that.
 export async function program(
   log: (line: string) => void,

@@ -1,7 +1,7 @@
-// There is nothing to wait for in an await of null, so the function goes straight on.
-// Fails: foresees what is logged before any time has passed
-// Fails: foresees what is logged up to the end of the 100th ms
-// Fails: foresees everything, to the end
+// Assumes that await null does not pause the function. (It continues in a microtask.)
+// Fails: predicts the lines that are logged before any time has passed
+// Fails: predicts the lines that are logged up to and including 100 ms
+// Fails: predicts all lines, to the end of the program
 // Says: Line 2 is not: the program logs 'menu is out' later than that.
 export async function program(
   log: (line: string) => void,

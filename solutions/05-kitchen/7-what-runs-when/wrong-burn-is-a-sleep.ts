@@ -1,5 +1,5 @@
-// burn(300) waits for 300 ms, and the others go on meanwhile.
-// Fails: foresees everything, to the end
+// Assumes that other code runs during burn(300). (It blocks the thread.)
+// Fails: predicts all lines, to the end of the program
 // Says: From 300 to 600 ms one function keeps the CPU busy. Who can run before that function has come to its end?
 export async function program(
   log: (line: string) => void,

@@ -1,6 +1,6 @@
-// An immediate comes immediately, when the callback is over.
-// Fails: foresees what is logged up to the end of the 100th ms
-// Fails: foresees everything, to the end
+// Assumes that an immediate runs as soon as the callback has ended. (Node empties both queues first.)
+// Fails: predicts the lines that are logged up to and including 100 ms
+// Fails: predicts all lines, to the end of the program
 // Says: Line 6 is not: the program logs 'door opens' later than that.
 export async function program(
   log: (line: string) => void,

@@ -1,5 +1,5 @@
-// A timer that could not fire at its time does not fire any more.
-// Fails: foresees everything, to the end
+// Assumes that a timer that cannot fire on time does not fire at all. (It fires late.)
+// Fails: predicts all lines, to the end of the program
 // Says: Line 14 is not: the program logs 'kitchen is closed' later than that.
 export async function program(
   log: (line: string) => void,

@@ -1,7 +1,7 @@
-// queueMicrotask calls its function right away: it is so small a task.
-// Fails: foresees what is logged before any time has passed
-// Fails: foresees what is logged up to the end of the 100th ms
-// Fails: foresees everything, to the end
+// Assumes that queueMicrotask calls its function synchronously. (It runs when the running code has ended.)
+// Fails: predicts the lines that are logged before any time has passed
+// Fails: predicts the lines that are logged up to and including 100 ms
+// Fails: predicts all lines, to the end of the program
 // Says: Line 1 is not right: the program logs 'light is on' later than that.
 export async function program(
   log: (line: string) => void,

@@ -1,5 +1,5 @@
-// A microtask comes as soon as its promise is there, and that is before the burning.
-// Fails: foresees everything, to the end
+// Assumes that a microtask can run in the middle of a callback. (It runs when the callback has ended.)
+// Fails: predicts all lines, to the end of the program
 // Says: From 300 to 600 ms one function keeps the CPU busy. Who can run before that function has come to its end?
 export async function program(
   log: (line: string) => void,

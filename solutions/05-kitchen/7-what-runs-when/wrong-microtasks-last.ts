@@ -1,5 +1,5 @@
-// An immediate comes before the microtasks: it is immediate.
-// Fails: foresees everything, to the end
+// Assumes that an immediate runs before the microtasks. (Node empties both queues first.)
+// Fails: predicts all lines, to the end of the program
 // Says: Line 12 is not: the program logs 'window opens' later than that.
 export async function program(
   log: (line: string) => void,

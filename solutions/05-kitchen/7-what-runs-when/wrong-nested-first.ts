@@ -1,6 +1,6 @@
-// A microtask belongs to the tick that made it, and comes right behind it.
-// Fails: foresees what is logged up to the end of the 100th ms
-// Fails: foresees everything, to the end
+// Assumes that a microtask runs right after the nextTick job that adds it. (It joins the end of its queue.)
+// Fails: predicts the lines that are logged up to and including 100 ms
+// Fails: predicts all lines, to the end of the program
 // Says: Line 7 is not: the program logs 'soup is tasted' later than that.
 export async function program(
   log: (line: string) => void,

@@ -1,6 +1,6 @@
-// What is added while the queues are emptied has to wait for the next round.
-// Fails: foresees what is logged up to the end of the 100th ms
-// Fails: foresees everything, to the end
+// Assumes that what is added to a queue while Node empties it waits. (It runs before the next callback.)
+// Fails: predicts the lines that are logged up to and including 100 ms
+// Fails: predicts all lines, to the end of the program
 // Says: Line 8 is not: the program logs 'door opens' later than that.
 export async function program(
   log: (line: string) => void,

@@ -1,5 +1,5 @@
-// Timers that are late fire in the order in which they were set.
-// Fails: foresees everything, to the end
+// Assumes that late timers fire in the order in which they were set. (They fire in the order in which they were due.)
+// Fails: predicts all lines, to the end of the program
 // Says: Line 14 is not: the program logs 'eggs are ready' later than that.
 export async function program(
   log: (line: string) => void,

@@ -1,5 +1,5 @@
-// The program is over when main is, and its last await is one that nobody waits for.
-// Fails: foresees everything, to the end
+// Assumes that the code after the last await does not run, as no other code awaits it. (It runs all the same.)
+// Fails: predicts all lines, to the end of the program
 // Says: The first 16 lines are right, and there the prediction ends.
 export async function program(
   log: (line: string) => void,

@@ -1,6 +1,6 @@
-// The next tick is the next turn of the event loop, after the microtasks of this one.
-// Fails: foresees what is logged up to the end of the 100th ms
-// Fails: foresees everything, to the end
+// Assumes that nextTick waits for the next event-loop iteration. (Its jobs run even before the microtasks.)
+// Fails: predicts the lines that are logged up to and including 100 ms
+// Fails: predicts all lines, to the end of the program
 // Says: Line 6 is not: the program logs 'soup is salted' later than that.
 export async function program(
   log: (line: string) => void,

@@ -1,5 +1,5 @@
-// A timer fires when its time has come, whatever runs then.
-// Fails: foresees everything, to the end
+// Assumes that a timer fires on time, whatever is running. (Running code is never interrupted.)
+// Fails: predicts all lines, to the end of the program
 // Says: From 300 to 600 ms one function keeps the CPU busy. Who can run before that function has come to its end?
 export async function program(
   log: (line: string) => void,

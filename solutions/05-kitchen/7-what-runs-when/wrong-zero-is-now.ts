@@ -1,5 +1,5 @@
-// A timer of 0 ms does not wait: its callback runs where it is set.
-// Fails: foresees everything, to the end
+// Assumes that setTimeout(f, 0) calls f synchronously. (It is a timer of 1 ms.)
+// Fails: predicts all lines, to the end of the program
 // Says: Line 11 is not: the program logs 'phone rings' later than that.
 export async function program(
   log: (line: string) => void,
