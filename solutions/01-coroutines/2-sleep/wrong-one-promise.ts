@@ -1,4 +1,4 @@
-// Keeps the promise of the first sleep, and returns it to every call until it has fulfilled.
+// Stores the promise of the first sleep, and returns it to every call until it has fulfilled.
 // Fails: does not let concurrent sleeps disturb each other
 // Fails: sets one timer for each call
 // Fails: leaves no timer behind

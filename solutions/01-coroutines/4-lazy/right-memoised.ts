@@ -1,4 +1,4 @@
-// `then` uses a function that calls `f` once and keeps its promise.
+// `then` uses a function that calls `f` once and stores its promise.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,4 +1,4 @@
-// Awaits only 'a', and assumes that 'b' has fulfilled by then. (It may take longer.)
+// Awaits only 'a', and assumes that 'b' has fulfilled as well. (It may take longer.)
 // Fails: starts both immediately, each of them once
 // Fails: takes as long as the slower of the two
 // Fails: fulfils with both results, the result of 'a' first

@@ -1,4 +1,4 @@
-// Sleeps for a fixed time, in the hope that all work has ended by then.
+// Sleeps for a fixed time, and assumes that all work has ended meanwhile.
 // Fails: idle() waits for work that is spawned meanwhile
 // Fails: idle() fulfils when the last work has ended
 // Fails: idle() fulfils immediately when nothing is running

@@ -1,4 +1,4 @@
-// Waits for all promises, and yields the values only then.
+// Waits for all promises, and only afterwards yields the values.
 // Fails: yields each value as soon as its promise fulfils
 // Fails: yields each value once, in whatever order the promises fulfil
 // Fails: throws the same error as soon as a promise rejects

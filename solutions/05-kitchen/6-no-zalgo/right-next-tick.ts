@@ -1,4 +1,4 @@
-// Keeps the promises, and calls back with process.nextTick.
+// Stores the promises, and calls back with process.nextTick.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -1,4 +1,4 @@
-// Keeps the promise even when it has rejected.
+// Stores the promise even when it has rejected.
 // Fails: calls back with the error when load rejects, and does not keep the error
 // Says: a failure that is kept can never be mended
 export function makeGet<T>(
