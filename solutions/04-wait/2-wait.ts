@@ -26,7 +26,7 @@ interface Result<T> {
  * - Every promise that has settled by then is in `done`, even when one would have been enough.
  * - Never rejects because a promise rejects, and causes no unhandled rejection.
  *   The caller finds the error in the promise.
- * - After `timeout` ms, fulfils with the sets as they are then. A timeout is not an error.
+ * - After `timeout` ms, fulfils with the sets as they are at that moment. A timeout is not an error.
  * - With `timeout: 0`, waits for no work.
  * - Leaves no timer when the promises settle before the timeout.
  * - Iterates over `promises` only once: a generator is empty the second time.
