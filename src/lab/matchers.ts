@@ -5,15 +5,7 @@ import { callsOnce, crashesWith } from './laws/callback.ts';
 import { aborts, settlesLast } from './laws/cancel.ts';
 import { givesWayOnlyAfter, idlesAtMost, isSilentAtMost, tellsKind } from './laws/cpu.ts';
 import { leavesNothing } from './laws/left.ts';
-import {
-  endsInOrder,
-  logs,
-  logsInTheCall,
-  setsTimers,
-  starts,
-  startsInOrder,
-  startsNothingAfter,
-} from './laws/order.ts';
+import { logs, logsInTheCall, setsTimers, starts } from './laws/order.ts';
 import { failsWith, gives } from './laws/outcome.ts';
 import { isPredictedBy, type Stretch } from './laws/prediction.ts';
 import { logsInOrder, runsInTheCall, runsInTurns, type Turn } from './laws/queues.ts';
@@ -38,16 +30,10 @@ export interface TraceMatchers<R = unknown> {
   toOverlap(...names: string[]): R;
   /** All work starts and ends exactly as the scenario's plan says. */
   toRunAsPlanned(): R;
-  /** The work is started in this order, and no other work. */
-  toStartInOrder(...names: string[]): R;
   /** Exactly this work is started, each piece at its ms. */
   toStartAt(times: Readonly<Record<string, number>>): R;
-  /** The work ends in this order. */
-  toEndInOrder(...names: string[]): R;
   /** This piece of work is started so many times. */
   toStart(name: string, times: number): R;
-  /** Nothing more is started once this piece of work has ended or this event has happened. */
-  toStartNothingAfter(name: string): R;
   /** Exactly this work is told to stop, each piece at its ms. */
   toAbort(times: Readonly<Record<string, number>>): R;
   /** The caller hears only when no work is under way any more. */
@@ -115,11 +101,8 @@ export const matchers = {
   toPeakAt: matcher(peaksAt),
   toOverlap: matcher((trace, ...names: string[]) => overlaps(trace, names)),
   toRunAsPlanned: matcher(runsAsPlanned),
-  toStartInOrder: matcher((trace, ...names: string[]) => startsInOrder(trace, names)),
   toStartAt: matcher(startsAt),
-  toEndInOrder: matcher((trace, ...names: string[]) => endsInOrder(trace, names)),
   toStart: matcher(starts),
-  toStartNothingAfter: matcher(startsNothingAfter),
   toAbort: matcher(aborts),
   toSettleLast: matcher(settlesLast),
   toBeSilentAtMost: matcher(isSilentAtMost),

@@ -14,7 +14,7 @@ import type { Moment, Span, Times, Trace } from '../trace/trace.ts';
 import { arrives } from './arrival.ts';
 import type { Breach } from './breach.ts';
 import { givesWayOnlyAfter, idlesAtMost, isSilentAtMost } from './cpu.ts';
-import { endsInOrder, logs, logsInTheCall, setsTimers, starts, startsInOrder } from './order.ts';
+import { logs, logsInTheCall, setsTimers, starts } from './order.ts';
 import { isPredictedBy } from './prediction.ts';
 import { logsInOrder } from './queues.ts';
 import { startsAt } from './start.ts';
@@ -62,23 +62,6 @@ test('takes', () => holdsOnlyFor(takes, ({ outcome }) => outcome.at, otherNumber
 test('peaksAt', () => holdsOnlyFor(peaksAt, (trace) => peakOf(workOf(trace)), otherNumber));
 
 test('setsTimers', () => holdsOnlyFor(setsTimers, ({ timers }) => timers.length, otherNumber));
-
-test('startsInOrder', () =>
-  holdsOnlyFor(
-    startsInOrder,
-    (trace) => workOf(trace).map(({ name }) => name),
-    (names, spoil) => otherItems(names, spoil, 'stranger'),
-  ));
-
-test('endsInOrder', () =>
-  holdsOnlyFor(
-    endsInOrder,
-    (trace) =>
-      workOf(trace)
-        .sort((a, b) => endOf(a).order - endOf(b).order)
-        .map(({ name }) => name),
-    (names, spoil) => otherItems(names, spoil, 'stranger'),
-  ));
 
 test('startsAt', () =>
   holdsOnlyFor(

@@ -1,37 +1,12 @@
-/** Laws about what comes before what: starts, ends, calls, lines logged, timers set. */
+/** Laws about how often work is started, which lines are logged, how many timers are set. */
 import { isDeepStrictEqual } from 'node:util';
 import { count, list } from '../../text/english.ts';
 import { workOf } from '../trace/look.ts';
-import type { Moment, Span, Trace } from '../trace/trace.ts';
+import type { Span, Trace } from '../trace/trace.ts';
 import { isUntouched } from '../trace/untouched.ts';
 import { say, show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
 import { comesToAnEnd, endsWell } from './outcome.ts';
-
-/** The work is started in this order, each piece once. */
-export function startsInOrder(trace: Trace, names: readonly string[]): Breach | undefined {
-  const order = workOf(trace).map(({ name }) => name);
-  if (isDeepStrictEqual(order, names)) return undefined;
-  return (
-    comesToAnEnd(trace) ?? {
-      fact: `Started in the order ${list(order) || '(nothing)'}; expected ${list(names)}.`,
-    }
-  );
-}
-
-/** The work ends in this order. */
-export function endsInOrder(trace: Trace, names: readonly string[]): Breach | undefined {
-  const order = workOf(trace)
-    .filter((span) => span.end)
-    .sort((a, b) => (a.end as Moment).order - (b.end as Moment).order)
-    .map(({ name }) => name);
-  if (isDeepStrictEqual(order, names)) return undefined;
-  return (
-    comesToAnEnd(trace) ?? {
-      fact: `Ended in the order ${list(order) || '(nothing)'}; expected ${list(names)}.`,
-    }
-  );
-}
 
 /** This piece of work is started so many times. */
 export function starts(trace: Trace, name: string, times: number): Breach | undefined {
@@ -62,22 +37,6 @@ function explainStarts(spans: readonly Span[], times: number): string {
   return times === 0
     ? 'Calling a function starts its work, whether or not anybody awaits it.'
     : 'Each call starts the work anew; the promise that one call gives can be awaited by any number.';
-}
-
-/** Nothing is started once this piece of work has ended, or this event has happened. */
-export function startsNothingAfter(trace: Trace, name: string): Breach | undefined {
-  const breach = comesToAnEnd(trace);
-  if (breach) return breach;
-  const span = trace.spans.find((candidate) => candidate.name === name && candidate.end);
-  const end = span?.end ?? trace.marks.find(({ kind, line }) => kind === 'event' && line === name);
-  if (!end) return { fact: `${name} never happened.` };
-  const first = workOf(trace).find(({ start }) => start.order > end.order);
-  if (!first) return undefined;
-  const what = span ? `${name} ${span.ending === 'failed' ? 'had failed' : 'had ended'}` : name;
-  return {
-    fact: `${first.name} was started at ${first.start.at} ms, after ${what} (at ${end.at} ms).`,
-    possible: 'Nobody wants its result any more: nothing should be asked for after that.',
-  };
 }
 
 /** It logs exactly these lines, each at its ms. */

@@ -12,7 +12,6 @@ import { workOf } from '../trace/look.ts';
 import type { Moment, Span } from '../trace/trace.ts';
 import { aborts, settlesLast } from './cancel.ts';
 import { leavesNothing } from './left.ts';
-import { startsNothingAfter } from './order.ts';
 import { failsWith, gives } from './outcome.ts';
 import { splits } from './split.ts';
 import { overlaps } from './time.ts';
@@ -37,20 +36,6 @@ test('overlaps: some moment lies in all of them', async () => {
         some.map(({ name }) => name),
       );
       expect(verdict === undefined).toBe(some.length < 2 || lastStart < firstEnd);
-    }),
-  );
-});
-
-test('startsNothingAfter: the last start comes before the end of it', async () => {
-  await fc.assert(
-    fc.asyncProperty(programs(), fc.nat(), async (program, n) => {
-      const trace = await run(program);
-      const work = workOf(trace);
-      fc.pre(work.length > 0);
-      const span = work[n % work.length] as Span;
-      const lastStart = Math.max(...work.map(({ start }) => start.order));
-      const verdict = startsNothingAfter(trace, span.name);
-      expect(verdict === undefined).toBe(lastStart < endOf(span).order);
     }),
   );
 });
