@@ -57,7 +57,7 @@ const turns = () =>
   });
 
 test('runs the now jobs, and only them, in the call', async () => {
-  expect(await mixed()).toRunInTheCall('now 1', 'now 2');
+  expect(await mixed()).toLogInTheCall('now 1', 'now 2');
 });
 
 test('runs ticks, then microtasks, then macro jobs, each in the order given', async () => {

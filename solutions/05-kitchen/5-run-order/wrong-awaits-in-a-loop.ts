@@ -2,7 +2,7 @@
 // Fails: runs the now jobs, and only them, in the call
 // Fails: runs ticks, then microtasks, then macro jobs, each in the order given
 // Fails: lets everything that a job queues run before any macro job
-// Says: 'now 1' came at 0 ms, only after the call had given control back.
+// Says: 'now 1' was logged at 0 ms, but only after the call had given control back to its caller.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

@@ -4,7 +4,7 @@
 // Fails: keeps undefined like any other value
 // Fails: tells all who asked of a failure, and does not keep it
 // Fails: lets the error of a callback out, and calls each callback once all the same
-// Says: callback 2 was never called. Whoever asks must be told
+// Says: callback 2 was never called; expected 1 time. Whoever asks must be told
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -1,6 +1,6 @@
 // The load is done: call all who wait for it, one after another.
 // Fails: lets the error of a callback out, and calls each callback once all the same
-// Says: callback 2 was never called.
+// Says: callback 2 was never called; expected 1 time.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {
