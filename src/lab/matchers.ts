@@ -35,11 +35,14 @@ const laws = {
   ...schedule,
   ...split,
   ...time,
-} satisfies Record<`to${string}`, Law>;
+} satisfies Record<string, Law>;
 
 type Laws = typeof laws;
 
-/** The laws as matchers: what each one asks for, without the trace, and its own words in an editor. */
+/**
+ * The laws as matchers: what each one asks for, without the trace. An editor shows the comment of the law, as
+ * this maps its very keys (TypeScript 7.0 has lost that, microsoft/typescript-go#3659; 5 and 6 do it).
+ */
 export type TraceMatchers<R = unknown> = {
   [Name in keyof Laws]: Laws[Name] extends (trace: Trace, ...asked: infer Asked) => unknown
     ? (...asked: Asked) => R

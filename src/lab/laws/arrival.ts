@@ -3,12 +3,9 @@ import { list } from '../../text/english.ts';
 import { linesOf, timerAt } from '../trace/look.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
-import { firstDifference } from './compare-lines.ts';
+import { firstDifference, type LineAt } from './compare-lines.ts';
 import { comesToAnEnd } from './ending.ts';
 import { whenEnded } from './words.ts';
-
-/** What was handed on, as a line, at its ms. */
-type Arrival = readonly [ms: number, line: string];
 
 /**
  * These lines are logged by whoever receives them, each at its ms: none late, lost or twice.
@@ -16,8 +13,8 @@ type Arrival = readonly [ms: number, line: string];
  * `toLog` asks the same. This one knows who is at fault where a line is missing or late: not whoever logs
  * it, but whoever was to keep it and to hand it on.
  */
-export function toArrive(trace: Trace, ...lines: Arrival[]): Breach | undefined {
-  const arrived = linesOf(trace).map(({ at, line }): Arrival => [at, line]);
+export function toArrive(trace: Trace, ...lines: LineAt[]): Breach | undefined {
+  const arrived = linesOf(trace).map(({ at, line }): LineAt => [at, line]);
   const lost = lines.find((want) => !arrived.some((line) => line[1] === want[1]));
   // Whoever waits for what was lost waits for ever: the loss is the news, and not the deadlock.
   if (trace.outcome.kind === 'deadlock' && lost && trace.spans.length > 0)
@@ -28,7 +25,7 @@ export function toArrive(trace: Trace, ...lines: Arrival[]): Breach | undefined 
   return wrong < 0 ? undefined : departs(trace, arrived, wrong, lines[wrong]);
 }
 
-function isLost(trace: Trace, [ms, line]: Arrival): Breach {
+function isLost(trace: Trace, [ms, line]: LineAt): Breach {
   const forEver = trace.outcome.kind === 'deadlock' ? ' Whoever waits for it waits for ever.' : '';
   return {
     fact: `${line} was never handed on; expected at ${ms} ms.${forEver}`,
@@ -39,9 +36,9 @@ function isLost(trace: Trace, [ms, line]: Arrival): Breach {
 /** @param i where it departs from what was to arrive; `want` is missing where that had come to its end */
 function departs(
   trace: Trace,
-  arrived: readonly Arrival[],
+  arrived: readonly LineAt[],
   i: number,
-  want: Arrival | undefined,
+  want: LineAt | undefined,
 ): Breach {
   const got = arrived[i];
   if (got && arrived.slice(0, i).some(([, line]) => line === got[1])) {

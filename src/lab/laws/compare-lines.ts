@@ -5,6 +5,9 @@ import type { Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
 
+/** A line that is logged at this ms. */
+export type LineAt = readonly [ms: number, line: string];
+
 /** The index at which two lists differ first, and where one of them may have ended; -1 where they do not. */
 export function firstDifference(some: readonly unknown[], others: readonly unknown[]): number {
   const longer = some.length > others.length ? some : others;

@@ -141,9 +141,9 @@ function explainDeadlock(trace: Trace): string {
   if (failed) {
     return `${endedWhen(failed)}, somebody listened, and the caller was never told: is the promise settled on every way through your code, whoever has failed and whoever is done?`;
   }
-  const ends = workOf(trace).map(({ end }) => end?.at ?? Infinity);
-  const over = Math.max(...ends) < Infinity && ends.length > 0;
-  return `${over ? `All work has ended, the last at ${Math.max(...ends)} ms. ` : ''}Some promise is awaited that nobody resolves: is resolve called on every way through your code?`;
+  const last = Math.max(...workOf(trace).map(({ end }) => end?.at ?? Infinity));
+  const over = Number.isFinite(last) ? `All work has ended, the last at ${last} ms. ` : '';
+  return `${over}Some promise is awaited that nobody resolves: is resolve called on every way through your code?`;
 }
 
 function at(error: unknown, what = 'Thrown'): string | undefined {

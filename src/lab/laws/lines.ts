@@ -5,15 +5,12 @@ import { endedAt, inFlightAt, linesInTheCall, linesOf, workOf } from '../trace/l
 import type { Mark, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
-import { firstDifference, outOfOrder } from './compare-lines.ts';
+import { firstDifference, type LineAt, outOfOrder } from './compare-lines.ts';
 import { asShipped, comesToAnEnd } from './ending.ts';
 import { stillAtWork } from './words.ts';
 
-/** A line at its ms. */
-type Line = readonly [ms: number, line: string];
-
 /** Logs exactly these lines, each at its ms. */
-export function toLog(trace: Trace, ...lines: Line[]): Breach | undefined {
+export function toLog(trace: Trace, ...lines: LineAt[]): Breach | undefined {
   const logged = linesOf(trace);
   const seen = logged.map(({ at, line }) => [at, line]);
   const wrong = firstDifference(seen, lines);
@@ -22,7 +19,7 @@ export function toLog(trace: Trace, ...lines: Line[]): Breach | undefined {
 }
 
 /** One of the two may be missing: the other is one too many. */
-function departs(trace: Trace, got: Mark | undefined, want: Line | undefined): Breach {
+function departs(trace: Trace, got: Mark | undefined, want: LineAt | undefined): Breach {
   const logged = got && `It logged ${show(got.line)} at ${got.at} ms`;
   if (!want) return { fact: `${logged}; nothing more was expected.` };
   const [ms, line] = want;

@@ -1,4 +1,4 @@
-/** Laws about what a call gives: its value, its failure, or that it never ends. */
+/** Laws about what a call gives: its value, or its failure. */
 import { isDeepStrictEqual } from 'node:util';
 import { isBefore, workOf } from '../trace/look.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -28,12 +28,12 @@ function failedInstead(trace: Trace, expected: unknown, breach: Breach): Breach 
   const { outcome } = trace;
   if (outcome.kind !== 'failed' || breach.picture === false) return breach;
   const culprit = failedWork(trace);
-  const fact = `${breach.fact}\nIt should have given ${show(expected)}.`;
-  if (!culprit) return { ...breach, fact };
   return {
     ...breach,
-    fact,
-    possible: `${culprit.name} failed, and its failure became the failure of the whole.`,
+    fact: `${breach.fact}\nIt should have given ${show(expected)}.`,
+    possible: culprit
+      ? `${culprit.name} failed, and its failure became the failure of the whole.`
+      : breach.possible,
   };
 }
 

@@ -6,6 +6,9 @@ import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
 import { endedWhen, howOften, wasAwaited, whenEnded } from './words.ts';
 
+/** When all that runs under a name starts, in ms; and when it ends, where that is not left open. */
+type Schedule = Readonly<Record<string, readonly (readonly [start: number, end?: number])[]>>;
+
 /** From which ms on the run is another than the schedule, and how. */
 interface Departure {
   readonly at: number;
@@ -17,79 +20,58 @@ export function toStartAt(
   trace: Trace,
   times: Readonly<Record<string, number>>,
 ): Breach | undefined {
-  const work = workOf(trace);
   // What was started was started, also when all failed in the end; but a stub has done nothing.
   const breach = comesToAnEnd(trace);
-  if (breach && (work.length === 0 || trace.outcome.kind !== 'failed')) return breach;
-  const departures = Object.entries(times).flatMap(([name, at]) =>
-    otherStarts(
-      trace,
-      name,
-      workOf(trace).filter((span) => span.name === name),
-      [at],
-    ),
-  );
-  return firstOf([...departures, ...strangers(trace, times)]) ?? breach;
+  if (breach && (workOf(trace).length === 0 || trace.outcome.kind !== 'failed')) return breach;
+  const starts = Object.entries(times).map(([name, at]) => [name, [[at]]] as const);
+  return departsFrom(trace, Object.fromEntries(starts)) ?? breach;
 }
 
 /** All work starts and ends exactly as the scenario's plan says. */
 export function toRunAsPlanned(trace: Trace): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
-  const plan = trace.plan ?? {};
-  const departures = Object.entries(plan).flatMap(([name, entry]) => {
-    const spans = spansOf(trace, name);
-    const planned = timesOf(entry);
-    // What ends late makes late what should start at that ms, and so comes first.
-    const ends = otherEnds(
-      trace,
-      spans,
-      planned.map(([, end]) => end),
-    );
+  const planned = Object.entries(trace.plan ?? {}).map(([name, entry]) => [
+    name,
+    timesOf(entry).map(([start, end]) => [start, end] as const),
+  ]);
+  return departsFrom(trace, Object.fromEntries(planned));
+}
+
+function departsFrom(trace: Trace, schedule: Schedule): Breach | undefined {
+  const departures = Object.entries(schedule).flatMap(([name, times]) =>
+    departuresOf(trace, name, times),
+  );
+  const [first] = [...departures, ...strangers(trace, schedule)].sort((a, b) => a.at - b.at);
+  return first?.breach;
+}
+
+function departuresOf(trace: Trace, name: string, times: Schedule[string]): Departure[] {
+  const spans = spansOf(trace, name);
+  const departures = times.flatMap(([start, end], i) => {
+    const span = spans[i];
+    if (!span) return i === spans.length ? [isMissing(trace, name, start, times.length)] : [];
     return [
-      ...ends,
-      ...otherStarts(
-        trace,
-        name,
-        spans,
-        planned.map(([start]) => start),
-      ),
+      ...(span.start.at === start ? [] : [startsElsewhen(trace, span, start)]),
+      ...(end === undefined || span.end?.at === end ? [] : [endsElsewhen(trace, span, end)]),
     ];
   });
-  return firstOf([...departures, ...strangers(trace, plan)]);
-}
-
-function firstOf(departures: Departure[]): Breach | undefined {
-  return departures.sort((a, b) => a.at - b.at)[0]?.breach;
-}
-
-/** Where these, which all have this name, start at other times than at these, less often or more often. */
-function otherStarts(
-  trace: Trace,
-  name: string,
-  spans: readonly Span[],
-  times: readonly number[],
-): Departure[] {
-  const departures = times.flatMap((at, i) => {
-    const span = spans[i];
-    return span && span.start.at !== at ? [startsElsewhen(trace, span, at)] : [];
-  });
-  const missing = times[spans.length];
-  if (missing !== undefined) {
-    const fact =
-      spans.length === 0
-        ? `${name} was never started; expected at ${missing} ms${whenEnded(trace, { at: missing })}.`
-        : howOften(name, spans, times.length);
-    departures.push({ at: missing, breach: { fact } });
-  }
   const extra = spans[times.length];
-  if (extra) {
-    const possible =
-      'Calling a function starts its work, each time and whether or not anybody awaits it.';
-    const fact = howOften(name, spans, times.length);
-    departures.push({ at: extra.start.at, breach: { fact, possible } });
-  }
-  return departures;
+  if (!extra) return departures;
+  const breach = {
+    fact: howOften(name, spans, times.length),
+    possible: 'Calling a function starts its work, each time and whether or not anybody awaits it.',
+  };
+  return [...departures, { at: extra.start.at, breach }];
+}
+
+function isMissing(trace: Trace, name: string, at: number, times: number): Departure {
+  const spans = spansOf(trace, name);
+  const fact =
+    spans.length === 0
+      ? `${name} was never started; expected at ${at} ms${whenEnded(trace, { at })}.`
+      : howOften(name, spans, times);
+  return { at, breach: { fact } };
 }
 
 function startsElsewhen(trace: Trace, span: Span, at: number): Departure {
@@ -130,7 +112,7 @@ function startsEarly(trace: Trace, { name, start }: Span, at: number): Breach {
 }
 
 /** Work that is not in the schedule at all. */
-function strangers(trace: Trace, schedule: Readonly<Record<string, unknown>>): Departure[] {
+function strangers(trace: Trace, schedule: Schedule): Departure[] {
   const work = workOf(trace);
   return work
     .filter(({ name }) => !(name in schedule))
@@ -142,26 +124,20 @@ function strangers(trace: Trace, schedule: Readonly<Record<string, unknown>>): D
     });
 }
 
-/** Where these end at other times than at these. */
-function otherEnds(trace: Trace, spans: readonly Span[], times: readonly number[]): Departure[] {
-  return times.flatMap((at, i) => {
-    const span = spans[i];
-    if (!span || span.end?.at === at) return [];
-    const how = span.end ? `ended at ${span.end.at} ms` : 'was still under way at the end';
-    return {
-      at: Math.min(at, span.end?.at ?? at),
-      breach: {
-        fact: `${span.name} ${how}; expected ${at} ms.`,
-        possible: span.end ? explainEnd(trace, span, span.end.at, at) : undefined,
-      },
-    };
-  });
-}
-
-function explainEnd(trace: Trace, span: Span, end: number, expected: number): string | undefined {
-  return end < expected
-    ? explainEarlyEnd(trace, span, end)
-    : explainLateEnd(trace, span, end, expected);
+function endsElsewhen(trace: Trace, span: Span, at: number): Departure {
+  const { name, end } = span;
+  if (!end)
+    return { at, breach: { fact: `${name} was still under way at the end; expected ${at} ms.` } };
+  return {
+    at: Math.min(at, end.at),
+    breach: {
+      fact: `${name} ended at ${end.at} ms; expected ${at} ms.`,
+      possible:
+        end.at < at
+          ? explainEarlyEnd(trace, span, end.at)
+          : explainLateEnd(trace, span, end.at, at),
+    },
+  };
 }
 
 function explainEarlyEnd({ timers }: Trace, span: Span, end: number): string | undefined {
