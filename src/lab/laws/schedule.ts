@@ -102,7 +102,7 @@ function startsEarly(trace: Trace, { name, start }: Span, at: number): Breach {
   const busy = inFlightAt(work, start).map((other) => other.name);
   const meanwhile = busy.length > 0 ? `, while ${were(busy)} at work` : '';
   const isMeant =
-    timerAt(trace, start.at) || endedAt(work, start).some(({ ending }) => ending === 'failed');
+    timerAt(trace, start.at) || endedAt(work, start).some(({ kind }) => kind === 'wait');
   return {
     fact: `${name} was started at ${start.at} ms${whenEnded(trace, start, name)}${meanwhile}; expected ${at} ms.`,
     possible: isMeant
