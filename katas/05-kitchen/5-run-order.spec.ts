@@ -57,7 +57,7 @@ const turns = () =>
   });
 
 test("runs the 'now' jobs, and only them, synchronously", async () => {
-  expect(await mixed()).toRunInTheCall('now 1', 'now 2');
+  expect(await mixed()).toLogInTheCall('now 1', 'now 2');
 });
 
 test("runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given", async () => {

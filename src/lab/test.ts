@@ -3,7 +3,7 @@ import { keepNextTick, keepProcess } from './guard/process-ends.ts';
 import { beginFile, beginTest, endTest } from './guard/watchdog.ts';
 import { enterWorld, leaveWorld, putBackWorld, rememberWorld } from './guard/world.ts';
 import type { Breach } from './laws/breach.ts';
-import { leavesNothing } from './laws/left.ts';
+import { toLeaveNothing } from './laws/left.ts';
 import { layOut, type Told, told } from './laws/tell.ts';
 import { chromeTrace, type TraceEvent } from './picture/chrome-trace.ts';
 import { allPicturesOf, type Picture, pictureOf, type Titled } from './picture/picture.ts';
@@ -79,7 +79,7 @@ export const test = base.extend<{ record: TestRecord; world: undefined }>({
           record.observed.push({ trace, mayLeave });
           if (record.observed.length === 1) {
             await showFirst(trace, task, annotate);
-          } else if (leavesNothing(trace, mayLeave)) lookAt(trace);
+          } else if (toLeaveNothing(trace, mayLeave)) lookAt(trace);
         },
         blame: (trace, words, text) => {
           said.set(text, words);
@@ -166,7 +166,7 @@ function whatIsLeft({ observed }: TestRecord, changed: readonly string[]): Left 
   for (const [i, { trace, mayLeave }] of observed.entries()) {
     const isLast = i === observed.length - 1;
     const whole = isLast ? { ...trace, left: [...trace.left, ...asLeft(changed)] } : trace;
-    const breach = leavesNothing(whole, mayLeave);
+    const breach = toLeaveNothing(whole, mayLeave);
     if (breach) return { trace, breach };
   }
   return undefined;

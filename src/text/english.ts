@@ -8,3 +8,28 @@ export function list(words: readonly string[]): string {
 export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
+
+/** `is` of one, `are` of more or of none. */
+export function is(n: number): string {
+  return n === 1 ? 'is' : 'are';
+}
+
+/** `was` of one, `were` of more or of none. */
+export function was(n: number): string {
+  return n === 1 ? 'was' : 'were';
+}
+
+/** `a was`, `a and b were`. */
+export function were(words: readonly string[]): string {
+  return `${list(words)} ${was(words.length)}`;
+}
+
+/** `'a'`: the name of a piece of work, so that nobody reads it as a word. */
+export function quote(name: string): string {
+  return `'${name}'`;
+}
+
+/** `'a'`, `'a' and 'b'`. */
+export function quoted(names: readonly string[]): string {
+  return list(names.map(quote));
+}

@@ -1,29 +1,36 @@
 /** Laws about callbacks: each is called once, and what it throws itself is not taken for anything else. */
-
-import { count, list } from '../../text/english.ts';
+import { list } from '../../text/english.ts';
+import { spansOf } from '../trace/look.ts';
 import type { Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
-import { comesToAnEnd } from './outcome.ts';
+import { comesToAnEnd } from './ending.ts';
+import { endedWhen, howOften } from './words.ts';
 
-/** Each of these callbacks, seen as a call of its name, is called once. */
-export function callsOnce(trace: Trace, names: readonly string[]): Breach | undefined {
+/**
+ * Each of these callbacks, which the scenario runs by `call`, is called once.
+ *
+ * `toStart(name, 1)` counts the same. This one knows that a callback is called and not started, and what
+ * is behind one that is called twice: it threw, and was told of its own error.
+ */
+export function toCallOnce(trace: Trace, ...names: string[]): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
   for (const name of names) {
-    const calls = trace.spans.filter((span) => span.kind === 'call' && span.name === name);
-    const [first] = calls;
-    if (!first) return { fact: `${name} was never called.`, possible: explainNever(trace) };
+    const calls = spansOf(trace, name).filter(({ kind }) => kind === 'call');
     if (calls.length === 1) continue;
     return {
-      fact: `${name} was called ${count(calls.length, 'time')}, at ${list(calls.map(({ start }) => `${start.at}`))} ms.`,
-      possible:
-        first.ending === 'failed'
-          ? 'The first time it threw an error of its own. That was caught, taken for a failure of the work, and told to the very callback that had thrown it. Listen for failures of the work alone.'
-          : undefined,
+      fact: howOften(name, calls, 1, 'called'),
+      possible: calls[0] ? explainAgain(calls[0].ending) : explainNever(trace),
     };
   }
   return undefined;
+}
+
+function explainAgain(first: Trace['spans'][number]['ending']): string | undefined {
+  return first === 'failed'
+    ? 'The first time it threw an error of its own. That was caught, taken for a failure of the work, and told to the very callback that had thrown it. Listen for failures of the work alone.'
+    : undefined;
 }
 
 function explainNever({ spans }: Trace): string {
@@ -32,15 +39,15 @@ function explainNever({ spans }: Trace): string {
     return `${failed.name} threw an error of its own at ${failed.end?.at} ms, and that ended whatever was to call the next. Let each callback have a turn of its own, where its errors harm nobody else.`;
   }
   return failed
-    ? `${failed.name} failed at ${failed.end?.at} ms: who waits for it must be told that as well.`
+    ? `${endedWhen(failed)}: who waits for it must be told that as well.`
     : 'Whoever asks must be told, also when somebody else has asked before: keep all who wait, or let each of them listen to the one promise.';
 }
 
 /**
- * Each of these errors, known by its message, gets out once, and no other: thrown where nobody catches,
- * or as a rejection that nobody hears. In a real program Node ends the process with either.
+ * These errors of callbacks, known by their messages, get out, each once, and no other: thrown where nobody
+ * catches, or as a rejection that nobody hears. In a real program Node ends the process with either.
  */
-export function crashesWith(trace: Trace, messages: readonly string[]): Breach | undefined {
+export function toCrashWith(trace: Trace, ...messages: string[]): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
   const out = [...trace.uncaught, ...trace.unhandled.filter(({ handledAt }) => handledAt === null)];

@@ -1,16 +1,15 @@
 /** Laws about who has the CPU: how long at a stretch, and what could have gone on meanwhile. */
-
-import { list } from '../../text/english.ts';
-import { workOf } from '../trace/look.ts';
-import type { Span, Times, Trace } from '../trace/trace.ts';
+import { burnsOf, idleTimes, lengthOf, totalOf, workOf } from '../trace/look.ts';
+import type { Trace } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
-import { comesToAnEnd, gives } from './outcome.ts';
+import { comesToAnEnd } from './ending.ts';
+import { toGive } from './outcome.ts';
 
-/** While code of our own runs, nothing else does: at most so many ms at a stretch. */
-export function isSilentAtMost(trace: Trace, ms: number): Breach | undefined {
+/** The event loop never stands still for longer than so many ms. */
+export function toBeSilentAtMost(trace: Trace, ms: number): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
-  const longest = longestOf(trace.silences);
+  const [longest] = [...trace.silences].sort((a, b) => lengthOf(b) - lengthOf(a));
   if (!longest || lengthOf(longest) <= ms) return undefined;
   const [from, to] = longest;
   const beat = trace.spans.find(
@@ -23,8 +22,8 @@ export function isSilentAtMost(trace: Trace, ms: number): Breach | undefined {
   };
 }
 
-/** Nobody gives way before it has worked for so many ms; the last stretch may be shorter. */
-export function givesWayOnlyAfter(trace: Trace, ms: number): Breach | undefined {
+/** Works for at least so many ms before it gives way; the last stretch may be shorter. */
+export function toGiveWayOnlyAfter(trace: Trace, ms: number): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
   const early = trace.silences.slice(0, -1).find((silence) => lengthOf(silence) < ms);
@@ -36,11 +35,11 @@ export function givesWayOnlyAfter(trace: Trace, ms: number): Breach | undefined 
   };
 }
 
-/** Up to the last calculation, the CPU never lies idle for longer than so many ms. */
-export function idlesAtMost(trace: Trace, ms: number): Breach | undefined {
+/** The CPU never lies idle for longer than so many ms while there is work for it: up to the last calculation. */
+export function toIdleAtMost(trace: Trace, ms: number): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
-  const idle = idleTimes(trace).find((gap) => lengthOf(gap) > ms);
+  const idle = idleTimes(burnsOf(trace)).find((times) => lengthOf(times) > ms);
   if (!idle) return undefined;
   return {
     fact: `From ${idle[0]} to ${idle[1]} ms the CPU was idle, and there was work for it. At most ${ms} ms at a stretch are promised.`,
@@ -48,32 +47,19 @@ export function idlesAtMost(trace: Trace, ms: number): Breach | undefined {
   };
 }
 
-/** Why it took longer than it had to, where somebody calculated; undefined where nobody did. */
-export function explainHands(trace: Trace, lost: number): string | undefined {
-  const idle = longestOf(idleTimes(trace));
-  if (!idle) return undefined;
-  const rest = `From ${idle[0]} to ${idle[1]} ms the CPU was idle.`;
-  const unheard = waitUnheard(trace);
-  if (unheard && unheard.until - unheard.over >= lost / 2) {
-    return `${unheard.name} was over at ${unheard.over} ms, and the CPU was idle, but nobody went on with it before ${unheard.until} ms: it was awaited together with others, or after them.`;
-  }
-  const before = stretchBeforeWait(trace);
-  if (before && lengthOf(before.times) >= lost / 2) {
-    return `${before.who} had the CPU from ${before.times[0]} to ${before.times[1]} ms, and ${before.wait.name} was started only after that, at ${before.wait.start.at} ms. ${rest} Start first what waits, and calculate while it lasts.`;
-  }
-  const late = burnsOf(trace).find((burn) => burn.start.at >= idle[1] && !followsWait(trace, burn));
-  return `${rest}${late ? ` ${late.name}, at ${late.start.at} ms, could have had it then, if nobody had waited for something else first.` : ''}`;
-}
-
-/** It gives the kind of work that was seen: `cpu` where it mostly calculated, `io` where it mostly waited. */
-export function tellsKind(trace: Trace, kind: 'cpu' | 'io'): Breach | undefined {
-  const breach = gives(trace, kind);
+/**
+ * Gives the kind of work that was seen in the run: `cpu` where it mostly calculated, `io` where it mostly waited.
+ *
+ * `toGive(kind)` with a reason: how long it really did calculate, and wait.
+ */
+export function toTellKind(trace: Trace, kind: 'cpu' | 'io'): Breach | undefined {
+  const breach = toGive(trace, kind);
   const told = trace.outcome.kind === 'returned' && /^(cpu|io)$/.test(String(trace.outcome.value));
   return breach && told ? { ...breach, possible: explainShare(trace) } : breach;
 }
 
 function explainShare(trace: Trace): string {
-  const busy = burnsOf(trace).reduce((sum, { start, end }) => sum + (end?.at ?? 0) - start.at, 0);
+  const busy = totalOf(burnsOf(trace));
   const took = Math.max(0, ...workOf(trace).map(({ end }) => end?.at ?? 0));
   const share =
     busy === 0
@@ -81,76 +67,12 @@ function explainShare(trace: Trace): string {
       : busy === took
         ? `In all the ${took} ms that it took the CPU was busy: it calculated, and nothing else could run.`
         : `Of the ${took} ms that it took, it calculated for ${busy} and waited for ${took - busy}.`;
+  if (trace.outcome.at < took)
+    return `${share} The answer came at ${trace.outcome.at} ms, before it was over.`;
   const missed = trace.timers.find(
     ({ dueAt, clearedAt }) => clearedAt !== null && dueAt < clearedAt,
   );
-  if (trace.outcome.at < took)
-    return `${share} The answer came at ${trace.outcome.at} ms, before it was over.`;
   return missed
     ? `${share} A timer that was due at ${missed.dueAt} ms was cleared at ${missed.clearedAt} ms, before it had a chance to fire: it was late as well.`
     : share;
-}
-
-/** It was begun just when something that waits had ended, and may well have needed it. */
-function followsWait(trace: Trace, { start }: Span): boolean {
-  return workOf(trace).some(
-    ({ kind, end }) => kind === 'wait' && end?.at === start.at && end.order < start.order,
-  );
-}
-
-interface Stretch {
-  readonly times: Times;
-  readonly who: string;
-  readonly wait: Span;
-}
-
-/** The longest stretch of calculating in which nothing that waits was started, and what then was. */
-function stretchBeforeWait(trace: Trace): Stretch | undefined {
-  const found: Stretch[] = [];
-  let burns: Span[] = [];
-  for (const span of workOf(trace)) {
-    const [first] = burns;
-    const last = burns.at(-1);
-    if (span.kind === 'burn') {
-      burns = last?.end?.at === span.start.at ? [...burns, span] : [span];
-    } else if (first && last?.end) {
-      const who = list([...new Set(burns.map(({ name }) => name))]);
-      found.push({ times: [first.start.at, last.end.at], who, wait: span });
-      burns = [];
-    }
-  }
-  return found.sort((a, b) => lengthOf(b.times) - lengthOf(a.times))[0];
-}
-
-/** The piece of waiting that was over for the longest time before the CPU, which was free, went on. */
-function waitUnheard(trace: Trace): { name: string; over: number; until: number } | undefined {
-  const waits = workOf(trace).filter(({ kind }) => kind === 'wait');
-  return idleTimes(trace)
-    .flatMap(([from, until]) =>
-      waits.flatMap(({ name, end }) =>
-        end && end.at >= from && end.at < until ? [{ name, over: end.at, until }] : [],
-      ),
-    )
-    .sort((a, b) => b.until - b.over - (a.until - a.over))[0];
-}
-
-/** When nobody calculated, up to the last calculation. */
-function idleTimes(trace: Trace): Times[] {
-  const burns = burnsOf(trace);
-  return burns.flatMap(({ start }, i): Times[] => {
-    const until = burns[i - 1]?.end?.at ?? 0;
-    return start.at > until ? [[until, start.at]] : [];
-  });
-}
-
-function burnsOf(trace: Trace): Span[] {
-  return trace.spans.filter(({ kind }) => kind === 'burn');
-}
-
-function longestOf(times: readonly Times[]): Times | undefined {
-  return [...times].sort((a, b) => lengthOf(b) - lengthOf(a))[0];
-}
-
-function lengthOf([from, to]: Times): number {
-  return to - from;
 }

@@ -1,5 +1,5 @@
 import { expect, observe, test } from '#lab';
-import { gives } from './outcome.ts';
+import { toGive } from './outcome.ts';
 
 /** What is said when a scenario gives this after 10 ms, while a is at work until 30 ms. */
 async function said(value: unknown, expected: unknown, fails = false): Promise<string> {
@@ -11,7 +11,7 @@ async function said(value: unknown, expected: unknown, fails = false): Promise<s
     },
     { mayLeave: ['work'] },
   );
-  return gives(trace, expected)?.possible ?? '';
+  return toGive(trace, expected)?.possible ?? '';
 }
 
 test.each<[string, unknown, unknown]>([
@@ -35,7 +35,7 @@ test('it says that a failure has no place in the list', async () => {
 
 test('it says that a falsy value is a value', async () => {
   const trace = await observe(() => []);
-  expect(gives(trace, [0])?.possible).toContain('0 is a value like any other');
+  expect(toGive(trace, [0])?.possible).toContain('0 is a value like any other');
 });
 
 test('a value is judged as it was when it was given', async () => {

@@ -1,9 +1,9 @@
 /** Why a call gave another value than it should have: the mistakes that can be read off the value. */
 import { isDeepStrictEqual } from 'node:util';
-import { list } from '../../text/english.ts';
-import { workOf } from '../trace/look.ts';
+import { isBefore, notOverAt, workOf } from '../trace/look.ts';
 import type { Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
+import { endedWhen, stillAtWork } from './words.ts';
 
 const MOST_ITEMS = 10_000;
 
@@ -43,8 +43,8 @@ function explainWinner(trace: Trace, value: unknown, expected: unknown): string 
   const giverOf = (result: unknown) =>
     workOf(trace).find(({ name, ending }) => ending === 'done' && name.toUpperCase() === result);
   const [given, wanted] = [giverOf(value), giverOf(expected)];
-  if (!given?.end || !wanted?.end || given.end.order < wanted.end.order) return undefined;
-  return `${wanted.name} was done at ${wanted.end.at} ms, and ${given.name} only at ${given.end.at} ms.`;
+  if (!given?.end || !wanted?.end || isBefore(given.end, wanted.end)) return undefined;
+  return `${endedWhen(wanted)}, and ${given.name} only at ${given.end.at} ms.`;
 }
 
 function explainList(trace: Trace, value: unknown[], expected: unknown[]): string | undefined {
@@ -55,8 +55,8 @@ function explainList(trace: Trace, value: unknown[], expected: unknown[]): strin
     return 'The values are right and their order is not: results belong in the order given, not in the order in which they came.';
   }
   const failed = workOf(trace).find(({ error }) => error !== undefined && !value.includes(error));
-  if (value.length < expected.length && failed?.end && failed.end.order < trace.outcome.order) {
-    return `${failed.name} failed at ${failed.end.at} ms, and nothing stands in its place.`;
+  if (value.length < expected.length && failed && isBefore(failed.end, trace.outcome)) {
+    return `${endedWhen(failed)}, and nothing stands in its place.`;
   }
   const end = value.slice(-expected.length);
   if (value.length > expected.length && expected.length > 0 && isDeepStrictEqual(end, expected)) {
@@ -90,14 +90,9 @@ function explainTooEarly(
 
 /** Who was still at work when the outcome was known; empty when nobody was. */
 function atWork(trace: Trace): string {
-  const { order } = trace.outcome;
-  const late = workOf(trace).filter(({ end }) => !end || end.order > order);
-  const names = late.map(({ name, end }) => (end ? `${name} (until ${end.at} ms)` : name));
-  const verb = late.length === 1 ? 'was' : 'were';
-  return late.length === 0 ? '' : `${list([...new Set(names)])} ${verb} still at work`;
+  return stillAtWork(notOverAt(workOf(trace), trace.outcome));
 }
 
-/** What is in a list or in a plain object. */
 /** The items of a list or an object, unless there are more than anybody would look through. */
 function itemsOf(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value.length > MOST_ITEMS ? undefined : value;

@@ -9,17 +9,17 @@ import { otherItems, otherNumber, otherTimes, type Spoil, spoils } from '../../t
 import { type Program, perform, programs } from '../../testing/programs.ts';
 import { observe } from '../run/observe.ts';
 import { virtualiseTime } from '../time/globals.ts';
-import { workOf } from '../trace/look.ts';
+import { peakOf, workOf } from '../trace/look.ts';
 import type { Moment, Span, Times, Trace } from '../trace/trace.ts';
-import { arrives } from './arrival.ts';
+import { toArrive } from './arrival.ts';
 import type { Breach } from './breach.ts';
-import { givesWayOnlyAfter, idlesAtMost, isSilentAtMost } from './cpu.ts';
-import { endsInOrder, logs, logsInTheCall, setsTimers, starts, startsInOrder } from './order.ts';
-import { isPredictedBy } from './prediction.ts';
-import { logsInOrder } from './queues.ts';
-import { startsAt } from './start.ts';
+import { toSetTimers, toStart } from './counts.ts';
+import { toBeSilentAtMost, toGiveWayOnlyAfter, toIdleAtMost } from './cpu.ts';
+import { toLog, toLogInOrder, toLogInTheCall } from './lines.ts';
+import { toBePredictedBy } from './prediction.ts';
+import { toRunAsPlanned, toStartAt } from './schedule.ts';
 import { layOut, told } from './tell.ts';
-import { peakOf, peaksAt, runsAsPlanned, takes } from './time.ts';
+import { toPeakAt, toTake } from './time.ts';
 
 virtualiseTime();
 
@@ -57,47 +57,30 @@ async function holdsOnlyFor<Truth>(
   );
 }
 
-test('takes', () => holdsOnlyFor(takes, ({ outcome }) => outcome.at, otherNumber));
+test('toTake', () => holdsOnlyFor(toTake, ({ outcome }) => outcome.at, otherNumber));
 
-test('peaksAt', () => holdsOnlyFor(peaksAt, (trace) => peakOf(workOf(trace)), otherNumber));
+test('toPeakAt', () => holdsOnlyFor(toPeakAt, (trace) => peakOf(workOf(trace)), otherNumber));
 
-test('setsTimers', () => holdsOnlyFor(setsTimers, ({ timers }) => timers.length, otherNumber));
+test('toSetTimers', () => holdsOnlyFor(toSetTimers, ({ timers }) => timers.length, otherNumber));
 
-test('startsInOrder', () =>
+test('toStartAt', () =>
   holdsOnlyFor(
-    startsInOrder,
-    (trace) => workOf(trace).map(({ name }) => name),
-    (names, spoil) => otherItems(names, spoil, 'stranger'),
-  ));
-
-test('endsInOrder', () =>
-  holdsOnlyFor(
-    endsInOrder,
-    (trace) =>
-      workOf(trace)
-        .sort((a, b) => endOf(a).order - endOf(b).order)
-        .map(({ name }) => name),
-    (names, spoil) => otherItems(names, spoil, 'stranger'),
-  ));
-
-test('startsAt', () =>
-  holdsOnlyFor(
-    startsAt,
+    toStartAt,
     (trace) => Object.fromEntries(workOf(trace).map(({ name, start }) => [name, start.at])),
     otherTimes,
   ));
 
-test('starts, never and twice', () =>
+test('toStart, never and twice', () =>
   holdsOnlyFor<[string, number][]>(
-    (trace, counts) => counts.map(([name, n]) => starts(trace, name, n)).find(Boolean),
+    (trace, counts) => counts.map(([name, n]) => toStart(trace, name, n)).find(Boolean),
     (trace) => workOf(trace).map(({ name }) => [name, 1]),
     (counts, { where, by }) =>
       counts.map(([name], i) => [name, i === Math.floor(where * counts.length) ? 1 + by : 1]),
   ));
 
-test('runsAsPlanned, shifted, with a piece too many and one too few', () =>
+test('toRunAsPlanned, shifted, with a piece too many and one too few', () =>
   holdsOnlyFor<Record<string, Times>>(
-    (trace, plan) => runsAsPlanned({ ...trace, plan }),
+    (trace, plan) => toRunAsPlanned({ ...trace, plan }),
     (trace) =>
       Object.fromEntries(
         workOf(trace).map((span) => [span.name, [span.start.at, endOf(span).at] as const]),
@@ -115,7 +98,7 @@ test('runsAsPlanned, shifted, with a piece too many and one too few', () =>
     },
   ));
 
-test('runsAsPlanned, of work that is done more than once', async () => {
+test('toRunAsPlanned, of work that is done more than once', async () => {
   const pauses = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(pauses, async (all) => {
@@ -125,7 +108,7 @@ test('runsAsPlanned, of work that is done more than once', async () => {
       });
       const spans = workOf(trace).filter(({ name }) => name === 'a');
       const plan = { a: spans.map((span) => [span.start.at, endOf(span).at] as const) };
-      const runs = (a: readonly Times[]) => runsAsPlanned({ ...trace, spans, plan: { a } });
+      const runs = (a: readonly Times[]) => toRunAsPlanned({ ...trace, spans, plan: { a } });
       expect(runs(plan.a)).toBeUndefined();
       expect(runs([...plan.a, [50, 52]])?.fact).toContain('was started');
       if (all.length > 1) expect(runs(plan.a.slice(1))).toBeDefined();
@@ -137,69 +120,72 @@ test('runsAsPlanned, of work that is done more than once', async () => {
 const linesOf = ({ marks }: Trace) => marks.map(({ at, line }) => [at, line] as const);
 
 test.each([
-  ['logs', logs],
-  ['arrives', arrives],
+  ['toLog', toLog],
+  ['toArrive', toArrive],
 ] as const)('%s', (_name, law) =>
-  holdsOnlyFor(law, linesOf, (lines, spoil) =>
-    spoil.how === 'shift'
-      ? lines.map(([at, line], i) => [
-          i === Math.floor(spoil.where * lines.length) ? at + spoil.by : at,
-          line,
-        ])
-      : otherItems(lines, spoil, [3, 'stranger']),
+  holdsOnlyFor(
+    (trace, lines) => law(trace, ...lines),
+    linesOf,
+    (lines, spoil) =>
+      spoil.how === 'shift'
+        ? lines.map(([at, line], i) => [
+            i === Math.floor(spoil.where * lines.length) ? at + spoil.by : at,
+            line,
+          ])
+        : otherItems(lines, spoil, [3, 'stranger']),
   ),
 );
 
-test('logsInOrder', () =>
+test('toLogInOrder', () =>
   holdsOnlyFor(
-    logsInOrder,
+    toLogInOrder,
     ({ marks }) => marks.map(({ line }) => line),
     (lines, spoil) => otherItems(lines, spoil, 'stranger'),
   ));
 
-test('logsInTheCall', () =>
-  holdsOnlyFor(
-    logsInTheCall,
+test('toLogInTheCall', () =>
+  holdsOnlyFor<string[]>(
+    (trace, lines) => toLogInTheCall(trace, ...lines),
     ({ marks, returned }) =>
       marks.filter(({ order }) => order < returned.order).map(({ line }) => line),
     (lines, spoil) => otherItems(lines, spoil, 'stranger'),
   ));
 
-test('isPredictedBy, and what lies beyond the stretch does not matter', async () => {
+test('toBePredictedBy, and what lies beyond the stretch does not matter', async () => {
   await fc.assert(
     fc.asyncProperty(programs(), spoils, fc.nat(30), async (program, spoil, until) => {
       const trace = await run(program);
       const lines = trace.marks.map(({ line }) => line);
       fc.pre(lines.length > 0);
-      expect(isPredictedBy(trace, lines)).toBeUndefined();
+      expect(toBePredictedBy(trace, lines)).toBeUndefined();
       const lie = otherItems(lines, spoil, 'stranger');
       const asked = trace.marks.filter(({ at }) => at <= until).length;
       const isRight = isDeepStrictEqual(lines.slice(0, asked), lie.slice(0, asked));
-      if (!isDeepStrictEqual(lie, lines)) expectBreach(trace, isPredictedBy(trace, lie));
-      if (lie.length > 0) expect(isPredictedBy(trace, lie, until) === undefined).toBe(isRight);
+      if (!isDeepStrictEqual(lie, lines)) expectBreach(trace, toBePredictedBy(trace, lie));
+      if (lie.length > 0) expect(toBePredictedBy(trace, lie, until) === undefined).toBe(isRight);
     }),
   );
 });
 
 const lengths = (stretches: readonly Times[]) => stretches.map(([from, to]) => to - from);
 
-test('isSilentAtMost', () =>
+test('toBeSilentAtMost', () =>
   holdsOnlyFor(
-    isSilentAtMost,
+    toBeSilentAtMost,
     ({ silences }) => Math.max(0, ...lengths(silences)),
     (longest) => (longest > 0 ? longest - 1 : undefined),
   ));
 
-test('givesWayOnlyAfter', () =>
+test('toGiveWayOnlyAfter', () =>
   holdsOnlyFor(
-    givesWayOnlyAfter,
+    toGiveWayOnlyAfter,
     ({ silences }) => Math.min(1000, ...lengths(silences.slice(0, -1))),
     (shortest) => (shortest < 1000 ? shortest + 1 : undefined),
   ));
 
-test('idlesAtMost', () =>
+test('toIdleAtMost', () =>
   holdsOnlyFor(
-    idlesAtMost,
+    toIdleAtMost,
     (trace) => {
       const burns = trace.spans.filter(({ kind }) => kind === 'burn');
       const gaps = burns.map(({ start }, i) => {

@@ -1,17 +1,14 @@
 /** The law of loose ends: what a call that is over must not leave. */
-
 import { count } from '../../text/english.ts';
-import type { Trace } from '../trace/trace.ts';
-import { isUntouched } from '../trace/untouched.ts';
+import type { LooseEnd, Trace } from '../trace/trace.ts';
 import { say } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
-import { endsWell } from './outcome.ts';
+import { asShipped } from './ending.ts';
 
-/** It leaves nothing: no timer, no work, no listener, no failure that nobody heard. */
-export function leavesNothing(trace: Trace, but: readonly string[] = []): Breach | undefined {
-  const { outcome } = trace;
-  // A stub leaves nothing behind, because it does nothing at all.
-  if (outcome.kind === 'failed' && isUntouched(outcome.error)) return endsWell(trace);
+/** Leaves no timer, work, listener or unheard failure behind; but for these kinds. */
+export function toLeaveNothing(trace: Trace, but: LooseEnd['kind'][] = []): Breach | undefined {
+  const untouched = asShipped(trace);
+  if (untouched) return untouched;
   const left = trace.left.filter(({ kind }) => !but.includes(kind));
   if (left.length === 0) return undefined;
   // A path of any length keeps to its own line.

@@ -10,52 +10,18 @@ import { observe } from '../run/observe.ts';
 import { virtualiseTime } from '../time/globals.ts';
 import { workOf } from '../trace/look.ts';
 import type { Moment, Span } from '../trace/trace.ts';
-import { aborts, settlesLast } from './cancel.ts';
-import { leavesNothing } from './left.ts';
-import { startsNothingAfter } from './order.ts';
-import { failsWith, gives } from './outcome.ts';
-import { splits } from './split.ts';
-import { overlaps } from './time.ts';
+import { toAbort, toSettleLast } from './cancel.ts';
+import { toLeaveNothing } from './left.ts';
+import { toFailWith, toGive } from './outcome.ts';
+import { toSplit } from './split.ts';
 
 virtualiseTime();
-
-const run = (program: Program) => observe((lab) => perform(program, lab));
 
 const endOf = ({ end }: Span) => end as Moment;
 
 const millis = fc.integer({ min: 1, max: 9 });
 
-test('overlaps: some moment lies in all of them', async () => {
-  await fc.assert(
-    fc.asyncProperty(programs(), fc.infiniteStream(fc.boolean()), async (program, isChosen) => {
-      const trace = await run(program);
-      const some = workOf(trace).filter(() => isChosen.next().value);
-      const lastStart = Math.max(...some.map(({ start }) => start.order));
-      const firstEnd = Math.min(...some.map((span) => endOf(span).order));
-      const verdict = overlaps(
-        trace,
-        some.map(({ name }) => name),
-      );
-      expect(verdict === undefined).toBe(some.length < 2 || lastStart < firstEnd);
-    }),
-  );
-});
-
-test('startsNothingAfter: the last start comes before the end of it', async () => {
-  await fc.assert(
-    fc.asyncProperty(programs(), fc.nat(), async (program, n) => {
-      const trace = await run(program);
-      const work = workOf(trace);
-      fc.pre(work.length > 0);
-      const span = work[n % work.length] as Span;
-      const lastStart = Math.max(...work.map(({ start }) => start.order));
-      const verdict = startsNothingAfter(trace, span.name);
-      expect(verdict === undefined).toBe(lastStart < endOf(span).order);
-    }),
-  );
-});
-
-test('settlesLast and leavesNothing: nobody who was called is at work when it returns', async () => {
+test('toSettleLast and toLeaveNothing: nobody who was called is at work when it returns', async () => {
   await fc.assert(
     fc.asyncProperty(programs(), fc.boolean(), millis, async (program, isAwaited, after) => {
       const trace = await observe(async (lab) => {
@@ -63,30 +29,30 @@ test('settlesLast and leavesNothing: nobody who was called is at work when it re
         await (isAwaited ? whole : lab.sleep(after));
       });
       const isLast = (span: Span) => endOf(span).order < trace.outcome.order;
-      expect(settlesLast(trace) === undefined).toBe(workOf(trace).every(isLast));
+      expect(toSettleLast(trace) === undefined).toBe(workOf(trace).every(isLast));
       const atWork = trace.spans.filter((span) => span.kind === 'wait' && !isLast(span));
       const found = trace.left.filter(({ kind }) => kind === 'work');
       const begun = atWork.filter(({ start }) => start.order < trace.outcome.order);
       expect(found.length).toBe(begun.length);
-      if (isAwaited) expect(leavesNothing(trace)).toBeUndefined();
-      if (found.length > 0) expect(leavesNothing(trace)).toBeDefined();
+      if (isAwaited) expect(toLeaveNothing(trace)).toBeUndefined();
+      if (found.length > 0) expect(toLeaveNothing(trace)).toBeDefined();
     }),
   );
 });
 
-test('gives: the very value, however it is built, and no other', async () => {
+test('toGive: the very value, however it is built, and no other', async () => {
   const value = fc.anything({ withSet: true, withMap: true, maxDepth: 2 });
   await fc.assert(
     fc.asyncProperty(value, value, async (given, other) => {
       fc.pre(typeof (given as { then?: unknown } | null)?.then !== 'function');
       const trace = await observe(() => given);
-      expect(gives(trace, given)).toBeUndefined();
-      expect(gives(trace, other) === undefined).toBe(isDeepStrictEqual(given, other));
+      expect(toGive(trace, given)).toBeUndefined();
+      expect(toGive(trace, other) === undefined).toBe(isDeepStrictEqual(given, other));
     }),
   );
 });
 
-test('failsWith: these words at this ms, of that piece of work', async () => {
+test('toFailWith: these words at this ms, of that piece of work', async () => {
   await fc.assert(
     fc.asyncProperty(millis, millis, fc.boolean(), async (ms, other, isWrapped) => {
       const trace = await observe(async ({ job }) => {
@@ -94,15 +60,15 @@ test('failsWith: these words at this ms, of that piece of work', async () => {
           throw isWrapped ? new Error(error.message) : error;
         });
       });
-      expect(failsWith(trace, 'a failed', ms) === undefined).toBe(!isWrapped);
-      expect(failsWith(trace, 'a failed', other) === undefined).toBe(!isWrapped && other === ms);
-      expect(failsWith(trace, 'a fails', ms)).toBeDefined();
-      expect(gives(trace, undefined)).toBeDefined();
+      expect(toFailWith(trace, 'a failed', ms) === undefined).toBe(!isWrapped);
+      expect(toFailWith(trace, 'a failed', other) === undefined).toBe(!isWrapped && other === ms);
+      expect(toFailWith(trace, 'a fails', ms)).toBeDefined();
+      expect(toGive(trace, undefined)).toBeDefined();
     }),
   );
 });
 
-test('aborts: exactly those, each at its ms', async () => {
+test('toAbort: exactly those, each at its ms', async () => {
   const job = fc.record({ takes: millis, abortAt: fc.option(millis) });
   const jobs = fc.array(job, { minLength: 1, maxLength: 5 });
   await fc.assert(
@@ -118,17 +84,17 @@ test('aborts: exactly those, each at its ms', async () => {
       const stopped = all.flatMap(({ takes, abortAt }, i) =>
         abortAt !== null && abortAt <= takes ? [[`job ${i}`, abortAt] as const] : [],
       );
-      expect(aborts(trace, Object.fromEntries(stopped))).toBeUndefined();
+      expect(toAbort(trace, Object.fromEntries(stopped))).toBeUndefined();
       const i = n % all.length;
       const spoilt = Object.fromEntries(stopped);
       if (`job ${i}` in spoilt && by % 2) delete spoilt[`job ${i}`];
       else spoilt[`job ${i}`] = (spoilt[`job ${i}`] ?? 0) + by;
-      expect(aborts(trace, spoilt)?.fact).toMatch(/\S/);
+      expect(toAbort(trace, spoilt)?.fact).toMatch(/\S/);
     }),
   );
 });
 
-test('splits: who is done by then, and who is pending', async () => {
+test('toSplit: who is done by then, and who is pending', async () => {
   await fc.assert(
     fc.asyncProperty(programs(), millis, fc.nat(), async (program, after, n) => {
       const names = piecesOf(program).map(({ name }) => name);
@@ -146,13 +112,13 @@ test('splits: who is done by then, and who is pending', async () => {
       expect(trace.outcome.kind).toBe('returned');
       const { value } = trace.outcome as { value?: unknown };
       const truth = value as { done: string[]; pending: string[] };
-      expect(splits(trace, truth)).toBeUndefined();
+      expect(toSplit(trace, truth.done, truth.pending)).toBeUndefined();
       const moved = names[n % names.length] as string;
       const without = (some: string[]) => some.filter((name) => name !== moved);
       const lie = truth.done.includes(moved)
         ? { done: without(truth.done), pending: [...truth.pending, moved] }
         : { done: [...truth.done, moved], pending: without(truth.pending) };
-      expect(splits(trace, lie)?.fact).toMatch(/\S/);
+      expect(toSplit(trace, lie.done, lie.pending)?.fact).toMatch(/\S/);
     }),
   );
 });

@@ -1,10 +1,10 @@
 /** The law of a prediction: how far it is right, and no word of what comes next. */
-
-import { count } from '../../text/english.ts';
+import { count, is } from '../../text/english.ts';
+import { isBefore, linesOf } from '../trace/look.ts';
 import type { Mark, Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
-import { comesToAnEnd } from './outcome.ts';
+import { comesToAnEnd } from './ending.ts';
 
 /**
  * How much of the run is asked for: what is logged before the call gives control back to its caller,
@@ -12,8 +12,8 @@ import { comesToAnEnd } from './outcome.ts';
  */
 export type Stretch = 'in the call' | 'at once' | number | 'to the end';
 
-/** The lines logged are those predicted; nothing is asked of the lines beyond the stretch. */
-export function isPredictedBy(
+/** The lines that it logs are those predicted, as far as the stretch goes: to the end unless told. */
+export function toBePredictedBy(
   trace: Trace,
   prediction: readonly string[],
   stretch: Stretch = 'to the end',
@@ -26,13 +26,13 @@ export function isPredictedBy(
   }
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
-  const logged = trace.marks.filter(({ kind }) => kind !== 'event');
+  const logged = linesOf(trace);
   const asked = logged.filter((mark) => isIn(stretch, mark, trace));
   const wrong = asked.findIndex(({ line }, i) => line !== prediction[i]);
   if (wrong >= 0) return missed(trace, logged, prediction, wrong);
   if (stretch !== 'to the end' || prediction.length <= logged.length) return undefined;
   return {
-    fact: `The first ${count(logged.length, 'line')} ${logged.length === 1 ? 'is' : 'are'} right, and there the program ends: line ${logged.length + 1} of the prediction, ${show(prediction[logged.length])}, is one too many.`,
+    fact: `The first ${count(logged.length, 'line')} ${is(logged.length)} right, and there the program ends: line ${logged.length + 1} of the prediction, ${show(prediction[logged.length])}, is one too many.`,
     picture: false,
   };
 }
@@ -40,7 +40,7 @@ export function isPredictedBy(
 function isIn(stretch: Stretch, mark: Mark, { returned }: Trace): boolean {
   if (stretch === 'to the end') return true;
   if (typeof stretch === 'number') return mark.at <= stretch;
-  return stretch === 'in the call' ? mark.order < returned.order : mark.at <= returned.at;
+  return stretch === 'in the call' ? isBefore(mark, returned) : mark.at <= returned.at;
 }
 
 function missed(
@@ -76,15 +76,14 @@ function missed(
 /** Something to think about: when the line comes, and not which it is. */
 function think(trace: Trace, mark: Mark, before: Mark | undefined, number: number): string {
   const { returned } = trace;
-  const { at, order } = mark;
-  if (order < returned.order)
+  const { at } = mark;
+  if (isBefore(mark, returned))
     return `Line ${number} comes before the call of the program gives control back to its caller. A call runs a function at once, as far as its first await; from there the caller goes on.`;
   if (at === returned.at)
     return `Line ${number} comes when the call has given control back, and before any time has passed. Who waits for nothing but a turn, and who has waited longest?`;
   const when = `Line ${number} comes at ${at} ms`;
   const burnt = trace.spans.find(
-    ({ kind, end }) =>
-      kind === 'burn' && end && end.order < order && end.order > (before?.order ?? -1),
+    ({ kind, end }) => kind === 'burn' && isBefore(end, mark) && !(before && isBefore(end, before)),
   );
   if (burnt)
     return `${when}. From ${burnt.start.at} to ${burnt.end?.at} ms one function keeps the CPU busy. Who can run before that function has come to its end?`;

@@ -1,9 +1,10 @@
-/** Laws about Node's queues: what runs in the call, as a tick, as a microtask, in a later turn. */
-import { isDeepStrictEqual } from 'node:util';
-import type { Mark, Trace } from '../trace/trace.ts';
+/** A law about Node's queues: what runs in the call, as a tick, as a microtask, in a later turn. */
+import { linesOf } from '../trace/look.ts';
+import type { Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
-import { comesToAnEnd } from './outcome.ts';
+import { outOfOrder } from './compare-lines.ts';
+import { comesToAnEnd } from './ending.ts';
 
 /** What is logged in one turn of the event loop: by the callback itself, then as ticks, then as microtasks. */
 export interface Turn {
@@ -20,99 +21,25 @@ interface Place {
   readonly queue: Queue;
 }
 
-/** These lines are logged in the call, in this order, and no others. */
-export function runsInTheCall(trace: Trace, expected: readonly string[]): Breach | undefined {
+/**
+ * Logs exactly these lines, turn by turn of the event loop, and queue by queue in each; the first turn is the call.
+ *
+ * `toLogInOrder` asks the same of a list. This one knows in which queue each line waits, and so why the one
+ * cannot come before the other.
+ */
+export function toRunInTurns(trace: Trace, ...turns: Turn[]): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
-  const all = linesOf(trace);
-  const inside = all.filter(({ order }) => order < trace.returned.order).map(({ line }) => line);
-  if (isDeepStrictEqual(inside, expected)) return undefined;
-  const early = inside.find((line) => !expected.includes(line));
-  const missing = expected.find((line) => !inside.includes(line));
-  const late = all.find(({ line }) => line === missing);
-  const lists = { 'in the call': inside, 'to reach': expected };
-  if (missing !== undefined) {
-    return {
-      fact: late
-        ? `${show(missing)} came at ${late.at} ms, only after the call had given control back.`
-        : `${show(missing)} never came.`,
-      possible: late
-        ? 'A timer, a then and an await put things off; what is to run now needs none of them, and must not wait for others.'
-        : undefined,
-      lists,
-      picture: false,
-    };
-  }
-  if (early !== undefined) {
-    return {
-      fact: `${show(early)} came in the call, before that had given control back.`,
-      possible:
-        'Whatever is called runs now. To let it run later, hand the function itself to a queue, and do not call it.',
-      lists,
-      picture: false,
-    };
-  }
-  return { fact: 'In the call the order was another.', lists, picture: false };
-}
-
-/** Exactly these lines are logged, turn by turn, and in each turn queue by queue; the first turn is the call. */
-export function runsInTurns(trace: Trace, turns: readonly Turn[]): Breach | undefined {
-  const breach = comesToAnEnd(trace);
-  if (breach) return breach;
-  const lines = linesOf(trace).map(({ line }) => line);
   const places = turns.flatMap(placesOf);
-  const expected = places.map(({ line }) => line);
-  if (isDeepStrictEqual(lines, expected)) return undefined;
-  const lists = { yours: lines, 'to reach': expected };
-  const wrong = lines.findIndex((line, i) => line !== expected[i]);
-  const got = lines[wrong];
-  const want = places[wrong];
-  if (got === undefined)
-    return { fact: `${show(expected[lines.length])} never came.`, lists, picture: false };
-  if (!want || lines.indexOf(got) < wrong) {
-    const again = lines.indexOf(got) < wrong;
-    return {
-      fact: `${show(got)} came${again ? ' once more' : ''}, and nothing of the kind was due.`,
-      lists,
-      picture: false,
-    };
-  }
-  if (!lines.includes(want.line))
-    return { fact: `${show(want.line)} never came.`, lists, picture: false };
-  const place = places.find(({ line }) => line === got);
-  return {
-    fact: `${show(got)} came before ${show(want.line)}; ${show(want.line)} comes first.`,
-    possible: place && explain(trace, place, want),
-    lists,
-    picture: false,
-  };
-}
-
-/** Exactly these lines are logged, in this order, whenever that is. */
-export function logsInOrder(
-  trace: Trace,
-  expected: readonly string[],
-  because?: string,
-): Breach | undefined {
-  const breach = comesToAnEnd(trace);
-  if (breach) return breach;
-  const lines = linesOf(trace).map(({ line }) => line);
-  if (isDeepStrictEqual(lines, expected)) return undefined;
-  const wrong = expected.findIndex((line, i) => line !== lines[i]);
-  const want = expected[wrong];
-  const got = lines[wrong === -1 ? expected.length : wrong];
-  const lists = { yours: lines, 'to reach': expected };
-  const fact =
-    want === undefined || (got !== undefined && lines.indexOf(got) < wrong)
-      ? `${show(got)} came once more.`
-      : !lines.includes(want)
-        ? `${show(want)} never came.`
-        : `${show(got)} came before ${show(want)}; ${show(want)} comes first.`;
-  return { fact, possible: because, lists, picture: false };
-}
-
-function linesOf({ marks }: Trace): Mark[] {
-  return marks.filter(({ kind }) => kind === 'log');
+  const disorder = outOfOrder(
+    trace,
+    places.map(({ line }) => line),
+  );
+  if (!disorder?.swapped) return disorder?.breach;
+  const { got, want } = disorder.swapped;
+  const placeOf = (line: string) => places.find((place) => place.line === line);
+  const [early, due] = [placeOf(got), placeOf(want)];
+  return { ...disorder.breach, possible: early && due && explain(trace, early, due) };
 }
 
 function placesOf({ call = [], ticks = [], micros = [] }: Turn, turn: number): Place[] {

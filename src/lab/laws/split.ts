@@ -1,11 +1,11 @@
 /** A law about telling what has ended from what has not. */
-
 import { list } from '../../text/english.ts';
-import { workOf } from '../trace/look.ts';
+import { isBefore, notOverAt, spansOf, workOf } from '../trace/look.ts';
 import type { Moment, Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
-import { endsWell } from './outcome.ts';
+import { endsWell } from './ending.ts';
+import { endedWhen, whenEnded } from './words.ts';
 
 /** Names of work. */
 interface Split {
@@ -14,23 +14,28 @@ interface Split {
 }
 
 /**
- * It gives the names of its work split in two, those done and those pending, as they were when it
- * returned: when the call that is seen as a span ended, where there is one.
+ * Gives the names of its work, split into those done and those pending when it returned: when the call
+ * that is seen as a span ended, where there is one.
+ *
+ * `toGive({ done, pending })` asks the same. This one knows that they are names of work, and tells of the
+ * one that is in the wrong set what it was doing then.
  */
-export function splits(trace: Trace, expected: Split): Breach | undefined {
+export function toSplit(
+  trace: Trace,
+  done: readonly string[],
+  pending: readonly string[],
+): Breach | undefined {
+  const expected = { done, pending };
   const breach = endsWell(trace);
   if (breach) {
-    const should = `It should have given ${tell(expected)}.`;
-    const possible =
-      breach.possible ??
-      (trace.outcome.kind === 'failed'
-        ? 'To be rejected is one way of being done: it is told, and not thrown.'
-        : undefined);
-    return { ...breach, fact: `${breach.fact}\n${should}`, possible };
+    const fact = `${breach.fact}\nIt should have given ${tell(expected)}.`;
+    const isFailure = trace.outcome.kind === 'failed';
+    const told = 'To be rejected is one way of being done: it is told, and not thrown.';
+    return { ...breach, fact, possible: breach.possible ?? (isFailure ? told : undefined) };
   }
   const value = (trace.outcome as { value?: unknown }).value;
   if (!isSplit(value)) return { fact: `It gave ${show(value)}; expected done and pending.` };
-  const all = [...expected.done, ...expected.pending];
+  const all = [...done, ...pending];
   const stranger = [...value.done, ...value.pending].find((name) => !all.includes(name));
   if (stranger !== undefined) {
     return {
@@ -42,58 +47,46 @@ export function splits(trace: Trace, expected: Split): Breach | undefined {
   const last = returned ?? trace.outcome;
   for (const name of all) {
     const isDone = value.done.includes(name);
-    const isPending = value.pending.includes(name);
-    if (isDone === isPending) {
+    if (isDone === value.pending.includes(name)) {
       const where = isDone ? 'in both sets' : 'in neither set';
       return { fact: `${name} is ${where}; expected ${tell(expected)}.` };
     }
-    if (isDone === expected.done.includes(name)) continue;
+    if (isDone === done.includes(name)) continue;
     return isDone ? calledDone(trace, name, last, expected) : calledPending(trace, name, last);
   }
   return undefined;
 }
 
 function calledDone(trace: Trace, name: string, last: Moment, expected: Split): Breach {
-  const span = trace.spans.find((candidate) => candidate.name === name);
-  if (span?.end && span.end.order > last.order) {
+  const [late] = notOverAt(spansOf(trace, name), last);
+  if (late?.end) {
     return {
-      fact: `${name} is called done, and was still at work when it returned, at ${last.at} ms: it ended at ${span.end.at} ms.`,
+      fact: `${name} is called done, and was still at work when it returned, at ${last.at} ms: it ended at ${late.end.at} ms.`,
       possible: 'Is somebody still writing in what was given away? Give copies.',
     };
   }
-  const enough = workOf(trace)
-    .filter((work) => expected.done.includes(work.name))
-    .sort((a, b) => (a.end?.order ?? Infinity) - (b.end?.order ?? Infinity))
-    .at(-1);
+  const [enough] = workOf(trace)
+    .filter((work) => work.end && expected.done.includes(work.name))
+    .sort((a, b) => (b.end as Moment).order - (a.end as Moment).order);
   return {
     fact: `It returned at ${last.at} ms, and waited for ${name} too; expected ${tell(expected)}.`,
-    possible: enough?.end
-      ? `${enough.name} ${enough.ending === 'failed' ? 'failed' : 'was done'} at ${enough.end.at} ms, and that was enough.`
-      : undefined,
+    possible: enough && `${endedWhen(enough)}, and that was enough.`,
   };
 }
 
 function calledPending(trace: Trace, name: string, last: Moment): Breach {
-  const span = trace.spans.find((candidate) => candidate.name === name);
-  const end = span?.end;
-  if (end && end.order < last.order) {
+  const [span] = spansOf(trace, name);
+  if (span?.end && isBefore(span.end, last)) {
     return {
-      fact: `${name} is called pending at ${last.at} ms, and had ${span.ending === 'failed' ? 'failed' : 'ended'} at ${end.at} ms.`,
+      fact: `${name} is called pending at ${last.at} ms, and had ${span.ending === 'failed' ? 'failed' : 'ended'} at ${span.end.at} ms.`,
       possible:
         'What settled before is settled, whoever else is enough. Let all of them say so before you sort: callbacks of promises run one after another.',
     };
   }
+  const until = span?.end ? ` (until ${span.end.at} ms)` : '';
   return {
-    fact: `It returned at ${last.at} ms${cause(trace, last)}, and did not wait for ${name}${end ? ` (until ${end.at} ms)` : ''}.`,
+    fact: `It returned at ${last.at} ms${whenEnded(trace, last)}, and did not wait for ${name}${until}.`,
   };
-}
-
-/** `, when b failed`; empty where no work ended then. */
-function cause(trace: Trace, { at, order }: Moment): string {
-  const last = workOf(trace)
-    .filter(({ end }) => end && end.at === at && end.order < order)
-    .at(-1);
-  return last ? `, when ${last.name} ${last.ending === 'failed' ? 'failed' : 'was done'}` : '';
 }
 
 function isSplit(value: unknown): value is Split {

@@ -112,7 +112,7 @@ ${head} {
 }
 `,
     'wrong-calls-twice.ts': `// Calls to start them, and calls again to get the results: each call starts the work anew.
-${STARTS}${GIVES}// Says: a was started 2 times; expected 1
+${STARTS}${GIVES}// Says: a was started 2 times (at 0 and 30 ms); expected 1 time
 ${head} {
   await Promise.all([a(), b()]);
   return Promise.all([a(), b()]);

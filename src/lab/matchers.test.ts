@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { matchers } from './matchers.ts';
+
+const FOLDER = join(import.meta.dirname, 'laws');
+
+const textOf = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
+
+/** Each law, and the file that it is in. */
+const laws = readdirSync(FOLDER)
+  .filter((file) => !file.endsWith('.test.ts'))
+  .flatMap((file) =>
+    [...textOf(file).matchAll(/^export function (to[A-Z]\w+)/gm)].map(
+      ([, name]) => [name as string, file] as const,
+    ),
+  );
+
+test('a matcher is a law, and a law a matcher', () => {
+  expect(Object.keys(matchers).sort()).toEqual(laws.map(([name]) => name).sort());
+});
+
+test.each(laws)('%s is shown in a test beside %s', (name, file) => {
+  expect(textOf(file.replace('.ts', '.test.ts'))).toContain(`${name}(`);
+});
