@@ -6,8 +6,8 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Program, perform, piecesOf, programs } from '../../testing/programs.ts';
+import { install } from '../install.ts';
 import { observe } from '../run/observe.ts';
-import { virtualiseTime } from '../time/globals.ts';
 import { workOf } from '../trace/look.ts';
 import type { Moment, Span } from '../trace/trace.ts';
 import { aborts, settlesLast } from './cancel.ts';
@@ -17,7 +17,7 @@ import { failsWith, gives } from './outcome.ts';
 import { splits } from './split.ts';
 import { overlaps } from './time.ts';
 
-virtualiseTime();
+install();
 
 const run = (program: Program) => observe((lab) => perform(program, lab));
 
