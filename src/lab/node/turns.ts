@@ -66,8 +66,9 @@ export function eachTurn(look: () => (() => void) | undefined): Promise<void> {
     };
     const takeSome = () => {
       tidyAsyncContexts();
-      // Before anything runs: it may have to be ended from outside, and the next turn comes all the same.
-      const again = taker.next.queue();
+      // Before anything runs: it may throw, or have to be ended from outside. Then what it has left in the
+      // queues of Node comes in our own next turn, and in nobody else's.
+      const again = queue();
       const started = native.performanceNow();
       for (let left = TURNS_IN_ONE; left > 0; left--) {
         // Where one throws, as in Node's own turns, the others run first when we come again.
@@ -76,8 +77,11 @@ export function eachTurn(look: () => (() => void) | undefined): Promise<void> {
           native.clearImmediate(again);
           return leave(taker);
         }
-        if (deliveries.length > 0 || native.performanceNow() - started > LONG) return;
+        if (deliveries.length > 0 || native.performanceNow() - started > LONG) break;
       }
+      if (taker.next === taker) return;
+      native.clearImmediate(again);
+      taker.next.queue();
     };
     const context = new AsyncResource('eachTurn');
     const queue = () => context.runInAsyncScope(native.setImmediate, undefined, takeSome);
