@@ -1,7 +1,8 @@
 import { test as base, inject, type TestContext } from 'vitest';
-import { keepNextTick, keepProcess } from './guard/process-ends.ts';
+import { keepProcess } from './guard/process-ends.ts';
 import { beginFile, beginTest, endTest } from './guard/watchdog.ts';
-import { enterWorld, leaveWorld, putBackWorld, rememberWorld } from './guard/world.ts';
+import { enterWorld, leaveWorld, putBackWorld } from './guard/world.ts';
+import { install } from './install.ts';
 import type { Breach } from './laws/breach.ts';
 import { toLeaveNothing } from './laws/left.ts';
 import { layOut, type Told, told } from './laws/tell.ts';
@@ -10,7 +11,6 @@ import { allPicturesOf, type Picture, pictureOf, type Titled } from './picture/p
 import { drawSvg } from './picture/svg.ts';
 import { setCurrentTest, type TestRecord } from './run/current-test.ts';
 import { asLeft } from './run/loose-ends.ts';
-import { virtualiseTime } from './time/globals.ts';
 import type { Trace } from './trace/trace.ts';
 
 /** What the lab hands over of a test beside its result. */
@@ -50,26 +50,29 @@ declare module 'vitest' {
 
 const wanted: Wanted = inject('lab') ?? {};
 
-virtualiseTime();
-keepProcess();
-keepNextTick();
-rememberWorld();
+install();
+
+/** What the tests of a file have in common. */
+interface FileRecord {
+  /** One of its runs is drawn already. */
+  isDrawn: boolean;
+}
 
 /** vitest's own `test`; every run that it observes is also held to leave nothing behind. */
-export const test = base.extend<{ record: TestRecord; world: undefined }>({
-  world: [
+export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
+  file: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern what is needed first.
     async ({}, use) => {
       beginFile(wanted.isReplaced);
       keepProcess();
       enterWorld();
-      await use(undefined);
+      await use({ isDrawn: false });
       leaveWorld();
     },
     { auto: true, scope: 'file' },
   ],
   record: [
-    async ({ task, annotate }, use) => {
+    async ({ task, annotate, file }, use) => {
       let blamed: Trace | undefined;
       let shown: Promise<void> | undefined;
       const said = new Map<string, Told>();
@@ -78,7 +81,8 @@ export const test = base.extend<{ record: TestRecord; world: undefined }>({
         keep: async (trace, mayLeave) => {
           record.observed.push({ trace, mayLeave });
           if (record.observed.length === 1) {
-            await showFirst(trace, task, annotate);
+            drawFirst(trace, task, file);
+            await showOnPage(trace, 'what ran when', annotate);
           } else if (toLeaveNothing(trace, mayLeave)) lookAt(trace);
         },
         blame: (trace, words, text) => {
@@ -113,15 +117,10 @@ export const test = base.extend<{ record: TestRecord; world: undefined }>({
 type Task = TestContext['task'];
 type Annotate = TestContext['annotate'];
 
-/** The file whose timeline was drawn last. */
-let drawn: Task['file'] | undefined;
-
-async function showFirst(trace: Trace, task: Task, annotate: Annotate): Promise<void> {
-  if (wanted.pictures === 'all' || (wanted.pictures && drawn !== task.file)) {
-    drawn = task.file;
-    handOver(task, { picture: pictureOf(trace) });
-  }
-  await showOnPage(trace, 'what ran when', annotate);
+function drawFirst(trace: Trace, task: Task, file: FileRecord): void {
+  if (!wanted.pictures || (wanted.pictures === 'first' && file.isDrawn)) return;
+  file.isDrawn = true;
+  handOver(task, { picture: pictureOf(trace) });
 }
 
 function handOver(task: Task, meta: LabMeta): void {

@@ -155,3 +155,24 @@ test('only one room leans on the insides of Node, and one on those of vitest', (
     expect(new Set(leaning.map(roomOf))).toEqual(new Set([room]));
   }
 });
+
+test('the lab can be had without vitest: its door knows it, and what the door is made of', () => {
+  const knowing = files
+    .map(named)
+    .filter((path) => path.startsWith('src/lab/') && !path.endsWith('.test.ts'))
+    .filter((path) => /from 'vitest/.test(readFileSync(join(HOME, path), 'utf8')));
+  expect(knowing.sort()).toEqual([
+    'src/lab/guard/patience.ts',
+    'src/lab/index.ts',
+    'src/lab/matchers.ts',
+    'src/lab/test.ts',
+  ]);
+});
+
+test('who wants the process to be changed asks for all of it: install', () => {
+  const parts = /\b(startWatchdog|virtualiseTime|layStraysAtRuns|keepNextTick|rememberWorld)\(\);/;
+  const callers = files
+    .map(named)
+    .filter((path) => parts.test(readFileSync(join(HOME, path), 'utf8')));
+  expect(callers).toEqual(['src/lab/install.ts']);
+});

@@ -18,26 +18,27 @@ const VITAL: [object: object, keys: string[]][] = [
  */
 function keep(object: object, key: string, name: string): void {
   const { defineProperty } = Object;
-  const value: unknown = Reflect.get(object, key);
+  const originalValue: unknown = Reflect.get(object, key);
   defineProperty(object, key, {
     configurable: false,
-    get: () => value,
-    set(this: object, own: unknown) {
+    // Packages on `get-intrinsic` look at descriptors. By this name the getter says that it stands for a
+    // plain value; without, they would take itself for the method.
+    get: Object.assign(() => originalValue, { originalValue }),
+    set(this: object, value: unknown) {
       if (this === object)
         throw new TypeError(
           `${name}.${key} stays as it is: all code of the process works with it.`,
         );
-      defineProperty(this, key, {
-        value: own,
-        writable: true,
-        enumerable: true,
-        configurable: true,
-      });
+      defineProperty(this, key, { value, writable: true, enumerable: true, configurable: true });
     },
   });
 }
 
-/** @param everybodys what all code of the process can reach, with the names by which it does */
+/**
+ * To be called once in a process.
+ *
+ * @param everybodys what all code of the process can reach, with the names by which it does
+ */
 export function keepOpen(everybodys: readonly (readonly [name: string, object: object])[]): void {
   const names = new WeakMap(everybodys.map(([name, object]) => [object, name]));
   for (const [object, keys] of VITAL) {
@@ -45,25 +46,24 @@ export function keepOpen(everybodys: readonly (readonly [name: string, object: o
   }
   // Nor could they without this, wherever it is asked for; and it cannot be deleted either.
   Object.defineProperty(globalThis, 'process', { value: process, configurable: false });
-  const refuse = (way: string, name: string) => {
-    throw new Error(
-      `${way} would close ${name} for good, for this kata and for all that come after it.`,
-    );
-  };
-  for (const way of WAYS) {
-    const original = Object[way] as (object: object) => object;
-    const guarded = (object: object) => {
+  const guard = <Way extends string>(
+    holder: Record<Way, (object: never) => unknown>,
+    way: Way,
+    named: string,
+  ) => {
+    const original = holder[way];
+    const guarded = (object: never) => {
       const name = names.get(object);
-      return name ? refuse(`Object.${way}()`, name) : original(object);
+      if (!name) return original(object);
+      throw new Error(
+        `${named}() would close ${name} for good, for this kata and for all that come after it.`,
+      );
     };
     Object.defineProperty(guarded, 'name', { value: way });
-    Object.defineProperty(Object, way, { value: guarded, writable: true, configurable: true });
-  }
-  const { preventExtensions } = Reflect;
-  Reflect.preventExtensions = (object) => {
-    const name = names.get(object);
-    return name ? refuse('Reflect.preventExtensions()', name) : preventExtensions(object);
+    holder[way] = guarded;
   };
+  for (const way of WAYS) guard(Object, way, `Object.${way}`);
+  guard(Reflect, 'preventExtensions', 'Reflect.preventExtensions');
   const { defineProperty, getOwnPropertyDescriptor } = Object;
   Object.defineProperty = (object, key, attributes) => {
     // What cannot be changed any more could not be put back either.

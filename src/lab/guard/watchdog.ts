@@ -6,7 +6,14 @@ import { Worker } from 'node:worker_threads';
 import { abandonAsyncContexts, tidyAsyncContexts } from '../node/async-contexts.ts';
 import { native } from '../node/native.ts';
 import { once } from '../node/once.ts';
-import { isOutsideOfRuns } from '../time/run-context.ts';
+import {
+  currentRun,
+  forgetRuns,
+  isOutsideOfRuns,
+  latestRun,
+  type Run,
+  runsUnderWay,
+} from '../time/run-context.ts';
 import { placeIn } from '../trace/place.ts';
 import { HungryError, RunawayError } from '../trace/runaway.ts';
 
@@ -44,37 +51,13 @@ const { memoryUsage } = process;
 /** What the thread reads of us, by its places: beats in all, whether there is a debugger, and so on. */
 const [BEATS, DEBUGGED, OF_ONE_RUN, TEST, SILENCE_NOW] = [0, 1, 2, 3, 4] as const;
 
-/** By this name the thread reaches us too, and the latest copy of this module. */
-const watched = once(
-  'watchdog',
-  (): Watched => ({ state: new Int32Array(new SharedArrayBuffer(20)), leave, isWatched: false }),
-);
-const { state } = watched;
-Atomics.store(state, TEST, -1);
-Atomics.store(state, SILENCE_NOW, SILENCE.first);
-
-interface Watched {
-  readonly state: Int32Array;
-  leave: typeof leave;
-  isWatched: boolean;
-}
-
-/** Who is told that their code has been stopped, the latest first. */
-const owners: ((error: Error) => void)[] = [];
-
-/**
- * Says whose code runs from now on: `stop` is called when it never gives the thread back. It is called
- * in the midst of that code, and what it queues as a microtask is lost.
- *
- * @returns ends the watch
- */
-export function watch(stop: (error: Error) => void): () => void {
-  owners.push(stop);
-  return () => {
-    const at = owners.lastIndexOf(stop);
-    if (at >= 0) owners.splice(at, 1);
-  };
-}
+/** By this name the thread reaches us; there is one that watches over a process. */
+const { state } = once('watchdog', () => {
+  const state = new Int32Array(new SharedArrayBuffer(20));
+  Atomics.store(state, TEST, -1);
+  Atomics.store(state, SILENCE_NOW, SILENCE.first);
+  return { state, leave };
+});
 
 /**
  * Before the tests of a file. Ends a worker in which there is little room left: another one begins anew.
@@ -99,7 +82,7 @@ export function beginTest(test: number): void {
 /** One that was given up, because it took too long, has nothing to be watched any more. */
 export function endTest(): void {
   Atomics.store(state, TEST, -1);
-  owners.length = 0;
+  forgetRuns();
 }
 
 /**
@@ -110,16 +93,16 @@ export function endTest(): void {
 function leave(frames: readonly Frame[]): { text: string; isOwned: boolean } {
   // What was set going while the file was loaded is laid at no test of it.
   const isNobodys = isOutsideOfRuns();
+  const run = isNobodys ? undefined : (currentRun() ?? latestRun());
   if (isNobodys) Atomics.store(state, TEST, -1);
   abandonAsyncContexts();
   Atomics.store(state, SILENCE_NOW, SILENCE.again);
   const error = new RunawayError(KEPT);
   error.stack = stackOf(error, frames);
-  const stop = isNobodys ? undefined : owners.at(-1);
-  stop?.(error);
+  run?.stop(error);
   const place = placeIn(error.stack);
   const text = `Stopped: ${KEPT}${place ? `\n\nFound at ${place}` : ''}`;
-  return { text, isOwned: stop !== undefined };
+  return { text, isOwned: run !== undefined };
 }
 
 function stackOf(error: Error, frames: readonly Frame[]): string {
@@ -172,21 +155,23 @@ class CallSite {
   }
 }
 
-/** Starts the thread, once for a worker. */
-function start(): void {
-  let owner: unknown;
+/** Starts the thread that watches over every run. To be called once in a process. */
+export function startWatchdog(): void {
+  /** The one that has been under way for longest. */
+  let oldest: Run | undefined;
   let beats = 0;
   let before = 0;
   const beat = (): void => {
     tidyAsyncContexts();
-    beats = owners.length > 0 && owners[owners.length - 1] === owner ? beats + 1 : 0;
+    const first = runsUnderWay()[0];
+    beats = first && first === oldest ? beats + 1 : 0;
     if (beats === 0) before = memoryUsage.rss();
-    owner = owners[owners.length - 1];
+    oldest = first;
     Atomics.store(state, OF_ONE_RUN, beats);
     // Who holds the code at a breakpoint is no runaway.
     Atomics.store(state, DEBUGGED, debuggerUrl() ? 1 : 0);
     Atomics.add(state, BEATS, 1);
-    if (memoryUsage.rss() - before > MOST) owners.at(-1)?.(new HungryError(HUNGRY));
+    if (memoryUsage.rss() - before > MOST) latestRun()?.stop(new HungryError(HUNGRY));
   };
   beat();
   native.setInterval(beat, BEAT).unref();
@@ -202,7 +187,3 @@ function start(): void {
   });
   thread.unref();
 }
-
-watched.leave = leave;
-if (!watched.isWatched) start();
-watched.isWatched = true;

@@ -5,6 +5,7 @@
  */
 
 import { syncBuiltinESMExports } from 'node:module';
+import { native } from '../node/native.ts';
 import { once } from '../node/once.ts';
 import { keepOpen } from './freezing.ts';
 
@@ -51,28 +52,31 @@ type Named = readonly [name: string, object: object];
 function named(names: string): Named[] {
   const globals = globalThis as unknown as Record<string, { prototype?: object }>;
   return names.split(' ').flatMap((name) => {
-    const { prototype } = globals[name] as { prototype?: object };
-    const own: Named = [name, globals[name] as object];
-    return prototype ? [own, [`${name}.prototype`, prototype] as const] : [own];
+    // What is set on the lab's own Date is set on the real one behind it.
+    const object = name === 'Date' ? native.Date : (globals[name] as { prototype?: object });
+    const own: Named = [name, object];
+    return object.prototype ? [own, [`${name}.prototype`, object.prototype] as const] : [own];
   });
 }
 
-const iterator = Object.getPrototypeOf([][Symbol.iterator]());
+function languageHere(): Named[] {
+  const iterator = Object.getPrototypeOf([][Symbol.iterator]());
+  return [
+    ['globalThis', globalThis],
+    ...named(LANGUAGE),
+    ['an array iterator', iterator],
+    ['every iterator', Object.getPrototypeOf(iterator)],
+    ['an async function', Object.getPrototypeOf(async () => {})],
+  ];
+}
 
-const language: readonly Named[] = [
-  ['globalThis', globalThis],
-  ...named(LANGUAGE),
-  ['an array iterator', iterator],
-  ['every iterator', Object.getPrototypeOf(iterator)],
-  ['an async function', Object.getPrototypeOf(async () => {})],
-];
-
-const everybodys: readonly Named[] = [
-  ...language,
-  ...named(OTHERS),
-  ['node:timers', process.getBuiltinModule('node:timers')],
-  ['node:timers/promises', process.getBuiltinModule('node:timers/promises')],
-];
+function othersHere(): Named[] {
+  return [
+    ...named(OTHERS),
+    ['node:timers', process.getBuiltinModule('node:timers')],
+    ['node:timers/promises', process.getBuiltinModule('node:timers/promises')],
+  ];
+}
 
 /** Node and vitest keep things of their own beside what everybody uses, and change them as they like. */
 const isInternal = (key: Key) =>
@@ -115,7 +119,7 @@ function isValue(key: Key, { get, set, configurable, writable }: PropertyDescrip
 
 function lookAround(): World {
   return {
-    shared: everybodys.map(([name, object]) => lookAt(name, object)),
+    shared: known.everybodys.map(([name, object]) => lookAt(name, object)),
     env: { ...process.env },
     cwd: cwd(),
     listeners: listenersNow(),
@@ -123,18 +127,25 @@ function lookAround(): World {
 }
 
 interface Known {
+  /** What everybody can reach, the language first. */
+  everybodys: readonly Named[];
+  /** So many of them are the language. */
+  language: number;
   whole?: World;
   ofThisFile?: World;
   /** To read the environment takes longer than to notice that somebody writes to it. */
   isEnvTouched?: boolean;
 }
 
-const known = once('world', (): Known => ({}));
+const known = once('world', (): Known => ({ everybodys: [], language: 0 }));
 
-/** Before any kata is loaded. */
+/** Before any kata is loaded, and once in a process: what it finds is from then on how things have to be. */
 export function rememberWorld(): void {
   process.env = noticingWrites(process.env);
-  keepOpen(everybodys);
+  const language = languageHere();
+  known.everybodys = [...language, ...othersHere()];
+  known.language = language.length;
+  keepOpen(known.everybodys);
   known.whole = lookAround();
   known.ofThisFile = known.whole;
 }
@@ -163,7 +174,7 @@ export function enterWorld(): void {
 export function putBackLanguage(): string[] {
   const shared = known.ofThisFile?.shared ?? [];
   // The language comes first among what is shared.
-  for (let i = 0; i < language.length && i < shared.length; i++)
+  for (let i = 0; i < known.language && i < shared.length; i++)
     if (!(shared[i] as Shared).hasItsValues()) return putBackShared(shared);
   return [];
 }

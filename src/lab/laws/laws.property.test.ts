@@ -7,8 +7,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { otherItems, otherNumber, otherTimes, type Spoil, spoils } from '../../testing/lies.ts';
 import { type Program, perform, programs } from '../../testing/programs.ts';
+import { install } from '../install.ts';
 import { observe } from '../run/observe.ts';
-import { virtualiseTime } from '../time/globals.ts';
 import { peakOf, workOf } from '../trace/look.ts';
 import type { Moment, Span, Times, Trace } from '../trace/trace.ts';
 import { toArrive } from './arrival.ts';
@@ -21,7 +21,7 @@ import { toRunAsPlanned, toStartAt } from './schedule.ts';
 import { layOut, told } from './tell.ts';
 import { toPeakAt, toTake } from './time.ts';
 
-virtualiseTime();
+install();
 
 type Verdict = Breach | undefined;
 

@@ -6,8 +6,8 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Program, perform, piecesOf, programs } from '../../testing/programs.ts';
+import { install } from '../install.ts';
 import { observe } from '../run/observe.ts';
-import { virtualiseTime } from '../time/globals.ts';
 import { workOf } from '../trace/look.ts';
 import type { Moment, Span } from '../trace/trace.ts';
 import { toAbort, toSettleLast } from './cancel.ts';
@@ -15,7 +15,7 @@ import { toLeaveNothing } from './left.ts';
 import { toFailWith, toGive } from './outcome.ts';
 import { toSplit } from './split.ts';
 
-virtualiseTime();
+install();
 
 const endOf = ({ end }: Span) => end as Moment;
 

@@ -1,20 +1,24 @@
+import { once } from './once.ts';
+
 /**
  * Node keeps a stack of async contexts. Code that is ended from outside leaves its own there, and Node
  * aborts when it comes to the bottom and finds something. What Node itself does after an error that
  * nobody caught empties it; there is no public way.
+ *
+ * There is one such stack in a process, whoever leaves something there.
  */
-let isLitter = false;
+const stack = once('async-contexts', () => ({ isLittered: false }));
 
 /** Called in the midst of code that is about to be ended. */
 export function abandonAsyncContexts(): void {
-  isLitter = true;
+  stack.isLittered = true;
   empty();
 }
 
 /** Called first thing by whatever of ours may be the next to run: the end may have come a little later. */
 export function tidyAsyncContexts(): void {
-  if (!isLitter) return;
-  isLitter = false;
+  if (!stack.isLittered) return;
+  stack.isLittered = false;
   empty();
 }
 

@@ -1,6 +1,7 @@
 import { eachTurn, IDLE } from '../node/turns.ts';
 import { MOST_UNHEARD, type Recorder } from '../scene/recorder.ts';
 import type { VirtualClock } from '../time/clock.ts';
+import { type Run, takeTurn } from '../time/run-context.ts';
 import type { Timer } from '../time/timer.ts';
 import { stackOf } from '../trace/place.ts';
 import { EndlessError } from '../trace/runaway.ts';
@@ -19,7 +20,7 @@ const TIMERS_FOR_A_MESSAGE = 20;
 const TIMERS_AFTER_THE_END = 100;
 
 export interface Driven {
-  readonly clock: VirtualClock;
+  readonly run: Run;
   readonly recorder: Recorder;
   /** They hold nothing up, and beat no more when the outcome is known. */
   readonly heartbeats: readonly Timer[];
@@ -39,7 +40,7 @@ export interface Driven {
  * @returns the stretches in which its own code ran and the event loop did not turn
  */
 export async function drive({
-  clock,
+  run,
   recorder,
   heartbeats,
   begin,
@@ -47,6 +48,7 @@ export async function drive({
   onDecided,
   giveUp,
 }: Driven): Promise<Times[]> {
+  const { clock } = run;
   const silences: Times[] = [];
   let burnt = 0;
   // What time passes in a turn passes at its end: the clock moves only before.
@@ -68,6 +70,8 @@ export async function drive({
   let news = 0;
   let messages = 0;
   await eachTurn(() => {
+    if (clock.isHeld) return IDLE;
+    takeTurn(run);
     if (turns++ === 0) return begin;
     noteSilence();
     if (isDecided()) {

@@ -7,12 +7,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { traceAsText } from '../../proof/flaky/trace-as-text.ts';
 import { lengthOf, perform, piecesOf, programs } from '../../testing/programs.ts';
-import { virtualiseTime } from '../time/globals.ts';
+import { install } from '../install.ts';
 import { peakOf, workOf } from '../trace/look.ts';
 import type { Moment, Span, Trace } from '../trace/trace.ts';
 import { observe } from './observe.ts';
 
-virtualiseTime();
+install();
 
 const run = (program: Parameters<typeof perform>[0]) => observe((lab) => perform(program, lab));
 

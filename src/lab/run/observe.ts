@@ -1,16 +1,14 @@
-import { watch } from '../guard/watchdog.ts';
 import { putBackLanguage } from '../guard/world.ts';
 import { Recorder } from '../scene/recorder.ts';
 import { createLab, type Lab } from '../scene/scenario.ts';
 import { ClockStandsStillError, VirtualClock } from '../time/clock.ts';
-import { runs, setActiveRun } from '../time/run-context.ts';
+import { beginRun, endRun, isAlone, type Run, runs } from '../time/run-context.ts';
 import type { Timer } from '../time/timer.ts';
 import type { LooseEnd, Moment, Outcome, Plan, Trace } from '../trace/trace.ts';
 import { asItWas } from './as-it-was.ts';
 import { currentTest } from './current-test.ts';
 import { drive } from './drive.ts';
 import { asLeft, stillThere, strays } from './loose-ends.ts';
-import { layStraysAt } from './strays.ts';
 
 export interface ObserveOptions {
   /** Kinds of loose ends that the scenario means to leave. */
@@ -24,22 +22,42 @@ export interface ObserveOptions {
 /**
  * Runs a scenario on a fresh virtual clock, to its end and to the end of all that it started.
  * Never rejects for what the scenario does: how it ended is in the trace.
+ *
+ * Several may be under way at a time; each has a time of its own and knows nothing of the others, so to
+ * wait for what another one does is to wait for ever. A run that the code of another begins takes none of
+ * that one's time: there nothing happens until it is over.
  */
 export async function observe(
   scenario: (lab: Lab) => unknown,
-  { mayLeave = [], plan, hidesLog = false }: ObserveOptions = {},
+  options: ObserveOptions = {},
+): Promise<Trace> {
+  // One that is given up comes to its end in the midst of another test.
+  const test = currentTest();
+  const outer = runs.getStore()?.clock;
+  outer?.hold();
+  try {
+    const trace = await traceOf(scenario, options);
+    await test?.keep(trace, options.mayLeave ?? []);
+    return trace;
+  } finally {
+    outer?.letGo();
+  }
+}
+
+async function traceOf(
+  scenario: (lab: Lab) => unknown,
+  { plan, hidesLog = false }: ObserveOptions,
 ): Promise<Trace> {
   const clock = new VirtualClock();
   const recorder = new Recorder(clock);
   const signals: AbortSignal[] = [];
   const heartbeats: Timer[] = [];
   const lab = createLab(clock, recorder, { signals, heartbeats }, hidesLog);
-  const run = { clock };
   let outcome: Outcome | undefined;
   let returned: Moment = { at: 0, order: 0 };
   let left: LooseEnd[] | undefined;
-  let changed: string[] = [];
-  /** Nothing has run since the language was last looked at. */
+  const changed: string[] = [];
+  /** Nothing has run since the language was last put back. */
   let isAtRest = false;
 
   const begin = () => {
@@ -58,35 +76,44 @@ export async function observe(
       outcome = failure(recorder, error, true);
     }
   };
+  const putBack = () => {
+    // Others may go on with what they have changed: the last one under way is told what all of them have.
+    if (!isAlone(run)) return false;
+    changed.push(...putBackLanguage());
+    return true;
+  };
   const onDecided = () => {
     // What is found out from here on wants a language that works.
-    changed = putBackLanguage();
+    const isPutBack = putBack();
     for (const heartbeat of heartbeats) {
       // One that has come due would beat now.
       if (heartbeat.dueAt <= clock.now) heartbeat.fire();
       heartbeat.close();
     }
     left = stillThere(recorder, clock.armed, signals);
-    isAtRest = clock.pending === 0;
+    isAtRest = isPutBack && clock.pending === 0;
   };
   const giveUp = (reason: Error) => {
     outcome ??= { kind: 'stopped', reason, ...recorder.now() };
   };
 
-  const endWatch = watch((error) => {
-    if (outcome) recorder.throw(error);
-    else giveUp(error);
-    // What else this code has set going would run away again.
-    clock.end();
-  });
-  layStraysAt(recorder);
-  setActiveRun(run);
+  const run: Run = {
+    clock,
+    unheard: recorder,
+    stop: (error) => {
+      if (outcome) recorder.throw(error);
+      else giveUp(error);
+      // What else this code has set going would run away again.
+      clock.end();
+    },
+  };
+  beginRun(run);
   let silences: Trace['silences'];
   try {
     // Its turns too: a job fails in the context of the turn that ends it.
     silences = await runs.run(run, () =>
       drive({
-        clock,
+        run,
         recorder,
         heartbeats,
         begin,
@@ -99,13 +126,11 @@ export async function observe(
     left ??= stillThere(recorder, clock.armed, signals);
   } finally {
     clock.end();
-    setActiveRun(undefined);
-    layStraysAt(undefined);
-    endWatch();
-    if (!isAtRest) changed.push(...putBackLanguage());
+    endRun(run);
+    if (!isAtRest) putBack();
   }
 
-  const trace: Trace = {
+  return {
     outcome,
     returned,
     spans: recorder.spans,
@@ -118,8 +143,6 @@ export async function observe(
     silences,
     plan: plan ?? null,
   };
-  await currentTest()?.keep(trace, mayLeave);
-  return trace;
 }
 
 function failure(recorder: Recorder, error: unknown, thrown: boolean): Outcome {

@@ -3,13 +3,12 @@
  * to foresee logs the same lines in a bare process, on the Node at hand, with real timers; and so do
  * the jobs of run-order.
  */
-import { execFile } from 'node:child_process';
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { HOME } from '../../course/home.ts';
 import { katasOf } from '../../course/katas.ts';
+import { inPlainNode } from '../../testing/plain-node.ts';
 import { observe } from '../index.ts';
 
 /** A program takes what it needs of these, in this order; times are in ms. */
@@ -33,15 +32,8 @@ const BARE = `
 
 /** The lines that a program writes in a bare process; it finds the file's URL in its arguments. */
 async function outputOf(program: string, file: string): Promise<string[]> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [
-      ...['--import', './src/start/typescript.mjs', '--input-type=module', '--eval', program],
-      pathToFileURL(file).href,
-    ],
-    { cwd: HOME, env: { ...process.env, NODE_OPTIONS: '' } },
-  );
-  return stdout.trimEnd().split('\n');
+  const printed = await inPlainNode(program, pathToFileURL(file).href);
+  return printed.trimEnd().split('\n');
 }
 
 async function logInTheLab(file: string): Promise<string[]> {

@@ -1,37 +1,40 @@
-import { once } from '../node/once.ts';
-import type { Recorder } from '../scene/recorder.ts';
-import { isOfElsewhere } from '../time/run-context.ts';
+import { currentRun, type Run, runsUnderWay } from '../time/run-context.ts';
 
 const { apply } = Reflect;
+const { hasOwn } = Object;
 
-type Note = (recorder: Recorder, ...told: never[]) => void;
-
-/** What Node tells the listeners of the process when nobody caught something. */
-const STRAYS: Readonly<Record<string, Note>> = {
-  unhandledRejection: (recorder, error: unknown, promise: Promise<unknown>) =>
-    recorder.reject(promise, error),
-  rejectionHandled: (recorder, promise: Promise<unknown>) => recorder.handle(promise),
-  uncaughtException: (recorder, error: unknown) => recorder.throw(error),
+/** What Node tells the listeners of the process when nobody caught something; each says whether a run has taken it. */
+const STRAYS: Readonly<Record<string, (...told: never[]) => boolean>> = {
+  unhandledRejection: (error: unknown, promise: Promise<unknown>) =>
+    lay(({ unheard }) => unheard.reject(promise, error)),
+  uncaughtException: (error: unknown) => lay(({ unheard }) => unheard.throw(error)),
+  // Node tells it in whatever context was left; a promise is known by itself.
+  rejectionHandled: (promise: Promise<unknown>) => {
+    const all = runsUnderWay();
+    for (let i = 0; i < all.length; i++) if (all[i]?.unheard.handle(promise)) return true;
+    return false;
+  },
 };
 
-interface Heard {
-  recorder: Recorder | undefined;
+function lay(tell: (run: Run) => void): boolean {
+  const run = currentRun();
+  if (run) tell(run);
+  return run !== undefined;
 }
 
-function listen(): Heard {
-  const heard: Heard = { recorder: undefined };
+/**
+ * Lays what nobody caught at the run under way that it belongs to, if there is one. Node tells every
+ * listener, and vitest's own would blame the test that happens to come next, so none of them hears of it.
+ * To be called once in a process.
+ */
+export function layStraysAtRuns(): void {
   const { emit } = process;
-  const { hasOwn } = Object;
   process.emit = function (this: NodeJS.Process, name: string, ...told: never[]) {
     if (isOfEndedCode(told[0])) return true;
-    // Node tells that a rejection was handled in whatever context was left; a promise is known by itself.
-    const isOurs = name === 'rejectionHandled' || !isOfElsewhere();
-    if (!heard.recorder || !hasOwn(STRAYS, name) || !isOurs)
-      return apply(emit, this, [name, ...told]);
-    (STRAYS[name] as Note)(heard.recorder, ...told);
-    return true;
+    const lays = hasOwn(STRAYS, name) ? STRAYS[name] : undefined;
+    if (lays && apply(lays, undefined, told)) return true;
+    return apply(emit, this, [name, ...told]);
   } as typeof emit;
-  return heard;
 }
 
 /**
@@ -44,14 +47,3 @@ function isOfEndedCode(error: unknown): boolean {
 
 /** Asked in this way, and not by a comparison, which V8 turns into a look at the value itself. */
 const UNDEFINED = new Set(['undefined']);
-
-const heard = once('strays', listen);
-
-/**
- * Lays what nobody caught at the run that is under way, if there is one. Node tells every listener, and
- * vitest's own would blame the test that happens to come next, so for the length of a run none of them
- * hears of it.
- */
-export function layStraysAt(recorder: Recorder | undefined): void {
-  heard.recorder = recorder;
-}

@@ -1,4 +1,5 @@
 import type { VirtualClock } from '../time/clock.ts';
+import type { Unheard } from '../time/run-context.ts';
 import type { Timer } from '../time/timer.ts';
 import type {
   Ending,
@@ -17,7 +18,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export const MOST_UNHEARD = 1000;
 
 /** Writes down what happens in a run, in the one order in which it happens. */
-export class Recorder {
+export class Recorder implements Unheard {
   readonly spans: Writable<Span>[] = [];
   readonly offers: Offer[] = [];
   readonly marks: Mark[] = [];
@@ -88,11 +89,12 @@ export class Recorder {
     this.#count(error);
   }
 
-  handle(promise: Promise<unknown>): void {
+  handle(promise: Promise<unknown>): boolean {
     const known = this.unhandled.find((entry) => entry.promise === promise);
-    if (!known) return;
+    if (!known) return false;
     known.handledAt = this.#clock.now;
     this.#unheard--;
+    return true;
   }
 
   throw(error: unknown): void {

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explore, permutations } from '../explore/orders.ts';
+import { install } from '../install.ts';
 import { observe } from '../run/observe.ts';
-import { virtualiseTime } from './globals.ts';
 
-virtualiseTime();
+install();
 
 /** A timer that sets others when it fires, and then clears one that may or may not be armed. */
 interface Script {

@@ -21,7 +21,10 @@ const NONE: readonly unknown[] = [];
 /** Its timers are known by numbers, as in a browser: what a learner gets is a `Timer` of ours. */
 const { createClock } = withGlobal({ Date } as never);
 
-/** To make one takes as long as ten of its timers, so each is used for one run after another. */
+/**
+ * To make one takes as long as ten of its timers, so each is used for one run after another. They belong to
+ * no run: whoever begins takes one that nobody uses.
+ */
 const idle: FakeClock[] = [];
 
 /** A loop reads the clock over and over while it stands still: it could never end. */
@@ -47,6 +50,7 @@ export class VirtualClock {
   #reads = 0;
   #isFiring = false;
   #isOver = false;
+  #holds = 0;
   /** The ms at which the timers now firing began to: what comes due later waits for the next round. */
   #roundAt: number | undefined;
   /** Messages sent by way of a `MessagePort`: they come with the next turn of the real event loop. */
@@ -116,6 +120,19 @@ export class VirtualClock {
 
   get isOver(): boolean {
     return this.#isOver;
+  }
+
+  /** Nothing happens until it is let go: somebody is at work for whom no time is to pass here. */
+  hold(): void {
+    this.#holds++;
+  }
+
+  letGo(): void {
+    this.#holds--;
+  }
+
+  get isHeld(): boolean {
+    return this.#holds > 0;
   }
 
   /** The time as the learner's code reads it, in ms since 1970. */

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import type { MessagePort as Port } from 'node:worker_threads';
 import { native } from '../node/native.ts';
 import { currentClock, outsideOfRuns } from './run-context.ts';
-import { Timer, type TimerKind } from './timer.ts';
+import type { Timer, TimerKind } from './timer.ts';
 import { timersPromises } from './timers-promises.ts';
 
 type Callback = (...args: unknown[]) => unknown;
@@ -32,10 +32,15 @@ function setImmediate(callback: Callback, ...args: unknown[]) {
 
 function clearTimer(original: (handle: never) => void) {
   return (handle: unknown) => {
-    if (handle instanceof Timer) return handle.close();
+    if (isTimer(handle)) return handle.close();
     const known = typeof handle === 'object' ? undefined : currentClock()?.find(Number(handle));
     return known ? known.close() : original(handle as never);
   };
+}
+
+/** Not by its class: a second copy of the lab makes timers, too. */
+function isTimer(handle: unknown): handle is Timer {
+  return (handle as Timer | null | undefined)?.armedAt !== undefined;
 }
 
 function notACallback(value: unknown): TypeError {

@@ -1,41 +1,117 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { once } from '../node/once.ts';
 import type { VirtualClock } from './clock.ts';
 
-/** What code must be able to find out about the run that it belongs to. */
-export interface RunContext {
-  /** Real time passes where there is none. */
-  readonly clock?: VirtualClock;
+/** Hears of what nobody caught. */
+export interface Unheard {
+  reject(promise: Promise<unknown>, error: unknown): void;
+  /** A rejection was heard after all. Whether it is known here. */
+  handle(promise: Promise<unknown>): boolean;
+  throw(error: unknown): void;
 }
 
-const OUTSIDE: RunContext = {};
+/** What code must be able to find out about the run that it belongs to. */
+export interface Run {
+  /** Its own: no two runs have the same. */
+  readonly clock: VirtualClock;
+  readonly unheard: Unheard;
+  /** Its code has to end, or was ended: it never gave the thread back, or took too much. */
+  readonly stop: (error: Error) => void;
+}
+
+/** Code that was set going outside of every run: real time passes for it. */
+interface Outside {
+  readonly clock?: undefined;
+}
+
+/** One for all copies of the lab, as there is one list of globals. */
+const shared = once('runs', () => ({
+  runs: new AsyncLocalStorage<Run | Outside>(),
+  outside: {} as Outside,
+  /** In the order in which they were begun. */
+  underWay: [] as Run[],
+  /** Who took a turn last. */
+  latest: undefined as Run | undefined,
+}));
 
 /** Which run the code now running belongs to, however late it runs. */
-export const runs = new AsyncLocalStorage<RunContext>();
+export const { runs } = shared;
 
-let active: RunContext | undefined;
+const { outside, underWay } = shared;
 
-/** The run under way, for code that has lost its own (a function bound before the run began). */
-export function setActiveRun(run: RunContext | undefined): void {
-  active = run;
+/** From here on it is under way. Several may be at a time, each with a clock of its own. */
+export function beginRun(run: Run): void {
+  underWay.push(run);
+  shared.latest = run;
 }
 
-/** The clock that the code now running lives by; undefined outside every run, where time is real. */
+export function endRun(run: Run): void {
+  // In a language that may be broken: by hand.
+  let kept = 0;
+  for (let i = 0; i < underWay.length; i++)
+    if (underWay[i] !== run) underWay[kept++] = underWay[i] as Run;
+  underWay.length = kept;
+  if (shared.latest === run) shared.latest = undefined;
+}
+
+/** What runs until the next turn is likely to be its code. */
+export function takeTurn(run: Run): void {
+  shared.latest = run;
+}
+
+/** Who gives a run up takes no more notice of it: it is under way no longer. */
+export function forgetRuns(): void {
+  underWay.length = 0;
+  shared.latest = undefined;
+}
+
+/** Those under way, the first begun first. */
+export function runsUnderWay(): readonly Run[] {
+  return underWay;
+}
+
+/** Whether no other is under way. */
+export function isAlone(run: Run): boolean {
+  for (let i = 0; i < underWay.length; i++) if (underWay[i] !== run) return false;
+  return true;
+}
+
+/**
+ * For code that has lost its own run (a function bound before it began; what Node does by itself): the one
+ * under way that took a turn last, as whoever calls such a function does so in a turn of theirs; the last
+ * begun where that one is over. With a single run under way it is that one.
+ */
+export function latestRun(): Run | undefined {
+  const { latest } = shared;
+  return isUnderWay(latest) ? latest : underWay[underWay.length - 1];
+}
+
+function isUnderWay(run: Run | Outside | undefined): run is Run {
+  for (let i = 0; i < underWay.length; i++) if (underWay[i]?.clock === run?.clock) return true;
+  return false;
+}
+
+/** The run under way that the code now running belongs to; undefined for what was set going elsewhere. */
+export function currentRun(): Run | undefined {
+  const own = runs.getStore();
+  if (own === undefined) return latestRun();
+  return isUnderWay(own) ? own : undefined;
+}
+
+/**
+ * The clock that the code now running lives by; undefined outside every run, where time is real. What is left
+ * of a run that is over keeps its clock, which stands still for ever.
+ */
 export function currentClock(): VirtualClock | undefined {
-  return (runs.getStore() ?? active)?.clock;
+  return (runs.getStore() ?? latestRun())?.clock;
 }
 
 /** Sets something going that is to stay out of whatever run is under way when it happens. */
 export function outsideOfRuns<T>(set: () => T): T {
-  return runs.run(OUTSIDE, set);
+  return runs.run(outside, set);
 }
 
 /** Whether what runs now was set going when no run was under way. */
 export function isOutsideOfRuns(): boolean {
-  return runs.getStore() === OUTSIDE;
-}
-
-/** Whether what runs now was set going elsewhere, and so is no business of the run under way. */
-export function isOfElsewhere(): boolean {
-  const own = runs.getStore();
-  return own !== undefined && own !== active;
+  return runs.getStore() === outside;
 }

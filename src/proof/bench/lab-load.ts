@@ -3,10 +3,9 @@
  * the lab with everything recorded, and by bare fake-timers. Prints the medians as JSON.
  */
 import { createClock } from '@sinonjs/fake-timers';
-import { rememberWorld } from '../../lab/guard/world.ts';
+import { install } from '../../lab/install.ts';
 import { native } from '../../lab/node/native.ts';
 import { observe } from '../../lab/run/observe.ts';
-import { virtualiseTime } from '../../lab/time/globals.ts';
 import { inTurns } from './ratio.ts';
 
 /** Small loads are driven again and again until so many timers have fired. */
@@ -53,8 +52,7 @@ const loads: Record<'timers' | 'jobs', Record<'ours' | 'bare', Load>> = {
   },
 };
 
-virtualiseTime();
-rememberWorld();
+install();
 const [kind, count, samples] = process.argv.slice(2);
 const load = loads[kind as keyof typeof loads];
 const size = Number(count);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { install } from '../../lab/install.ts';
 import { observe } from '../../lab/run/observe.ts';
-import { virtualiseTime } from '../../lab/time/globals.ts';
 import { traceAsText } from './trace-as-text.ts';
 
-virtualiseTime();
+install();
 
 test('nothing that a run may give is lost on the way to text', async () => {
   class Box {

@@ -5,11 +5,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOME } from '../../course/home.ts';
+import { install } from '../../lab/install.ts';
 import { observe } from '../../lab/run/observe.ts';
 import type { Lab } from '../../lab/scene/scenario.ts';
-import { virtualiseTime } from '../../lab/time/globals.ts';
 import { workOf } from '../../lab/trace/look.ts';
 import type { Trace } from '../../lab/trace/trace.ts';
+
+// Before any reference is loaded: some keep a timer function at the top of their file.
+install();
 
 /** `a`, `b` …; done it gives its name in capitals, failing it fails with its name. */
 export interface OracleJob {
@@ -94,7 +97,6 @@ export async function runInLab(
   { jobs }: Scenario,
   call: (running: ReadonlyMap<string, Promise<string>>, lab: Lab) => unknown,
 ): Promise<{ observed: Observed; trace: Trace }> {
-  virtualiseTime();
   const trace = await observe((lab) => {
     const running = jobs.map(({ name, takes, fails }) => {
       const job = lab.job(name, takes, { fails: fails && new Error(name) });

@@ -6,12 +6,8 @@ import { HOME } from '../../course/home.ts';
 import { katasOf } from '../../course/katas.ts';
 import { observe } from '../../lab/run/observe.ts';
 import type { Lab } from '../../lab/scene/scenario.ts';
-import { virtualiseTime } from '../../lab/time/globals.ts';
 import type { Trace } from '../../lab/trace/trace.ts';
 import { referenceOf } from './asyncio.ts';
-
-// Before any reference is loaded: some keep a timer function at the top of their file.
-virtualiseTime();
 
 /** A piece of work; times in ms. */
 export interface Work {

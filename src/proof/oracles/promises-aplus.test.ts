@@ -6,12 +6,9 @@
  * a value, `wait` the very promises that it was given: neither is a promise of its own to be judged.
  */
 import { expect, test } from 'vitest';
-import { virtualiseTime } from '../../lab/time/globals.ts';
 import { referenceOf } from './asyncio.ts';
 import { answersTo } from './differential.ts';
 import { type Deferred, runAPlus } from './promises-aplus.ts';
-
-virtualiseTime();
 
 type Io<T> = () => Promise<T>;
 

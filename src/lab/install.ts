@@ -1,0 +1,39 @@
+import { keepNextTick, keepProcess } from './guard/process-ends.ts';
+import { startWatchdog } from './guard/watchdog.ts';
+import { rememberWorld } from './guard/world.ts';
+import { once } from './node/once.ts';
+import { layStraysAtRuns } from './run/strays.ts';
+import { virtualiseTime } from './time/globals.ts';
+
+const lab = once('lab', () => ({ isInstalled: false }));
+
+/**
+ * Makes the process one in which runs can be observed. All that the lab changes of a process is changed
+ * here, once and for as long as the process lives; to import any other part of the lab changes nothing. It
+ * is done before anybody's code is loaded, which may keep a timer function at the top of its file. A copy of
+ * the lab that comes later finds it done, and works with what is there.
+ *
+ * The originals were taken by `node/native.ts` when it was imported. Then, in this order:
+ *
+ * 1. A thread begins to watch over this one, and a heart to beat for it: whatever comes next, no code can
+ *    keep the process for itself. It takes a while to come up, so it is the first.
+ * 2. Timers, `Date`, `performance`, `process.hrtime` and `cpuUsage`, `AbortSignal.timeout`, `postMessage` of
+ *    message ports, and the modules `node:timers`, `node:timers/promises` and `node:perf_hooks` ask which run
+ *    they are called in, and live by its clock; outside of every run they are the real ones.
+ * 3. `process.emit` hands what nobody has caught to the run it belongs to. Later it could not be replaced.
+ * 4. `process.exit`, `abort`, `kill` and so on fail, in words, and `process.nextTick` stays what it is while
+ *    a run is under way.
+ * 5. `process.env` notices writes; what the specs cannot do without (`process` and a few methods of it and of
+ *    the language) cannot be replaced any more, nor can what all share be frozen.
+ * 6. What all share is looked at as it is now, with all of the above, and every test is held to leave it so.
+ */
+export function install(): void {
+  if (lab.isInstalled) return;
+  lab.isInstalled = true;
+  startWatchdog();
+  virtualiseTime();
+  layStraysAtRuns();
+  keepProcess();
+  keepNextTick();
+  rememberWorld();
+}
