@@ -4,6 +4,8 @@ import './guard/patience.ts';
 
 export { expect } from 'vitest';
 export { explore } from './explore/orders.ts';
+export { eachReason, eachValue } from './explore/palette.ts';
+export { again, together } from './explore/repeats.ts';
 export { observe } from './run/observe.ts';
 export type { Job } from './scene/job.ts';
 export type { Lab } from './scene/scenario.ts';

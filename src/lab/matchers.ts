@@ -11,6 +11,7 @@ import * as lines from './laws/lines.ts';
 import * as outcome from './laws/outcome.ts';
 import * as prediction from './laws/prediction.ts';
 import * as queues from './laws/queues.ts';
+import * as rejection from './laws/rejection.ts';
 import * as schedule from './laws/schedule.ts';
 import * as split from './laws/split.ts';
 import { layOut, told } from './laws/tell.ts';
@@ -32,6 +33,7 @@ const laws = {
   ...outcome,
   ...prediction,
   ...queues,
+  ...rejection,
   ...schedule,
   ...split,
   ...time,

@@ -80,6 +80,8 @@ export async function drive({
         onDecided();
       }
       if (!isWorthWaiting(clock, turns - turnsAtDecision)) return undefined;
+    } else if (clock.pending > 0 && !clock.keepsNodeAlive) {
+      return undefined;
     }
     const sent = clock.messages - messages;
     messages = clock.messages;
@@ -104,9 +106,10 @@ export async function drive({
 }
 
 /** After the outcome, the run goes on for the lab's work, and a while for timeouts: they may do harm. */
-function isWorthWaiting({ armed }: VirtualClock, turns: number): boolean {
+function isWorthWaiting({ armed, isMessageComing }: VirtualClock, turns: number): boolean {
   if (armed.some((timer) => timer.owner === 'lab')) return true;
-  return turns < TIMERS_AFTER_THE_END && armed.some((timer) => timer.kind !== 'interval');
+  if (turns >= TIMERS_AFTER_THE_END) return false;
+  return isMessageComing || armed.some((timer) => timer.kind !== 'interval');
 }
 
 const ASKING =

@@ -34,6 +34,22 @@ export function stillThere(recorder: Recorder, armed: Timer[], signals: AbortSig
   return [...timers, ...work, ...listeners];
 }
 
+/** How many ports keep the process alive: those on which somebody listens, and that nobody has closed. */
+export function openPorts(): number {
+  return process.getActiveResourcesInfo().filter((type) => type === 'MessagePort').length;
+}
+
+export function asOpen(ports: number): LooseEnd[] {
+  if (ports <= 0) return [];
+  return [
+    {
+      kind: 'port',
+      what: ports === 1 ? 'an open MessagePort' : `${ports} open MessagePorts`,
+      place: undefined,
+    },
+  ];
+}
+
 /** What nobody caught, in the whole run. */
 export function strays(recorder: Recorder): LooseEnd[] {
   return [

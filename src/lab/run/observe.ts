@@ -1,14 +1,18 @@
 import { putBackLanguage } from '../guard/world.ts';
+import { native } from '../node/native.ts';
 import { Recorder } from '../scene/recorder.ts';
 import { createLab, type Lab } from '../scene/scenario.ts';
 import { ClockStandsStillError, VirtualClock } from '../time/clock.ts';
-import { beginRun, endRun, isAlone, type Run, runs } from '../time/run-context.ts';
+import { beginRun, endRun, isAlone, type Run, runs, runsUnderWay } from '../time/run-context.ts';
 import type { Timer } from '../time/timer.ts';
-import type { LooseEnd, Moment, Outcome, Plan, Trace } from '../trace/trace.ts';
+import type { LooseEnd, Moment, Outcome, Plan, TimerRecord, Trace } from '../trace/trace.ts';
 import { asItWas } from './as-it-was.ts';
 import { currentTest } from './current-test.ts';
 import { drive } from './drive.ts';
-import { asLeft, stillThere, strays } from './loose-ends.ts';
+import { asLeft, asOpen, openPorts, stillThere, strays } from './loose-ends.ts';
+
+/** Turns of the real event loop until a port that was closed is gone: Node takes three. */
+const TURNS_TO_CLOSE = 5;
 
 export interface ObserveOptions {
   /** Kinds of loose ends that the scenario means to leave. */
@@ -107,6 +111,7 @@ async function traceOf(
       clock.end();
     },
   };
+  const ports = openPorts();
   beginRun(run);
   let silences: Trace['silences'];
   try {
@@ -130,6 +135,9 @@ async function traceOf(
     if (!isAtRest) putBack();
   }
 
+  // Those of other runs are no business of this one.
+  const opened = runsUnderWay().length > 0 ? 0 : await stillOpen(ports);
+
   return {
     outcome,
     returned,
@@ -139,10 +147,17 @@ async function traceOf(
     timers: recorder.timers.map(record),
     unhandled: recorder.unhandled.map(({ promise: _, ...entry }) => entry),
     uncaught: recorder.uncaught,
-    left: [...left, ...strays(recorder), ...asLeft(changed)],
+    left: [...left, ...asOpen(opened), ...strays(recorder), ...asLeft(changed)],
     silences,
     plan: plan ?? null,
   };
+}
+
+/** How many ports are open beside those of before; one that was closed is gone a few turns later. */
+async function stillOpen(before: number): Promise<number> {
+  for (let turns = 0; turns < TURNS_TO_CLOSE && openPorts() > before; turns++)
+    await new Promise((resolve) => native.setImmediate(resolve));
+  return openPorts() - before;
 }
 
 function failure(recorder: Recorder, error: unknown, thrown: boolean): Outcome {
@@ -161,6 +176,7 @@ function isOf<T extends Error>(type: new (message: string) => T, error: unknown)
   }
 }
 
-function record({ kind, armedAt, dueAt, fired, late, clearedAt }: Timer) {
-  return { kind, armedAt, dueAt, fired, late, clearedAt };
+function record(timer: Timer): TimerRecord {
+  const { kind, armedAt, dueAt, fired, late, clearedAt } = timer;
+  return { kind, armedAt, dueAt, fired, late, clearedAt, keepsAlive: timer.hasRef() };
 }

@@ -6,6 +6,8 @@ export interface JobOptions<T> {
   gives?: T;
   /** Makes it fail at its end: with `<name> failed`, or with this error. */
   fails?: boolean | Error;
+  /** Makes it fail at its end with this, whatever it is. */
+  failsWith?: unknown;
   /** How long it takes to stop once it is aborted, in ms; at once unless told. */
   stopsIn?: number;
 }
@@ -21,11 +23,14 @@ export function createJob<T>(
   takes: number,
   options: JobOptions<T> = {},
 ): Job<T> {
-  const { fails = false, stopsIn = 0 } = options;
+  const { stopsIn = 0 } = options;
+  const failsWith = 'failsWith' in options;
+  const fails = failsWith || Boolean(options.fails);
   // A job may well be told to give undefined.
   const gives = 'gives' in options ? (options.gives as T) : (name.toUpperCase() as T);
   recorder.offer(name, takes);
-  let failure = fails instanceof Error ? fails : undefined;
+  // The same error at every call, and made only when it is needed: a stack costs something.
+  let failure: unknown = failsWith ? options.failsWith : options.fails;
 
   return (signal) =>
     new Promise((resolve, reject) => {
@@ -35,7 +40,7 @@ export function createJob<T>(
         if (stop) signal?.removeEventListener?.('abort', stop);
         recorder.end(span, fails ? 'failed' : 'done', timer.dueAt);
         if (!fails) return resolve(gives);
-        failure ??= new Error(`${name} failed`);
+        if (!failsWith && failure === true) failure = new Error(`${name} failed`);
         span.error = failure;
         reject(failure);
       };

@@ -55,6 +55,7 @@ export class VirtualClock {
   #roundAt: number | undefined;
   /** Messages sent by way of a `MessagePort`: they come with the next turn of the real event loop. */
   #messages = 0;
+  #arrived = 0;
   /** Called for each timer that is set. */
   onSet: (timer: Timer) => void = () => {};
   /** Called when a message comes, before whoever it is for is told. */
@@ -92,13 +93,32 @@ export class VirtualClock {
     return this.#messages;
   }
 
+  /** Some of them have not come yet. */
+  get isMessageComing(): boolean {
+    return this.#messages > this.#arrived;
+  }
+
+  /** Some timer of the run was told not to keep the process alive. */
+  hasUnrefed = false;
+
+  /**
+   * Whether Node would wait for anything that is set: with timers alone that do not keep it alive, and no work
+   * elsewhere, a program ends.
+   */
+  get keepsNodeAlive(): boolean {
+    return !this.hasUnrefed || this.isMessageComing || this.armed.some((timer) => timer.hasRef());
+  }
+
   /** Where the first of them was sent. */
   messagePlace: Place | undefined;
 
   /** Somebody is about to send one. */
   expectMessage(): void {
     this.#messages++;
-    deliver(() => this.onMessage());
+    deliver(() => {
+      this.#arrived++;
+      this.onMessage();
+    });
   }
 
   /** Something can happen before time has to pass. */

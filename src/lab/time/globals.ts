@@ -142,7 +142,7 @@ function abortSignalTimeout(ms: number): AbortSignal {
   const controller = new AbortController();
   const expire = () =>
     controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
-  clock.set('AbortSignal.timeout', expire, ms);
+  clock.set('AbortSignal.timeout', expire, ms).unref();
   return controller.signal;
 }
 

@@ -79,6 +79,7 @@ export class Timer {
 
   unref(): this {
     this.#refed = false;
+    this.#clock.hasUnrefed = true;
     return this;
   }
 

@@ -103,6 +103,8 @@ export interface TimerRecord {
   /** From when to when it stood ready and could not fire, because the CPU was busy. */
   readonly late: readonly Times[];
   readonly clearedAt: number | null;
+  /** Whether it keeps the process alive, as Node's own do unless they are told not to. */
+  readonly keepsAlive: boolean;
 }
 
 export interface Unhandled extends Moment {
@@ -117,7 +119,7 @@ export interface Uncaught extends Moment {
 
 /** `what`: in words, with its name and times; `place`: file and line, where it is known. */
 export interface LooseEnd {
-  readonly kind: 'world' | 'timer' | 'work' | 'listener' | 'rejection' | 'throw';
+  readonly kind: 'world' | 'timer' | 'work' | 'listener' | 'port' | 'rejection' | 'throw';
   readonly what: string;
   readonly place: string | undefined;
 }

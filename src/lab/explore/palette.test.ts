@@ -1,0 +1,90 @@
+import { describe } from 'vitest';
+import { again, eachReason, eachValue, expect, observe, test, together } from '#lab';
+
+/** What a check that fails says, in full. */
+async function saidBy(check: () => Promise<void>): Promise<string> {
+  try {
+    await check();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'nothing';
+}
+
+describe('each value', () => {
+  const both = (values: Record<'a' | 'b', unknown>, pick: (all: unknown[]) => unknown) =>
+    observe(async ({ job }) => {
+      const jobs = [job('a', 20, { gives: values.a }), job('b', 10, { gives: values.b })];
+      return pick(await Promise.all(jobs.map((run) => run())));
+    });
+
+  test('what keeps every value passes', () =>
+    eachValue(['a', 'b'], async (values) => {
+      expect(await both(values, (all) => all)).toGive([values.a, values.b]);
+    }));
+
+  test('what loses one is told with it', async () => {
+    const said = await saidBy(() =>
+      eachValue(['a', 'b'], async (values) => {
+        expect(await both(values, (all) => all.filter(Boolean))).toGive([values.a, values.b]);
+      }),
+    );
+    expect(said.split('\n')[0]).toBe("When 'a' fulfils with undefined and 'b' fulfils with null:");
+  });
+});
+
+describe('each reason', () => {
+  const failing = (reason: unknown, end: (error: unknown) => unknown) =>
+    observe(({ job }) => job('a', 10, { failsWith: reason })().catch(end));
+
+  test('what passes every reason on passes', () =>
+    eachReason(['a'], async (reasons) => {
+      const pass = (error: unknown) => {
+        throw error;
+      };
+      expect(await failing(reasons.a, pass)).toRejectWith(reasons.a, 10);
+    }));
+
+  test('what looks whether there is an error is told', async () => {
+    const said = await saidBy(() =>
+      eachReason(['a'], async (reasons) => {
+        const passIfThere = (error: unknown) => (error ? Promise.reject(error) : 'fine');
+        expect(await failing(reasons.a, passIfThere)).toRejectWith(reasons.a);
+      }),
+    );
+    expect(said.split('\n')[0]).toBe("When 'a' rejects with undefined:");
+  });
+});
+
+describe('again and together', () => {
+  const results: string[] = [];
+  const kept = () =>
+    observe(async ({ job }) => {
+      results.push(await job('a', 10)());
+      return results;
+    });
+
+  test('the second call finds what the first one has kept', async () => {
+    const said = await saidBy(() => again(kept, (trace) => expect(trace).toGive(['A'])));
+    expect(said.split('\n')[0]).toBe('The second time, by the same function:');
+  });
+
+  test('two calls at the same time find each other', async () => {
+    let pending: Promise<string> | undefined;
+    const shared = () =>
+      observe(({ job }) => {
+        pending ??= job('a', 10)();
+        return pending;
+      });
+    const said = await saidBy(() => together(shared, (trace) => expect(trace).toTake(10)));
+    expect(said.split('\n')[0]).toBe(
+      'In the second call, while another call of the same function was in flight:',
+    );
+  });
+
+  test('what keeps nothing passes both', async () => {
+    const scene = () => observe(({ job }) => job('a', 10)());
+    await again(scene, (trace) => expect(trace).toGive('A'));
+    await together(scene, (trace) => expect(trace).toGive('A'));
+  });
+});

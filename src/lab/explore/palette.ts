@@ -1,0 +1,84 @@
+import { list, quote } from '../../text/english.ts';
+import { isUntouched } from '../trace/untouched.ts';
+import { show } from '../trace/value.ts';
+
+/** What code that asks `if (value)`, flattens, copies or looks for an Error takes for something else. */
+const VALUES: readonly unknown[] = [
+  undefined,
+  null,
+  0,
+  '',
+  false,
+  Number.NaN,
+  [],
+  ['x', ['y']],
+  new Error('this is a value'),
+  'pending',
+  // biome-ignore lint/suspicious/noThenProperty: no thenable, as its `then` cannot be called
+  { then: 5 },
+  Object.freeze({ frozen: true }),
+  { status: 'rejected', reason: 'none' },
+  // biome-ignore lint/suspicious/noThenProperty: a function may have one, too
+  Object.assign(() => 'called', { then: 'no' }),
+];
+
+/** What a promise may reject with; an Error is only the most usual of it. */
+const REASONS: readonly unknown[] = [
+  undefined,
+  null,
+  0,
+  '',
+  false,
+  'a text',
+  Object.assign(new Error('stopped by its own'), { name: 'AbortError' }),
+  new DOMException('The operation was aborted', 'AbortError'),
+  Object.freeze(new TypeError('frozen')),
+  { message: 'no Error' },
+  new AggregateError([new Error('inside')], 'several'),
+];
+
+/**
+ * Runs a check again and again, until each of these pieces of work has fulfilled with every value that is
+ * easily taken for something else. A failure is preceded by the values.
+ *
+ * @param check gets a value for each name, as the job's `gives`
+ */
+export function eachValue<Name extends string>(
+  names: readonly Name[],
+  check: (values: Record<Name, unknown>) => Promise<void>,
+): Promise<void> {
+  return each(VALUES, names, 'fulfils', check);
+}
+
+/**
+ * The same with every reason that a promise may reject with.
+ *
+ * @param check gets a reason for each name, as the job's `failsWith`
+ */
+export function eachReason<Name extends string>(
+  names: readonly Name[],
+  check: (reasons: Record<Name, unknown>) => Promise<void>,
+): Promise<void> {
+  return each(REASONS, names, 'rejects', check);
+}
+
+async function each<Name extends string>(
+  palette: readonly unknown[],
+  names: readonly Name[],
+  verb: string,
+  check: (dealt: Record<Name, unknown>) => Promise<void>,
+): Promise<void> {
+  for (const first of palette.keys()) {
+    // Each piece has another one at a time, so that no two are mistaken for each other.
+    const dealt = names.map((name, i) => [name, palette[(first + i) % palette.length]] as const);
+    try {
+      await check(Object.fromEntries(dealt) as Record<Name, unknown>);
+    } catch (error) {
+      if (error instanceof Error && !isUntouched(error)) {
+        const words = list(dealt.map(([name, it]) => `${quote(name)} ${verb} with ${show(it)}`));
+        error.message = `When ${words}:\n${error.message}`;
+      }
+      throw error;
+    }
+  }
+}
