@@ -1,5 +1,8 @@
 // Collects the results in the order of arrival.
 // Fails: fulfils with the results in input order, whichever promise fulfils first
+// Fails: gives two places to a promise or a value that is in the input twice
+// Fails: keeps two calls apart that are in flight at the same time
+// Fails: accepts every result, also undefined
 // Says: results belong in the order given, not in the order in which they came
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {
