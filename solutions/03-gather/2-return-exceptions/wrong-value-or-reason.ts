@@ -1,8 +1,11 @@
 // Treats a falsy result, such as 0, as no result.
 // Fails: leaves every result unchanged, even a falsy one
-// Says: 0 is a value like any other
+// Fails: accepts plain values
+// Says: undefined is a value like any other
 function toError(failure: unknown): Error {
-  return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
+  return failure instanceof Error
+    ? failure
+    : new Error('failed without an Error', { cause: failure });
 }
 
 export async function gatherSettled<T>(
