@@ -1,6 +1,7 @@
 // Assumes that `Promise.all` stops the other work when it rejects. (The others go on.)
 // Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
+// Fails: stops the downloads of its own call, and no others
 // Says: a was never told to stop: it went on until 100 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

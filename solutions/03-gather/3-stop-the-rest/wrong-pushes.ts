@@ -1,5 +1,8 @@
 // Collects the results in the order of arrival.
+// Fails: starts every download without waiting for an earlier one
 // Fails: fulfils with the results in input order, as soon as the slowest download has fulfilled
+// Fails: accepts every result, also undefined
+// Fails: stops the downloads of its own call, and no others
 // Says: not in the order in which they came
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
