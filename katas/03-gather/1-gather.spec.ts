@@ -106,15 +106,20 @@ const failingWith = (reasons: Record<'a' | 'b', unknown>) =>
     { mayLeave: ['work'] },
   );
 
-/** Two promises have rejected before the call, with the same reason; 'a' is still in flight. */
-const rejectedBefore = (reason: Error) =>
+/** 'b' and 'c' have rejected before the call, 'a' is still in flight. */
+const rejectedBefore = (b: Error, c: Error) =>
   observe(
     ({ job, call }) => {
-      const pages = [job('a', 11)(), Promise.reject(reason), Promise.reject(reason)];
+      const pages = [job('a', 11)(), Promise.reject(b), Promise.reject(c)];
       return call('gather', () => gather(pages));
     },
     { mayLeave: ['work'] },
   );
+
+/** A thenable that has no method but `then`, and so has what its `then` returns. */
+const bare = <T>(promise: PromiseLike<T>): PromiseLike<T> => ({
+  then: (onValue, onError) => bare(promise.then(onValue, onError)),
+});
 
 test('fulfils with the results in input order, whichever promise fulfils first', async () => {
   expect(await three()).toGive(['A', 'B', 'C']);
@@ -150,8 +155,7 @@ test('accepts plain values', async () => {
 });
 
 test('awaits a thenable that is not a Promise', async () => {
-  const then: PromiseLike<string>['then'] = (onValue, onError) =>
-    Promise.resolve('soup').then(onValue, onError);
+  const { then } = bare(Promise.resolve('soup'));
   expect(await beside({ then })).toGive(['soup', 'A', 'B']);
   expect(await beside(Object.assign(() => 'called', { then }))).toGive(['soup', 'A', 'B']);
   const during = { then: (onValue: (value: unknown) => void) => onValue({ then }) };
@@ -184,10 +188,9 @@ test('rejects as soon as the first promise rejects, with the same reason', async
 
 test('causes no unhandled rejection, neither later nor from before the call', async () => {
   expect(await failing()).toLeaveNothing(['work']);
-  const reason = new Error('no such page');
-  const trace = await rejectedBefore(reason);
-  expect(trace).toLeaveNothing(['work']);
-  expect(trace).toRejectWith(reason, 0);
+  const [b, c] = [new Error('no such page'), new Error('no such server')];
+  expect(await rejectedBefore(b, c)).toLeaveNothing(['work']);
+  expect(await rejectedBefore(b, b)).toRejectWith(b, 0);
 });
 
 test('iterates over the input only once, and during the call', async () => {

@@ -123,6 +123,11 @@ const inputAfterwards = () =>
     return courses.map((course) => (course instanceof Promise ? 'a promise' : course));
   });
 
+/** A thenable that has no method but `then`, and so has what its `then` returns. */
+const bare = <T>(promise: PromiseLike<T>): PromiseLike<T> => ({
+  then: (onValue, onError) => bare(promise.then(onValue, onError)),
+});
+
 test('fulfils with the outcomes in input order, whichever promise settles first', async () => {
   expect(await oneFails()).toGive(['A', new NoBread('no bread'), 'C']);
   await explore(['a', 'b', 'c'], async (takes) => {
@@ -167,8 +172,7 @@ test('accepts plain values', async () => {
 });
 
 test('awaits a thenable that is not a Promise', async () => {
-  const then: PromiseLike<string>['then'] = (onValue, onError) =>
-    Promise.resolve('soup').then(onValue, onError);
+  const { then } = bare(Promise.resolve('soup'));
   const called = Object.assign(() => 'called', { then });
   expect(await beside({ then }, called)).toGive(['A', 'soup', 'soup']);
   const during = { then: (onValue: (value: unknown) => void) => onValue({ then }) };
