@@ -1,5 +1,6 @@
 // Treats a rejection as the answer `false`.
-// Fails: rejects as soon as the first promise rejects, with the same error
+// Fails: rejects as soon as the first promise rejects, with the same reason
+// Fails: causes no unhandled rejection, neither later nor at once
 // Says: the failure was swallowed on its way to the caller
 export async function filterAsync<T>(
   items: T[],

@@ -1,5 +1,5 @@
 // Puts `undefined` in the place of an item to drop, and so drops every item that is `undefined`.
-// Fails: keeps falsy items like any other
+// Fails: keeps any item unchanged, even a falsy one
 // Says: undefined is a value like any other
 export async function filterAsync<T>(
   items: T[],
