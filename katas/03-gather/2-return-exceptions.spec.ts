@@ -81,10 +81,24 @@ const failingWith = (reason: unknown) =>
     return Object.is(outcome.cause, reason) ? A_NEW_ONE : { anErrorWithTheCause: outcome.cause };
   });
 
+/** Two promises reject with a text each; fulfils with the causes of the outcomes. */
+const twoTexts = () =>
+  observe(async ({ job, call }) => {
+    const courses = [
+      job('a', 23, { failsWith: 'no soup' })(),
+      job('b', 11, { failsWith: 'no fish' })(),
+    ];
+    const outcomes = await call('gatherSettled', () => gatherSettled<unknown>(courses));
+    return outcomes.map((one) => (one instanceof Error ? one.cause : { noError: one }));
+  });
+
 /** Reasons that cannot be turned into a text, in one way or another. */
 const circular: { self?: object } = {};
 circular.self = circular;
 const SILENT = [Symbol('no text'), Object.create(null), 1n, circular];
+
+/** Looks like an Error, and is none. */
+const LOOKALIKE = { name: 'Error', message: 'no bread', stack: 'Error: no bread' };
 
 /** 'b' and 'c' have rejected before the call, 'a' is still in flight. */
 const rejectedBefore = (b: Error, c: Error) =>
@@ -194,7 +208,8 @@ test('wraps any other reason in a new Error that has it as its cause', async () 
   await eachReason(['b'], async ({ b }) => {
     if (!(b instanceof Error)) expect(await failingWith(b)).toGive(A_NEW_ONE);
   });
-  for (const reason of SILENT) expect(await failingWith(reason)).toGive(A_NEW_ONE);
+  expect(await twoTexts()).toGive(['no soup', 'no fish']);
+  for (const reason of [...SILENT, LOOKALIKE]) expect(await failingWith(reason)).toGive(A_NEW_ONE);
 });
 
 test('causes no unhandled rejection, neither later nor from before the call', async () => {

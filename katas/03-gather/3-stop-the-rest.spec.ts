@@ -255,6 +255,7 @@ test('settles only when the others have ended', async () => {
     expect(await allFail(takes)).toTake(15);
   });
   expect(await deaf()).toFailWith('b failed', 47);
+  expect(await rejectedAtOnce(new Error('no such file'))).toTake(7);
   expect(trace).toSetTimers(0);
 });
 

@@ -3,6 +3,7 @@
 // Fails: fulfils as soon as the slowest promise has settled, even when some reject, without a timer
 // Fails: gives two outcomes to a promise or a value that is in the input twice
 // Fails: keeps two calls apart that are in flight at the same time
+// Fails: wraps any other reason in a new Error that has it as its cause
 // Fails: causes no unhandled rejection, neither later nor from before the call
 // Says: a rejection that stood unhandled from 10 to 30 ms
 function toError(failure: unknown): Error {

@@ -5,6 +5,7 @@
 // Fails: leaves every result unchanged, even a falsy one
 // Fails: accepts plain values
 // Fails: awaits a thenable that is not a Promise
+// Fails: wraps any other reason in a new Error that has it as its cause
 // Fails: causes no unhandled rejection, neither later nor from before the call
 // Says: not in the order in which they came
 function toError(failure: unknown): Error {

@@ -1,4 +1,5 @@
 // Collects the items in the order of the answers, and sorts them by value at the end.
+// Fails: keeps the items in input order, whichever promise fulfils first
 // Fails: asks for an item that is in the list twice, and keeps it by its own answer
 // Fails: keeps any item unchanged, even a falsy one
 // Says: The values are right and their order is not

@@ -1,6 +1,7 @@
 // Calls `keep` for two items, awaits both answers, and goes on with the next two.
 // Fails: calls 'keep' once for each item, without waiting for earlier answers
 // Fails: fulfils as soon as the slowest promise has fulfilled, without a timer
+// Fails: asks for an item that is in the list twice, and keeps it by its own answer
 // Fails: rejects as soon as the first promise rejects, with the same reason
 // Says: c was started at 30 ms
 export async function filterAsync<T>(
