@@ -35,13 +35,13 @@ export async function observe(
   scenario: (lab: Lab) => unknown,
   options: ObserveOptions = {},
 ): Promise<Trace> {
-  // One that is given up comes to its end in the midst of another test.
-  const test = currentTest();
+  // Asked now: one that is given up comes to its end in the midst of another test.
+  const keep = currentTest()?.begin();
   const outer = runs.getStore()?.clock;
   outer?.hold();
   try {
     const trace = await traceOf(scenario, options);
-    await test?.keep(trace, options.mayLeave ?? []);
+    await keep?.({ trace, mayLeave: options.mayLeave ?? [] });
     return trace;
   } finally {
     outer?.letGo();
