@@ -231,7 +231,7 @@ class Debugger {
 
   /** What is about to be ended leaves something behind, and its owner has to know, if it has one. */
   async #leave(frames) {
-    const expression = `globalThis[Symbol.for('learn-async.watchdog')].leave(${JSON.stringify(frames)})`;
+    const expression = `globalThis[Symbol.for('learn-async')].watchdog.leave(${JSON.stringify(frames)})`;
     const { exceptionDetails, result } = await this.#post('Runtime.evaluate', {
       expression,
       returnByValue: true,
