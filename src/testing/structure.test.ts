@@ -27,7 +27,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     // What broke a law is kept with the test under way.
     'lab/laws',
   ],
-  'lab/explore': ['lab/trace'],
+  'lab/explore': ['text', 'lab/trace'],
   // The door, and what it is made of.
   lab: ['lab/*'],
   runner: ['start', 'lab'],

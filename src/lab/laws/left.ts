@@ -6,7 +6,10 @@ import type { Breach } from './breach.ts';
 import { asShipped } from './ending.ts';
 
 /** Leaves no timer, work, listener or unheard failure behind; but for these kinds. */
-export function toLeaveNothing(trace: Trace, but: LooseEnd['kind'][] = []): Breach | undefined {
+export function toLeaveNothing(
+  trace: Trace,
+  but: readonly LooseEnd['kind'][] = [],
+): Breach | undefined {
   const untouched = asShipped(trace);
   if (untouched) return untouched;
   const left = trace.left.filter(({ kind }) => !but.includes(kind));
