@@ -116,6 +116,7 @@ export async function observe(
     uncaught: recorder.uncaught,
     left: [...left, ...strays(recorder), ...asLeft(changed)],
     silences,
+    messages: clock.sentAt,
     plan: plan ?? null,
   };
   await currentTest()?.keep(trace, mayLeave);

@@ -88,12 +88,16 @@ export class VirtualClock {
     return this.#messages;
   }
 
+  /** When each of them was sent, in ms. */
+  readonly sentAt: number[] = [];
+
   /** Where the first of them was sent. */
   messagePlace: Place | undefined;
 
   /** Somebody is about to send one. */
   expectMessage(): void {
     this.#messages++;
+    this.sentAt.push(this.#now);
     deliver(() => this.onMessage());
   }
 
