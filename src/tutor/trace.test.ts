@@ -126,8 +126,7 @@ test('where nothing ran it is told why', async () => {
   expect(await trace('syntax')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "katas/02-broken/1-syntax.ts cannot be read as TypeScript, so nothing of it was
-    run:
+      "stderr": "katas/02-broken/1-syntax.ts is not valid TypeScript, so none of it was run:
 
     Transform failed with 1 error:
 

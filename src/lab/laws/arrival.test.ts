@@ -8,8 +8,8 @@ test('toArrive: handed on while something else was awaited', async () => {
   expect(toArrive(trace, [30, 'A'], [30, 'B'])).toBeUndefined();
   expect(toArrive(trace, [10, 'B'], [30, 'A'])).toMatchInlineSnapshot(`
     {
-      "fact": "B was there at 10 ms, when b was done, and was handed on only at 30 ms, after A.",
-      "possible": "Something else was awaited from 10 to 30 ms, when a was done. Who awaits one promise hears nothing of the others.",
+      "fact": "B was there at 10 ms, when 'b' ended, and was handed on only at 30 ms, after A.",
+      "possible": "Something else was awaited from 10 to 30 ms, when 'a' ended. Who awaits one promise hears nothing of the others.",
     }
   `);
 });

@@ -19,7 +19,7 @@ test('toCallOnce: called again with its own error', async () => {
   expect(toCallOnce(trace)).toBeUndefined();
   expect(toCallOnce(trace, 'callback')).toMatchInlineSnapshot(`
     {
-      "fact": "callback was called 2 times (at 30 and 30 ms); expected 1 time.",
+      "fact": "'callback' was called 2 times, at 30 and 30 ms; expected once.",
       "possible": "The first time it threw an error of its own. That was caught, taken for a failure of the work, and told to the very callback that had thrown it. Listen for failures of the work alone.",
     }
   `);
@@ -29,8 +29,8 @@ test('toCallOnce: never called', async () => {
   const trace = await observe(({ job }) => job('page', 30, { fails: true })().catch(() => {}));
   expect(toCallOnce(trace, 'callback')).toMatchInlineSnapshot(`
     {
-      "fact": "callback was never called; expected 1 time.",
-      "possible": "page failed at 30 ms: who waits for it must be told that as well.",
+      "fact": "'callback' was never called; expected once.",
+      "possible": "'page' failed at 30 ms: who waits for it must be told that as well.",
     }
   `);
 });

@@ -18,7 +18,7 @@ test('toLog: each line at its ms', async () => {
   expect(toLog(trace, [0, 'cooking'], [30, 'ready'])).toMatchInlineSnapshot(`
     {
       "fact": "It logged 'ready' at 0 ms; expected at 30 ms.",
-      "possible": "soup (until 30 ms) was still at work then: nobody awaited it.",
+      "possible": "'soup' (until 30 ms) was still running then: nobody awaited it.",
     }
   `);
 });
@@ -29,7 +29,7 @@ test('toLogInTheCall: too early, and too late', async () => {
   expect(toLogInTheCall(trace, 'cooking')).toMatchInlineSnapshot(`
     {
       "fact": "'ready' was logged before the call gave control back; expected only 'cooking'.",
-      "possible": "What comes after a wait belongs after an await. soup (until 30 ms) was still at work then: nobody awaited it.",
+      "possible": "What comes after a wait belongs after an await. 'soup' (until 30 ms) was still running then: nobody awaited it.",
     }
   `);
 

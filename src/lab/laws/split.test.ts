@@ -17,7 +17,7 @@ test('toSplit: did not wait', async () => {
   expect(toSplit(trace, ['a'], ['b'])).toBeUndefined();
   expect(toSplit(trace, ['a', 'b'], [])).toMatchInlineSnapshot(`
     {
-      "fact": "It returned at 10 ms, when a failed and sleep was done, and did not wait for b (until 20 ms).",
+      "fact": "It returned at 10 ms, when 'a' failed and 'sleep' ended, and did not wait for b (until 20 ms).",
     }
   `);
 });
@@ -27,7 +27,7 @@ test('toSplit: waited too long', async () => {
   expect(toSplit(trace, ['a'], ['b'])).toMatchInlineSnapshot(`
     {
       "fact": "It returned at 20 ms, and waited for b too; expected a done and b pending.",
-      "possible": "a failed at 10 ms, and that was enough.",
+      "possible": "'a' failed at 10 ms, and that was enough.",
     }
   `);
 });
