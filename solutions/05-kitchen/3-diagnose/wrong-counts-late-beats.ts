@@ -3,7 +3,7 @@
 // Fails: does not depend on what f does first or last
 // Fails: decides by the larger share when waiting and calculating alternate
 // Fails: does not count time as waiting while f calculates
-// Says: Of the 140 ms that it took, it calculated for 100 and waited for 40.
+// Says: the work computed for 100 ms, and only waited for 40 ms. Your timers were late by 100 ms in all.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

@@ -7,7 +7,7 @@
 // Fails: does not count time as waiting while f calculates
 // Fails: calls f once, and stops the heartbeat
 // Fails: rejects with the same error when f rejects, and stops the heartbeat in that case too
-// Says: Of the 140 ms that it took, it calculated for 100 and waited for 40. The answer came at 0 ms, before it was over.
+// Says: The answer came at 0 ms, before the work had ended.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

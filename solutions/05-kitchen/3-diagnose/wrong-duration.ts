@@ -4,7 +4,7 @@
 // Fails: does not depend on how long f takes
 // Fails: does not depend on what f does first or last
 // Fails: decides by the larger share when waiting and calculating alternate
-// Says: It gave 'cpu' at 100 ms; expected 'io'. In all the 100 ms that it took nobody calculated: it waited.
+// Says: In all the 100 ms nothing was computed: the thread was free, and the work only waited.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

@@ -1,7 +1,7 @@
 /** Laws about callbacks: each is called once, and what it throws itself is not treated as an error of the work. */
-import { list, quote } from '../../text/english.ts';
+import { list, quote, were } from '../../text/english.ts';
 import { spansOf } from '../trace/look.ts';
-import type { Moment, Span, Trace } from '../trace/trace.ts';
+import type { Span, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
@@ -38,11 +38,9 @@ function explainNever({ spans }: Trace): string {
   const thrower = ended.find(({ kind, ending }) => kind === 'call' && ending === 'failed');
   if (thrower)
     return `${quote(thrower.name)} threw an error of its own at ${thrower.end?.at} ms. Does one loop call all callbacks? Such an error ends the loop: queue each callback on its own.`;
-  const [last] = ended
-    .filter(({ kind }) => kind !== 'call')
-    .sort((a, b) => (b.end as Moment).order - (a.end as Moment).order);
-  return last?.ending === 'failed'
-    ? `${endedWhen(last)}. Does your code handle the rejection, and call the callback with the error?`
+  const failed = ended.find(({ ending }) => ending === 'failed');
+  return failed
+    ? `${endedWhen(failed)}. Was this callback waiting for that? If so, call it with the error.`
     : 'Was the work already running when this callback was passed in? Keep every callback that waits, or attach each one to the same promise.';
 }
 
@@ -62,28 +60,27 @@ export function toCrashWith(trace: Trace, ...messages: string[]): Breach | undef
   if (extra === undefined) return undefined;
   return messages.includes(extra)
     ? {
-        fact: `${show(extra)} was uncaught more than once.`,
+        fact: `${show(extra)} was uncaught more than once; expected once.`,
         possible:
           'One error rejects every promise in a chain. Is there a second promise in your code that rejects with it?',
       }
     : {
-        fact: `${show(extra)} was not caught, either; expected only ${list(messages.map(show)) || 'no error'}.`,
+        fact: `${show(extra)} was not caught; expected ${messages.length > 0 ? `only ${list(messages.map(show))}` : 'no error'} to be uncaught.`,
         possible: 'Is it an error of the work? Attach a handler for it before it comes.',
       };
 }
 
 /** An error that a callback threw, and that did not get out: some code has caught it. */
 function isCaught({ spans }: Trace, lost: readonly string[]): Breach {
-  const errors = list(lost.map(show));
   if (!spans.some(({ kind, ending }) => kind === 'call' && ending === 'failed')) {
     return {
-      fact: `${errors} never came to Node: no callback threw.`,
+      fact: `${were(lost.map(show))} never thrown; expected: uncaught.`,
       possible: 'Was the callback called that throws it?',
     };
   }
   return {
-    fact: `Node never got ${errors}, which the callbacks threw; expected: uncaught.`,
+    fact: `${were(lost.map(show))} thrown by a callback, and caught; expected: uncaught.`,
     possible:
-      'Some catch in your code took it. An error of a callback is a bug in the callback, and Node has to report it. Handle only the errors of the work.',
+      'An error of a callback is a bug in the callback: let it reach Node, which reports it. Catch only the errors of the work.',
   };
 }

@@ -33,7 +33,7 @@ function explainBlocked(trace: Trace, [from, to]: Times): string {
   if (queued.length > 1)
     return `At ${from} ms your code queued ${queued.length} immediates. All of them run in the same event-loop iteration, and no timer runs between them. Queue the next one only when a slice has ended.`;
   if (trace.silences.length === 1)
-    return 'Your code never yielded to the event loop. An await of a value, queueMicrotask and nextTick let no timer run, and an async function does not yield by itself. Await a setImmediate or a timer after each slice.';
+    return 'Your code never yielded to the event loop. await null, queueMicrotask and nextTick let no timer run, and an async function does not yield by itself. Await a setImmediate or a timer after each slice.';
   const pieces = burnsOf(trace).filter(({ start }) => from <= start.at && start.at < to);
   return `Your code does yield, but too late: it did ${count(pieces.length, 'piece')} of work in these ${to - from} ms. Does it measure the time since it last yielded, or does it count the pieces?`;
 }
@@ -96,5 +96,16 @@ function explainShare(trace: Trace): string {
   );
   return missed
     ? `${share} A timer that was due at ${missed.dueAt} ms was cleared at ${missed.clearedAt} ms, before it could fire: it was late, too.`
-    : share;
+    : `${share}${sayLate(trace)}`;
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+
+/** How late the timers of the learner's code fired in all; empty where it set none. */
+function sayLate({ timers }: Trace): string {
+  const late = timers.flatMap((timer) => timer.late).map(lengthOf);
+  if (timers.length === 0) return '';
+  return late.length > 0
+    ? ` Your timers were late by ${sum(late)} ms in all.`
+    : ' None of your timers was late.';
 }

@@ -1,7 +1,15 @@
 /** Laws about the lines that are logged: which, when, and in which order. */
 import { isDeepStrictEqual } from 'node:util';
-import { list } from '../../text/english.ts';
-import { endedAt, inFlightAt, isBefore, linesInTheCall, linesOf, workOf } from '../trace/look.ts';
+import { list, quote } from '../../text/english.ts';
+import {
+  endedAt,
+  inFlightAt,
+  isBefore,
+  linesInTheCall,
+  linesOf,
+  timerAt,
+  workOf,
+} from '../trace/look.ts';
 import type { Mark, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
@@ -40,7 +48,7 @@ function departs(
   if (!got) {
     const [ms, line] = want as LineAt;
     const fact = `It never logged ${show(line)}; expected at ${ms} ms.`;
-    return { fact, possible: explainMissing(trace, ms) ?? because ?? explainSilence(trace) };
+    return { fact, possible: explainMissing(trace, ms, because) };
   }
   const logged = `It logged ${show(got.line)} at ${got.at} ms`;
   if (!want) {
@@ -50,32 +58,29 @@ function departs(
   const [ms, line] = want;
   if (got.line !== line) {
     const due = got.at === ms ? show(line) : `${show(line)} at ${ms} ms`;
-    const possible = [lastEnded(trace, got), because].filter(Boolean).join(' ');
+    const before = lastEnded(trace, got) ?? sayNeverStarted(trace);
+    const possible = [before, because].filter(Boolean).join(' ');
     return { fact: `${logged}; expected ${due}.`, possible: possible || WHICH_CODE };
   }
   const early = got.at < ms;
   return {
     fact: `${logged}; expected at ${ms} ms.`,
-    possible: early
-      ? explainEarly(trace, got, ms, because)
-      : (explainLate(trace, got, ms) ??
-        because ??
-        `What did your code wait for until ${got.at} ms?`),
+    possible: early ? explainEarly(trace, got, ms, because) : explainLate(trace, got, ms),
   };
 }
 
 const WHICH_CODE = 'Which code logs it, and why at that time?';
 
-/** An error at this time, instead of which there was to be a line. */
-function explainMissing(trace: Trace, ms: number): string | undefined {
+/** An error at this time, instead of which there was to be a line; or work that was never started. */
+function explainMissing(trace: Trace, ms: number, because?: string): string {
   const unhandled = trace.unhandled.find(({ at }) => at === ms);
   if (unhandled)
-    return `At ${ms} ms a promise rejected with ${say(unhandled.error)}, and no handler was attached. Attach a handler before the promise rejects.`;
+    return `At ${ms} ms a promise rejected with ${quote(say(unhandled.error))}, and no handler was attached. Attach a handler before the promise rejects.`;
   const thrown = trace.uncaught.find(({ at }) => at === ms);
-  return (
-    thrown &&
-    `At ${ms} ms a callback threw ${say(thrown.error)}, and no code could catch it. Catch it inside the callback.`
-  );
+  if (thrown)
+    return `At ${ms} ms a callback threw ${quote(say(thrown.error))}, and no code could catch it. Catch it inside the callback.`;
+  const reasons = [sayNeverStarted(trace), because].filter(Boolean);
+  return reasons.length > 0 ? reasons.join(' ') : explainSilence(trace);
 }
 
 /** Where nothing at all happened, the code may live on what it kept; else it may have missed what it waits for. */
@@ -120,10 +125,13 @@ function sayRunning(trace: Trace, got: Mark): string | undefined {
   return running === '' ? undefined : `${running} at that time.`;
 }
 
-/** Work whose end was the moment when the line came. */
-function explainLate(trace: Trace, got: Mark, ms: number): string | undefined {
+/** Work whose end was the moment when the line came, or a timer that fired at that time. */
+function explainLate(trace: Trace, got: Mark, ms: number): string {
   const held = endedAt(workOf(trace), got).find(({ start }) => start.at <= ms);
-  return held && `Just before, ${endedWhen(held)}. Was it awaited first?`;
+  if (held) return `Just before, ${endedWhen(held)}. Was it awaited first?`;
+  return timerAt(trace, got.at)
+    ? `At ${got.at} ms a timer of your code fired. Does your code await the work itself, or only look now and then?`
+    : `What did your code wait for until ${got.at} ms?`;
 }
 
 /** Logs exactly these lines before the call returns, in this order. */

@@ -88,7 +88,7 @@ function think(trace: Trace, mark: Mark, before: Mark | undefined, number: numbe
   if (isBefore(mark, returned))
     return `Line ${number} is logged during the call of the program, before it returns. A call runs a function synchronously up to its first await; from there the caller continues.`;
   if (at === returned.at)
-    return `Line ${number} is logged after the call has returned, but before any time has passed. Which code can continue without a timer, and which part of it has waited longest?`;
+    return `Line ${number} is logged after the call has returned, but before any time has passed. Which functions can continue without a timer, and which one has waited longest?`;
   const when = `Line ${number} is logged at ${at} ms`;
   const burnt = trace.spans.find(
     ({ kind, end }) => kind === 'burn' && isBefore(end, mark) && !(before && isBefore(end, before)),
@@ -98,7 +98,7 @@ function think(trace: Trace, mark: Mark, before: Mark | undefined, number: numbe
   // A program without timers of its own has nothing but sleeps.
   const hasTimers = trace.timers.length > 0;
   if (hasTimers && before?.at === at)
-    return `${when}, as is the line before it. When the function that is running has ended: which nextTick jobs are queued, which microtasks, which timers are due since when, which immediates?`;
+    return `${when}, as is the line before it. Which function is running? When it has ended: which nextTick jobs and microtasks are queued, which timers are due and since when, which immediates?`;
   return hasTimers
     ? `${when}. Which timer or sleep ends at that time, and which code waits for it?`
     : `${when}. Which sleep ends at that time? Which function awaits it, and which one awaits that function?`;

@@ -31,7 +31,7 @@ export function toSplit(
   const breach = endsWell(trace);
   if (breach) {
     const fact = `${breach.fact}\nExpected ${tell(expected)}.`;
-    return { ...breach, fact, possible: explainEnding(trace, because) ?? breach.possible };
+    return { ...breach, fact, possible: explainEnding(trace, breach, because) };
   }
   const value = (trace.outcome as { value?: unknown }).value;
   if (!isSplit(value)) {
@@ -44,7 +44,7 @@ export function toSplit(
   const stranger = [...value.done, ...value.pending].find((name) => !all.includes(name));
   if (stranger !== undefined) {
     return {
-      fact: `In one of the sets is ${stranger}; expected only ${quoted(all)}.`,
+      fact: `In one of the sets is ${quote(stranger)}; expected only ${quoted(all)}.`,
       possible:
         'Did your code put a new promise or a result into the set? An async function, then, catch and finally return a new promise each.',
     };
@@ -63,13 +63,12 @@ export function toSplit(
 }
 
 /** Where it did not fulfil at all. */
-function explainEnding(trace: Trace, because?: string): string | undefined {
-  if (trace.outcome.kind === 'deadlock') return because;
+function explainEnding(trace: Trace, { possible }: Breach, because?: string): string | undefined {
+  if (trace.outcome.kind === 'deadlock') return because ?? possible;
   const failed = failedWork(trace);
-  return (
-    failed &&
-    `${endedWhen(failed)}, and your code passed its error on. A promise that has rejected has settled as well: put it into done, and throw nothing.`
-  );
+  if (failed)
+    return `${endedWhen(failed)}, and your code passed its error on. A promise that has rejected has settled as well: put it into done, and throw nothing.`;
+  return because && possible ? `${because} ${possible}` : (because ?? possible);
 }
 
 function isInBoth(name: string, isDone: boolean, expected: Split): Breach {
