@@ -51,7 +51,7 @@ test('npm run trace writes the kata at hand for Perfetto and for browsers, and s
       {
         "name": "✗ runs both at the same time",
         "slices": [
-          "0 µs: gives [ 'A', 'B' ]",
+          "0 µs: fulfils with [ 'A', 'B' ]",
           "0 µs: a",
           "30000 µs: b",
           "0 µs: a",
@@ -61,7 +61,7 @@ test('npm run trace writes the kata at hand for Perfetto and for browsers, and s
       {
         "name": "✓ gives both results",
         "slices": [
-          "0 µs: gives [ 'A', 'B' ]",
+          "0 µs: fulfils with [ 'A', 'B' ]",
           "0 µs: a",
           "30000 µs: b",
           "0 µs: a",

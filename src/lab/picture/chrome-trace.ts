@@ -77,7 +77,7 @@ function inWords(outcome: Outcome): string {
     case 'returned':
       return `fulfils with ${show(outcome.value)}`;
     case 'failed':
-      return `${outcome.thrown ? 'throws' : 'rejects with'} ${say(outcome.error)}`;
+      return `${outcome.thrown ? 'throws' : 'rejects with'}: ${say(outcome.error)}`;
     case 'deadlock':
       return 'never settles';
     case 'stopped':
