@@ -1,7 +1,7 @@
 // Looks only at the first beat.
-// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Fails: fulfils with 'cpu' when f mostly computes, and with 'io' when it mostly waits
 // Fails: does not depend on what f does first or last
-// Fails: decides by the larger share when waiting and calculating alternate
+// Fails: decides by the larger share when waiting and computing alternate
 // Says: Your timers were late by 100 ms in all.
 interface Probe {
   now(): number;

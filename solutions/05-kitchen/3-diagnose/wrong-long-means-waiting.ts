@@ -1,5 +1,5 @@
-// Assumes that a function that takes long waits. (It may calculate all the time.)
-// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Assumes that a function that takes long waits. (It may compute all the time.)
+// Fails: fulfils with 'cpu' when f mostly computes, and with 'io' when it mostly waits
 // Fails: does not depend on whether f is async
 // Fails: does not depend on how long f takes
 // Fails: does not depend on what f does first or last

@@ -1,5 +1,5 @@
 // Measures only the longest gap between two beats, not all of them together.
-// Fails: decides by the larger share when waiting and calculating alternate
+// Fails: decides by the larger share when waiting and computing alternate
 // Says: Your timers were late by 315 ms in all.
 interface Probe {
   now(): number;
