@@ -111,7 +111,9 @@ test('cancels all running jobs when a cancelling job ends, and not before', asyn
 });
 
 test('does not cancel jobs that have already ended', async () => {
-  expect(await quitting()).toLog();
+  expect(await quitting()).toLog(
+    'Does your code know which jobs have ended? Cancel only the jobs that are still running.',
+  );
 });
 
 test('settles only when all cancelled jobs have ended', async () => {

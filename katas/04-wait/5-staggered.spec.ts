@@ -160,7 +160,9 @@ test('does not abort the signal of the winner', async () => {
     };
     return staggered([job('a', 200), listening], DELAY);
   });
-  expect(trace).toLog();
+  expect(trace).toLog(
+    'Does each attempt have a signal of its own? Abort only the attempts that are still running.',
+  );
   expect(trace).toGive('B');
 });
 

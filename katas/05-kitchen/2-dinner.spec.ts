@@ -2,7 +2,7 @@ import { expect, observe, test } from '#lab';
 import { dinner } from './2-dinner.ts';
 
 /**
- * A stew calculates for 4 ms and waits for 100; a sushi calculates for 50. Three stews and a sushi take
+ * A stew computes for 4 ms and waits for 100; a sushi computes for 50. Three stews and a sushi take
  * 362 ms one after another, 158 ms with the sushi first, and 108 ms at best.
  */
 const serve = (stews: number, sushi: number) =>

@@ -2,7 +2,7 @@ import { expect, observe, test } from '#lab';
 import { makeGet } from './6-no-zalgo.ts';
 
 const SAME_EITHER_WAY =
-  'A callback that comes in the call on a hit, and after it on a miss, makes two programs of one: what stands below get has been done in the one and not in the other. Put it off when the value is there, too.';
+  'Does get call back synchronously when it has the value already? If so, the code after get has run in one case, and not in the other. Call back later in both cases.';
 
 /** The page takes 30 ms. The first call is at 0 ms, the second at 40 ms, when it has been loaded. */
 const missAndHit = () =>

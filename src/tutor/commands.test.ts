@@ -22,8 +22,8 @@ test('npm test shows the course, the next kata, its first failure and what to ty
       It took 40 ms; expected 30 ms.
 
       That is the sum of all the work: one piece ran after another. b was started at
-      30 ms, just when a had ended; there was room for it at 0 ms. Was a awaited
-      before b was called? Start both, and await then.
+      30 ms, just when a had ended; there was room for it at 0 ms. Was 'a' awaited
+      before 'b' was called? Start both first, then await them.
 
         yours     a ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
                   b                                  ━━━━━━━━━━━

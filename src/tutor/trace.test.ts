@@ -51,7 +51,7 @@ test('npm run trace writes the kata at hand for Perfetto and for browsers, and s
       {
         "name": "✗ runs both at the same time",
         "slices": [
-          "0 µs: gives [ 'A', 'B' ]",
+          "0 µs: fulfils with [ 'A', 'B' ]",
           "0 µs: a",
           "30000 µs: b",
           "0 µs: a",
@@ -61,7 +61,7 @@ test('npm run trace writes the kata at hand for Perfetto and for browsers, and s
       {
         "name": "✓ gives both results",
         "slices": [
-          "0 µs: gives [ 'A', 'B' ]",
+          "0 µs: fulfils with [ 'A', 'B' ]",
           "0 µs: a",
           "30000 µs: b",
           "0 µs: a",
@@ -126,8 +126,7 @@ test('where nothing ran it is told why', async () => {
   expect(await trace('syntax')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "katas/02-broken/1-syntax.ts cannot be read as TypeScript, so nothing of it was
-    run:
+      "stderr": "katas/02-broken/1-syntax.ts is not valid TypeScript, so none of it was run:
 
     Transform failed with 1 error:
 

@@ -21,12 +21,12 @@ test('toAbort: told to stop, and at which ms', async () => {
   expect(toAbort(trace, { b: 20 })).toBeUndefined();
   expect(toAbort(trace, { b: 40 })).toMatchInlineSnapshot(`
     {
-      "fact": "b was told to stop at 20 ms, when a failed; expected 40 ms, when c was done.",
+      "fact": "b was told to stop at 20 ms, when 'a' failed; expected 40 ms, when 'c' ended.",
     }
   `);
   expect(toAbort(trace, {})).toMatchInlineSnapshot(`
     {
-      "fact": "b was told to stop at 20 ms, when a failed; nobody should have stopped it.",
+      "fact": "b was told to stop at 20 ms, when 'a' failed; nobody should have stopped it.",
     }
   `);
 });
@@ -34,7 +34,7 @@ test('toAbort: told to stop, and at which ms', async () => {
 test('toAbort: never told to stop', async () => {
   expect(toAbort(await failing(), { b: 20, c: 20 })).toMatchInlineSnapshot(`
     {
-      "fact": "c was never told to stop: it went on until 40 ms; expected at 20 ms, when a failed.",
+      "fact": "c was never told to stop: it went on until 40 ms; expected at 20 ms, when 'a' failed.",
       "possible": "Ignoring a promise does not stop the work behind it: somebody must tell it. An AbortController does that for whoever was given its signal.",
     }
   `);
@@ -43,7 +43,7 @@ test('toAbort: never told to stop', async () => {
 test('toSettleLast: the caller heard too early', async () => {
   expect(toSettleLast(await failing())).toMatchInlineSnapshot(`
     {
-      "fact": "The caller heard at 20 ms, when b (until 30 ms) and c (until 40 ms) were still at work.",
+      "fact": "The caller heard at 20 ms, when 'b' (until 30 ms) and 'c' (until 40 ms) were still running.",
       "possible": "Telling work to stop is not the end of it: wait until each promise has settled, and only then let the caller hear.",
     }
   `);

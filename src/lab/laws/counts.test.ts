@@ -10,7 +10,7 @@ test('toStart: called for each who awaits', async () => {
   expect(toStart(trace, 'page', 3)).toBeUndefined();
   expect(toStart(trace, 'page', 1)).toMatchInlineSnapshot(`
     {
-      "fact": "page was started 3 times (at 0, 0 and 10 ms); expected 1 time.",
+      "fact": "'page' was started 3 times, at 0, 0 and 10 ms; expected once.",
       "possible": "Each call starts the work anew; the promise that one call gives can be awaited by any number.",
     }
   `);
@@ -20,7 +20,7 @@ test('toStart: not tried again', async () => {
   const trace = await observe(({ job }) => job('page', 10, { fails: true })().catch(() => {}));
   expect(toStart(trace, 'page', 2)).toMatchInlineSnapshot(`
     {
-      "fact": "page was started 1 time (at 0 ms); expected 2 times.",
+      "fact": "'page' was started once, at 0 ms; expected 2 times.",
       "possible": "page had failed at 10 ms, and it was not tried again: a failure that is kept can never be mended.",
     }
   `);

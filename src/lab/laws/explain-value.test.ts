@@ -21,15 +21,15 @@ test.each<[string, unknown, unknown]>([
   ['not a Promise by class', [Object.fromEntries([['then', () => {}]])], ['A']],
   ['in the order given, not in the order', ['B', 'A'], ['A', 'B']],
   ['as its value or as its reason', [{ status: 'fulfilled', value: 'A' }], ['A']],
-  ['all the work was done: a (until 30 ms) was still at work', ['B'], ['B', 'A']],
-  ['all the work was done: a (until 30 ms) was still at work', { b: 'B' }, { b: 'B', a: 'A' }],
+  ["all the work was done: 'a' (until 30 ms) was still running", ['B'], ['B', 'A']],
+  ["all the work was done: 'a' (until 30 ms) was still running", { b: 'B' }, { b: 'B', a: 'A' }],
   ['a promise counts as true', ['A', 'B'], ['A']],
 ])('it says «%s»', async (words, value, expected) => {
   expect(await said(value, expected)).toContain(words);
 });
 
 test('it says that a failure has no place in the list', async () => {
-  const words = 'b failed at 10 ms, and nothing stands in its place';
+  const words = "'b' failed at 10 ms, and nothing stands in its place";
   expect(await said(['A'], ['A', new Error('b failed')], true)).toContain(words);
 });
 

@@ -48,7 +48,7 @@ test('toFailWith: swallowed', async () => {
   expect(toFailWith(trace, 'a failed')).toMatchInlineSnapshot(`
     {
       "fact": "It gave 'none' at 20 ms; it should have failed with 'a failed'.",
-      "possible": "a failed at 20 ms, and the failure was swallowed on its way to the caller.",
+      "possible": "'a' failed at 20 ms, and the failure was swallowed on its way to the caller.",
     }
   `);
 });

@@ -18,23 +18,23 @@ test('toStartAt: what departs first', async () => {
   expect(toStartAt(trace, { a: 0, b: 10 })).toMatchInlineSnapshot(`
     {
       "fact": "b was started at 20 ms, just when a had ended; it could have started at 10 ms.",
-      "possible": "Was a awaited before b was called? Start both, and await then.",
+      "possible": "Was 'a' awaited before 'b' was called? Start both first, then await them.",
     }
   `);
   expect(toStartAt(trace, { a: 0, b: 30 })).toMatchInlineSnapshot(`
     {
-      "fact": "b was started at 20 ms, when a was done; expected 30 ms.",
+      "fact": "b was started at 20 ms, when 'a' ended; expected 30 ms.",
       "possible": undefined,
     }
   `);
   expect(toStartAt(trace, { a: 0 })).toMatchInlineSnapshot(`
     {
-      "fact": "b was started at 20 ms, and should not have been: a was done at 20 ms.",
+      "fact": "b was started at 20 ms, and should not have been: 'a' ended at 20 ms.",
     }
   `);
   expect(toStartAt(trace, { a: 0, b: 20, c: 20 })).toMatchInlineSnapshot(`
     {
-      "fact": "c was never started; expected at 20 ms, when a was done.",
+      "fact": "c was never started; expected at 20 ms, when 'a' ended.",
     }
   `);
 });
@@ -52,7 +52,7 @@ test('toRunAsPlanned: starts and ends', async () => {
   expect(toRunAsPlanned(trace)).toMatchInlineSnapshot(`
     {
       "fact": "b was started at 20 ms, just when a had ended; it could have started at 0 ms.",
-      "possible": "Was a awaited before b was called? Start both, and await then.",
+      "possible": "Was 'a' awaited before 'b' was called? Start both first, then await them.",
     }
   `);
 });

@@ -16,7 +16,7 @@ test('toTake: what the time was lost for', async () => {
   expect(toTake(await inTurn(), 30)).toMatchInlineSnapshot(`
     {
       "fact": "It took 60 ms; expected 30 ms.",
-      "possible": "That is the sum of all the work: one piece ran after another. b was started at 10 ms, just when a had ended; there was room for it at 0 ms. Was a awaited before b was called? Start both, and await then.",
+      "possible": "That is the sum of all the work: one piece ran after another. b was started at 10 ms, just when a had ended; there was room for it at 0 ms. Was 'a' awaited before 'b' was called? Start both first, then await them.",
     }
   `);
   expect(toTake(await together(), 60)).toMatchInlineSnapshot(`
@@ -51,7 +51,7 @@ test('toPeakAt: too many at once, and too few', async () => {
   expect(toPeakAt(await inTurn(), 2)).toMatchInlineSnapshot(`
     {
       "fact": "At most 1 piece of work was in flight at a time; 2 are promised.",
-      "possible": "b was started at 10 ms, just when a had ended; there was room for it at 0 ms. Was a awaited before b was called? Start both, and await then.",
+      "possible": "b was started at 10 ms, just when a had ended; there was room for it at 0 ms. Was 'a' awaited before 'b' was called? Start both first, then await them.",
     }
   `);
 });

@@ -149,6 +149,7 @@ async function traceOf(
     uncaught: recorder.uncaught,
     left: [...left, ...asOpen(opened), ...strays(recorder), ...asLeft(changed)],
     silences,
+    messages: clock.sentAt,
     plan: plan ?? null,
   };
 }

@@ -23,6 +23,8 @@ export interface Trace {
   readonly left: readonly LooseEnd[];
   /** Stretches in which our own code ran and the event loop did not turn. */
   readonly silences: readonly Times[];
+  /** When each message was sent by way of a `MessagePort`, in ms. */
+  readonly messages: readonly number[];
   /** The schedule to reach, where the scenario has one. */
   readonly plan: Plan | null;
 }

@@ -112,14 +112,14 @@ ${head} {
 }
 `,
     'wrong-calls-twice.ts': `// Calls to start them, and calls again to get the results: each call starts the work anew.
-${STARTS}${GIVES}// Says: a was started 2 times (at 0 and 30 ms); expected 1 time
+${STARTS}${GIVES}// Says: 'a' was started 2 times, at 0 and 30 ms; expected once
 ${head} {
   await Promise.all([a(), b()]);
   return Promise.all([a(), b()]);
 }
 `,
     'wrong-in-turn.ts': `// Reads well from left to right, and calls b only when a has come.
-${STARTS}${GIVES}// Says: Was a awaited before b was called? Start both, and await then.
+${STARTS}${GIVES}// Says: Was 'a' awaited before 'b' was called? Start both first, then await them.
 ${head} {
   return [await a(), await b()];
 }
