@@ -1,6 +1,6 @@
 // Assumes that an iterable can be read twice. (An iterator is empty after the first time.)
 // Fails: iterates over the input only once
-// Says: All work has ended, the last at 20 ms. Some promise is awaited that nobody resolves
+// Says: Think of the last result, of a result that is undefined, and of several callers.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

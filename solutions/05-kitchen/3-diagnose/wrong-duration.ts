@@ -4,7 +4,7 @@
 // Fails: does not depend on how long f takes
 // Fails: does not depend on what f does first or last
 // Fails: decides by the larger share when waiting and calculating alternate
-// Says: It gave 'cpu' at 100 ms; expected 'io'. In all the 100 ms that it took nobody calculated: it waited.
+// Says: It fulfilled with 'cpu' at 100 ms; expected 'io'.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

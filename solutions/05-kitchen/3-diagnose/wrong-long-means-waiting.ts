@@ -3,7 +3,7 @@
 // Fails: does not depend on whether f is async
 // Fails: does not depend on how long f takes
 // Fails: does not depend on what f does first or last
-// Says: It gave 'cpu' at 100 ms; expected 'io'. In all the 100 ms that it took nobody calculated: it waited.
+// Says: It fulfilled with 'cpu' at 100 ms; expected 'io'.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

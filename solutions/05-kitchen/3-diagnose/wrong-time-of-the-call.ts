@@ -2,7 +2,7 @@
 // Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
 // Fails: does not depend on what f does first or last
 // Fails: decides by the larger share when waiting and calculating alternate
-// Says: It gave 'io' at 140 ms; expected 'cpu'. Of the 140 ms that it took, it calculated for 100 and waited for 40.
+// Says: It fulfilled with 'io' at 140 ms; expected 'cpu'.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

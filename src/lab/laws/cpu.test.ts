@@ -53,7 +53,7 @@ test('toTellKind: how long it calculated, and waited', async () => {
   expect(toTellKind(trace, 'cpu')).toBeUndefined();
   expect(toTellKind(trace, 'io')).toMatchInlineSnapshot(`
     {
-      "fact": "It gave 'cpu' at 60 ms; expected 'io'.",
+      "fact": "It fulfilled with 'cpu' at 60 ms; expected 'io'.",
       "possible": "Of the 60 ms that it took, it calculated for 30 and waited for 30.",
     }
   `);
