@@ -10,6 +10,7 @@ import { asItWas } from './as-it-was.ts';
 import { currentTest } from './current-test.ts';
 import { drive } from './drive.ts';
 import { asLeft, asOpen, openPorts, stillThere, strays } from './loose-ends.ts';
+import { realIo } from './real-io.ts';
 
 /** Turns of the real event loop until a port that was closed is gone: Node takes three. */
 const TURNS_TO_CLOSE = 5;
@@ -127,7 +128,7 @@ async function traceOf(
         giveUp,
       }),
     );
-    outcome ??= { kind: 'deadlock', ...recorder.now() };
+    outcome ??= { kind: 'deadlock', io: realIo(), ...recorder.now() };
     left ??= stillThere(recorder, clock.armed, signals);
   } finally {
     clock.end();

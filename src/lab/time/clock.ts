@@ -167,7 +167,7 @@ export class VirtualClock {
     if (++this.#reads > READS_WITHOUT_PAUSE) {
       this.#reads = 0;
       throw new ClockStandsStillError(
-        `The clock was read ${READS_WITHOUT_PAUSE.toLocaleString('en')} times and did not move: time passes only while your code waits, and a loop that asks for the time never waits.`,
+        `The clock was read ${READS_WITHOUT_PAUSE.toLocaleString('en')} times and did not move. A loop takes no time on the virtual clock: await a timer, and do not read the time again and again.`,
       );
     }
     return this.#now;
@@ -217,6 +217,7 @@ export class VirtualClock {
 
   /** CPU work: `ms` pass, and nothing else runs meanwhile; timers that came due fire late. */
   burn(ms: number): void {
+    this.#reads = 0;
     this.#now += ms;
     this.#burnt += ms;
   }
