@@ -1,17 +1,17 @@
 /** A course of a few katas named by their fates, for tests: commands run on it as on the real one. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { HOME } from '../course/home.ts';
+import { createScratch, type Scratch } from '../course/keep.ts';
 
 export type Files = Record<string, string>;
 
 /** Writes a course below our own checkout, where it finds the packages and the lab. */
-export function createCourse(files: Files): { root: string; remove: () => void } {
-  mkdirSync(join(HOME, '.learn-async'), { recursive: true });
-  const root = mkdtempSync(join(HOME, '.learn-async', 'miniature-'));
-  writeFiles(root, files);
-  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+export function createCourse(files: Files): Scratch {
+  const scratch = createScratch(HOME, 'miniature');
+  writeFiles(scratch.root, files);
+  return scratch;
 }
 
 export function writeFiles(root: string, files: Files): void {

@@ -1,23 +1,13 @@
 /** Courses to measure: below our own checkout, where packages resolve, and gone afterwards. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOME } from '../../course/home.ts';
 import { foldersIn, type Kata, katasOf } from '../../course/katas.ts';
-
-export interface Scratch {
-  readonly root: string;
-  readonly remove: () => void;
-}
-
-function createScratch(): Scratch {
-  mkdirSync(join(HOME, '.learn-async'), { recursive: true });
-  const root = mkdtempSync(join(HOME, '.learn-async', 'bench-'));
-  return { root, remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }) };
-}
+import { createScratch, type Scratch } from '../../course/keep.ts';
 
 /** The checkout as it is now, with the katas of the course in `from`; what it keeps in caches is its own. */
 export function createClone(from: string): Scratch {
-  const scratch = createScratch();
+  const scratch = createScratch(HOME, 'bench');
   for (const part of ['src', 'package.json'])
     cpSync(join(HOME, part), join(scratch.root, part), { recursive: true });
   for (const part of ['katas', 'solutions'])
@@ -27,7 +17,7 @@ export function createClone(from: string): Scratch {
 
 /** A clone of so many katas: those of `from`, chapter by chapter, again and again. */
 export function createGrown(from: string, size: number): Scratch {
-  const { root, remove } = createScratch();
+  const { root, remove } = createScratch(HOME, 'bench');
   for (const part of ['src', 'package.json'])
     cpSync(join(HOME, part), join(root, part), { recursive: true });
   const chapters = foldersIn(join(from, 'katas'));
@@ -64,7 +54,7 @@ export function solve(root: string, katas = Number.POSITIVE_INFINITY): void {
  * @param tests how many tests each of the files has
  */
 export function createFloor(tests: readonly number[]): Scratch {
-  const scratch = createScratch();
+  const scratch = createScratch(HOME, 'bench');
   tests.forEach((count, i) => {
     writeFileSync(join(scratch.root, `${i}.spec.ts`), trivialSpec(count));
   });
@@ -73,7 +63,7 @@ export function createFloor(tests: readonly number[]): Scratch {
 
 /** The same, where each spec imports a file beside it: one of them can be saved. */
 export function createFloorWithStubs(tests: readonly number[]): Scratch {
-  const scratch = createScratch();
+  const scratch = createScratch(HOME, 'bench');
   tests.forEach((count, i) => {
     writeFileSync(join(scratch.root, `${i}.ts`), `export const answer = ${i};\n`);
     const spec = `import { answer } from './${i}.ts';\n${trivialSpec(count, 'answer')}`;

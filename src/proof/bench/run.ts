@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { attemptsOf } from '../../course/attempts.ts';
 import { HOME } from '../../course/home.ts';
 import { katasOf } from '../../course/katas.ts';
+import type { Scratch } from '../../course/keep.ts';
 import { statusesOf } from '../../judging/statuses.ts';
-import { createClone, createFloor, type Scratch, solve } from './course.ts';
+import { createClone, createFloor, solve } from './course.ts';
 import { commandOf, floorOf, type Ran, run } from './process.ts';
 import { inTurns, type Ratio, ratioOf } from './ratio.ts';
 

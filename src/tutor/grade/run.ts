@@ -1,6 +1,7 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Kata, katasOf } from '../../course/katas.ts';
+import { createScratch } from '../../course/keep.ts';
 import { type KataStanding, standingOf } from '../../judging/standing.ts';
 import { collect } from '../../runner/collect.ts';
 import { filesBelow, type Trusted } from './trust.ts';
@@ -10,9 +11,7 @@ import { filesBelow, type Trusted } from './trust.ts';
  * packages and our lab.
  */
 export function createStage(home: string, work: string, { fingerprints, read }: Trusted) {
-  mkdirSync(join(home, '.learn-async'), { recursive: true });
-  const root = mkdtempSync(join(home, '.learn-async', 'grade-'));
-  const remove = () => rmSync(root, { recursive: true, force: true, maxRetries: 3 });
+  const { root, remove } = createScratch(home, 'grade');
   process.once('exit', remove);
   const place = (path: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
