@@ -53,13 +53,18 @@ function partsOf(only: string | undefined): Part[] {
   return all.filter((part) => names.includes(part));
 }
 
-const flags = {
-  json: { type: 'boolean', default: false },
-  only: { type: 'string' },
-  quick: { type: 'boolean', default: false },
+const usage = {
+  does: 'For authors: measures how fast the course is, against the same vitest on as many trivial specs. It takes a while.',
+  ways: [
+    ['npm run bench', 'everything, each five times and more'],
+    ['npm run bench -- --only cold,save', 'of cold, solved, save, prove, lab, growth, install'],
+    ['npm run bench -- --quick', 'each once, to see that it works'],
+    ['npm run bench -- --json', 'for programs; times in seconds, memory in MiB'],
+  ],
+  flags: { json: 'boolean', only: 'string', quick: 'boolean' },
 } as const;
 
-await command(import.meta.filename, flags, async (names, { json, only, quick }) => {
+await command(import.meta.filename, usage, async (names, { json, only, quick }) => {
   if (names.length > 0) throw new UsageError(`A part is named with --only; got ${list(names)}.`);
   const parts = partsOf(only);
   const root = process.cwd();

@@ -157,19 +157,28 @@ function folderOfWork(home: string, given: string | undefined): string {
   return work;
 }
 
-await command(
-  import.meta.filename,
-  { work: { type: 'string' }, json: { type: 'string' }, junit: { type: 'string' } },
-  async (names, { work: given, json, junit }) => {
-    const home = process.cwd();
-    if (katasOf(home).length === 0)
-      throw new UsageError('There is no kata here: run the command in the folder of the course.');
-    const task = { home, work: folderOfWork(home, given), names, junit: junit && resolve(junit) };
-    const graded = await withQuietStdout(() => grade(task));
-    const text = `${JSON.stringify(graded, null, 2)}\n`;
-    if (json === undefined) return void process.stdout.write(text);
-    mkdirSync(dirname(resolve(json)), { recursive: true });
-    writeFileSync(json, text);
-    show(`\n${renderGrade(graded, terminalStyle())}\n`);
-  },
-);
+const usage = {
+  does: 'For teachers: tells as JSON which promises are kept, and what was tampered with. It ends with 0 whatever the points.',
+  ways: [
+    ['npm run grade', 'the answers in this folder'],
+    ['npm run grade in-order', 'that kata; several names are all right'],
+    ['npm run grade -- --work <folder>', "somebody else's answers, with the specs of this folder"],
+    ['npm run grade -- --json <file>', 'the JSON in a file, and a page in its place'],
+    ['npm run grade -- --junit <file>', 'a JUnit report as well'],
+  ],
+  takesKata: true,
+  flags: { work: 'string', json: 'string', junit: 'string' },
+} as const;
+
+await command(import.meta.filename, usage, async (names, { work: given, json, junit }) => {
+  const home = process.cwd();
+  if (katasOf(home).length === 0)
+    throw new UsageError('There is no kata here: run the command in the folder of the course.');
+  const task = { home, work: folderOfWork(home, given), names, junit: junit && resolve(junit) };
+  const graded = await withQuietStdout(() => grade(task));
+  const text = `${JSON.stringify(graded, null, 2)}\n`;
+  if (json === undefined) return void process.stdout.write(text);
+  mkdirSync(dirname(resolve(json)), { recursive: true });
+  writeFileSync(json, text);
+  show(`\n${renderGrade(graded, terminalStyle())}\n`);
+});

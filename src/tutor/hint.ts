@@ -33,7 +33,18 @@ function splitStep(words: readonly string[]): { names: string[]; asked: number |
     : { names: [...words], asked: undefined };
 }
 
-await command(import.meta.filename, {}, async (words) => {
+const usage = {
+  does: 'Shows the next hint for a kata, one step more at each call. None shows code.',
+  ways: [
+    ['npm run hint', 'for the next kata to do'],
+    ['npm run hint in-order', 'for that kata'],
+    ['npm run hint in-order 2', 'the second hint for it, once more'],
+    ['npm run hint 2', 'the second hint for the next kata to do'],
+  ],
+  takesKata: true,
+} as const;
+
+await command(import.meta.filename, usage, async (words) => {
   const root = process.cwd();
   const { names, asked } = splitStep(words);
   const kata = await chooseKata(root, names);

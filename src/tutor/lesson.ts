@@ -31,7 +31,17 @@ function lessonOf(root: string, kata: Kata, style: Style): string {
   return renderMarkdown(withoutHints(section), style);
 }
 
-await command(import.meta.filename, {}, async (names) => {
+const usage = {
+  does: 'Shows the lesson of a kata or a chapter. The hints are not in it.',
+  ways: [
+    ['npm run lesson', 'of the next kata to do'],
+    ['npm run lesson in-order', 'of that kata'],
+    ['npm run lesson 01', 'the introduction of a chapter, and what its katas are called'],
+  ],
+  takesKata: true,
+} as const;
+
+await command(import.meta.filename, usage, async (names) => {
   const root = process.cwd();
   const style = terminalStyle();
   const [name = ''] = names;

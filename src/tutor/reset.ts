@@ -53,7 +53,16 @@ function renderReset({ kata, saved }: Reset, style: Style): string {
   return lines.join('\n');
 }
 
-await command(import.meta.filename, {}, async (names) => {
+const usage = {
+  does: 'Puts a stub back as it was, and keeps what you had written; nothing is thrown away.',
+  ways: [
+    ['npm run reset', 'the next kata to do'],
+    ['npm run reset in-order', 'that kata'],
+  ],
+  takesKata: true,
+} as const;
+
+await command(import.meta.filename, usage, async (names) => {
   const root = process.cwd();
   const kata = await chooseKata(root, names);
   const reset = resetKata(root, kata);

@@ -66,7 +66,16 @@ interface Paths {
   readonly svg: string;
 }
 
-await command(import.meta.filename, {}, async (names) => {
+const usage = {
+  does: 'Writes what ran when in the tests of a kata: a file for Perfetto, and one for any browser.',
+  ways: [
+    ['npm run trace', 'of the next kata to do'],
+    ['npm run trace in-order', 'of that kata'],
+  ],
+  takesKata: true,
+} as const;
+
+await command(import.meta.filename, usage, async (names) => {
   const root = process.cwd();
   const kata = await chooseKata(root, names);
   const traced = await traceKata(root, kata);
