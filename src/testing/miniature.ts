@@ -2,6 +2,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { bareEnvironment } from '../command/spawn.ts';
 import { HOME } from '../course/home.ts';
 import { createScratch, type Scratch } from '../course/keep.ts';
 
@@ -47,7 +48,7 @@ export function runCommandIn(
       process.execPath,
       commandLine(command, args),
       // Whoever waits for it fails long before, and nothing of it is to stay.
-      { cwd: root, env: environment(terminal), timeout: 300_000, killSignal: 'SIGKILL' },
+      { cwd: root, env: bareEnvironment(terminal), timeout: 300_000, killSignal: 'SIGKILL' },
       (error, stdout, stderr) => {
         const code = error ? Number(error.code ?? 1) : 0;
         resolve({ code, stdout, stderr });
@@ -65,21 +66,13 @@ export function startCommandIn(
 ): ChildProcess {
   return spawn(process.execPath, commandLine(command, args), {
     cwd: root,
-    env: environment(terminal),
+    env: bareEnvironment(terminal),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
 
 function commandLine(command: string, args: readonly string[]): string[] {
   return [join(HOME, 'src', 'start', 'start.mjs'), command, ...args];
-}
-
-/** Nothing of the vitest around may reach the one that the command starts, and nothing of our terminal. */
-function environment(terminal: Record<string, string>): NodeJS.ProcessEnv {
-  const outer = Object.entries(process.env).filter(
-    ([name]) => !/^(VITE|TEST|NODE_ENV|FORCE_COLOR|NO_COLOR|LC_|LANG|TERM|COLUMNS|CI$)/.test(name),
-  );
-  return { ...Object.fromEntries(outer), ...terminal };
 }
 
 /** A spec of two promises, for a stub of that name. */
