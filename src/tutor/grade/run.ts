@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { type Kata, katasOf } from '../../course/katas.ts';
 import { createScratch } from '../../course/keep.ts';
-import { type KataStanding, standingOf } from '../../judging/standing.ts';
+import { standingOf } from '../../judging/standing.ts';
 import { collect } from '../../runner/collect.ts';
 import { filesBelow, type Trusted } from './trust.ts';
 
@@ -29,18 +29,8 @@ function isCode(path: string): boolean {
   return /(?<!\.spec)\.ts$/.test(path) && !path.includes('/node_modules/');
 }
 
-export interface Results {
-  readonly standings: readonly KataStanding[];
-  /** What went wrong outside of every test. */
-  readonly stray: readonly string[];
-}
-
 /** @param junit the file for vitest's JUnit report; none when undefined */
-export async function runSpecs(
-  root: string,
-  katas: readonly Kata[],
-  junit: string | undefined,
-): Promise<Results> {
+export async function runSpecs(root: string, katas: readonly Kata[], junit: string | undefined) {
   const specs = katas.map(({ spec }) => spec);
   const report = ['junit', { outputFile: junit, suiteName: 'learn-async' }];
   const { modules, stray } = await collect('katas', root, specs, {

@@ -1,4 +1,5 @@
 import { diffLines, renderDiff } from '../../text/diff.ts';
+import { few } from '../../text/english.ts';
 import { breakText } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 
@@ -29,8 +30,7 @@ export interface Answer {
   readonly stub: { readonly old: string; readonly now: string } | undefined;
 }
 
-/** Names in a list. */
-const LONGEST = 6;
+const MOST_NAMED = 6;
 
 export function renderUpdate(update: Update, style: Style): string {
   if (!update.isNew)
@@ -48,7 +48,7 @@ export function renderUpdate(update: Update, style: Style): string {
     moved.map(({ from, to }) => `  ${from} is now ${style.accent(`katas/${to}.ts`)}`),
     gone.map(({ from }) => paragraph(`${from} is no longer in the course. Yours is in the copy.`)),
     ...changed.map((answer) => renderStub(answer, style)),
-    added.length > 0 ? [paragraph(`New: ${few(added)}.`)] : [],
+    added.length > 0 ? [paragraph(`New: ${few(added, MOST_NAMED)}.`)] : [],
     gaveWay.length > 0
       ? [paragraph(`Of yours, these gave way and are in the copy: ${gaveWay.join(', ')}.`)]
       : [],
@@ -85,9 +85,4 @@ function keptOf(answers: number): string {
   return answers === 1
     ? 'The kata that you have written in is as you left it.'
     : `The ${answers} katas that you have written in are as you left them.`;
-}
-
-function few(names: readonly string[]): string {
-  const more = names.length - LONGEST;
-  return more > 1 ? `${names.slice(0, LONGEST).join(', ')} and ${more} more` : names.join(', ');
 }
