@@ -1,10 +1,12 @@
-/** The project's own tests, from the types to the proof; for authors, on untouched katas. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { command } from '../command/command.ts';
 import { bringAuthorsPackages } from '../command/packages.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { HOME } from '../course/home.ts';
 import type { Project } from '../runner/projects.ts';
 import { runVitest } from '../runner/run-vitest.ts';
+import { list } from '../text/english.ts';
 import { prove, renderProof } from './prove.ts';
 
 interface Count {
@@ -52,14 +54,21 @@ const steps: [name: string, run: () => Count | Promise<Count>][] = [
   ['proof', runProof],
 ];
 
-if (!bringAuthorsPackages()) process.exit(1);
+const usage = {
+  does: 'For authors: checks the whole project, from the types to the proof of every kata. It takes some minutes.',
+  ways: [['npm run verify', 'with the katas as they are shipped, untouched']],
+} as const;
 
-const total: Count = { passed: 0, failed: 0 };
-for (const [name, run] of steps) {
-  console.log(`\n── ${name}`);
-  const { passed, failed } = await run();
-  total.passed += passed;
-  total.failed += failed;
-}
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed > 0 ? 1 : 0);
+await command(import.meta.filename, usage, async (names) => {
+  if (names.length > 0) throw new UsageError(`npm run verify takes no name; got ${list(names)}.`);
+  if (!bringAuthorsPackages()) process.exit(1);
+  const total: Count = { passed: 0, failed: 0 };
+  for (const [name, run] of steps) {
+    console.log(`\n── ${name}`);
+    const { passed, failed } = await run();
+    total.passed += passed;
+    total.failed += failed;
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exit(total.failed > 0 ? 1 : 0);
+});

@@ -9,6 +9,8 @@ import { Survival } from './survive.ts';
 /** Those of vitest, and what is wanted of the lab. */
 export interface RunOptions extends CliOptions {
   readonly lab?: Wanted;
+  /** Nothing is run yet: whoever asked for it runs the files, as often as they like. */
+  readonly standby?: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export async function runVitest(
   project: Project,
   root: string,
   files: string[],
-  { lab, ...options }: RunOptions = {},
+  { lab, standby, ...options }: RunOptions = {},
 ): Promise<Vitest> {
   const { test, ...vite } = projectConfig(project);
   const { watch = false, reporters = [] } = options;
@@ -30,7 +32,7 @@ export async function runVitest(
   const provide = { lab: { ...test?.provide?.lab, isReplaced: !isOurs, ...lab } };
   const spare = SpareWorker.forRun({ watch, env: env as never });
   // Loading it takes as long as the worker needs to get ready.
-  const { ForksPoolWorker, startVitest } = await import('vitest/node');
+  const { ForksPoolWorker, createVitest, startVitest } = await import('vitest/node');
   const survival = isOurs ? [] : [new Survival((moduleId) => spare.workerOf(moduleId))];
   const inline = {
     pool: spare.pool(ForksPoolWorker, watch),
@@ -41,16 +43,15 @@ export async function runVitest(
     reporters: [survival, reporters].flat() as CliOptions['reporters'],
   };
   // What is given beside the config decides; vitest takes both for the same thing.
-  const vitest = await startVitest(
-    'test',
-    files,
-    { ...inline, root, config: false } as never,
-    {
-      ...vite,
-      test: { ...test, ...inline },
-    } as never,
-  );
+  const config = [
+    { ...inline, root, config: false },
+    { ...vite, test: { ...test, ...inline } },
+  ] as [never, never];
+  const vitest = standby
+    ? await createVitest('test', ...config)
+    : await startVitest('test', files, ...config);
   vitest.onClose(() => spare.end());
+  if (standby) await vitest.standalone();
   // vitest does not run again what imports a file that is gone.
   const { watcher } = vitest.vite;
   watcher.on('unlink', (file) => watcher.emit('change', file));

@@ -1,7 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
 import { url as debuggerUrl } from 'node:inspector';
-import { join } from 'node:path';
 import type {
   ProcessPool,
   Reporter,
@@ -10,9 +8,7 @@ import type {
   TestSpecification,
   Vitest,
 } from 'vitest/node';
-
-/** Where a worker that has to die writes why, below the folder in which we run: each in a file of its own. */
-const FOLDER = '.learn-async';
+import { forget, recall } from '../course/keep.ts';
 
 /** What a worker says of its end. */
 interface LastWords {
@@ -174,14 +170,11 @@ export class Survival implements Reporter {
     const ended = this.#ended;
     this.#ended = undefined;
     if (ended?.moduleId === moduleId) return { text: ended.text, test: -1 };
-    const file = join(FOLDER, `last-words-${this.#workerOf(moduleId)?.pid}.json`);
-    try {
-      const words = JSON.parse(readFileSync(file, 'utf8'));
-      rmSync(file);
-      return words;
-    } catch {
-      return { text: NO_WORDS, test: -1 };
-    }
+    // A worker that has to die writes why, below the folder in which we run.
+    const name = `last-words-${this.#workerOf(moduleId)?.pid}`;
+    const words = recall('.', name) as LastWords | undefined;
+    forget('.', name);
+    return words ?? { text: NO_WORDS, test: -1 };
   }
 }
 

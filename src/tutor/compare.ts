@@ -113,12 +113,19 @@ function openDiff(kata: Kata): void {
   runEditor(editor, args);
 }
 
-const flags = {
-  anyway: { type: 'boolean', default: false },
-  editor: { type: 'boolean', default: false },
+const usage = {
+  does: 'Shows your code beside the reference, both their timelines, and what others write.',
+  ways: [
+    ['npm run compare', 'for the kata that you finished last'],
+    ['npm run compare in-order', 'for that kata'],
+    ['npm run compare in-order anyway', 'though it is not done; it shows the answer'],
+    ['npm run compare -- --editor', 'in your editor'],
+  ],
+  takesKata: true,
+  flags: { anyway: 'boolean', editor: 'boolean' },
 } as const;
 
-await command(import.meta.filename, flags, async (words, { anyway, editor }) => {
+await command(import.meta.filename, usage, async (words, { anyway, editor }) => {
   const root = process.cwd();
   // As a word it needs no `--` before it, which npm and PowerShell fight over.
   const names = words.filter((word) => word !== 'anyway');

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
+import { KEPT } from '../course/keep.ts';
 import { fileOf } from '../judging/standing.ts';
 import { asProcess } from '../lab/picture/chrome-trace.ts';
 import { drawSvgPage } from '../lab/picture/svg.ts';
@@ -13,8 +14,7 @@ import { type Style, terminalStyle } from '../text/style.ts';
 import { explainBroken } from './page/broken.ts';
 import { type Traced, traceKata } from './trace/run.ts';
 
-/** Below the folder of the course, where git does not look. */
-const FOLDER = '.learn-async/traces';
+const FOLDER = `${KEPT}/traces`;
 
 /**
  * One file for all tests, a process for each: Perfetto opens one file at a time, folds what nobody wants
@@ -66,7 +66,16 @@ interface Paths {
   readonly svg: string;
 }
 
-await command(import.meta.filename, {}, async (names) => {
+const usage = {
+  does: 'Writes what ran when in the tests of a kata: a file for Perfetto, and one for any browser.',
+  ways: [
+    ['npm run trace', 'of the next kata to do'],
+    ['npm run trace in-order', 'of that kata'],
+  ],
+  takesKata: true,
+} as const;
+
+await command(import.meta.filename, usage, async (names) => {
   const root = process.cwd();
   const kata = await chooseKata(root, names);
   const traced = await traceKata(root, kata);

@@ -4,17 +4,17 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
 
 /**
  * @type {{
- *   state: Int32Array, learners: RegExp, parent: number, root: string,
+ *   state: Int32Array, learners: RegExp, parent: number, lastWords: string,
  *   texts: { kept: string, hungry: string },
  * }}
  */
-const { root, state, learners, texts, parent } = workerData;
+const { lastWords, state, learners, texts, parent } = workerData;
 const [BEATS, DEBUGGED, OF_ONE_RUN, TEST, SILENCE] = [0, 1, 2, 3, 4];
 
 /** Beats of the heart that a single run may take; vitest gives up before. */
@@ -123,10 +123,8 @@ async function stop() {
 }
 
 function die(text) {
-  const folder = join(root, '.learn-async');
-  mkdirSync(folder, { recursive: true });
-  const said = JSON.stringify({ text, test: Atomics.load(state, TEST) });
-  writeFileSync(join(folder, `last-words-${process.pid}.json`), said);
+  mkdirSync(dirname(lastWords), { recursive: true });
+  writeFileSync(lastWords, JSON.stringify({ text, test: Atomics.load(state, TEST) }));
   process.kill(process.pid, 'SIGKILL');
 }
 
