@@ -65,9 +65,9 @@ const usage = {
   does: 'For authors: runs every known right and wrong attempt at a kata against its spec.',
   ways: [
     ['npm run prove', 'all katas'],
-    ['npm run prove in-order', 'that kata; several names are all right'],
+    ['npm run prove in-order', 'only that kata; several names work too'],
     ['npm run prove -- --json', 'for programs'],
-    ['npm run prove -- --write', 'draws the timelines in the lessons anew'],
+    ['npm run prove -- --write', 'draws the timelines in the lessons again'],
   ],
   takesKata: true,
   flags: { json: 'boolean', write: 'boolean' },

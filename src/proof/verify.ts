@@ -8,6 +8,8 @@ import type { Project } from '../runner/projects.ts';
 import { runVitest } from '../runner/run-vitest.ts';
 import { list } from '../text/english.ts';
 import { prove, renderProof } from './prove.ts';
+import { textsIn } from './texts/texts.ts';
+import { wordsInSentences } from './texts/words.ts';
 
 interface Count {
   passed: number;
@@ -46,9 +48,18 @@ async function runProof(): Promise<Count> {
   return { passed: proof.katas.length, failed };
 }
 
+/** A figure, and no test: long sentences are not always wrong. */
+function tellReadability(): Count {
+  for (const [kind, words] of wordsInSentences(textsIn(HOME)))
+    console.log(`${kind.padEnd(9)} ${words.toFixed(1)} words a sentence`);
+  return { passed: 0, failed: 0 };
+}
+
 const steps: [name: string, run: () => Count | Promise<Count>][] = [
   ['types', () => runBin('typescript/bin/tsc', [])],
   ['lint and format', () => runBin('@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])],
+  ['spelling', () => runBin('cspell/bin.mjs', ['--quiet', '--no-progress', '.'])],
+  ['readability', tellReadability],
   ['lab, tutor and proof', () => runTests('tools')],
   ['solutions', () => runTests('solutions')],
   ['proof', runProof],

@@ -75,7 +75,7 @@ function commandLine(command: string, args: readonly string[]): string[] {
   return [join(HOME, 'src', 'start', 'start.mjs'), command, ...args];
 }
 
-/** A spec of two promises, for a stub of that name. */
+/** A spec of two tests, for a stub of that name. */
 export const specOf = (stub: string) => `import { expect, observe, test } from '#lab';
 import { both } from './${stub}.ts';
 

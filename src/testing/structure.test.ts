@@ -24,7 +24,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'lab/time',
     'lab/guard',
     'lab/scene',
-    // What broke a law is kept with the test under way.
+    // What broke a law is kept with the test that is running.
     'lab/laws',
   ],
   'lab/explore': ['text', 'lab/trace'],

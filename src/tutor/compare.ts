@@ -22,7 +22,7 @@ function renderComparison(kata: Kata, runs: Runs, style: Style): string {
     renderCode(kata, style),
     runs.timelines && renderTimelines(runs.timelines, style),
     right.length > 0 &&
-      `  ${style.bold('Other right shapes')}, in solutions/${kata.id}\n\n${renderShapes(right, ({ file }) => file, style)}`,
+      `  ${style.bold('Other right answers')}, in solutions/${kata.id}\n\n${renderShapes(right, ({ file }) => file, style)}`,
     wrong.length > 0 &&
       `  ${style.bold('Mistakes that people make')}\n\n${renderShapes(wrong, ({ name }) => name, style)}`,
   ]
@@ -86,7 +86,7 @@ async function chooseDone(root: string, names: readonly string[]): Promise<Kata>
 async function askFirst(kata: Kata): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     throw new UsageError(
-      `${kata.name} is not done yet, and the comparison shows the answer. To see it all the same:\n\n  npm run compare ${kata.name} anyway`,
+      `${kata.name} is not done yet, and the comparison shows the answer. To see it anyway:\n\n  npm run compare ${kata.name} anyway`,
     );
   }
   return insists(kata, { input: process.stdin, output: process.stdout });
@@ -95,7 +95,7 @@ async function askFirst(kata: Kata): Promise<boolean> {
 /** Only a yes is a yes. */
 export async function insists(kata: Kata, terminal: Parameters<typeof ask>[1]): Promise<boolean> {
   const answer = await ask(
-    `\n  ${kata.name} is not done yet. Show the answer all the same? (y/N) `,
+    `\n  ${kata.name} is not done yet. Show the answer anyway? (y/N) `,
     terminal,
   );
   return /^y(es)?$/i.test(answer ?? '');
@@ -114,11 +114,11 @@ function openDiff(kata: Kata): void {
 }
 
 const usage = {
-  does: 'Shows your code beside the reference, both their timelines, and what others write.',
+  does: 'Shows your code beside the reference, both their timelines, and the mistakes that people make.',
   ways: [
     ['npm run compare', 'for the kata that you finished last'],
     ['npm run compare in-order', 'for that kata'],
-    ['npm run compare in-order anyway', 'though it is not done; it shows the answer'],
+    ['npm run compare in-order anyway', 'even if it is not done; shows the answer'],
     ['npm run compare -- --editor', 'in your editor'],
   ],
   takesKata: true,
@@ -135,7 +135,7 @@ await command(import.meta.filename, usage, async (words, { anyway, editor }) => 
   const style = terminalStyle();
   const runs = await runBoth(root, kata, style);
   if (!runs.isDone && !isWanted && !(await askFirst(kata))) {
-    show(`\n  Not shown. A hint goes less far: npm run hint ${kata.name}\n`);
+    show(`\n  Not shown. A hint tells less: npm run hint ${kata.name}\n`);
   } else if (editor) openDiff(kata);
   else show(`\n${renderComparison(kata, runs, style)}\n`);
 });

@@ -1,4 +1,4 @@
-/** For whoever grades: which promises somebody's code keeps, and whether the verdict can be relied on. */
+/** For teachers: which tests an answer passes, and whether that can be relied on. */
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { chooseKatas, katasHere } from '../command/choose.ts';
@@ -36,7 +36,7 @@ async function grade({ home, work, names, junit }: Task): Promise<Grade> {
       }),
     );
     for (const [kata, { text }] of problems) writeStandIn(kata, text);
-    // What a spec promises is known once its stub can be loaded. A report has all of them in one file.
+    // The tests of a spec are known once its stub can be loaded. A report has all of them in one file.
     const broken = [...problems.keys()];
     const again =
       broken.length > 0 ? await runSpecs(root, junit ? chosen : broken, junit) : undefined;
@@ -68,10 +68,10 @@ interface Problem {
 
 /** Why a kata could not be run; undefined when it was. */
 function problemOf(root: string, standing: KataStanding): Problem | undefined {
-  const { kata, broken, promises } = standing;
+  const { kata, broken, tests } = standing;
   const stub = statSync(kata.stub, { throwIfNoEntry: false });
   if (!stub) return { status: 'missing', text: `katas/${kata.id}.ts is missing.` };
-  if (broken === undefined && promises.length > 0) return undefined;
+  if (broken === undefined && tests.length > 0) return undefined;
   const text = explainBroken(standing, broken ?? 'None of its tests was run.', Infinity);
   return { status: 'broken', text: belowStage(root, text) };
 }
@@ -83,24 +83,24 @@ function belowStage(root: string, text: string): string {
   return all.reduce((it, folder) => it.replaceAll(folder, ''), text);
 }
 
-/** @param problem what kept it from being run; there is no point then for any of its promises */
+/** @param problem what kept it from being run; there is no point then for any of its tests */
 function gradedKata(
   root: string,
-  { kata, status, promises }: KataStanding,
+  { kata, status, tests }: KataStanding,
   problem: Problem | undefined,
   change: string | undefined,
 ): GradedKata {
-  const graded = promises.map(({ title, state, message = 'It was not run.' }) => {
-    const kept = state === 'passed' && !problem;
-    return { title, kept, message: kept ? null : (problem?.text ?? belowStage(root, message)) };
+  const graded = tests.map(({ title, state, message = 'It was not run.' }) => {
+    const passed = state === 'passed' && !problem;
+    return { title, passed, message: passed ? null : (problem?.text ?? belowStage(root, message)) };
   });
   return {
     kata: kata.id,
     status: problem?.status ?? (status === 'unknown' ? 'failing' : status),
-    points: graded.filter(({ kept }) => kept).length,
+    points: graded.filter(({ passed }) => passed).length,
     max: graded.length,
     problems: [problem?.text, change].filter((text) => text !== undefined),
-    promises: graded,
+    tests: graded,
   };
 }
 
@@ -109,10 +109,10 @@ function sum(numbers: readonly number[]): number {
 }
 
 const usage = {
-  does: 'For teachers: tells as JSON which promises are kept, and what was tampered with. It ends with 0 whatever the points.',
+  does: 'For teachers: prints as JSON which tests pass, and what was changed. The exit code is 0 whatever the points. Specs that a student changed never count; but their code runs with your rights, so keep secrets out of its reach.',
   ways: [
     ['npm run grade', 'the answers in this folder'],
-    ['npm run grade in-order', 'that kata; several names are all right'],
+    ['npm run grade in-order', 'only that kata; several names work too'],
     ['npm run grade -- --work <folder>', "somebody else's answers, with the specs of this folder"],
     ['npm run grade -- --json <file>', 'the JSON in a file, and a page in its place'],
     ['npm run grade -- --junit <file>', 'a JUnit report as well'],

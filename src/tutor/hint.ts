@@ -16,7 +16,7 @@ export function renderHint(kata: Kata, hints: readonly Hint[], step: number, sty
   const more =
     step < hints.length
       ? `${hints.length - step} more: npm run hint ${kata.name}`
-      : `That was the last one. The lesson has the rest: npm run lesson ${kata.name}`;
+      : `That was the last one. See also: npm run lesson ${kata.name}`;
   return `  ${style.bold(`${kata.name}, ${hint.title.charAt(0).toLowerCase()}${hint.title.slice(1)}`)}\n\n${renderMarkdown(hint.text, style)}\n\n${breakLine(`  ${style.dim(more)}`, style.width, '  ')}`;
 }
 
@@ -34,11 +34,11 @@ function splitStep(words: readonly string[]): { names: string[]; asked: number |
 }
 
 const usage = {
-  does: 'Shows the next hint for a kata, one step more at each call. None shows code.',
+  does: 'Shows the next hint for a kata, one step more at each call. No hint shows code.',
   ways: [
     ['npm run hint', 'for the next kata to do'],
     ['npm run hint in-order', 'for that kata'],
-    ['npm run hint in-order 2', 'the second hint for it, once more'],
+    ['npm run hint in-order 2', 'the second hint for it, again'],
     ['npm run hint 2', 'the second hint for the next kata to do'],
   ],
   takesKata: true,

@@ -54,7 +54,7 @@ function renderReset({ kata, saved }: Reset, style: Style): string {
 }
 
 const usage = {
-  does: 'Puts a stub back as it was, and keeps what you had written; nothing is thrown away.',
+  does: 'Puts a stub back as it was, and keeps a copy of what you wrote.',
   ways: [
     ['npm run reset', 'the next kata to do'],
     ['npm run reset in-order', 'that kata'],

@@ -8,9 +8,9 @@ const usage = {
   does: 'Runs the katas: shows how far you are, which one is next, and the first failure.',
   ways: [
     ['npm test', 'all of them'],
-    ['npm test in-order', 'that kata only; several names are all right'],
+    ['npm test in-order', 'only that kata; several names work too'],
     ['npm test 01', 'a chapter'],
-    ['npm run watch', 'stays, and runs what a save has touched'],
+    ['npm run watch', 'stays, and runs what you save'],
     ['npm run ui', 'stays, and shows the timelines on a page in the browser'],
     ['npm run solutions', 'runs the references in the place of your code'],
   ],

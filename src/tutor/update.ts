@@ -143,7 +143,7 @@ function answer(
 }
 
 const usage = {
-  does: 'Brings the new version of the course. What you wrote stays as it is, where its kata is now.',
+  does: 'Brings the new version of the course. What you wrote stays as it is, and moves with its kata.',
   ways: [
     ['npm run update', 'from where you have it: upstream or origin, as git calls them'],
     ['npm run update -- <address>', 'from another place'],

@@ -68,7 +68,7 @@ export async function benchRun(from: string, samples: number, kind: Kind = {}): 
 
 /** How many tests each spec of a course has, in the order of the course. */
 export async function testsOf(root: string): Promise<number[]> {
-  return (await statusesOf(root)).map(({ promises }) => promises.length);
+  return (await statusesOf(root)).map(({ tests }) => tests.length);
 }
 
 export interface Grown {
