@@ -177,5 +177,5 @@ test('gives', async () => expect(await observe(() => run(() => 1))).toGive(1));
     'katas/03-two/1-two.spec.ts': spec,
     'katas/03-two/1-two.ts': 'export const run = (f) => f();\n',
   });
-  expect((await trace('two')).stdout).toContain('What ran when in 1 of the 2 tests of 1-two is');
+  expect((await trace('two')).stdout).toContain('The timelines of 1 of the 2 tests of 1-two are');
 });
