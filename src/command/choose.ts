@@ -48,7 +48,7 @@ export function chooseKatas(
   return katas.filter((kata) => names.length === 0 || found.includes(kata));
 }
 
-export function unknownName(katas: readonly Kata[], name: string, root: string): UsageError {
+function unknownName(katas: readonly Kata[], name: string, root: string): UsageError {
   if (name.trim() === '')
     return new UsageError(`A kata has a name, such as ${katas[0]?.name}; got an empty one.`);
   const nearest = nearestName(katas, name, root);

@@ -30,9 +30,15 @@ export function recall(root: string, name: string): unknown {
   }
 }
 
+/** Where nothing can be written, it is lost at once. */
 export function remember(root: string, name: string, value: unknown): void {
-  mkdirSync(join(root, KEPT), { recursive: true });
-  writeFileSync(memoryOf(root, name), JSON.stringify(value));
+  const text = JSON.stringify(value);
+  try {
+    mkdirSync(join(root, KEPT), { recursive: true });
+    writeFileSync(memoryOf(root, name), text);
+  } catch (error) {
+    if (!(error as NodeJS.ErrnoException).syscall) throw error;
+  }
 }
 
 export function forget(root: string, name: string): void {

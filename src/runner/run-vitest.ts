@@ -1,5 +1,6 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { extname } from 'node:path';
+import { isatty } from 'node:tty';
 import type { CliOptions, Vitest } from 'vitest/node';
 import type { Wanted } from '../lab/test.ts';
 import { type Project, projectConfig } from './projects.ts';
@@ -30,7 +31,9 @@ export async function runVitest(
   const isOurs = project === 'tools' || project === 'hostile';
   const env = { ...test?.env, ...options.env };
   const provide = { lab: { ...test?.provide?.lab, isReplaced: !isOurs, ...lab } };
-  const spare = SpareWorker.forRun({ watch, env: env as never });
+  const spare = new SpareWorker(
+    [project, watch ? 'watch' : 'run', isatty(1) ? 'tty' : 'pipe'].join('-'),
+  );
   // Loading it takes as long as the worker needs to get ready.
   const { ForksPoolWorker, createVitest, startVitest } = await import('vitest/node');
   const survival = isOurs ? [] : [new Survival((moduleId) => spare.workerOf(moduleId))];

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { chooseKata, katasHere } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
+import { type Attempt, attemptsOf } from '../course/attempts.ts';
 import type { Kata } from '../course/katas.ts';
-import { type Shape, shapesOf } from '../course/shapes.ts';
 import { statusesOf } from '../judging/statuses.ts';
 import { ask } from '../text/ask.ts';
 import { diffLines, renderDiff } from '../text/diff.ts';
@@ -16,15 +16,16 @@ import { diffArguments, findEditor, runEditor } from './own/editor.ts';
 const LONGEST_NAME = 28;
 
 function renderComparison(kata: Kata, runs: Runs, style: Style): string {
-  const right = shapesOf(kata, 'right');
-  const wrong = shapesOf(kata, 'wrong');
+  const attempts = attemptsOf(kata);
+  const right = attempts.filter(({ kind }) => kind === 'right');
+  const wrong = attempts.filter(({ kind }) => kind === 'wrong');
   return [
     renderCode(kata, style),
     runs.timelines && renderTimelines(runs.timelines, style),
     right.length > 0 &&
-      `  ${style.bold('Other right answers')}, in solutions/${kata.id}\n\n${renderShapes(right, ({ file }) => file, style)}`,
+      `  ${style.bold('Other right answers')}, in solutions/${kata.id}\n\n${renderShapes(right, ({ name }) => name, style)}`,
     wrong.length > 0 &&
-      `  ${style.bold('Mistakes that people make')}\n\n${renderShapes(wrong, ({ name }) => name, style)}`,
+      `  ${style.bold('Mistakes that people make')}\n\n${renderShapes(wrong, mistakeIn, style)}`,
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -54,8 +55,8 @@ function renderTimelines(
 }
 
 function renderShapes(
-  shapes: readonly Shape[],
-  nameOf: (shape: Shape) => string,
+  shapes: readonly Attempt[],
+  nameOf: (shape: Attempt) => string,
   style: Style,
 ): string {
   const width = Math.min(LONGEST_NAME, Math.max(...shapes.map((shape) => nameOf(shape).length)));
@@ -65,6 +66,11 @@ function renderShapes(
       return breakLine(line, style.width, ' '.repeat(width + 4));
     })
     .join('\n');
+}
+
+/** `wrong-forgets-reject.ts` as `forgets reject`. */
+function mistakeIn({ name }: Attempt): string {
+  return name.slice('wrong-'.length, -'.ts'.length).replaceAll('-', ' ');
 }
 
 /** Empty for a file that is gone, or is none. */

@@ -11,7 +11,7 @@ import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';
 
 /** One step more at each call; the steps themselves come from the lesson. */
-export function renderHint(kata: Kata, hints: readonly Hint[], step: number, style: Style): string {
+function renderHint(kata: Kata, hints: readonly Hint[], step: number, style: Style): string {
   const hint = hints[step - 1] as Hint;
   const more =
     step < hints.length
