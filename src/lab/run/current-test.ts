@@ -17,6 +17,7 @@ export interface TestRecord {
   blame(trace: Trace, told: Told, text: string): void;
 }
 
+/** One for a process: tests come one after another, and vitest tells no code which of them it belongs to. */
 const known = once('test', (): { record: TestRecord | undefined } => ({ record: undefined }));
 
 export function currentTest(): TestRecord | undefined {
