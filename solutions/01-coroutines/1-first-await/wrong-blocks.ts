@@ -2,7 +2,7 @@
 // Fails: logs 'done' when 500 ms are over, and not earlier
 // Fails: fulfils with 42 after 500 ms
 // Fails: rejects with the same error when the sleep rejects
-// Says: time passes only while your code waits
+// Says: no time passes while a loop only reads it. Await a timer instead.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

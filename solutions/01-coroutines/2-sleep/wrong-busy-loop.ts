@@ -4,7 +4,7 @@
 // Fails: lets other work run meanwhile
 // Fails: sets one timer for each call
 // Fails: leaves no timer behind
-// Says: time passes only while your code waits
+// Says: no time passes while a loop only reads it. Await a timer instead.
 export async function sleep(ms: number): Promise<void> {
   const end = Date.now() + ms;
   while (Date.now() < end);

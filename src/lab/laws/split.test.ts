@@ -17,7 +17,8 @@ test('toSplit: did not wait', async () => {
   expect(toSplit(trace, ['a'], ['b'])).toBeUndefined();
   expect(toSplit(trace, ['a', 'b'], [])).toMatchInlineSnapshot(`
     {
-      "fact": "It fulfilled at 10 ms, when 'a' failed and 'sleep' ended, and did not wait for 'b' (until 20 ms); expected 'a' and 'b' in done, none in pending.",
+      "fact": "It fulfilled at 10 ms, when 'a' failed and 'sleep' ended, and did not wait for 'b' (until 20 ms).
+    Expected 'a' and 'b' in done, none in pending.",
       "possible": "Did your code stop waiting because 'a' failed? In this scene that was not enough.",
     }
   `);

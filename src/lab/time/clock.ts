@@ -132,7 +132,7 @@ export class VirtualClock {
     if (++this.#reads > READS_WITHOUT_PAUSE) {
       this.#reads = 0;
       throw new ClockStandsStillError(
-        `The clock was read ${READS_WITHOUT_PAUSE.toLocaleString('en')} times and did not move: time passes only while your code waits, and a loop that asks for the time never waits.`,
+        `The clock was read ${READS_WITHOUT_PAUSE.toLocaleString('en')} times, and did not move: no time passes while a loop only reads it. Await a timer instead.`,
       );
     }
     return this.#now;
