@@ -115,7 +115,10 @@ test('calls f once, synchronously in the constructor', async () => {
 });
 
 test("has the given name, or 'task'", async () => {
-  expect(await named()).toGive(['stew', 'task']);
+  expect(await named()).toGive(
+    ['stew', 'task'],
+    "A task without a name is called 'task', whatever its function is called.",
+  );
 });
 
 test("has the status 'pending' until the work settles, and afterwards 'done' or 'failed'", async () => {
@@ -133,7 +136,10 @@ test('result() throws while the work is pending, and returns the value afterward
 });
 
 test('result() returns any value, even undefined', async () => {
-  expect(await givesUndefined()).toGive(undefined);
+  expect(await givesUndefined()).toGive(
+    undefined,
+    'undefined is a value, too: it does not mean that the task is pending.',
+  );
 });
 
 test('result() throws the error of the work when the work has failed', async () => {
@@ -141,7 +147,10 @@ test('result() throws the error of the work when the work has failed', async () 
 });
 
 test('every await and every then() gets the value, early or late', async () => {
-  expect(await awaited()).toGive(['A', 'A', 'A!']);
+  expect(await awaited()).toGive(
+    ['A', 'A', 'A!'],
+    'then() returns a new promise: it fulfils with what the handler returns.',
+  );
 });
 
 test('every await throws the error of the work, even a late one', async () => {

@@ -143,7 +143,7 @@ test('idle() fulfils immediately when nothing is running', async () => {
 
 test('idle() waits for the rest when some work fails, and fulfils', async () => {
   const trace = await failing();
-  expect(trace).toGive('idle');
+  expect(trace).toGive('idle', 'Work that has failed has ended, too: wait for the rest.');
   expect(trace).toTake(30);
 });
 
@@ -182,5 +182,8 @@ test('running() lists a name once for each piece of work that has it', async () 
 });
 
 test('running() returns a list that does not change afterwards', async () => {
-  expect(await kept()).toGive(['a', 'b']);
+  expect(await kept()).toGive(
+    ['a', 'b'],
+    'The list was returned while both were running. Has it changed since? Return a copy.',
+  );
 });

@@ -99,7 +99,10 @@ test('calls onError once when another thenable rejects', async () => {
 
 test('calls onError once when f throws, and throws nothing itself', async () => {
   const trace = await throwing();
-  expect(trace).toGive(undefined);
+  expect(trace).toGive(
+    undefined,
+    'f threw before it returned a promise. That error is for onError, too.',
+  );
   expect(trace).toLog([0, 'onError got LetterLost'], SAME_ERROR_ONCE);
 });
 

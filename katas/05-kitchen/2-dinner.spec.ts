@@ -12,9 +12,9 @@ const mixed = () => serve(3, 1);
 
 test('makes every stew and every sushi of the order', async () => {
   const trace = await mixed();
-  expect(trace).toStart('stir', 6);
-  expect(trace).toStart('simmer', 3);
-  expect(trace).toStart('slice', 1);
+  expect(trace).toStart('stir', 6, 'Each of the 3 stews is stirred twice.');
+  expect(trace).toStart('simmer', 3, 'Each of the 3 stews simmers once.');
+  expect(trace).toStart('slice', 1, 'The order has one sushi, too.');
 });
 
 test('makes three stews and a sushi in 108 ms', async () => {

@@ -24,15 +24,15 @@ interface LastWords {
 }
 
 const NO_WORDS =
-  'Node itself ended while this kata ran, and did not say why. Most often it had no memory left: what keeps growing?';
+  'Node ended while this kata was running, and did not say why. Most often it has no memory left: what in your code keeps growing?';
 
 const NEVER_LOADED =
-  'The file was never loaded to its end: an await outside of every function waits for something that never comes.';
+  'The file was not loaded to its end. Is there an await outside all functions, of a promise that never settles?';
 
 const STUCK =
-  'This kata has changed what the specs themselves work with, so that they could neither go on nor end.';
+  'The specs could neither continue nor end. Did this code change something that they need, such as a global?';
 
-const NOT_RUN = 'Not run: the process has died of the tests before it.';
+const NOT_RUN = 'Not run: the process died in the tests before it.';
 
 /** A process died with a kata; thrown for a kata that cannot say anything itself any more. */
 export const DEATH = 'The process died: ';

@@ -1,6 +1,6 @@
 // Checks every 10 ms whether all results are there, so it settles late.
 // Fails: fulfils as soon as the slowest promise has fulfilled
-// Says: nobody has to ask every now and then
+// Says: A promise calls its handlers when it settles: await it, and neither poll nor guess a time.
 export async function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   const results: T[] = [];
   const failures: unknown[] = [];

@@ -24,9 +24,7 @@ function keep(object: object, key: string, name: string): void {
     get: () => value,
     set(this: object, own: unknown) {
       if (this === object)
-        throw new TypeError(
-          `${name}.${key} stays as it is: all code of the process works with it.`,
-        );
+        throw new TypeError(`${name}.${key} cannot be changed: all code of the process uses it.`);
       defineProperty(this, key, {
         value: own,
         writable: true,
@@ -47,7 +45,7 @@ export function keepOpen(everybodys: readonly (readonly [name: string, object: o
   Object.defineProperty(globalThis, 'process', { value: process, configurable: false });
   const refuse = (way: string, name: string) => {
     throw new Error(
-      `${way} would close ${name} for good, for this kata and for all that come after it.`,
+      `${way} would lock ${name} until the process ends, for this kata and for all later ones.`,
     );
   };
   for (const way of WAYS) {

@@ -21,7 +21,7 @@ const [BEATS, DEBUGGED, OF_ONE_RUN, TEST, SILENCE] = [0, 1, 2, 3, 4];
 const MOST_OF_ONE_RUN = 80;
 
 const STUCK =
-  'This code has changed what the specs themselves work with, so that they could neither go on nor end.';
+  'The specs could neither continue nor end. Did this code change something that they need, such as a global?';
 
 /** How long code that was ended may take to come to its end, in ms. */
 const LONGEST_END = 700;

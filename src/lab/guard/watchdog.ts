@@ -20,9 +20,9 @@ interface Frame {
 }
 
 const KEPT =
-  'this code kept the thread for itself and never gave it back, so nothing else could run, not even a timer. (To await what is ready already does not give it back.)';
+  'this code blocked the thread and never yielded, so nothing else could run, not even a timer. (Awaiting a value that is already there does not let timers run.)';
 
-const HUNGRY = 'this code took more and more memory, and never came to an end.';
+const HUNGRY = 'this code used more and more memory, and did not end.';
 
 /** How often the main thread shows that it is alive, in real ms. */
 const BEAT = 100;

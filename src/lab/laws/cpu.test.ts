@@ -157,7 +157,7 @@ test('toTellKind: how long it computed, and waited', async () => {
   expect(toTellKind(trace, 'cpu')).toBeUndefined();
   expect(toTellKind(trace, 'io')).toMatchInlineSnapshot(`
     {
-      "fact": "It gave 'cpu' at 60 ms; expected 'io'.",
+      "fact": "It fulfilled with 'cpu' at 60 ms; expected 'io'.",
       "possible": "In these 60 ms the work computed for 30 ms, and only waited for 30 ms. None of your timers was late.",
     }
   `);

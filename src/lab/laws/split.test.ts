@@ -105,7 +105,7 @@ test('toSplit: rejected, or never settled', async () => {
   const failed = await observe(({ job }) => job('a', 10, { fails: true })());
   expect(toSplit(failed, ['a'], [])).toMatchInlineSnapshot(`
     {
-      "fact": "It failed at 10 ms: a failed
+      "fact": "It rejected at 10 ms with: a failed
     Expected 'a' in done, none in pending.",
       "picture": true,
       "possible": "'a' failed at 10 ms, and your code passed its error on. A promise that has rejected has settled as well: put it into done, and throw nothing.",

@@ -1,6 +1,6 @@
 /** What several laws say of a run, in the same words. */
 import { list, quote, were } from '../../text/english.ts';
-import { endedAt, neverStarted, type When, workOf } from '../trace/look.ts';
+import { endedAt, isBefore, neverStarted, notOverAt, type When, workOf } from '../trace/look.ts';
 import type { Span, Trace } from '../trace/trace.ts';
 
 /** `'a' failed` or `'a' ended` of work; of a call, what its promise did. */
@@ -39,10 +39,29 @@ export function stillAtWork(spans: readonly Span[]): string {
   return names.length > 0 ? `${were([...new Set(names)])} still running` : '';
 }
 
+/** What had not come to its end by then, as words to follow a fact; empty where all had. */
+export function notEnded(trace: Trace, when: When): string {
+  const spans = notOverAt(workOf(trace), when);
+  const later = spans.filter(({ start }) => !isBefore(start, when));
+  const running = stillAtWork(spans.filter((span) => !later.includes(span)));
+  const names = [...new Set(later.map(({ name }) => quote(name)))];
+  const waiting = names.length > 0 ? `${were(names)} not started yet` : '';
+  return [running, waiting].filter(Boolean).join(', and ');
+}
+
 /** `'a' and 'b' were never started.` of work that was handed out; undefined where all was started. */
 export function sayNeverStarted(trace: Trace): string | undefined {
   const names = neverStarted(trace).map(quote);
   return names.length > 0 ? `${were(names)} never started.` : undefined;
+}
+
+/** The same, and what may be behind it. */
+export function askNeverStarted(trace: Trace): string | undefined {
+  const said = sayNeverStarted(trace);
+  const question = workOf(trace).some(({ kind }) => kind === 'wait')
+    ? 'Does your code await other work before it comes to that call?'
+    : 'Does your code come to that call?';
+  return said && `${said} ${question}`;
 }
 
 /** `'a' was started 2 times, at 0 and 30 ms; expected once.` */

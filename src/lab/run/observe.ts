@@ -10,6 +10,7 @@ import { asItWas } from './as-it-was.ts';
 import { currentTest } from './current-test.ts';
 import { drive } from './drive.ts';
 import { asLeft, stillThere, strays } from './loose-ends.ts';
+import { realIo } from './real-io.ts';
 import { layStraysAt } from './strays.ts';
 
 export interface ObserveOptions {
@@ -95,7 +96,7 @@ export async function observe(
         giveUp,
       }),
     );
-    outcome ??= { kind: 'deadlock', ...recorder.now() };
+    outcome ??= { kind: 'deadlock', io: realIo(), ...recorder.now() };
     left ??= stillThere(recorder, clock.armed, signals);
   } finally {
     clock.end();

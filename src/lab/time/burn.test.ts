@@ -156,6 +156,17 @@ test('what Node tells of a busy thread is told of the virtual one', async () => 
   expect(other.outcome.kind).toBe('failed');
 });
 
+test('a clock that is read often has not stood still while the CPU was busy', async () => {
+  const trace = await observe(({ burn }) => {
+    for (let item = 0; item < 200; item++) {
+      for (let read = 0; read < 1000; read++) performance.now();
+      burn(1);
+    }
+    return performance.now();
+  });
+  expect(trace).toGive(200);
+});
+
 test('a heartbeat holds nothing up, and shows a deadlock all the same', async () => {
   const trace = await observe(({ heartbeat }) => {
     heartbeat(10);

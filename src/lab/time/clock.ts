@@ -132,7 +132,7 @@ export class VirtualClock {
     if (++this.#reads > READS_WITHOUT_PAUSE) {
       this.#reads = 0;
       throw new ClockStandsStillError(
-        `The clock was read ${READS_WITHOUT_PAUSE.toLocaleString('en')} times, and did not move: no time passes while a loop only reads it. Await a timer instead.`,
+        `The clock was read ${READS_WITHOUT_PAUSE.toLocaleString('en')} times and did not move. A loop takes no time on the virtual clock: await a timer, and do not read the time again and again.`,
       );
     }
     return this.#now;
@@ -182,6 +182,7 @@ export class VirtualClock {
 
   /** CPU work: `ms` pass, and nothing else runs meanwhile; timers that came due fire late. */
   burn(ms: number): void {
+    this.#reads = 0;
     this.#now += ms;
     this.#burnt += ms;
   }

@@ -54,8 +54,8 @@ export interface Moment {
 export type Outcome =
   | ({ readonly kind: 'returned'; readonly value: unknown } & Moment)
   | ({ readonly kind: 'failed'; readonly error: unknown; readonly thrown: boolean } & Moment)
-  /** Pending, nothing runnable, nothing scheduled: it would wait for ever. */
-  | ({ readonly kind: 'deadlock' } & Moment)
+  /** Pending, nothing runnable, nothing scheduled; `io`: what is in flight outside of the virtual clock. */
+  | ({ readonly kind: 'deadlock'; readonly io: readonly string[] } & Moment)
   /** The lab gave up on code that would never end. */
   | ({ readonly kind: 'stopped'; readonly reason: Error } & Moment);
 

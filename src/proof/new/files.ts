@@ -104,7 +104,7 @@ ${head} {
 }
 `,
     'wrong-as-they-come.ts': `// Puts the results into the list in the order in which they come.
-${GIVES}// Says: results belong in the order given, not in the order in which they came
+${GIVES}// Says: The values are right, but in the order in which they arrived
 ${head} {
   const results: T[] = [];
   await Promise.all([a, b].map((work) => work().then((result) => results.push(result))));
