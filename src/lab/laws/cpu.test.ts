@@ -60,6 +60,20 @@ test('toBeSilentAtMost: immediates that were queued together', async () => {
   );
 });
 
+test('toBeSilentAtMost: never yields, and queues immediates or sends messages for which it does not wait', async () => {
+  const { port1 } = new MessageChannel();
+  const breach = await blocked((work) => {
+    for (let i = 0; i < 2; i++) setImmediate(() => {});
+    for (let i = 0; i < 6; i++) {
+      work();
+      port1.postMessage(null);
+    }
+    port1.close();
+    return turn();
+  });
+  expect(breach?.possible).toMatch(/^Your code never yielded/);
+});
+
 test('toBeSilentAtMost: messages from one port, and from a new one each time', async () => {
   const by = (channelOf: () => MessageChannel) => async (work: () => void) => {
     for (let i = 0; i < 6; i++) {
@@ -77,7 +91,7 @@ test('toBeSilentAtMost: messages from one port, and from a new one each time', a
   expect(breach).toMatchInlineSnapshot(`
     {
       "fact": "The event loop was blocked for 50 ms, from 10 to 60 ms; expected 10 ms at most.",
-      "possible": "A message was sent at 20 ms, but no timer could run. Node delivers up to 1,000 messages of a port in one event-loop iteration. Use setImmediate, or a new MessageChannel each time.",
+      "possible": "Your code sent a message at 20 ms, but no timer could run. Node delivers up to 1,000 messages of a port in one event-loop iteration. Use setImmediate, or a new MessageChannel each time.",
     }
   `);
 
@@ -134,7 +148,7 @@ test('toIdleAtMost: slept when there was work', async () => {
     burn(10);
   });
   expect(toIdleAtMost(slept, 1)?.possible).toMatchInlineSnapshot(
-    `"Your code waited for a timer, set at 10 ms. To yield is not to sleep: let the callbacks run that are ready, and continue."`,
+    `"A timer of your code, set at 10 ms, fired at 20 ms. To yield is not to sleep: let the callbacks run that are ready, and continue."`,
   );
 });
 

@@ -1,6 +1,6 @@
 /** Laws about the one thread: how long it is blocked at a stretch, and what could have run meanwhile. */
 import { count } from '../../text/english.ts';
-import { burnsOf, idleTimes, lengthOf, timerAt, totalOf, workOf } from '../trace/look.ts';
+import { burnsOf, idleTimes, isBefore, lengthOf, timerAt, totalOf, workOf } from '../trace/look.ts';
 import type { Times, Trace } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
@@ -24,17 +24,19 @@ export function toBeSilentAtMost(trace: Trace, ms: number): Breach | undefined {
 
 /** What the code did instead of yielding, as far as the run shows it. */
 function explainBlocked(trace: Trace, [from, to]: Times): string {
-  const message = trace.messages.find((at) => from < at && at < to);
-  if (message !== undefined)
-    return `A message was sent at ${message} ms, but no timer could run. Node delivers up to 1,000 messages of a port in one event-loop iteration. Use setImmediate, or a new MessageChannel each time.`;
+  const pieces = burnsOf(trace).filter(({ start }) => from <= start.at && start.at < to);
+  // Work that began within the call was done by none of them.
+  const isLater = !pieces.some(({ start }) => isBefore(start, trace.returned));
   const queued = trace.timers.filter(
     ({ kind, armedAt, fired }) => kind === 'immediate' && fired > 0 && armedAt === from,
   );
-  if (queued.length > 1)
+  if (isLater && queued.length > 1)
     return `At ${from} ms your code queued ${queued.length} immediates. All of them run in the same event-loop iteration, and no timer runs between them. Queue the next one only when a slice has ended.`;
   if (trace.silences.length === 1)
     return 'Your code never yielded to the event loop. await null, queueMicrotask and nextTick let no timer run, and an async function does not yield by itself. Await a setImmediate or a timer after each slice.';
-  const pieces = burnsOf(trace).filter(({ start }) => from <= start.at && start.at < to);
+  const message = trace.messages.find((at) => from < at && at < to);
+  if (message !== undefined)
+    return `Your code sent a message at ${message} ms, but no timer could run. Node delivers up to 1,000 messages of a port in one event-loop iteration. Use setImmediate, or a new MessageChannel each time.`;
   return `Your code does yield, but too late: it did ${count(pieces.length, 'piece')} of work in these ${to - from} ms. Does it measure the time since it last yielded, or does it count the pieces?`;
 }
 
@@ -61,7 +63,9 @@ export function toIdleAtMost(trace: Trace, ms: number): Breach | undefined {
   const idle = idleTimes(burnsOf(trace)).find((times) => lengthOf(times) > ms);
   if (!idle) return undefined;
   const timer = timerAt(trace, idle[1]);
-  const slept = timer ? `Your code waited for a timer, set at ${timer.armedAt} ms. ` : '';
+  const slept = timer
+    ? `A timer of your code, set at ${timer.armedAt} ms, fired at ${idle[1]} ms. `
+    : '';
   return {
     fact: `From ${idle[0]} to ${idle[1]} ms the CPU was idle, although there was work left; expected ${ms} ms at most.`,
     possible: `${slept}To yield is not to sleep: let the callbacks run that are ready, and continue.`,
@@ -95,7 +99,7 @@ function explainShare(trace: Trace): string {
     ({ dueAt, clearedAt }) => clearedAt !== null && dueAt < clearedAt,
   );
   return missed
-    ? `${share} A timer that was due at ${missed.dueAt} ms was cleared at ${missed.clearedAt} ms, before it could fire: it was late, too.`
+    ? `${share} A timer that was due at ${missed.dueAt} ms was cleared at ${missed.clearedAt} ms, before it could fire. So it was late, too.`
     : `${share}${sayLate(trace)}`;
 }
 

@@ -32,7 +32,7 @@ test('toLog: early, as no code waited for a timer, or for anything', async () =>
     { mayLeave: ['timer'] },
   );
   expect(toLog(timer, [30, 'ready'])?.possible).toMatchInlineSnapshot(
-    `"A timer was set, due at 30 ms. Did your code wait for it? setTimeout returns no promise: it calls a function when it is time."`,
+    `"A timer was set, due at 30 ms. Did your code wait for it? The global setTimeout returns no promise: it calls a function when it is time."`,
   );
 
   const nothing = await observe(({ log }) => log('ready'));

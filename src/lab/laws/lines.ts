@@ -115,7 +115,7 @@ function explainEarly(trace: Trace, got: Mark, ms: number, because?: string): st
     ({ armedAt, dueAt }) => armedAt <= got.at && dueAt > got.at && dueAt <= ms,
   );
   if (timer)
-    return `A timer was set, due at ${timer.dueAt} ms. Did your code wait for it? setTimeout returns no promise: it calls a function when it is time.`;
+    return `A timer was set, due at ${timer.dueAt} ms. Did your code wait for it? The global setTimeout returns no promise: it calls a function when it is time.`;
   return because ?? 'Nothing was running at that time. What should your code have awaited?';
 }
 

@@ -49,7 +49,7 @@ test('toRunInTurns: why one cannot come before the other', async () => {
         ],
       },
       "picture": false,
-      "possible": "When a callback has ended, Node runs all nextTick jobs first, and then all microtasks (queueMicrotask, then, code after an await). In which of the two queues are 'tick' and 'micro'?",
+      "possible": "When a callback has ended, Node first runs all nextTick jobs, then all microtasks (queueMicrotask, then, code after an await). In which of the two queues are 'tick' and 'micro'?",
     }
   `);
 });
@@ -83,12 +83,12 @@ test('toRunInTurns: both queues are emptied before the next callback', async () 
   expect(
     await told(['macro', 'tick'], { ticks: ['tick'] }, { call: ['macro'] }),
   ).toMatchInlineSnapshot(
-    `"Before the next timer or immediate runs, Node empties both queues: all nextTick jobs and microtasks, and all that they add. Is 'macro' itself in one of these queues, or 'tick' in an immediate?"`,
+    `"Before the next timer or immediate runs, Node empties both queues: all nextTick jobs and microtasks, and what they add. Is 'macro' itself in one of these queues, or 'tick' in an immediate?"`,
   );
   expect(
     await told(['macro 2', 'micro'], {}, { micros: ['micro'] }, { call: ['macro 2'] }),
   ).toMatchInlineSnapshot(
-    `"Before the next timer or immediate runs, Node empties both queues: all nextTick jobs and microtasks, and all that they add. Did 'macro 2' share one timer or immediate with the job before it?"`,
+    `"Before the next timer or immediate runs, Node empties both queues: all nextTick jobs and microtasks, and what they add. Did 'macro 2' share one timer or immediate with the job before it?"`,
   );
 
   const late = await observe(({ log, sleep }) => {

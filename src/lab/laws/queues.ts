@@ -64,7 +64,7 @@ function explain(trace: Trace, got: Place, want: Place): string {
   if (want.queue === 'call')
     return `Callbacks run one after another, in the order in which they were set. Was ${early} set before ${due}?`;
   if (!isSameCallback) return explainTurn(trace, got, want);
-  return `When a callback has ended, Node runs all nextTick jobs first, and then all microtasks (queueMicrotask, then, code after an await). In which of the two queues are ${early} and ${due}?`;
+  return `When a callback has ended, Node first runs all nextTick jobs, then all microtasks (queueMicrotask, then, code after an await). In which of the two queues are ${early} and ${due}?`;
 }
 
 /** The one that came has to wait for a callback, and the other one has not. */
@@ -74,7 +74,7 @@ function explainTurn(trace: Trace, got: Place, want: Place): string {
   if (want.turn === 0 && at > trace.returned.at)
     return `${due} was logged at ${at} ms, so time had passed. nextTick jobs and microtasks run before any time passes, and before every timer. Did ${due} wait for a timer?`;
   const law =
-    'Before the next timer or immediate runs, Node empties both queues: all nextTick jobs and microtasks, and all that they add.';
+    'Before the next timer or immediate runs, Node empties both queues: all nextTick jobs and microtasks, and what they add.';
   return want.turn > 0
     ? `${law} Did ${early} share one timer or immediate with the job before it?`
     : `${law} Is ${early} itself in one of these queues, or ${due} in an immediate?`;

@@ -17,7 +17,8 @@ test('toSplit: did not wait', async () => {
   expect(toSplit(trace, ['a'], ['b'])).toBeUndefined();
   expect(toSplit(trace, ['a', 'b'], [])).toMatchInlineSnapshot(`
     {
-      "fact": "It fulfilled at 10 ms, when 'a' failed and 'sleep' ended, and did not wait for 'b' (until 20 ms); expected 'a' and 'b' in done, none in pending.",
+      "fact": "It fulfilled at 10 ms, when 'a' failed and 'sleep' ended, and did not wait for 'b' (until 20 ms).
+    Expected 'a' and 'b' in done, none in pending.",
       "possible": "Did your code stop waiting because 'a' failed? In this scene that was not enough.",
     }
   `);
@@ -104,7 +105,7 @@ test('toSplit: rejected, or never settled', async () => {
   const failed = await observe(({ job }) => job('a', 10, { fails: true })());
   expect(toSplit(failed, ['a'], [])).toMatchInlineSnapshot(`
     {
-      "fact": "It failed at 10 ms: a failed
+      "fact": "It rejected at 10 ms with: a failed
     Expected 'a' in done, none in pending.",
       "picture": true,
       "possible": "'a' failed at 10 ms, and your code passed its error on. A promise that has rejected has settled as well: put it into done, and throw nothing.",

@@ -121,7 +121,7 @@ function isCalledPending(trace: Trace, name: string, last: Moment, expected: Spl
   }
   const until = span?.end ? ` (until ${span.end.at} ms)` : '';
   return {
-    fact: `It fulfilled at ${last.at} ms${whenEnded(trace, last)}, and did not wait for ${quote(name)}${until}; expected ${tell(expected)}.`,
+    fact: `It fulfilled at ${last.at} ms${whenEnded(trace, last)}, and did not wait for ${quote(name)}${until}.\nExpected ${tell(expected)}.`,
     possible: explainTooShort(trace, last),
   };
 }
