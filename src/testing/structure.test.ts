@@ -19,6 +19,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'lab/picture': ['text', 'lab/trace'],
   'lab/laws': ['text', 'lab/trace', 'lab/picture'],
   'lab/run': [
+    'text',
     'lab/trace',
     'lab/node',
     'lab/time',
