@@ -102,7 +102,7 @@ test('makes a kata in a chapter of its own, and tells what and where', async () 
   ).toMatchInlineSnapshot(`
     "// Puts the results into the list in the order in which they come.
     // Fails: gives both results, the one of a first, when the slower one has come
-    // Says: results belong in the order given, not in the order in which they came
+    // Says: The values are right, but in the order in which they arrived
     type Io<T> = () => Promise<T>;
 
     export async function timeLimit<T>(a: Io<T>, b: Io<T>): Promise<T[]> {

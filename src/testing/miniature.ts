@@ -163,7 +163,7 @@ export async function both(a, b) {
   'solutions/01-proof/1-both/wrong-sequential.ts': `${header(['runs both at the same time'], 'one piece ran after another')}${FAILING}`,
   'solutions/01-proof/1-both/wrong-promises.ts': `${header(['runs both at the same time', 'gives both results'], 'Your code did not await')}export const both = async (a, b) => [a(), b()];
 `,
-  'solutions/01-proof/1-both/wrong-order.ts': `${header(['gives both results'], 'their order is not')}export const both = async (a, b) => (await Promise.all([a(), b()])).reverse();
+  'solutions/01-proof/1-both/wrong-order.ts': `${header(['gives both results'], 'in the order in which they arrived')}export const both = async (a, b) => (await Promise.all([a(), b()])).reverse();
 `,
 };
 

@@ -147,9 +147,9 @@ test('where nothing ran it is told why', async () => {
       "stderr": "In no test of 2-no-export was anything started, so there is nothing to trace.
     The first failure says:
 
-    The kata's file exports no function named both.
+    The kata's file exports no function named 'both'.
 
-    Keep the name, and the word export in front of it without default, as in the
+    Keep the name, and the word 'export' before it without 'default', as in the
     stub: export … both.
     ",
       "stdout": "",

@@ -31,7 +31,7 @@ test('a deadlock is told of an unhandled rejection, and not of work that was onl
     });
   });
   expect(await inOrder).toMatchInlineSnapshot(
-    `"At 10 ms there was an unhandled rejection (b failed). Was the code after it to settle the promise? Pass the error on: call reject, or await it in a function that your caller awaits."`,
+    `"At 10 ms there was an unhandled rejection (b failed). Does the code that settles the promise come only after that? Pass the error on: call reject, or await it in a function that your caller awaits."`,
   );
 });
 
@@ -43,7 +43,7 @@ test('a deadlock is told of an error in a callback', async () => {
     return pending();
   });
   expect(await timer).toMatchInlineSnapshot(
-    `"At 10 ms a callback threw, and no code could catch that (no bread). Was the code after it to settle the promise? Catch the error inside the callback, and call reject."`,
+    `"At 10 ms a callback threw, and no code could catch that (no bread). Does the code that settles the promise come only after that? Catch the error inside the callback, and call reject."`,
   );
 });
 

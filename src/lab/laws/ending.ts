@@ -146,11 +146,11 @@ function deadlock(trace: Trace): Breach {
 function explainDeadlock(trace: Trace): string {
   const unhandled = trace.unhandled.find(({ handledAt }) => handledAt === null);
   if (unhandled) {
-    return `At ${unhandled.at} ms there was an unhandled rejection (${say(unhandled.error)}). Was the code after it to settle the promise? Pass the error on: call reject, or await it in a function that your caller awaits.`;
+    return `At ${unhandled.at} ms there was an unhandled rejection (${say(unhandled.error)}). Does the code that settles the promise come only after that? Pass the error on: call reject, or await it in a function that your caller awaits.`;
   }
   const [thrown] = trace.uncaught;
   if (thrown) {
-    return `At ${thrown.at} ms a callback threw, and no code could catch that (${say(thrown.error)}). Was the code after it to settle the promise? Catch the error inside the callback, and call reject.`;
+    return `At ${thrown.at} ms a callback threw, and no code could catch that (${say(thrown.error)}). Does the code that settles the promise come only after that? Catch the error inside the callback, and call reject.`;
   }
   const io = trace.outcome.kind === 'deadlock' ? trace.outcome.io : [];
   if (io.length > 0)

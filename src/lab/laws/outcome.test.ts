@@ -147,6 +147,17 @@ test('toFailWith: the error of other work, which failed later', async () => {
   `);
 });
 
+test('toFailWith: the error of other work, which failed earlier', async () => {
+  const trace = await observe(async ({ job }) => {
+    const work = [job('a', 10, { fails: true })(), job('b', 30, { fails: true })()];
+    const settled = await Promise.allSettled(work);
+    throw (settled[0] as PromiseRejectedResult).reason;
+  });
+  expect(toFailWith(trace, 'b failed', 30, 'The last one counts.')?.possible).toBe(
+    'The last one counts.',
+  );
+});
+
 test('toFailWith: an error that comes from stopping', async () => {
   const trace = await observe(async ({ job }) => {
     const controller = new AbortController();

@@ -135,6 +135,7 @@ function explainOtherFailure(trace: Trace, outcome: Failed, message: string): st
   if (!culprit) {
     return `'${name}' failed with the expected error at ${end.at} ms, but this is another one. Pass on the error object that you got.`;
   }
+  if (!culprit.end || !isBefore(end, culprit.end)) return undefined;
   return `'${name}' had failed at ${end.at} ms, before '${culprit.name}'. Does your code wait for '${culprit.name}', or for all, before it looks at '${name}'?`;
 }
 
