@@ -1,6 +1,6 @@
 // Works in the callback of an immediate, where an error becomes an uncaught exception and rejects nothing.
 // Fails: rejects with the same error when work throws, and does not call it again
-// Says: Was the code after it to settle the promise? Catch the error inside the callback, and call reject.
+// Says: Catch the error inside the callback, and call reject.
 export async function chunked<T>(
   items: T[],
   work: (item: T) => void,

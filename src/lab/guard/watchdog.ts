@@ -27,7 +27,7 @@ interface Frame {
 }
 
 const KEPT =
-  'this code blocked the thread and never yielded, so nothing else could run, not even a timer. (Awaiting a value that is already there does not let timers run.)';
+  'this code blocked the thread for too long and did not yield, so nothing else could run, not even a timer. (Awaiting a value that is already there does not let timers run.)';
 
 const HUNGRY = 'this code used more and more memory, and did not end.';
 

@@ -56,6 +56,8 @@ test('toStart: not started again', async () => {
       "possible": "'page' failed at 10 ms, and was not started again. Is its promise kept? A rejected promise stays rejected.",
     }
   `);
+  const again = await afterFailure('b');
+  expect(toStart(again, 'b', 3, 'Three times is enough.')?.possible).toBe('Three times is enough.');
   expect(toStart(trace, 'picture', 1, 'There are two.')).toMatchInlineSnapshot(`
     {
       "fact": "'picture' was never started; expected once.",

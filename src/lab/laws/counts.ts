@@ -25,7 +25,7 @@ export function toStart(
     fact: howOften(name, spans, times),
     possible:
       spans.length < times
-        ? (explainNoMore(spans) ?? because)
+        ? explainNoMore(spans) || because
         : (explainAgain(trace, spans, times) ??
           because ??
           (times === 0
@@ -35,10 +35,12 @@ export function toStart(
 }
 
 /** Where what failed was not started again. */
-function explainNoMore(spans: readonly Span[]): string | undefined {
+function explainNoMore(spans: readonly Span[]): string | false | undefined {
   const failed = spans.find(({ ending }) => ending === 'failed');
+  const isLast = !spans.some(({ start }) => failed && isBefore(failed.end, start));
   return (
     failed &&
+    isLast &&
     `${endedWhen(failed)}, and was not started again. Is its promise kept? A rejected promise stays rejected.`
   );
 }

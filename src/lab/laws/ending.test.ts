@@ -31,7 +31,7 @@ test('a deadlock is told of an unhandled rejection, and not of work that was onl
     });
   });
   expect(await inOrder).toMatchInlineSnapshot(
-    `"At 10 ms there was an unhandled rejection (b failed). Was the code after it to settle the promise? Pass the error on: call reject, or await it in a function that your caller awaits."`,
+    `"At 10 ms there was an unhandled rejection (b failed). Does the code that settles the promise come only after that? Pass the error on: call reject, or await it in a function that your caller awaits."`,
   );
 });
 
@@ -43,7 +43,7 @@ test('a deadlock is told of an error in a callback', async () => {
     return pending();
   });
   expect(await timer).toMatchInlineSnapshot(
-    `"At 10 ms a callback threw, and no code could catch that (no bread). Was the code after it to settle the promise? Catch the error inside the callback, and call reject."`,
+    `"At 10 ms a callback threw, and no code could catch that (no bread). Does the code that settles the promise come only after that? Catch the error inside the callback, and call reject."`,
   );
 });
 
@@ -138,6 +138,19 @@ test('a failure of its work is an end, and not a good one', async () => {
       "fact": "It rejected at 20 ms with: a failed",
       "picture": true,
       "possible": undefined,
+    }
+  `);
+});
+
+test('a program that only an unref’d timer could go on with has ended', async () => {
+  const trace = await observe(
+    () => new Promise((resolve) => void setTimeout(resolve, 50).unref()),
+    { mayLeave: ['timer'] },
+  );
+  expect(endsWell(trace)).toMatchInlineSnapshot(`
+    {
+      "fact": "Deadlock at 0 ms: the promise is still pending. No timer is set and no work is running, so nothing can settle it any more.",
+      "possible": "The timer that was set at 0 ms, due at 50 ms, was cleared at 0 ms. A timer that was cleared never calls its callback. Does your code still wait for it?",
     }
   `);
 });

@@ -3,7 +3,7 @@ import { count, is, list, quote, were } from '../../text/english.ts';
 import { endedAt, workOf } from '../trace/look.ts';
 import { placeOf } from '../trace/place.ts';
 import { HungryError } from '../trace/runaway.ts';
-import type { Span, Trace } from '../trace/trace.ts';
+import type { Span, TimerRecord, Trace } from '../trace/trace.ts';
 import { isUntouched } from '../trace/untouched.ts';
 import { say } from '../trace/value.ts';
 import { isError, textIn } from '../trace/written.ts';
@@ -23,7 +23,7 @@ export function comesToAnEnd(trace: Trace): Breach | undefined {
 /** The piece of work whose error is the error of the whole. */
 export function failedWork({ outcome, spans }: Trace): Span | undefined {
   if (outcome.kind !== 'failed') return undefined;
-  return spans.find((span) => span.ending === 'failed' && span.error === outcome.error);
+  return spans.find((span) => span.ending === 'failed' && Object.is(span.error, outcome.error));
 }
 
 /** What a stub says that is not written yet: it keeps many a law, because it does nothing at all. */
@@ -134,6 +134,10 @@ function explainThrown(error: unknown): string | undefined {
 
 function deadlock(trace: Trace): Breach {
   const waiting = trace.spans.filter((span) => span.kind === 'call' && !span.end);
+  const unrefed = trace.timers.find(
+    ({ fired, clearedAt, keepsAlive }) => fired === 0 && clearedAt === null && !keepsAlive,
+  );
+  if (unrefed) return endsBefore(trace, unrefed);
   const names = waiting.map(({ name, start }) => `${quote(name)} (called at ${start.at} ms)`);
   const who = names.length === 0 ? 'the promise is' : `${list(names)} ${is(names.length)}`;
   return {
@@ -142,15 +146,24 @@ function deadlock(trace: Trace): Breach {
   };
 }
 
+/** Node does not wait for such a timer, so the program is over before it fires. */
+function endsBefore(trace: Trace, { kind, armedAt, dueAt }: TimerRecord): Breach {
+  const what = kind === 'AbortSignal.timeout' ? 'An AbortSignal.timeout' : 'A timer with unref()';
+  return {
+    fact: `At ${trace.outcome.at} ms a program in plain Node ends here, with exit code 13: a promise is pending, and only a timer is left that does not keep the process alive.`,
+    possible: `${what} was set at ${armedAt} ms, due at ${dueAt} ms. Use a timer that keeps the process alive for what your code awaits.`,
+  };
+}
+
 /** What was lost on the way, where something was; else a question about the paths that there may be. */
 function explainDeadlock(trace: Trace): string {
   const unhandled = trace.unhandled.find(({ handledAt }) => handledAt === null);
   if (unhandled) {
-    return `At ${unhandled.at} ms there was an unhandled rejection (${say(unhandled.error)}). Was the code after it to settle the promise? Pass the error on: call reject, or await it in a function that your caller awaits.`;
+    return `At ${unhandled.at} ms there was an unhandled rejection (${say(unhandled.error)}). Does the code that settles the promise come only after that? Pass the error on: call reject, or await it in a function that your caller awaits.`;
   }
   const [thrown] = trace.uncaught;
   if (thrown) {
-    return `At ${thrown.at} ms a callback threw, and no code could catch that (${say(thrown.error)}). Was the code after it to settle the promise? Catch the error inside the callback, and call reject.`;
+    return `At ${thrown.at} ms a callback threw, and no code could catch that (${say(thrown.error)}). Does the code that settles the promise come only after that? Catch the error inside the callback, and call reject.`;
   }
   const io = trace.outcome.kind === 'deadlock' ? trace.outcome.io : [];
   if (io.length > 0)

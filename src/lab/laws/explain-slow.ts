@@ -42,7 +42,7 @@ function askAboutLast(trace: Trace): string | undefined {
 function explainIdle(trace: Trace, [from, to]: Times): string {
   const timer = timerAt(trace, to);
   return timer
-    ? `From ${from} to ${to} ms your code waited only for a timer, set at ${timer.armedAt} ms. A promise calls its handlers when it settles: await it, and neither poll nor guess a time.`
+    ? `From ${from} to ${to} ms no work was running, only a timer, set at ${timer.armedAt} ms. Does your code poll, or guess a time? A promise calls its handlers as soon as it settles.`
     : `From ${from} to ${to} ms no work was running. What did your code await in that time?`;
 }
 

@@ -6,7 +6,7 @@ import { say } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
 import { asShipped } from './ending.ts';
 
-/** Leaves no timer, work, listener or unhandled rejection behind; but for these kinds. */
+/** Leaves no timer, work, listener, open port or unhandled rejection behind; but for these kinds. */
 export function toLeaveNothing(
   trace: Trace,
   but: readonly LooseEnd['kind'][] = [],
@@ -22,6 +22,8 @@ export function toLeaveNothing(
     kinds.has('timer') && 'Await a timer that you still need, and clear one that you do not need.',
     kinds.has('work') && 'Await the work that you start, or stop it, before your function settles.',
     kinds.has('listener') && 'A listener stays on its signal until your code removes it.',
+    kinds.has('port') &&
+      'An open port with a message listener keeps the process running: close it.',
     kinds.has('world') &&
       'All code of a program shares that, so the change is seen everywhere. (It has been undone.)',
     kinds.has('rejection') && explainUnhandled(trace),

@@ -147,6 +147,17 @@ test('toFailWith: the error of other work, which failed later', async () => {
   `);
 });
 
+test('toFailWith: the error of other work, which failed earlier', async () => {
+  const trace = await observe(async ({ job }) => {
+    const work = [job('a', 10, { fails: true })(), job('b', 30, { fails: true })()];
+    const settled = await Promise.allSettled(work);
+    throw (settled[0] as PromiseRejectedResult).reason;
+  });
+  expect(toFailWith(trace, 'b failed', 30, 'The last one counts.')?.possible).toBe(
+    'The last one counts.',
+  );
+});
+
 test('toFailWith: an error that comes from stopping', async () => {
   const trace = await observe(async ({ job }) => {
     const controller = new AbortController();
@@ -204,5 +215,15 @@ test('toFailWith: what became of the error that was expected, and not of another
   const neverCalled = await observe(({ job }) => void job('a', 20, { fails: true }));
   expect(toFailWith(neverCalled, 'a failed')?.possible).toMatchInlineSnapshot(
     `"'a' was never started. Call what was passed in: only work that was started can fail."`,
+  );
+});
+
+test('toGive: what work fulfilled with is the very same object, and no copy of it', async () => {
+  const error = new Error('a value');
+  const settled = (end: (value: unknown) => unknown) =>
+    observe(async ({ job }) => [end(await job('a', 10, { gives: error as unknown })())]);
+  expect(await settled((value) => value)).toGive([error]);
+  expect(toGive(await settled(() => new Error('a value')), [error])?.fact).toBe(
+    "It fulfilled with [ Error('a value') ] at 10 ms; expected [ Error('a value') ].",
   );
 });

@@ -21,13 +21,22 @@ export function toGive(trace: Trace, expected: unknown, because?: string): Breac
   const { value, at } = trace.outcome as Returned;
   const fact = `It fulfilled with ${show(value)} at ${at} ms; expected ${show(expected)}.`;
   try {
-    if (isDeepStrictEqual(value, expected)) return undefined;
+    if (isDeepStrictEqual(value, expected) && isSame(trace, value, expected)) return undefined;
     const possible =
       explainValue(trace, value, expected) ?? because ?? askAboutValue(value, expected);
     return { fact, possible };
   } catch (error) {
     return { fact, possible: `Reading that value throws an error: ${say(error)}` };
   }
+}
+
+/** Of two that look the same: whether what work fulfilled or failed with is the very same object in both. */
+function isSame(trace: Trace, value: unknown, expected: unknown): boolean {
+  if (typeof expected !== 'object' || expected === null || value === expected) return true;
+  if (trace.spans.some(({ gave, error }) => gave === expected || error === expected)) return false;
+  return Object.entries(expected).every(([key, item]) =>
+    isSame(trace, (value as Record<string, unknown>)[key], item),
+  );
 }
 
 /** The breach of a run that did not fulfil, and the value that was expected. */
@@ -135,6 +144,7 @@ function explainOtherFailure(trace: Trace, outcome: Failed, message: string): st
   if (!culprit) {
     return `'${name}' failed with the expected error at ${end.at} ms, but this is another one. Pass on the error object that you got.`;
   }
+  if (!culprit.end || !isBefore(end, culprit.end)) return undefined;
   return `'${name}' had failed at ${end.at} ms, before '${culprit.name}'. Does your code wait for '${culprit.name}', or for all, before it looks at '${name}'?`;
 }
 

@@ -41,7 +41,7 @@ test('toTake: a timer in place of an await', async () => {
   expect(toTake(polling, 10)).toMatchInlineSnapshot(`
     {
       "fact": "It took 50 ms; expected 10 ms.",
-      "possible": "From 10 to 50 ms your code waited only for a timer, set at 0 ms. A promise calls its handlers when it settles: await it, and neither poll nor guess a time.",
+      "possible": "From 10 to 50 ms no work was running, only a timer, set at 0 ms. Does your code poll, or guess a time? A promise calls its handlers as soon as it settles.",
     }
   `);
 });

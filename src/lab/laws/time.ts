@@ -28,7 +28,8 @@ function explainFast(trace: Trace): string | undefined {
   if (busy !== '') return `When it settled, ${busy}. Your code did not await all of its work.`;
   const { at } = trace.outcome;
   const timer = trace.timers.find(
-    ({ dueAt, clearedAt }) => dueAt > at && (clearedAt === null || clearedAt > at),
+    ({ armedAt, dueAt, clearedAt }) =>
+      armedAt <= at && dueAt > at && (clearedAt === null || clearedAt > at),
   );
   if (timer) return `A timer is due only at ${timer.dueAt} ms. Your code did not wait for it.`;
   const peak = peakOf(workOf(trace));

@@ -7,7 +7,7 @@ import { stackOf } from '../trace/place.ts';
 import { EndlessError } from '../trace/runaway.ts';
 import type { Times } from '../trace/trace.ts';
 
-/** Timers that may fire in a row without anything worth recording, before they are said to go on for ever. */
+/** Timers that may fire in a row without anything worth recording, before they are said to have no end. */
 const TIMERS_WITHOUT_NEWS = 50_000;
 
 /** Things that may be recorded in one run: work that begins and ends, lines that are logged, and so on. */
@@ -123,10 +123,19 @@ function endlessMessages({ messagePlace }: VirtualClock): Error {
 function endlessTimers(timers: readonly Timer[]): Error {
   const many = TIMERS_WITHOUT_NEWS.toLocaleString('en');
   return endless(
-    timers.at(-1)?.kind === 'immediate'
+    isStandingStill(timers)
       ? `${many} immediates ran one after another, and nothing else happened. The clock does not move while an immediate is queued. Await the work itself.`
       : `${many} timers fired one after another, and nothing else happened. Does your code poll? Await the work itself.`,
     timers.findLast(({ place }) => place)?.place?.stack,
+  );
+}
+
+/** Nothing but immediates was set of late, all in the same ms. */
+function isStandingStill(timers: readonly Timer[]): boolean {
+  const latest = timers.slice(-100);
+  return (
+    latest.length > 0 &&
+    latest.every(({ kind, armedAt }) => kind === 'immediate' && armedAt === latest[0]?.armedAt)
   );
 }
 

@@ -1,5 +1,4 @@
 import { getEventListeners } from 'node:events';
-import { quote } from '../../text/english.ts';
 import type { Recorder } from '../scene/recorder.ts';
 import type { Timer } from '../time/timer.ts';
 import { placeIn, placeOf } from '../trace/place.ts';
@@ -19,7 +18,7 @@ export function stillThere(recorder: Recorder, armed: Timer[], signals: AbortSig
     .filter((span) => span.kind === 'wait' && span.end === null)
     .map((span) => ({
       kind: 'work' as const,
-      what: `${quote(span.name)}, started at ${span.start.at} ms and still running`,
+      what: `'${span.name}', started at ${span.start.at} ms and still running`,
       place: undefined,
     }));
   const listeners = signals

@@ -78,6 +78,8 @@ export interface Span {
   /** Null when it was still running as the run ended. */
   readonly end: Moment | null;
   readonly ending: Ending;
+  /** What it fulfilled with, where that is an object. */
+  readonly gave?: object;
   /** What it failed with. */
   readonly error?: unknown;
 }
