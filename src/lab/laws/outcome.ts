@@ -21,7 +21,14 @@ export function toGive(trace: Trace, expected: unknown, because?: string): Breac
   const { value, at } = trace.outcome as Returned;
   const fact = `It fulfilled with ${show(value)} at ${at} ms; expected ${show(expected)}.`;
   try {
-    if (isDeepStrictEqual(value, expected) && isSame(trace, value, expected)) return undefined;
+    if (isDeepStrictEqual(value, expected)) {
+      if (isSame(trace, value, expected)) return undefined;
+      return {
+        fact,
+        possible:
+          'It looks the same, but it is a copy. Pass on the object that the work fulfilled with.',
+      };
+    }
     const possible =
       explainValue(trace, value, expected) ?? because ?? askAboutValue(value, expected);
     return { fact, possible };
