@@ -124,6 +124,10 @@ const USAGE: Readonly<Record<string, Usage>> = {
       ['npm run prove in-order', 'that kata; several names are all right'],
       ['npm run prove -- --json', 'for programs'],
       ['npm run prove -- --write', 'draws the timelines in the lessons anew'],
+      [
+        'npm run prove -- --mutants',
+        'changes what is right a little, in every place, and lists what no test notices',
+      ],
     ],
     takesKata: true,
   },

@@ -10,6 +10,7 @@ import { allPicturesOf, type Picture, pictureOf, type Titled } from './picture/p
 import { drawSvg } from './picture/svg.ts';
 import { setCurrentTest, type TestRecord } from './run/current-test.ts';
 import { asLeft } from './run/loose-ends.ts';
+import { testsOf } from './tests-of.ts';
 import { virtualiseTime } from './time/globals.ts';
 import type { Trace } from './trace/trace.ts';
 
@@ -92,7 +93,7 @@ export const test = base.extend<{ record: TestRecord; world: undefined }>({
         shown ??= showOnPage(trace, 'the run that failed', annotate);
       };
       setCurrentTest(record);
-      beginTest(task.file.tasks.indexOf(task));
+      beginTest(testsOf(task.file).indexOf(task));
       await use(record);
       setCurrentTest(undefined);
       endTest();

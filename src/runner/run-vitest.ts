@@ -1,5 +1,6 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { extname } from 'node:path';
+import type { Plugin } from 'vite';
 import type { CliOptions, Vitest } from 'vitest/node';
 import type { Wanted } from '../lab/test.ts';
 import { type Project, projectConfig } from './projects.ts';
@@ -9,6 +10,10 @@ import { Survival } from './survive.ts';
 /** Those of vitest, and what is wanted of the lab. */
 export interface RunOptions extends CliOptions {
   readonly lab?: Wanted;
+  /** Asked before those of the project. */
+  readonly plugins?: readonly Plugin[];
+  /** Deaths of one file after which nobody tries the rest of it; a few without it. */
+  readonly mostDeaths?: number;
 }
 
 /**
@@ -20,7 +25,7 @@ export async function runVitest(
   project: Project,
   root: string,
   files: string[],
-  { lab, ...options }: RunOptions = {},
+  { lab, plugins = [], mostDeaths, ...options }: RunOptions = {},
 ): Promise<Vitest> {
   const { test, ...vite } = projectConfig(project);
   const { watch = false, reporters = [] } = options;
@@ -31,7 +36,7 @@ export async function runVitest(
   const spare = SpareWorker.forRun({ watch, env: env as never });
   // Loading it takes as long as the worker needs to get ready.
   const { ForksPoolWorker, startVitest } = await import('vitest/node');
-  const survival = isOurs ? [] : [new Survival((moduleId) => spare.workerOf(moduleId))];
+  const survival = isOurs ? [] : [new Survival((moduleId) => spare.workerOf(moduleId), mostDeaths)];
   const inline = {
     pool: spare.pool(ForksPoolWorker, watch),
     ...options,
@@ -47,6 +52,7 @@ export async function runVitest(
     { ...inline, root, config: false } as never,
     {
       ...vite,
+      plugins: [...plugins, ...(vite.plugins ?? [])],
       test: { ...test, ...inline },
     } as never,
   );
