@@ -19,7 +19,7 @@ Object.defineProperty(globalThis, '__stryker__', {
   value: {
     get activeMutant() {
       // A loop that does not end asks again and again, and is stopped sooner here than by the watchdog.
-      if (++state.asked > state.most) throw new Error('This mutant goes on for ever.');
+      if (++state.asked > state.most) throw new Error('This mutant never ends.');
       return state.active;
     },
   },
@@ -52,7 +52,7 @@ export function judgeMutants(
       afterEach(({ task }) => {
         if (id === ORIGINAL) usual.set(task.name, state.asked);
         // Its error may have been lost in the code that it was thrown in.
-        if (state.asked > state.most) throw new Error('This mutant goes on for ever.');
+        if (state.asked > state.most) throw new Error('This mutant never ends.');
       });
       judge(loaded(id, load));
     });

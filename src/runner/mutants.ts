@@ -11,7 +11,7 @@ export interface Mutated {
   readonly mutants: readonly { readonly id: string }[];
 }
 
-const SUITES = join(import.meta.dirname, 'mutant-suites.ts');
+const SUITES = join(import.meta.dirname, 'mutant-suites.ts').replaceAll('\\', '/');
 
 const IMPORT = /^import [^;]*;/gm;
 

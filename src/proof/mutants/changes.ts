@@ -64,8 +64,8 @@ export const CHANGES: readonly Mutator[] = [
   {
     name: 'Rethrown',
     says: 'another error with the same message',
-    *mutate({ node }) {
-      if (node.type !== 'AwaitExpression' || neverRejects(node.argument as Node)) return;
+    *mutate({ node, parent }) {
+      if (!isRead(node, parent)) return;
       const other = made('Error', member(name('error'), 'message'));
       yield awaiting(node, 'catch', arrow(call(member(name('Promise'), 'reject'), other), 'error'));
     },
@@ -73,7 +73,7 @@ export const CHANGES: readonly Mutator[] = [
   {
     name: 'Falsy',
     *mutate({ node, parent }) {
-      if (node.type !== 'AwaitExpression' || !parent || isNoValue(node, parent)) return;
+      if (!isRead(node, parent)) return;
       const right = name('undefined');
       yield { type: 'LogicalExpression', operator: '||', left: copy(node), right };
     },
@@ -175,22 +175,13 @@ function awaiting(node: Node, method: string, handler: Node): Node {
   return { ...copy(node), argument: call(member(promise, method), handler) };
 }
 
-/** Of a promise: as far as its text tells. */
-function neverRejects(promise: Node): boolean {
-  const { object, property } = methodOf(promise) ?? {};
-  if (object?.name === 'Promise' && property?.name === 'allSettled') return true;
-  if (property?.name === 'catch') return true;
-  const [executor] = (promise.arguments ?? []) as Node[];
-  const isMade = promise.type === 'NewExpression' && (promise.callee as Node).name === 'Promise';
-  return isMade && (executor?.params as Node[] | undefined)?.length === 1;
-}
-
-/** Whether nobody reads what the `await` gives, or it is a list, an object, or a yes or no. */
-function isNoValue({ argument }: Node, parent: Node): boolean {
+/** Whether it is an `await` of a value that is read, and is no list, object, or answer to a question. */
+function isRead({ type, argument }: Node, parent: Node | undefined): boolean {
+  if (type !== 'AwaitExpression' || !parent) return false;
   const { object, property } = methodOf(argument as Node) ?? {};
-  if (object?.name === 'Promise' && /^all/.test(String(property?.name))) return true;
-  if (/Pattern$/.test((parent.id as Node | undefined)?.type ?? '')) return true;
-  return /^(ExpressionStatement|IfStatement|ConditionalExpression)$/.test(parent.type);
+  if (object?.name === 'Promise' && /^all/.test(String(property?.name))) return false;
+  if (/Pattern$/.test((parent.id as Node | undefined)?.type ?? '')) return false;
+  return !/^(ExpressionStatement|IfStatement|ConditionalExpression)$/.test(parent.type);
 }
 
 /** Whether nothing depends on the last argument, or another change is about it. */

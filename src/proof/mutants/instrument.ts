@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { Mutated as WithMutants } from '../../runner/mutants.ts';
 import { CHANGES, type Mutator } from './changes.ts';
 import type { Node, Path } from './nodes.ts';
 
@@ -13,11 +14,7 @@ export interface Mutant {
   readonly change: string;
 }
 
-export interface Mutated {
-  /** Absolute path. */
-  readonly file: string;
-  /** TypeScript with all mutants in it; `__stryker__.activeMutant` says which of them is active. */
-  readonly code: string;
+export interface Mutated extends WithMutants {
   readonly mutants: readonly Mutant[];
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { attemptsOf } from '../../course/attempts.ts';
 import type { Kata } from '../../course/katas.ts';
@@ -39,16 +40,20 @@ const MUTANTS_AT_ONCE = 5000;
 
 /** Makes all small changes of the references and the right attempts, and looks which ones no test notices. */
 export async function tryMutants(root: string, katas: readonly Kata[]): Promise<Tried> {
-  const instrument = await instrumenter();
+  const problems: string[] = [];
   const made: { kata: Kata; files: Mutated[] }[] = [];
+  const mutate = await instrumenter();
   for (const kata of katas) {
-    const rights = attemptsOf(kata).filter(({ kind }) => kind === 'right');
     const files: Mutated[] = [];
-    for (const file of [kata.reference, ...rights.map(({ file }) => file)])
-      files.push(await instrument(file, kata.stub));
+    for (const file of answersOf(kata)) {
+      try {
+        files.push(await mutate(file, kata.stub));
+      } catch (error) {
+        problems.push(`${below(root, file)} ${whyNot(file, error)}`);
+      }
+    }
     made.push({ kata, files });
   }
-  const problems: string[] = [];
   const judged: OfKata[] = [];
   const size = ({ files }: { files: Mutated[] }) => files.flatMap(({ mutants }) => mutants).length;
   for (const batch of batchesOf(made, size, MUTANTS_AT_ONCE)) {
@@ -59,6 +64,21 @@ export async function tryMutants(root: string, katas: readonly Kata[]): Promise<
   const isNone = judged.every(({ survivors }) => survivors.length === 0);
   return { ok: isNone && problems.length === 0, katas: judged, problems };
 }
+
+/** The reference and the right attempts. */
+function answersOf(kata: Kata): string[] {
+  const rights = attemptsOf(kata).filter(({ kind }) => kind === 'right');
+  return [kata.reference, ...rights.map(({ file }) => file)];
+}
+
+/** Why a file cannot be changed. */
+function whyNot(file: string, error: unknown): string {
+  if (!existsSync(file)) return 'is missing.';
+  const [first = ''] = `${(error as Error).message}`.replaceAll(`${file}: `, '').split('\n');
+  return `cannot be read: ${first}`;
+}
+
+const below = (root: string, file: string) => relative(root, file).replaceAll('\\', '/');
 
 function judge(
   root: string,
@@ -75,7 +95,7 @@ function judge(
   for (const { file, mutants } of files) {
     const name = basename(file);
     const { of, problem } = fates.get(file) as Fates;
-    if (problem) problems.push(`${relative(root, file).replaceAll('\\', '/')}: ${problem}`);
+    if (problem) problems.push(`${below(root, file)}: ${problem}`);
     for (const mutant of mutants) {
       const fate = of.get(mutant.id) as Fate;
       const key = keyOf(name, mutant.text, mutant.change);
