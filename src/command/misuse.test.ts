@@ -79,7 +79,11 @@ test.each([
     '--json=1',
     "Option '--json' does not take an argument: there are --json and --help.\n",
   ],
-  ['proof/prove', '--fast', "Unknown option '--fast': there are --json, --write and --help.\n"],
+  [
+    'proof/prove',
+    '--fast',
+    "Unknown option '--fast': there are --json, --mutants, --write and --help.\n",
+  ],
 ])('%s %s is told with what there is', async (command, option, message) => {
   expect(await told(command, option)).toBe(message);
 });

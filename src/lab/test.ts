@@ -11,6 +11,7 @@ import { allPicturesOf, type Picture, pictureOf, type Titled } from './picture/p
 import { drawSvg } from './picture/svg.ts';
 import { type Observed, setCurrentTest, type TestRecord } from './run/current-test.ts';
 import { asLeft } from './run/loose-ends.ts';
+import { testsOf } from './tests-of.ts';
 import type { Trace } from './trace/trace.ts';
 
 /** What the lab hands over of a test beside its result. */
@@ -105,7 +106,7 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
         shown ??= showOnPage(trace, 'the run that failed', annotate);
       };
       setCurrentTest(record);
-      beginTest(task.file.tasks.indexOf(task));
+      beginTest(testsOf(task.file).indexOf(task));
       await use(record);
       setCurrentTest(undefined);
       endTest();

@@ -1,6 +1,7 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { extname } from 'node:path';
 import { isatty } from 'node:tty';
+import type { Plugin } from 'vite';
 import type { CliOptions, Vitest } from 'vitest/node';
 import type { Wanted } from '../lab/test.ts';
 import { type Project, projectConfig } from './projects.ts';
@@ -12,6 +13,10 @@ export interface RunOptions extends CliOptions {
   readonly lab?: Wanted;
   /** Nothing is run yet: whoever asked for it runs the files, as often as they like. */
   readonly standby?: boolean;
+  /** Asked before those of the project. */
+  readonly plugins?: readonly Plugin[];
+  /** Deaths of one file after which nobody tries the rest of it; a few without it. */
+  readonly mostDeaths?: number;
 }
 
 /**
@@ -23,7 +28,7 @@ export async function runVitest(
   project: Project,
   root: string,
   files: string[],
-  { lab, standby, ...options }: RunOptions = {},
+  { lab, standby, plugins = [], mostDeaths, ...options }: RunOptions = {},
 ): Promise<Vitest> {
   const { test, ...vite } = projectConfig(project);
   const { watch = false, reporters = [] } = options;
@@ -36,7 +41,7 @@ export async function runVitest(
   );
   // Loading it takes as long as the worker needs to get ready.
   const { ForksPoolWorker, createVitest, startVitest } = await import('vitest/node');
-  const survival = isOurs ? [] : [new Survival((moduleId) => spare.workerOf(moduleId))];
+  const survival = isOurs ? [] : [new Survival((moduleId) => spare.workerOf(moduleId), mostDeaths)];
   const inline = {
     pool: spare.pool(ForksPoolWorker, watch),
     ...options,
@@ -48,7 +53,7 @@ export async function runVitest(
   // What is given beside the config decides; vitest takes both for the same thing.
   const config = [
     { ...inline, root, config: false },
-    { ...vite, test: { ...test, ...inline } },
+    { ...vite, plugins: [...plugins, ...(vite.plugins ?? [])], test: { ...test, ...inline } },
   ] as [never, never];
   const vitest = standby
     ? await createVitest('test', ...config)
