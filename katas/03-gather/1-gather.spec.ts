@@ -198,10 +198,13 @@ test('iterates over the input only once, and during the call', async () => {
     const pages = readOnce([job('a', 11)(), job('b', 23)()]);
     return call('gather', () => gather(pages));
   });
-  expect(trace).toGive(['A', 'B']);
+  expect(trace).toGive(['A', 'B'], 'Some iterables can be read only once, such as generators.');
   expect(await changed()).toGive(['A', 'B']);
 });
 
 test('does not change the input', async () => {
-  expect(await inputAfterwards()).toGive(['a promise', 'a promise']);
+  expect(await inputAfterwards()).toGive(
+    ['a promise', 'a promise'],
+    'The list belongs to the caller: put the results into a new one.',
+  );
 });

@@ -70,6 +70,8 @@ const fulfillingWith = (values: Record<'a' | 'b', unknown>) =>
 
 const THE_SAME = 'that same Error';
 const A_NEW_ONE = 'a new Error with the reason as its cause';
+const WRAP = 'Only an Error can be told from a result: any other reason needs one around it.';
+const NO_TEXT = 'Does your code make a text of the reason? Not every value has one.';
 
 /** 'b' rejects at 23 ms with `reason`; fulfils with a description of what is in its place. */
 const failingWith = (reason: unknown) =>
@@ -204,12 +206,13 @@ test('puts the same Error object into the list when a promise rejects with an Er
 });
 
 test('wraps any other reason in a new Error that has it as its cause', async () => {
-  expect(await failingWith('no fish')).toGive(A_NEW_ONE);
+  expect(await failingWith('no fish')).toGive(A_NEW_ONE, WRAP);
   await eachReason(['b'], async ({ b }) => {
-    if (!(b instanceof Error)) expect(await failingWith(b)).toGive(A_NEW_ONE);
+    if (!(b instanceof Error)) expect(await failingWith(b)).toGive(A_NEW_ONE, WRAP);
   });
   expect(await twoTexts()).toGive(['no soup', 'no fish']);
-  for (const reason of [...SILENT, LOOKALIKE]) expect(await failingWith(reason)).toGive(A_NEW_ONE);
+  for (const reason of SILENT) expect(await failingWith(reason)).toGive(A_NEW_ONE, NO_TEXT);
+  expect(await failingWith(LOOKALIKE)).toGive(A_NEW_ONE, WRAP);
 });
 
 test('causes no unhandled rejection, neither later nor from before the call', async () => {
@@ -236,5 +239,8 @@ test('iterates over the input only once, and during the call', async () => {
 });
 
 test('does not change the input', async () => {
-  expect(await inputAfterwards()).toGive(['a promise', 'a promise']);
+  expect(await inputAfterwards()).toGive(
+    ['a promise', 'a promise'],
+    'The list belongs to the caller: put the outcomes into a new one.',
+  );
 });

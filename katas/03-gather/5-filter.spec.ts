@@ -136,11 +136,12 @@ test('keeps the items in input order, whichever promise fulfils first', async ()
 });
 
 test('asks for an item that is in the list twice, and keeps it by its own answer', async () => {
+  const because = "'a' is in the list twice: keep each of the two by its own answer.";
   const trace = await answering([true, true, false], ['a', 'b', 'a']);
-  expect(trace).toGive(['a', 'b']);
+  expect(trace).toGive(['a', 'b'], because);
   expect(trace).toTake(31);
-  expect(await answering([false, true, true], ['a', 'b', 'a'])).toGive(['b', 'a']);
-  expect(await answering([true, false, true], ['a', 'b', 'a'])).toGive(['a', 'a']);
+  expect(await answering([false, true, true], ['a', 'b', 'a'])).toGive(['b', 'a'], because);
+  expect(await answering([true, false, true], ['a', 'b', 'a'])).toGive(['a', 'a'], because);
 });
 
 test('keeps any item unchanged, even a falsy one', async () => {
@@ -179,8 +180,9 @@ test('causes no unhandled rejection, neither later nor at once', async () => {
 
 test('does not change the input', async () => {
   const expected = { itemsAfterwards: ['a', 'b', 'c'], isNew: true };
-  expect(await itemsAfterwards('b')).toGive(expected);
-  expect(await itemsAfterwards('')).toGive(expected);
+  const because = 'The list belongs to the caller: put the kept items into a new one.';
+  expect(await itemsAfterwards('b')).toGive(expected, because);
+  expect(await itemsAfterwards('')).toGive(expected, because);
 });
 
 test('fulfils with an empty list when the input is empty', async () => {

@@ -4,7 +4,7 @@
 // Fails: gives two places to a promise or a value that is in the input twice
 // Fails: keeps two calls apart that are in flight at the same time
 // Fails: accepts every result, also undefined
-// Says: a (until 35 ms)
+// Says: 'a' (until 35 ms)
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {
     const list = [...awaitables];

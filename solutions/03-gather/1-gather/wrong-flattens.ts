@@ -1,7 +1,7 @@
 // Joins lists of one result each with `flat`, which takes a result that is a list apart.
 // Fails: accepts plain values
 // Fails: accepts every result, also undefined
-// Says: It gave [ 'A', 'B' ] at 23 ms; expected [ [], 'A', 'B' ]
+// Says: It fulfilled with [ 'A', 'B' ] at 23 ms; expected [ [], 'A', 'B' ]
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {
     const list = [...awaitables];

@@ -1,6 +1,6 @@
 // Compares with the length of the list of the caller, who may have changed it by then.
 // Fails: iterates over the input only once, and during the call
-// Says: is resolve called on every way through your code?
+// Says: Does your code settle the promise on every path?
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {
     const list = Array.isArray(awaitables) ? awaitables : [...awaitables];

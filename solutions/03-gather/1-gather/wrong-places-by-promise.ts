@@ -1,6 +1,6 @@
 // Stores each result under its promise; one that is given twice is counted once.
 // Fails: gives two places to a promise or a value that is in the input twice
-// Says: is resolve called on every way through your code?
+// Says: Does your code settle the promise on every path?
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {
     const list = [...awaitables];

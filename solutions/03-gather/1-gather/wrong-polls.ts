@@ -3,7 +3,7 @@
 // Fails: keeps two calls apart that are in flight at the same time
 // Fails: rejects as soon as the first promise rejects, with the same reason
 // Fails: causes no unhandled rejection, neither later nor from before the call
-// Says: nobody has to ask every now and then
+// Says: Does your code poll, or guess a time? A promise calls its handlers as soon as it settles.
 export async function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   const results: T[] = [];
   const failures: unknown[] = [];

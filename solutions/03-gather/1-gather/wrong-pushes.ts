@@ -3,7 +3,7 @@
 // Fails: gives two places to a promise or a value that is in the input twice
 // Fails: keeps two calls apart that are in flight at the same time
 // Fails: accepts every result, also undefined
-// Says: results belong in the order given, not in the order in which they came
+// Says: The values are right, but in the order in which they arrived; expected input order.
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {
     const list = [...awaitables];

@@ -1,7 +1,7 @@
 // Stores the reason in the place of the result, and fulfils with it.
 // Fails: rejects as soon as the first promise rejects, with the same reason
 // Fails: causes no unhandled rejection, neither later nor from before the call
-// Says: the failure was swallowed on its way to the caller
+// Says: 'b' failed at 11 ms, and its error became a value.
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve) => {
     const list = [...awaitables];

@@ -1,6 +1,6 @@
 // Assumes that a thenable is an object. (A function with a `then` method is one, too.)
 // Fails: awaits a thenable that is not a Promise
-// Says: await and Promise.resolve() take it as one
+// Says: There is a thenable in the list: an object with a then(), and not a Promise. await and Promise.resolve() accept it like a promise.
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {
     const list = [...awaitables];

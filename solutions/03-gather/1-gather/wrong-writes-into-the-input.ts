@@ -1,6 +1,6 @@
 // Puts each result into the list of the caller, who may still need the promises.
 // Fails: does not change the input
-// Says: It gave [ 'A', 'B' ] at 23 ms; expected [ 'a promise', 'a promise' ]
+// Says: The list belongs to the caller: put the results into a new one.
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {
     const list = (Array.isArray(awaitables) ? awaitables : [...awaitables]) as (

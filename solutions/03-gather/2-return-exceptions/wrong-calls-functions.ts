@@ -1,6 +1,6 @@
 // Hands everything to p-settle, which calls a plain value that is a function.
 // Fails: accepts plain values
-// Says: It gave [ 'A', 'called' ]
+// Says: It fulfilled with [ 'A', 'called' ]
 import pSettle from 'p-settle';
 
 function toError(failure: unknown): Error {

@@ -6,7 +6,7 @@
 // Fails: puts the same Error object into the list when a promise rejects with an Error
 // Fails: wraps any other reason in a new Error that has it as its cause
 // Fails: causes no unhandled rejection, neither later nor from before the call
-// Says: b failed at 10 ms, and nothing stands in its place
+// Says: 'b' failed at 10 ms, and the list has no item for it.
 export async function gatherSettled<T>(
   awaitables: Iterable<T | PromiseLike<T>>,
 ): Promise<(T | Error)[]> {

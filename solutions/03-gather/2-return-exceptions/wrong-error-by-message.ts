@@ -1,6 +1,6 @@
 // Assumes that anything with a message is an Error. (Any object may have one.)
 // Fails: wraps any other reason in a new Error that has it as its cause
-// Says: It gave { noError: { message: 'no Error' } }
+// Says: Only an Error can be told from a result: any other reason needs one around it.
 function toError(failure: unknown): Error {
   const { message } = Object(failure) as { message?: unknown };
   return typeof message === 'string'

@@ -1,6 +1,6 @@
 // Asks for the tag `[object Error]`, which an Error of another kind, such as DOMException, does not have.
 // Fails: puts the same Error object into the list when a promise rejects with an Error
-// Says: It gave 'a new Error with the reason as its cause' at 23 ms; expected 'that same Error'
+// Says: When 'b' rejects with DOMException('The operation was aborted'):
 function toError(failure: unknown): Error {
   return Object.prototype.toString.call(failure) === '[object Error]'
     ? (failure as Error)

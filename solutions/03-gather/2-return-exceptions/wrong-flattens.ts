@@ -1,7 +1,7 @@
 // Joins lists of one outcome each with `flat`, which takes a result that is a list apart.
 // Fails: leaves every result unchanged, even a falsy one
 // Fails: accepts plain values
-// Says: It gave [ NaN ] at 23 ms; expected [ NaN, [] ]
+// Says: It fulfilled with [ NaN ] at 23 ms; expected [ NaN, [] ]
 function toError(failure: unknown): Error {
   return failure instanceof Error
     ? failure

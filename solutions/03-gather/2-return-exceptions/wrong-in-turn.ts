@@ -5,7 +5,7 @@
 // Fails: keeps two calls apart that are in flight at the same time
 // Fails: wraps any other reason in a new Error that has it as its cause
 // Fails: causes no unhandled rejection, neither later nor from before the call
-// Says: a rejection that stood unhandled from 10 to 30 ms
+// Says: Was 'a' awaited until 30 ms? Attach a handler before the promise rejects.
 function toError(failure: unknown): Error {
   return failure instanceof Error
     ? failure

@@ -1,6 +1,6 @@
 // Compares with the length of the list of the caller, who may have changed it by then.
 // Fails: iterates over the input only once, and during the call
-// Says: is resolve called on every way through your code?
+// Says: Does your code settle the promise on every path?
 function toError(failure: unknown): Error {
   return failure instanceof Error
     ? failure

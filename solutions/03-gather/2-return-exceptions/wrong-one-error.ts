@@ -1,6 +1,6 @@
 // Makes one Error, and gives it another cause each time: all places show the last reason.
 // Fails: wraps any other reason in a new Error that has it as its cause
-// Says: It gave [ 'no soup', 'no soup' ]
+// Says: It fulfilled with [ 'no soup', 'no soup' ]
 const wrapper: Error = new Error('failed without an Error');
 
 function toError(failure: unknown): Error {

@@ -1,6 +1,6 @@
 // Makes a pair [failure, result] of each, and tests the failure itself; a falsy reason looks like none.
 // Fails: wraps any other reason in a new Error that has it as its cause
-// Says: It gave { noError: undefined } at 23 ms; expected 'a new Error with the reason as its cause'
+// Says: When 'b' rejects with undefined:
 function toError(failure: unknown): Error {
   return failure instanceof Error
     ? failure

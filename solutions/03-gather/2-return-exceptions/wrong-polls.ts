@@ -1,6 +1,6 @@
 // Checks every millisecond whether all outcomes are there.
 // Fails: fulfils as soon as the slowest promise has settled, even when some reject, without a timer
-// Says: nobody has to ask every now and then
+// Says: Does your code poll? A timer calls its callback by itself when its time is over.
 function toError(failure: unknown): Error {
   return failure instanceof Error
     ? failure

@@ -7,7 +7,7 @@
 // Fails: awaits a thenable that is not a Promise
 // Fails: wraps any other reason in a new Error that has it as its cause
 // Fails: causes no unhandled rejection, neither later nor from before the call
-// Says: not in the order in which they came
+// Says: The values are right, but in the order in which they arrived; expected input order.
 function toError(failure: unknown): Error {
   return failure instanceof Error
     ? failure

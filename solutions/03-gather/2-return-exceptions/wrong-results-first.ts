@@ -2,7 +2,7 @@
 // Fails: fulfils with the outcomes in input order, whichever promise settles first
 // Fails: gives two outcomes to a promise or a value that is in the input twice
 // Fails: keeps two calls apart that are in flight at the same time
-// Says: not in the order in which they came
+// Says: The values are right, but the errors come last. Each outcome belongs at the place of its promise.
 function toError(failure: unknown): Error {
   return failure instanceof Error
     ? failure

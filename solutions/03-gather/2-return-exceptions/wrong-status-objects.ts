@@ -9,7 +9,7 @@
 // Fails: wraps any other reason in a new Error that has it as its cause
 // Fails: causes no unhandled rejection, neither later nor from before the call
 // Fails: iterates over the input only once, and during the call
-// Says: each of them holds what is asked for, as its value or as its reason
+// Says: Each one holds the expected item as its value or as its reason.
 export function gatherSettled<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<(T | Error)[]> {
   return Promise.allSettled(awaitables) as Promise<unknown> as Promise<(T | Error)[]>;
 }

@@ -1,6 +1,6 @@
 // Assumes that every reason can be turned into a text. (A template literal throws for a Symbol.)
 // Fails: wraps any other reason in a new Error that has it as its cause
-// Says: Cannot convert a Symbol value to a string
+// Says: Does your code make a text of the reason? Not every value has one.
 export function gatherSettled<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<(T | Error)[]> {
   const outcomes = [...awaitables].map((awaitable) =>
     Promise.resolve(awaitable).catch((failure) =>

@@ -1,7 +1,7 @@
 // Treats a falsy result, such as 0, as no result.
 // Fails: leaves every result unchanged, even a falsy one
 // Fails: accepts plain values
-// Says: undefined is a value like any other
+// Says: Does your code treat undefined as a missing value? An if, || and filter(Boolean) do.
 function toError(failure: unknown): Error {
   return failure instanceof Error
     ? failure

@@ -1,6 +1,6 @@
 // Puts each outcome into the list of the caller, who may still need the promises.
 // Fails: does not change the input
-// Says: It gave [ 'A', 'B' ] at 23 ms; expected [ 'a promise', 'a promise' ]
+// Says: The list belongs to the caller: put the outcomes into a new one.
 function toError(failure: unknown): Error {
   return failure instanceof Error
     ? failure

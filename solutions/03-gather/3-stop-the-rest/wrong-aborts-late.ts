@@ -2,7 +2,7 @@
 // Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
 // Fails: stops the downloads of its own call, and no others
-// Says: a was told to stop at 31 ms; expected 30 ms, when b failed
+// Says: 'a' was told to stop at 31 ms; expected at 30 ms, when 'b' failed.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -1,6 +1,6 @@
 // Stores each promise under its download; one that is in the list twice loses a promise.
 // Fails: starts every download without waiting for an earlier one
-// Says: a was started 1 time (at 0 ms); expected 2 times
+// Says: 'a' was started once, at 0 ms; expected 2 times.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -1,6 +1,6 @@
 // Assumes that every stopped download rejects, and counts rejections. (One may ignore its signal.)
 // Fails: settles only when the others have ended
-// Says: b failed at 17 ms, somebody listened, and the caller was never told
+// Says: 'b' failed at 17 ms. Does your code settle the promise after that, too?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

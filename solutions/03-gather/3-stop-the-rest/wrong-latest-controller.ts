@@ -1,6 +1,6 @@
 // Keeps the controller of the latest call outside of the function; a failure aborts that one.
 // Fails: stops the downloads of its own call, and no others
-// Says: It should have given [ 'b failed', [ 'C', 'D' ], [ 'E' ] ]
+// Says: 'c' and 'd' were told to stop at 11 ms, when 'b' failed. Does the error come from that?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 let controller = new AbortController();

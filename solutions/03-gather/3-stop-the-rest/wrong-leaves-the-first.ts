@@ -2,7 +2,7 @@
 // Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
 // Fails: stops the downloads of its own call, and no others
-// Says: a was never told to stop
+// Says: 'd' was told to stop. Tell every job that is still running: abort its signal, or call its cancel().
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

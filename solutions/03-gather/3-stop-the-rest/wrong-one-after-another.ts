@@ -6,7 +6,7 @@
 // Fails: settles only when the others have ended
 // Fails: stops the downloads of its own call, and no others
 // Fails: neither changes the input nor follows later changes of it
-// Says: there was room for it at 0 ms
+// Says: Was 'a' awaited before 'b' was called? Start both first, then await them.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -1,6 +1,6 @@
 // Shares one controller between calls that overlap; when one fails, it stops the others.
 // Fails: stops the downloads of its own call, and no others
-// Says: It should have given [ 'b failed', [ 'C', 'D' ], [ 'E' ] ]
+// Says: 'a', 'c' and 'd' were told to stop at 11 ms, when 'b' failed. Does the error come from that?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 let calls = 0;

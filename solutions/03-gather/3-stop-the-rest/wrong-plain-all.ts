@@ -2,7 +2,7 @@
 // Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
 // Fails: stops the downloads of its own call, and no others
-// Says: a was never told to stop: it went on until 100 ms
+// Says: Tell every job that is still running to stop: abort its signal, or call its cancel().
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

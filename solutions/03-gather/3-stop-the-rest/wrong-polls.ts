@@ -2,7 +2,7 @@
 // Fails: fulfils with the results in input order, as soon as the slowest download has fulfilled
 // Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
-// Says: nobody has to ask every now and then
+// Says: Does your code poll? A timer calls its callback by itself when its time is over.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -3,7 +3,7 @@
 // Fails: fulfils with the results in input order, as soon as the slowest download has fulfilled
 // Fails: accepts every result, also undefined
 // Fails: stops the downloads of its own call, and no others
-// Says: not in the order in which they came
+// Says: The values are right, but their order is not.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

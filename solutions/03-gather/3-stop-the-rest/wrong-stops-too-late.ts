@@ -3,7 +3,7 @@
 // Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
 // Fails: stops the downloads of its own call, and no others
-// Says: b had failed at 10 ms, and nobody passed that on
+// Says: Does your code wait for 'a', or for all, before it looks at 'b'?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -3,7 +3,7 @@
 // Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
 // Fails: neither changes the input nor follows later changes of it
-// Says: b failed at 30 ms, somebody listened, and the caller was never told
+// Says: 'b' failed at 30 ms. Does your code settle the promise after that, too?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

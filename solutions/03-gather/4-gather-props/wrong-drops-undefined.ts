@@ -1,6 +1,6 @@
 // Leaves out the keys whose value is `undefined`.
 // Fails: accepts every value, also undefined
-// Says: It gave { bread: null } at 23 ms; expected { soup: undefined, bread: null }
+// Says: It fulfilled with { bread: null } at 23 ms; expected { soup: undefined, bread: null }
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

@@ -1,6 +1,6 @@
 // Awaits only instances of Promise, and treats any other thenable as a value.
 // Fails: awaits a thenable that is not a Promise
-// Says: await and Promise.resolve() take it as one
+// Says: There is a thenable in the object: an object with a then(), and not a Promise. await and Promise.resolve() accept it like a promise.
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

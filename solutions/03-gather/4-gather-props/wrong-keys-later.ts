@@ -1,6 +1,6 @@
 // Reads the keys when all values have arrived, and the caller may have changed them by then.
 // Fails: reads the input during the call
-// Says: It gave { bread: 'SOUP', wine: 'BREAD' }
+// Says: It fulfilled with { bread: 'SOUP', wine: 'BREAD' }
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

@@ -7,7 +7,8 @@
 // Fails: awaits a thenable that is not a Promise
 // Fails: keeps two calls apart that are in flight at the same time
 // Fails: reads the input during the call
-// Says: It gave { '0': 'SOUP', '1': 'BREAD', '2': 'WINE' }
+// Fails: fulfils with an empty object when the input is empty
+// Says: The values are right, but this is a list, without keys; expected an object.
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

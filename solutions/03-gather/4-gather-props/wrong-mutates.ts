@@ -1,7 +1,7 @@
 // Writes the values into the input, where the caller may still need the promises.
 // Fails: does not change the input
 // Fails: reads the input during the call
-// Says: It gave [ 'soup: SOUP', 'bread: BREAD' ] at 23 ms
+// Says: The object belongs to the caller: put the results into a new one.
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

@@ -1,7 +1,7 @@
 // Rejects with a new Error that names the key; the caller needs the reason itself.
 // Fails: rejects as soon as the first promise rejects, with the same reason
 // Fails: causes no unhandled rejection, neither later nor from before the call
-// Says: It failed at 11 ms: no bread It should have failed with 'bread failed'
+// Says: 'bread' failed with the expected error at 11 ms, but this is another one. Pass on the error object that you got.
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

@@ -1,7 +1,7 @@
 // Sorts the keys, so that they do not depend on the order of arrival.
 // Fails: keeps the keys in input order, whichever promise fulfils first
 // Fails: keeps every own key, and no inherited one
-// Says: It gave [ 'bread', 'soup', 'wine' ]
+// Says: The values are right, but their order is not.
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

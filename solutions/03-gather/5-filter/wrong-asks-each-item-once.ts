@@ -1,6 +1,6 @@
 // Calls `keep` once for each different item, and uses the answer for all that are equal.
 // Fails: asks for an item that is in the list twice, and keeps it by its own answer
-// Says: It gave [ 'a', 'b', 'a' ] at 23 ms; expected [ 'a', 'b' ]
+// Says: 'a' is in the list twice: keep each of the two by its own answer.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

@@ -5,7 +5,7 @@
 // Fails: asks for an item that is in the list twice, and keeps it by its own answer
 // Fails: keeps any item unchanged, even a falsy one
 // Fails: keeps two calls apart that are in flight at the same time
-// Says: a was started 2 times (at 0 and 30 ms); expected 1 time
+// Says: 'a' was started 2 times, at 0 and 30 ms; expected once
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

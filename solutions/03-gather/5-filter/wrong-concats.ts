@@ -1,6 +1,6 @@
 // Adds each item with `concat`, which takes an item that is a list apart.
 // Fails: keeps any item unchanged, even a falsy one
-// Says: It gave [ false ] at 31 ms; expected [ false, [] ]
+// Says: It fulfilled with [ false ] at 31 ms; expected [ false, [] ]
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

@@ -1,6 +1,6 @@
 // Puts `null` in the place of an item to drop, and so drops every item that is `null` or `undefined`.
 // Fails: keeps any item unchanged, even a falsy one
-// Says: null is a value like any other
+// Says: Does your code treat null as a missing value?
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

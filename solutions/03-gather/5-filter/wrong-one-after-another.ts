@@ -5,7 +5,7 @@
 // Fails: keeps two calls apart that are in flight at the same time
 // Fails: rejects as soon as the first promise rejects, with the same reason
 // Fails: causes no unhandled rejection, neither later nor at once
-// Says: Was a awaited before b was called? Start both, and await then.
+// Says: Was 'a' awaited before 'b' was called? Start both first, then await them.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

@@ -3,7 +3,7 @@
 // Fails: keeps the items in input order, whichever promise fulfils first
 // Fails: asks for an item that is in the list twice, and keeps it by its own answer
 // Fails: keeps any item unchanged, even a falsy one
-// Says: not in the order in which they came
+// Says: The values are right, but in the order in which they arrived; expected input order.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

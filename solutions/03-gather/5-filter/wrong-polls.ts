@@ -2,7 +2,7 @@
 // Fails: fulfils as soon as the slowest promise has fulfilled, without a timer
 // Fails: rejects as soon as the first promise rejects, with the same reason
 // Fails: causes no unhandled rejection, neither later nor at once
-// Says: nobody has to ask every now and then
+// Says: Does your code poll? A timer calls its callback by itself when its time is over.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

@@ -1,6 +1,6 @@
 // Collects the kept items in a Set, which has every item only once.
 // Fails: asks for an item that is in the list twice, and keeps it by its own answer
-// Says: It gave [ 'a' ] at 31 ms; expected [ 'a', 'a' ]
+// Says: 'a' is in the list twice: keep each of the two by its own answer.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

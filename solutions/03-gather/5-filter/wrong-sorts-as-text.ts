@@ -1,6 +1,6 @@
 // Assumes that `sort` compares numbers. (Without a function it compares texts: 10 comes before 2.)
 // Fails: keeps the items in input order, whichever promise fulfils first
-// Says: The values are right and their order is not
+// Says: The values are right, but their order is not.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

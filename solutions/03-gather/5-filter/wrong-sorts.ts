@@ -2,7 +2,7 @@
 // Fails: keeps the items in input order, whichever promise fulfils first
 // Fails: asks for an item that is in the list twice, and keeps it by its own answer
 // Fails: keeps any item unchanged, even a falsy one
-// Says: The values are right and their order is not
+// Says: The values are right, but their order is not.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

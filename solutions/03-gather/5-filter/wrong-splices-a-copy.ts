@@ -1,6 +1,6 @@
 // Removes each refused item at its old index; after the first removal, the others have moved.
 // Fails: fulfils with the items for which 'keep' fulfils with true
-// Says: It gave [ 'a', 'c', 'e' ] at 31 ms; expected [ 'a', 'd' ]
+// Says: It fulfilled with [ 'a', 'c', 'e' ] at 31 ms; expected [ 'a', 'd' ]
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

@@ -3,7 +3,7 @@
 // Fails: fulfils as soon as the slowest promise has fulfilled, without a timer
 // Fails: asks for an item that is in the list twice, and keeps it by its own answer
 // Fails: rejects as soon as the first promise rejects, with the same reason
-// Says: c was started at 30 ms
+// Says: Was 'a' awaited before 'c' was called? Start both first, then await them.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,
