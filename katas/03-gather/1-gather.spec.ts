@@ -133,7 +133,7 @@ test('fulfils as soon as the slowest promise has fulfilled, without a timer', as
   expect(await three()).toSetTimers(0);
 });
 
-test('gives two places to a promise or a value that is in the input twice', async () => {
+test('has two places for a promise or a value that is in the input twice', async () => {
   const cover = { cover: 'blue' };
   expect(await twice(cover)).toGive(['A', 'end', 'B', cover, 'A', 'end', cover]);
 });

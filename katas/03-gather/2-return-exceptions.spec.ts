@@ -158,7 +158,7 @@ test('fulfils as soon as the slowest promise has settled, even when some reject,
   expect(trace).toSetTimers(0);
 });
 
-test('gives two outcomes to a promise or a value that is in the input twice', async () => {
+test('has two outcomes for a promise or a value that is in the input twice', async () => {
   const failure = new Error('no bread');
   const expected = ['SOUP', failure, 'salt', 'WINE', failure, 'salt', 'SOUP'];
   expect(await twice(failure)).toGive(expected);

@@ -1,7 +1,7 @@
 // Wakes itself by a MessageChannel that it never closes, so the process cannot end.
 // Fails: fulfils with the results in input order, whichever promise fulfils first
 // Fails: fulfils as soon as the slowest promise has fulfilled, without a timer
-// Fails: gives two places to a promise or a value that is in the input twice
+// Fails: has two places for a promise or a value that is in the input twice
 // Fails: keeps two calls apart that are in flight at the same time
 // Fails: accepts plain values
 // Fails: awaits a thenable that is not a Promise

@@ -1,7 +1,7 @@
 // Assumes that `length` counts the results. (It is final as soon as the last place is filled.)
 // Fails: fulfils with the results in input order, whichever promise fulfils first
 // Fails: fulfils as soon as the slowest promise has fulfilled, without a timer
-// Fails: gives two places to a promise or a value that is in the input twice
+// Fails: has two places for a promise or a value that is in the input twice
 // Fails: keeps two calls apart that are in flight at the same time
 // Fails: accepts every result, also undefined
 // Says: 'a' (until 35 ms)

@@ -1,5 +1,5 @@
 // Looks for the place with `indexOf`, which finds the first of two that are the same.
-// Fails: gives two places to a promise or a value that is in the input twice
+// Fails: has two places for a promise or a value that is in the input twice
 // Fails: accepts plain values
 // Says: expected [ 'A', 'end', 'B', { cover: 'blue' }, 'A', 'end', { cover: 'blue' } ]
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {

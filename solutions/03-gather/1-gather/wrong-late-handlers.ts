@@ -1,4 +1,4 @@
-// Attaches the handlers in a later event-loop iteration; a promise that has rejected had none until then.
+// Attaches the handlers in a later event-loop iteration; until then a promise that has rejected has none.
 // Fails: fulfils as soon as the slowest promise has fulfilled, without a timer
 // Fails: rejects as soon as the first promise rejects, with the same reason
 // Fails: causes no unhandled rejection, neither later nor from before the call

@@ -1,5 +1,5 @@
 // Stores each result under its promise; one that is given twice is counted once.
-// Fails: gives two places to a promise or a value that is in the input twice
+// Fails: has two places for a promise or a value that is in the input twice
 // Says: Does your code settle the promise on every path?
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {

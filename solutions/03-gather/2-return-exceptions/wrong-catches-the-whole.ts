@@ -1,7 +1,7 @@
 // Catches only the rejection of the whole: the results are lost, and the wait ends early.
 // Fails: fulfils with the outcomes in input order, whichever promise settles first
 // Fails: fulfils as soon as the slowest promise has settled, even when some reject, without a timer
-// Fails: gives two outcomes to a promise or a value that is in the input twice
+// Fails: has two outcomes for a promise or a value that is in the input twice
 // Fails: keeps two calls apart that are in flight at the same time
 // Fails: awaits a thenable that is not a Promise
 // Fails: puts the same Error object into the list when a promise rejects with an Error

@@ -1,7 +1,7 @@
 // Awaits one promise after another; one that rejects earlier has no handler yet.
 // Fails: fulfils with the outcomes in input order, whichever promise settles first
 // Fails: fulfils as soon as the slowest promise has settled, even when some reject, without a timer
-// Fails: gives two outcomes to a promise or a value that is in the input twice
+// Fails: has two outcomes for a promise or a value that is in the input twice
 // Fails: keeps two calls apart that are in flight at the same time
 // Fails: wraps any other reason in a new Error that has it as its cause
 // Fails: causes no unhandled rejection, neither later nor from before the call

@@ -1,4 +1,4 @@
-// Attaches the handlers in a later event-loop iteration; a promise that has rejected had none until then.
+// Attaches the handlers in a later event-loop iteration; until then a promise that has rejected has none.
 // Fails: fulfils as soon as the slowest promise has settled, even when some reject, without a timer
 // Fails: causes no unhandled rejection, neither later nor from before the call
 // Says: 1 timer was set (0 → 0 ms); expected 0

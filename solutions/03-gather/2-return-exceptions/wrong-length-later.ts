@@ -1,4 +1,4 @@
-// Compares with the length of the list of the caller, who may have changed it by then.
+// Compares with the length of the list of the caller, who may have changed it in the meantime.
 // Fails: iterates over the input only once, and during the call
 // Says: Does your code settle the promise on every path?
 function toError(failure: unknown): Error {

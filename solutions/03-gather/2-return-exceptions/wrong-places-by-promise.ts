@@ -1,5 +1,5 @@
 // Stores each outcome under its promise; one that is given twice is counted once.
-// Fails: gives two outcomes to a promise or a value that is in the input twice
+// Fails: has two outcomes for a promise or a value that is in the input twice
 // Says: 'bread' failed at 11 ms. Does your code settle the promise after that, too?
 function toError(failure: unknown): Error {
   return failure instanceof Error

@@ -1,6 +1,6 @@
 // Fulfils with the records of allSettled, not with the values and reasons in them.
 // Fails: fulfils with the outcomes in input order, whichever promise settles first
-// Fails: gives two outcomes to a promise or a value that is in the input twice
+// Fails: has two outcomes for a promise or a value that is in the input twice
 // Fails: keeps two calls apart that are in flight at the same time
 // Fails: leaves every result unchanged, even a falsy one
 // Fails: accepts plain values

@@ -1,5 +1,5 @@
 // Calls `catch` on every awaitable, but a plain value has no `catch`.
-// Fails: gives two outcomes to a promise or a value that is in the input twice
+// Fails: has two outcomes for a promise or a value that is in the input twice
 // Fails: keeps two calls apart that are in flight at the same time
 // Fails: accepts plain values
 // Fails: awaits a thenable that is not a Promise

@@ -1,4 +1,4 @@
-// A race of all against the first failure; then it waits for the rest, whoever has won.
+// A race of all against the first failure; in both cases it waits for the rest.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -1,4 +1,4 @@
-// Aborts in an event-loop iteration of its own, and waits only for those that have ended by then.
+// Aborts in an event-loop iteration of its own, and waits only for those that have ended before that.
 // Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
 // Fails: stops the downloads of its own call, and no others

@@ -1,4 +1,4 @@
-// Looks for the failure in the list one iteration later; two may have rejected by then.
+// Looks for the failure in the list one iteration later, when a second one may have rejected.
 // Fails: rejects with the first reason, not with the AbortError of a stopped download
 // Says: It rejected with Error('a rejected after b')
 type Op<T> = (signal: AbortSignal) => Promise<T>;

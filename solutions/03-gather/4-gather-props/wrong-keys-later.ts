@@ -1,4 +1,4 @@
-// Reads the keys when all values have arrived, and the caller may have changed them by then.
+// Reads the keys when all values have arrived, and the caller may have changed them in the meantime.
 // Fails: reads the input during the call
 // Says: It fulfilled with { bread: 'SOUP', wine: 'BREAD' }
 export async function gatherProps<T extends object>(

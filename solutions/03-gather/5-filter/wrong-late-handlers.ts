@@ -1,4 +1,4 @@
-// Awaits the answers in a later event-loop iteration; one that has rejected had no handler until then.
+// Awaits the answers in a later event-loop iteration; until then one that has rejected has no handler.
 // Fails: fulfils as soon as the slowest promise has fulfilled, without a timer
 // Fails: rejects as soon as the first promise rejects, with the same reason
 // Fails: causes no unhandled rejection, neither later nor at once
