@@ -144,7 +144,7 @@ test('a loose file in tutor or proof is what one types after npm run', () => {
 /** What is no promise of Node's or of vitest's, each by a sign of it, and the one room that may lean on it. */
 const INSIDES: readonly (readonly [room: string, sign: RegExp])[] = [
   ['lab/node', /\bprocess as (?!\{ features)|_tickCallback|_fatalException|process\.binding\b/],
-  ['runner', /\b_fork\b|vitest\/dist|'dist', 'workers'|vitest, 'pool'|ssrModuleExportsKey/],
+  ['runner', /\b_fork\b|vitest\/dist|vitest, 'pool'|ssrModuleExportsKey/],
 ];
 
 test('only one room leans on the insides of Node, and one on those of vitest', () => {
