@@ -1,13 +1,15 @@
-// An `await` inside a `try`: the last line is logged in the `finally`.
+// An `await` inside a `try`; the `catch` throws the reason again.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,
 ): Promise<number> {
+  log('calculating');
   try {
-    log('calculating');
     await sleep(500);
-    return 42;
-  } finally {
-    log('done');
+  } catch (reason) {
+    // Nothing to mend: the caller is told.
+    throw reason;
   }
+  log('done');
+  return 42;
 }

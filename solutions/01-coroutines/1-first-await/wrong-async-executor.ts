@@ -1,6 +1,6 @@
 // Assumes that an error in an async executor rejects the new promise. (It rejects the executor's own promise, which has no handler.)
-// Fails: rejects with the same error when the sleep rejects
-// Says: At 500 ms a failure came that nobody heard (sleep failed)
+// Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
+// Says: the code that was to settle the promise never ran
 export function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,
