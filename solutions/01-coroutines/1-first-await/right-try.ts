@@ -1,4 +1,4 @@
-// An `await` inside a `try`; the `catch` throws the reason again.
+// An `await` inside a `try`; the `catch` returns a promise that has rejected.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,
@@ -7,8 +7,7 @@ export async function answer(
   try {
     await sleep(500);
   } catch (reason) {
-    // Nothing to mend: the caller is told.
-    throw reason;
+    return Promise.reject(reason);
   }
   log('done');
   return 42;

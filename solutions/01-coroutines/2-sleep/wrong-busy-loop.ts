@@ -2,7 +2,7 @@
 // Fails: fulfils after exactly the given number of ms
 // Fails: does not let concurrent sleeps disturb each other
 // Fails: lets other work run meanwhile
-// Fails: sets one timer for each call
+// Fails: sets one timer for each call, and it fires once
 // Fails: leaves no timer behind
 // Says: time passes only while your code waits
 export async function sleep(ms: number): Promise<void> {

@@ -1,5 +1,5 @@
 // Wakes up every millisecond to check the clock.
-// Fails: sets one timer for each call
+// Fails: sets one timer for each call, and it fires once
 // Says: nobody has to ask every now and then
 export async function sleep(ms: number): Promise<void> {
   const end = Date.now() + ms;

