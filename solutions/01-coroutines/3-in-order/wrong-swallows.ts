@@ -1,5 +1,5 @@
 // Stops at the error, but does not pass it on: fulfils with the results so far.
-// Fails: rejects with the same error when a step rejects
+// Fails: rejects with the same reason when a step rejects
 // Says: the failure was swallowed on its way to the caller
 type Io<T> = () => Promise<T>;
 

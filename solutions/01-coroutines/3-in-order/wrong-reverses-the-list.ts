@@ -1,0 +1,11 @@
+// Reverses the caller's list, to take the steps from its end.
+// Fails: runs a step twice that is in the list twice, and leaves the list as it is
+// Says: It gave [ [ 1, 2, 'B' ], [ 'B', 3, 4 ] ]
+type Io<T> = () => Promise<T>;
+
+export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {
+  steps.reverse();
+  const results: T[] = [];
+  for (let i = steps.length - 1; i >= 0; i--) results.push(await (steps[i] as Io<T>)());
+  return results;
+}
