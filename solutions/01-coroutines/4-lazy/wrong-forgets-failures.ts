@@ -1,7 +1,9 @@
 // `then` takes only the first handler; the one for the error is never called.
-// Fails: throws the error at every await when f rejects, and does not call f again
+// Fails: throws the reason at every await when f rejects, and does not call f again
 // Fails: returns a promise from 'then', so that calls can be chained
-// Says: At 30 ms a failure came that nobody heard (page failed)
+// Fails: settles that promise with what the handler returns or throws
+// Fails: calls no handler during the call of 'then'
+// Says: At 30 ms a failure came that nobody heard (broken)
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

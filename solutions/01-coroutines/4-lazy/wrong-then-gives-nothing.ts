@@ -1,5 +1,6 @@
 // Assumes that `then` need not return anything. (That is enough for `await`, but not for a chain.)
 // Fails: returns a promise from 'then', so that calls can be chained
+// Fails: settles that promise with what the handler returns or throws
 // Says: undefined is what a function gives that returns nothing
 type Io<T> = () => Promise<T>;
 

@@ -1,6 +1,8 @@
 // Records the state in a second promise, `started.then(…)`, whose rejection has no handler.
-// Fails: throws the error at every await when f rejects, and does not call f again
-// Says: page failed: a rejection that nobody ever handled, at 30 ms
+// Fails: throws the reason at every await when f rejects, and does not call f again
+// Fails: settles that promise with what the handler returns or throws
+// Fails: calls no handler during the call of 'then'
+// Says: broken: a rejection that nobody ever handled, at 30 ms
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

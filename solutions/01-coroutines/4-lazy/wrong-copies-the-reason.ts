@@ -1,0 +1,20 @@
+// Throws a copy of the Error, to have a stack of its own for each `await`.
+// Fails: throws the reason at every await when f rejects, and does not call f again
+// Says: It looks the same, and is another object.
+type Io<T> = () => Promise<T>;
+
+export function lazy<T>(f: Io<T>): PromiseLike<T> {
+  let started: Promise<T> | undefined;
+  return {
+    then(onFulfilled, onRejected) {
+      started ??= f();
+      return started
+        .catch((reason) => {
+          throw reason instanceof Error && reason.name === 'Error'
+            ? new Error(reason.message)
+            : reason;
+        })
+        .then(onFulfilled, onRejected);
+    },
+  };
+}
