@@ -69,7 +69,9 @@ test("rejects with the same reason when the sleep rejects, and does not log 'don
   const broken = new Error('broken');
   expect(await failedBefore(broken)).toRejectWith(broken, 0);
   await eachReason(['sleep'], async (reasons) => {
-    expect(await failing({ failsWith: reasons.sleep })).toRejectWith(reasons.sleep, 217);
+    const any = await failing({ failsWith: reasons.sleep });
+    expect(any).toRejectWith(reasons.sleep, 217);
+    expect(any).toLog([0, 'calculating']);
   });
 });
 

@@ -11,6 +11,14 @@ const beside = () =>
 const alone = (ms: number) =>
   observe(({ call }) => call('sleep', () => sleep(ms)), { plan: { sleep: [0, ms] } });
 
+/** Its promise is awaited when 13 of its 31 ms are over. */
+const awaitedLater = () =>
+  observe(async ({ sleep: pause }) => {
+    const sleeping = sleep(31);
+    await pause(13);
+    await sleeping;
+  });
+
 /** 'a' sleeps for 53 ms. Meanwhile 'b' sleeps for 17 ms, then for 36 ms: it wakes when 'a' does. */
 const two = () =>
   observe(
@@ -60,7 +68,8 @@ const fired = ({ timers }: Trace) => timers.map((timer) => timer.fired);
 
 test('fulfils after exactly the given number of ms', async () => {
   await again(beside, (trace) => expect(trace).toRunAsPlanned());
-  for (const ms of [1, 2, 7, 33, 1234]) expect(await alone(ms)).toRunAsPlanned();
+  for (const ms of [1, 2, 7, 33, 10_007]) expect(await alone(ms)).toRunAsPlanned();
+  expect(await awaitedLater()).toTake(31);
 });
 
 test('does not let concurrent sleeps disturb each other', async () => {

@@ -81,15 +81,30 @@ const reused = () =>
     },
   );
 
-/** A second call comes at 5 ms, while the first one waits for 'a'. */
-const two = () =>
+/** While the first call waits for 'a', a second one with the same list comes at 5 ms, and one with another. */
+const several = () =>
   observe(
     async ({ job, sleep }) => {
-      const first = inOrder([job('a', 31), job('b', 13)]);
+      const steps = [job('a', 31), job('b', 13)];
+      const first = inOrder(steps);
       await sleep(5);
-      return Promise.all([first, inOrder([job('c', 19), job('d', 41)])]);
+      return Promise.all([first, inOrder(steps), inOrder([job('c', 19), job('d', 41)])]);
     },
-    { plan: { a: [0, 31], b: [31, 44], sleep: [0, 5], c: [5, 24], d: [24, 65] } },
+    {
+      plan: {
+        a: [
+          [0, 31],
+          [5, 36],
+        ],
+        b: [
+          [31, 44],
+          [36, 49],
+        ],
+        sleep: [0, 5],
+        c: [5, 24],
+        d: [24, 65],
+      },
+    },
   );
 
 test('starts each step when the previous one has fulfilled, not earlier', async () => {
@@ -138,8 +153,9 @@ test('runs a step twice that is in the list twice, and leaves the list as it is'
 });
 
 test('does not let concurrent calls disturb each other', async () => {
-  const trace = await two();
+  const trace = await several();
   expect(trace).toGive([
+    ['A', 'B'],
     ['A', 'B'],
     ['C', 'D'],
   ]);

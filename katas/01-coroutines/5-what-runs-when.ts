@@ -5,7 +5,7 @@
  * - Then it has the lines that are logged before any time has passed.
  * - Then it has all other lines, to the end of the program. The program sleeps twice.
  *
- * It is complete before the program runs for the first time.
+ * `prediction` is complete before `program` is called.
  *
  * @param log writes a line down
  * @param sleep returns a promise that fulfils after `ms` milliseconds

@@ -1,7 +1,7 @@
 /**
  * Waits for some time, without blocking the thread.
  *
- * - Fulfils after exactly `ms` milliseconds, also if the process has nothing else to do.
+ * - Fulfils exactly `ms` milliseconds after the call, also if the process has nothing else to do.
  * - Concurrent sleeps do not disturb each other: each one lasts its own time.
  * - Other work runs meanwhile.
  * - Each call sets exactly one timer, and it fires once.

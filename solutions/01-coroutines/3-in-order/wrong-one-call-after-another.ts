@@ -1,6 +1,6 @@
 // Starts a call when the previous call has settled. (Only the steps of one call wait for each other.)
 // Fails: does not let concurrent calls disturb each other
-// Says: c was started at 44 ms, just when b had ended; it could have started at 5 ms
+// Says: a was started at 44 ms, just when b had ended; it could have started at 5 ms
 type Io<T> = () => Promise<T>;
 
 let last: Promise<unknown> = Promise.resolve();

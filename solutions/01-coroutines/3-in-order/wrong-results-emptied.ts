@@ -1,6 +1,6 @@
 // Has one array of results, which each call empties first. (A call during another one disturbs it.)
 // Fails: does not let concurrent calls disturb each other
-// Says: It gave [ [ 'C', 'A', 'B' ], [ 'C', 'A', 'B', 'D' ] ]
+// Says: It gave [ [ 'C', 'A', 'A', 'B' ]
 type Io<T> = () => Promise<T>;
 
 const results: unknown[] = [];

@@ -1,5 +1,6 @@
 // Reverses the caller's list, to take the steps from its end.
 // Fails: runs a step twice that is in the list twice, and leaves the list as it is
+// Fails: does not let concurrent calls disturb each other
 // Says: It gave [ [ 1, 2, 'B' ], [ 'B', 3, 4 ] ]
 type Io<T> = () => Promise<T>;
 
