@@ -50,6 +50,17 @@ const alike = () =>
     { plan: { a: [0, 41], b: [0, 41], sleep: [0, 13], c: [13, 54] } },
   );
 
+/** A dozen sleeps begin together; each one logs its ms. */
+const crowd = (times: number[]) =>
+  observe(({ log }) =>
+    Promise.all(
+      times.map(async (ms) => {
+        await sleep(ms);
+        log(`${ms}`);
+      }),
+    ),
+  );
+
 /** Two pages arrive one after another during a sleep of 31 ms. */
 const pages = () =>
   observe(async ({ job, log }) => {
@@ -75,6 +86,9 @@ test('fulfils after exactly the given number of ms', async () => {
 test('does not let concurrent sleeps disturb each other', async () => {
   expect(await two()).toRunAsPlanned();
   expect(await alike()).toRunAsPlanned();
+  const times = [47, 3, 29, 11, 37, 5, 19, 2, 43, 13, 23, 7];
+  const inTime = times.toSorted((a, b) => a - b).map((ms) => [ms, `${ms}`] as [number, string]);
+  expect(await crowd(times)).toLog(...inTime);
 });
 
 test('lets other work run meanwhile', async () => {

@@ -1,5 +1,6 @@
 // Assumes that a few ms are not worth a timer.
 // Fails: fulfils after exactly the given number of ms
+// Fails: does not let concurrent sleeps disturb each other
 // Says: sleep ended at 0 ms; expected 1 ms.
 export async function sleep(ms: number): Promise<void> {
   if (ms < 5) return;

@@ -1,4 +1,4 @@
-// Calls the handlers in a loop. (One that throws ends the loop, and the others wait for ever.)
+// Calls the handlers in a loop. (One that throws ends the loop, and the others are never called.)
 // Fails: settles that promise with what the handler returns or throws
 // Says: Deadlock at 30 ms: the promise is still pending
 type Io<T> = () => Promise<T>;
