@@ -178,7 +178,10 @@ test('calls f once for each object, also when two objects have the same f', asyn
 });
 
 test("returns a promise from 'then', so that calls can be chained", async () => {
-  expect(await chained()).toGive('PAGE, read');
+  expect(await chained()).toGive(
+    'PAGE, read',
+    'then() returns a new promise: it fulfils with what the handler returns.',
+  );
   expect(await longChain()).toGive(['PAGE, read', 'PAGE']);
   expect(await unchained()).toLog([30, 'PAGE']);
 });
@@ -198,5 +201,8 @@ test('settles that promise with what the handler returns or throws', async () =>
 
 test("calls no handler during the call of 'then'", async () => {
   const trace = await attachedLate();
-  expect(trace).toLogInOrder(['attached', 'PAGE', 'missing']);
+  expect(trace).toLogInOrder(
+    ['attached', 'PAGE', 'missing'],
+    'then() itself calls no handler: a handler runs in a microtask, also when the promise has settled.',
+  );
 });

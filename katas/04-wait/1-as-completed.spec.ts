@@ -100,7 +100,11 @@ test('iterates over the input only once', async () => {
     const promises = [job('a', 20)(), job('b', 10)()];
     for await (const value of asCompleted(promises.values())) log(value);
   });
-  expect(trace).toArrive([10, 'B'], [20, 'A']);
+  expect(trace).toArrive(
+    [10, 'B'],
+    [20, 'A'],
+    'Did your code read the input twice? An iterator is empty after the first time: copy it into an array.',
+  );
 });
 
 test('ends immediately when the input is empty', async () => {

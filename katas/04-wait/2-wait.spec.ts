@@ -11,6 +11,9 @@ const named = ({ done, pending }: Result, names: Names) => {
   return { done: [...done].map(nameOf).sort(), pending: [...pending].map(nameOf).sort() };
 };
 
+const TIMEOUT =
+  'The timeout was over before all had settled. It is no error, and only ends the waiting.';
+
 const takes = { a: 30, b: 12, c: 20 };
 
 /** Waits for 'a', 'b' and 'c': 30, 12 and 20 ms by default. `fails` names those that reject. */
@@ -30,7 +33,7 @@ const waiting = (options?: Options, fails = '', times = takes) =>
 
 test('fulfils with sets of the same promises that were passed in', async () => {
   const trace = await waiting({ timeout: 25 });
-  expect(trace).toSplit(['b', 'c'], ['a']);
+  expect(trace).toSplit(['b', 'c'], ['a'], TIMEOUT);
 });
 
 test('fulfils with sets that do not change later', async () => {
@@ -73,7 +76,11 @@ test('waits with FIRST_EXCEPTION until one promise has rejected', async () => {
 
 test('waits with FIRST_EXCEPTION until all have settled when none rejects', async () => {
   const trace = await waiting({ returnWhen: 'FIRST_EXCEPTION' });
-  expect(trace).toSplit(['a', 'b', 'c'], []);
+  expect(trace).toSplit(
+    ['a', 'b', 'c'],
+    [],
+    'No promise rejects here. What ends the waiting when the last one has settled?',
+  );
   expect(trace).toTake(30);
 });
 
@@ -118,13 +125,17 @@ test('fulfils, and causes no unhandled rejection, when promises reject', async (
 
 test('fulfils with the sets as they are when the timeout is over', async () => {
   const trace = await waiting({ timeout: 15 });
-  expect(trace).toSplit(['b'], ['a', 'c']);
+  expect(trace).toSplit(['b'], ['a', 'c'], TIMEOUT);
   expect(trace).toTake(15);
 });
 
 test('waits for no work with a timeout of 0 ms', async () => {
   const trace = await waiting({ timeout: 0 });
-  expect(trace).toSplit([], ['a', 'b', 'c']);
+  expect(trace).toSplit(
+    [],
+    ['a', 'b', 'c'],
+    'A timeout of 0 ms is a timeout. Does your code treat 0 like a missing one? An if (timeout) does.',
+  );
 });
 
 test('leaves no timer when the promises settle before the timeout', async () => {
@@ -145,7 +156,11 @@ test('iterates over the input only once', async () => {
     ]);
     return named(await wait(names.keys()), names);
   });
-  expect(trace).toSplit(['a', 'b'], []);
+  expect(trace).toSplit(
+    ['a', 'b'],
+    [],
+    'Did your code read the input twice? An iterator is empty after the first time: copy it into an array.',
+  );
 });
 
 test('rejects with a TypeError when the input is empty', async () => {

@@ -81,7 +81,7 @@ test('keeps the first value when another download fulfils later', async () => {
 
 test('ignores a mirror that fails, and stops no other one', async () => {
   const trace = await oneFails();
-  expect(trace).toGive('B');
+  expect(trace).toGive('B', 'One mirror that fails decides nothing: others are still running.');
   expect(trace).toAbort({ c: 20 });
 });
 
@@ -109,7 +109,10 @@ test('has one winner, in whatever order the downloads fulfil', async () => {
 
 test('rejects with an AggregateError when all fail, with the errors in input order', async () => {
   const trace = await allFail();
-  expect(trace).toGive(['a failed', 'b failed', 'c failed']);
+  expect(trace).toGive(
+    ['a failed', 'b failed', 'c failed'],
+    'When all fail, one error does not say why: an AggregateError holds all of them.',
+  );
   expect(trace).toAbort({});
   expect(trace).toTake(30);
 });

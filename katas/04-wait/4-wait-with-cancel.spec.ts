@@ -107,11 +107,16 @@ const peaceful = () =>
   );
 
 test('cancels all running jobs when a cancelling job ends, and not before', async () => {
-  expect(await quitting()).toAbort({ reader: 30, writer: 30 });
+  expect(await quitting()).toAbort(
+    { reader: 30, writer: 30 },
+    "'parser' is not a cancelling job, 'quit' is: look at each job that ends.",
+  );
 });
 
 test('does not cancel jobs that have already ended', async () => {
-  expect(await quitting()).toLog();
+  expect(await quitting()).toLog(
+    'Does your code know which jobs have ended? Cancel only the jobs that are still running.',
+  );
 });
 
 test('settles only when all cancelled jobs have ended', async () => {
@@ -121,31 +126,37 @@ test('settles only when all cancelled jobs have ended', async () => {
 });
 
 test('fulfils with the job that made it cancel', async () => {
-  expect(await quitting()).toGive('the job quit');
+  expect(await quitting()).toGive(
+    'the job quit',
+    'Fulfil with the object that was passed in: no copy of it, and not its result.',
+  );
 });
 
 test('fulfils with the cancelling job that ends first', async () => {
   await explore(['quit', 'hangUp', 'reader'], async (takes, order) => {
     const first = order.find((name) => name !== 'reader');
-    expect(await twoCancelling(takes)).toGive(`the job ${first}`);
+    expect(await twoCancelling(takes)).toGive(
+      `the job ${first}`,
+      'Jobs that were told to stop end later: the one that ended first made it cancel.',
+    );
   });
 });
 
 test('treats a rejected job as ended', async () => {
   const trace = await failing({ parser: true });
-  expect(trace).toGive('the job quit');
+  expect(trace).toGive('the job quit', 'A job that has rejected has ended: wait for the others.');
   expect(trace).toLeaveNothing();
 });
 
 test('cancels the others also when the cancelling job rejects', async () => {
   const trace = await failing({ quit: true });
-  expect(trace).toAbort({ reader: 30 });
+  expect(trace).toAbort({ reader: 30 }, 'A cancelling job that has rejected has ended, too.');
   expect(trace).toGive('the job quit');
 });
 
 test('cancels no job when there is no cancelling job', async () => {
   const trace = await peaceful();
-  expect(trace).toAbort({});
+  expect(trace).toAbort({}, 'No job here is a cancelling job.');
   expect(trace).toTake(20);
   expect(trace).toGive(undefined);
 });
@@ -156,7 +167,7 @@ test('fulfils with undefined when the cancelling job ends last', async () => {
     const quit = start(lab, 'quit', 30);
     return winner(lab, [parser, quit], [quit]);
   });
-  expect(trace).toGive(undefined);
+  expect(trace).toGive(undefined, "'quit' ended last, so there was nothing to cancel.");
 });
 
 test('ignores cancelling jobs that are not among the jobs', async () => {
@@ -165,7 +176,10 @@ test('ignores cancelling jobs that are not among the jobs', async () => {
     const slow = start(lab, 'slow', 40);
     return winner(lab, [start(lab, 'parser', 20), start(lab, 'reader', 40)], [quit, slow]);
   });
-  expect(trace).toAbort({});
+  expect(trace).toAbort(
+    {},
+    "'quit' and 'slow' are not among the jobs: they cancel nothing, and none cancels them.",
+  );
   expect(trace).toGive(undefined);
 });
 
@@ -180,10 +194,11 @@ test('does not change the input', async () => {
     const names = (set: Set<Started>) => [...set].map(({ name }) => name);
     return { 'jobs afterwards': names(jobs), 'cancelling afterwards': names(cancelling) };
   });
-  expect(trace).toGive({
+  const unchanged = {
     'jobs afterwards': ['parser', 'reader', 'quit'],
     'cancelling afterwards': ['quit'],
-  });
+  };
+  expect(trace).toGive(unchanged, 'The sets belong to the caller: work on copies.');
 });
 
 test('fulfils immediately with undefined when there are no jobs', async () => {

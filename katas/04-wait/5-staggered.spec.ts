@@ -111,11 +111,17 @@ test('starts the next attempt when the delay is over, and none after a success',
 });
 
 test('starts the next attempt immediately when the newest one rejects', async () => {
-  expect(await failing()).toStartAt({ a: 0, b: 10, c: 40, d: 45 });
+  expect(await failing()).toStartAt(
+    { a: 0, b: 10, c: 40, d: 45 },
+    'When the newest attempt rejects, the next one starts immediately. The delay counts from the start of the newest attempt.',
+  );
 });
 
 test('still waits for the delay when an older attempt rejects', async () => {
-  expect(await olderFails()).toStartAt({ a: 0, b: 30, c: 60 });
+  expect(await olderFails()).toStartAt(
+    { a: 0, b: 30, c: 60 },
+    "'b' is newer than 'a'. Only when the newest attempt rejects, the next one starts early.",
+  );
 });
 
 test('fulfils with the value of the first attempt that fulfils', async () => {
@@ -125,7 +131,10 @@ test('fulfils with the value of the first attempt that fulfils', async () => {
 
 test('fulfils with the value of the oldest attempt when all newer ones have rejected', async () => {
   const trace = await oldestWins();
-  expect(trace).toGive('A');
+  expect(trace).toGive(
+    'A',
+    "The result is open while one attempt is running: 'a' runs until 70 ms.",
+  );
   expect(trace).toTake(70);
 });
 
@@ -160,7 +169,9 @@ test('does not abort the signal of the winner', async () => {
     };
     return staggered([job('a', 200), listening], DELAY);
   });
-  expect(trace).toLog();
+  expect(trace).toLog(
+    'Does each attempt have a signal of its own? Abort only the attempts that are still running.',
+  );
   expect(trace).toGive('B');
 });
 
@@ -172,7 +183,10 @@ test('settles only when the stopped attempts have ended', async () => {
 
 test('rejects with an AggregateError when all fail, with the errors in input order', async () => {
   const trace = await allFail();
-  expect(trace).toGive({ 'AggregateError of': ['a failed', 'b failed', 'c failed'] });
+  expect(trace).toGive(
+    { 'AggregateError of': ['a failed', 'b failed', 'c failed'] },
+    'When all fail, one error does not say why: an AggregateError holds all of them.',
+  );
   expect(trace).toTake(50);
 });
 

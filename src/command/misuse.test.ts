@@ -79,7 +79,11 @@ test.each([
     '--json=1',
     "Option '--json' does not take an argument: there are --json and --help.\n",
   ],
-  ['proof/prove', '--fast', "Unknown option '--fast': there are --json, --write and --help.\n"],
+  [
+    'proof/prove',
+    '--fast',
+    "Unknown option '--fast': there are --json, --mutants, --write and --help.\n",
+  ],
 ])('%s %s is told with what there is', async (command, option, message) => {
   expect(await told(command, option)).toBe(message);
 });
@@ -106,13 +110,12 @@ test('--help is answered, whatever else is typed, and nothing is done', async ()
   const { code, stdout, stderr } = await runCommand(root, 'tutor/compare', 'nonsense', '--help');
   expect(stdout).toMatchInlineSnapshot(`
     "
-      Shows your code beside the reference, both their timelines, and what others
-      write.
+      Shows your code beside the reference, both their timelines, and the mistakes
+      that people make.
 
         npm run compare                  for the kata that you finished last
         npm run compare in-order         for that kata
-        npm run compare in-order anyway  though it is not done; it shows the
-                                         answer
+        npm run compare in-order anyway  even if it is not done; shows the answer
         npm run compare -- --editor      in your editor
 
       A kata is called by its name or a part of it (in-order), with its number

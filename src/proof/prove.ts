@@ -1,11 +1,14 @@
 import { chooseKatas } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { bringAuthorsPackages } from '../command/packages.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { attemptsOf } from '../course/attempts.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
 import { runSubjects } from '../judging/run-subjects.ts';
 import { count } from '../text/english.ts';
 import { show } from '../text/print.ts';
+import { renderTried } from './mutants/page.ts';
+import { tryMutants } from './mutants/try.ts';
 import { batchesOf } from './prove/batches.ts';
 import { strayFiles } from './prove/strays.ts';
 import { checkTimelines } from './prove/timelines.ts';
@@ -61,17 +64,40 @@ export function renderProof({ katas, problems }: Proof): string {
   return [...lines, '', ...problems.flatMap((problem) => [problem, '']), verdict].join('\n');
 }
 
-const flags = {
-  json: { type: 'boolean', default: false },
-  write: { type: 'boolean', default: false },
+const usage = {
+  does: 'For authors: runs every known right and wrong attempt at a kata against its spec.',
+  ways: [
+    ['npm run prove', 'all katas'],
+    ['npm run prove in-order', 'only that kata; several names work too'],
+    ['npm run prove -- --json', 'for programs'],
+    ['npm run prove -- --write', 'draws the timelines in the lessons again'],
+    [
+      'npm run prove -- --mutants',
+      'makes every small change of what is right, and lists those that no test notices',
+    ],
+  ],
+  takesKata: true,
+  flags: { json: 'boolean', mutants: 'boolean', write: 'boolean' },
 } as const;
 
-await command(import.meta.filename, flags, async (names, { json, write }) => {
+await command(import.meta.filename, usage, async (names, { json, mutants, write }) => {
+  if (mutants && write) throw new UsageError('--mutants writes nothing; got --write as well.');
+  const root = process.cwd();
+  const katas = chooseKatas(root, names);
   if (!bringAuthorsPackages()) process.exit(1);
-  const proof = await prove(process.cwd(), names, write);
-  if (json) {
-    console.log(JSON.stringify({ ok: proof.ok, katas: proof.katas }, null, 2));
-    for (const problem of proof.problems) console.error(problem);
-  } else show(renderProof(proof));
-  process.exitCode = proof.ok ? 0 : 1;
+  if (mutants) tell(await tryMutants(root, katas), renderTried, json);
+  else tell(await prove(root, names, write), renderProof, json);
 });
+
+function tell<T extends { ok: boolean; problems: readonly string[] }>(
+  proof: T,
+  render: (proof: T) => string,
+  asJson: boolean,
+): void {
+  const { problems, ...rest } = proof;
+  if (asJson) {
+    console.log(JSON.stringify(rest, null, 2));
+    for (const problem of problems) console.error(problem);
+  } else show(render(proof));
+  process.exitCode = proof.ok ? 0 : 1;
+}

@@ -51,6 +51,58 @@ export const both = () => {
   remove();
 });
 
+test('what dies in a suite ends that suite, and no other one', async () => {
+  const inSuites = specOf('1-both')
+    .replace('import { expect', "import { describe } from 'vitest';\nimport { expect")
+    .replace(
+      "test('runs",
+      "describe('first', () => {\n  test('dies', scene);\n  test('is not run', scene);\n});\n\ntest('runs",
+    );
+  const { root, remove } = createCourse({
+    'katas/01-a/1-both.spec.ts': inSuites,
+    // As the watchdog does it.
+    'katas/01-a/1-both.ts': `import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { kill } from 'node:process';
+
+export function both(a, b) {
+  if (!existsSync('died')) {
+    writeFileSync('died', '');
+    mkdirSync('.learn-async', { recursive: true });
+    const words = JSON.stringify({ text: 'It had to end.', test: 0 });
+    writeFileSync(\`.learn-async/last-words-\${process.pid}.json\`, words);
+    kill(process.pid, 'SIGKILL');
+  }
+  return Promise.all([a(), b()]);
+}
+`,
+  });
+  const { stdout } = await runCommandIn(PLAIN, root, 'tutor/test');
+  remove();
+  expect(stdout).toMatchInlineSnapshot(`
+    "
+      ────────────────────────────────────────  0 of 1 katas done
+
+      01 A  ──────────  0 of 1  ✗
+
+      1-both  katas/01-a/1-both.ts  2 of 4 tests pass
+      ✗ first > dies
+      · first > is not run
+      ✓ runs both at the same time
+      ✓ gives both results
+
+      first > dies
+
+      It had to end.
+
+      spec     katas/01-a/1-both.spec.ts
+      read     npm run lesson 1-both
+      stuck?   npm run hint 1-both
+      on save  npm run watch
+
+    "
+  `);
+});
+
 function isThere(pid: number): boolean {
   try {
     return process.kill(pid, 0);

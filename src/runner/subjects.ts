@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 import { ssrModuleExportsKey } from 'vite/module-runner';
 
 /** Marks a spec that is made into a function of what it judges. */
-const JUDGE = '?judge';
+export const JUDGE = '?judge';
 
 const IMPORT = /^import (?:type )?(?<names>\{[^}]*\}|\* as \w+) from '(?<from>[^']+)';/gm;
 
@@ -66,7 +66,7 @@ Object.defineProperty(globalThis, ${JSON.stringify(nameOf(spec))}, { value: judg
 }
 
 /** What a spec is kept under; names like this are nobody's but ours. */
-function nameOf(spec: string): string {
+export function nameOf(spec: string): string {
   return `__judge:${spec}`;
 }
 

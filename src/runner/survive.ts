@@ -1,7 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
 import { url as debuggerUrl } from 'node:inspector';
-import { join } from 'node:path';
 import type {
   ProcessPool,
   Reporter,
@@ -10,9 +8,8 @@ import type {
   TestSpecification,
   Vitest,
 } from 'vitest/node';
-
-/** Where a worker that has to die writes why, below the folder in which we run: each in a file of its own. */
-const FOLDER = '.learn-async';
+import { forget, recall } from '../course/keep.ts';
+import { testsOf } from '../lab/tests-of.ts';
 
 /** What a worker says of its end. */
 interface LastWords {
@@ -24,20 +21,20 @@ interface LastWords {
 }
 
 const NO_WORDS =
-  'Node itself ended while this kata ran, and did not say why. Most often it had no memory left: what keeps growing?';
+  'Node ended while this kata was running, and did not say why. Most often it has no memory left: what in your code keeps growing?';
 
 const NEVER_LOADED =
-  'The file was never loaded to its end: an await outside of every function waits for something that never comes.';
+  'The file was not loaded to its end. Is there an await outside all functions, of a promise that never settles?';
 
 const STUCK =
-  'This kata has changed what the specs themselves work with, so that they could neither go on nor end.';
+  'The specs could neither continue nor end. Did this code change something that they need, such as a global?';
 
-const NOT_RUN = 'Not run: the process has died of the tests before it.';
+export const NOT_RUN = 'Not run: the process died in the tests before it.';
 
 /** A process died with a kata; thrown for a kata that cannot say anything itself any more. */
 export const DEATH = 'The process died: ';
 
-/** Deaths of one file after which nobody tries the rest of it. */
+/** Deaths of one file after which nobody tries the rest of it, if nothing else was asked for. */
 const MOST_DEATHS = 3;
 
 /** How long we may hear nothing of a worker, in real ms: while it loads a file, and else. */
@@ -57,13 +54,18 @@ type Result = Tasks[number]['result'];
  */
 export class Survival implements Reporter {
   readonly #workerOf: (moduleId: string) => ChildProcess | undefined;
+  readonly #mostDeaths: number;
   #vitest: Vitest | undefined;
   #patience: NodeJS.Timeout | undefined;
   /** What is said of the file with which a worker was ended from here. */
   #ended: { readonly moduleId: string; readonly text: string } | undefined;
 
-  constructor(workerOf: (moduleId: string) => ChildProcess | undefined) {
+  constructor(
+    workerOf: (moduleId: string) => ChildProcess | undefined,
+    mostDeaths: number = MOST_DEATHS,
+  ) {
     this.#workerOf = workerOf;
+    this.#mostDeaths = mostDeaths;
   }
 
   onInit(vitest: Vitest): void {
@@ -135,8 +137,8 @@ export class Survival implements Reporter {
     }
     for (const [moduleId, results] of died) {
       const [file] = vitest.state.getFiles([moduleId]);
-      for (const [i, result] of results)
-        Object.assign(file?.tasks[i] ?? {}, { mode: 'run', result });
+      const tests = file ? testsOf(file) : [];
+      for (const [i, result] of results) Object.assign(tests[i] ?? {}, { mode: 'run', result });
       if (file) file.result = { ...file.result, state: 'fail' };
     }
   }
@@ -150,19 +152,24 @@ export class Survival implements Reporter {
     if (isAgain) return [spec];
     const file = this.#taskOf(spec);
     if (!file) return [];
+    const tests = testsOf(file);
     const results = died.get(spec.moduleId) ?? new Map<number, Result>();
     // Not one of those that it was to run: it dies before it comes to any of them.
-    if (!file.tasks[test] || results.has(test)) {
+    if (!tests[test] || results.has(test)) {
       file.result = failure(DEATH + text);
       return [];
     }
     died.set(spec.moduleId, results.set(test, failure(text)));
-    const left = [...file.tasks.keys()].filter((i) => !results.has(i));
-    if (results.size < MOST_DEATHS) {
-      const testIds = left.map((i) => file.tasks[i]?.id as string);
+    const deaths = [...results.values()].filter((result) => result?.state === 'fail').length;
+    // Those that come after it in a suite of its own would die of the same.
+    const { suite } = tests[test];
+    if (suite) for (let i = test + 1; tests[i]?.suite === suite; i++) results.set(i, SKIPPED);
+    const left = [...tests.keys()].filter((i) => !results.has(i));
+    if (deaths < this.#mostDeaths) {
+      const testIds = left.map((i) => tests[i]?.id as string);
       return left.length > 0 ? [spec.project.createSpecification(spec.moduleId, { testIds })] : [];
     }
-    for (const i of left) results.set(i, file.tasks[i]?.result ?? failure(NOT_RUN));
+    for (const i of left) results.set(i, tests[i]?.result ?? failure(NOT_RUN));
     return [];
   }
 
@@ -174,20 +181,19 @@ export class Survival implements Reporter {
     const ended = this.#ended;
     this.#ended = undefined;
     if (ended?.moduleId === moduleId) return { text: ended.text, test: -1 };
-    const file = join(FOLDER, `last-words-${this.#workerOf(moduleId)?.pid}.json`);
-    try {
-      const words = JSON.parse(readFileSync(file, 'utf8'));
-      rmSync(file);
-      return words;
-    } catch {
-      return { text: NO_WORDS, test: -1 };
-    }
+    // A worker that has to die writes why, below the folder in which we run.
+    const name = `last-words-${this.#workerOf(moduleId)?.pid}`;
+    const words = recall('.', name) as LastWords | undefined;
+    forget('.', name);
+    return words ?? { text: NO_WORDS, test: -1 };
   }
 }
 
 function failure(message: string): Result {
   return { state: 'fail', errors: [{ name: 'Error', message, stacks: [] }] };
 }
+
+const SKIPPED: Result = { state: 'skip' };
 
 const isOver = (state: string | undefined) =>
   state === 'pass' || state === 'fail' || state === 'skip';

@@ -4,7 +4,7 @@
 // Fails: then fulfils with 42
 // Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
 // Fails: does all of this for each call, also for a call during another one
-// Says: time passes only while your code waits
+// Says: A loop takes no time on the virtual clock: await a timer, and do not read the time again and again.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,6 +1,6 @@
 // Attaches a second `then` for the line. (Its promise rejects too, and has no handler.)
 // Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
-// Says: sleep failed: a rejection that nobody ever handled, at 217 ms
+// Says: that promise is handled, but another one is not
 export function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

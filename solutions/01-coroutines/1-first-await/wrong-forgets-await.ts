@@ -5,7 +5,7 @@
 // Fails: then fulfils with 42
 // Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
 // Fails: does all of this for each call, also for a call during another one
-// Says: sleep (until 500 ms) was still at work then: nobody awaited it.
+// Says: 'sleep' (until 500 ms) was still running at that time. Is there an await before this line?
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,6 +1,6 @@
 // Attaches its handler a moment after the call of `sleep`. (A promise that has rejected by then had none.)
 // Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
-// Says: broken: a rejection that was handled too late, at 0 ms
+// Says: rejected at 0 ms, and handled too late
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

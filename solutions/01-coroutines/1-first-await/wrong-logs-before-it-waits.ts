@@ -4,7 +4,7 @@
 // Fails: logs 'done' when the sleep has fulfilled, and not earlier
 // Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
 // Fails: does all of this for each call, also for a call during another one
-// Says: What comes after a wait belongs after an await.
+// Says: Is there an await before this line?
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,6 +1,6 @@
 // Logs 'done' beside the returned promise, which fulfils before that.
 // Fails: then fulfils with 42
-// Says: 'answered 42' came before 'done'
+// Says: 'answered 42' was logged before 'done'
 export function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,7 +1,7 @@
 // Calls `sleep`, and waits for a timer of its own. (A sleep may be late.)
 // Fails: logs 'done' when the sleep has fulfilled, and not earlier
 // Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
-// Says: sleep (until 503 ms) was still at work then
+// Says: 'sleep' (until 503 ms) was still running at that time.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -3,7 +3,7 @@
 // Fails: logs 'done' when the sleep has fulfilled, and not earlier
 // Fails: then fulfils with 42
 // Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
-// Says: sleep was never started
+// Says: 'sleep' was never started
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

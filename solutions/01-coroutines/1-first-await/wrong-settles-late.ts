@@ -1,6 +1,6 @@
 // Waits once more when the sleep is over, and fulfils 5 ms later.
 // Fails: then fulfils with 42
-// Says: From 500 to 505 ms nothing was under way at all but a timer
+// Says: From 500 to 505 ms no work was running, only a timer
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,7 +1,7 @@
 // Calls `sleep` before it logs. (It is asked to log first.)
 // Fails: then calls 'sleep(500)', once
 // Fails: then fulfils with 42
-// Says: In the call the order was another.
+// Says: Does your code go through them in the order given?
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -2,7 +2,7 @@
 // Fails: then calls 'sleep(500)', once
 // Fails: logs 'done' when the sleep has fulfilled, and not earlier
 // Fails: then fulfils with 42
-// Says: sleep was started 10 times
+// Says: 'sleep' was started 10 times
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,7 +1,7 @@
 // Awaits before it does anything, so it logs nothing synchronously.
 // Fails: logs 'calculating' synchronously, during the call
 // Fails: then calls 'sleep(500)', once
-// Says: An async function runs at once when it is called, up to its first await.
+// Says: A call runs a function synchronously up to its first await.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -5,7 +5,7 @@
 // Fails: then fulfils with 42
 // Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
 // Fails: does all of this for each call, also for a call during another one
-// Says: What was started must be waited for
+// Says: Await the work that you start, or stop it, before your function settles.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,6 +1,6 @@
 // Keeps the reason until its 500 ms are over. (A rejection is passed on at its own time.)
 // Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
-// Says: It failed with 'sleep failed' at 500 ms; expected 217 ms.
+// Says: A timer of your code fired at 500 ms: does your code poll?
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

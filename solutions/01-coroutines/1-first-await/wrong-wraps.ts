@@ -1,6 +1,6 @@
 // Rejects with a new Error that has the message of the first one. (The caller cannot tell what happened.)
 // Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
-// Says: Pass on the very error that came
+// Says: Pass on the error that you got: its stack and its class say what happened.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -4,7 +4,7 @@
 // Fails: lets other work run meanwhile
 // Fails: sets one timer for each call, and it fires once
 // Fails: leaves no timer behind
-// Says: Was something called at once that should be handed over
+// Says: Was a callback called, instead of passed on?
 export function sleep(ms: number): Promise<void> {
   return new Promise<void>((resolve) => {
     // @ts-expect-error: the compiler reports this mistake; plain JavaScript does not.

@@ -1,7 +1,7 @@
 // Starts the running timer again at each call, as a debounce does.
 // Fails: does not let concurrent sleeps disturb each other
 // Fails: sets one timer for each call, and it fires once
-// Says: a ended at 17 ms; expected 53 ms.
+// Says: 'a' fulfilled at 17 ms; expected at 53 ms.
 let timer: NodeJS.Timeout | undefined;
 let waiting: (() => void)[] = [];
 

@@ -1,7 +1,7 @@
 // Assumes that a few ms are not worth a timer.
 // Fails: fulfils after exactly the given number of ms
 // Fails: does not let concurrent sleeps disturb each other
-// Says: sleep ended at 0 ms; expected 1 ms.
+// Says: No time passed on the virtual clock.
 export async function sleep(ms: number): Promise<void> {
   if (ms < 5) return;
   await new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,6 +1,6 @@
 // Assumes that `undefined` means that there is no result.
 // Fails: fulfils with the results in the order of the steps
-// Says: undefined is a value like any other
+// Says: Does your code treat undefined as a missing value?
 type Io<T> = () => Promise<T>;
 
 export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

@@ -1,7 +1,7 @@
 // Takes the steps out of the caller's list.
 // Fails: runs a step twice that is in the list twice, and leaves the list as it is
 // Fails: does not let concurrent calls disturb each other
-// Says: It gave [ [ 1, 2, 'B' ], [] ] at 33 ms
+// Says: It fulfilled with [ [ 1, 2, 'B' ], [] ] at 33 ms
 type Io<T> = () => Promise<T>;
 
 export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

@@ -1,6 +1,6 @@
 // Assumes that a result that is an Error is a failure. (Only a rejection is.)
 // Fails: fulfils with the results in the order of the steps
-// Says: It failed at 33 ms: this is a value
+// Says: It rejected at 33 ms with: this is a value
 type Io<T> = () => Promise<T>;
 
 export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

@@ -1,6 +1,6 @@
 // Stops at the first result that is not truthy, as if the step had rejected.
 // Fails: fulfils with the results in the order of the steps
-// Says: is a value like any other: an if, an || and filter(Boolean) take it for nothing.
+// Says: Does your code treat null as a missing value? An if, || and filter(Boolean) do.
 type Io<T> = () => Promise<T>;
 
 export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

@@ -1,6 +1,6 @@
 // Resolves its promise after the last step. (An empty list has no last step.)
 // Fails: fulfils with the results in the order of the steps
-// Says: Some promise is awaited that nobody resolves
+// Says: Does your code settle the promise when there is nothing to wait for?
 type Io<T> = () => Promise<T>;
 
 export function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

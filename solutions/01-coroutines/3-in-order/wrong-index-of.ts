@@ -1,6 +1,6 @@
 // Looks for the place of a step with `indexOf`. (That finds the first of two equal steps.)
 // Fails: runs a step twice that is in the list twice, and leaves the list as it is
-// Says: It gave [ [ 2, <1 empty item>, 'B' ]
+// Says: It fulfilled with [ [ 2, <1 empty item>, 'B' ]
 type Io<T> = () => Promise<T>;
 
 export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

@@ -1,7 +1,7 @@
 // Stores the result of each list, and returns it when the list comes again.
 // Fails: runs a step twice that is in the list twice, and leaves the list as it is
 // Fails: does not let concurrent calls disturb each other
-// Says: It gave [ [ 1, 2, 'B' ], [ 1, 2, 'B' ] ] at 33 ms
+// Says: It fulfilled with [ [ 1, 2, 'B' ], [ 1, 2, 'B' ] ] at 33 ms
 type Io<T> = () => Promise<T>;
 
 const known = new WeakMap<object, Promise<unknown[]>>();

@@ -2,7 +2,7 @@
 // Fails: fulfils with the results in the order of the steps
 // Fails: runs a step twice that is in the list twice, and leaves the list as it is
 // Fails: does not let concurrent calls disturb each other
-// Says: It gave [ 'C' ] at 60 ms; expected [ 'A', 'B', 'C' ].
+// Says: It fulfilled with [ 'C' ] at 60 ms; expected [ 'A', 'B', 'C' ].
 type Io<T> = () => Promise<T>;
 
 export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

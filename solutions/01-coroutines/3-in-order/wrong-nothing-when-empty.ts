@@ -1,6 +1,6 @@
 // Begins with the first step. (An empty list has none.)
 // Fails: fulfils with the results in the order of the steps
-// Says: It gave undefined at 0 ms; expected [].
+// Says: A function without a return returns undefined: is one missing?
 type Io<T> = () => Promise<T>;
 
 export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

@@ -1,6 +1,6 @@
 // Makes a set of the steps. (A step that is in the list twice runs once.)
 // Fails: runs a step twice that is in the list twice, and leaves the list as it is
-// Says: It gave [ [ 1, 'B' ], [ 2, 'B' ] ] at 40 ms
+// Says: It fulfilled with [ [ 1, 'B' ], [ 2, 'B' ] ] at 40 ms
 type Io<T> = () => Promise<T>;
 
 export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

@@ -1,6 +1,6 @@
 // Starts a call when the previous call has settled. (Only the steps of one call wait for each other.)
 // Fails: does not let concurrent calls disturb each other
-// Says: a was started at 44 ms, just when b had ended; it could have started at 5 ms
+// Says: Was 'b' awaited before 'a' was called? Start both first, then await them.
 type Io<T> = () => Promise<T>;
 
 let last: Promise<unknown> = Promise.resolve();

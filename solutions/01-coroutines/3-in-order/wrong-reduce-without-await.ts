@@ -5,7 +5,7 @@
 // Fails: rejects with the same reason when a step rejects
 // Fails: runs a step twice that is in the list twice, and leaves the list as it is
 // Fails: does not let concurrent calls disturb each other
-// Says: 3 in flight, and 1 is promised
+// Says: Calling a function starts its work. Call each one only when the one before it has settled.
 type Io<T> = () => Promise<T>;
 
 export function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

@@ -1,6 +1,6 @@
 // Has one array of results, which each call empties first. (A call during another one disturbs it.)
 // Fails: does not let concurrent calls disturb each other
-// Says: It gave [ [ 'C', 'A', 'A', 'B' ]
+// Says: Is the list kept outside of the function? It then keeps the items of earlier calls.
 type Io<T> = () => Promise<T>;
 
 const results: unknown[] = [];

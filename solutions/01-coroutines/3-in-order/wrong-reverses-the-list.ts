@@ -1,7 +1,7 @@
 // Reverses the caller's list, to take the steps from its end.
 // Fails: runs a step twice that is in the list twice, and leaves the list as it is
 // Fails: does not let concurrent calls disturb each other
-// Says: It gave [ [ 1, 2, 'B' ], [ 'B', 3, 4 ] ]
+// Says: The values are right, but their order is not.
 type Io<T> = () => Promise<T>;
 
 export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

@@ -1,6 +1,6 @@
 // Returns the promise in flight to a call with the same list. (Each call runs its steps.)
 // Fails: does not let concurrent calls disturb each other
-// Says: a was started 1 time (at 0 ms); expected 2 times.
+// Says: 'a' was started once, at 0 ms; expected 2 times.
 type Io<T> = () => Promise<T>;
 
 const inFlight = new Map<object, Promise<unknown[]>>();

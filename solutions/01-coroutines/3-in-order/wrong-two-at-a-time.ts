@@ -5,7 +5,7 @@
 // Fails: rejects with the same reason when a step rejects
 // Fails: runs a step twice that is in the list twice, and leaves the list as it is
 // Fails: does not let concurrent calls disturb each other
-// Says: Call each one only when the one before it has ended.
+// Says: Call each one only when the one before it has settled.
 type Io<T> = () => Promise<T>;
 
 export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

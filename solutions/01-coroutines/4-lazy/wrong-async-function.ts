@@ -1,7 +1,7 @@
 // Is an async function itself: its `return` awaits the object, which starts the work.
 // Fails: does not call f before the first await
 // Fails: calls f once for each object, also when two objects have the same f
-// Says: page was started at 0 ms, while sleep was at work; expected 20 ms.
+// Says: Does a then() start it, or an async function that returns it?
 type Io<T> = () => Promise<T>;
 
 export async function lazy<T>(f: Io<T>): Promise<T> {

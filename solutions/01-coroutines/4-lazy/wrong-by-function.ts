@@ -1,6 +1,6 @@
 // Stores the promise by `f`: two objects with the same `f` share one call.
 // Fails: calls f once for each object, also when two objects have the same f
-// Says: page was started 1 time (at 0 ms); expected 2 times.
+// Says: 'page' was started once, at 0 ms; expected 2 times.
 type Io<T> = () => Promise<T>;
 
 const works = new WeakMap<object, Promise<unknown>>();

@@ -1,6 +1,7 @@
 // Throws a copy of the Error, to have a stack of its own for each `await`.
 // Fails: throws the reason at every await when f rejects, and does not call f again
-// Says: It looks the same, and is another object.
+// Fails: settles that promise with what the handler returns or throws
+// Says: It looks the same, but it is a copy.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,6 +1,6 @@
 // Assumes that a value that is an Error is a failure. (Only a rejection is.)
 // Fails: calls f only once, and every await gets the value
-// Says: It failed at 30 ms: this is a value
+// Says: It rejected at 30 ms with: this is a value
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

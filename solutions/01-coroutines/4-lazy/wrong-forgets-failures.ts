@@ -3,7 +3,7 @@
 // Fails: returns a promise from 'then', so that calls can be chained
 // Fails: settles that promise with what the handler returns or throws
 // Fails: calls no handler during the call of 'then'
-// Says: At 30 ms a failure came that nobody heard (broken)
+// Says: Pass the error on: call reject, or await it in a function that your caller awaits.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,6 +1,6 @@
 // Starts the work when `then` is read. (`typeof page.then` reads it, too.)
 // Fails: does not call f before the first await
-// Says: page was started 1 time (at 0 ms); expected never.
+// Says: Calling a function starts its work, even without await.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,6 +1,6 @@
 // Calls the handler during the call of `then`, once the value is there.
 // Fails: calls no handler during the call of 'then'
-// Says: 'PAGE' came before 'attached'
+// Says: a handler runs in a microtask, also when the promise has settled
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,6 +1,6 @@
 // Waits for the event loop between the call of `f` and its own handler.
 // Fails: throws the reason at every await when f rejects, and does not call f again
-// Says: broken: a rejection that was handled too late, at 0 ms
+// Says: rejected at 0 ms, and handled too late
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,6 +1,6 @@
 // Resolves with what the handler returns, inside a `then`. (What the handler throws rejects another promise.)
 // Fails: settles that promise with what the handler returns or throws
-// Says: the code that was to settle the promise never ran
+// Says: Pass the error on: call reject, or await it in a function that your caller awaits.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

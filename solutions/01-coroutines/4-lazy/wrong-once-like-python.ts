@@ -4,7 +4,7 @@
 // Fails: returns a promise from 'then', so that calls can be chained
 // Fails: settles that promise with what the handler returns or throws
 // Fails: calls no handler during the call of 'then'
-// Says: It failed at 7 ms: cannot reuse already awaited coroutine
+// Says: It rejected at 7 ms with: cannot reuse already awaited coroutine
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,7 +1,7 @@
 // Stores the promise in flight outside of the function: an object that is awaited meanwhile takes it for its own.
 // Fails: calls f once for each object, also when two objects have the same f
 // Fails: calls no handler during the call of 'then'
-// Says: page was started 1 time (at 0 ms); expected 2 times.
+// Says: 'page' was started once, at 0 ms; expected 2 times.
 type Io<T> = () => Promise<T>;
 
 let inFlight: Promise<unknown> | undefined;

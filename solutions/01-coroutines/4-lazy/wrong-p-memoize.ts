@@ -1,6 +1,6 @@
 // `p-memoize` keeps values. (A rejection is not kept, so the next `await` calls `f` again.)
 // Fails: throws the reason at every await when f rejects, and does not call f again
-// Says: page was started 2 times (at 0 and 50 ms); expected 1 time.
+// Says: 'page' failed at 30 ms, and was started again after that.
 import pMemoize from 'p-memoize';
 
 type Io<T> = () => Promise<T>;

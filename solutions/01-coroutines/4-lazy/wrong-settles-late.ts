@@ -3,7 +3,7 @@
 // Fails: calls f only once, and every await gets the value
 // Fails: throws the reason at every await when f rejects, and does not call f again
 // Fails: returns a promise from 'then', so that calls can be chained
-// Says: From 50 to 55 ms nothing was under way at all but a timer
+// Says: From 50 to 55 ms no work was running, only a timer
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,6 +1,6 @@
 // `shareReplay` of rxjs: it keeps the value, and subscribes again after an error.
 // Fails: throws the reason at every await when f rejects, and does not call f again
-// Says: page was started 2 times (at 0 and 50 ms); expected 1 time.
+// Says: 'page' failed at 30 ms, and was started again after that.
 import { defer, firstValueFrom, shareReplay } from 'rxjs';
 
 type Io<T> = () => Promise<T>;

@@ -1,6 +1,6 @@
 // Keeps value and error, and tests the error. (A reason may be `undefined`.)
 // Fails: throws the reason at every await when f rejects, and does not call f again
-// Says: It gave [ { value: undefined }
+// Says: It fulfilled with [ { value: undefined }
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -2,7 +2,7 @@
 // Fails: throws the reason at every await when f rejects, and does not call f again
 // Fails: settles that promise with what the handler returns or throws
 // Fails: calls no handler during the call of 'then'
-// Says: It gave [ { reason: Error('broken') }, { value: undefined }
+// Says: It fulfilled with [ { reason: Error('broken') }, { value: undefined }
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,6 +1,6 @@
 // Keeps the value, and takes `undefined` for no value.
 // Fails: calls f only once, and every await gets the value
-// Says: When 'page' fulfils with undefined: page was started 2 times
+// Says: When 'page' fulfils with undefined: 'page' was started 2 times
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -2,7 +2,7 @@
 // Fails: throws the reason at every await when f rejects, and does not call f again
 // Fails: settles that promise with what the handler returns or throws
 // Fails: calls no handler during the call of 'then'
-// Says: broken: a rejection that nobody ever handled, at 30 ms
+// Says: Attach a handler to every promise that may reject. then(), finally() and a call of an async function each return a new promise, which rejects too.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -7,7 +7,7 @@
 // Fails: keeps a value and a later rejection while the reader is busy
 // Fails: causes no unhandled rejection when the reader stops early
 // Fails: iterates over the input only once
-// Says: B was there at 12 ms, when b was done, and was handed on only at 35 ms
+// Says: While your code awaits one promise, it does not notice that another one settles.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   for (const value of await Promise.all(promises)) yield value;
 }

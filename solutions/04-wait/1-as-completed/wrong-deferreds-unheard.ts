@@ -2,7 +2,7 @@
 // Fails: throws the same error as soon as a promise rejects
 // Fails: keeps a value and a later rejection while the reader is busy
 // Fails: causes no unhandled rejection when the reader stops early
-// Says: c failed: a rejection that nobody ever handled
+// Says: A promise that rejects later needs a handler too, and so does each promise that then() or an async function returns.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const list = [...promises];
   const settle: { resolve: (value: T) => void; reject: (failure: unknown) => void }[] = [];

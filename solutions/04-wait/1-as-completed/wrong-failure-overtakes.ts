@@ -1,6 +1,6 @@
 // Ends the stream with an error at a rejection, which discards the values that are still queued.
 // Fails: keeps a value and a later rejection while the reader is busy
-// Says: B was never handed on
+// Says: What arrived first must be yielded first: a later rejection waits.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const list = [...promises];
   const arrivals = new ReadableStream<T>({

@@ -6,7 +6,7 @@
 // Fails: keeps a value and a later rejection while the reader is busy
 // Fails: causes no unhandled rejection when the reader stops early
 // Fails: iterates over the input only once
-// Says: Who awaits one promise hears nothing of the others.
+// Says: While your code awaits one promise, it does not notice that another one settles.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   for await (const value of promises) yield value;
 }

@@ -2,7 +2,7 @@
 // Fails: yields the values of already fulfilled promises in input order
 // Fails: keeps values that arrive while the reader is busy
 // Fails: keeps a value and a later rejection while the reader is busy
-// Says: comes first
+// Says: Yield the value first that arrived first
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const arrived: PromiseLike<T>[] = [];
   let wake = () => {};

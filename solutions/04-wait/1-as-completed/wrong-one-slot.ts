@@ -2,7 +2,7 @@
 // Fails: yields the values of already fulfilled promises in input order
 // Fails: keeps values that arrive while the reader is busy
 // Fails: keeps a value and a later rejection while the reader is busy
-// Says: b was never handed on; expected at 0 ms. Whoever waits for it waits for ever.
+// Says: Keep each value until the reader asks for it.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const list = [...promises];
   let latest: (() => T) | undefined;

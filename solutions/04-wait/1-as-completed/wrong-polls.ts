@@ -1,7 +1,7 @@
 // Checks every 10 ms whether something has arrived, and so notices it late.
 // Fails: yields each value as soon as its promise fulfils
 // Fails: yields the values of already fulfilled promises in input order
-// Says: nobody has to ask every now and then
+// Says: Polling notices a promise late
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {

@@ -6,7 +6,7 @@
 // Fails: keeps values that arrive while the reader is busy
 // Fails: keeps a value and a later rejection while the reader is busy
 // Fails: iterates over the input only once
-// Says: A promise that has settled stays settled, and wins every race it takes part in.
+// Says: Did a promise that has settled take part in another race?
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const racing = [...promises];
   for (const _ of racing) yield await Promise.race(racing);

@@ -1,6 +1,6 @@
 // Stops waiting at the first rejection in every mode, as `Promise.all` does.
 // Fails: fulfils, and causes no unhandled rejection, when promises reject
-// Says: It returned at 12 ms, when b failed, and did not wait for a (until 30 ms).
+// Says: Did your code stop waiting because 'b' failed?
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

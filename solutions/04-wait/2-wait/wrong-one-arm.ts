@@ -3,7 +3,7 @@
 // Fails: waits with FIRST_EXCEPTION until one promise has rejected
 // Fails: sorts the promises correctly, in whatever order they settle
 // Fails: fulfils, and causes no unhandled rejection, when promises reject
-// Says: b failed: a rejection that nobody ever handled, at 12 ms
+// Says: Attach a handler to every promise that may reject. then(), finally() and a call of an async function each return a new promise, which rejects too.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

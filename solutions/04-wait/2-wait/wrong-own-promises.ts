@@ -12,7 +12,7 @@
 // Fails: fulfils with the sets as they are when the timeout is over
 // Fails: waits for no work with a timeout of 0 ms
 // Fails: iterates over the input only once
-// Says: async, then, catch and finally make new promises.
+// Says: An async function, then, catch and finally return a new promise each.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

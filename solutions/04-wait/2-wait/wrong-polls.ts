@@ -2,7 +2,7 @@
 // Fails: waits with FIRST_COMPLETED until one promise has settled
 // Fails: counts a rejected promise as settled with FIRST_COMPLETED
 // Fails: leaves no timer when the promises settle before the timeout
-// Says: b was done at 12 ms, and that was enough.
+// Says: All that was to be in done had settled when 'b' ended at 12 ms.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';

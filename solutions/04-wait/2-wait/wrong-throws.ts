@@ -3,7 +3,7 @@
 // Fails: waits with FIRST_EXCEPTION until one promise has rejected
 // Fails: sorts the promises correctly, in whatever order they settle
 // Fails: fulfils, and causes no unhandled rejection, when promises reject
-// Says: It failed at 12 ms: b failed
+// Says: A promise that has rejected has settled as well
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

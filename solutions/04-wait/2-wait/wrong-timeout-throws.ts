@@ -2,7 +2,7 @@
 // Fails: fulfils with sets of the same promises that were passed in
 // Fails: fulfils with the sets as they are when the timeout is over
 // Fails: waits for no work with a timeout of 0 ms
-// Says: It failed at 25 ms: timed out It should have given b and c done and a pending.
+// Says: It is no error, and only ends the waiting.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -1,6 +1,6 @@
 // Assumes that only the winner of the race has settled. (Others may have settled as well.)
 // Fails: puts every promise that has settled into done
-// Says: What settled before is settled, whoever else is enough.
+// Says: A promise that has settled belongs in done, even when another one was enough.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -1,7 +1,7 @@
 // Aborts the others when any download ends, even one that fails, and so stops the one that would have won.
 // Fails: ignores a mirror that fails, and stops no other one
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: b and c were told to stop at 10 ms, when a failed.
+// Says: 'b' and 'c' were told to stop at 10 ms, when 'a' failed. Does the error come from that?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

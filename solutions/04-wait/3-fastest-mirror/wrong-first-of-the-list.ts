@@ -5,7 +5,7 @@
 // Fails: aborts the other downloads as soon as one fulfils
 // Fails: settles only when the others have ended
 // Fails: has one winner, in whatever order the downloads fulfil
-// Says: b was done at 20 ms, and a only at 50 ms.
+// Says: 'b' ended first, at 20 ms. 'a' ended only at 50 ms.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

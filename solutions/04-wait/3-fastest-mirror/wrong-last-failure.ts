@@ -1,6 +1,6 @@
 // Rejects with the last error only, and drops the others.
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: a failed, and its failure became the failure of the whole.
+// Says: When all fail, one error does not say why: an AggregateError holds all of them.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

@@ -7,7 +7,7 @@
 // Fails: settles only when the others have ended
 // Fails: has one winner, in whatever order the downloads fulfil
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: b and c were never started.
+// Says: 'b' and 'c' were never started.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

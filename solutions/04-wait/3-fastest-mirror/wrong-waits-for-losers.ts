@@ -3,7 +3,7 @@
 // Fails: aborts the other downloads as soon as one fulfils
 // Fails: settles only when the others have ended
 // Fails: has one winner, in whatever order the downloads fulfil
-// Says: Ignoring a promise does not stop the work behind it
+// Says: Tell every job that is still running to stop: abort its signal, or call its cancel().
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

@@ -7,7 +7,7 @@
 // Fails: cancels the others also when the cancelling job rejects
 // Fails: cancels no job when there is no cancelling job
 // Fails: ignores cancelling jobs that are not among the jobs
-// Says: reader was told to stop at 10 ms, when parser was done; expected 30 ms
+// Says: 'parser' is not a cancelling job, 'quit' is: look at each job that ends.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

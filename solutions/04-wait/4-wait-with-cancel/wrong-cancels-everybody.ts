@@ -1,6 +1,6 @@
 // Cancels all other jobs, even those that ended long ago.
 // Fails: does not cancel jobs that have already ended
-// Says: 'parser was cancelled after its end' at 30 ms
+// Says: Cancel only the jobs that are still running.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

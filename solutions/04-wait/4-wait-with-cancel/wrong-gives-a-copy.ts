@@ -3,7 +3,7 @@
 // Fails: fulfils with the cancelling job that ends first
 // Fails: treats a rejected job as ended
 // Fails: cancels the others also when the cancelling job rejects
-// Says: It gave 'a copy of the job quit' at 50 ms; expected 'the job quit'
+// Says: Fulfil with the object that was passed in: no copy of it, and not its result.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -1,7 +1,7 @@
 // Cancels the jobs one after another: each one only when the one before has ended.
 // Fails: cancels all running jobs when a cancelling job ends, and not before
 // Fails: settles only when all cancelled jobs have ended
-// Says: writer was told to stop at 50 ms; expected 30 ms, when quit was done
+// Says: Was that awaited first? Tell all of them to stop first, then wait.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -6,7 +6,7 @@
 // Fails: treats a rejected job as ended
 // Fails: cancels the others also when the cancelling job rejects
 // Fails: does not change the input
-// Says: writer had been told to stop at 30 ms, and this is how it says that it has stopped
+// Says: It reports that with an AbortError. A stop that was asked for is no failure: do not reject with it.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -4,7 +4,7 @@
 // Fails: still waits for the delay when an older attempt rejects
 // Fails: aborts the other running attempts as soon as one fulfils
 // Fails: settles only when the stopped attempts have ended
-// Says: b was started at 0 ms, while a was at work; expected 30 ms
+// Says: Calling a function starts its work, even without await.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function staggered<T>(attempts: Op<T>[], _delay: number): Promise<T> {

@@ -1,6 +1,6 @@
 // Starts the next attempt after every failure, even when a newer attempt is still running.
 // Fails: still waits for the delay when an older attempt rejects
-// Says: c was started at 40 ms, when a failed, while b was at work; expected 60 ms
+// Says: 'b' is newer than 'a'. Only when the newest attempt rejects, the next one starts early.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

@@ -1,6 +1,6 @@
 // Counts every delay from the first start: when one attempt starts early, the later ones do not.
 // Fails: starts the next attempt immediately when the newest one rejects
-// Says: c was started at 60 ms; expected 40 ms
+// Says: The delay counts from the start of the newest attempt.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

@@ -1,7 +1,7 @@
 // Rejects with the error of the last attempt only, and drops the others.
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Fails: rejects immediately with an AggregateError when the input is empty
-// Says: c failed, and its failure became the failure of the whole
+// Says: When all fail, one error does not say why: an AggregateError holds all of them.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

@@ -1,6 +1,6 @@
 // Lets each value overwrite the one before.
 // Fails: keeps the first value when an aborted attempt fulfils later
-// Says: b was done at 50 ms, and a only at 60 ms
+// Says: 'b' ended first, at 50 ms. 'a' ended only at 60 ms.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

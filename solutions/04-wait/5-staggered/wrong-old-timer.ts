@@ -2,7 +2,7 @@
 // Fails: starts the next attempt immediately when the newest one rejects
 // Fails: fulfils with the value of the first attempt that fulfils
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: c was started at 30 ms, while b was at work; expected 40 ms
+// Says: The delay counts from the start of the newest attempt.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

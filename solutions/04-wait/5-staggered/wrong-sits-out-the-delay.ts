@@ -1,7 +1,7 @@
 // Waits for a success or the delay, even when the newest attempt has failed.
 // Fails: starts the next attempt immediately when the newest one rejects
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: b was started at 30 ms; expected 10 ms, when a failed
+// Says: The delay counts from the start of the newest attempt.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

@@ -1,7 +1,7 @@
 // Treats an aborted attempt like one that has failed, and starts the next one.
 // Fails: starts the next attempt when the delay is over, and none after a success
 // Fails: aborts the other running attempts as soon as one fulfils
-// Says: d was started at 90 ms, and should not have been: b was done at 80 ms
+// Says: 'c' was told to stop at 80 ms, and stopped at 90 ms. Did that start 'd'?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

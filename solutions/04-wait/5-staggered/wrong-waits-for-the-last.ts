@@ -5,7 +5,7 @@
 // Fails: aborts the other running attempts as soon as one fulfils
 // Fails: settles only when the stopped attempts have ended
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: d was started at 90 ms, and should not have been: b was done at 80 ms
+// Says: A timer fired at 90 ms, which was set at 60 ms. Did that start 'd'?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

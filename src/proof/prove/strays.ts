@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { filesIn, foldersIn } from '../../course/katas.ts';
+import { EXCUSES } from '../mutants/excuses.ts';
 
 /** Files and folders in `katas` and `solutions` that belong to no kata, as paths below the root. */
 export function strayFiles(root: string): string[] {
@@ -30,7 +31,9 @@ function strayAttempts(root: string, chapter: string, kata: string, known: boole
   const folder = `solutions/${chapter}/${kata}`;
   if (!known) return [`${folder}/`];
   return [
-    ...filesIn(join(root, folder)).filter((file) => !/^(right|wrong)-[a-z0-9-]+\.ts$/.test(file)),
+    ...filesIn(join(root, folder)).filter(
+      (file) => file !== EXCUSES && !/^(right|wrong)-[a-z0-9-]+\.ts$/.test(file),
+    ),
     ...foldersIn(join(root, folder)).map((inner) => `${inner}/`),
   ].map((name) => `${folder}/${name}`);
 }

@@ -1,0 +1,75 @@
+/** Runs in the worker, beside the code with the mutants in it. */
+import { afterEach, beforeEach, describe, type TestContext } from 'vitest';
+
+/** Of no mutant: what the code does as it was written. */
+export const ORIGINAL = 'original';
+
+/** How often the code may ask which mutant is active: in a test that is not known, and at the least. */
+const MOST = 100_000;
+const LEAST = 2000;
+
+/** How many times as often as the original asks in the same test. */
+const MANY = 10;
+
+const state = { active: ORIGINAL, asked: 0, most: MOST };
+
+/** By this name the instrumented code asks, at every place that has a mutant. */
+Object.defineProperty(globalThis, '__stryker__', {
+  configurable: true,
+  value: {
+    get activeMutant() {
+      // A loop that does not end asks again and again, and is stopped sooner here than by the watchdog.
+      if (++state.asked > state.most) throw new Error('This mutant never ends.');
+      return state.active;
+    },
+  },
+});
+
+function activate(id: string, most: number): void {
+  Object.assign(state, { active: id, asked: 0, most });
+}
+
+/**
+ * Registers the tests of a spec once for the original and once for each mutant.
+ *
+ * @param judge the spec
+ * @param load what the file exports, made anew
+ */
+export function judgeMutants(
+  judge: (subject: object) => void,
+  load: () => object,
+  ids: readonly string[],
+): void {
+  /** How often the original asks, by the titles of the tests. */
+  const usual = new Map<string, number>();
+  for (const id of [ORIGINAL, ...ids]) {
+    describe(id, () => {
+      beforeEach(({ task, skip }) => {
+        if (hasFailed(task.suite)) skip();
+        const asks = usual.get(task.name);
+        activate(id, asks === undefined ? MOST : Math.max(LEAST, MANY * asks));
+      });
+      afterEach(({ task }) => {
+        if (id === ORIGINAL) usual.set(task.name, state.asked);
+        // Its error may have been lost in the code that it was thrown in.
+        if (state.asked > state.most) throw new Error('This mutant never ends.');
+      });
+      judge(loaded(id, load));
+    });
+  }
+}
+
+/** A mutant that cannot be loaded exports nothing, and fails every test. */
+function loaded(id: string, load: () => object): object {
+  activate(id, MOST);
+  try {
+    return load();
+  } catch {
+    return {};
+  }
+}
+
+/** Whether a test of this suite has failed: the mutant is noticed, and the others have nothing to add. */
+function hasFailed(suite: TestContext['task']['suite']): boolean {
+  return suite?.tasks.some(({ result }) => result?.state === 'fail') ?? false;
+}
