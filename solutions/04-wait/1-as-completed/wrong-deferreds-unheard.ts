@@ -1,8 +1,9 @@
 // Passes a rejection on to another promise that has no handler yet.
 // Fails: throws the same error as soon as a promise rejects
-// Fails: keeps a value and a later rejection while the reader is busy
+// Fails: takes promises that have already settled in input order
+// Fails: keeps a rejection while the reader is busy, behind what arrived before it
 // Fails: causes no unhandled rejection when the reader stops early
-// Says: c failed: a rejection that nobody ever handled
+// Says: a rejection that nobody ever handled
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const list = [...promises];
   const settle: { resolve: (value: T) => void; reject: (failure: unknown) => void }[] = [];

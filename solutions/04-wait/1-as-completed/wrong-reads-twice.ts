@@ -1,6 +1,6 @@
 // Assumes that an iterable can be read twice. (An iterator is empty after the first time.)
-// Fails: iterates over the input only once
-// Says: B was never handed on; expected at 10 ms.
+// Fails: iterates over the input only once, and before the first value
+// Says: Deadlock at 17 ms
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const count = [...promises].length;
   const arrived: PromiseLike<T>[] = [];

@@ -1,0 +1,34 @@
+// Keeps its list of arrivals outside of the function: all calls share it.
+// Fails: yields each value once, in whatever order the promises fulfil
+// Fails: yields a value as it is, also undefined, a list or an Error
+// Fails: throws the same error as soon as a promise rejects
+// Fails: has ended when it has thrown
+// Fails: takes promises that have already settled in input order
+// Fails: keeps values that arrive while the reader is busy, in the order of arrival
+// Fails: keeps a rejection while the reader is busy, behind what arrived before it
+// Fails: causes no unhandled rejection when the reader stops early
+// Fails: yields the value of a promise twice when it is in the input twice
+// Fails: needs only the then of a promise
+// Fails: iterates over the input only once, and before the first value
+// Says: is still pending
+const arrived: PromiseLike<unknown>[] = [];
+let wake = () => {};
+
+export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
+  let left = 0;
+  for (const promise of promises) {
+    left++;
+    const arrive = () => {
+      arrived.push(promise);
+      wake();
+    };
+    promise.then(arrive, arrive);
+  }
+  for (; left > 0; left--) {
+    if (arrived.length === 0)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    yield arrived.shift() as PromiseLike<T>;
+  }
+}
