@@ -169,7 +169,6 @@ test('needs only the then of a promise', async () => {
   const trace = await observe(({ job }) => {
     const bare = [job('a', 17)(), job('b', 11)()].map((promise): PromiseLike<string> => {
       const then = promise.then.bind(promise) as PromiseLike<string>['then'];
-      // biome-ignore lint/suspicious/noThenProperty: a thenable that has nothing else
       return { then };
     });
     return readAll(bare);

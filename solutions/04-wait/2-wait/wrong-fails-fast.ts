@@ -1,6 +1,8 @@
 // Stops waiting at the first rejection in every mode, as `Promise.all` does.
 // Fails: fulfils, and causes no unhandled rejection, when promises reject
-// Says: It returned at 12 ms, when b failed, and did not wait for a (until 30 ms).
+// Fails: handles promises that had rejected before the call
+// Fails: takes an option that is undefined as not given
+// Says: It returned at 13 ms, when b failed, and did not wait for a (until 31 ms).
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {
