@@ -1,6 +1,7 @@
 // Rejects with the last error only, and drops the others.
+// Fails: takes a mirror that throws for a download that rejects
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: a failed, and its failure became the failure of the whole.
+// Says: no such host
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {
