@@ -1,6 +1,6 @@
 // Waits for a cancelling job that fulfils, as `Promise.any` does: one that rejects does not count.
 // Fails: cancels the others also when the cancelling job rejects
-// Says: reader was never told to stop: it went on until 90 ms; expected at 30 ms, when quit failed
+// Says: reader was never told to stop: it went on until 91 ms; expected at 31 ms, when quit failed
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -1,6 +1,6 @@
 // Waits for every job in `cancelling`, even when it is not among the jobs.
 // Fails: ignores cancelling jobs that are not among the jobs
-// Says: slow was told to stop at 10 ms, when quit was done; nobody should have stopped it
+// Says: slow was told to stop at 11 ms, when quit was done; nobody should have stopped it.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;
@@ -11,21 +11,19 @@ export async function waitWithCancel<J extends Job>(
   cancelling: Set<J>,
 ): Promise<J | undefined> {
   const atWork = new Set([...jobs, ...cancelling]);
-  while (atWork.size > 0) {
-    const ended = await Promise.race(
-      [...atWork].map((job) =>
-        job.done.then(
-          () => job,
-          () => job,
-        ),
-      ),
-    );
-    atWork.delete(ended);
-    if (cancelling.has(ended) && atWork.size > 0) {
-      for (const job of atWork) job.cancel();
-      await Promise.allSettled([...atWork].map(({ done }) => done));
-      return ended;
+  const first = await new Promise<J | undefined>((resolve) => {
+    for (const job of [...atWork]) {
+      const end = () => {
+        atWork.delete(job);
+        if (cancelling.has(job)) resolve(job);
+        else if (atWork.size === 0) resolve(undefined);
+      };
+      job.done.then(end, end);
     }
-  }
-  return undefined;
+    if (atWork.size === 0) resolve(undefined);
+  });
+  if (atWork.size === 0) return undefined;
+  for (const job of atWork) job.cancel();
+  await Promise.allSettled([...atWork].map(({ done }) => done));
+  return first;
 }
