@@ -64,6 +64,12 @@ const twoCalls = (one: Options, other: Options) =>
 test('fulfils with sets of the same promises that were passed in', async () => {
   const trace = await waiting({ timeout: 23 });
   expect(trace).toSplit(['b', 'c'], ['a']);
+
+  const kinds = await observe(async ({ job }) => {
+    const { done, pending } = await wait([job('a', 11)()]);
+    return [done.constructor.name, pending.constructor.name];
+  });
+  expect(kinds).toGive(['Set', 'Set']);
 });
 
 test('fulfils with sets that do not change later', async () => {
@@ -241,7 +247,7 @@ test('counts a promise once that is in the input twice', async () => {
   expect(trace).toTake(17);
 });
 
-test('iterates over the input only once, during the call', async () => {
+test('iterates over the input only once, during the call, and does not change it', async () => {
   const iterator = await observe(async ({ job }) => {
     const names = new Map([
       [job('a', 17)(), 'a'],
@@ -265,6 +271,14 @@ test('iterates over the input only once, during the call', async () => {
     { mayLeave: ['work'] },
   );
   expect(changed).toSplit(['b'], ['a']);
+
+  const aSet = await observe(async ({ job }) => {
+    const names = new Map([[job('a', 11)(), 'a']]);
+    const promises = new Set(names.keys());
+    await wait(promises);
+    return { 'input afterwards': [...promises].map((promise) => names.get(promise)) };
+  });
+  expect(aSet).toGive({ 'input afterwards': ['a'] });
 });
 
 test('rejects with a TypeError when the input is empty', async () => {

@@ -167,6 +167,18 @@ test('aborts no download of another call', async () => {
   expect(trace).toAbort({ b: 13, c: 23 });
 });
 
+test('does not change the list', async () => {
+  const trace = await observe(
+    async ({ job }) => {
+      const mirrors = [job('a', 31), job('b', 17)];
+      await fastest(mirrors);
+      return { 'mirrors afterwards': mirrors.length };
+    },
+    { mayLeave },
+  );
+  expect(trace).toGive({ 'mirrors afterwards': 2 });
+});
+
 test('rejects with an AggregateError when all fail, with the errors in input order', async () => {
   await eachReason(['a', 'b', 'c'], async (reasons) => {
     const trace = await allFail(reasons);

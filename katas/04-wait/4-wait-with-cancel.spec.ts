@@ -140,7 +140,7 @@ const deaf = () =>
     },
   );
 
-/** 'reader' and 'twin' have the same `done`. 'quit' ends at 31 ms, and 'last' has the same `done` as 'quit'. */
+/** 'quit' ends at 31 ms, and 'last' has the same `done`. 'reader' and 'twin' have the same `done`, too. */
 const sameDone = () =>
   observe(
     (lab) => {
@@ -151,7 +151,7 @@ const sameDone = () =>
       });
       const quit = start(lab, 'quit', 31);
       const reader = start(lab, 'reader', 91);
-      return winner(lab, [quit, as('last', quit), reader, as('twin', reader)], [quit]);
+      return winner(lab, [as('last', quit), quit, reader, as('twin', reader)], [quit]);
     },
     { mayLeave },
   );
@@ -228,8 +228,9 @@ test('cancels the others also when the cancelling job rejects', async () => {
   });
 });
 
-test('cancels each of two jobs that have the same done', async () => {
+test('tells two jobs apart that have the same done', async () => {
   const trace = await sameDone();
+  expect(trace).toGive('the job quit');
   expect(trace).toLog([31, 'twin was cancelled']);
   expect(trace).toAbort({ reader: 31 });
 });

@@ -273,6 +273,18 @@ test('settles only when the stopped attempts have ended', async () => {
   expect(trace).toTake(100);
 });
 
+test('does not change the list', async () => {
+  const trace = await observe(
+    async ({ job }) => {
+      const attempts = [job('a', 50), job('b', 11), job('c', 11)];
+      await staggered(attempts, DELAY);
+      return { 'attempts afterwards': attempts.length };
+    },
+    { mayLeave },
+  );
+  expect(trace).toGive({ 'attempts afterwards': 3 });
+});
+
 test('rejects with an AggregateError when all fail, with the errors in input order', async () => {
   await eachReason(['a', 'b', 'c'], async (reasons) => {
     const trace = await allFail(reasons);

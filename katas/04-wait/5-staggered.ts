@@ -18,6 +18,7 @@ type Op<T> = (signal: AbortSignal) => Promise<T>;
  * - Aborts no attempt of another call.
  * - Does not abort the signal of the winner: its result may still be read under that signal.
  * - Settles only when the aborted attempts have ended. (Stopping takes time.)
+ * - Does not change the list.
  * - When all attempts reject, rejects with an AggregateError. Its `errors` are the same errors, in input
  *   order. They may be any values, also `undefined`.
  * - With an empty list, rejects immediately with an AggregateError that has no errors.

@@ -34,8 +34,8 @@ interface Result<T> {
  * - Leaves no timer when the promises settle before the timeout, in every mode.
  * - An option that is `undefined` counts as not given.
  * - A promise that is in the input twice is in one set, and counts once.
- * - Iterates over `promises` only once, during the call. A generator is empty the second time, and the caller
- *   may change a list later.
+ * - Iterates over `promises` only once, during the call, and does not change it. A generator is empty the
+ *   second time, and the caller may change a list later.
  * - With an empty input, rejects with a TypeError in every mode.
  */
 export async function wait<T>(

@@ -14,6 +14,7 @@ type Op<T> = (signal: AbortSignal) => Promise<T>;
  * - Has one winner, in whatever order the downloads fulfil. When several fulfil at the same moment, that is
  *   the first of the list.
  * - Aborts no download of another call.
+ * - Does not change the list.
  * - When all downloads reject, rejects with an AggregateError. Its `errors` are the same errors, in input
  *   order. They may be any values, also `undefined`.
  * - With an empty list, rejects immediately with an AggregateError that has no errors.

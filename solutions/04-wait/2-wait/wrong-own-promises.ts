@@ -16,7 +16,7 @@
 // Fails: leaves no timer when the promises settle before the timeout
 // Fails: takes an option that is undefined as not given
 // Fails: counts a promise once that is in the input twice
-// Fails: iterates over the input only once, during the call
+// Fails: iterates over the input only once, during the call, and does not change it
 // Says: async, then, catch and finally make new promises.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

@@ -9,7 +9,7 @@
 // Fails: leaves no timer when the promises settle before the timeout
 // Fails: takes an option that is undefined as not given
 // Fails: counts a promise once that is in the input twice
-// Fails: iterates over the input only once, during the call
+// Fails: iterates over the input only once, during the call, and does not change it
 // Says: nobody has to ask every now and then
 import { setTimeout as sleep } from 'node:timers/promises';
 

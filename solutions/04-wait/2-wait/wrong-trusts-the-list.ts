@@ -1,5 +1,5 @@
 // Reads the list of the caller once more at the end, and the caller may have changed it.
-// Fails: iterates over the input only once, during the call
+// Fails: iterates over the input only once, during the call, and does not change it
 // Says: in neither set
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

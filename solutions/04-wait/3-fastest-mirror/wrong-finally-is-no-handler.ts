@@ -8,6 +8,7 @@
 // Fails: settles only when the others have ended
 // Fails: has one winner, in whatever order the downloads fulfil
 // Fails: aborts no download of another call
+// Fails: does not change the list
 // Says: then(), finally() and every call of an async function give
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

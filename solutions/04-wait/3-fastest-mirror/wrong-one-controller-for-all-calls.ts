@@ -8,6 +8,7 @@
 // Fails: settles only when the others have ended
 // Fails: has one winner, in whatever order the downloads fulfil
 // Fails: aborts no download of another call
+// Fails: does not change the list
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Says: slow, slow and quick were told to stop at 0 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;

@@ -5,6 +5,7 @@
 // Fails: fulfils with the cancelling job that ends first
 // Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
 // Fails: cancels the others also when the cancelling job rejects
+// Fails: tells two jobs apart that have the same done
 // Fails: cancels no job when there is no cancelling job
 // Fails: ignores cancelling jobs that are not among the jobs
 // Says: reader was told to stop at 11 ms, when parser was done; expected 31 ms.

@@ -1,6 +1,6 @@
 // Keeps the jobs in a Map by `done`, and two jobs may have the same one.
-// Fails: cancels each of two jobs that have the same done
-// Says: It never logged 'twin was cancelled'
+// Fails: tells two jobs apart that have the same done
+// Says: reader was never told to stop: it went on until 91 ms
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -1,7 +1,7 @@
 // Cancels all other jobs, even those that ended long ago.
 // Fails: does not cancel jobs that have already ended
 // Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
-// Fails: cancels each of two jobs that have the same done
+// Fails: tells two jobs apart that have the same done
 // Fails: fulfils with undefined when the cancelling job ends last
 // Says: 'parser was cancelled after its end' at 31 ms
 interface Job {

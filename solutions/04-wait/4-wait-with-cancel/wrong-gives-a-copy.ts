@@ -3,6 +3,7 @@
 // Fails: fulfils with the cancelling job that ends first
 // Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
 // Fails: cancels the others also when the cancelling job rejects
+// Fails: tells two jobs apart that have the same done
 // Says: It gave 'a copy of the job quit'
 interface Job {
   done: Promise<unknown>;

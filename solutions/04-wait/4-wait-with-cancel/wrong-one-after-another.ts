@@ -1,7 +1,7 @@
 // Cancels the jobs one after another: each one only when the one before has ended.
 // Fails: cancels all running jobs when a cancelling job ends, and not before
 // Fails: settles only when all cancelled jobs have ended
-// Fails: cancels each of two jobs that have the same done
+// Fails: tells two jobs apart that have the same done
 // Says: writer was told to stop at 50 ms; expected 31 ms, when quit was done.
 interface Job {
   done: Promise<unknown>;

@@ -1,6 +1,5 @@
 // Assumes that only the winner of a race has ended. (Others may have ended too: they are cancelled.)
 // Fails: does not cancel jobs that have already ended
-// Fails: cancels each of two jobs that have the same done
 // Fails: fulfils with undefined when the cancelling job ends last
 // Says: 'parser was cancelled after its end' at 17 ms
 interface Job {

@@ -6,7 +6,7 @@
 // Fails: fulfils with the cancelling job that ends first
 // Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
 // Fails: cancels the others also when the cancelling job rejects
-// Fails: cancels each of two jobs that have the same done
+// Fails: tells two jobs apart that have the same done
 // Fails: does not change the input
 // Says: it was meant to, and the caller should not hear of it as a failure
 interface Job {
