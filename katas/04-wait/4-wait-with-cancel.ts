@@ -1,7 +1,7 @@
 interface Job {
   /** Settles when the job has ended. Rejects when the job has failed or was cancelled. */
   done: Promise<unknown>;
-  /** Tells the job to stop, and returns immediately. Stopping may take time: see `done`. */
+  /** Tells the job to stop, and returns immediately. A method: it needs its `this`. Stopping takes time, see `done`. */
   cancel(): void;
 }
 
