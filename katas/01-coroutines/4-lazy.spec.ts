@@ -64,5 +64,8 @@ test('throws the error at every await when f rejects, and does not call f again'
 });
 
 test("returns a promise from 'then', so that calls can be chained", async () => {
-  expect(await chained()).toGive('PAGE, read');
+  expect(await chained()).toGive(
+    'PAGE, read',
+    'then() returns a new promise: it fulfils with what the handler returns.',
+  );
 });

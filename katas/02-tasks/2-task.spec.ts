@@ -1,6 +1,12 @@
 import { expect, observe, test } from '#lab';
 import { Task } from './2-task.ts';
 
+const RECORDED =
+  'Does your code record a rejection as well as a value? A then() with one function skips a rejection, and a then() after a catch() runs in both cases.';
+
+const SET_FIRST =
+  'Does then() pass on both handlers, and is the status set before they run? Each then(), async function and allSettled() in between takes more microtasks.';
+
 /** 'a' (20 ms) is awaited twice from the start, and once more at 30 ms, long after its end. */
 const awaited = () =>
   observe(async ({ job, sleep }) => {
@@ -52,9 +58,9 @@ const asked = () =>
     const task = new Task(job('a', 20));
     const ask = () => {
       try {
-        log(`result() gives ${task.result()}`);
+        log(`result() returned ${task.result()}`);
       } catch {
-        log('result() throws');
+        log('result() threw');
       }
     };
     ask();
@@ -97,7 +103,7 @@ const told = (fails: boolean) =>
   observe(
     ({ job, log }) => {
       const task = new Task(job('a', 20, { fails }));
-      const look = () => log(`told, and the status is ${task.status}`);
+      const look = () => log(`a handler found the status ${task.status}`);
       return task.then(look, look);
     },
     { mayLeave },
@@ -109,24 +115,31 @@ test('calls f once, synchronously in the constructor', async () => {
 });
 
 test("has the given name, or 'task'", async () => {
-  expect(await named()).toGive(['stew', 'task']);
+  expect(await named()).toGive(
+    ['stew', 'task'],
+    "A task without a name is called 'task', whatever its function is called.",
+  );
 });
 
 test("has the status 'pending' until the work settles, and afterwards 'done' or 'failed'", async () => {
   expect(await watched(false)).toLog([0, 'pending'], [19, 'pending'], [21, 'done']);
-  expect(await watched(true)).toLog([0, 'pending'], [19, 'pending'], [21, 'failed']);
+  expect(await watched(true)).toLog([0, 'pending'], [19, 'pending'], [21, 'failed'], RECORDED);
 });
 
 test('result() throws while the work is pending, and returns the value afterwards', async () => {
   expect(await asked()).toLog(
-    [0, 'result() throws'],
-    [19, 'result() throws'],
-    [21, 'result() gives A'],
+    [0, 'result() threw'],
+    [19, 'result() threw'],
+    [21, 'result() returned A'],
+    'Does result() know whether the work is still running? As long as it is, result() throws.',
   );
 });
 
 test('result() returns any value, even undefined', async () => {
-  expect(await givesUndefined()).toGive(undefined);
+  expect(await givesUndefined()).toGive(
+    undefined,
+    'undefined is a value, too: it does not mean that the task is pending.',
+  );
 });
 
 test('result() throws the error of the work when the work has failed', async () => {
@@ -134,7 +147,10 @@ test('result() throws the error of the work when the work has failed', async () 
 });
 
 test('every await and every then() gets the value, early or late', async () => {
-  expect(await awaited()).toGive(['A', 'A', 'A!']);
+  expect(await awaited()).toGive(
+    ['A', 'A', 'A!'],
+    'then() returns a new promise: it fulfils with what the handler returns.',
+  );
 });
 
 test('every await throws the error of the work, even a late one', async () => {
@@ -142,8 +158,8 @@ test('every await throws the error of the work, even a late one', async () => {
 });
 
 test('sets the status before any handler runs', async () => {
-  expect(await told(false)).toLog([20, 'told, and the status is done']);
-  expect(await told(true)).toLog([20, 'told, and the status is failed']);
+  expect(await told(false)).toLog([20, 'a handler found the status done'], SET_FIRST);
+  expect(await told(true)).toLog([20, 'a handler found the status failed'], SET_FIRST);
 });
 
 test('causes no unhandled rejection when its error is read late', async () => {

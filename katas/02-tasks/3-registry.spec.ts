@@ -86,7 +86,7 @@ const watched = () =>
       const a = job<void>('a', 30);
       const b = job<void>('b', 20, { fails: true });
       const registry = new Registry();
-      const look = () => log(registry.running().join(', ') || 'nobody');
+      const look = () => log(registry.running().join(', ') || 'none');
       look();
       registry.spawn('a', () => {
         look();
@@ -106,7 +106,7 @@ const namesakes = () =>
     registry.spawn('download', job<void>('a', 30));
     registry.spawn('mail', job<void>('b', 40));
     registry.spawn('download', job<void>('c', 20));
-    for (const ms of [1, 21, 31]) at(ms, () => log(registry.running().join(', ') || 'nobody'));
+    for (const ms of [1, 21, 31]) at(ms, () => log(registry.running().join(', ') || 'none'));
     return sleep(50);
   });
 
@@ -143,7 +143,7 @@ test('idle() fulfils immediately when nothing is running', async () => {
 
 test('idle() waits for the rest when some work fails, and fulfils', async () => {
   const trace = await failing();
-  expect(trace).toGive('idle');
+  expect(trace).toGive('idle', 'Work that has failed has ended, too: wait for the rest.');
   expect(trace).toTake(30);
 });
 
@@ -157,11 +157,19 @@ test('several callers can await idle(), and await it again later', async () => {
     [20, 'one goes on'],
     [40, 'one goes on'],
     [40, 'one goes on'],
+    'Does each call of idle() wait for all work that is running at that time? A promise that has fulfilled stays fulfilled.',
   );
 });
 
 test('running() returns the names of the running work at every moment', async () => {
-  expect(await watched()).toLog([0, 'nobody'], [0, 'a'], [19, 'a, b'], [21, 'a'], [31, 'nobody']);
+  expect(await watched()).toLog(
+    [0, 'none'],
+    [0, 'a'],
+    [19, 'a, b'],
+    [21, 'a'],
+    [31, 'none'],
+    'Is a name in the list from before f is called until its work has ended, also when it fails?',
+  );
 });
 
 test('running() lists a name once for each piece of work that has it', async () => {
@@ -169,9 +177,13 @@ test('running() lists a name once for each piece of work that has it', async () 
     [1, 'download, mail, download'],
     [21, 'download, mail'],
     [31, 'mail'],
+    'Two pieces of work may have the same name. How does your code tell them apart?',
   );
 });
 
 test('running() returns a list that does not change afterwards', async () => {
-  expect(await kept()).toGive(['a', 'b']);
+  expect(await kept()).toGive(
+    ['a', 'b'],
+    'The list was returned while both were running. Has it changed since? Return a copy.',
+  );
 });

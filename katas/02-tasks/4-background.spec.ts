@@ -5,6 +5,13 @@ class LetterLost extends Error {
   override name = 'LetterLost';
 }
 
+const SAME_ERROR_ONCE = 'Is onError called once for one failure, and with the original error?';
+
+const ANY_THENABLE =
+  'Here f returns a thenable: it has a then(), but no catch(), and it is no instance of Promise. Does your code handle its rejection?';
+
+const NO_FAILURE = 'Nothing fails in this scene. Is onError called only when there is an error?';
+
 /** The letter takes 20 ms, and no code waits for it. */
 const mayLeave: 'work'[] = ['work'];
 
@@ -16,7 +23,7 @@ const called = () =>
         log('f is called');
         return letter();
       };
-      background(write, (error) => log(`onError hears ${error}`));
+      background(write, (error) => log(`onError got ${error}`));
       log('the caller goes on');
     },
     { mayLeave },
@@ -37,7 +44,7 @@ const rejecting = () =>
   observe(
     ({ job, log }) =>
       background(job('letter', 20, { fails: new LetterLost() }), (error) =>
-        log(`onError hears ${error}`),
+        log(`onError got ${error}`),
       ),
     { mayLeave },
   );
@@ -49,7 +56,7 @@ const failingThenable = () =>
       const letter = job('letter', 20, { fails: new LetterLost() });
       const query: PromiseLike<string> = { then: (done, failed) => letter().then(done, failed) };
       const ask = () => query;
-      background(ask, (error) => log(`onError hears ${error}`));
+      background(ask, (error) => log(`onError got ${error}`));
     },
     { mayLeave },
   );
@@ -60,7 +67,7 @@ const throwing = () =>
     const write = () => {
       throw new LetterLost();
     };
-    background(write, (error) => log(`onError hears ${error}`));
+    background(write, (error) => log(`onError got ${error}`));
   });
 
 /** A letter that arrives, and two functions that return no promise. */
@@ -68,7 +75,7 @@ const fine = () =>
   observe(
     ({ job, log }) => {
       for (const f of [job('letter', 20), () => 42, () => undefined])
-        background(f, (error) => log(`onError hears ${error}`));
+        background(f, (error) => log(`onError got ${error}`));
       log('the caller goes on');
     },
     { mayLeave },
@@ -83,19 +90,22 @@ test('does not make its caller wait, even when the caller awaits the result', as
 });
 
 test('calls onError once when the promise of f rejects', async () => {
-  expect(await rejecting()).toLog([20, 'onError hears LetterLost']);
+  expect(await rejecting()).toLog([20, 'onError got LetterLost'], SAME_ERROR_ONCE);
 });
 
 test('calls onError once when another thenable rejects', async () => {
-  expect(await failingThenable()).toLog([20, 'onError hears LetterLost']);
+  expect(await failingThenable()).toLog([20, 'onError got LetterLost'], ANY_THENABLE);
 });
 
 test('calls onError once when f throws, and throws nothing itself', async () => {
   const trace = await throwing();
-  expect(trace).toGive(undefined);
-  expect(trace).toLog([0, 'onError hears LetterLost']);
+  expect(trace).toGive(
+    undefined,
+    'f threw before it returned a promise. That error is for onError, too.',
+  );
+  expect(trace).toLog([0, 'onError got LetterLost'], SAME_ERROR_ONCE);
 });
 
 test('does not call onError when nothing fails', async () => {
-  expect(await fine()).toLog([0, 'the caller goes on']);
+  expect(await fine()).toLog([0, 'the caller goes on'], NO_FAILURE);
 });

@@ -86,7 +86,7 @@ test('iterates over the input only once', async () => {
     const pages = readOnce([job('a', 10)(), job('b', 20)()]);
     return call('gather', () => gather(pages));
   });
-  expect(trace).toGive(['A', 'B']);
+  expect(trace).toGive(['A', 'B'], 'Some iterables can be read only once, such as generators.');
 });
 
 test('rejects as soon as the first promise rejects, with the same error', async () => {

@@ -52,6 +52,8 @@ const failingWith = (failure: unknown) =>
     return b instanceof Error ? { anError: true, cause: b.cause } : { anError: false, but: b };
   });
 
+const WRAP = 'Only an Error can be told from a result: any other reason needs one around it.';
+
 test('fulfils with the outcomes in input order, whichever promise settles first', async () => {
   expect(await oneFails()).toGive(['A', new NoBread('no bread'), 'C']);
   await explore(['a', 'b', 'c'], async (takes) => {
@@ -84,8 +86,8 @@ test('puts the same Error object into the list when a promise rejects with an Er
 });
 
 test('wraps any other reason in a new Error that has it as its cause', async () => {
-  expect(await failingWith('no fish')).toGive({ anError: true, cause: 'no fish' });
-  expect(await failingWith(undefined)).toGive({ anError: true, cause: undefined });
+  expect(await failingWith('no fish')).toGive({ anError: true, cause: 'no fish' }, WRAP);
+  expect(await failingWith(undefined)).toGive({ anError: true, cause: undefined }, WRAP);
 });
 
 test('causes no unhandled rejection when all promises reject', async () => {

@@ -80,7 +80,10 @@ test('keeps the keys in input order, whichever promise fulfils first', async () 
 });
 
 test('does not change the input', async () => {
-  expect(await inputAfterwards()).toGive(['soup: a promise', 'bread: a promise']);
+  expect(await inputAfterwards()).toGive(
+    ['soup: a promise', 'bread: a promise'],
+    'The object belongs to the caller: put the results into a new one.',
+  );
 });
 
 test('rejects as soon as the first promise rejects, with the same error', async () => {

@@ -83,7 +83,10 @@ test('causes no unhandled rejection when others reject later', async () => {
 });
 
 test('does not change the input', async () => {
-  expect(await itemsAfterwards()).toGive({ itemsAfterwards: ['a', 'b', 'c'] });
+  expect(await itemsAfterwards()).toGive(
+    { itemsAfterwards: ['a', 'b', 'c'] },
+    'The list belongs to the caller: put the kept items into a new one.',
+  );
 });
 
 test('fulfils with an empty list when the input is empty', async () => {

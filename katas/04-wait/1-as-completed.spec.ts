@@ -98,6 +98,8 @@ test('yields a value as it is, also undefined, a list or an Error', async () => 
 });
 
 test('throws the same error as soon as a promise rejects', async () => {
+  const errors = { b: new Error('b failed'), c: new Error('c failed') };
+  expect(await failing(errors)).toFailWith('b failed', 19);
   await eachReason(['b', 'c'], async (reasons) => {
     const trace = await failing(reasons);
     expect(trace).toRejectWith(reasons.b, 19);
@@ -162,7 +164,10 @@ test('yields the value of a promise twice when it is in the input twice', async 
     const [a, b] = [job('a', 17)(), job('b', 11)()];
     return readAll([a, b, a]);
   });
-  expect(trace).toGive(['B', 'A', 'A']);
+  expect(trace).toGive(
+    ['B', 'A', 'A'],
+    'Yield the value of a promise twice when it is in the input twice. Does your code keep the promises in a Set?',
+  );
 });
 
 test('needs only the then of a promise', async () => {
@@ -181,13 +186,19 @@ test('iterates over the input only once, and before the first value', async () =
     const promises = [job('a', 17)(), job('b', 11)()];
     return readAll(promises.values());
   });
-  expect(iterator).toGive(['B', 'A']);
+  expect(iterator).toGive(
+    ['B', 'A'],
+    'Did your code read the input twice? An iterator is empty after the first time: copy it into an array.',
+  );
 
   const changed = await observe(({ job }) => {
     const promises = [job('a', 17)(), job('b', 11)()];
     return readAll(promises, () => promises.splice(0, 2, Promise.resolve('C')));
   });
-  expect(changed).toGive(['B', 'A']);
+  expect(changed).toGive(
+    ['B', 'A'],
+    'The caller changes the list after the first value. Read it whole before that.',
+  );
 });
 
 test('ends immediately when the input is empty', async () => {

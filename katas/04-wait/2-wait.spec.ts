@@ -11,6 +11,9 @@ const named = ({ done, pending }: Result, names: Names) => {
   return { done: [...done].map(nameOf).sort(), pending: [...pending].map(nameOf).sort() };
 };
 
+const TIMEOUT =
+  'The timeout was over before all had settled. It is no error, and only ends the waiting.';
+
 const takes = { a: 31, b: 13, c: 19 };
 const fails = { fails: true };
 
@@ -63,13 +66,13 @@ const twoCalls = (one: Options, other: Options) =>
 
 test('fulfils with sets of the same promises that were passed in', async () => {
   const trace = await waiting({ timeout: 23 });
-  expect(trace).toSplit(['b', 'c'], ['a']);
+  expect(trace).toSplit(['b', 'c'], ['a'], TIMEOUT);
 
   const kinds = await observe(async ({ job }) => {
     const { done, pending } = await wait([job('a', 11)()]);
     return [done.constructor.name, pending.constructor.name];
   });
-  expect(kinds).toGive(['Set', 'Set']);
+  expect(kinds).toGive(['Set', 'Set'], 'Both done and pending are sets, not lists.');
 });
 
 test('fulfils with sets that do not change later', async () => {
@@ -112,7 +115,11 @@ test('waits with FIRST_EXCEPTION until one promise has rejected', async () => {
 
 test('waits with FIRST_EXCEPTION until all have settled when none rejects', async () => {
   const trace = await waiting({ returnWhen: 'FIRST_EXCEPTION' });
-  expect(trace).toSplit(['a', 'b', 'c'], []);
+  expect(trace).toSplit(
+    ['a', 'b', 'c'],
+    [],
+    'No promise rejects here. What ends the waiting when the last one has settled?',
+  );
   expect(trace).toTake(31);
 });
 
@@ -181,15 +188,23 @@ test('handles promises that had rejected before the call', async () => {
 
 test('fulfils with the sets as they are when the timeout is over, in every mode', async () => {
   const all = await waiting({ timeout: 17 });
-  expect(all).toSplit(['b'], ['a', 'c']);
+  expect(all).toSplit(['b'], ['a', 'c'], TIMEOUT);
   expect(all).toTake(17);
 
   const first = await waiting({ timeout: 7, returnWhen: 'FIRST_COMPLETED' });
-  expect(first).toSplit([], ['a', 'b', 'c']);
+  expect(first).toSplit(
+    [],
+    ['a', 'b', 'c'],
+    'The timeout was over before one had settled. It ends the waiting in every mode.',
+  );
   expect(first).toTake(7);
 
   const exception = await waiting({ timeout: 17, returnWhen: 'FIRST_EXCEPTION' }, { c: fails });
-  expect(exception).toSplit(['b'], ['a', 'c']);
+  expect(exception).toSplit(
+    ['b'],
+    ['a', 'c'],
+    'The timeout was over before one had rejected. It ends the waiting in every mode.',
+  );
   expect(exception).toTake(17);
 
   const never = await observe(async () => {
@@ -200,7 +215,11 @@ test('fulfils with the sets as they are when the timeout is over, in every mode'
 });
 
 test('waits for no work with a timeout of 0 ms', async () => {
-  expect(await waiting({ timeout: 0 }, { a: fails })).toSplit([], ['a', 'b', 'c']);
+  expect(await waiting({ timeout: 0 }, { a: fails })).toSplit(
+    [],
+    ['a', 'b', 'c'],
+    'A timeout of 0 ms is a timeout. Does your code treat 0 like a missing one? An if (timeout) does.',
+  );
   expect(await settledBefore({ timeout: 0 })).toSplit(['fulfilled', 'rejected'], ['late']);
 });
 
@@ -255,7 +274,11 @@ test('iterates over the input only once, during the call, and does not change it
     ]);
     return named(await wait(names.keys()), names);
   });
-  expect(iterator).toSplit(['a', 'b'], []);
+  expect(iterator).toSplit(
+    ['a', 'b'],
+    [],
+    'Did your code read the input twice? An iterator is empty after the first time: copy it into an array.',
+  );
 
   const changed = await observe(
     async ({ job }) => {
@@ -278,7 +301,10 @@ test('iterates over the input only once, during the call, and does not change it
     await wait(promises);
     return { 'input afterwards': [...promises].map((promise) => names.get(promise)) };
   });
-  expect(aSet).toGive({ 'input afterwards': ['a'] });
+  expect(aSet).toGive(
+    { 'input afterwards': ['a'] },
+    'The set belongs to the caller: work on a copy.',
+  );
 });
 
 test('rejects with a TypeError when the input is empty', async () => {

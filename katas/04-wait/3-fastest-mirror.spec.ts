@@ -97,7 +97,10 @@ test('fulfils with the value of the first download that fulfils', async () => {
       ({ job }) => causesOf(fastest([job('a', 31, { gives: a }), job('b', 17, { gives: b })])),
       { mayLeave },
     );
-    expect(trace).toGive({ fulfilled: b });
+    expect(trace).toGive(
+      { fulfilled: b },
+      'A value may be anything, also an Error: only a rejection is a failure.',
+    );
   });
 });
 
@@ -108,7 +111,7 @@ test('keeps the first value when another download fulfils or rejects later', asy
 
 test('ignores a mirror that fails, and stops no other one', async () => {
   const trace = await oneFails();
-  expect(trace).toGive('B');
+  expect(trace).toGive('B', 'One mirror that fails decides nothing: others are still running.');
   expect(trace).toAbort({ c: 21 });
 
   const atOnce = await observe(
@@ -127,7 +130,10 @@ test('takes a mirror that throws for a download that rejects', async () => {
     mayLeave,
   });
   expect(trace).toGive('B');
-  expect(await observe(() => causesOf(fastest([throws])))).toGive([error]);
+  expect(await observe(() => causesOf(fastest([throws])))).toGive(
+    [error],
+    'The only mirror fails, so all fail: reject with an AggregateError.',
+  );
 });
 
 test('aborts the other downloads as soon as one fulfils', async () => {
@@ -176,13 +182,19 @@ test('does not change the list', async () => {
     },
     { mayLeave },
   );
-  expect(trace).toGive({ 'mirrors afterwards': 2 });
+  expect(trace).toGive(
+    { 'mirrors afterwards': 2 },
+    'The list belongs to the caller: work on a copy.',
+  );
 });
 
 test('rejects with an AggregateError when all fail, with the errors in input order', async () => {
   await eachReason(['a', 'b', 'c'], async (reasons) => {
     const trace = await allFail(reasons);
-    expect(trace).toGive([reasons.a, reasons.b, reasons.c]);
+    expect(trace).toGive(
+      [reasons.a, reasons.b, reasons.c],
+      'When all fail, one error does not say why: an AggregateError holds all of them, as they are.',
+    );
     expect(trace).toAbort({});
     expect(trace).toTake(31);
   });

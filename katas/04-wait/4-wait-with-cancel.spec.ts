@@ -168,12 +168,17 @@ const peaceful = () =>
   );
 
 test('cancels all running jobs when a cancelling job ends, and not before', async () => {
-  expect(await quitting()).toAbort({ reader: 31, writer: 31 });
+  expect(await quitting()).toAbort(
+    { reader: 31, writer: 31 },
+    "'parser' is not a cancelling job, 'quit' is: look at each job that ends.",
+  );
   expect(await deaf()).toLog();
 });
 
 test('does not cancel jobs that have already ended', async () => {
-  expect(await quitting()).toLog();
+  expect(await quitting()).toLog(
+    'Does your code know which jobs have ended? Cancel only the jobs that are still running.',
+  );
   const trace = await endedBefore(91);
   expect(trace).toLog();
   expect(trace).toAbort({ reader: 17 });
@@ -187,16 +192,21 @@ test('settles only when all cancelled jobs have ended', async () => {
 });
 
 test('fulfils with the job that made it cancel', async () => {
-  expect(await quitting()).toGive('the job quit');
+  expect(await quitting()).toGive(
+    'the job quit',
+    'Fulfil with the object that was passed in: no copy of it, and not its result.',
+  );
   expect(await endedBefore(91)).toGive('the job quit');
   await together(quitting, (trace) => expect(trace).toGive('the job quit'));
 });
 
+const FIRST = 'Jobs that were told to stop end later: the one that ended first made it cancel.';
+
 test('fulfils with the cancelling job that ends first', async () => {
-  expect(await deaf()).toGive('the job quit');
+  expect(await deaf()).toGive('the job quit', FIRST);
   await explore(['quit', 'hangUp', 'reader'], async (takes, order) => {
     const first = order.find((name) => name !== 'reader');
-    expect(await twoCancelling(takes)).toGive(`the job ${first}`);
+    expect(await twoCancelling(takes)).toGive(`the job ${first}`, FIRST);
   });
 });
 
@@ -208,7 +218,7 @@ test('treats a job as ended when it has fulfilled or rejected, with whatever val
   });
   await eachReason(['parser'], async ({ parser }) => {
     const trace = await ending({ parser: { failsWith: parser } });
-    expect(trace).toGive('the job quit');
+    expect(trace).toGive('the job quit', 'A job that has rejected has ended: wait for the others.');
     expect(trace).toLog();
     expect(trace).toLeaveNothing();
   });
@@ -223,21 +233,24 @@ test('treats a job as ended when it has fulfilled or rejected, with whatever val
 test('cancels the others also when the cancelling job rejects', async () => {
   await eachReason(['quit'], async ({ quit }) => {
     const trace = await ending({ quit: { failsWith: quit } });
-    expect(trace).toAbort({ reader: 31 });
+    expect(trace).toAbort({ reader: 31 }, 'A cancelling job that has rejected has ended, too.');
     expect(trace).toGive('the job quit');
   });
 });
 
 test('tells two jobs apart that have the same done', async () => {
   const trace = await sameDone();
-  expect(trace).toGive('the job quit');
+  expect(trace).toGive(
+    'the job quit',
+    "'last' has the same done as 'quit', but it is not a cancelling job.",
+  );
   expect(trace).toLog([31, 'twin was cancelled']);
   expect(trace).toAbort({ reader: 31 });
 });
 
 test('cancels no job when there is no cancelling job', async () => {
   const trace = await peaceful();
-  expect(trace).toAbort({});
+  expect(trace).toAbort({}, 'No job here is a cancelling job.');
   expect(trace).toTake(19);
   expect(trace).toGive(undefined);
 });
@@ -248,8 +261,11 @@ test('fulfils with undefined when the cancelling job ends last', async () => {
     const quit = start(lab, 'quit', 31);
     return winner(lab, [parser, quit], [quit]);
   });
-  expect(trace).toGive(undefined);
-  expect(await endedBefore(13)).toGive(undefined);
+  expect(trace).toGive(undefined, "'quit' ended last, so there was nothing to cancel.");
+  expect(await endedBefore(13)).toGive(
+    undefined,
+    'All jobs had ended before the call, so there was nothing to cancel.',
+  );
 });
 
 test('ignores cancelling jobs that are not among the jobs', async () => {
@@ -258,7 +274,10 @@ test('ignores cancelling jobs that are not among the jobs', async () => {
     const slow = start(lab, 'slow', 41);
     return winner(lab, [start(lab, 'parser', 19), start(lab, 'reader', 41)], [quit, slow]);
   });
-  expect(trace).toAbort({});
+  expect(trace).toAbort(
+    {},
+    "'quit' and 'slow' are not among the jobs: they cancel nothing, and none cancels them.",
+  );
   expect(trace).toGive(undefined);
 });
 
@@ -273,10 +292,11 @@ test('does not change the input', async () => {
     const names = (set: Set<Started>) => [...set].map(({ name }) => name);
     return { 'jobs afterwards': names(jobs), 'cancelling afterwards': names(cancelling) };
   });
-  expect(trace).toGive({
+  const unchanged = {
     'jobs afterwards': ['parser', 'reader', 'quit'],
     'cancelling afterwards': ['quit'],
-  });
+  };
+  expect(trace).toGive(unchanged, 'The sets belong to the caller: work on copies.');
 });
 
 test('fulfils immediately with undefined when there are no jobs', async () => {

@@ -171,9 +171,15 @@ test('starts the next attempt when the delay is over, and none after a success',
 });
 
 test('starts the next attempt immediately when the newest one rejects', async () => {
-  expect(await failing()).toStartAt({ a: 0, b: 11, c: 42, d: 47 });
+  expect(await failing()).toStartAt(
+    { a: 0, b: 11, c: 42, d: 47 },
+    'When the newest attempt rejects, the next one starts immediately. The delay counts from the start of the newest attempt.',
+  );
   // The delay is over at the same ms.
-  expect(await failsAfter(DELAY)).toStartAt({ a: 0, b: 31, c: 62, d: 93 });
+  expect(await failsAfter(DELAY)).toStartAt(
+    { a: 0, b: 31, c: 62, d: 93 },
+    "'a' rejected when the delay was over: that starts 'b', and nothing else.",
+  );
 });
 
 test('takes an attempt that throws for one that rejects', async () => {
@@ -184,11 +190,17 @@ test('takes an attempt that throws for one that rejects', async () => {
   const attempts = (lab: Lab) => [throws, lab.job('b', 200), throws, lab.job('d', 19)];
   const trace = await observe((lab) => staggered(attempts(lab), DELAY), { mayLeave });
   expect(trace).toStartAt({ b: 0, d: 31 });
-  expect(await observe(() => causes(staggered([throws], DELAY)), { mayLeave })).toGive([error]);
+  expect(await observe(() => causes(staggered([throws], DELAY)), { mayLeave })).toGive(
+    [error],
+    'The only attempt fails, so all fail: reject with an AggregateError.',
+  );
 });
 
 test('still waits for the delay when an older attempt rejects', async () => {
-  expect(await olderFails()).toStartAt({ a: 0, b: 31, c: 62 });
+  expect(await olderFails()).toStartAt(
+    { a: 0, b: 31, c: 62 },
+    "'b' is newer than 'a'. Only when the newest attempt rejects, the next one starts early.",
+  );
 });
 
 test('fulfils with the value of the first attempt that fulfils', async () => {
@@ -203,7 +215,10 @@ test('fulfils with the value of the first attempt that fulfils', async () => {
 
 test('fulfils with the value of the oldest attempt when all newer ones have rejected', async () => {
   const trace = await oldestWins();
-  expect(trace).toGive('A');
+  expect(trace).toGive(
+    'A',
+    "The result is open while one attempt is running: 'a' runs until 71 ms.",
+  );
   expect(trace).toTake(71);
 });
 
@@ -263,7 +278,9 @@ test('does not abort the signal of the winner', async () => {
     },
     { mayLeave },
   );
-  expect(trace).toLog();
+  expect(trace).toLog(
+    'Does each attempt have a signal of its own? Abort only the attempts that are still running.',
+  );
   expect(trace).toGive('B');
 });
 
@@ -282,13 +299,19 @@ test('does not change the list', async () => {
     },
     { mayLeave },
   );
-  expect(trace).toGive({ 'attempts afterwards': 3 });
+  expect(trace).toGive(
+    { 'attempts afterwards': 3 },
+    'The list belongs to the caller: work on a copy.',
+  );
 });
 
 test('rejects with an AggregateError when all fail, with the errors in input order', async () => {
   await eachReason(['a', 'b', 'c'], async (reasons) => {
     const trace = await allFail(reasons);
-    expect(trace).toGive([reasons.a, reasons.b, reasons.c]);
+    expect(trace).toGive(
+      [reasons.a, reasons.b, reasons.c],
+      'When all fail, one error does not say why: an AggregateError holds all of them, as they are.',
+    );
     expect(trace).toTake(53);
   });
 });

@@ -35,8 +35,12 @@ const three = () =>
 
 test('stirs every pot twice, and lets it simmer once', async () => {
   const trace = await three();
-  expect(trace).toStart('stir', 6);
-  expect(trace).toStart('simmer', 3);
+  expect(trace).toStart(
+    'stir',
+    6,
+    'Each of the 3 pots is stirred before it simmers, and after that.',
+  );
+  expect(trace).toStart('simmer', 3, 'Each of the 3 pots simmers once.');
 });
 
 test('cooks one pot in 104 ms', async () => {

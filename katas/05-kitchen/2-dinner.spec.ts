@@ -2,7 +2,7 @@ import { expect, observe, test } from '#lab';
 import { dinner } from './2-dinner.ts';
 
 /**
- * A stew calculates for 4 ms and waits for 100; a sushi calculates for 50. Three stews and a sushi take
+ * A stew computes for 4 ms and waits for 100; a sushi computes for 50. Three stews and a sushi take
  * 362 ms one after another, 158 ms with the sushi first, and 108 ms at best.
  */
 const serve = (stews: number, sushi: number) =>
@@ -12,9 +12,9 @@ const mixed = () => serve(3, 1);
 
 test('makes every stew and every sushi of the order', async () => {
   const trace = await mixed();
-  expect(trace).toStart('stir', 6);
-  expect(trace).toStart('simmer', 3);
-  expect(trace).toStart('slice', 1);
+  expect(trace).toStart('stir', 6, 'Each of the 3 stews is stirred twice.');
+  expect(trace).toStart('simmer', 3, 'Each of the 3 stews simmers once.');
+  expect(trace).toStart('slice', 1, 'The order has one sushi, too.');
 });
 
 test('makes three stews and a sushi in 108 ms', async () => {

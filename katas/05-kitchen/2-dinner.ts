@@ -14,7 +14,7 @@ interface Kitchen {
  *
  * - Makes every stew and every sushi of the order.
  * - Makes three stews and a sushi in 108 ms, as long as the stews alone take.
- * - Makes three stews and two sushi in 112 ms: in all this time the thread calculates.
+ * - Makes three stews and two sushi in 112 ms: in all this time the thread computes.
  * - Makes one stew in 104 ms, and three in 108 ms.
  * - Makes one sushi in 50 ms, and three in 150 ms: slicing never waits.
  */

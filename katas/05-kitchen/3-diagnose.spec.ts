@@ -4,14 +4,14 @@ import { kindOf } from './3-diagnose.ts';
 /** What `f` does: in the picture it has the same names. */
 interface Tools {
   wait(ms: number): Promise<void>;
-  calculate(ms: number): void;
+  compute(ms: number): void;
 }
 
 const diagnose = (f: (tools: Tools) => unknown) =>
   observe(({ job, burn, call, now }: Lab) => {
     const tools: Tools = {
       wait: (ms) => job<void>('wait', ms, { gives: undefined })(),
-      calculate: (ms) => burn(ms, 'calculate'),
+      compute: (ms) => burn(ms, 'compute'),
     };
     const probe = {
       now,
@@ -23,10 +23,10 @@ const diagnose = (f: (tools: Tools) => unknown) =>
     return kindOf(() => call('f', () => f(tools)), probe);
   });
 
-test("fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits", async () => {
-  const trace = await diagnose(async ({ wait, calculate }) => {
+test("fulfils with 'cpu' when f mostly computes, and with 'io' when it mostly waits", async () => {
+  const trace = await diagnose(async ({ wait, compute }) => {
     await wait(20);
-    calculate(100);
+    compute(100);
     await wait(20);
   });
   expect(trace).toTellKind('cpu');
@@ -34,63 +34,63 @@ test("fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly 
 });
 
 test('does not depend on whether f is async', async () => {
-  expect(await diagnose(({ calculate }) => calculate(100))).toTellKind('cpu');
-  expect(await diagnose(async ({ calculate }) => calculate(100))).toTellKind('cpu');
+  expect(await diagnose(({ compute }) => compute(100))).toTellKind('cpu');
+  expect(await diagnose(async ({ compute }) => compute(100))).toTellKind('cpu');
   expect(await diagnose(async ({ wait }) => wait(100))).toTellKind('io');
 });
 
 test('does not depend on how long f takes', async () => {
   expect(await diagnose(async ({ wait }) => wait(2000))).toTellKind('io');
   expect(await diagnose(async ({ wait }) => wait(20))).toTellKind('io');
-  expect(await diagnose(async ({ calculate }) => calculate(40))).toTellKind('cpu');
-  expect(await diagnose(async ({ calculate }) => calculate(2000))).toTellKind('cpu');
+  expect(await diagnose(async ({ compute }) => compute(40))).toTellKind('cpu');
+  expect(await diagnose(async ({ compute }) => compute(2000))).toTellKind('cpu');
 });
 
 test('does not depend on what f does first or last', async () => {
   expect(
-    await diagnose(async ({ wait, calculate }) => {
-      calculate(40);
+    await diagnose(async ({ wait, compute }) => {
+      compute(40);
       await wait(300);
     }),
   ).toTellKind('io');
   expect(
-    await diagnose(async ({ wait, calculate }) => {
+    await diagnose(async ({ wait, compute }) => {
       await wait(300);
-      calculate(40);
+      compute(40);
     }),
   ).toTellKind('io');
   expect(
-    await diagnose(async ({ wait, calculate }) => {
+    await diagnose(async ({ wait, compute }) => {
       await wait(40);
-      calculate(300);
+      compute(300);
     }),
   ).toTellKind('cpu');
 });
 
-test('decides by the larger share when waiting and calculating alternate', async () => {
+test('decides by the larger share when waiting and computing alternate', async () => {
   expect(
-    await diagnose(async ({ wait, calculate }) => {
+    await diagnose(async ({ wait, compute }) => {
       for (let turn = 0; turn < 4; turn++) {
-        calculate(80);
+        compute(80);
         await wait(20);
       }
     }),
   ).toTellKind('cpu');
   expect(
-    await diagnose(async ({ wait, calculate }) => {
+    await diagnose(async ({ wait, compute }) => {
       for (let turn = 0; turn < 4; turn++) {
-        calculate(40);
+        compute(40);
         await wait(160);
       }
     }),
   ).toTellKind('io');
 });
 
-test('does not count time as waiting while f calculates', async () => {
+test('does not count time as waiting while f computes', async () => {
   expect(
-    await diagnose(async ({ wait, calculate }) => {
+    await diagnose(async ({ wait, compute }) => {
       const answers = [wait(100), wait(100), wait(100)];
-      calculate(90);
+      compute(90);
       await Promise.all(answers);
     }),
   ).toTellKind('cpu');

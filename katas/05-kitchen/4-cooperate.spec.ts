@@ -1,7 +1,7 @@
 import { expect, observe, test } from '#lab';
 import { chunked } from './4-cooperate.ts';
 
-/** Each item is the number of ms for which it calculates. Fulfils with the items in the order of the calls. */
+/** Each item is the number of ms for which it computes. Fulfils with the items in the order of the calls. */
 const run = (items: number[], slice: number) =>
   observe(async ({ burn, heartbeat }) => {
     heartbeat(4);

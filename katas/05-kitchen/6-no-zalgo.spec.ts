@@ -2,7 +2,7 @@ import { expect, observe, test } from '#lab';
 import { makeGet } from './6-no-zalgo.ts';
 
 const SAME_EITHER_WAY =
-  'A callback that comes in the call on a hit, and after it on a miss, makes two programs of one: what stands below get has been done in the one and not in the other. Put it off when the value is there, too.';
+  'Does get call back synchronously when it has the value already? If so, the code after get has run in one case, and not in the other. Call back later in both cases.';
 
 /** The page takes 30 ms. The first call is at 0 ms, the second at 40 ms, when it has been loaded. */
 const missAndHit = () =>
@@ -101,19 +101,30 @@ test('calls back after get has returned, cached or not', async () => {
 test('calls back once, with null and the value', async () => {
   const trace = await three('the page');
   expect(trace).toCallOnce('callback 1', 'callback 2', 'callback 3');
-  expect(trace).toGive(Array(3).fill([null, 'the page']));
+  expect(trace).toGive(
+    Array(3).fill([null, 'the page']),
+    'A callback gets two arguments: the error, which is null when there is none, and the value.',
+  );
 });
 
 test('loads a key once, for calls of get during the load and for later ones', async () => {
   const trace = await twoKeys();
-  expect(trace).toStart('page', 1);
-  expect(trace).toStart('picture', 1);
+  expect(trace).toStart(
+    'page',
+    1,
+    'One load serves all calls for its key, those that come during it and later ones.',
+  );
+  expect(trace).toStart('picture', 1, 'Each key has a load of its own.');
   expect(trace).toGive(['PAGE', 'PAGE', 'PICTURE', 'PAGE', 'PICTURE']);
 });
 
 test('keeps undefined like any other value', async () => {
   const trace = await three(undefined);
-  expect(trace).toStart('page', 1);
+  expect(trace).toStart(
+    'page',
+    1,
+    'undefined is a value, too: it does not mean that nothing was loaded.',
+  );
   expect(trace).toGive(Array(3).fill([null, undefined]));
 });
 

@@ -9,24 +9,24 @@ interface Probe {
   every(ms: number, beat: () => void): () => void;
 }
 
-/** Often enough to notice a calculation, and seldom enough to cost little. */
+/** Often enough to notice a computation, and seldom enough to cost little. */
 const BEAT = 5;
 
 /**
  * Calls `f`, and measures what it does with its time, from the call until its result has settled: it
- * calculates (blocks the thread), or it waits.
+ * computes (blocks the thread), or it waits.
  *
- * - Fulfils with `'cpu'` when `f` mostly calculates, and with `'io'` when it mostly waits.
+ * - Fulfils with `'cpu'` when `f` mostly computes, and with `'io'` when it mostly waits.
  * - The answer does not depend on whether `f` is async or returns a promise.
  * - It does not depend on how long `f` takes.
  * - It does not depend on what `f` does first or last.
- * - When `f` calculates and waits alternately, the larger share decides.
- * - Time in which `f` calculates does not count as waiting, even if something that it has
+ * - When `f` computes and waits alternately, the larger share decides.
+ * - Time in which `f` computes does not count as waiting, even if something that it has
  *   started is waiting meanwhile.
  * - Calls `f` once. Stops its heartbeat, if it has started one.
  * - When `f` rejects, rejects with the same error, and stops the heartbeat in that case too.
  *
- * Each calculation of `f` takes at least 40 ms, so a heartbeat of a few ms notices it.
+ * Each computation of `f` takes at least 40 ms, so a heartbeat of a few ms notices it.
  */
 export async function kindOf(f: () => unknown, probe: Probe): Promise<'io' | 'cpu'> {
   const start = probe.now();
@@ -40,7 +40,7 @@ export async function kindOf(f: () => unknown, probe: Probe): Promise<'io' | 'cp
   const stop = probe.every(BEAT, check);
   try {
     await f();
-    // A beat that became due during the last calculation has not run yet.
+    // A beat that became due during the last computation has not run yet.
     check();
     return late > (probe.now() - start) / 2 ? 'cpu' : 'io';
   } finally {

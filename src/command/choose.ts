@@ -34,19 +34,21 @@ export async function chooseKata(root: string, names: readonly string[]): Promis
   );
 }
 
-/** The katas that somebody means, of several names; all of them without a name. */
-export function chooseKatas(root: string, names: readonly string[]): Kata[] {
-  const katas = katasHere(root);
-  if (names.length === 0) return katas;
+/** The katas that somebody means, of several names, in the order of the course; all of them without a name. */
+export function chooseKatas(
+  root: string,
+  names: readonly string[],
+  katas: readonly Kata[] = katasHere(root),
+): Kata[] {
   const found = names.flatMap((name) => {
     const own = findKatas(katas, name, root);
     if (own.length === 0) throw unknownName(katas, name, root);
     return own;
   });
-  return [...new Set(found)];
+  return katas.filter((kata) => names.length === 0 || found.includes(kata));
 }
 
-export function unknownName(katas: readonly Kata[], name: string, root: string): UsageError {
+function unknownName(katas: readonly Kata[], name: string, root: string): UsageError {
   if (name.trim() === '')
     return new UsageError(`A kata has a name, such as ${katas[0]?.name}; got an empty one.`);
   const nearest = nearestName(katas, name, root);

@@ -1,20 +1,17 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { list } from '../text/english.ts';
 import { breakLine } from '../text/layout.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
-import { renderUsage } from './usage.ts';
+import { renderUsage, type Usage } from './usage.ts';
 import { UsageError } from './usage-error.ts';
 
-type Flags = Record<
-  string,
-  { type: 'boolean'; default: boolean; short?: string } | { type: 'string' }
->;
+type Flags = Record<string, 'boolean' | 'string'>;
 
 /** What was typed: a switch is on or off, a value may be left out. */
 type Values<F extends Flags> = {
-  [Name in keyof F]: F[Name]['type'] extends 'boolean' ? boolean : string | undefined;
+  [Name in keyof F]: F[Name] extends 'boolean' ? boolean : string | undefined;
 };
 
 /**
@@ -22,21 +19,19 @@ type Values<F extends Flags> = {
  * with exit code 2; `--help` is answered by us.
  *
  * @param file the command's own `import.meta.filename`
+ * @param usage what `--help` answers, and the flags that it knows
  * @param run gets the names and the flags that were typed
  */
 export async function command<const F extends Flags>(
   file: string,
-  flags: F,
+  usage: Usage & { readonly flags?: F },
   run: (names: string[], flags: Values<F>) => Promise<void>,
 ): Promise<void> {
   if (process.argv[1] === undefined || resolve(process.argv[1]) !== file) return;
   process.stdout.on('error', endWithReader);
   try {
-    const { values, positionals } = parse({
-      ...flags,
-      help: { type: 'boolean', default: false, short: 'h' },
-    });
-    if (values.help) show(`\n${renderUsage(file, terminalStyle())}\n`);
+    const { values, positionals } = parse(usage.flags ?? {});
+    if (values.help) show(`\n${renderUsage(usage, terminalStyle())}\n`);
     else await run(positionals, values as Values<F>);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -47,7 +42,11 @@ export async function command<const F extends Flags>(
   }
 }
 
-function parse(options: Flags) {
+function parse(flags: Flags) {
+  const options: NonNullable<ParseArgsConfig['options']> = {};
+  for (const [name, type] of Object.entries(flags))
+    options[name] = type === 'boolean' ? { type, default: false } : { type };
+  options.help = { type: 'boolean', default: false, short: 'h' };
   try {
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {

@@ -106,13 +106,12 @@ test('--help is answered, whatever else is typed, and nothing is done', async ()
   const { code, stdout, stderr } = await runCommand(root, 'tutor/compare', 'nonsense', '--help');
   expect(stdout).toMatchInlineSnapshot(`
     "
-      Shows your code beside the reference, both their timelines, and what others
-      write.
+      Shows your code beside the reference, both their timelines, and the mistakes
+      that people make.
 
         npm run compare                  for the kata that you finished last
         npm run compare in-order         for that kata
-        npm run compare in-order anyway  though it is not done; it shows the
-                                         answer
+        npm run compare in-order anyway  even if it is not done; shows the answer
         npm run compare -- --editor      in your editor
 
       A kata is called by its name or a part of it (in-order), with its number

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn, type Kata } from './katas.ts';
-import { aboutIn } from './shapes.ts';
 
 export interface Attempt {
   /** Absolute path. */
@@ -38,4 +37,12 @@ function readAttempt(file: string, name: string): Attempt {
     fails: all('Fails'),
     says: all('Says')[0],
   };
+}
+
+/** What the first line of a file says about it; empty when that is no comment. */
+function aboutIn(text: string): string {
+  const [first = ''] = text.split(/\r?\n/);
+  // These two are for the proof, and not about the shape.
+  if (/^\/\/ (Fails|Says): /.test(first)) return '';
+  return /^(?:\/\/|\/\*\*) (?<about>.*?)(?: \*\/)?$/.exec(first)?.groups?.about ?? '';
 }

@@ -37,7 +37,7 @@ export function judge(
   const referencePasses = judgeRight('the reference', kata.reference, reference, complain);
   const stubFails = judgeStub(kata.stub, resultOf(kata.stub), tests, complain);
   if (new Set(tests).size < tests.length)
-    complain('two tests have the same title. Titles are promises; say what differs.');
+    complain('two tests have the same title. Titles are requirements: say what differs.');
 
   const judged = attempts.map((attempt) => {
     const result = resultOf(attempt.file);

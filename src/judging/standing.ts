@@ -7,7 +7,7 @@ import { placeIn } from '../lab/trace/place.ts';
 
 export type Status = 'untouched' | 'failing' | 'done' | 'unknown';
 
-export interface Promised {
+export interface TestStanding {
   readonly title: string;
   readonly state: 'passed' | 'failed' | 'skipped';
   /** What a failure says; undefined for what passed. */
@@ -23,7 +23,7 @@ export interface KataStanding {
   readonly status: Status;
   /** It stands so with the author's answer in the place of the learner's. */
   readonly isReference: boolean;
-  readonly promises: readonly Promised[];
+  readonly tests: readonly TestStanding[];
   /** Why the kata could not be run at all, in the words of whoever refused it. */
   readonly broken: string | undefined;
   /** What its code printed in the test that is shown. */
@@ -32,13 +32,12 @@ export interface KataStanding {
 
 /** @param module what vitest knows of the kata's spec, or of its reference; undefined when it was not run */
 export function standingOf(kata: Kata, module: TestModule | undefined): KataStanding {
-  if (!module)
-    return { kata, status: 'unknown', isReference: false, promises: [], broken: undefined };
+  if (!module) return { kata, status: 'unknown', isReference: false, tests: [], broken: undefined };
   const isReference = resolve(module.moduleId) === kata.reference;
-  const promises = [...module.children.allTests()].map(promiseOf);
+  const tests = [...module.children.allTests()].map(testOf);
   const [error] = module.errors();
   const broken = error && brokenBy(kata, error);
-  return { kata, isReference, promises, broken, status: statusOf(promises, broken) };
+  return { kata, isReference, tests, broken, status: statusOf(tests, broken) };
 }
 
 /** What refused it says, and where, as far as that is in the learner's own code. */
@@ -54,15 +53,15 @@ export function fileOf({ kata, isReference }: KataStanding): string {
   return `${isReference ? 'solutions' : 'katas'}/${kata.id}.ts`;
 }
 
-function statusOf(promises: readonly Promised[], broken: string | undefined): Status {
+function statusOf(tests: readonly TestStanding[], broken: string | undefined): Status {
   if (broken !== undefined) return 'failing';
-  const failed = promises.filter(({ state }) => state === 'failed');
+  const failed = tests.filter(({ state }) => state === 'failed');
   if (failed.length === 0)
-    return promises.some(({ state }) => state === 'passed') ? 'done' : 'unknown';
+    return tests.some(({ state }) => state === 'passed') ? 'done' : 'unknown';
   return failed.every(({ message }) => message?.startsWith('TODO: ')) ? 'untouched' : 'failing';
 }
 
-function promiseOf(test: TestCase): Promised {
+function testOf(test: TestCase): TestStanding {
   const { state, errors } = test.result();
   const error = errors?.[0];
   const stack = error?.stacks?.find(({ file }) => file.endsWith('.spec.ts'));

@@ -9,14 +9,14 @@ const lab = once('lab', () => ({ isInstalled: false }));
 
 /**
  * Makes the process one in which runs can be observed. All that the lab changes of a process is changed
- * here, once and for as long as the process lives; to import any other part of the lab changes nothing. It
- * is done before anybody's code is loaded, which may keep a timer function at the top of its file. A copy of
+ * here, once and for as long as the process lives; to import any other part of the lab but for its door
+ * changes nothing. It is done before anybody's code is loaded, which may keep a timer function at the top of its file. A copy of
  * the lab that comes later finds it done, and works with what is there.
  *
  * The originals were taken by `node/native.ts` when it was imported. Then, in this order:
  *
- * 1. A thread begins to watch over this one, and a heart to beat for it: whatever comes next, no code can
- *    keep the process for itself. It takes a while to come up, so it is the first.
+ * 1. A thread begins to watch over this one, and a heart to beat for it: whatever comes next, nobody can
+ *    keep the process for themselves. It takes a while to come up, so it is the first.
  * 2. Timers, `Date`, `performance`, `process.hrtime` and `cpuUsage`, `AbortSignal.timeout`, `postMessage` of
  *    message ports, and the modules `node:timers`, `node:timers/promises` and `node:perf_hooks` ask which run
  *    they are called in, and live by its clock; outside of every run they are the real ones.

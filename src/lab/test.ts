@@ -9,7 +9,7 @@ import { layOut, type Told, told } from './laws/tell.ts';
 import { chromeTrace, type TraceEvent } from './picture/chrome-trace.ts';
 import { allPicturesOf, type Picture, pictureOf, type Titled } from './picture/picture.ts';
 import { drawSvg } from './picture/svg.ts';
-import { setCurrentTest, type TestRecord } from './run/current-test.ts';
+import { type Observed, setCurrentTest, type TestRecord } from './run/current-test.ts';
 import { asLeft } from './run/loose-ends.ts';
 import type { Trace } from './trace/trace.ts';
 
@@ -76,14 +76,23 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
       let blamed: Trace | undefined;
       let shown: Promise<void> | undefined;
       const said = new Map<string, Told>();
+      /** In the order in which they were begun; there is a gap where one is not over. */
+      const runs: Observed[] = [];
+      let begun = 0;
       const record: TestRecord = {
-        observed: [],
-        keep: async (trace, mayLeave) => {
-          record.observed.push({ trace, mayLeave });
-          if (record.observed.length === 1) {
-            drawFirst(trace, task, file);
-            await showOnPage(trace, 'what ran when', annotate);
-          } else if (toLeaveNothing(trace, mayLeave)) lookAt(trace);
+        get observed() {
+          return Object.values(runs);
+        },
+        begin: () => {
+          const i = begun++;
+          return async (run) => {
+            const { trace, mayLeave } = run;
+            runs[i] = run;
+            if (i === 0) {
+              drawFirst(trace, task, file);
+              await showOnPage(trace, 'what ran when', annotate);
+            } else if (toLeaveNothing(trace, mayLeave)) lookAt(trace);
+          };
         },
         blame: (trace, words, text) => {
           said.set(text, words);
@@ -92,7 +101,7 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
       };
       const lookAt = (trace: Trace) => {
         blamed ??= trace;
-        if (trace === record.observed[0]?.trace) return;
+        if (trace === runs[0]?.trace) return;
         shown ??= showOnPage(trace, 'the run that failed', annotate);
       };
       setCurrentTest(record);

@@ -11,11 +11,10 @@ import { UsageError } from '../command/usage-error.ts';
 import { list } from '../text/english.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
-import { benchGrowth } from './bench/growth.ts';
 import { benchInstall } from './bench/install.ts';
 import { benchLab } from './bench/lab.ts';
 import { type Bench, renderBench } from './bench/page.ts';
-import { benchCold, benchFirst, benchProve, benchSolved } from './bench/run.ts';
+import { benchGrowth, benchRun } from './bench/runs.ts';
 import { benchSave } from './bench/save.ts';
 
 /** How often each is measured, after a first time that does not count. */
@@ -26,21 +25,18 @@ const LAB_SAMPLES = 15;
 
 type Part = keyof Bench;
 
-const PARTS: Record<Part, (root: string, isQuick: boolean) => unknown> = {
-  first: (root, isQuick) => benchFirst(root, samples(isQuick)),
-  cold: (root, isQuick) => benchCold(root, samples(isQuick)),
-  solved: (root, isQuick) => benchSolved(root, samples(isQuick)),
-  save: (root, isQuick) => benchSave(root, samples(isQuick)),
-  prove: (root, isQuick) => benchProve(root, samples(isQuick)),
-  lab: (_, isQuick) =>
-    isQuick ? benchLab(1, [10, 100]) : benchLab(LAB_SAMPLES, [10, 1000, 100_000]),
-  growth: (root, isQuick) => benchGrowth(root, samples(isQuick), isQuick ? [2] : [10, 100, 1000]),
-  install: (_, isQuick) => benchInstall(samples(isQuick)),
+/** @param samples 1 where one only wants to see that all of it works */
+const PARTS: Record<Part, (root: string, samples: number) => unknown> = {
+  first: (root, samples) => benchRun(root, samples, { isFirst: true }),
+  cold: benchRun,
+  solved: (root, samples) => benchRun(root, samples, { isSolved: true }),
+  save: benchSave,
+  prove: (root, samples) => benchRun(root, samples, { isProof: true }),
+  lab: (_, samples) =>
+    samples === 1 ? benchLab(1, [10, 100]) : benchLab(LAB_SAMPLES, [10, 1000, 100_000]),
+  growth: (root, samples) => benchGrowth(root, samples, samples === 1 ? [2] : [10, 100, 1000]),
+  install: (_, samples) => benchInstall(samples),
 };
-
-function samples(isQuick: boolean): number {
-  return isQuick ? 1 : SAMPLES;
-}
 
 /** @throws {UsageError} for a name that no part has */
 function partsOf(only: string | undefined): Part[] {
@@ -53,13 +49,24 @@ function partsOf(only: string | undefined): Part[] {
   return all.filter((part) => names.includes(part));
 }
 
-const flags = {
-  json: { type: 'boolean', default: false },
-  only: { type: 'string' },
-  quick: { type: 'boolean', default: false },
+/** Nothing is measured better than that. */
+function fourDigits(_: string, value: unknown): unknown {
+  if (typeof value !== 'number' || Number.isInteger(value)) return value;
+  return Number(value.toPrecision(4));
+}
+
+const usage = {
+  does: 'For authors: measures how fast the course is, against the same vitest on as many trivial specs. It takes a while.',
+  ways: [
+    ['npm run bench', 'everything, each five times and more'],
+    ['npm run bench -- --only cold,save', 'of cold, solved, save, prove, lab, growth, install'],
+    ['npm run bench -- --quick', 'each once, to see that it works'],
+    ['npm run bench -- --json', 'for programs; times in seconds, memory in MiB'],
+  ],
+  flags: { json: 'boolean', only: 'string', quick: 'boolean' },
 } as const;
 
-await command(import.meta.filename, flags, async (names, { json, only, quick }) => {
+await command(import.meta.filename, usage, async (names, { json, only, quick }) => {
   if (names.length > 0) throw new UsageError(`A part is named with --only; got ${list(names)}.`);
   const parts = partsOf(only);
   const root = process.cwd();
@@ -68,8 +75,8 @@ await command(import.meta.filename, flags, async (names, { json, only, quick }) 
   const measured: Record<string, unknown> = {};
   for (const part of parts) {
     show(`measuring ${part}`, process.stderr);
-    measured[part] = await PARTS[part](root, quick);
+    measured[part] = await PARTS[part](root, quick ? 1 : SAMPLES);
   }
-  if (json) console.log(JSON.stringify(measured, null, 2));
+  if (json) console.log(JSON.stringify(measured, fourDigits, 2));
   else show(`\n${renderBench(measured as Bench, terminalStyle())}\n`);
 });

@@ -59,7 +59,12 @@ function renderNew(
   ].join('\n');
 }
 
-await command(import.meta.filename, {}, async (names) => {
+const usage = {
+  does: 'For authors: makes a new kata, an example that is proven as it stands, to be replaced.',
+  ways: [['npm run new -- 06-cancellation/1-time-limit', 'chapter, number and name']],
+} as const;
+
+await command(import.meta.filename, usage, async (names) => {
   const root = process.cwd();
   const kata = readName(root, names);
   const written = writeKata(root, kata);

@@ -61,12 +61,19 @@ export function renderProof({ katas, problems }: Proof): string {
   return [...lines, '', ...problems.flatMap((problem) => [problem, '']), verdict].join('\n');
 }
 
-const flags = {
-  json: { type: 'boolean', default: false },
-  write: { type: 'boolean', default: false },
+const usage = {
+  does: 'For authors: runs every known right and wrong attempt at a kata against its spec.',
+  ways: [
+    ['npm run prove', 'all katas'],
+    ['npm run prove in-order', 'only that kata; several names work too'],
+    ['npm run prove -- --json', 'for programs'],
+    ['npm run prove -- --write', 'draws the timelines in the lessons again'],
+  ],
+  takesKata: true,
+  flags: { json: 'boolean', write: 'boolean' },
 } as const;
 
-await command(import.meta.filename, flags, async (names, { json, write }) => {
+await command(import.meta.filename, usage, async (names, { json, write }) => {
   if (!bringAuthorsPackages()) process.exit(1);
   const proof = await prove(process.cwd(), names, write);
   if (json) {

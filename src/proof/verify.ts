@@ -1,11 +1,15 @@
-/** The project's own tests, from the types to the proof; for authors, on untouched katas. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { command } from '../command/command.ts';
 import { bringAuthorsPackages } from '../command/packages.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { HOME } from '../course/home.ts';
 import type { Project } from '../runner/projects.ts';
 import { runVitest } from '../runner/run-vitest.ts';
+import { list } from '../text/english.ts';
 import { prove, renderProof } from './prove.ts';
+import { textsIn } from './texts/texts.ts';
+import { wordsInSentences } from './texts/words.ts';
 
 interface Count {
   passed: number;
@@ -44,22 +48,38 @@ async function runProof(): Promise<Count> {
   return { passed: proof.katas.length, failed };
 }
 
+/** A figure, and no test: long sentences are not always wrong. */
+function tellReadability(): Count {
+  for (const [kind, words] of wordsInSentences(textsIn(HOME)))
+    console.log(`${kind.padEnd(9)} ${words.toFixed(1)} words a sentence`);
+  return { passed: 0, failed: 0 };
+}
+
 const steps: [name: string, run: () => Count | Promise<Count>][] = [
   ['types', () => runBin('typescript/bin/tsc', [])],
   ['lint and format', () => runBin('@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])],
+  ['spelling', () => runBin('cspell/bin.mjs', ['--quiet', '--no-progress', '.'])],
+  ['readability', tellReadability],
   ['lab, tutor and proof', () => runTests('tools')],
   ['solutions', () => runTests('solutions')],
   ['proof', runProof],
 ];
 
-if (!bringAuthorsPackages()) process.exit(1);
+const usage = {
+  does: 'For authors: checks the whole project, from the types to the proof of every kata. It takes some minutes.',
+  ways: [['npm run verify', 'with the katas as they are shipped, untouched']],
+} as const;
 
-const total: Count = { passed: 0, failed: 0 };
-for (const [name, run] of steps) {
-  console.log(`\n── ${name}`);
-  const { passed, failed } = await run();
-  total.passed += passed;
-  total.failed += failed;
-}
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed > 0 ? 1 : 0);
+await command(import.meta.filename, usage, async (names) => {
+  if (names.length > 0) throw new UsageError(`npm run verify takes no name; got ${list(names)}.`);
+  if (!bringAuthorsPackages()) process.exit(1);
+  const total: Count = { passed: 0, failed: 0 };
+  for (const [name, run] of steps) {
+    console.log(`\n── ${name}`);
+    const { passed, failed } = await run();
+    total.passed += passed;
+    total.failed += failed;
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exit(total.failed > 0 ? 1 : 0);
+});

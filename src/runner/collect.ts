@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { TestModule } from 'vitest/node';
+import type { TestModule, Vitest } from 'vitest/node';
 import type { Project } from './projects.ts';
 import { type RunOptions, runVitest } from './run-vitest.ts';
 
@@ -9,6 +9,8 @@ export interface Collected {
   /** What went wrong outside of every test, in words. */
   readonly stray: readonly string[];
 }
+
+const SILENT = { reporters: [{}], passWithNoTests: true };
 
 /**
  * Runs a project in silence. Whatever comes of its tests, the exit code of this process stays as it was:
@@ -23,17 +25,35 @@ export async function collect(
   options: RunOptions = {},
 ): Promise<Collected> {
   const { exitCode } = process;
-  const vitest = await runVitest(project, root, files, {
-    reporters: [{}],
-    passWithNoTests: true,
-    ...options,
-  });
-  const modules = vitest.state.getTestModules();
-  const stray = vitest.state.getUnhandledErrors();
+  const vitest = await runVitest(project, root, files, { ...SILENT, ...options });
+  const collected = collectedBy(vitest);
   await vitest.close();
   process.exitCode = exitCode;
+  return collected;
+}
+
+/**
+ * A project that is run in silence as often as one likes. vitest is started once and keeps what it has
+ * compiled, which is most of its work; each run gets worker processes of its own.
+ */
+export async function createRerunner(project: Project, root: string, options: RunOptions) {
+  const sequence = { shuffle: { files: true, tests: true } };
+  const all = { ...SILENT, sequence, standby: true, ...options };
+  const vitest = await runVitest(project, root, [], all);
   return {
-    modules: new Map(modules.map((module) => [resolve(module.moduleId), module])),
-    stray: stray.map((error) => (error as Error).message),
+    /** @param seed shuffles the files and the tests in each; without it, tests are in order */
+    run: async (seed?: number): Promise<Collected> => {
+      Object.assign(vitest.config.sequence, { shuffle: seed !== undefined, seed: seed ?? 0 });
+      await vitest.runTestSpecifications(await vitest.globTestSpecifications());
+      return collectedBy(vitest);
+    },
+    close: () => vitest.close(),
+  };
+}
+
+function collectedBy({ state }: Vitest): Collected {
+  return {
+    modules: new Map(state.getTestModules().map((module) => [resolve(module.moduleId), module])),
+    stray: state.getUnhandledErrors().map((error) => (error as Error).message),
   };
 }

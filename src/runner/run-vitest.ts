@@ -1,5 +1,6 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { extname } from 'node:path';
+import { isatty } from 'node:tty';
 import type { CliOptions, Vitest } from 'vitest/node';
 import type { Wanted } from '../lab/test.ts';
 import { type Project, projectConfig } from './projects.ts';
@@ -9,6 +10,8 @@ import { Survival } from './survive.ts';
 /** Those of vitest, and what is wanted of the lab. */
 export interface RunOptions extends CliOptions {
   readonly lab?: Wanted;
+  /** Nothing is run yet: whoever asked for it runs the files, as often as they like. */
+  readonly standby?: boolean;
 }
 
 /**
@@ -20,7 +23,7 @@ export async function runVitest(
   project: Project,
   root: string,
   files: string[],
-  { lab, ...options }: RunOptions = {},
+  { lab, standby, ...options }: RunOptions = {},
 ): Promise<Vitest> {
   const { test, ...vite } = projectConfig(project);
   const { watch = false, reporters = [] } = options;
@@ -28,9 +31,11 @@ export async function runVitest(
   const isOurs = project === 'tools' || project === 'hostile';
   const env = { ...test?.env, ...options.env };
   const provide = { lab: { ...test?.provide?.lab, isReplaced: !isOurs, ...lab } };
-  const spare = SpareWorker.forRun({ watch, env: env as never });
+  const spare = new SpareWorker(
+    [project, watch ? 'watch' : 'run', isatty(1) ? 'tty' : 'pipe'].join('-'),
+  );
   // Loading it takes as long as the worker needs to get ready.
-  const { ForksPoolWorker, startVitest } = await import('vitest/node');
+  const { ForksPoolWorker, createVitest, startVitest } = await import('vitest/node');
   const survival = isOurs ? [] : [new Survival((moduleId) => spare.workerOf(moduleId))];
   const inline = {
     pool: spare.pool(ForksPoolWorker, watch),
@@ -41,16 +46,15 @@ export async function runVitest(
     reporters: [survival, reporters].flat() as CliOptions['reporters'],
   };
   // What is given beside the config decides; vitest takes both for the same thing.
-  const vitest = await startVitest(
-    'test',
-    files,
-    { ...inline, root, config: false } as never,
-    {
-      ...vite,
-      test: { ...test, ...inline },
-    } as never,
-  );
+  const config = [
+    { ...inline, root, config: false },
+    { ...vite, test: { ...test, ...inline } },
+  ] as [never, never];
+  const vitest = standby
+    ? await createVitest('test', ...config)
+    : await startVitest('test', files, ...config);
   vitest.onClose(() => spare.end());
+  if (standby) await vitest.standalone();
   // vitest does not run again what imports a file that is gone.
   const { watcher } = vitest.vite;
   watcher.on('unlink', (file) => watcher.emit('change', file));

@@ -1,12 +1,10 @@
 /**
  * A worker process that is ready before it is asked for. Starting one takes about as long as starting
- * vitest itself, so both start at the same time; and in watch mode one waits for the next save.
+ * vitest itself, so both start at the same time; and in watch mode one waits for the next save. It is
+ * started as vitest has asked for one before. Should it ask for something else, it gets that, only later.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { isatty } from 'node:tty';
 import { isDeepStrictEqual } from 'node:util';
 import type {
   ForksPoolWorker,
@@ -14,14 +12,15 @@ import type {
   PoolRunnerInitializer,
   WorkerRequest,
 } from 'vitest/node';
+import { HOME } from '../course/home.ts';
+import { recall, remember } from '../course/keep.ts';
 
 /** What a process is started with. */
 interface Start {
+  readonly entrypoint: string;
   readonly execArgv: readonly string[];
   readonly env: Partial<NodeJS.ProcessEnv>;
 }
-
-const VITEST = dirname(createRequire(import.meta.url).resolve('vitest/package.json'));
 
 /** Loaded ahead as well: every spec needs it, and it is the same whatever a learner writes. */
 const AHEAD = new URL('./spare-worker-ahead.mjs', import.meta.url).href;
@@ -30,17 +29,21 @@ const AHEAD = new URL('./spare-worker-ahead.mjs', import.meta.url).href;
 const REST = 50;
 
 export class SpareWorker {
+  readonly #memory: string;
+  /** The environment before vitest has touched it. */
+  readonly #env = { ...process.env };
   #start: Start | undefined;
   #process: ChildProcess | undefined;
   /** The worker that each file was last given to. */
   readonly #workers = new Map<string, ChildProcess>();
   #isOver = false;
 
-  /** @param env that the project's config asks for */
-  static forRun({ watch, env }: { watch: boolean; env: Record<string, string> }): SpareWorker {
-    const spare = new SpareWorker();
-    spare.#fork(firstStart(watch, env));
-    return spare;
+  /** @param kind of the run, as far as vitest goes by it: the last one of that kind tells what it asks for */
+  constructor(kind: string) {
+    this.#memory = `worker-${kind}`;
+    const { entrypoint, execArgv, env } = (recall(HOME, this.#memory) ?? {}) as Partial<Start>;
+    if (typeof entrypoint === 'string' && Array.isArray(execArgv))
+      this.#fork({ entrypoint, execArgv, env: { ...this.#env, ...env } });
   }
 
   /** Vitest's own pool of processes, in which one is ahead. */
@@ -48,13 +51,11 @@ export class SpareWorker {
     const spare = this;
     class WorkerAhead extends Worker {
       override readonly name = 'forks ahead';
-      readonly #start: Start;
       readonly #printsTo: Writable;
 
       constructor(options: PoolOptions) {
         super(options);
         this.#printsTo = options.project.vitest.logger.errorStream;
-        this.#start = { execArgv: options.execArgv, env: options.env };
       }
 
       override async start(): Promise<void> {
@@ -70,6 +71,10 @@ export class SpareWorker {
         if (message.type !== 'run') return;
         for (const { filepath } of message.context.files)
           spare.#workers.set(filepath, this.#process);
+      }
+
+      get #start(): Start {
+        return { entrypoint: this.entrypoint, execArgv: this.execArgv, env: this.env };
       }
 
       get #process(): ChildProcess {
@@ -97,8 +102,8 @@ export class SpareWorker {
 
   #fork(start: Start): void {
     if (this.#process || this.#isOver) return;
-    const { env, execArgv } = start;
-    const started = fork(join(VITEST, 'dist', 'workers', 'forks.js'), [], {
+    const { entrypoint, execArgv, env } = start;
+    const started = fork(entrypoint, [], {
       env,
       execArgv: [...execArgv, '--import', AHEAD],
       stdio: 'pipe',
@@ -117,15 +122,22 @@ export class SpareWorker {
 
   #take(start: Start): ChildProcess | undefined {
     const ready = this.#process;
-    if (!ready) return undefined;
     this.#process = undefined;
     if (!isDeepStrictEqual(start, this.#start)) {
-      ready.kill();
+      ready?.kill();
+      this.#remember(start);
       return undefined;
     }
-    ready.ref();
-    ready.channel?.ref();
+    ready?.ref();
+    ready?.channel?.ref();
     return ready;
+  }
+
+  #remember(start: Start): void {
+    this.#start = start;
+    // What was there before vitest came may be something else the next time.
+    const added = Object.entries(start.env).filter(([name, value]) => value !== this.#env[name]);
+    remember(HOME, this.#memory, { ...start, env: Object.fromEntries(added) });
   }
 }
 
@@ -140,34 +152,4 @@ function withoutDumps({ stderr }: ChildProcess, out: Writable): void {
     isDumping ||= DUMP.test(String(printed));
     if (!isDumping) out.write(printed);
   });
-}
-
-/** What vitest will ask for; if it asks for something else, it gets that, only later. */
-function firstStart(watch: boolean, more: Record<string, string>): Start {
-  const env: Record<string, string | undefined> = {
-    PROD: '',
-    DEV: '1',
-    BASE_URL: '/',
-    MODE: 'test',
-    ...process.env,
-    TEST: 'true',
-    VITEST: 'true',
-    NODE_ENV: process.env.NODE_ENV || 'test',
-    VITEST_MODE: watch ? 'WATCH' : 'RUN',
-    FORCE_TTY: isatty(1) ? 'true' : '',
-    ...more,
-  };
-  // There the names are the same in capitals, and vitest gives both.
-  if (process.platform === 'win32')
-    for (const name of Object.keys(env)) env[name.toUpperCase()] = env[name];
-  return {
-    execArgv: [
-      ...process.execArgv.filter((option) => /^--(cpu-prof|heap-prof|diagnostic-dir)/.test(option)),
-      '--experimental-import-meta-resolve',
-      '--require',
-      join(VITEST, 'suppress-warnings.cjs'),
-      ...['node', 'development'].flatMap((condition) => ['--conditions', condition]),
-    ],
-    env,
-  };
 }

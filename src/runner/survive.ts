@@ -1,7 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
 import { url as debuggerUrl } from 'node:inspector';
-import { join } from 'node:path';
 import type {
   ProcessPool,
   Reporter,
@@ -10,9 +8,7 @@ import type {
   TestSpecification,
   Vitest,
 } from 'vitest/node';
-
-/** Where a worker that has to die writes why, below the folder in which we run: each in a file of its own. */
-const FOLDER = '.learn-async';
+import { forget, recall } from '../course/keep.ts';
 
 /** What a worker says of its end. */
 interface LastWords {
@@ -24,15 +20,15 @@ interface LastWords {
 }
 
 const NO_WORDS =
-  'Node itself ended while this kata ran, and did not say why. Most often it had no memory left: what keeps growing?';
+  'Node ended while this kata was running, and did not say why. Most often it has no memory left: what in your code keeps growing?';
 
 const NEVER_LOADED =
-  'The file was never loaded to its end: an await outside of every function waits for something that never comes.';
+  'The file was not loaded to its end. Is there an await outside all functions, of a promise that never settles?';
 
 const STUCK =
-  'This kata has changed what the specs themselves work with, so that they could neither go on nor end.';
+  'The specs could neither continue nor end. Did this code change something that they need, such as a global?';
 
-const NOT_RUN = 'Not run: the process has died of the tests before it.';
+const NOT_RUN = 'Not run: the process died in the tests before it.';
 
 /** A process died with a kata; thrown for a kata that cannot say anything itself any more. */
 export const DEATH = 'The process died: ';
@@ -174,14 +170,11 @@ export class Survival implements Reporter {
     const ended = this.#ended;
     this.#ended = undefined;
     if (ended?.moduleId === moduleId) return { text: ended.text, test: -1 };
-    const file = join(FOLDER, `last-words-${this.#workerOf(moduleId)?.pid}.json`);
-    try {
-      const words = JSON.parse(readFileSync(file, 'utf8'));
-      rmSync(file);
-      return words;
-    } catch {
-      return { text: NO_WORDS, test: -1 };
-    }
+    // A worker that has to die writes why, below the folder in which we run.
+    const name = `last-words-${this.#workerOf(moduleId)?.pid}`;
+    const words = recall('.', name) as LastWords | undefined;
+    forget('.', name);
+    return words ?? { text: NO_WORDS, test: -1 };
   }
 }
 

@@ -1,17 +1,18 @@
 /** A course of a few katas named by their fates, for tests: commands run on it as on the real one. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { bareEnvironment } from '../command/spawn.ts';
 import { HOME } from '../course/home.ts';
+import { createScratch, type Scratch } from '../course/keep.ts';
 
 export type Files = Record<string, string>;
 
 /** Writes a course below our own checkout, where it finds the packages and the lab. */
-export function createCourse(files: Files): { root: string; remove: () => void } {
-  mkdirSync(join(HOME, '.learn-async'), { recursive: true });
-  const root = mkdtempSync(join(HOME, '.learn-async', 'miniature-'));
-  writeFiles(root, files);
-  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+export function createCourse(files: Files): Scratch {
+  const scratch = createScratch(HOME, 'miniature');
+  writeFiles(scratch.root, files);
+  return scratch;
 }
 
 export function writeFiles(root: string, files: Files): void {
@@ -47,7 +48,7 @@ export function runCommandIn(
       process.execPath,
       commandLine(command, args),
       // Whoever waits for it fails long before, and nothing of it is to stay.
-      { cwd: root, env: environment(terminal), timeout: 300_000, killSignal: 'SIGKILL' },
+      { cwd: root, env: bareEnvironment(terminal), timeout: 300_000, killSignal: 'SIGKILL' },
       (error, stdout, stderr) => {
         const code = error ? Number(error.code ?? 1) : 0;
         resolve({ code, stdout, stderr });
@@ -65,7 +66,7 @@ export function startCommandIn(
 ): ChildProcess {
   return spawn(process.execPath, commandLine(command, args), {
     cwd: root,
-    env: environment(terminal),
+    env: bareEnvironment(terminal),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
@@ -74,15 +75,7 @@ function commandLine(command: string, args: readonly string[]): string[] {
   return [join(HOME, 'src', 'start', 'start.mjs'), command, ...args];
 }
 
-/** Nothing of the vitest around may reach the one that the command starts, and nothing of our terminal. */
-function environment(terminal: Record<string, string>): NodeJS.ProcessEnv {
-  const outer = Object.entries(process.env).filter(
-    ([name]) => !/^(VITE|TEST|NODE_ENV|FORCE_COLOR|NO_COLOR|LC_|LANG|TERM|COLUMNS|CI$)/.test(name),
-  );
-  return { ...Object.fromEntries(outer), ...terminal };
-}
-
-/** A spec of two promises, for a stub of that name. */
+/** A spec of two tests, for a stub of that name. */
 export const specOf = (stub: string) => `import { expect, observe, test } from '#lab';
 import { both } from './${stub}.ts';
 
@@ -161,9 +154,9 @@ export async function both(a, b) {
 }
 `,
   'solutions/01-proof/1-both/wrong-sequential.ts': `${header(['runs both at the same time'], 'one piece ran after another')}${FAILING}`,
-  'solutions/01-proof/1-both/wrong-promises.ts': `${header(['runs both at the same time', 'gives both results'], 'nobody waited')}export const both = async (a, b) => [a(), b()];
+  'solutions/01-proof/1-both/wrong-promises.ts': `${header(['runs both at the same time', 'gives both results'], 'Your code did not await')}export const both = async (a, b) => [a(), b()];
 `,
-  'solutions/01-proof/1-both/wrong-order.ts': `${header(['gives both results'], 'their order is not')}export const both = async (a, b) => (await Promise.all([a(), b()])).reverse();
+  'solutions/01-proof/1-both/wrong-order.ts': `${header(['gives both results'], 'in the order in which they arrived')}export const both = async (a, b) => (await Promise.all([a(), b()])).reverse();
 `,
 };
 

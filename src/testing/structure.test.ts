@@ -19,18 +19,19 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'lab/picture': ['text', 'lab/trace'],
   'lab/laws': ['text', 'lab/trace', 'lab/picture'],
   'lab/run': [
+    'text',
     'lab/trace',
     'lab/node',
     'lab/time',
     'lab/guard',
     'lab/scene',
-    // What broke a law is kept with the test under way.
+    // What broke a law is kept with the test that is running.
     'lab/laws',
   ],
-  'lab/explore': ['lab/trace'],
+  'lab/explore': ['text', 'lab/trace'],
   // The door, and what it is made of.
   lab: ['lab/*'],
-  runner: ['start', 'lab'],
+  runner: ['start', 'course', 'lab'],
   judging: ['course', 'lab', 'lab/trace', 'lab/laws', 'lab/picture', 'runner'],
   command: ['text', 'course', 'judging'],
   tutor: ['text', 'course', 'lab', 'lab/*', 'runner', 'judging', 'command'],

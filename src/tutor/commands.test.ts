@@ -21,9 +21,8 @@ test('npm test shows the course, the next kata, its first failure and what to ty
 
       It took 40 ms; expected 30 ms.
 
-      That is the sum of all the work: one piece ran after another. b was started at
-      30 ms, just when a had ended; there was room for it at 0 ms. Was a awaited
-      before b was called? Start both, and await then.
+      That is the sum of all work: one piece ran after another. Was 'a' awaited
+      before 'b' was called? Start both first, then await them.
 
         yours     a ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
                   b                                  ━━━━━━━━━━━
@@ -114,9 +113,9 @@ test('what cannot be run is told in words, with its file', async () => {
 
       runs both at the same time
 
-      The kata's file exports no function named both.
+      The kata's file exports no function named 'both'.
 
-      Keep the name, and the word export in front of it without default, as in the
+      Keep the name, and the word 'export' before it without 'default', as in the
       stub: export … both.
 
       spec     katas/02-broken/2-no-export.spec.ts:9
@@ -205,7 +204,7 @@ test('lesson and hint know the kata at hand', async () => {
 
       When?
 
-      That was the last one. The lesson has the rest: npm run lesson 2-failing
+      That was the last one. See also: npm run lesson 2-failing
 
     "
   `);

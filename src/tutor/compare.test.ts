@@ -48,7 +48,7 @@ test('npm run compare shows both, their timelines, and what others write', async
         b ━━━━━━━━━━━━━━━
           0              10                           30 ms
 
-      Other right shapes, in solutions/01-proof/1-both
+      Other right answers, in solutions/01-proof/1-both
 
       right-handles.ts  Both are called first, and awaited then.
       right-settled.ts  With allSettled.
@@ -100,8 +100,7 @@ test('before a kata is done nothing is shown, unless somebody insists', async ()
   expect(await compare('both')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "1-both is not done yet, and the comparison shows the answer. To see it all the
-    same:
+      "stderr": "1-both is not done yet, and the comparison shows the answer. To see it anyway:
 
       npm run compare 1-both anyway
     ",

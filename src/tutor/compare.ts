@@ -2,8 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { chooseKata, katasHere } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
+import { type Attempt, attemptsOf } from '../course/attempts.ts';
 import type { Kata } from '../course/katas.ts';
-import { type Shape, shapesOf } from '../course/shapes.ts';
 import { statusesOf } from '../judging/statuses.ts';
 import { ask } from '../text/ask.ts';
 import { diffLines, renderDiff } from '../text/diff.ts';
@@ -16,15 +16,16 @@ import { diffArguments, findEditor, runEditor } from './own/editor.ts';
 const LONGEST_NAME = 28;
 
 function renderComparison(kata: Kata, runs: Runs, style: Style): string {
-  const right = shapesOf(kata, 'right');
-  const wrong = shapesOf(kata, 'wrong');
+  const attempts = attemptsOf(kata);
+  const right = attempts.filter(({ kind }) => kind === 'right');
+  const wrong = attempts.filter(({ kind }) => kind === 'wrong');
   return [
     renderCode(kata, style),
     runs.timelines && renderTimelines(runs.timelines, style),
     right.length > 0 &&
-      `  ${style.bold('Other right shapes')}, in solutions/${kata.id}\n\n${renderShapes(right, ({ file }) => file, style)}`,
+      `  ${style.bold('Other right answers')}, in solutions/${kata.id}\n\n${renderShapes(right, ({ name }) => name, style)}`,
     wrong.length > 0 &&
-      `  ${style.bold('Mistakes that people make')}\n\n${renderShapes(wrong, ({ name }) => name, style)}`,
+      `  ${style.bold('Mistakes that people make')}\n\n${renderShapes(wrong, mistakeIn, style)}`,
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -54,8 +55,8 @@ function renderTimelines(
 }
 
 function renderShapes(
-  shapes: readonly Shape[],
-  nameOf: (shape: Shape) => string,
+  shapes: readonly Attempt[],
+  nameOf: (shape: Attempt) => string,
   style: Style,
 ): string {
   const width = Math.min(LONGEST_NAME, Math.max(...shapes.map((shape) => nameOf(shape).length)));
@@ -65,6 +66,11 @@ function renderShapes(
       return breakLine(line, style.width, ' '.repeat(width + 4));
     })
     .join('\n');
+}
+
+/** `wrong-forgets-reject.ts` as `forgets reject`. */
+function mistakeIn({ name }: Attempt): string {
+  return name.slice('wrong-'.length, -'.ts'.length).replaceAll('-', ' ');
 }
 
 /** Empty for a file that is gone, or is none. */
@@ -86,7 +92,7 @@ async function chooseDone(root: string, names: readonly string[]): Promise<Kata>
 async function askFirst(kata: Kata): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     throw new UsageError(
-      `${kata.name} is not done yet, and the comparison shows the answer. To see it all the same:\n\n  npm run compare ${kata.name} anyway`,
+      `${kata.name} is not done yet, and the comparison shows the answer. To see it anyway:\n\n  npm run compare ${kata.name} anyway`,
     );
   }
   return insists(kata, { input: process.stdin, output: process.stdout });
@@ -95,7 +101,7 @@ async function askFirst(kata: Kata): Promise<boolean> {
 /** Only a yes is a yes. */
 export async function insists(kata: Kata, terminal: Parameters<typeof ask>[1]): Promise<boolean> {
   const answer = await ask(
-    `\n  ${kata.name} is not done yet. Show the answer all the same? (y/N) `,
+    `\n  ${kata.name} is not done yet. Show the answer anyway? (y/N) `,
     terminal,
   );
   return /^y(es)?$/i.test(answer ?? '');
@@ -113,12 +119,19 @@ function openDiff(kata: Kata): void {
   runEditor(editor, args);
 }
 
-const flags = {
-  anyway: { type: 'boolean', default: false },
-  editor: { type: 'boolean', default: false },
+const usage = {
+  does: 'Shows your code beside the reference, both their timelines, and the mistakes that people make.',
+  ways: [
+    ['npm run compare', 'for the kata that you finished last'],
+    ['npm run compare in-order', 'for that kata'],
+    ['npm run compare in-order anyway', 'even if it is not done; shows the answer'],
+    ['npm run compare -- --editor', 'in your editor'],
+  ],
+  takesKata: true,
+  flags: { anyway: 'boolean', editor: 'boolean' },
 } as const;
 
-await command(import.meta.filename, flags, async (words, { anyway, editor }) => {
+await command(import.meta.filename, usage, async (words, { anyway, editor }) => {
   const root = process.cwd();
   // As a word it needs no `--` before it, which npm and PowerShell fight over.
   const names = words.filter((word) => word !== 'anyway');
@@ -128,7 +141,7 @@ await command(import.meta.filename, flags, async (words, { anyway, editor }) => 
   const style = terminalStyle();
   const runs = await runBoth(root, kata, style);
   if (!runs.isDone && !isWanted && !(await askFirst(kata))) {
-    show(`\n  Not shown. A hint goes less far: npm run hint ${kata.name}\n`);
+    show(`\n  Not shown. A hint tells less: npm run hint ${kata.name}\n`);
   } else if (editor) openDiff(kata);
   else show(`\n${renderComparison(kata, runs, style)}\n`);
 });

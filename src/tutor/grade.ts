@@ -1,26 +1,16 @@
-/** For whoever grades: which promises somebody's code keeps, and whether the verdict can be relied on. */
+/** For teachers: which tests an answer passes, and whether that can be relied on. */
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { unknownName } from '../command/choose.ts';
+import { chooseKatas, katasHere } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { withQuietStdout } from '../command/quiet.ts';
 import { UsageError } from '../command/usage-error.ts';
-import { type Kata, katasOf } from '../course/katas.ts';
-import { findKatas } from '../course/names.ts';
 import type { KataStanding } from '../judging/standing.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
 import { type Grade, type GradedKata, renderGrade } from './grade/page.ts';
 import { createStage, runSpecs, writeStandIn } from './grade/run.ts';
-import {
-  type Changes,
-  changesOf,
-  fingerprintsIn,
-  type Trusted,
-  trustFolder,
-  trustHistory,
-} from './grade/trust.ts';
-import { gitIn, isRepository } from './own/git.ts';
+import { changesIn, trustedFor } from './grade/trust.ts';
 import { explainBroken } from './page/broken.ts';
 
 interface Task {
@@ -32,69 +22,43 @@ interface Task {
   readonly junit: string | undefined;
 }
 
-/** The specs that count are ours for somebody else's work, and the published ones for our own. */
-function trusted(home: string, work: string): Trusted {
-  if (work !== home) return trustFolder(home, 'those of the course that grades');
-  const git = gitIn(home, 'The published specs come by git');
-  return (isRepository(git) && trustHistory(git)) || trustFolder(home, null);
-}
-
 async function grade({ home, work, names, junit }: Task): Promise<Grade> {
-  const trust = trusted(home, work);
-  const changes = changesOf(trust, fingerprintsIn(work));
-  const stage = createStage(home, work, trust);
+  const trusted = trustedFor(work, home);
+  const changes = changesIn(work, home, trusted);
+  const { root, katas, remove } = createStage(home, work, trusted);
   try {
-    const chosen = names.flatMap((name) => {
-      const found = findKatas(stage.katas, name, home);
-      if (found.length === 0) throw unknownName(stage.katas, name, home);
-      return found;
-    });
-    const katas = stage.katas.filter((kata) => names.length === 0 || chosen.includes(kata));
-    const { standings, stray } = await runSpecs(stage.root, katas, junit);
+    const chosen = chooseKatas(home, names, katas);
+    const { standings, stray } = await runSpecs(root, chosen, junit);
     const problems = new Map(
       standings.flatMap((standing) => {
-        const problem = problemOf(stage.root, standing);
+        const problem = problemOf(root, standing);
         return problem ? [[standing.kata, problem] as const] : [];
       }),
     );
-    const titles = await titlesOf(stage.root, katas, problems, junit);
-    const graded = standings.map((standing) =>
-      gradedKata(
-        stage.root,
-        standing,
-        titles.get(standing.kata) ?? [],
-        problems.get(standing.kata),
-        changes,
-      ),
-    );
+    for (const [kata, { text }] of problems) writeStandIn(kata, text);
+    // The tests of a spec are known once its stub can be loaded. A report has all of them in one file.
+    const broken = [...problems.keys()];
+    const again =
+      broken.length > 0 ? await runSpecs(root, junit ? chosen : broken, junit) : undefined;
+    const graded = standings.map((first) => {
+      const { kata } = first;
+      const problem = problems.get(kata);
+      const second = problem && again?.standings.find((standing) => standing.kata === kata);
+      return gradedKata(root, second ?? first, problem, changes.katas.get(kata.id));
+    });
     return {
       points: sum(graded.map(({ points }) => points)),
       max: sum(graded.map(({ max }) => max)),
-      specs: trust.name,
+      specs: trusted.name,
       problems: [
         ...changes.course,
-        ...stray.map((message) => `Outside of every test: ${belowStage(stage.root, message)}`),
+        ...stray.map((message) => `Outside of every test: ${belowStage(root, message)}`),
       ],
       katas: graded,
     };
   } finally {
-    stage.remove();
+    remove();
   }
-}
-
-/** What the specs promise that could not be run: known once there is a stub that can be loaded. */
-async function titlesOf(
-  root: string,
-  katas: readonly Kata[],
-  problems: ReadonlyMap<Kata, Problem>,
-  junit: string | undefined,
-): Promise<Map<Kata, string[]>> {
-  if (problems.size === 0) return new Map();
-  for (const [kata, { text }] of problems) writeStandIn(kata, text);
-  // A report has all of them in one file.
-  const again = junit ? katas : [...problems.keys()];
-  const { standings } = await runSpecs(root, again, junit);
-  return new Map(standings.map(({ kata, promises }) => [kata, promises.map(({ title }) => title)]));
 }
 
 interface Problem {
@@ -104,10 +68,10 @@ interface Problem {
 
 /** Why a kata could not be run; undefined when it was. */
 function problemOf(root: string, standing: KataStanding): Problem | undefined {
-  const { kata, broken, promises } = standing;
+  const { kata, broken, tests } = standing;
   const stub = statSync(kata.stub, { throwIfNoEntry: false });
   if (!stub) return { status: 'missing', text: `katas/${kata.id}.ts is missing.` };
-  if (broken === undefined && promises.length > 0) return undefined;
+  if (broken === undefined && tests.length > 0) return undefined;
   const text = explainBroken(standing, broken ?? 'None of its tests was run.', Infinity);
   return { status: 'broken', text: belowStage(root, text) };
 }
@@ -119,28 +83,24 @@ function belowStage(root: string, text: string): string {
   return all.reduce((it, folder) => it.replaceAll(folder, ''), text);
 }
 
+/** @param problem what kept it from being run; there is no point then for any of its tests */
 function gradedKata(
   root: string,
-  { kata, status, promises }: KataStanding,
-  titles: readonly string[],
+  { kata, status, tests }: KataStanding,
   problem: Problem | undefined,
-  changes: Changes,
+  change: string | undefined,
 ): GradedKata {
-  const change = changes.katas.get(kata.id);
-  const graded = problem
-    ? titles.map((title) => ({ title, kept: false, message: problem.text }))
-    : promises.map(({ title, state, message }) => ({
-        title,
-        kept: state === 'passed',
-        message: state === 'passed' ? null : belowStage(root, message ?? 'It was not run.'),
-      }));
+  const graded = tests.map(({ title, state, message = 'It was not run.' }) => {
+    const passed = state === 'passed' && !problem;
+    return { title, passed, message: passed ? null : (problem?.text ?? belowStage(root, message)) };
+  });
   return {
     kata: kata.id,
     status: problem?.status ?? (status === 'unknown' ? 'failing' : status),
-    points: graded.filter(({ kept }) => kept).length,
+    points: graded.filter(({ passed }) => passed).length,
     max: graded.length,
-    problems: [...(problem ? [problem.text] : []), ...(change ? [change] : [])],
-    promises: graded,
+    problems: [problem?.text, change].filter((text) => text !== undefined),
+    tests: graded,
   };
 }
 
@@ -148,28 +108,30 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, n) => total + n, 0);
 }
 
-function folderOfWork(home: string, given: string | undefined): string {
-  const work = resolve(home, given ?? '.');
-  if (!statSync(join(work, 'katas'), { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(
-      `${given ?? 'This folder'} has no folder katas: it should be a copy of the course.`,
-    );
-  return work;
-}
+const usage = {
+  does: 'For teachers: prints as JSON which tests pass, and what was changed. The exit code is 0 whatever the points. Specs that a student changed never count; but their code runs with your rights, so keep secrets out of its reach.',
+  ways: [
+    ['npm run grade', 'the answers in this folder'],
+    ['npm run grade in-order', 'only that kata; several names work too'],
+    ['npm run grade -- --work <folder>', "somebody else's answers, with the specs of this folder"],
+    ['npm run grade -- --json <file>', 'the JSON in a file, and a page in its place'],
+    ['npm run grade -- --junit <file>', 'a JUnit report as well'],
+  ],
+  takesKata: true,
+  flags: { work: 'string', json: 'string', junit: 'string' },
+} as const;
 
-await command(
-  import.meta.filename,
-  { work: { type: 'string' }, json: { type: 'string' }, junit: { type: 'string' } },
-  async (names, { work: given, json, junit }) => {
-    const home = process.cwd();
-    if (katasOf(home).length === 0)
-      throw new UsageError('There is no kata here: run the command in the folder of the course.');
-    const task = { home, work: folderOfWork(home, given), names, junit: junit && resolve(junit) };
-    const graded = await withQuietStdout(() => grade(task));
-    const text = `${JSON.stringify(graded, null, 2)}\n`;
-    if (json === undefined) return void process.stdout.write(text);
-    mkdirSync(dirname(resolve(json)), { recursive: true });
-    writeFileSync(json, text);
-    show(`\n${renderGrade(graded, terminalStyle())}\n`);
-  },
-);
+await command(import.meta.filename, usage, async (names, { work: given = '.', json, junit }) => {
+  const home = process.cwd();
+  katasHere(home);
+  const work = resolve(home, given);
+  if (!statSync(join(work, 'katas'), { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`${given} has no folder katas: it should be a copy of the course.`);
+  const task = { home, work, names, junit: junit && resolve(junit) };
+  const graded = await withQuietStdout(() => grade(task));
+  const text = `${JSON.stringify(graded, null, 2)}\n`;
+  if (json === undefined) return void process.stdout.write(text);
+  mkdirSync(dirname(resolve(json)), { recursive: true });
+  writeFileSync(json, text);
+  show(`\n${renderGrade(graded, terminalStyle())}\n`);
+});

@@ -1,9 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
 import type { Kata } from '../course/katas.ts';
+import { recall, remember } from '../course/keep.ts';
 import { type Hint, hintsIn, readSection } from '../course/lesson.ts';
 import { count } from '../text/english.ts';
 import { breakLine } from '../text/layout.ts';
@@ -12,32 +11,17 @@ import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';
 
 /** One step more at each call; the steps themselves come from the lesson. */
-export function renderHint(kata: Kata, hints: readonly Hint[], step: number, style: Style): string {
+function renderHint(kata: Kata, hints: readonly Hint[], step: number, style: Style): string {
   const hint = hints[step - 1] as Hint;
   const more =
     step < hints.length
       ? `${hints.length - step} more: npm run hint ${kata.name}`
-      : `That was the last one. The lesson has the rest: npm run lesson ${kata.name}`;
+      : `That was the last one. See also: npm run lesson ${kata.name}`;
   return `  ${style.bold(`${kata.name}, ${hint.title.charAt(0).toLowerCase()}${hint.title.slice(1)}`)}\n\n${renderMarkdown(hint.text, style)}\n\n${breakLine(`  ${style.dim(more)}`, style.width, '  ')}`;
 }
 
-/** Where it is remembered how many steps were shown; losing it costs nothing. */
-function memoryOf(root: string): string {
-  return join(root, '.learn-async', 'hints.json');
-}
-
-function shownSteps(root: string): Record<string, number> {
-  try {
-    return JSON.parse(readFileSync(memoryOf(root), 'utf8')) ?? {};
-  } catch {
-    return {};
-  }
-}
-
-function remember(root: string, shown: Record<string, number>): void {
-  mkdirSync(join(root, '.learn-async'), { recursive: true });
-  writeFileSync(memoryOf(root), JSON.stringify(shown));
-}
+/** How many steps of each kata were shown is kept under this name; losing it costs nothing. */
+const SHOWN = 'hints';
 
 /** `2-sleep 3` is a kata and a step; a lone `3` is the step of the kata at hand. */
 function splitStep(words: readonly string[]): { names: string[]; asked: number | undefined } {
@@ -49,7 +33,18 @@ function splitStep(words: readonly string[]): { names: string[]; asked: number |
     : { names: [...words], asked: undefined };
 }
 
-await command(import.meta.filename, {}, async (words) => {
+const usage = {
+  does: 'Shows the next hint for a kata, one step more at each call. No hint shows code.',
+  ways: [
+    ['npm run hint', 'for the next kata to do'],
+    ['npm run hint in-order', 'for that kata'],
+    ['npm run hint in-order 2', 'the second hint for it, again'],
+    ['npm run hint 2', 'the second hint for the next kata to do'],
+  ],
+  takesKata: true,
+} as const;
+
+await command(import.meta.filename, usage, async (words) => {
   const root = process.cwd();
   const { names, asked } = splitStep(words);
   const kata = await chooseKata(root, names);
@@ -57,10 +52,10 @@ await command(import.meta.filename, {}, async (words) => {
   if (hints.length === 0) throw new UsageError(`There are no hints for ${kata.id}.`);
   if (asked !== undefined && !hints[asked - 1])
     throw new UsageError(`${kata.id} has ${count(hints.length, 'hint')}; got ${asked}.`);
-  const shown = shownSteps(root);
+  const shown = (recall(root, SHOWN) ?? {}) as Record<string, unknown>;
   const before = Number(shown[kata.id]) || 0;
   const step = asked ?? Math.min(before + 1, hints.length);
   // Whoever looks at an old one again goes on where they were.
-  remember(root, { ...shown, [kata.id]: Math.max(before, step) });
+  remember(root, SHOWN, { ...shown, [kata.id]: Math.max(before, step) });
   show(`\n${renderHint(kata, hints, step, terminalStyle())}\n`);
 });

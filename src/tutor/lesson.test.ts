@@ -64,7 +64,7 @@ test('npm run hint shows one step more at each call, or the one that is asked fo
 
       How?
 
-      That was the last one. The lesson has the rest: npm run lesson 1-both
+      That was the last one. See also: npm run lesson 1-both
 
     "
   `);

@@ -51,6 +51,17 @@ async function textOf(root: string, names: readonly string[], style: Style): Pro
   return lessonOf(root, await chooseKata(root, names), style);
 }
 
-await command(import.meta.filename, {}, async (names) => {
+const usage = {
+  does: 'Shows the lesson of a kata or a chapter. The hints are not in it.',
+  ways: [
+    ['npm run lesson', 'of the next kata to do'],
+    ['npm run lesson in-order', 'of that kata'],
+    ['npm run lesson 01', 'the introduction of a chapter, and its katas'],
+    ['npm run lesson 00', 'what is asynchronous, and what is not'],
+  ],
+  takesKata: true,
+} as const;
+
+await command(import.meta.filename, usage, async (names) => {
   show(`\n${await textOf(process.cwd(), names, terminalStyle())}\n`);
 });

@@ -14,7 +14,16 @@ function renderPaths(kata: Kata, style: Style): string {
   return [...paths, '', breakLine(`  ${advice}`, style.width, '  ')].join('\n');
 }
 
-await command(import.meta.filename, {}, async (names) => {
+const usage = {
+  does: 'Opens stub and spec in your editor: the one that VISUAL or EDITOR names, else VS Code.',
+  ways: [
+    ['npm run open', 'the next kata to do'],
+    ['npm run open in-order', 'that kata'],
+  ],
+  takesKata: true,
+} as const;
+
+await command(import.meta.filename, usage, async (names) => {
   const kata = await chooseKata(process.cwd(), names);
   // An editor would begin an empty file without a word.
   if (!existsSync(kata.stub))

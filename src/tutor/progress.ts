@@ -32,18 +32,23 @@ function progressOf(standings: readonly KataStanding[]): Progress {
   };
 }
 
-await command(
-  import.meta.filename,
-  { json: { type: 'boolean', default: false } },
-  async (names, { json }) => {
-    if (names.length > 0)
-      throw new UsageError(
-        `npm run progress is about the whole course. For one kata:\n\n  npm test ${names[0]}`,
-      );
-    const root = process.cwd();
-    katasHere(root);
-    const standings = await withQuietStdout(() => statusesOf(root));
-    if (json) console.log(JSON.stringify(progressOf(standings)));
-    else show(`\n${renderProgress(standings, terminalStyle())}\n`);
-  },
-);
+const usage = {
+  does: 'Shows how far you are in the whole course.',
+  ways: [
+    ['npm run progress', 'for people'],
+    ['npm run progress -- --json', 'for programs: one object, and nothing else'],
+  ],
+  flags: { json: 'boolean' },
+} as const;
+
+await command(import.meta.filename, usage, async (names, { json }) => {
+  if (names.length > 0)
+    throw new UsageError(
+      `npm run progress is about the whole course. For one kata:\n\n  npm test ${names[0]}`,
+    );
+  const root = process.cwd();
+  katasHere(root);
+  const standings = await withQuietStdout(() => statusesOf(root));
+  if (json) console.log(JSON.stringify(progressOf(standings)));
+  else show(`\n${renderProgress(standings, terminalStyle())}\n`);
+});

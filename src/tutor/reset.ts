@@ -7,18 +7,19 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
 import type { Kata } from '../course/katas.ts';
+import { placeForCopy } from '../course/keep.ts';
 import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';
 import { originalStub } from './own/stub.ts';
 
 interface Reset {
   readonly kata: Kata;
-  /** Where the learner's version is kept; undefined when there was none. */
+  /** Where the learner's version is kept, below the root; undefined when there was none. */
   readonly saved: string | undefined;
 }
 
@@ -40,29 +41,33 @@ function resetKata(root: string, kata: Kata): Reset | undefined {
 }
 
 function keep(root: string, kata: Kata): string {
-  // A colon is no letter for a file name on Windows.
-  const time = new Date().toISOString().replaceAll(':', '-');
-  const saved = join(root, '.learn-async', 'saved', kata.id, `${time}.ts`);
-  mkdirSync(dirname(saved), { recursive: true });
-  copyFileSync(kata.stub, saved, constants.COPYFILE_EXCL);
+  const saved = `${placeForCopy(`${kata.id}/`)}.ts`;
+  mkdirSync(dirname(join(root, saved)), { recursive: true });
+  copyFileSync(kata.stub, join(root, saved), constants.COPYFILE_EXCL);
   return saved;
 }
 
-function renderReset(root: string, { kata, saved }: Reset, style: Style): string {
+function renderReset({ kata, saved }: Reset, style: Style): string {
   const lines = [`  ${style.good(style.done)} katas/${kata.id}.ts is the stub again.`];
-  if (saved) {
-    const path = relative(root, saved).replaceAll('\\', '/');
-    lines.push('', '  Your version is kept in', `  ${style.accent(path)}`);
-  }
+  if (saved) lines.push('', '  Your version is kept in', `  ${style.accent(saved)}`);
   return lines.join('\n');
 }
 
-await command(import.meta.filename, {}, async (names) => {
+const usage = {
+  does: 'Puts a stub back as it was, and keeps a copy of what you wrote.',
+  ways: [
+    ['npm run reset', 'the next kata to do'],
+    ['npm run reset in-order', 'that kata'],
+  ],
+  takesKata: true,
+} as const;
+
+await command(import.meta.filename, usage, async (names) => {
   const root = process.cwd();
   const kata = await chooseKata(root, names);
   const reset = resetKata(root, kata);
   const text = reset
-    ? renderReset(root, reset, terminalStyle())
+    ? renderReset(reset, terminalStyle())
     : `  katas/${kata.id}.ts is the stub already; nothing was changed.`;
   show(`\n${text}\n`);
 });

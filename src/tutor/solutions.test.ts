@@ -45,9 +45,8 @@ test('a reference that fails is shown with its own file', async () => {
 
       It took 40 ms; expected 30 ms.
 
-      That is the sum of all the work: one piece ran after another. b was started at
-      30 ms, just when a had ended; there was room for it at 0 ms. Was a awaited
-      before b was called? Start both, and await then.
+      That is the sum of all work: one piece ran after another. Was 'a' awaited
+      before 'b' was called? Start both first, then await them.
 
         yours     a ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
                   b                                  ━━━━━━━━━━━

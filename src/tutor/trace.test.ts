@@ -33,15 +33,15 @@ test('npm run trace writes the kata at hand for Perfetto and for browsers, and s
   const { code, stdout, stderr } = await trace();
   expect(stdout).toMatchInlineSnapshot(`
     "
-      What ran when in the 2 tests of 2-failing is in two files now:
+      The timelines of the 2 tests of 2-failing are in two files:
 
       .learn-async/traces/01-fates/2-failing.json
-        For Perfetto: open https://ui.perfetto.dev and drop the file on the page. It
-        is read in your browser, and sent nowhere. A test is a process there; unfold
-        it for a line of each piece of work, and of what is to be reached.
+        For Perfetto: open https://ui.perfetto.dev and drop the file on the page.
+        Your browser reads it, and sends it nowhere. Each test is a process there;
+        open it to see each piece of work, and what was expected.
 
       .learn-async/traces/01-fates/2-failing.svg
-        For any browser, and for whoever you want to show it to.
+        For any browser, and to show to others.
 
     "
   `);
@@ -51,7 +51,7 @@ test('npm run trace writes the kata at hand for Perfetto and for browsers, and s
       {
         "name": "✗ runs both at the same time",
         "slices": [
-          "0 µs: gives [ 'A', 'B' ]",
+          "0 µs: fulfils with [ 'A', 'B' ]",
           "0 µs: a",
           "30000 µs: b",
           "0 µs: a",
@@ -61,7 +61,7 @@ test('npm run trace writes the kata at hand for Perfetto and for browsers, and s
       {
         "name": "✓ gives both results",
         "slices": [
-          "0 µs: gives [ 'A', 'B' ]",
+          "0 µs: fulfils with [ 'A', 'B' ]",
           "0 µs: a",
           "30000 µs: b",
           "0 µs: a",
@@ -116,9 +116,8 @@ test('where nothing ran it is told why', async () => {
   expect(await trace('untouched')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "Nothing is written in katas/01-fates/3-untouched.ts yet, so there is no run to
-    trace. Put your code in the place of its TODO; or name another kata, such as one
-    that is done.
+      "stderr": "You have not written anything in katas/01-fates/3-untouched.ts yet, so there is
+    no run to trace. Replace its TODO with your code, or name another kata.
     ",
       "stdout": "",
     }
@@ -126,8 +125,7 @@ test('where nothing ran it is told why', async () => {
   expect(await trace('syntax')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "katas/02-broken/1-syntax.ts cannot be read as TypeScript, so nothing of it was
-    run:
+      "stderr": "katas/02-broken/1-syntax.ts is not valid TypeScript, so none of it was run:
 
     Transform failed with 1 error:
 
@@ -145,12 +143,12 @@ test('where nothing ran it is told why', async () => {
   expect(await trace('no-export')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "In no test of 2-no-export was anything started, so there is nothing to trace.
-    The first failure says:
+      "stderr": "No test of 2-no-export started any work, so there is nothing to trace. The first
+    failure says:
 
-    The kata's file exports no function named both.
+    The kata's file exports no function named 'both'.
 
-    Keep the name, and the word export in front of it without default, as in the
+    Keep the name, and the word 'export' before it without 'default', as in the
     stub: export … both.
     ",
       "stdout": "",
@@ -179,5 +177,5 @@ test('gives', async () => expect(await observe(() => run(() => 1))).toGive(1));
     'katas/03-two/1-two.spec.ts': spec,
     'katas/03-two/1-two.ts': 'export const run = (f) => f();\n',
   });
-  expect((await trace('two')).stdout).toContain('What ran when in 1 of the 2 tests of 1-two is');
+  expect((await trace('two')).stdout).toContain('The timelines of 1 of the 2 tests of 1-two are');
 });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
+import { KEPT } from '../course/keep.ts';
 import { fileOf } from '../judging/standing.ts';
 import { asProcess } from '../lab/picture/chrome-trace.ts';
 import { drawSvgPage } from '../lab/picture/svg.ts';
@@ -13,8 +14,7 @@ import { type Style, terminalStyle } from '../text/style.ts';
 import { explainBroken } from './page/broken.ts';
 import { type Traced, traceKata } from './trace/run.ts';
 
-/** Below the folder of the course, where git does not look. */
-const FOLDER = '.learn-async/traces';
+const FOLDER = `${KEPT}/traces`;
 
 /**
  * One file for all tests, a process for each: Perfetto opens one file at a time, folds what nobody wants
@@ -36,28 +36,28 @@ function asSvg({ tests }: Traced): string {
 
 /** Why there is nothing to trace. */
 function explainNothing({ standing }: Traced, style: Style): string {
-  const { kata, status, broken, promises } = standing;
+  const { kata, status, broken, tests } = standing;
   if (broken !== undefined) return explainBroken(standing, broken, style.width);
   if (status === 'untouched')
-    return `Nothing is written in ${fileOf(standing)} yet, so there is no run to trace. Put your code in the place of its TODO; or name another kata, such as one that is done.`;
-  const message = promises.find(({ state }) => state === 'failed')?.message;
-  const nothing = `In no test of ${kata.name} was anything started, so there is nothing to trace.`;
+    return `You have not written anything in ${fileOf(standing)} yet, so there is no run to trace. Replace its TODO with your code, or name another kata.`;
+  const message = tests.find(({ state }) => state === 'failed')?.message;
+  const nothing = `No test of ${kata.name} started any work, so there is nothing to trace.`;
   return message ? `${nothing} The first failure says:\n\n${message}` : nothing;
 }
 
 function renderFiles({ standing, tests }: Traced, paths: Paths, style: Style): string {
   const broken = (words: string) => breakLine(words, style.width, /^ */.exec(words)?.[0]);
-  const all = standing.promises.length;
+  const all = standing.tests.length;
   // The others start nothing: what they ask for is there at once.
   const where = tests.length < all ? `${tests.length} of the ${all}` : `the ${all}`;
   return [
     broken(
-      `  What ran when in ${where} tests of ${style.bold(standing.kata.name)} is in two files now:`,
+      `  The timelines of ${where} tests of ${style.bold(standing.kata.name)} are in two files:`,
     ),
     `  ${style.accent(paths.json)}\n${broken(
-      '    For Perfetto: open https://ui.perfetto.dev and drop the file on the page. It is read in your browser, and sent nowhere. A test is a process there; unfold it for a line of each piece of work, and of what is to be reached.',
+      '    For Perfetto: open https://ui.perfetto.dev and drop the file on the page. Your browser reads it, and sends it nowhere. Each test is a process there; open it to see each piece of work, and what was expected.',
     )}`,
-    `  ${style.accent(paths.svg)}\n${broken('    For any browser, and for whoever you want to show it to.')}`,
+    `  ${style.accent(paths.svg)}\n${broken('    For any browser, and to show to others.')}`,
   ].join('\n\n');
 }
 
@@ -66,7 +66,16 @@ interface Paths {
   readonly svg: string;
 }
 
-await command(import.meta.filename, {}, async (names) => {
+const usage = {
+  does: 'Writes the timelines of a kata to two files: for Perfetto, and for any browser.',
+  ways: [
+    ['npm run trace', 'of the next kata to do'],
+    ['npm run trace in-order', 'of that kata'],
+  ],
+  takesKata: true,
+} as const;
+
+await command(import.meta.filename, usage, async (names) => {
   const root = process.cwd();
   const kata = await chooseKata(root, names);
   const traced = await traceKata(root, kata);

@@ -332,7 +332,7 @@ test('the line ends of Windows make no stub an answer, and stay in an answer', a
   });
   publish(kata('01-one/2-walk', 'Runs both at the same time.'));
   const { stdout } = await update();
-  expect(stdout).toContain('The kata that you have written in is as you left it.');
+  expect(stdout).toContain('Your answer is as you left it.');
   expect(read('katas/01-one/1-nap.ts')).toBe(crlf(answerOf('01-one/1-nap')));
   expect(read('katas/01-one/2-walk.ts')).toContain('at the same time');
 });

@@ -142,7 +142,15 @@ function answer(
   }
 }
 
-await command(import.meta.filename, {}, async (names) => {
+const usage = {
+  does: 'Brings the new version of the course. What you wrote stays as it is, and moves with its kata.',
+  ways: [
+    ['npm run update', 'from where you have it: upstream or origin, as git calls them'],
+    ['npm run update -- <address>', 'from another place'],
+  ],
+} as const;
+
+await command(import.meta.filename, usage, async (names) => {
   const [source, ...more] = names;
   if (more.length > 0)
     throw new UsageError(`One source at a time, please; got ${names.join(' and ')}.`);

@@ -1,6 +1,6 @@
 // Assumes that an error in an async executor rejects the new promise. (It rejects the executor's own promise, which has no handler.)
 // Fails: rejects with the same error when the sleep rejects
-// Says: At 500 ms a failure came that nobody heard (sleep failed)
+// Says: Pass the error on: call reject, or await it in a function that your caller awaits.
 export function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

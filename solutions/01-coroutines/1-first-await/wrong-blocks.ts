@@ -2,7 +2,7 @@
 // Fails: logs 'done' when 500 ms are over, and not earlier
 // Fails: fulfils with 42 after 500 ms
 // Fails: rejects with the same error when the sleep rejects
-// Says: time passes only while your code waits
+// Says: A loop takes no time on the virtual clock: await a timer, and do not read the time again and again.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,6 +1,6 @@
 // Assumes that `return` in a callback returns from the outer function. (It returns from the callback only.)
 // Fails: fulfils with 42 after 500 ms
-// Says: is a return missing?
+// Says: A function without a return returns undefined: is one missing?
 export async function answer(log: (line: string) => void, sleep: (ms: number) => Promise<void>) {
   log('calculating');
   await sleep(500).then(() => {

@@ -1,6 +1,6 @@
 // Sets a timer itself: the given `sleep` is never called, so its rejection cannot reach the caller.
 // Fails: rejects with the same error when the sleep rejects
-// Says: sleep was never started
+// Says: 'sleep' was never started
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

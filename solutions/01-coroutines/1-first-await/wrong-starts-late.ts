@@ -1,6 +1,6 @@
 // Awaits before it does anything, so it logs nothing synchronously.
 // Fails: logs 'calculating' synchronously, during the call
-// Says: An async function runs at once when it is called, up to its first await.
+// Says: A call runs a function synchronously up to its first await.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,6 +1,6 @@
 // Catches the error of the sleep, and goes on as if the sleep had fulfilled.
 // Fails: rejects with the same error when the sleep rejects
-// Says: the failure was swallowed on its way to the caller
+// Says: That error was handled, but not passed on. Does a catch turn it into a value?
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -3,7 +3,7 @@
 // Fails: logs 'done' when 500 ms are over, and not earlier
 // Fails: fulfils with 42 after 500 ms
 // Fails: rejects with the same error when the sleep rejects
-// Says: What was started must be waited for
+// Says: Await the work that you start, or stop it, before your function settles.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -4,7 +4,7 @@
 // Fails: lets other work run meanwhile
 // Fails: leaves no timer behind
 // Fails: sets one timer for each call
-// Says: A timer was set, due at 30 ms, and nobody waited for it.
+// Says: A timer was set for 30 ms, and the call did not wait for it. setTimeout returns no promise: it calls its callback when the time is over.
 export async function sleep(ms: number): Promise<void> {
   setTimeout(() => {}, ms);
 }

@@ -4,7 +4,7 @@
 // Fails: lets other work run meanwhile
 // Fails: leaves no timer behind
 // Fails: sets one timer for each call
-// Says: setTimeout gives no promise
+// Says: A timer was set for 30 ms, and the call did not wait for it. setTimeout returns no promise: it calls its callback when the time is over.
 export async function sleep(ms: number): Promise<void> {
   await setTimeout(() => {}, ms);
 }

@@ -4,7 +4,7 @@
 // Fails: lets other work run meanwhile
 // Fails: sets one timer for each call
 // Fails: leaves no timer behind
-// Says: time passes only while your code waits
+// Says: A loop takes no time on the virtual clock: await a timer, and do not read the time again and again.
 export async function sleep(ms: number): Promise<void> {
   const end = Date.now() + ms;
   while (Date.now() < end);

@@ -3,7 +3,7 @@
 // Fails: does not let concurrent sleeps disturb each other
 // Fails: sets one timer for each call
 // Fails: leaves no timer behind
-// Says: Was something called at once that should be handed over
+// Says: Was a callback called, instead of passed on?
 export function sleep(ms: number): Promise<void> {
   return new Promise<void>((resolve) => {
     // @ts-expect-error: the compiler reports this mistake; plain JavaScript does not.

@@ -4,7 +4,7 @@
 // Fails: lets other work run meanwhile
 // Fails: sets one timer for each call
 // Fails: leaves no timer behind
-// Says: one that is no longer wanted must be cleared
+// Says: Await a timer that you still need, and clear one that you do not need.
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setInterval(resolve, ms);

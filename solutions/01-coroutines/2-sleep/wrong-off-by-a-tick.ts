@@ -2,7 +2,7 @@
 // Fails: fulfils after exactly the given number of ms
 // Fails: does not let concurrent sleeps disturb each other
 // Fails: leaves no timer behind
-// Says: sleep ended at 31 ms; expected 30 ms
+// Says: A timer of 31 ms was set at 0 ms, and fired at 31 ms. Is that the right time?
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms + 1));
 }

@@ -1,7 +1,7 @@
 // Starts each sleep only when the previous one is over.
 // Fails: does not let concurrent sleeps disturb each other
 // Fails: leaves no timer behind
-// Says: Its 20 ms began only when a had ended, at 50 ms: one waited for the other.
+// Says: 'a' fulfilled at 50 ms, 20 ms before that. Did one wait for the other?
 let last: Promise<unknown> = Promise.resolve();
 
 export function sleep(ms: number): Promise<void> {

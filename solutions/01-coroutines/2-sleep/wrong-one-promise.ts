@@ -2,7 +2,7 @@
 // Fails: does not let concurrent sleeps disturb each other
 // Fails: sets one timer for each call
 // Fails: leaves no timer behind
-// Says: b ended at 50 ms; expected 20 ms
+// Says: 'a' fulfilled at 50 ms as well. Do the two share a promise, or a timer?
 let sleeping: Promise<void> | undefined;
 
 export function sleep(ms: number): Promise<void> {

@@ -1,7 +1,7 @@
 // Keeps the error, and runs the other steps before it throws it.
 // Fails: starts no step after one has rejected
 // Fails: rejects with the same error when a step rejects
-// Says: c was started 1 time (at 40 ms); expected never
+// Says: 'c' was started at 40 ms; expected: not at all.
 type Io<T> = () => Promise<T>;
 
 export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

@@ -3,7 +3,7 @@
 // Fails: takes as long as all steps together
 // Fails: starts no step after one has rejected
 // Fails: rejects with the same error when a step rejects
-// Says: 3 in flight, and 1 is promised
+// Says: Calling a function starts its work. Call each one only when the one before it has settled.
 type Io<T> = () => Promise<T>;
 
 export function inOrder<T>(steps: Io<T>[]): Promise<T[]> {

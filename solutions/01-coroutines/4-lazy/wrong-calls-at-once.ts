@@ -1,6 +1,6 @@
 // Assumes that a promise starts its work when it is awaited. (The call of `f` has already started it.)
 // Fails: does not call f before the first await
-// Says: Calling a function starts its work, whether or not anybody awaits it.
+// Says: Calling a function starts its work, even without await.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,6 +1,6 @@
 // `then` returns the object itself, as a builder does, so the value that the handler returns is lost.
 // Fails: returns a promise from 'then', so that calls can be chained
-// Says: It gave 'PAGE' at 30 ms; expected 'PAGE, read'.
+// Says: then() returns a new promise: it fulfils with what the handler returns.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,7 +1,7 @@
 // `then` takes only the first handler; the one for the error is never called.
 // Fails: throws the error at every await when f rejects, and does not call f again
 // Fails: returns a promise from 'then', so that calls can be chained
-// Says: At 30 ms a failure came that nobody heard (page failed)
+// Says: Pass the error on: call reject, or await it in a function that your caller awaits.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

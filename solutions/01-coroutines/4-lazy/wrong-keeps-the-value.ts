@@ -1,7 +1,7 @@
 // Keeps the value, and not the promise: an `await` while the work is in flight calls `f` again.
 // Fails: calls f only once, and every await gets the value
 // Fails: throws the error at every await when f rejects, and does not call f again
-// Says: page was started 2 times (at 0 and 0 ms); expected 1 time. Each call starts the work anew
+// Says: Each call starts the work again. Call once: one promise can be awaited many times.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,6 +1,6 @@
 // Assumes that `Promise.resolve().then(f)` waits for an `await`. (It calls `f` in a microtask, awaited or not.)
 // Fails: does not call f before the first await
-// Says: Calling a function starts its work, whether or not anybody awaits it.
+// Says: Does a then() start it, or an async function that returns it?
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

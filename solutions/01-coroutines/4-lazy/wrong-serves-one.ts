@@ -2,7 +2,7 @@
 // Fails: calls f only once, and every await gets the value
 // Fails: throws the error at every await when f rejects, and does not call f again
 // Fails: returns a promise from 'then', so that calls can be chained
-// Says: is resolve called on every way through your code?
+// Says: Think of the last result, of a result that is undefined, and of several callers.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

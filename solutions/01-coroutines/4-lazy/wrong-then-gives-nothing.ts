@@ -1,6 +1,6 @@
 // Assumes that `then` need not return anything. (That is enough for `await`, but not for a chain.)
 // Fails: returns a promise from 'then', so that calls can be chained
-// Says: undefined is what a function gives that returns nothing
+// Says: then() returns a new promise: it fulfils with what the handler returns.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

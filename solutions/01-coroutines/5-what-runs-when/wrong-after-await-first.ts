@@ -1,6 +1,6 @@
 // Assumes that the caller continues before the awaited function has ended. (It continues after that.)
 // Fails: predicts all lines, to the end of the program
-// Says: The first 8 lines are right. Line 9 is not: the program logs 'rice was awaited' later than that. Line 9 comes at 100 ms.
+// Says: the program logs 'rice was awaited' later than that. Line 9 is logged at 100 ms.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

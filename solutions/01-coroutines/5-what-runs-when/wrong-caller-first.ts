@@ -1,7 +1,7 @@
 // Assumes that a function called without `await` goes on only when its caller sleeps. (The wait that ended first goes on first.)
 // Fails: predicts the lines that are logged before any time has passed
 // Fails: predicts all lines, to the end of the program
-// Says: The first 5 lines are right. Line 6 is not: the program logs '2 guests' later than that. Line 6 comes when the call has given control back, and before any time has passed.
+// Says: Line 6 is logged after the call has returned, but before any time has passed.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,6 +1,6 @@
 // Assumes that `taste` ends when the program does, and adds a second 'tasted'. (It ended at 0 ms.)
 // Fails: predicts all lines, to the end of the program
-// Says: The first 12 lines are right, and there the program ends: line 13 of the prediction, 'tasted', is one too many.
+// Says: 'tasted' was logged before. Which call of a function would log it again?
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,6 +1,6 @@
 // Assumes that the function that was called first is ready first. (The shorter sleep ends first.)
 // Fails: predicts all lines, to the end of the program
-// Says: Line 9 is not: the program logs 'stew is ready' later than that. Line 9 comes at 100 ms. Whose sleep is over then
+// Says: Line 9 is logged at 100 ms. Which sleep ends at that time?
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -2,7 +2,7 @@
 // Fails: predicts the lines that are logged synchronously, during the call
 // Fails: predicts the lines that are logged before any time has passed
 // Fails: predicts all lines, to the end of the program
-// Says: Line 2 is not: the program logs 'stew was called' later than that. Line 2 comes before the call of the program gives control back
+// Says: Line 2 is logged during the call of the program, before it returns.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

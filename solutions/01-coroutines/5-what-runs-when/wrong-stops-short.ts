@@ -1,6 +1,6 @@
 // Leaves out what follows the last `await`. (The program continues when `stew` has fulfilled.)
 // Fails: predicts all lines, to the end of the program
-// Says: The first 11 lines are right, and there the prediction ends. The program goes on.
+// Says: The prediction ends here, but the program logs more.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -1,6 +1,6 @@
 // Assumes that `await` calls the function again. (It only waits for the promise.)
 // Fails: predicts all lines, to the end of the program
-// Says: Line 11 is not: 'stew is on' was logged before, and does not come again.
+// Says: 'stew is on' was logged before, and is not logged again.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

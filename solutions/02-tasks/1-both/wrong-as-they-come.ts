@@ -1,6 +1,6 @@
 // Puts the results into the list in the order of their arrival.
 // Fails: fulfils with both results, the result of 'a' first
-// Says: results belong in the order given, not in the order in which they came
+// Says: The values are right, but in the order in which they arrived; expected input order.
 type Io<T> = () => Promise<T>;
 
 export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {

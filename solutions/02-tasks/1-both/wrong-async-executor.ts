@@ -2,7 +2,7 @@
 // Fails: rejects with the error of the one that fails
 // Fails: causes no unhandled rejection when 'b' fails first
 // Fails: causes no unhandled rejection when 'a' fails first
-// Says: a failure came that nobody heard (a failed)
+// Says: Pass the error on: call reject, or await it in a function that your caller awaits.
 type Io<T> = () => Promise<T>;
 
 export function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {

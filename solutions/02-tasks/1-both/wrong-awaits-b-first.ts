@@ -1,7 +1,7 @@
 // Starts both, but attaches no handler to the promise of 'a' until 'b' has fulfilled.
 // Fails: causes no unhandled rejection when 'b' fails first
 // Fails: causes no unhandled rejection when 'a' fails first
-// Says: a failed: a rejection that nobody ever handled
+// Says: A promise that rejects later needs a handler too, and so does each promise that then() or an async function returns.
 type Io<T> = () => Promise<T>;
 
 export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {

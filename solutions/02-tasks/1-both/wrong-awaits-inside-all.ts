@@ -1,7 +1,7 @@
 // Uses Promise.all, but awaits each call inside its list: 'b' starts only when 'a' has ended.
 // Fails: starts both immediately, each of them once
 // Fails: takes as long as the slower of the two
-// Says: b was started at 30 ms, just when a had ended; it could have started at 0 ms
+// Says: Was 'a' awaited before 'b' was called? Start both first, then await them.
 type Io<T> = () => Promise<T>;
 
 export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {

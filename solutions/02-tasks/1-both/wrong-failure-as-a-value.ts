@@ -1,6 +1,6 @@
 // Takes the error out of the record of allSettled and returns it as a result.
 // Fails: rejects with the error of the one that fails
-// Says: the failure was swallowed on its way to the caller
+// Says: Throw the error: a caller does not look for one in the result.
 type Io<T> = () => Promise<T>;
 
 export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {

@@ -5,7 +5,7 @@
 // Fails: rejects with the error of the one that fails
 // Fails: causes no unhandled rejection when 'b' fails first
 // Fails: causes no unhandled rejection when 'a' fails first
-// Says: b, at work since 0 ms
+// Says: Await the work that you start, or stop it, before your function settles.
 type Io<T> = () => Promise<T>;
 
 export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {

@@ -1,7 +1,7 @@
 // Awaits 'a' before it calls 'b'.
 // Fails: starts both immediately, each of them once
 // Fails: takes as long as the slower of the two
-// Says: Was a awaited before b was called? Start both, and await then.
+// Says: Was 'a' awaited before 'b' was called? Start both first, then await them.
 type Io<T> = () => Promise<T>;
 
 export async function both<A, B>(a: Io<A>, b: Io<B>): Promise<[A, B]> {

@@ -2,7 +2,7 @@
 // Fails: every await throws the error of the work, even a late one
 // Fails: sets the status before any handler runs
 // Fails: causes no unhandled rejection when its error is read late
-// Says: a failure came that nobody heard (a failed)
+// Says: Pass the error on: call reject, or await it in a function that your caller awaits.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 

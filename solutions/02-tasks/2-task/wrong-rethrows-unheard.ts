@@ -1,6 +1,6 @@
 // Records the error and rethrows it, but attaches no handler to the promise that rejects with it.
 // Fails: causes no unhandled rejection when its error is read late
-// Says: stood unhandled from 20 to 30 ms
+// Says: Was 'sleep' awaited until 30 ms? Attach a handler before the promise rejects.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 

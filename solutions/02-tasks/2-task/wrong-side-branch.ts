@@ -1,6 +1,6 @@
 // Handles the rejection where it is recorded, but finally() returns a second promise, which rejects without a handler.
 // Fails: causes no unhandled rejection when its error is read late
-// Says: there is one that nobody listens to
+// Says: Did then(), finally() or an async function return the other one?
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 

@@ -1,6 +1,6 @@
 // Calls f in a handler of then(), which runs only after the constructor has returned.
 // Fails: calls f once, synchronously in the constructor
-// Says: only after the call had given control back to its caller
+// Says: Code after an await, in a then or in a timer runs only after the call has returned.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 

@@ -5,7 +5,7 @@
 // Fails: result() returns any value, even undefined
 // Fails: result() throws the error of the work when the work has failed
 // Fails: every await throws the error of the work, even a late one
-// Says: It never logged 'f is called'
+// Says: 'a' was never started. Did your code call the function that it got, or only keep it?
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 

@@ -1,6 +1,6 @@
 // result() returns undefined while the work is pending.
 // Fails: result() throws while the work is pending, and returns the value afterwards
-// Says: It logged 'result() gives undefined' at 0 ms; expected 'result() throws' at 0 ms
+// Says: Does result() know whether the work is still running?
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 

@@ -1,7 +1,7 @@
 // Keeps the function instead of its promise, and calls it again for every await.
 // Fails: calls f once, synchronously in the constructor
 // Fails: every await throws the error of the work, even a late one
-// Says: Each call starts the work anew
+// Says: Each call starts the work again. Call once: one promise can be awaited many times.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 

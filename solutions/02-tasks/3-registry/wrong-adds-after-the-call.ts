@@ -1,6 +1,6 @@
 // Adds the entry after the call of f, so code inside f does not find it in the list.
 // Fails: running() returns the names of the running work at every moment
-// Says: It logged 'nobody' at 0 ms; expected 'a' at 0 ms
+// Says: Is a name in the list from before f is called
 type Io<T> = () => Promise<T>;
 
 export class Registry {

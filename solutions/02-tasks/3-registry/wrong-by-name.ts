@@ -1,6 +1,6 @@
 // Keeps the work in a Map by name: the second piece of work of a name replaces the first.
 // Fails: running() lists a name once for each piece of work that has it
-// Says: It logged 'download, mail' at 1 ms; expected 'download, mail, download' at 1 ms
+// Says: Two pieces of work may have the same name.
 type Io<T> = () => Promise<T>;
 
 export class Registry {

@@ -1,6 +1,6 @@
 // Waits for all work, and then rejects with the error of one piece of it.
 // Fails: idle() waits for the rest when some work fails, and fulfils
-// Says: a failed, and its failure became the failure of the whole
+// Says: Work that has failed has ended, too: wait for the rest.
 type Io<T> = () => Promise<T>;
 
 type Work = { name: string; ended?: Promise<void> };

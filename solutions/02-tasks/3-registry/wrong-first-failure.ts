@@ -1,6 +1,6 @@
 // Rejects with the first error, while other work is still running.
 // Fails: idle() waits for the rest when some work fails, and fulfils
-// Says: a failed, and its failure became the failure of the whole
+// Says: Work that has failed has ended, too: wait for the rest.
 type Io<T> = () => Promise<T>;
 
 type Work = { name: string; ended?: Promise<void> };

@@ -1,6 +1,6 @@
 // Assumes that the work that was spawned last also ends last. (Older work may take longer.)
 // Fails: idle() fulfils when the last work has ended
-// Says: a (until 33 ms) was still at work: nobody waited
+// Says: When it settled, 'a' (until 33 ms) was still running. Your code did not await all of its work.
 type Io<T> = () => Promise<T>;
 
 export class Registry {

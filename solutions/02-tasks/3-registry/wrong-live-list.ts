@@ -1,6 +1,6 @@
 // Returns its own array, which changes while the caller uses it.
 // Fails: running() returns a list that does not change afterwards
-// Says: It gave [] at 40 ms; expected [ 'a', 'b' ]
+// Says: The list was returned while both were running. Has it changed since? Return a copy.
 type Io<T> = () => Promise<T>;
 
 export class Registry {

@@ -1,6 +1,6 @@
 // Uses one promise for all calls of idle(): once it has fulfilled, it stays fulfilled.
 // Fails: several callers can await idle(), and await it again later
-// Says: b (until 40 ms) was still at work then
+// Says: A promise that has fulfilled stays fulfilled.
 type Io<T> = () => Promise<T>;
 
 export class Registry {

@@ -4,7 +4,7 @@
 // Fails: idle() waits for the rest when some work fails, and fulfils
 // Fails: running() returns the names of the running work at every moment
 // Fails: running() lists a name once for each piece of work that has it
-// Says: only after the call had given control back to its caller
+// Says: runs only after the call has returned. Which of them comes before this line?
 type Io<T> = () => Promise<T>;
 
 export class Registry {

@@ -3,7 +3,7 @@
 // Fails: idle() fulfils when the last work has ended
 // Fails: idle() waits for the rest when some work fails, and fulfils
 // Fails: several callers can await idle(), and await it again later
-// Says: From 60 to 100 ms nothing was under way at all
+// Says: Does your code poll, or guess a time? A promise calls its handlers as soon as it settles.
 type Io<T> = () => Promise<T>;
 
 type Work = { name: string; ended?: Promise<void> };

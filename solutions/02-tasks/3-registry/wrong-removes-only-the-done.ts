@@ -2,7 +2,7 @@
 // Fails: idle() waits for the rest when some work fails, and fulfils
 // Fails: causes no unhandled rejection when some work fails
 // Fails: running() returns the names of the running work at every moment
-// Says: At 10 ms a failure came that nobody heard
+// Says: Pass the error on: call reject, or await it in a function that your caller awaits.
 type Io<T> = () => Promise<T>;
 
 export class Registry {

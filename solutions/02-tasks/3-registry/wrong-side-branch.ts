@@ -1,6 +1,6 @@
 // Removes the entry in finally(), which returns a new promise that rejects without a handler.
 // Fails: causes no unhandled rejection when some work fails
-// Says: a failed: a rejection that nobody ever handled, at 10 ms
+// Says: Attach a handler to every promise that may reject. then(), finally() and a call of an async function each return a new promise, which rejects too.
 type Io<T> = () => Promise<T>;
 
 type Work = { name: string; ended?: Promise<void> };

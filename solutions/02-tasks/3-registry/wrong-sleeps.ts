@@ -4,7 +4,7 @@
 // Fails: idle() fulfils immediately when nothing is running
 // Fails: idle() waits for the rest when some work fails, and fulfils
 // Fails: several callers can await idle(), and await it again later
-// Says: From 60 to 3100 ms nothing was under way at all
+// Says: Does your code poll, or guess a time? A promise calls its handlers as soon as it settles.
 type Io<T> = () => Promise<T>;
 
 type Work = { name: string; ended?: Promise<void> };

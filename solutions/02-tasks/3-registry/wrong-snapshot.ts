@@ -1,6 +1,6 @@
 // Waits only for the work that was running when idle() was called.
 // Fails: idle() waits for work that is spawned meanwhile
-// Says: still at work
+// Says: still running
 type Io<T> = () => Promise<T>;
 
 type Work = { name: string; ended?: Promise<void> };

@@ -4,7 +4,7 @@
 // Fails: running() returns the names of the running work at every moment
 // Fails: running() lists a name once for each piece of work that has it
 // Fails: running() returns a list that does not change afterwards
-// Says: It never logged 'a begins'
+// Says: Did your code call the function that it got, or only keep it?
 type Io<T> = () => Promise<T>;
 
 export class Registry {

@@ -1,6 +1,6 @@
 // Checks for new work once and not again, so it waits for children but not for grandchildren.
 // Fails: idle() waits for work that is spawned meanwhile
-// Says: c (until 60 ms) was still at work: nobody waited
+// Says: When it settled, 'c' (until 60 ms) was still running. Your code did not await all of its work.
 type Io<T> = () => Promise<T>;
 
 type Work = { name: string; ended?: Promise<void> };

@@ -5,7 +5,7 @@
 // Fails: calls onError once when another thenable rejects
 // Fails: calls onError once when f throws, and throws nothing itself
 // Fails: does not call onError when nothing fails
-// Says: only after the call had given control back to its caller
+// Says: Code after an await, in a then or in a timer runs only after the call has returned.
 export function background(f: () => unknown, onError: (error: unknown) => void): void {
   setImmediate(async () => {
     try {

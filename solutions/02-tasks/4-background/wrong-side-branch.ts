@@ -2,7 +2,7 @@
 // Fails: calls onError once when the promise of f rejects
 // Fails: calls onError once when another thenable rejects
 // Fails: calls onError once when f throws, and throws nothing itself
-// Says: then(), finally() and every call of an async function give a promise of their own
+// Says: A promise that rejects later needs a handler too, and so does each promise that then() or an async function returns.
 let underWay = 0;
 
 export function background(f: () => unknown, onError: (error: unknown) => void): void {

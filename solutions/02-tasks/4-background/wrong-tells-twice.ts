@@ -2,7 +2,7 @@
 // Fails: calls onError once when the promise of f rejects
 // Fails: calls onError once when another thenable rejects
 // Fails: calls onError once when f throws, and throws nothing itself
-// Says: It logged 'onError hears LetterLost' at 20 ms; nothing more was expected
+// Says: It had logged the same at 20 ms. Is onError called once for one failure
 export function background(f: () => unknown, onError: (error: unknown) => void): void {
   const run = async () => {
     try {

@@ -2,7 +2,7 @@
 // Fails: calls onError once when the promise of f rejects
 // Fails: calls onError once when another thenable rejects
 // Fails: calls onError once when f throws, and throws nothing itself
-// Says: It logged 'onError hears Error: background work failed
+// Says: and with the original error?
 export function background(f: () => unknown, onError: (error: unknown) => void): void {
   const run = async () => {
     try {

@@ -1,6 +1,6 @@
 // Waits until all promises have settled before it looks for a rejection.
 // Fails: rejects as soon as the first promise rejects, with the same error
-// Says: something else was awaited first
+// Says: Does your code wait for 'a', or for all, before it looks at 'b'?
 export async function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   const settled = await Promise.allSettled(awaitables);
   return settled.map((result) => {

@@ -1,7 +1,7 @@
 // Assumes that `length` counts the results. (It is final as soon as the last place is filled.)
 // Fails: fulfils with the results in input order, whichever promise fulfils first
 // Fails: fulfils as soon as the slowest promise has fulfilled
-// Says: a (until 35 ms)
+// Says: 'a' (until 35 ms)
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {
     const list = [...awaitables];

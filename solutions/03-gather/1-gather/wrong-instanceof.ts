@@ -1,6 +1,6 @@
 // Awaits only instances of Promise, and treats any other thenable as a plain value.
 // Fails: awaits a thenable that is not a Promise
-// Says: not a Promise by class, and still the promise of a value
+// Says: There is a thenable in the list: an object with a then(), and not a Promise. await and Promise.resolve() accept it like a promise.
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {
     const list = [...awaitables];

@@ -1,6 +1,6 @@
 // Checks every 10 ms whether all results are there, so it settles late.
 // Fails: fulfils as soon as the slowest promise has fulfilled
-// Says: nobody has to ask every now and then
+// Says: Does your code poll, or guess a time? A promise calls its handlers as soon as it settles.
 export async function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   const results: T[] = [];
   const failures: unknown[] = [];

@@ -1,6 +1,6 @@
 // Collects the results in the order of arrival.
 // Fails: fulfils with the results in input order, whichever promise fulfils first
-// Says: results belong in the order given, not in the order in which they came
+// Says: The values are right, but in the order in which they arrived; expected input order.
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {
     const list = [...awaitables];

@@ -1,6 +1,6 @@
 // Handles every rejection, but awaits one promise after another, so it may reject late.
 // Fails: rejects as soon as the first promise rejects, with the same error
-// Says: something else was awaited first
+// Says: Does your code wait for 'a', or for all, before it looks at 'b'?
 export async function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   const promises = [...awaitables].map((awaitable) => Promise.resolve(awaitable));
   for (const promise of promises) promise.catch(() => {});

@@ -4,7 +4,7 @@
 // Fails: puts the same Error object into the list when a promise rejects with an Error
 // Fails: wraps any other reason in a new Error that has it as its cause
 // Fails: causes no unhandled rejection when all promises reject
-// Says: before all the work was done: a (until 30 ms) and c (until 20 ms) were still at work
+// Says: It did not wait for all work: 'a' (until 30 ms) and 'c' (until 20 ms) were still running.
 export async function gatherSettled<T>(
   awaitables: Iterable<T | PromiseLike<T>>,
 ): Promise<(T | Error)[]> {

@@ -4,7 +4,7 @@
 // Fails: puts the same Error object into the list when a promise rejects with an Error
 // Fails: wraps any other reason in a new Error that has it as its cause
 // Fails: causes no unhandled rejection when all promises reject
-// Says: b failed, and its failure became the failure of the whole
+// Says: That is the error of 'b', which failed at 10 ms. Should one failure decide the whole result?
 export function gatherSettled<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<(T | Error)[]> {
   return Promise.all(awaitables);
 }

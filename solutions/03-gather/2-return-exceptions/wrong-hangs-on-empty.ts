@@ -1,6 +1,6 @@
 // Resolves only in a handler; with an empty input no handler ever runs.
 // Fails: fulfils immediately with an empty list when the input is empty
-// Says: is resolve called on every way through your code?
+// Says: Does your code settle the promise when there is nothing to wait for?
 function toError(failure: unknown): Error {
   return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
 }

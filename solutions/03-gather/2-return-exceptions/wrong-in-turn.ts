@@ -3,7 +3,7 @@
 // Fails: fulfils as soon as the slowest promise has settled, even when some reject
 // Fails: puts the same Error object into the list when a promise rejects with an Error
 // Fails: causes no unhandled rejection when all promises reject
-// Says: a rejection that stood unhandled from 10 to 30 ms
+// Says: Was 'a' awaited until 30 ms? Attach a handler before the promise rejects.
 function toError(failure: unknown): Error {
   return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
 }

@@ -3,7 +3,7 @@
 // Fails: leaves every result unchanged, even a falsy one
 // Fails: accepts plain values
 // Fails: puts the same Error object into the list when a promise rejects with an Error
-// Says: not in the order in which they came
+// Says: The values are right, but in the order in which they arrived; expected input order.
 function toError(failure: unknown): Error {
   return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
 }

@@ -1,6 +1,6 @@
 // Puts the Errors after the results, so the places no longer match the input.
 // Fails: fulfils with the outcomes in input order, whichever promise settles first
-// Says: not in the order in which they came
+// Says: The values are right, but the errors come last. Each outcome belongs at the place of its promise.
 function toError(failure: unknown): Error {
   return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
 }

@@ -4,7 +4,7 @@
 // Fails: accepts plain values
 // Fails: puts the same Error object into the list when a promise rejects with an Error
 // Fails: wraps any other reason in a new Error that has it as its cause
-// Says: each of them holds what is asked for, as its value or as its reason
+// Says: Each one holds the expected item as its value or as its reason.
 export function gatherSettled<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<(T | Error)[]> {
   return Promise.allSettled(awaitables) as Promise<unknown> as Promise<(T | Error)[]>;
 }

@@ -1,6 +1,6 @@
 // Treats a falsy result, such as 0, as no result.
 // Fails: leaves every result unchanged, even a falsy one
-// Says: 0 is a value like any other
+// Says: Does your code treat 0 as a missing value? An if, || and filter(Boolean) do.
 function toError(failure: unknown): Error {
   return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
 }

@@ -1,6 +1,6 @@
 // Aborts in a finally, which also runs when all downloads have fulfilled.
 // Fails: aborts no signal when all downloads fulfil
-// Says: It logged 'a was told to stop' at 30 ms
+// Says: Does your code abort in a finally? That runs in both cases.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -4,7 +4,7 @@
 // Fails: rejects with the first error even when a stopped download rejects with another error
 // Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
-// Says: a rejection that stood unhandled from 30 to 100 ms
+// Says: Was 'a' awaited until 100 ms? Attach a handler before the promise rejects.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -3,7 +3,7 @@
 // Fails: rejects with the first error even when a stopped download rejects with another error
 // Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
-// Says: their AbortError is what came of it, and not the cause
+// Says: An error from stopping is a consequence: reject with the first error, which is the cause.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

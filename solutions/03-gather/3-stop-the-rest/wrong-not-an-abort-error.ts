@@ -1,6 +1,6 @@
 // Assumes that a stopped download rejects with an AbortError. (It may reject with another error.)
 // Fails: rejects with the first error even when a stopped download rejects with another error
-// Says: the first failure is the cause
+// Says: An error from stopping is a consequence: reject with the first error, which is the cause.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -4,7 +4,7 @@
 // Fails: rejects with the first error, not with the AbortError of a stopped download
 // Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
-// Says: there was room for it at 0 ms
+// Says: Was 'a' awaited before 'b' was called? Start both first, then await them.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

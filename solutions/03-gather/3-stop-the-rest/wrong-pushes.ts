@@ -1,6 +1,6 @@
 // Collects the results in the order of arrival.
 // Fails: fulfils with the results in input order, as soon as the slowest download has fulfilled
-// Says: not in the order in which they came
+// Says: The values are right, but in the order in which they arrived; expected input order.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

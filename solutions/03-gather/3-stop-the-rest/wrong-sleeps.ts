@@ -1,6 +1,6 @@
 // Waits 20 ms for the others to stop, instead of awaiting their promises.
 // Fails: settles only when the others have ended
-// Says: or to guess how long it takes
+// Says: Does your code poll, or guess a time? A promise calls its handlers as soon as it settles.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -2,7 +2,7 @@
 // Fails: rejects with the first error, not with the AbortError of a stopped download
 // Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
-// Says: b had failed at 10 ms, and nobody passed that on
+// Says: Does your code wait for 'a', or for all, before it looks at 'b'?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -2,7 +2,7 @@
 // Fails: rejects with the first error, not with the AbortError of a stopped download
 // Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
-// Says: b failed at 30 ms, somebody listened, and the caller was never told
+// Says: 'b' failed at 30 ms. Does your code settle the promise after that, too?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -1,6 +1,6 @@
 // Waits until all promises have settled before it looks for a rejection.
 // Fails: rejects as soon as the first promise rejects, with the same error
-// Says: bread had failed at 10 ms, and nobody passed that on
+// Says: Does your code wait for 'soup', or for all, before it looks at 'bread'?
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

@@ -1,6 +1,6 @@
 // Resolves only in a handler; with an empty input no handler ever runs.
 // Fails: fulfils with an empty object when the input is empty
-// Says: is resolve called on every way through your code?
+// Says: Does your code settle the promise when there is nothing to wait for?
 export function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

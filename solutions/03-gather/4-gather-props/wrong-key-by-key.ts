@@ -1,7 +1,7 @@
 // Awaits one promise after another; one that rejects earlier has no handler yet.
 // Fails: rejects as soon as the first promise rejects, with the same error
 // Fails: causes no unhandled rejection when others reject later
-// Says: bread had failed at 10 ms, and nobody passed that on: something else was awaited first
+// Says: Does your code wait for 'soup', or for all, before it looks at 'bread'?
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

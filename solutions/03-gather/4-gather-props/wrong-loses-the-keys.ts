@@ -2,7 +2,7 @@
 // Fails: fulfils with an object that has each value under its key
 // Fails: keeps the keys in input order, whichever promise fulfils first
 // Fails: fulfils with an empty object when the input is empty
-// Says: It gave [ 'SOUP', 'BREAD', 'WINE' ] at 30 ms; expected { soup: 'SOUP'
+// Says: The values are right, but this is a list, without keys; expected an object.
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

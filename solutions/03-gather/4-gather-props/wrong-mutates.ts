@@ -1,6 +1,6 @@
 // Writes the values into the input, where the caller may still need the promises.
 // Fails: does not change the input
-// Says: It gave [ 'soup: SOUP', 'bread: BREAD' ] at 20 ms; expected [ 'soup: a promise', 'bread: a promise' ]
+// Says: The object belongs to the caller: put the results into a new one.
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

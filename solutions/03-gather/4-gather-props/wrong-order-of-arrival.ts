@@ -1,6 +1,6 @@
 // Adds each key when its value arrives, so the keys are in the order of arrival.
 // Fails: keeps the keys in input order, whichever promise fulfils first
-// Says: When they finish in the order soup, wine, bread:
+// Says: When they finish in the order 'soup', 'wine', 'bread':
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

@@ -1,7 +1,7 @@
 // Ignores the promise that `then` returns; it rejects too, and has no handler.
 // Fails: rejects as soon as the first promise rejects, with the same error
 // Fails: causes no unhandled rejection when others reject later
-// Says: The caller did hear of a failure (bread failed), and it was unheard all the same
+// Says: Did then(), finally() or an async function return the other one?
 export function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

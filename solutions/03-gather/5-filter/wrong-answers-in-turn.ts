@@ -1,7 +1,7 @@
 // Calls `keep` for all items at once, but awaits one answer after another.
 // Fails: rejects as soon as the first promise rejects, with the same error
 // Fails: causes no unhandled rejection when others reject later
-// Says: something else was awaited first
+// Says: Does your code wait for 'a', or for all, before it looks at 'b'?
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

@@ -1,7 +1,7 @@
 // Calls `keep` twice for each item: once to wait, and once for the answers.
 // Fails: calls 'keep' once for each item, without waiting for earlier calls
 // Fails: fulfils as soon as the slowest promise has fulfilled
-// Says: a was started 2 times (at 0 and 30 ms); expected 1 time
+// Says: 'a' was started 2 times, at 0 and 30 ms; expected once
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

@@ -7,7 +7,7 @@
 // Fails: rejects as soon as the first promise rejects, with the same error
 // Fails: causes no unhandled rejection when others reject later
 // Fails: does not change the input
-// Says: a promise counts as true, whatever it promises
+// Says: Is a promise used as the answer? A promise is truthy, even a promise of false.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

@@ -1,6 +1,6 @@
 // Treats a rejection as the answer `false`.
 // Fails: rejects as soon as the first promise rejects, with the same error
-// Says: the failure was swallowed on its way to the caller
+// Says: 'b' failed at 10 ms. That error was handled, but not passed on. Does a catch turn it into a value?
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

@@ -1,6 +1,6 @@
 // Puts `undefined` in the place of an item to drop, and then drops every falsy item.
 // Fails: keeps falsy items like any other
-// Says: 0 is a value like any other
+// Says: Does your code treat 0 as a missing value? An if, || and filter(Boolean) do.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

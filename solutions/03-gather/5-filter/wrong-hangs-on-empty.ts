@@ -1,6 +1,6 @@
 // Resolves only in a handler; with an empty input no handler ever runs.
 // Fails: fulfils with an empty list when the input is empty
-// Says: is resolve called on every way through your code?
+// Says: Does your code settle the promise when there is nothing to wait for?
 export function filterAsync<T>(items: T[], keep: (item: T) => Promise<boolean>): Promise<T[]> {
   return new Promise((resolve, reject) => {
     const answers: boolean[] = [];

@@ -1,6 +1,6 @@
 // Puts `undefined` in the place of an item to drop, and so drops every item that is `undefined`.
 // Fails: keeps falsy items like any other
-// Says: undefined is a value like any other
+// Says: Does your code treat undefined as a missing value? An if, || and filter(Boolean) do.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

@@ -2,7 +2,7 @@
 // Fails: calls 'keep' once for each item, without waiting for earlier calls
 // Fails: fulfils as soon as the slowest promise has fulfilled
 // Fails: rejects as soon as the first promise rejects, with the same error
-// Says: Was a awaited before b was called? Start both, and await then.
+// Says: Was 'a' awaited before 'b' was called? Start both first, then await them.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

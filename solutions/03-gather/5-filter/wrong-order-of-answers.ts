@@ -1,7 +1,7 @@
 // Collects the items in the order in which the answers arrive.
 // Fails: fulfils with the items for which 'keep' fulfils with true
 // Fails: keeps the items in input order, whichever promise fulfils first
-// Says: not in the order in which they came
+// Says: The values are right, but in the order in which they arrived; expected input order.
 export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,

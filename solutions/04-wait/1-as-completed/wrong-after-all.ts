@@ -10,7 +10,7 @@
 // Fails: yields the value of a promise twice when it is in the input twice
 // Fails: needs only the then of a promise
 // Fails: iterates over the input only once, and before the first value
-// Says: B was there at 12 ms, when b was done, and was handed on only at 35 ms
+// Says: While your code awaits one promise, it does not notice that another one settles.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   for (const value of await Promise.all(promises)) yield value;
 }

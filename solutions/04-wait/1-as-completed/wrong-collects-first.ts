@@ -6,7 +6,7 @@
 // Fails: keeps values that arrive while the reader is busy, in the order of arrival
 // Fails: keeps a rejection while the reader is busy, behind what arrived before it
 // Fails: causes no unhandled rejection when the reader stops early
-// Says: B was there at 12 ms, when b was done, and was handed on only at 35 ms
+// Says: Was something else awaited from 12 to 35 ms, when 'a' ended?
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const arrived: PromiseLike<T>[] = [];
   const note = (promise: PromiseLike<T>) => () => arrived.push(promise);

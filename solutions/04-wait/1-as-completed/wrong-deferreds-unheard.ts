@@ -3,7 +3,7 @@
 // Fails: takes promises that have already settled in input order
 // Fails: keeps a rejection while the reader is busy, behind what arrived before it
 // Fails: causes no unhandled rejection when the reader stops early
-// Says: a rejection that nobody ever handled
+// Says: A promise that rejects later needs a handler too, and so does each promise that then() or an async function returns.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const list = [...promises];
   const settle: { resolve: (value: T) => void; reject: (failure: unknown) => void }[] = [];

@@ -11,7 +11,7 @@
 // Fails: yields the value of a promise twice when it is in the input twice
 // Fails: needs only the then of a promise
 // Fails: iterates over the input only once, and before the first value
-// Says: Who awaits one promise hears nothing of the others.
+// Says: While your code awaits one promise, it does not notice that another one settles.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   for await (const value of promises) yield value;
 }

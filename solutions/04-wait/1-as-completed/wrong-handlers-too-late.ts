@@ -1,6 +1,6 @@
 // Attaches the handlers after a wait. A promise that has already rejected has no handler until then.
 // Fails: takes promises that have already settled in input order
-// Says: c failed: a rejection that was handled too late
+// Says: Attach a handler to every promise that may reject.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const arrived: PromiseLike<T>[] = [];
   let wake = () => {};

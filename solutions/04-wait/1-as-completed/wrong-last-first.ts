@@ -2,7 +2,7 @@
 // Fails: takes promises that have already settled in input order
 // Fails: keeps values that arrive while the reader is busy, in the order of arrival
 // Fails: keeps a rejection while the reader is busy, behind what arrived before it
-// Says: comes first
+// Says: Yield the value first that arrived first
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const arrived: PromiseLike<T>[] = [];
   let wake = () => {};

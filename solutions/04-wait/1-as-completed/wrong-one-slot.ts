@@ -3,7 +3,7 @@
 // Fails: keeps values that arrive while the reader is busy, in the order of arrival
 // Fails: keeps a rejection while the reader is busy, behind what arrived before it
 // Fails: yields the value of a promise twice when it is in the input twice
-// Says: b was never handed on; expected at 0 ms. Whoever waits for it waits for ever.
+// Says: Keep each value until the reader asks for it.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const list = [...promises];
   let latest: (() => T) | undefined;

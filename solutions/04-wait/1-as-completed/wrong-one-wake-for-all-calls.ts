@@ -1,6 +1,6 @@
 // Keeps the function that wakes the reader outside: the second call replaces the one of the first.
 // Fails: yields each value once, in whatever order the promises fulfil
-// Says: Some promise is awaited that nobody resolves
+// Says: Think of the last result, of a result that is undefined, and of several callers.
 let wake = () => {};
 
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {

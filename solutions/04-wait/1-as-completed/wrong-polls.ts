@@ -5,7 +5,7 @@
 // Fails: keeps values that arrive while the reader is busy, in the order of arrival
 // Fails: keeps a rejection while the reader is busy, behind what arrived before it
 // Fails: causes no unhandled rejection when the reader stops early
-// Says: nobody has to ask every now and then
+// Says: Polling notices a promise late
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {

@@ -1,7 +1,7 @@
 // Races only what is left, and only when the reader asks. (A race among settled promises takes the first of the list.)
 // Fails: keeps values that arrive while the reader is busy, in the order of arrival
 // Fails: keeps a rejection while the reader is busy, behind what arrived before it
-// Says: B was handed on before C, at 54 ms; C comes first
+// Says: Yield the value first that arrived first: it has waited longest.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const racing = [...promises];
   for (const promise of racing) promise.then(undefined, () => {});

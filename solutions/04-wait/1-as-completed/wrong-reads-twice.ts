@@ -1,6 +1,6 @@
 // Assumes that an iterable can be read twice. (An iterator is empty after the first time.)
 // Fails: iterates over the input only once, and before the first value
-// Says: Deadlock at 17 ms
+// Says: Did your code read the input twice? An iterator is empty after the first time
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const count = [...promises].length;
   const arrived: PromiseLike<T>[] = [];

@@ -1,7 +1,7 @@
 // Recursion over races: forgets in which order the others settled while the reader was busy.
 // Fails: keeps values that arrive while the reader is busy, in the order of arrival
 // Fails: keeps a rejection while the reader is busy, behind what arrived before it
-// Says: B was handed on before C, at 54 ms; C comes first
+// Says: Yield the value first that arrived first: it has waited longest.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const entrants = new Map<number, Promise<readonly [number, () => T]>>();
   for (const promise of promises) {

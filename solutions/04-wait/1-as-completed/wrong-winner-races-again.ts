@@ -9,7 +9,7 @@
 // Fails: yields the value of a promise twice when it is in the input twice
 // Fails: needs only the then of a promise
 // Fails: iterates over the input only once, and before the first value
-// Says: A promise that has settled stays settled, and wins every race it takes part in.
+// Says: Did a promise that has settled take part in another race?
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const racing = [...promises];
   for (const _ of racing) yield await Promise.race(racing);

@@ -3,7 +3,7 @@
 // Fails: has ended when it has thrown
 // Fails: takes promises that have already settled in input order
 // Fails: keeps a rejection while the reader is busy, behind what arrived before it
-// Says: expected a rejection with undefined
+// Says: Pass on the error that you got: its stack and its class say what happened.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const arrived: PromiseLike<T>[] = [];
   let wake = () => {};

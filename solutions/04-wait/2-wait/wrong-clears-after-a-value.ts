@@ -1,6 +1,6 @@
 // Clears the timer after the wait, but not when a rejection ends the wait.
 // Fails: leaves no timer when the promises settle before the timeout
-// Says: one that is no longer wanted must be cleared
+// Says: clear one that you do not need
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

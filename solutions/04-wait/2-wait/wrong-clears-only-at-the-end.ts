@@ -1,6 +1,6 @@
 // Clears the timer only when all promises have settled.
 // Fails: leaves no timer when the promises settle before the timeout
-// Says: one that is no longer wanted must be cleared
+// Says: clear one that you do not need
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

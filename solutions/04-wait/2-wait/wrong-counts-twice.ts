@@ -1,6 +1,6 @@
 // Counts the entries of the input, and a promise that is in it twice settles only once.
 // Fails: counts a promise once that is in the input twice
-// Says: Some promise is awaited that nobody resolves
+// Says: Does your code settle the promise on every path?
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -2,7 +2,7 @@
 // Fails: fulfils, and causes no unhandled rejection, when promises reject
 // Fails: handles promises that had rejected before the call
 // Fails: takes an option that is undefined as not given
-// Says: It returned at 13 ms, when b failed, and did not wait for a (until 31 ms).
+// Says: Did your code stop waiting because 'b' failed?
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

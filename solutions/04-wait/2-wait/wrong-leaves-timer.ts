@@ -1,6 +1,6 @@
 // Does not clear the timer, so the program cannot end before it fires.
 // Fails: leaves no timer when the promises settle before the timeout
-// Says: one that is no longer wanted must be cleared.
+// Says: Await a timer that you still need, and clear one that you do not need.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

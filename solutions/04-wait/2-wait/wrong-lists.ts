@@ -1,6 +1,6 @@
 // Fulfils with two lists, and the caller asks a set: `done.has(promise)`.
 // Fails: fulfils with sets of the same promises that were passed in
-// Says: It gave [ 'Array', 'Array' ]
+// Says: Both done and pending are sets, not lists.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -1,6 +1,6 @@
 // Fulfils with the two sets that its handlers go on changing.
 // Fails: fulfils with sets that do not change later
-// Says: Is somebody still writing in what was given away?
+// Says: Do your handlers still change the set that the caller has?
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -1,7 +1,7 @@
 // Attaches its handlers after a wait. A promise that has already rejected has no handler until then.
 // Fails: handles promises that had rejected before the call
 // Fails: waits for no work with a timeout of 0 ms
-// Says: a rejection that was handled too late, at 0 ms
+// Says: Attach a handler to every promise that may reject.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -8,7 +8,7 @@
 // Fails: waits for no work with a timeout of 0 ms
 // Fails: leaves no timer when the promises settle before the timeout
 // Fails: takes an option that is undefined as not given
-// Says: b failed: a rejection that nobody ever handled, at 13 ms
+// Says: Attach a handler to every promise that may reject. then(), finally() and a call of an async function each return a new promise, which rejects too.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -17,7 +17,7 @@
 // Fails: takes an option that is undefined as not given
 // Fails: counts a promise once that is in the input twice
 // Fails: iterates over the input only once, during the call, and does not change it
-// Says: async, then, catch and finally make new promises.
+// Says: An async function, then, catch and finally return a new promise each.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

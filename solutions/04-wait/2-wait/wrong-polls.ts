@@ -10,7 +10,7 @@
 // Fails: takes an option that is undefined as not given
 // Fails: counts a promise once that is in the input twice
 // Fails: iterates over the input only once, during the call, and does not change it
-// Says: nobody has to ask every now and then
+// Says: Does your code poll, or guess a time?
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';

@@ -1,6 +1,6 @@
 // Assumes that an iterable can be read twice. (An iterator is empty after the first time.)
 // Fails: iterates over the input only once, during the call, and does not change it
-// Says: All work has ended, the last at 17 ms. Some promise is awaited that nobody resolves
+// Says: Did your code read the input twice? An iterator is empty after the first time
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

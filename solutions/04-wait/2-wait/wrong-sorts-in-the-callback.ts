@@ -1,7 +1,7 @@
 // Builds the sets in the first handler, before the handlers of other settled promises have run.
 // Fails: puts every promise that has settled into done
 // Fails: handles promises that had rejected before the call
-// Says: c is called pending at 23 ms, and had ended at 17 ms.
+// Says: Handlers run one after another: let all of them run before you build the sets.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

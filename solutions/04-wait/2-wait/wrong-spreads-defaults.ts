@@ -1,6 +1,6 @@
 // Spreads the options over the defaults, where an option that is `undefined` replaces its default.
 // Fails: takes an option that is undefined as not given
-// Says: It returned at 13 ms, when b failed, and did not wait for a
+// Says: Did your code stop waiting because 'b' failed? In this scene that was not enough.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -6,7 +6,7 @@
 // Fails: handles promises that had rejected before the call
 // Fails: waits for no work with a timeout of 0 ms
 // Fails: takes an option that is undefined as not given
-// Says: It failed at 13 ms: b failed
+// Says: A promise that has rejected has settled as well
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

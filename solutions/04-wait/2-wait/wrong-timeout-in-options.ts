@@ -1,6 +1,6 @@
 // Asks whether `timeout` is in the options, and it may be there as `undefined`.
 // Fails: takes an option that is undefined as not given
-// Says: It returned at 1 ms, and did not wait for a
+// Says: A timer of your code fired at that time. Did it end the waiting?
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

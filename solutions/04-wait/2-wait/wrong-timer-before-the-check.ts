@@ -1,6 +1,6 @@
 // Sets the timer first. When the input is empty, it throws before it clears the timer.
 // Fails: rejects with a TypeError when the input is empty
-// Says: one that is no longer wanted must be cleared
+// Says: clear one that you do not need
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -1,6 +1,6 @@
 // Takes the set of the caller for its own, and removes from it what has settled.
 // Fails: iterates over the input only once, during the call, and does not change it
-// Says: It gave { 'input afterwards': [] }
+// Says: The set belongs to the caller: work on a copy.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -2,7 +2,7 @@
 // Fails: puts every promise that has settled into done
 // Fails: handles promises that had rejected before the call
 // Fails: counts a promise once that is in the input twice
-// Says: What settled before is settled, whoever else is enough.
+// Says: A promise that has settled belongs in done, even when another one was enough.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

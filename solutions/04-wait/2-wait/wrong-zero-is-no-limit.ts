@@ -1,6 +1,6 @@
 // Tests the timeout for truth, so 0 counts as no timeout.
 // Fails: waits for no work with a timeout of 0 ms
-// Says: It returned at 31 ms, and waited for a too
+// Says: Does your code treat 0 like a missing one?
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

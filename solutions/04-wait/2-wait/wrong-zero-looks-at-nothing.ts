@@ -1,6 +1,6 @@
 // Returns without a look at the promises when the timeout is 0.
 // Fails: waits for no work with a timeout of 0 ms
-// Says: It returned at 0 ms, and did not wait for fulfilled
+// Says: It fulfilled at 0 ms, and did not wait for 'fulfilled'.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

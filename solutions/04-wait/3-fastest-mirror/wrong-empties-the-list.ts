@@ -1,6 +1,6 @@
 // Takes the mirrors out of the list of the caller, who may need it once more.
 // Fails: does not change the list
-// Says: It gave { 'mirrors afterwards': 0 }
+// Says: The list belongs to the caller: work on a copy.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

@@ -2,7 +2,7 @@
 // Fails: fulfils with the value of the first download that fulfils
 // Fails: ignores a mirror that fails, and stops no other one
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: 'b' fulfils with Error('this is a value'): It gave
+// Says: A value may be anything, also an Error: only a rejection is a failure.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

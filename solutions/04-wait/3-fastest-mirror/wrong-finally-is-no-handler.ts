@@ -9,7 +9,7 @@
 // Fails: has one winner, in whatever order the downloads fulfil
 // Fails: aborts no download of another call
 // Fails: does not change the list
-// Says: then(), finally() and every call of an async function give
+// Says: then(), finally() and a call of an async function each return a new promise, which rejects too.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

@@ -1,6 +1,6 @@
 // Makes an Error of each reason, and the caller does not find the one that the mirror rejected with.
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: It gave [ Error('undefined'), Error('null'), Error('0') ]
+// Says: an AggregateError holds all of them, as they are.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

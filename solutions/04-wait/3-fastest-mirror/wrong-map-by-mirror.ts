@@ -1,6 +1,6 @@
 // Keeps the downloads in a Map by their mirror, and the same mirror may be in the list twice.
 // Fails: starts every download during the call, without waiting for an earlier one
-// Says: At most 2 pieces of work were in flight at a time
+// Says: At most 2 in flight at the same time; expected 3.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

@@ -9,7 +9,7 @@
 // Fails: has one winner, in whatever order the downloads fulfil
 // Fails: aborts no download of another call
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: b and c were never started
+// Says: 'b' and 'c' were never started.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

@@ -3,7 +3,7 @@
 // Fails: takes a mirror that throws for a download that rejects
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Fails: rejects immediately with an AggregateError when the input is empty
-// Says: a failed, and its failure became the failure of the whole.
+// Says: One mirror that fails decides nothing: others are still running.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

@@ -3,7 +3,7 @@
 // Fails: has one winner, in whatever order the downloads fulfil
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Fails: rejects immediately with an AggregateError when the input is empty
-// Says: The caller heard at 28 ms, when a (until 34 ms) was still at work.
+// Says: Wait until each promise has settled, and settle after that.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type Op<T> = (signal: AbortSignal) => Promise<T>;

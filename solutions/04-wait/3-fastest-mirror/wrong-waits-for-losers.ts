@@ -4,7 +4,7 @@
 // Fails: settles only when the others have ended
 // Fails: has one winner, in whatever order the downloads fulfil
 // Fails: aborts no download of another call
-// Says: Ignoring a promise does not stop the work behind it
+// Says: Tell every job that is still running to stop: abort its signal, or call its cancel().
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

@@ -1,6 +1,6 @@
 // Waits for the first of the losers that ends, not for all.
 // Fails: settles only when the others have ended
-// Says: Telling work to stop is not the end of it
+// Says: Wait until each promise has settled, and settle after that.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

@@ -8,7 +8,7 @@
 // Fails: tells two jobs apart that have the same done
 // Fails: cancels no job when there is no cancelling job
 // Fails: ignores cancelling jobs that are not among the jobs
-// Says: reader was told to stop at 11 ms, when parser was done; expected 31 ms.
+// Says: 'parser' is not a cancelling job, 'quit' is: look at each job that ends.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

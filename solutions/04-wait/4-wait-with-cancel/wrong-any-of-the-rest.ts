@@ -1,7 +1,7 @@
 // Waits until one of the cancelled jobs has ended, not all of them.
 // Fails: settles only when all cancelled jobs have ended
 // Fails: fulfils with the cancelling job that ends first
-// Says: Telling work to stop is not the end of it
+// Says: Wait until each promise has settled, and settle after that.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -1,6 +1,6 @@
 // Keeps the jobs in a Map by `done`, and two jobs may have the same one.
 // Fails: tells two jobs apart that have the same done
-// Says: reader was never told to stop: it went on until 91 ms
+// Says: 'reader' was not told to stop, and ran until 91 ms
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -1,7 +1,7 @@
 // Assumes that a cancelled job has ended. (Stopping takes time: it has ended when `done` has settled.)
 // Fails: settles only when all cancelled jobs have ended
 // Fails: fulfils with the cancelling job that ends first
-// Says: Telling work to stop is not the end of it
+// Says: Wait until each promise has settled, and settle after that.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -1,7 +1,7 @@
 // Races the promises as they are: when one job rejects, the whole rejects.
 // Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
 // Fails: cancels the others also when the cancelling job rejects
-// Says: parser failed, and its failure became the failure of the whole.
+// Says: A job that has rejected has ended: wait for the others.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

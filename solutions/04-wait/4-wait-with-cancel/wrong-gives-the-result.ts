@@ -4,7 +4,7 @@
 // Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
 // Fails: cancels the others also when the cancelling job rejects
 // Fails: tells two jobs apart that have the same done
-// Says: It gave 'QUIT' at 50 ms; expected 'the job quit'
+// Says: Fulfil with the object that was passed in: no copy of it, and not its result.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

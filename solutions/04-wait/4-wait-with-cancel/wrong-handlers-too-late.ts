@@ -1,6 +1,6 @@
 // Attaches its handlers after a wait. A job that has already rejected has no handler until then.
 // Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
-// Says: a rejection that was handled too late, at 0 ms
+// Says: Attach a handler to every promise that may reject.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

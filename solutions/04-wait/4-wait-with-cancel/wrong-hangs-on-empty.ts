@@ -1,6 +1,6 @@
 // Settles only in a handler, and without jobs no handler ever runs.
 // Fails: fulfils immediately with undefined when there are no jobs
-// Says: is resolve called on every way through your code?
+// Says: Does your code settle the promise when there is nothing to wait for?
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -1,6 +1,6 @@
 // Lets each cancelling job replace the one before, even a job that ended because it was cancelled.
 // Fails: fulfils with the cancelling job that ends first
-// Says: It gave 'the job hangUp' at 61 ms; expected 'the job quit'
+// Says: Jobs that were told to stop end later: the one that ended first made it cancel.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -1,6 +1,6 @@
 // Fulfils with the cancelling job although no job was left to cancel.
 // Fails: fulfils with undefined when the cancelling job ends last
-// Says: It gave 'the job quit' at 31 ms; expected undefined
+// Says: 'quit' ended last, so there was nothing to cancel.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -2,7 +2,7 @@
 // Fails: cancels all running jobs when a cancelling job ends, and not before
 // Fails: settles only when all cancelled jobs have ended
 // Fails: tells two jobs apart that have the same done
-// Says: writer was told to stop at 50 ms; expected 31 ms, when quit was done.
+// Says: Was that awaited first? Tell all of them to stop first, then wait.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

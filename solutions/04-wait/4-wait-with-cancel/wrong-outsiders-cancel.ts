@@ -1,6 +1,6 @@
 // Waits for every job in `cancelling`, even when it is not among the jobs.
 // Fails: ignores cancelling jobs that are not among the jobs
-// Says: slow was told to stop at 11 ms, when quit was done; nobody should have stopped it.
+// Says: 'quit' and 'slow' are not among the jobs: they cancel nothing, and none cancels them.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

@@ -1,7 +1,7 @@
 // Assumes that a cancelled job rejects. (It may fulfil: it was nearly ready, or it ignores the signal.)
 // Fails: settles only when all cancelled jobs have ended
 // Fails: fulfils with the cancelling job that ends first
-// Says: Some promise is awaited that nobody resolves
+// Says: Think of the last result, of a result that is undefined
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

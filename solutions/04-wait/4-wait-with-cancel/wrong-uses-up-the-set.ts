@@ -1,6 +1,6 @@
 // Removes the jobs that have ended from the set of the caller.
 // Fails: does not change the input
-// Says: It gave { 'jobs afterwards': []
+// Says: The sets belong to the caller: work on copies.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

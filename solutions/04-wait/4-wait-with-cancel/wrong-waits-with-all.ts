@@ -8,7 +8,7 @@
 // Fails: cancels the others also when the cancelling job rejects
 // Fails: tells two jobs apart that have the same done
 // Fails: does not change the input
-// Says: it was meant to, and the caller should not hear of it as a failure
+// Says: It reports that with an AbortError. A stop that was asked for is no failure: do not reject with it.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

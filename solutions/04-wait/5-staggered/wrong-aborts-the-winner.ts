@@ -1,6 +1,6 @@
 // Has one controller for all attempts, and so aborts the signal of the winner too.
 // Fails: does not abort the signal of the winner
-// Says: It logged 'the winner was told to stop' at 50 ms
+// Says: Does each attempt have a signal of its own?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

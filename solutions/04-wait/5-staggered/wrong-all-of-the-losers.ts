@@ -1,6 +1,6 @@
 // Waits for the losers with `Promise.all`, which ends at the first rejection.
 // Fails: settles only when the stopped attempts have ended
-// Says: Telling work to stop is not the end of it
+// Says: Work that was told to stop needs time to end.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

@@ -1,7 +1,7 @@
 // Starts the next attempt after every failure, even when a newer attempt is still running.
 // Fails: starts the next attempt immediately when the newest one rejects
 // Fails: still waits for the delay when an older attempt rejects
-// Says: when a failed, while b was at work; expected 62 ms
+// Says: 'a' rejected when the delay was over: that starts 'b', and nothing else.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

@@ -1,6 +1,6 @@
 // Keeps its controllers outside of the function: the second call replaces those of the first.
 // Fails: aborts no attempt of another call
-// Says: c and c were told to stop at 42 ms.
+// Says: 'c' and 'c' were told to stop at 42 ms. Does the error come from that?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 let controllers: AbortController[] = [];

@@ -1,6 +1,6 @@
 // Assumes that an aborted attempt has ended. (Stopping takes time.)
 // Fails: settles only when the stopped attempts have ended
-// Says: Telling work to stop is not the end of it
+// Says: Wait until each promise has settled, and settle after that.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

@@ -1,6 +1,6 @@
 // Takes the attempts out of the list of the caller, who may need it once more.
 // Fails: does not change the list
-// Says: It gave { 'attempts afterwards': 1 }
+// Says: The list belongs to the caller: work on a copy.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

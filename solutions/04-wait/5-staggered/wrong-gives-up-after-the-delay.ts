@@ -7,7 +7,7 @@
 // Fails: aborts no attempt of another call
 // Fails: settles only when the stopped attempts have ended
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: b was started at 50 ms; expected 31 ms
+// Says: 'a' was told to stop at 31 ms, and stopped at 50 ms. Did that start 'b'?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

@@ -1,6 +1,6 @@
 // Settles only in a handler, and without attempts no handler ever runs.
 // Fails: rejects immediately with an AggregateError when the input is empty
-// Says: is resolve called on every way through your code?
+// Says: Does your code settle the promise when there is nothing to wait for?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

@@ -1,6 +1,6 @@
 // Finds the controller of an attempt by the attempt, and the same function may be in the list twice.
 // Fails: aborts no attempt of another call
-// Says: c ended at 84 ms; expected 53 ms
+// Says: 'c' ended at 84 ms; expected at 53 ms.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

@@ -2,7 +2,7 @@
 // Fails: takes an attempt that throws for one that rejects
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Fails: rejects immediately with an AggregateError when the input is empty
-// Says: no such host
+// Says: The only attempt fails, so all fail: reject with an AggregateError.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

@@ -1,6 +1,6 @@
 // Races against a timer, and does not clear it when another promise wins the race.
 // Fails: leaves no timer
-// Says: one that is no longer wanted must be cleared
+// Says: clear one that you do not need
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

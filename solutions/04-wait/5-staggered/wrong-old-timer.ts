@@ -1,7 +1,7 @@
 // Starts the next attempt after a failure, but does not clear the timer for it, which then starts one more.
 // Fails: starts the next attempt immediately when the newest one rejects
 // Fails: leaves no timer
-// Says: c was started at 31 ms, while b was at work; expected 42 ms
+// Says: The delay counts from the start of the newest attempt.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

@@ -10,7 +10,7 @@
 // Fails: does not abort the signal of the winner
 // Fails: settles only when the stopped attempts have ended
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: b was never started; expected at 31 ms
+// Says: 'a' was running until 200 ms. Did your code await it first?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function staggered<T>(attempts: Op<T>[], _delay: number): Promise<T> {

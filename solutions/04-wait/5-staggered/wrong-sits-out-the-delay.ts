@@ -2,7 +2,7 @@
 // Fails: starts the next attempt immediately when the newest one rejects
 // Fails: takes an attempt that throws for one that rejects
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: b was started at 31 ms; expected 11 ms, when a failed
+// Says: The delay counts from the start of the newest attempt.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

@@ -2,7 +2,7 @@
 // Fails: starts the next attempt when the delay is over, and none after a success
 // Fails: keeps the first value when an aborted attempt fulfils or rejects later
 // Fails: aborts the other running attempts as soon as one fulfils
-// Says: d was started at 88 ms, and should not have been: b was done at 81 ms
+// Says: 'c' was told to stop at 81 ms, and stopped at 88 ms. Did that start 'd'?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

@@ -3,7 +3,7 @@
 // Fails: cooks one pot in 104 ms
 // Fails: cooks three pots in 108 ms
 // Fails: stirs each pot before it simmers, and again as soon as it has simmered
-// Says: simmer, at work since 10 ms What was started must be waited for, or stopped, before the caller hears.
+// Says: Await the work that you start, or stop it, before your function settles.
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;

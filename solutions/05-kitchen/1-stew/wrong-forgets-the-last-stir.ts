@@ -3,7 +3,7 @@
 // Fails: cooks one pot in 104 ms
 // Fails: cooks three pots in 108 ms
 // Fails: stirs each pot before it simmers, and again as soon as it has simmered
-// Says: stir was started 3 times (at 0, 2 and 4 ms); expected 6 times.
+// Says: 'stir' was started 3 times, at 0, 2 and 4 ms; expected 6 times.
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;

@@ -1,7 +1,7 @@
 // Awaits each pot before it starts the next one.
 // Fails: cooks three pots in 108 ms
 // Fails: stirs each pot before it simmers, and again as soon as it has simmered
-// Says: That is the sum of all the work: one piece ran after another. From 2 to 102 ms the CPU was idle. stir, at 104 ms, could have had it then
+// Says: From 2 to 102 ms the CPU was idle. Could 'stir', which started at 104 ms, have run in that time?
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;

@@ -1,7 +1,7 @@
 // Lets each pot simmer first, and stirs it only afterwards, twice.
 // Fails: cooks three pots in 108 ms
 // Fails: stirs each pot before it simmers, and again as soon as it has simmered
-// Says: From 0 to 100 ms the CPU was idle. stir, at 102 ms, could have had it then, if nobody had waited for something else first.
+// Says: From 0 to 100 ms the CPU was idle. Could 'stir', which started at 102 ms, have run in that time?
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;

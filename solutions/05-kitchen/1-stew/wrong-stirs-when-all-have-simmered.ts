@@ -1,7 +1,7 @@
 // Takes all the pots through each step together, so no pot simmers before all are stirred.
 // Fails: cooks three pots in 108 ms
 // Fails: stirs each pot before it simmers, and again as soon as it has simmered
-// Says: stir had the CPU from 0 to 6 ms, and simmer was started only after that, at 6 ms. From 6 to 106 ms the CPU was idle. Start first what waits, and calculate while it lasts.
+// Says: From 6 to 106 ms the CPU was idle. First start the work that waits, then compute.
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;

@@ -1,7 +1,7 @@
 // Starts each pot in time, but stirs none of them again before all have simmered.
 // Fails: cooks three pots in 108 ms
 // Fails: stirs each pot before it simmers, and again as soon as it has simmered
-// Says: simmer was over at 102 ms, and the CPU was idle, but nobody went on with it before 106 ms: it was awaited together with others, or after them.
+// Says: Is it awaited together with others, or after them?
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;

@@ -3,7 +3,7 @@
 // Fails: makes three stews and a sushi in 108 ms
 // Fails: makes three stews and two sushi in 112 ms
 // Fails: makes one stew in 104 ms, and three in 108 ms
-// Says: simmer, at work since 2 ms
+// Says: Await the work that you start, or stop it, before your function settles.
 interface Kitchen {
   stir(ms: number): void;
   slice(ms: number): void;

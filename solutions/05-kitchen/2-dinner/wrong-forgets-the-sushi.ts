@@ -2,7 +2,7 @@
 // Fails: makes every stew and every sushi of the order
 // Fails: makes three stews and two sushi in 112 ms
 // Fails: makes one sushi in 50 ms, and three in 150 ms
-// Says: slice was never started; expected 1 time.
+// Says: 'slice' was never started; expected once.
 interface Kitchen {
   stir(ms: number): void;
   slice(ms: number): void;

@@ -1,9 +1,9 @@
 // Counts how many beats were late and how many on time, but not how late they were.
-// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Fails: fulfils with 'cpu' when f mostly computes, and with 'io' when it mostly waits
 // Fails: does not depend on what f does first or last
-// Fails: decides by the larger share when waiting and calculating alternate
-// Fails: does not count time as waiting while f calculates
-// Says: Of the 140 ms that it took, it calculated for 100 and waited for 40.
+// Fails: decides by the larger share when waiting and computing alternate
+// Fails: does not count time as waiting while f computes
+// Says: the work computed for 100 ms, and only waited for 40 ms. Your timers were late by 100 ms in all.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

@@ -1,13 +1,13 @@
 // Decides before the promise of f has settled.
-// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Fails: fulfils with 'cpu' when f mostly computes, and with 'io' when it mostly waits
 // Fails: does not depend on whether f is async
 // Fails: does not depend on how long f takes
 // Fails: does not depend on what f does first or last
-// Fails: decides by the larger share when waiting and calculating alternate
-// Fails: does not count time as waiting while f calculates
+// Fails: decides by the larger share when waiting and computing alternate
+// Fails: does not count time as waiting while f computes
 // Fails: calls f once, and stops the heartbeat
 // Fails: rejects with the same error when f rejects, and stops the heartbeat in that case too
-// Says: Of the 140 ms that it took, it calculated for 100 and waited for 40. The answer came at 0 ms, before it was over.
+// Says: The answer came at 0 ms, before the work had ended.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

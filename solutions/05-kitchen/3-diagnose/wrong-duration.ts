@@ -1,10 +1,10 @@
-// Assumes that a function that takes long calculates. (It may wait all the time.)
-// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Assumes that a function that takes long computes. (It may wait all the time.)
+// Fails: fulfils with 'cpu' when f mostly computes, and with 'io' when it mostly waits
 // Fails: does not depend on whether f is async
 // Fails: does not depend on how long f takes
 // Fails: does not depend on what f does first or last
-// Fails: decides by the larger share when waiting and calculating alternate
-// Says: It gave 'cpu' at 100 ms; expected 'io'. In all the 100 ms that it took nobody calculated: it waited.
+// Fails: decides by the larger share when waiting and computing alternate
+// Says: In all the 100 ms nothing was computed: the thread was free, and the work only waited.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

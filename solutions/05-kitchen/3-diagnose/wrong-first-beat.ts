@@ -1,8 +1,8 @@
 // Looks only at the first beat.
-// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Fails: fulfils with 'cpu' when f mostly computes, and with 'io' when it mostly waits
 // Fails: does not depend on what f does first or last
-// Fails: decides by the larger share when waiting and calculating alternate
-// Says: It gave 'io' at 140 ms; expected 'cpu'. Of the 140 ms that it took, it calculated for 100 and waited for 40.
+// Fails: decides by the larger share when waiting and computing alternate
+// Says: Your timers were late by 100 ms in all.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

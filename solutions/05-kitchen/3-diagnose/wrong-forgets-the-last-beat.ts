@@ -2,7 +2,7 @@
 // Fails: does not depend on whether f is async
 // Fails: does not depend on how long f takes
 // Fails: does not depend on what f does first or last
-// Says: A timer that was due at 5 ms was cleared at 100 ms, before it had a chance to fire: it was late as well.
+// Says: A timer that was due at 5 ms was cleared at 100 ms, before it could fire. So it was late, too.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

@@ -1,10 +1,10 @@
 // Leaves the heartbeat running.
-// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Fails: fulfils with 'cpu' when f mostly computes, and with 'io' when it mostly waits
 // Fails: does not depend on whether f is async
 // Fails: does not depend on how long f takes
 // Fails: does not depend on what f does first or last
-// Fails: decides by the larger share when waiting and calculating alternate
-// Fails: does not count time as waiting while f calculates
+// Fails: decides by the larger share when waiting and computing alternate
+// Fails: does not count time as waiting while f computes
 // Fails: calls f once, and stops the heartbeat
 // Fails: rejects with the same error when f rejects, and stops the heartbeat in that case too
 // Says: an interval set at 0 ms, due at 140 ms

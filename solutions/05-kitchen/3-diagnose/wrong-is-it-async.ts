@@ -1,11 +1,11 @@
-// Assumes that a function that returns a promise waits. (It may calculate most of the time.)
-// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Assumes that a function that returns a promise waits. (It may compute most of the time.)
+// Fails: fulfils with 'cpu' when f mostly computes, and with 'io' when it mostly waits
 // Fails: does not depend on whether f is async
 // Fails: does not depend on how long f takes
 // Fails: does not depend on what f does first or last
-// Fails: decides by the larger share when waiting and calculating alternate
-// Fails: does not count time as waiting while f calculates
-// Says: It gave 'io' at 140 ms; expected 'cpu'. Of the 140 ms that it took, it calculated for 100 and waited for 40.
+// Fails: decides by the larger share when waiting and computing alternate
+// Fails: does not count time as waiting while f computes
+// Says: In these 140 ms the work computed for 100 ms, and only waited for 40 ms.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

@@ -1,9 +1,9 @@
-// Assumes that a function that takes long waits. (It may calculate all the time.)
-// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Assumes that a function that takes long waits. (It may compute all the time.)
+// Fails: fulfils with 'cpu' when f mostly computes, and with 'io' when it mostly waits
 // Fails: does not depend on whether f is async
 // Fails: does not depend on how long f takes
 // Fails: does not depend on what f does first or last
-// Says: It gave 'cpu' at 100 ms; expected 'io'. In all the 100 ms that it took nobody calculated: it waited.
+// Says: In all the 100 ms nothing was computed: the thread was free, and the work only waited.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

@@ -1,6 +1,6 @@
 // Measures only the longest gap between two beats, not all of them together.
-// Fails: decides by the larger share when waiting and calculating alternate
-// Says: Of the 400 ms that it took, it calculated for 320 and waited for 80.
+// Fails: decides by the larger share when waiting and computing alternate
+// Says: Your timers were late by 315 ms in all.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

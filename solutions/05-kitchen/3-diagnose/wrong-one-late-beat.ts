@@ -1,7 +1,7 @@
 // Assumes that one late beat means 'cpu'. (It may have waited for the rest of the time.)
 // Fails: does not depend on what f does first or last
-// Fails: decides by the larger share when waiting and calculating alternate
-// Says: Of the 340 ms that it took, it calculated for 40 and waited for 300.
+// Fails: decides by the larger share when waiting and computing alternate
+// Says: the work computed for 40 ms, and only waited for 300 ms.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

@@ -1,6 +1,6 @@
 // Calls f twice: first to measure how long it takes, and again to count the beats.
 // Fails: calls f once, and stops the heartbeat
-// Says: f was started 2 times (at 0 and 100 ms); expected 1 time. Each call starts the work anew
+// Says: Each call starts the work again. Call once: one promise can be awaited many times.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

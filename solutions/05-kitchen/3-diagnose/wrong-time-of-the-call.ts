@@ -1,8 +1,8 @@
-// Assumes that f calculates only during the call, and waits until it settles. (It may calculate after each await.)
-// Fails: fulfils with 'cpu' when f mostly calculates, and with 'io' when it mostly waits
+// Assumes that f computes only during the call, and waits until it settles. (It may compute after each await.)
+// Fails: fulfils with 'cpu' when f mostly computes, and with 'io' when it mostly waits
 // Fails: does not depend on what f does first or last
-// Fails: decides by the larger share when waiting and calculating alternate
-// Says: It gave 'io' at 140 ms; expected 'cpu'. Of the 140 ms that it took, it calculated for 100 and waited for 40.
+// Fails: decides by the larger share when waiting and computing alternate
+// Says: In these 140 ms the work computed for 100 ms, and only waited for 40 ms.
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;
@@ -11,8 +11,8 @@ interface Probe {
 export async function kindOf(f: () => unknown, probe: Probe): Promise<'io' | 'cpu'> {
   const start = probe.now();
   const result = f();
-  const calculated = probe.now() - start;
+  const computed = probe.now() - start;
   await result;
-  const waited = probe.now() - start - calculated;
-  return calculated > waited ? 'cpu' : 'io';
+  const waited = probe.now() - start - computed;
+  return computed > waited ? 'cpu' : 'io';
 }

@@ -1,7 +1,7 @@
 // Assumes that an await for each item lets timers run. (It only lets other microtasks run.)
 // Fails: never blocks the event loop for longer than a slice and one item
 // Fails: measures time, not the number of items
-// Says: An await of a value, queueMicrotask and nextTick give way only to one another
+// Says: Your code never yielded to the event loop. await null, queueMicrotask and nextTick let no timer run
 export async function chunked<T>(
   items: T[],
   work: (item: T) => void,

@@ -1,7 +1,7 @@
 // Assumes that any await lets timers run. (An await of null only lets other microtasks run.)
 // Fails: never blocks the event loop for longer than a slice and one item
 // Fails: measures time, not the number of items
-// Says: The heartbeat that was due at 4 ms beat at 60 ms. An await of a value, queueMicrotask and nextTick give way only to one another
+// Says: await null, queueMicrotask and nextTick let no timer run
 export async function chunked<T>(
   items: T[],
   work: (item: T) => void,

@@ -1,6 +1,6 @@
 // Catches the error, works on all the other items, and throws it at the end.
 // Fails: rejects with the same error when work throws, and does not call it again
-// Says: work had failed at 15 ms, and was called again after that.
+// Says: 'work' failed at 15 ms, and was started again after that.
 export async function chunked<T>(
   items: T[],
   work: (item: T) => void,

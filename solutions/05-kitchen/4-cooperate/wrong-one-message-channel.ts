@@ -1,7 +1,7 @@
 // Assumes that each message on a port waits for a new event-loop iteration. (Node delivers up to 1,000 in one.)
 // Fails: never blocks the event loop for longer than a slice and one item
 // Fails: measures time, not the number of items
-// Says: From 10 to 60 ms nothing else could run: the event loop was silent for 50 ms, and at most 11 ms are promised.
+// Says: Node delivers up to 1,000 messages of a port in one event-loop iteration.
 import { MessageChannel } from 'node:worker_threads';
 
 export async function chunked<T>(

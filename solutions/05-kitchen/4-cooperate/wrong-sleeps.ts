@@ -1,6 +1,6 @@
 // Sleeps for a slice each time, whether or not any other callback is ready.
 // Fails: continues without a pause after it has yielded
-// Says: From 10 to 20 ms the CPU was idle, and there was work for it.
+// Says: To yield is not to sleep
 export async function chunked<T>(
   items: T[],
   work: (item: T) => void,

@@ -1,6 +1,6 @@
 // Works in the callback of an immediate, where an error becomes an uncaught exception and rejects nothing.
 // Fails: rejects with the same error when work throws, and does not call it again
-// Says: At 15 ms an error was thrown in a callback (work failed), where nobody can catch it, and the code that was to settle the promise never ran.
+// Says: Catch the error inside the callback, and call reject.
 export async function chunked<T>(
   items: T[],
   work: (item: T) => void,

@@ -1,6 +1,6 @@
 // Assumes that code after an await runs as a nextTick job. (It runs as a microtask.)
 // Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
-// Says: In which of the two do 'micro 1' and 'tick 1' wait?
+// Says: In which of the two queues are 'micro 1' and 'tick 1'?
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

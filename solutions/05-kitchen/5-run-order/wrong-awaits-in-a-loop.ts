@@ -2,7 +2,7 @@
 // Fails: runs the 'now' jobs, and only them, synchronously
 // Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
 // Fails: runs everything that a job adds to the nextTick and microtask queues before any 'macro' job
-// Says: 'now 1' was logged at 0 ms, but only after the call had given control back to its caller.
+// Says: Code after an await, in a then or in a timer runs only after the call has returned.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

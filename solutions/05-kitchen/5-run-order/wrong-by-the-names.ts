@@ -2,7 +2,7 @@
 // Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
 // Fails: runs everything that a job adds to the nextTick and microtask queues before any 'macro' job
 // Fails: runs each 'macro' job in a callback of its own
-// Says: Did 'macro 1' wait in one of these queues itself, or 'tick 1' for an immediate?
+// Says: Is 'macro 1' itself in one of these queues, or 'tick 1' in an immediate?
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

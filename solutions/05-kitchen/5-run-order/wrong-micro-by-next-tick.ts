@@ -1,6 +1,6 @@
 // Assumes that nextTick jobs and microtasks share a queue. (All nextTick jobs run before the microtasks.)
 // Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
-// Says: In which of the two do 'micro 1' and 'tick 1' wait?
+// Says: In which of the two queues are 'micro 1' and 'tick 1'?
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

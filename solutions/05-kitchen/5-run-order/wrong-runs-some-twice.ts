@@ -1,6 +1,6 @@
 // Assumes that an else belongs to all the ifs above it. (It belongs only to the last one.)
 // Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
-// Says: 'tick 1' came once more
+// Says: Is the code that logs it called, or queued, in two places?
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

@@ -2,7 +2,7 @@
 // Fails: runs the 'now' jobs, and only them, synchronously
 // Fails: runs everything that a job adds to the nextTick and microtask queues before any 'macro' job
 // Fails: runs each 'macro' job in a callback of its own
-// Says: hand the function itself to a queue, and do not call it.
+// Says: To let it run later, pass the function itself to a queue
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

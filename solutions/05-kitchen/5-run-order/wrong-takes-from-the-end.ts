@@ -2,7 +2,7 @@
 // Fails: runs the 'now' jobs, and only them, synchronously
 // Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
 // Fails: runs each 'macro' job in a callback of its own
-// Says: In the call the order was another.
+// Says: Does your code go through them in the order given?
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

@@ -2,7 +2,7 @@
 // Fails: runs the 'now' jobs, and only them, synchronously
 // Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
 // Fails: runs everything that a job adds to the nextTick and microtask queues before any 'macro' job
-// Says: A timer, a then and an await put things off
+// Says: Code after an await, in a then or in a timer runs only after the call has returned.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

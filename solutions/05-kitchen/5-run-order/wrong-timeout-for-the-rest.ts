@@ -1,7 +1,7 @@
 // Runs now jobs, and assumes that a timer of 0 ms will do for all the others. (It runs after both queues.)
 // Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
 // Fails: runs everything that a job adds to the nextTick and microtask queues before any 'macro' job
-// Says: 'tick 1' came at 1 ms: it waited for a timer.
+// Says: Did 'tick 1' wait for a timer?
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

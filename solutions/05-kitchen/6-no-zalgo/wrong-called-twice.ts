@@ -1,6 +1,6 @@
 // Assumes that a catch at the end of the chain gets only the error of the load. (It also gets what the callback throws.)
 // Fails: does not catch what a callback throws, and still calls each callback once
-// Says: callback 1 was called 2 times
+// Says: Did a catch take that error, and pass it to the same callback?
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -1,7 +1,7 @@
 // Removes the promise when the load has ended, even when it has fulfilled.
 // Fails: loads a key once, for calls of get during the load and for later ones
 // Fails: keeps undefined like any other value
-// Says: page was started 2 times (at 0 and 60 ms); expected 1 time.
+// Says: 'page' was started 2 times, at 0 and 60 ms; expected once.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -4,7 +4,7 @@
 // Fails: keeps undefined like any other value
 // Fails: calls back with the error when load rejects, and does not keep the error
 // Fails: does not catch what a callback throws, and still calls each callback once
-// Says: callback 2 was never called; expected 1 time. Whoever asks must be told
+// Says: Was the work already running when this callback was passed in?
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -1,6 +1,6 @@
 // Stores the promise even when it has rejected.
 // Fails: calls back with the error when load rejects, and does not keep the error
-// Says: a failure that is kept can never be mended
+// Says: Is its promise kept? A rejected promise stays rejected.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

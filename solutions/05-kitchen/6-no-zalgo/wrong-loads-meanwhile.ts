@@ -2,7 +2,7 @@
 // Fails: loads a key once, for calls of get during the load and for later ones
 // Fails: keeps undefined like any other value
 // Fails: calls back with the error when load rejects, and does not keep the error
-// Says: page was started 2 times (at 0 and 0 ms); expected 1 time.
+// Says: 'page' was started 2 times, at 0 and 0 ms; expected once.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -2,7 +2,7 @@
 // Fails: calls back once, with null and the value
 // Fails: keeps undefined like any other value
 // Fails: calls back with the error when load rejects, and does not keep the error
-// Says: It gave [ [ undefined, 'the page' ]
+// Says: A callback gets two arguments: the error, which is null when there is none, and the value.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

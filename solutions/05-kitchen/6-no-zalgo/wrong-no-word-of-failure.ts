@@ -1,6 +1,6 @@
 // Attaches a handler only for the value, so the callback is not called when the load rejects.
 // Fails: calls back with the error when load rejects, and does not keep the error
-// Says: page failed at 30 ms: who waits for it must be told that as well.
+// Says: 'page' failed at 30 ms. Was this callback waiting for that?
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -1,6 +1,6 @@
 // Calls all waiting callbacks in one loop: when one throws, the others are not called.
 // Fails: does not catch what a callback throws, and still calls each callback once
-// Says: callback 2 was never called; expected 1 time.
+// Says: Does one loop call all callbacks?
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -1,6 +1,6 @@
 // Ends the chain with a catch, which also takes what the callback throws.
 // Fails: does not catch what a callback throws, and still calls each callback once
-// Says: A callback threw 'bug in 1' and 'bug in 3', and nobody ever heard of it.
+// Says: An error of a callback is a bug in the callback
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -1,6 +1,6 @@
 // Catches what the callback throws, and does nothing with it.
 // Fails: does not catch what a callback throws, and still calls each callback once
-// Says: A callback threw 'bug in 1' and 'bug in 3', and nobody ever heard of it.
+// Says: Catch only the errors of the work.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -1,7 +1,7 @@
 // Calls back synchronously when the value has been loaded already.
 // Fails: calls back after get has returned, cached or not
 // Fails: does not catch what a callback throws, and still calls each callback once
-// Says: A callback that comes in the call on a hit
+// Says: Does get call back synchronously when it has the value already?
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -1,6 +1,6 @@
 // Assumes that a value of undefined has not been loaded. (It may be the value that was loaded.)
 // Fails: keeps undefined like any other value
-// Says: page was started 2 times (at 0 and 50 ms); expected 1 time.
+// Says: 'page' was started 2 times, at 0 and 50 ms; expected once.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -3,7 +3,7 @@
 // Fails: loads a key once, for calls of get during the load and for later ones
 // Fails: keeps undefined like any other value
 // Fails: calls back with the error when load rejects, and does not keep the error
-// Says: It gave [ [ 'the page' ], [ 'the page' ], [ 'the page' ] ] at 90 ms; expected [ [ null, 'the page' ]
+// Says: A callback gets two arguments: the error, which is null when there is none, and the value.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -1,6 +1,6 @@
 // Assumes that a late timer fires before an immediate. (Not when it became due while a timer's callback was running.)
 // Fails: predicts all lines, to the end of the program
-// Says: Line 13 is not: the program logs 'phone rings' later than that. Line 13 comes at 600 ms, as does the line before it.
+// Says: Line 13 is logged at 600 ms, as is the line before it.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

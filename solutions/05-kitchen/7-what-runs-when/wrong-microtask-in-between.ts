@@ -1,6 +1,6 @@
 // Assumes that a microtask can run in the middle of a callback. (It runs when the callback has ended.)
 // Fails: predicts all lines, to the end of the program
-// Says: From 300 to 600 ms one function keeps the CPU busy. Who can run before that function has come to its end?
+// Says: From 300 to 600 ms one function blocks the thread. Can any other code run before that function has ended?
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

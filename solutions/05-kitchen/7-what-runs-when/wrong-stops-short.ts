@@ -1,6 +1,6 @@
 // Assumes that the code after the last await does not run, as no other code awaits it. (It runs all the same.)
 // Fails: predicts all lines, to the end of the program
-// Says: The first 16 lines are right, and there the prediction ends.
+// Says: The prediction ends here, but the program logs more.
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

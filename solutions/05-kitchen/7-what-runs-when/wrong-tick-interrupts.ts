@@ -1,7 +1,7 @@
 // Assumes that a nextTick job runs in the middle of the function that adds it. (It runs when the callback has ended.)
 // Fails: predicts the lines that are logged up to and including 100 ms
 // Fails: predicts all lines, to the end of the program
-// Says: Line 5 is not: the program logs 'oven is off' later than that. Line 5 comes at 100 ms, as does the line before it. Which function is running?
+// Says: Line 5 is logged at 100 ms, as is the line before it. Which function is running?
 export async function program(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

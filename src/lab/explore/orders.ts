@@ -19,7 +19,7 @@ export async function explore<Name extends string>(
       await check(takes, order);
     } catch (error) {
       if (error instanceof Error && !isUntouched(error))
-        error.message = `When they finish in the order ${order.join(', ')}:\n${error.message}`;
+        error.message = `When they finish in the order '${order.join("', '")}':\n${error.message}`;
       throw error;
     }
   }

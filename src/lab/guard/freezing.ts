@@ -26,9 +26,7 @@ function keep(object: object, key: string, name: string): void {
     get: Object.assign(() => originalValue, { originalValue }),
     set(this: object, value: unknown) {
       if (this === object)
-        throw new TypeError(
-          `${name}.${key} stays as it is: all code of the process works with it.`,
-        );
+        throw new TypeError(`${name}.${key} cannot be changed: all code of the process uses it.`);
       defineProperty(this, key, { value, writable: true, enumerable: true, configurable: true });
     },
   });
@@ -56,7 +54,7 @@ export function keepOpen(everybodys: readonly (readonly [name: string, object: o
       const name = names.get(object);
       if (!name) return original(object);
       throw new Error(
-        `${named}() would close ${name} for good, for this kata and for all that come after it.`,
+        `${named}() would lock ${name} until the process ends, for this kata and for all later ones.`,
       );
     };
     Object.defineProperty(guarded, 'name', { value: way });

@@ -8,7 +8,7 @@ const refusals = Object.fromEntries(
     way,
     () => {
       throw new Error(
-        `process.${way}() would end the whole program, and the specs with it. A function that has come to its end returns, or throws.`,
+        `process.${way}() would end the process in which the specs run. To end a function, return or throw.`,
       );
     },
   ]),
@@ -31,7 +31,7 @@ export function keepNextTick(): void {
     get: () => (runs.getStore()?.clock?.isOver ? inert : nextTick),
     set: (value) => {
       if (value !== nextTick && runs.getStore()?.clock)
-        throw new Error('process.nextTick is what Node itself works with.');
+        throw new Error('process.nextTick cannot be replaced: Node itself uses it.');
       nextTick = value;
     },
   });

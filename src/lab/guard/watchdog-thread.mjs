@@ -4,24 +4,24 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
 
 /**
  * @type {{
- *   state: Int32Array, learners: RegExp, parent: number, root: string,
+ *   state: Int32Array, learners: RegExp, parent: number, lastWords: string,
  *   texts: { kept: string, hungry: string },
  * }}
  */
-const { root, state, learners, texts, parent } = workerData;
+const { lastWords, state, learners, texts, parent } = workerData;
 const [BEATS, DEBUGGED, OF_ONE_RUN, TEST, SILENCE] = [0, 1, 2, 3, 4];
 
 /** Beats of the heart that a single run may take; vitest gives up before. */
 const MOST_OF_ONE_RUN = 80;
 
 const STUCK =
-  'This code has changed what the specs themselves work with, so that they could neither go on nor end.';
+  'The specs could neither continue nor end. Did this code change something that they need, such as a global?';
 
 /** How long code that was ended may take to come to its end, in ms. */
 const LONGEST_END = 700;
@@ -123,10 +123,8 @@ async function stop() {
 }
 
 function die(text) {
-  const folder = join(root, '.learn-async');
-  mkdirSync(folder, { recursive: true });
-  const said = JSON.stringify({ text, test: Atomics.load(state, TEST) });
-  writeFileSync(join(folder, `last-words-${process.pid}.json`), said);
+  mkdirSync(dirname(lastWords), { recursive: true });
+  writeFileSync(lastWords, JSON.stringify({ text, test: Atomics.load(state, TEST) }));
   process.kill(process.pid, 'SIGKILL');
 }
 
@@ -231,7 +229,7 @@ class Debugger {
 
   /** What is about to be ended leaves something behind, and its owner has to know, if it has one. */
   async #leave(frames) {
-    const expression = `globalThis[Symbol.for('learn-async.watchdog')].leave(${JSON.stringify(frames)})`;
+    const expression = `globalThis[Symbol.for('learn-async')].watchdog.leave(${JSON.stringify(frames)})`;
     const { exceptionDetails, result } = await this.#post('Runtime.evaluate', {
       expression,
       returnByValue: true,

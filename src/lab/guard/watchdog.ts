@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { url as debuggerUrl } from 'node:inspector';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { abandonAsyncContexts, tidyAsyncContexts } from '../node/async-contexts.ts';
@@ -27,9 +27,9 @@ interface Frame {
 }
 
 const KEPT =
-  'this code kept the thread for itself and never gave it back, so nothing else could run, not even a timer. (To await what is ready already does not give it back.)';
+  'this code blocked the thread for too long and did not yield, so nothing else could run, not even a timer. (Awaiting a value that is already there does not let timers run.)';
 
-const HUNGRY = 'this code took more and more memory, and never came to an end.';
+const HUNGRY = 'this code used more and more memory, and did not end.';
 
 /** How often the main thread shows that it is alive, in real ms. */
 const BEAT = 100;
@@ -45,6 +45,9 @@ const MOST = 600 * 2 ** 20;
 
 /** Bytes with which a worker begins no other file: somebody has left too much behind. */
 const FULL = 750 * 2 ** 20;
+
+/** Here a process that has to die writes why, and src/runner/survive.ts reads it; the folder is that of src/course/keep.ts. */
+const LAST_WORDS = join(process.cwd(), '.learn-async', `last-words-${process.pid}.json`);
 
 const { memoryUsage } = process;
 
@@ -67,10 +70,8 @@ const { state } = once('watchdog', () => {
 export function beginFile(isReplaced = false): void {
   Atomics.store(state, SILENCE_NOW, SILENCE.first);
   if (!isReplaced || memoryUsage.rss() < FULL) return;
-  const folder = join(process.cwd(), '.learn-async');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `last-words-${process.pid}.json`);
-  writeFileSync(file, JSON.stringify({ isAgain: true }));
+  mkdirSync(dirname(LAST_WORDS), { recursive: true });
+  writeFileSync(LAST_WORDS, JSON.stringify({ isAgain: true }));
   native.kill.call(process, process.pid, 'SIGKILL');
 }
 
@@ -181,7 +182,7 @@ export function startWatchdog(): void {
       learners: /[\\/](katas|solutions)[\\/].*\.ts$/,
       texts: { kept: `Stopped: ${KEPT}`, hungry: `Stopped: ${HUNGRY}` },
       parent: process.ppid,
-      root: process.cwd(),
+      lastWords: LAST_WORDS,
     },
     execArgv: [],
   });

@@ -137,6 +137,7 @@ interface Known {
   isEnvTouched?: boolean;
 }
 
+/** One for a process, as there is one world in it; files and tests come one after another. */
 const known = once('world', (): Known => ({ everybodys: [], language: 0 }));
 
 /** Before any kata is loaded, and once in a process: what it finds is from then on how things have to be. */

@@ -1,69 +1,113 @@
-/** A law about what is handed on bit by bit: each piece when it is there, once, and none is lost. */
+/** A law about what is yielded piece by piece: each when it is there, once, and none is lost. */
 import { list } from '../../text/english.ts';
-import { linesOf, timerAt } from '../trace/look.ts';
-import type { Trace } from '../trace/trace.ts';
+import { isBefore, linesOf, timerAt, workOf } from '../trace/look.ts';
+import type { Span, Trace } from '../trace/trace.ts';
+import { show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
-import { firstDifference, type LineAt } from './compare-lines.ts';
-import { comesToAnEnd } from './ending.ts';
-import { whenEnded } from './words.ts';
+import { askedOf, firstDifference, type LineAt, type LinesAt } from './compare-lines.ts';
+import { comesToAnEnd, failedWork } from './ending.ts';
+import { endedWhen, whenEnded } from './words.ts';
 
 /**
- * These lines are logged by whoever receives them, each at its ms: none late, lost or twice.
+ * The reader logs these values, each at its ms: none late, lost or twice. A text at the end is said of a value
+ * that is lost, where the run itself does not show why.
  *
- * `toLog` asks the same. This one knows who is at fault where a line is missing or late: not whoever logs
- * it, but whoever was to keep it and to hand it on.
+ * `toLog` asks the same. This one knows that where a line is missing or late, the fault is not with the code
+ * that logs it: it is with the code that was to keep the value, and to yield it.
  */
-export function toArrive(trace: Trace, ...lines: LineAt[]): Breach | undefined {
+export function toArrive(trace: Trace, ...asked: LinesAt): Breach | undefined {
+  const { lines, because } = askedOf(asked);
   const arrived = linesOf(trace).map(({ at, line }): LineAt => [at, line]);
   const lost = lines.find((want) => !arrived.some((line) => line[1] === want[1]));
-  // Whoever waits for what was lost waits for ever: the loss is the news, and not the deadlock.
+  // The reader never gets what was lost: the loss is the news, and not the deadlock.
   if (trace.outcome.kind === 'deadlock' && lost && trace.spans.length > 0)
-    return isLost(trace, lost);
+    return isLost(trace, arrived, lost, because);
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
   const wrong = firstDifference(arrived, lines);
-  return wrong < 0 ? undefined : departs(trace, arrived, wrong, lines[wrong]);
+  if (wrong < 0) return undefined;
+  return departs(trace, arrived, wrong, lines[wrong], because);
 }
 
-function isLost(trace: Trace, [ms, line]: LineAt): Breach {
-  const forEver = trace.outcome.kind === 'deadlock' ? ' Whoever waits for it waits for ever.' : '';
+function isLost(
+  trace: Trace,
+  arrived: readonly LineAt[],
+  [ms, line]: LineAt,
+  because?: string,
+): Breach {
+  const waiting = trace.outcome.kind === 'deadlock' ? ' The reader is still waiting for it.' : '';
   return {
-    fact: `${line} was never handed on; expected at ${ms} ms.${forEver}`,
-    possible: 'What arrives while nobody asks for it must be kept until somebody does.',
+    fact: `${show(line)} was never yielded; expected at ${ms} ms.${waiting}`,
+    possible: explainLoss(trace, arrived, [ms, line], because),
   };
 }
 
-/** @param i where it departs from what was to arrive; `want` is missing where that had come to its end */
+function explainLoss(
+  trace: Trace,
+  arrived: readonly LineAt[],
+  [ms, line]: LineAt,
+  because?: string,
+): string {
+  const made = workOf(trace).find((span) => span.ending === 'done' && isResultOf(span, line));
+  const failed = failedWork(trace);
+  if (made?.end && failed?.end && isBefore(made.end, failed.end))
+    return `${endedWhen(made)}, before ${endedWhen(failed)}. What arrived first must be yielded first: a later rejection waits.`;
+  if (arrived.length === 0 && trace.outcome.kind === 'deadlock')
+    return `Nothing was yielded at all. ${because ?? 'Does your code attach a handler to each promise, and wake the reader when one settles?'}`;
+  if (because) return because;
+  return made?.end && made.end.at < ms
+    ? `${endedWhen(made)}. Was the reader still busy at that time? Keep each value until the reader asks for it.`
+    : 'Did another value arrive before the reader had asked for this one? Keep each value until the reader asks for it.';
+}
+
+/** A job fulfils with its name in capitals unless told. */
+function isResultOf({ name }: Span, line: string): boolean {
+  return name.toUpperCase() === line;
+}
+
+/** @param i where it departs from what was to arrive; `want` is missing where nothing more was to arrive */
 function departs(
   trace: Trace,
   arrived: readonly LineAt[],
   i: number,
   want: LineAt | undefined,
+  because?: string,
 ): Breach {
   const got = arrived[i];
   if (got && arrived.slice(0, i).some(([, line]) => line === got[1])) {
-    const due = want ? `${want[1]} at ${want[0]} ms` : 'nothing more';
+    const due = want ? `${show(want[1])} at ${want[0]} ms` : 'nothing more';
     return {
-      fact: `${got[1]} was handed on once more at ${got[0]} ms; expected ${due}.`,
-      possible: 'A promise that has settled stays settled, and wins every race it takes part in.',
+      fact: `${show(got[1])} was yielded again at ${got[0]} ms; expected ${due}.`,
+      possible:
+        'Did a promise that has settled take part in another race? It wins every race, so take it out first.',
     };
   }
-  if (!want) return { fact: `${got?.[1]} was handed on at ${got?.[0]} ms; nothing more was due.` };
+  if (!want) {
+    return {
+      fact: `${show(got?.[1])} was yielded at ${got?.[0]} ms; nothing more was expected.`,
+      possible: 'Of which promise is it the value? Yield one value for each promise that fulfils.',
+    };
+  }
   const [ms, line] = want;
   const late = arrived.slice(i).find((entry) => entry[1] === line);
-  if (!late) return isLost(trace, want);
+  if (!late) return isLost(trace, arrived, want, because);
   if (late[0] < ms) {
-    return { fact: `${line} was handed on at ${late[0]} ms; expected at ${ms} ms.` };
-  }
-  const before = arrived.slice(i, arrived.indexOf(late)).map(([, other]) => other);
-  if (late[0] === ms) {
     return {
-      fact: `${list(before)} was handed on before ${line}, at ${got?.[0]} ms; ${line} comes first.`,
+      fact: `${show(line)} was yielded at ${late[0]} ms; expected at ${ms} ms.`,
+      possible: 'Does your code await the promise before it yields the value?',
     };
   }
-  const after = before.length > 0 ? `, after ${list(before)}` : '';
+  const before = arrived.slice(i, arrived.indexOf(late));
+  const others = list(before.map(([, other]) => show(other)));
+  if (late[0] === ms) {
+    return {
+      fact: `${others} was yielded before ${show(line)}, at ${got?.[0]} ms; expected ${show(line)} first.`,
+      possible: 'Yield the value first that arrived first: it has waited longest.',
+    };
+  }
+  const after = others && `, after ${others}`;
   return {
-    fact: `${line} was there at ${ms} ms${whenEnded(trace, { at: ms })}, and was handed on only at ${late[0]} ms${after}.`,
+    fact: `${show(line)} was yielded at ${late[0]} ms${after}; expected at ${ms} ms${whenEnded(trace, { at: ms })}.`,
     possible: explainLate(trace, ms, late[0]),
   };
 }
@@ -71,6 +115,6 @@ function departs(
 function explainLate(trace: Trace, ms: number, late: number): string {
   const ended = whenEnded(trace, { at: late });
   return timerAt(trace, late) && ended === ''
-    ? 'A timer was awaited then. Whoever awaits a promise hears at once: nobody has to ask every now and then.'
-    : `Something else was awaited from ${ms} to ${late} ms${ended}. Who awaits one promise hears nothing of the others.`;
+    ? `At ${late} ms no work ended, but a timer of your code fired. Polling notices a promise late: a handler runs as soon as its promise settles.`
+    : `Was something else awaited from ${ms} to ${late} ms${ended}? While your code awaits one promise, it does not notice that another one settles.`;
 }

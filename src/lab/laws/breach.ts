@@ -2,7 +2,7 @@
 export interface Breach {
   /** What happened, and when. */
   readonly fact: string;
-  /** What was possible, or what to think about. */
+  /** Why: a fact where the run proves it, otherwise a question; and where to look. */
   readonly possible?: string | undefined;
   /** Words under a title each, where their order matters: what was logged, and what was to be. */
   readonly lists?: Readonly<Record<string, readonly string[]>>;

@@ -1,7 +1,7 @@
-/** Laws about callbacks: each is called once, and what it throws itself is not taken for anything else. */
-import { list } from '../../text/english.ts';
+/** Laws about callbacks: each is called once, and what it throws itself is not treated as an error of the work. */
+import { list, quote, were } from '../../text/english.ts';
 import { spansOf } from '../trace/look.ts';
-import type { Trace } from '../trace/trace.ts';
+import type { Span, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
@@ -10,8 +10,8 @@ import { endedWhen, howOften } from './words.ts';
 /**
  * Each of these callbacks, which the scenario runs by `call`, is called once.
  *
- * `toStart(name, 1)` counts the same. This one knows that a callback is called and not started, and what
- * is behind one that is called twice: it threw, and was told of its own error.
+ * `toStart(name, 1)` counts the same. This one knows that a callback is called and not started, and what may
+ * be behind one that is called twice: it threw, and got its own error.
  */
 export function toCallOnce(trace: Trace, ...names: string[]): Breach | undefined {
   const breach = comesToAnEnd(trace);
@@ -21,31 +21,33 @@ export function toCallOnce(trace: Trace, ...names: string[]): Breach | undefined
     if (calls.length === 1) continue;
     return {
       fact: howOften(name, calls, 1, 'called'),
-      possible: calls[0] ? explainAgain(calls[0].ending) : explainNever(trace),
+      possible: calls[0] ? explainAgain(calls[0]) : explainNever(trace),
     };
   }
   return undefined;
 }
 
-function explainAgain(first: Trace['spans'][number]['ending']): string | undefined {
-  return first === 'failed'
-    ? 'The first time it threw an error of its own. That was caught, taken for a failure of the work, and told to the very callback that had thrown it. Listen for failures of the work alone.'
-    : undefined;
+function explainAgain({ ending }: Span): string {
+  return ending === 'failed'
+    ? 'The first time, it threw an error of its own. Did a catch take that error, and pass it to the same callback? Handle only the errors of the work there.'
+    : 'Is it called in two places, or still kept after it was called?';
 }
 
 function explainNever({ spans }: Trace): string {
-  const failed = spans.find(({ ending }) => ending === 'failed');
-  if (failed?.kind === 'call') {
-    return `${failed.name} threw an error of its own at ${failed.end?.at} ms, and that ended whatever was to call the next. Let each callback have a turn of its own, where its errors harm nobody else.`;
-  }
+  const ended = spans.filter(({ end }) => end);
+  const thrower = ended.find(({ kind, ending }) => kind === 'call' && ending === 'failed');
+  if (thrower)
+    return `${quote(thrower.name)} threw an error of its own at ${thrower.end?.at} ms. Does one loop call all callbacks? Such an error ends the loop: queue each callback on its own.`;
+  const failed = ended.find(({ ending }) => ending === 'failed');
   return failed
-    ? `${endedWhen(failed)}: who waits for it must be told that as well.`
-    : 'Whoever asks must be told, also when somebody else has asked before: keep all who wait, or let each of them listen to the one promise.';
+    ? `${endedWhen(failed)}. Was this callback waiting for that? If so, call it with the error.`
+    : 'Was the work already running when this callback was passed in? Keep every callback that waits, or attach each one to the same promise.';
 }
 
 /**
- * These errors of callbacks, known by their messages, get out, each once, and no other: thrown where nobody
- * catches, or as a rejection that nobody hears. In a real program Node ends the process with either.
+ * These errors of callbacks, known by their messages, stay uncaught, each once, and no other one does: thrown
+ * where no code catches them, or rejections without a handler. In a real program Node ends the process with
+ * either.
  */
 export function toCrashWith(trace: Trace, ...messages: string[]): Breach | undefined {
   const breach = comesToAnEnd(trace);
@@ -53,18 +55,32 @@ export function toCrashWith(trace: Trace, ...messages: string[]): Breach | undef
   const out = [...trace.uncaught, ...trace.unhandled.filter(({ handledAt }) => handledAt === null)];
   const said = out.map(({ error }) => (error instanceof Error ? error.message : say(error)));
   const lost = messages.filter((message) => !said.includes(message));
-  if (lost.length > 0) {
-    return {
-      fact: `A callback threw ${list(lost.map(show))}, and nobody ever heard of it.`,
-      possible:
-        'A catch has taken it. What a callback throws is a bug in the callback: whoever wrote it must hear of it. Catch what your own work fails with, and let what the callback throws go up to Node, which reports it.',
-    };
-  }
+  if (lost.length > 0) return isCaught(trace, lost);
   const extra = said.find((message, i) => !messages.includes(message) || said.indexOf(message) < i);
   if (extra === undefined) return undefined;
+  return messages.includes(extra)
+    ? {
+        fact: `${show(extra)} was uncaught more than once; expected once.`,
+        possible:
+          'One error rejects every promise in a chain. Is there a second promise in your code that rejects with it?',
+      }
+    : {
+        fact: `${show(extra)} was not caught; expected ${messages.length > 0 ? `only ${list(messages.map(show))}` : 'no error'} to be uncaught.`,
+        possible: 'Is it an error of the work? Attach a handler for it before it comes.',
+      };
+}
+
+/** An error that a callback threw, and that did not get out: some code has caught it. */
+function isCaught({ spans }: Trace, lost: readonly string[]): Breach {
+  if (!spans.some(({ kind, ending }) => kind === 'call' && ending === 'failed')) {
+    return {
+      fact: `${were(lost.map(show))} never thrown; expected: uncaught.`,
+      possible: 'Was the callback called that throws it?',
+    };
+  }
   return {
-    fact: messages.includes(extra)
-      ? `${show(extra)} got out more than once.`
-      : `${show(extra)} got out too, and nobody heard of it in time.`,
+    fact: `${were(lost.map(show))} thrown by a callback, and caught; expected: uncaught.`,
+    possible:
+      'An error of a callback is a bug in the callback: let it reach Node, which reports it. Catch only the errors of the work.',
   };
 }

@@ -1,7 +1,7 @@
 import { expect, observe, test } from '#lab';
 import { toAbort, toSettleLast } from './cancel.ts';
 
-/** a fails at 20 ms; b is told to stop then, and needs 10 ms for it; c goes on until 40 ms. */
+/** 'a' fails at 20 ms; 'b' is told to stop then, and needs 10 ms for it; 'c' goes on until 40 ms. */
 const failing = () =>
   observe(
     ({ job }) => {
@@ -19,32 +19,106 @@ const failing = () =>
 test('toAbort: told to stop, and at which ms', async () => {
   const trace = await failing();
   expect(toAbort(trace, { b: 20 })).toBeUndefined();
-  expect(toAbort(trace, { b: 40 })).toMatchInlineSnapshot(`
+  expect(toAbort(trace, { b: 40 }, 'Each job ends by itself.')).toMatchInlineSnapshot(`
     {
-      "fact": "b was told to stop at 20 ms, when a failed; expected 40 ms, when c was done.",
+      "fact": "'b' was told to stop at 20 ms, when 'a' failed; expected at 40 ms, when 'c' ended.",
+      "possible": "Each job ends by itself.",
     }
   `);
   expect(toAbort(trace, {})).toMatchInlineSnapshot(`
     {
-      "fact": "b was told to stop at 20 ms, when a failed; nobody should have stopped it.",
+      "fact": "'b' was told to stop at 20 ms, when 'a' failed; expected: not at all.",
+      "possible": undefined,
     }
   `);
 });
 
-test('toAbort: never told to stop', async () => {
-  expect(toAbort(await failing(), { b: 20, c: 20 })).toMatchInlineSnapshot(`
+test('toAbort: not told to stop', async () => {
+  const one = await failing();
+  expect(toAbort(one, { b: 20, c: 20 })).toMatchInlineSnapshot(`
     {
-      "fact": "c was never told to stop: it went on until 40 ms; expected at 20 ms, when a failed.",
-      "possible": "Ignoring a promise does not stop the work behind it: somebody must tell it. An AbortController does that for whoever was given its signal.",
+      "fact": "'c' was not told to stop, and ran until 40 ms; expected at 20 ms, when 'a' failed.",
+      "possible": "'b' was told to stop. Tell every job that is still running: abort its signal, or call its cancel().",
+    }
+  `);
+  const none = await observe(({ job }) => Promise.race([job('a', 20)(), job('b', 50)()]), {
+    mayLeave: ['work'],
+  });
+  expect(toAbort(none, { b: 20 })).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' was not told to stop, and ran until 50 ms; expected at 20 ms, when 'a' ended.",
+      "possible": "Ignoring a promise does not stop its work. Tell every job that is still running to stop: abort its signal, or call its cancel().",
+    }
+  `);
+  expect(toAbort(none, { b: 20 }, 'The first one is enough.')?.possible).toMatchInlineSnapshot(
+    `"The first one is enough."`,
+  );
+});
+
+test('toAbort: one told only when the other one has stopped', async () => {
+  const trace = await observe(async ({ job, at }) => {
+    const [first, second] = [new AbortController(), new AbortController()];
+    const a = job('a', 90, { stopsIn: 10 })(first.signal);
+    const b = job('b', 90)(second.signal);
+    at(20, () => first.abort());
+    await a.catch(() => second.abort());
+    await b.catch(() => {});
+  });
+  expect(toAbort(trace, { a: 20, b: 20 })).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' was told to stop at 30 ms; expected at 20 ms.",
+      "possible": "'a' had just stopped, at 30 ms. Was that awaited first? Tell all of them to stop first, then wait.",
     }
   `);
 });
 
-test('toSettleLast: the caller heard too early', async () => {
+test('toAbort: never started', async () => {
+  const trace = await observe(async ({ job }) => {
+    job('b', 10);
+    await job('a', 20)();
+  });
+  expect(toAbort(trace, { b: 20 })).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' was never started; expected it to run, and to be told to stop at 20 ms.",
+      "possible": "Does your code await other work before it comes to that call?",
+    }
+  `);
+});
+
+test('toSettleLast: settled too early', async () => {
   expect(toSettleLast(await failing())).toMatchInlineSnapshot(`
     {
-      "fact": "The caller heard at 20 ms, when b (until 30 ms) and c (until 40 ms) were still at work.",
-      "possible": "Telling work to stop is not the end of it: wait until each promise has settled, and only then let the caller hear.",
+      "fact": "It settled at 20 ms, when 'b' (until 30 ms) and 'c' (until 40 ms) were still running; expected at 40 ms.",
+      "possible": "Wait until each promise has settled, also those that you do not need any more, and settle after that.",
     }
   `);
+  const stopping = await observe(
+    async ({ job }) => {
+      const controller = new AbortController();
+      job('b', 50, { stopsIn: 10 })(controller.signal).catch(() => {});
+      await job('a', 20)();
+      controller.abort();
+    },
+    { mayLeave: ['work'] },
+  );
+  expect(toSettleLast(stopping)).toMatchInlineSnapshot(`
+    {
+      "fact": "It settled at 20 ms, when 'b' (until 30 ms) was still running; expected at 30 ms.",
+      "possible": "Work that was told to stop needs time to end. Wait until each promise has settled, and settle after that.",
+    }
+  `);
+});
+
+test('toSettleLast: what begins only later was not running', async () => {
+  const trace = await observe(
+    async ({ job }) => {
+      const [a, b] = [job('a', 20), job('b', 20)];
+      a().then(() => b());
+      await job('c', 10)();
+    },
+    { mayLeave: ['work'] },
+  );
+  expect(toSettleLast(trace)?.fact).toMatchInlineSnapshot(
+    `"It settled at 10 ms, when 'a' (until 20 ms) was still running, and 'b' was not started yet; expected at 40 ms."`,
+  );
 });

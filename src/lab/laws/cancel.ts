@@ -1,41 +1,92 @@
-/** Laws about stopping work: who was told to stop and when, and that nobody was left at work. */
-import { notOverAt, spansOf, workOf } from '../trace/look.ts';
-import type { Trace } from '../trace/trace.ts';
+/** Laws about stopping work: what was told to stop and when, and that none of it was left running. */
+import { quote, quoted, was } from '../../text/english.ts';
+import { endedAt, notOverAt, spansOf, workOf } from '../trace/look.ts';
+import type { Moment, Span, Trace } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
-import { stillAtWork, whenEnded } from './words.ts';
+import { notEnded, whenEnded } from './words.ts';
 
-/** Exactly this work is told to stop, each piece at its ms. */
-export function toAbort(trace: Trace, times: Readonly<Record<string, number>>): Breach | undefined {
+/**
+ * Exactly this work is told to stop, each piece at its ms.
+ *
+ * @param because says why to a learner, where the run itself proves nothing
+ */
+export function toAbort(
+  trace: Trace,
+  times: Readonly<Record<string, number>>,
+  because?: string,
+): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
-  for (const { name, aborted, end } of workOf(trace)) {
-    const at = times[name];
-    if (aborted?.at === at) continue;
-    const told =
-      aborted && `${name} was told to stop at ${aborted.at} ms${whenEnded(trace, aborted)}`;
-    if (at === undefined) return { fact: `${told}; nobody should have stopped it.` };
-    const expected = `${at} ms${whenEnded(trace, { at })}`;
-    if (told) return { fact: `${told}; expected ${expected}.` };
-    return {
-      fact: `${name} was never told to stop${end ? `: it went on until ${end.at} ms` : ''}; expected at ${expected}.`,
-      possible:
-        'Ignoring a promise does not stop the work behind it: somebody must tell it. An AbortController does that for whoever was given its signal.',
-    };
+  for (const span of workOf(trace)) {
+    const at = times[span.name];
+    if (span.aborted?.at === at) continue;
+    return span.aborted
+      ? stoppedElsewhen(trace, span, span.aborted, at, because)
+      : neverStopped(trace, span, at as number, because);
   }
   const missing = Object.keys(times).find((name) => spansOf(trace, name).length === 0);
-  return missing === undefined ? undefined : { fact: `${missing} was never started.` };
+  if (missing === undefined) return undefined;
+  return {
+    fact: `${quote(missing)} was never started; expected it to run, and to be told to stop at ${times[missing]} ms.`,
+    possible: because ?? 'Does your code await other work before it comes to that call?',
+  };
 }
 
-/** The caller hears only when no work is under way any more. */
+function stoppedElsewhen(
+  trace: Trace,
+  { name }: Span,
+  aborted: Moment,
+  at: number | undefined,
+  because: string | undefined,
+): Breach {
+  const told = `${quote(name)} was told to stop at ${aborted.at} ms${whenEnded(trace, aborted)}`;
+  if (at === undefined) return { fact: `${told}; expected: not at all.`, possible: because };
+  const possible = (at < aborted.at ? explainLate(trace, aborted) : undefined) ?? because;
+  return { fact: `${told}; expected at ${at} ms${whenEnded(trace, { at })}.`, possible };
+}
+
+/** What else had just stopped when it was told to: perhaps that was awaited. */
+function explainLate(trace: Trace, aborted: Moment): string | undefined {
+  const before = endedAt(workOf(trace), aborted).find(({ ending }) => ending === 'aborted');
+  return (
+    before &&
+    `${quote(before.name)} had just stopped, at ${before.end?.at} ms. Was that awaited first? Tell all of them to stop first, then wait.`
+  );
+}
+
+function neverStopped(
+  trace: Trace,
+  { name, end }: Span,
+  at: number,
+  because: string | undefined,
+): Breach {
+  const until = end ? `, and ran until ${end.at} ms` : '';
+  const others = workOf(trace).filter(({ aborted }) => aborted);
+  const names = others.map((other) => other.name);
+  return {
+    fact: `${quote(name)} was not told to stop${until}; expected at ${at} ms${whenEnded(trace, { at })}.`,
+    possible:
+      because ??
+      (others.length > 0
+        ? `${quoted(names)} ${was(names.length)} told to stop. Tell every job that is still running: abort its signal, or call its cancel().`
+        : 'Ignoring a promise does not stop its work. Tell every job that is still running to stop: abort its signal, or call its cancel().'),
+  };
+}
+
+/** It settles only when no work is running any more. */
 export function toSettleLast(trace: Trace): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
-  const busy = stillAtWork(notOverAt(workOf(trace), trace.outcome));
-  if (busy === '') return undefined;
+  const { outcome } = trace;
+  const busy = notOverAt(workOf(trace), outcome);
+  if (busy.length === 0) return undefined;
+  const last = Math.max(...busy.map(({ end }) => end?.at ?? Infinity));
+  const expected = Number.isFinite(last) ? `at ${last} ms` : 'when all had ended';
   return {
-    fact: `The caller heard at ${trace.outcome.at} ms, when ${busy}.`,
-    possible:
-      'Telling work to stop is not the end of it: wait until each promise has settled, and only then let the caller hear.',
+    fact: `It settled at ${outcome.at} ms, when ${notEnded(trace, outcome)}; expected ${expected}.`,
+    possible: busy.every(({ aborted }) => aborted)
+      ? 'Work that was told to stop needs time to end. Wait until each promise has settled, and settle after that.'
+      : 'Wait until each promise has settled, also those that you do not need any more, and settle after that.',
   };
 }

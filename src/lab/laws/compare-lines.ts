@@ -8,6 +8,22 @@ import type { Breach } from './breach.ts';
 /** A line that is logged at this ms. */
 export type LineAt = readonly [ms: number, line: string];
 
+/** Lines, and behind them what a spec says to a learner where the run itself does not show why. */
+export type LinesAt = LineAt[] | [...LineAt[], because: string];
+
+interface Asked {
+  readonly lines: readonly LineAt[];
+  readonly because: string | undefined;
+}
+
+export function askedOf(asked: LinesAt): Asked {
+  const all: readonly (LineAt | string)[] = asked;
+  return {
+    lines: all.filter((one) => typeof one !== 'string'),
+    because: all.find((one) => typeof one === 'string'),
+  };
+}
+
 /** The index at which two lists differ first, and where one of them may have ended; -1 where they do not. */
 export function firstDifference(some: readonly unknown[], others: readonly unknown[]): number {
   const longer = some.length > others.length ? some : others;
@@ -16,7 +32,7 @@ export function firstDifference(some: readonly unknown[], others: readonly unkno
 
 interface Disorder {
   readonly breach: Breach;
-  /** Two lines that both came, the first of them too early. */
+  /** Two lines that were both logged, the first of them too early. */
   readonly swapped?: { readonly got: string; readonly want: string };
 }
 
@@ -26,19 +42,28 @@ export function outOfOrder(trace: Trace, expected: readonly string[]): Disorder 
   const wrong = firstDifference(lines, expected);
   if (wrong < 0) return undefined;
   const [got, want] = [lines[wrong], expected[wrong]];
-  const breach = (fact: string): Disorder => ({
-    breach: { fact, lists: { yours: lines, 'to reach': expected }, picture: false },
+  const breach = (fact: string, possible?: string): Disorder => ({
+    breach: { fact, possible, lists: { yours: lines, 'to reach': expected }, picture: false },
   });
-  if (got === undefined) return breach(`${show(want)} never came.`);
-  const isAgain = lines.indexOf(got) < wrong;
-  if (want === undefined || isAgain) {
+  const missing = () =>
+    breach(`${show(want)} was never logged.`, 'Was the code that logs it ever called?');
+  if (got === undefined) return missing();
+  const timesIn = (all: readonly string[]) => all.filter((line) => line === got).length;
+  if (lines.indexOf(got) < wrong && timesIn(lines) > timesIn(expected)) {
     return breach(
-      `${show(got)} came${isAgain ? ' once more' : ''}, and nothing of the kind was due.`,
+      `${show(got)} was logged more often than expected.`,
+      'Is the code that logs it called, or queued, in two places?',
     );
   }
-  if (!lines.includes(want)) return breach(`${show(want)} never came.`);
+  if (want === undefined) {
+    return breach(
+      `${show(got)} was logged at the end; nothing more was expected.`,
+      'Which code logs it, and what calls that code?',
+    );
+  }
+  if (!lines.includes(want)) return missing();
   return {
-    ...breach(`${show(got)} came before ${show(want)}; ${show(want)} comes first.`),
+    ...breach(`${show(got)} was logged before ${show(want)}; expected ${show(want)} first.`),
     swapped: { got, want },
   };
 }

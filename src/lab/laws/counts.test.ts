@@ -1,7 +1,7 @@
 import { expect, observe, test } from '#lab';
 import { toSetTimers, toStart } from './counts.ts';
 
-test('toStart: called for each who awaits', async () => {
+test('toStart: called for each await', async () => {
   const trace = await observe(async ({ job }) => {
     const page = job('page', 10);
     await Promise.all([page(), page()]);
@@ -10,23 +10,63 @@ test('toStart: called for each who awaits', async () => {
   expect(toStart(trace, 'page', 3)).toBeUndefined();
   expect(toStart(trace, 'page', 1)).toMatchInlineSnapshot(`
     {
-      "fact": "page was started 3 times (at 0, 0 and 10 ms); expected 1 time.",
-      "possible": "Each call starts the work anew; the promise that one call gives can be awaited by any number.",
+      "fact": "'page' was started 3 times, at 0, 0 and 10 ms; expected once.",
+      "possible": "Each call starts the work again. Call once: one promise can be awaited many times.",
+    }
+  `);
+  expect(toStart(trace, 'page', 1, 'Keep the page.')?.possible).toMatchInlineSnapshot(
+    `"Keep the page."`,
+  );
+});
+
+/** 'b' fails at 10 ms, and `after` tells what is called after that. */
+const afterFailure = (after: 'b' | 'c') =>
+  observe(async ({ job }) => {
+    const work = { b: job('b', 10, { fails: true }), c: job('c', 10) };
+    await work.b().catch(() => work[after]());
+  });
+
+test('toStart: not at all after a failure, and not at all', async () => {
+  expect(toStart(await afterFailure('c'), 'c', 0)).toMatchInlineSnapshot(`
+    {
+      "fact": "'c' was started at 10 ms; expected: not at all.",
+      "possible": "'b' failed at 10 ms. Does your code go on after a failure? Let the error leave your function.",
+    }
+  `);
+  expect(toStart(await afterFailure('b'), 'b', 1)).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' was started 2 times, at 0 and 10 ms; expected once.",
+      "possible": "'b' failed at 10 ms, and was started again after that.",
+    }
+  `);
+  const unwanted = await observe(({ job }) => job('c', 10)());
+  expect(toStart(unwanted, 'c', 0)).toMatchInlineSnapshot(`
+    {
+      "fact": "'c' was started at 0 ms; expected: not at all.",
+      "possible": "Calling a function starts its work, even without await.",
     }
   `);
 });
 
-test('toStart: not tried again', async () => {
+test('toStart: not started again', async () => {
   const trace = await observe(({ job }) => job('page', 10, { fails: true })().catch(() => {}));
   expect(toStart(trace, 'page', 2)).toMatchInlineSnapshot(`
     {
-      "fact": "page was started 1 time (at 0 ms); expected 2 times.",
-      "possible": "page had failed at 10 ms, and it was not tried again: a failure that is kept can never be mended.",
+      "fact": "'page' was started once, at 0 ms; expected 2 times.",
+      "possible": "'page' failed at 10 ms, and was not started again. Is its promise kept? A rejected promise stays rejected.",
+    }
+  `);
+  const again = await afterFailure('b');
+  expect(toStart(again, 'b', 3, 'Three times is enough.')?.possible).toBe('Three times is enough.');
+  expect(toStart(trace, 'picture', 1, 'There are two.')).toMatchInlineSnapshot(`
+    {
+      "fact": "'picture' was never started; expected once.",
+      "possible": "There are two.",
     }
   `);
 });
 
-test('toSetTimers: asked every now and then', async () => {
+test('toSetTimers: polling', async () => {
   const trace = await observe(async ({ job }) => {
     let isThere = false;
     job('page', 25)().then(() => {
@@ -38,7 +78,7 @@ test('toSetTimers: asked every now and then', async () => {
   expect(toSetTimers(trace, 0)).toMatchInlineSnapshot(`
     {
       "fact": "3 timers were set (0 → 10, 10 → 20 and 20 → 30 ms); expected 0.",
-      "possible": "A timer calls when its time has come: nobody has to ask every now and then.",
+      "possible": "Does your code poll? A timer calls its callback by itself when its time is over.",
     }
   `);
 });

@@ -1,39 +1,62 @@
 /** Laws about how often: work started, timers set. */
 import { count, list, was } from '../../text/english.ts';
-import { spansOf } from '../trace/look.ts';
+import { isBefore, spansOf, workOf } from '../trace/look.ts';
 import type { Span, Trace } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
-import { howOften } from './words.ts';
+import { endedWhen, howOften } from './words.ts';
 
-/** This piece of work is started so many times. */
-export function toStart(trace: Trace, name: string, times: number): Breach | undefined {
+/**
+ * This piece of work is started so many times.
+ *
+ * @param because says why to a learner, where the run itself proves nothing
+ */
+export function toStart(
+  trace: Trace,
+  name: string,
+  times: number,
+  because?: string,
+): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
   const spans = spansOf(trace, name);
   if (spans.length === times) return undefined;
   return {
     fact: howOften(name, spans, times),
-    possible: spans.length > times ? explainStarts(spans, times) : explainNoMore(spans),
+    possible:
+      spans.length < times
+        ? explainNoMore(spans) || because
+        : (explainAgain(trace, spans, times) ??
+          because ??
+          (times === 0
+            ? 'Calling a function starts its work, even without await.'
+            : 'Each call starts the work again. Call once: one promise can be awaited many times.')),
   };
 }
 
 /** Where what failed was not started again. */
-function explainNoMore(spans: readonly Span[]): string | undefined {
+function explainNoMore(spans: readonly Span[]): string | false | undefined {
   const failed = spans.find(({ ending }) => ending === 'failed');
+  const isLast = !spans.some(({ start }) => failed && isBefore(failed.end, start));
   return (
     failed &&
-    `${failed.name} had failed at ${failed.end?.at} ms, and it was not tried again: a failure that is kept can never be mended.`
+    isLast &&
+    `${endedWhen(failed)}, and was not started again. Is its promise kept? A rejected promise stays rejected.`
   );
 }
 
-function explainStarts(spans: readonly Span[], times: number): string {
-  const failed = spans.find(({ kind, ending }) => kind === 'burn' && ending === 'failed');
-  if (failed && failed !== spans.at(-1))
-    return `${failed.name} had failed at ${failed.end?.at} ms, and was called again after that.`;
-  return times === 0
-    ? 'Calling a function starts its work, whether or not anybody awaits it.'
-    : 'Each call starts the work anew; the promise that one call gives can be awaited by any number.';
+/** What had failed before, and was not to be followed by this. */
+function explainAgain(trace: Trace, spans: readonly Span[], times: number): string | undefined {
+  const extra = spans[times];
+  const before = (some: readonly Span[]) =>
+    some.find(({ ending, end }) => ending === 'failed' && extra && isBefore(end, extra.start));
+  const own = before(spans);
+  if (own) return `${endedWhen(own)}, and was started again after that.`;
+  const other = times === 0 ? before(workOf(trace)) : undefined;
+  return (
+    other &&
+    `${endedWhen(other)}. Does your code go on after a failure? Let the error leave your function.`
+  );
 }
 
 /** The learner's code sets so many timers. */
@@ -48,7 +71,7 @@ export function toSetTimers(trace: Trace, n: number): Breach | undefined {
     fact: `${count(timers.length, 'timer')} ${was(timers.length)} set${shown && ` (${shown} ms)`}; expected ${n}.`,
     possible:
       timers.length > n
-        ? 'A timer calls when its time has come: nobody has to ask every now and then.'
-        : undefined,
+        ? 'Does your code poll? A timer calls its callback by itself when its time is over.'
+        : 'Does each call set a timer of its own?',
   };
 }

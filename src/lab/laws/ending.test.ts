@@ -1,20 +1,96 @@
+import { readFile } from 'node:fs/promises';
 import { expect, observe, test } from '#lab';
 import { comesToAnEnd, endsWell } from './ending.ts';
 
-test('comesToAnEnd: waits for ever', async () => {
-  const trace = await observe(
-    ({ job }) => {
-      job('a', 20)();
-      return new Promise(() => {});
-    },
-    { mayLeave: ['work'] },
-  );
+const pending = () => new Promise<never>(() => {});
+
+test('comesToAnEnd: a promise that never settles', async () => {
+  const trace = await observe(({ job, call }) => {
+    job('a', 20)();
+    return call('gather', pending);
+  });
   expect(comesToAnEnd(trace)).toMatchInlineSnapshot(`
     {
-      "fact": "Deadlock at 20 ms: the promise is still pending, no timer is set and no work is under way, so nothing can settle it any more.",
-      "possible": "All work has ended, the last at 20 ms. Some promise is awaited that nobody resolves: is resolve called on every way through your code?",
+      "fact": "Deadlock at 20 ms: 'gather' (called at 0 ms) is still pending. No timer is set and no work is running, so nothing can settle it any more.",
+      "possible": "All work had ended at 20 ms. Does your code settle the promise on every path? Think of the last result, of a result that is undefined, and of several callers.",
     }
   `);
+});
+
+/** What is asked about a promise that never settles. */
+const asked = async (...scene: Parameters<typeof observe>) =>
+  comesToAnEnd(await observe(scene[0], { mayLeave: ['rejection', 'throw'] }))?.possible;
+
+test('a deadlock is told of an unhandled rejection, and not of work that was only offered', async () => {
+  const inOrder = asked(({ job }) => {
+    const steps = [job('b', 10, { fails: true }), job('c', 20)];
+    // biome-ignore lint/suspicious/noAsyncPromiseExecutor: the mistake that it is about
+    return new Promise(async (resolve) => {
+      for (const step of steps) await step();
+      resolve(undefined);
+    });
+  });
+  expect(await inOrder).toMatchInlineSnapshot(
+    `"At 10 ms there was an unhandled rejection (b failed). Does the code that settles the promise come only after that? Pass the error on: call reject, or await it in a function that your caller awaits."`,
+  );
+});
+
+test('a deadlock is told of an error in a callback', async () => {
+  const timer = asked(() => {
+    setTimeout(() => {
+      throw new Error('no bread');
+    }, 10);
+    return pending();
+  });
+  expect(await timer).toMatchInlineSnapshot(
+    `"At 10 ms a callback threw, and no code could catch that (no bread). Does the code that settles the promise come only after that? Catch the error inside the callback, and call reject."`,
+  );
+});
+
+test('a deadlock is asked about a failure, and about work that never began', async () => {
+  const failed = asked(({ job }) => job('a', 10, { fails: true })().catch(pending));
+  expect(await failed).toMatchInlineSnapshot(
+    `"'a' failed at 10 ms. Does your code settle the promise after that, too?"`,
+  );
+  const idle = asked(({ job }) => {
+    job('a', 10);
+    return pending();
+  });
+  expect(await idle).toMatchInlineSnapshot(
+    `"'a' was never started. Does your code come to that call?"`,
+  );
+});
+
+test('a deadlock without work is asked about timers, and about nothing to wait for', async () => {
+  const cleared = asked(() => {
+    clearTimeout(setTimeout(() => {}, 10));
+    return pending();
+  });
+  expect(await cleared).toMatchInlineSnapshot(
+    `"The timer that was set at 0 ms, due at 10 ms, was cleared at 0 ms. A timer that was cleared never calls its callback. Does your code still wait for it?"`,
+  );
+  const fired = asked(() => {
+    setTimeout(() => {}, 10);
+    return pending();
+  });
+  expect(await fired).toMatchInlineSnapshot(
+    `"Your code set 1 timer, and it has fired. Does the callback settle the promise?"`,
+  );
+  expect(await asked(pending)).toMatchInlineSnapshot(
+    `"No work was started in this run. Does your code settle the promise when there is nothing to wait for?"`,
+  );
+});
+
+test('a deadlock is told of I/O that the virtual clock knows nothing of', async () => {
+  let reading: Promise<unknown> | undefined;
+  const io = asked(() => {
+    reading = readFile(import.meta.filename);
+    return reading;
+  });
+  expect(await io).toMatchInlineSnapshot(
+    `"Does your code wait for real I/O (a file)? The virtual clock does not wait for it."`,
+  );
+  await reading;
 });
 
 test('comesToAnEnd: an error of its own', async () => {
@@ -24,9 +100,32 @@ test('comesToAnEnd: an error of its own', async () => {
   });
   expect(comesToAnEnd(trace)).toMatchInlineSnapshot(`
     {
-      "fact": "It failed at 10 ms: 'no bread'",
+      "fact": "It rejected at 10 ms with: 'no bread'",
       "picture": true,
-      "possible": "What was thrown is no Error, so nobody can tell where it comes from: an Error keeps the line.",
+      "possible": "That is not an Error, so it has no stack, and its line is not known.",
+    }
+  `);
+});
+
+test('comesToAnEnd: a method that a plain value has not', async () => {
+  const trace = await observe(() => ('soup' as unknown as Promise<string>).then(String));
+  expect(comesToAnEnd(trace)?.fact).toMatchInlineSnapshot(
+    `"It threw synchronously at 0 ms: TypeError: "soup".then is not a function"`,
+  );
+  expect(comesToAnEnd(trace)?.possible).toContain('await and Promise.resolve() accept them all');
+});
+
+test('comesToAnEnd: work that was told to stop, and says so', async () => {
+  const trace = await observe(({ job, at }) => {
+    const controller = new AbortController();
+    at(30, () => controller.abort());
+    return job('a', 90, { stopsIn: 10 })(controller.signal);
+  });
+  expect(comesToAnEnd(trace)).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected at 40 ms with: AbortError: This operation was aborted",
+      "picture": true,
+      "possible": "'a' was told to stop at 30 ms, and stopped at 40 ms. It reports that with an AbortError. A stop that was asked for is no failure: do not reject with it.",
     }
   `);
 });
@@ -36,9 +135,22 @@ test('a failure of its work is an end, and not a good one', async () => {
   expect(comesToAnEnd(trace)).toBeUndefined();
   expect(endsWell(trace)).toMatchInlineSnapshot(`
     {
-      "fact": "It failed at 20 ms: a failed",
+      "fact": "It rejected at 20 ms with: a failed",
       "picture": true,
       "possible": undefined,
+    }
+  `);
+});
+
+test('a program that only an unref’d timer could go on with has ended', async () => {
+  const trace = await observe(
+    () => new Promise((resolve) => void setTimeout(resolve, 50).unref()),
+    { mayLeave: ['timer'] },
+  );
+  expect(endsWell(trace)).toMatchInlineSnapshot(`
+    {
+      "fact": "Deadlock at 0 ms: the promise is still pending. No timer is set and no work is running, so nothing can settle it any more.",
+      "possible": "The timer that was set at 0 ms, due at 50 ms, was cleared at 0 ms. A timer that was cleared never calls its callback. Does your code still wait for it?",
     }
   `);
 });

@@ -1,14 +1,16 @@
 /** How a run comes to its end, which must be well before anything can be said about the way there. */
-import { list, were } from '../../text/english.ts';
+import { count, is, list, quote, were } from '../../text/english.ts';
 import { endedAt, workOf } from '../trace/look.ts';
 import { placeOf } from '../trace/place.ts';
 import { HungryError } from '../trace/runaway.ts';
-import type { Span, Trace } from '../trace/trace.ts';
+import type { Span, TimerRecord, Trace } from '../trace/trace.ts';
 import { isUntouched } from '../trace/untouched.ts';
 import { say } from '../trace/value.ts';
 import { isError, textIn } from '../trace/written.ts';
 import type { Breach } from './breach.ts';
-import { endedWhen, sayNeverStarted } from './words.ts';
+import { askNeverStarted, endedWhen } from './words.ts';
+
+type Failed = Extract<Trace['outcome'], { kind: 'failed' }>;
 
 /**
  * It comes to an end: with a value, or with the failure of a piece of its work, which the scenario
@@ -18,19 +20,19 @@ export function comesToAnEnd(trace: Trace): Breach | undefined {
   return failedWork(trace) ? undefined : endsWell(trace);
 }
 
-/** The piece of work whose failure is the failure of the call. */
+/** The piece of work whose error is the error of the whole. */
 export function failedWork({ outcome, spans }: Trace): Span | undefined {
   if (outcome.kind !== 'failed') return undefined;
-  return spans.find((span) => span.ending === 'failed' && span.error === outcome.error);
+  return spans.find((span) => span.ending === 'failed' && Object.is(span.error, outcome.error));
 }
 
-/** What a stub says that nobody has written yet: it keeps many a law, because it does nothing at all. */
+/** What a stub says that is not written yet: it keeps many a law, because it does nothing at all. */
 export function asShipped(trace: Trace): Breach | undefined {
   const { outcome } = trace;
   return outcome.kind === 'failed' && isUntouched(outcome.error) ? endsWell(trace) : undefined;
 }
 
-/** It comes to an end, and not by failing. */
+/** It comes to an end, and fulfils. */
 export function endsWell(trace: Trace): Breach | undefined {
   const { outcome } = trace;
   switch (outcome.kind) {
@@ -43,32 +45,43 @@ export function endsWell(trace: Trace): Breach | undefined {
         return { fact: `Stopped: ${outcome.reason.message}`, picture: false };
       return {
         fact: `Stopped at ${outcome.at} ms: ${outcome.reason.message}`,
-        possible: at(outcome.reason, 'Found'),
+        possible: whereFrom(outcome.reason, 'Found'),
       };
     case 'failed':
       return failed(trace, outcome);
   }
 }
 
-function failed(
-  trace: Trace,
-  { error, thrown, at: time }: Extract<Trace['outcome'], { kind: 'failed' }>,
-): Breach {
-  if (isUntouched(error)) return { fact: (error as Error).message, picture: false };
-  const missing = explainMissing(error);
-  if (missing) return missing;
+/** The breach of a run that did not end well, and below it what was expected; where it was stopped, only why. */
+export function expecting(trace: Trace, breach: Breach, expected: string): Breach {
+  if (trace.outcome.kind === 'stopped' || notWritten(trace)) return breach;
+  return { ...breach, fact: `${breach.fact}\nExpected ${expected}.` };
+}
+
+/** There is no code yet that could be judged. */
+function notWritten({ outcome }: Trace): Breach | undefined {
+  if (outcome.kind !== 'failed') return undefined;
+  const { error } = outcome;
+  return isUntouched(error)
+    ? { fact: (error as Error).message, picture: false }
+    : explainMissing(error);
+}
+
+function failed(trace: Trace, { error, thrown, at }: Failed): Breach {
+  const unwritten = notWritten(trace);
+  if (unwritten) return unwritten;
   return {
     fact: thrown
-      ? `It threw at ${time} ms, in the call itself, into its caller: ${say(error)}`
-      : `It failed at ${time} ms: ${say(error)}`,
+      ? `It threw synchronously at ${at} ms: ${say(error)}`
+      : `It rejected at ${at} ms with: ${say(error)}`,
     possible: failedWork(trace)
       ? undefined
-      : (explainStops(trace, time) ?? explainStopped(trace, error) ?? at(error)),
+      : (explainStops(trace, at) ?? explainStopped(trace, error) ?? explainThrown(error)),
     picture: trace.spans.length > 0 || trace.marks.length > 0,
   };
 }
 
-/** Somebody called what is not there: the spec an export of the kata, or the kata something it imports. */
+/** A name that is not there was called: an export of the kata by its spec, or by the kata something it imports. */
 function explainMissing(error: unknown): Breach | undefined {
   const [, name, wanted] =
     /__vi\w*_import_\d+__\.(\w+)\)? is not a (function|constructor)/.exec(say(error)) ?? [];
@@ -77,78 +90,113 @@ function explainMissing(error: unknown): Breach | undefined {
   const place = placeOf(error);
   return place
     ? {
-        fact: `There is no ${kind} named ${name} where it is imported from.`,
-        possible: `It is used at ${place}. Is it spelt as its module spells it?`,
+        fact: `There is no ${kind} named '${name}' in the module that it is imported from.`,
+        possible: `It is used at ${place}. Is the name spelt as in that module?`,
         picture: false,
       }
     : {
-        fact: `The kata's file exports no ${kind} named ${name}.`,
-        possible: `Keep the name, and the word export in front of it without default, as in the stub: export … ${name}.`,
+        fact: `The kata's file exports no ${kind} named '${name}'.`,
+        possible: `Keep the name, and the word 'export' before it without 'default', as in the stub: export … ${name}.`,
         picture: false,
       };
 }
 
-/** Whether it is how somebody says that he was told to stop. */
+/** Whether it is how work reports that it was told to stop. */
 export const isAbort = (error: unknown) => isError(error) && textIn(error, 'name') === 'AbortError';
 
-/** Whose end it is, when it is nothing but the end of somebody who had been told to stop. */
+/** Which work has just stopped, where the error is how it reports that. */
 function explainStopped(trace: Trace, error: unknown): string | undefined {
   if (!isAbort(error)) return undefined;
   const { at } = trace.outcome;
   const span = endedAt(workOf(trace), { at }).find(({ ending }) => ending === 'aborted');
   if (!span?.aborted) return undefined;
-  return `${span.name} had been told to stop at ${span.aborted.at} ms, and this is how it says that it has stopped: it was meant to, and the caller should not hear of it as a failure.`;
+  return `${quote(span.name)} was told to stop at ${span.aborted.at} ms, and stopped at ${at} ms. It reports that with an AbortError. A stop that was asked for is no failure: do not reject with it.`;
 }
 
-/** Who had been told to stop at the moment of the failure: it may be what the failure comes from. */
-function explainStops(trace: Trace, time: number): string | undefined {
+/** What was told to stop at the moment of the failure: the error may come from that. */
+function explainStops(trace: Trace, at: number): string | undefined {
   const work = workOf(trace);
-  const stopped = work.filter(({ aborted }) => aborted?.at === time).map(({ name }) => name);
-  if (stopped.length === 0) return undefined;
-  const cause = endedAt(work, { at: time }).find(({ ending }) => ending === 'failed');
-  return `${were(stopped)} told to stop at ${time} ms${cause ? `, when ${cause.name} failed` : ''}.`;
+  const stopped = work.filter(({ aborted }) => aborted?.at === at);
+  const [first] = stopped;
+  if (!first?.aborted) return undefined;
+  const cause = endedAt(work, first.aborted).find(({ ending }) => ending === 'failed');
+  const names = were(stopped.map(({ name }) => quote(name)));
+  return `${names} told to stop at ${at} ms${cause ? `, when ${quote(cause.name)} failed` : ''}. Does the error come from that?`;
+}
+
+/** A method of promises that not every value has; else only the line. */
+function explainThrown(error: unknown): string | undefined {
+  const where = whereFrom(error);
+  return /\.(then|catch|finally)\b.* is not a function$/.test(say(error))
+    ? `A plain value has no then(), and a thenable may have no catch() or finally(). await and Promise.resolve() accept them all. ${where ?? ''}`.trim()
+    : where;
 }
 
 function deadlock(trace: Trace): Breach {
-  const { at } = trace.outcome;
   const waiting = trace.spans.filter((span) => span.kind === 'call' && !span.end);
-  const who =
-    waiting.length > 0
-      ? ` ${list(waiting.map(({ name, start }) => `${name} (since ${start.at} ms)`))} will wait for ever.`
-      : '';
+  const unrefed = trace.timers.find(
+    ({ fired, clearedAt, keepsAlive }) => fired === 0 && clearedAt === null && !keepsAlive,
+  );
+  if (unrefed) return endsBefore(trace, unrefed);
+  const names = waiting.map(({ name, start }) => `${quote(name)} (called at ${start.at} ms)`);
+  const who = names.length === 0 ? 'the promise is' : `${list(names)} ${is(names.length)}`;
   return {
-    fact: `Deadlock at ${at} ms: the promise is still pending, no timer is set and no work is under way, so nothing can settle it any more.${who}`,
+    fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. No timer is set and no work is running, so nothing can settle it any more.`,
     possible: explainDeadlock(trace),
   };
 }
 
+/** Node does not wait for such a timer, so the program is over before it fires. */
+function endsBefore(trace: Trace, { kind, armedAt, dueAt }: TimerRecord): Breach {
+  const what = kind === 'AbortSignal.timeout' ? 'An AbortSignal.timeout' : 'A timer with unref()';
+  return {
+    fact: `At ${trace.outcome.at} ms a program in plain Node ends here, with exit code 13: a promise is pending, and only a timer is left that does not keep the process alive.`,
+    possible: `${what} was set at ${armedAt} ms, due at ${dueAt} ms. Use a timer that keeps the process alive for what your code awaits.`,
+  };
+}
+
+/** What was lost on the way, where something was; else a question about the paths that there may be. */
 function explainDeadlock(trace: Trace): string {
-  const idle = sayNeverStarted(trace);
-  if (idle) return idle;
-  const [unheard] = trace.unhandled;
-  if (unheard) {
-    return `At ${unheard.at} ms a failure came that nobody heard (${say(unheard.error)}), and the code that was to settle the promise never ran. Failures must be passed on too: by reject, or by awaiting what may fail where somebody hears of it.`;
+  const unhandled = trace.unhandled.find(({ handledAt }) => handledAt === null);
+  if (unhandled) {
+    return `At ${unhandled.at} ms there was an unhandled rejection (${say(unhandled.error)}). Does the code that settles the promise come only after that? Pass the error on: call reject, or await it in a function that your caller awaits.`;
   }
   const [thrown] = trace.uncaught;
   if (thrown) {
-    return `At ${thrown.at} ms an error was thrown in a callback (${say(thrown.error)}), where nobody can catch it, and the code that was to settle the promise never ran. Catch inside the callback, and reject.`;
+    return `At ${thrown.at} ms a callback threw, and no code could catch that (${say(thrown.error)}). Does the code that settles the promise come only after that? Catch the error inside the callback, and call reject.`;
   }
-  const cleared = trace.timers.find(({ fired, clearedAt }) => fired === 0 && clearedAt !== null);
-  if (cleared) {
-    return `The timer that was set at ${cleared.armedAt} ms, due at ${cleared.dueAt} ms, was cleared at ${cleared.clearedAt} ms: whoever waited for it will never hear.`;
-  }
-  const failed = trace.spans.find(({ ending }) => ending === 'failed');
-  if (failed) {
-    return `${endedWhen(failed)}, somebody listened, and the caller was never told: is the promise settled on every way through your code, whoever has failed and whoever is done?`;
-  }
-  const last = Math.max(...workOf(trace).map(({ end }) => end?.at ?? Infinity));
-  const over = Number.isFinite(last) ? `All work has ended, the last at ${last} ms. ` : '';
-  return `${over}Some promise is awaited that nobody resolves: is resolve called on every way through your code?`;
+  const io = trace.outcome.kind === 'deadlock' ? trace.outcome.io : [];
+  if (io.length > 0)
+    return `Does your code wait for real I/O (${list(io)})? The virtual clock does not wait for it.`;
+  const work = workOf(trace);
+  const failed = [...work, ...trace.spans].find(({ ending }) => ending === 'failed');
+  if (failed) return `${endedWhen(failed)}. Does your code settle the promise after that, too?`;
+  const idle = askNeverStarted(trace);
+  if (idle) return idle;
+  return work.length === 0 ? explainWithoutWork(trace) : explainPending(work);
 }
 
-function at(error: unknown, what = 'Thrown'): string | undefined {
+/** Nothing was there to wait for, but timers of its own. */
+function explainWithoutWork({ timers }: Trace): string {
+  const cleared = timers.find(({ fired, clearedAt }) => fired === 0 && clearedAt !== null);
+  if (cleared) {
+    return `The timer that was set at ${cleared.armedAt} ms, due at ${cleared.dueAt} ms, was cleared at ${cleared.clearedAt} ms. A timer that was cleared never calls its callback. Does your code still wait for it?`;
+  }
+  return timers.length > 0
+    ? `Your code set ${count(timers.length, 'timer')}, and ${timers.length === 1 ? 'it has' : 'all have'} fired. Does the callback settle the promise?`
+    : 'No work was started in this run. Does your code settle the promise when there is nothing to wait for?';
+}
+
+function explainPending(work: readonly Span[]): string {
+  const last = Math.max(...work.map(({ end }) => end?.at ?? Infinity));
+  const ended = Number.isFinite(last) ? `All work had ended at ${last} ms. ` : '';
+  return `${ended}Does your code settle the promise on every path? Think of the last result, of a result that is undefined, and of several callers.`;
+}
+
+/** Where the error was made, or why that cannot be said. */
+function whereFrom(error: unknown, what = 'Thrown'): string | undefined {
   if (!isError(error))
-    return 'What was thrown is no Error, so nobody can tell where it comes from: an Error keeps the line.';
+    return 'That is not an Error, so it has no stack, and its line is not known.';
   const place = placeOf(error);
   return place && `${what} at ${place}`;
 }

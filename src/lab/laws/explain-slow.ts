@@ -1,5 +1,5 @@
 /** Why a run took longer than it had to: what was awaited too early, and what the CPU could have done meanwhile. */
-import { list } from '../../text/english.ts';
+import { quote, quoted } from '../../text/english.ts';
 import {
   burnsOf,
   endedAt,
@@ -14,55 +14,75 @@ import type { Span, Times, Trace } from '../trace/trace.ts';
 import { wasAwaited } from './words.ts';
 
 /** @param lost how many ms it took too long */
-export function explainSlow(trace: Trace, lost: number): string {
+export function explainSlow(trace: Trace, lost: number): string | undefined {
   const work = workOf(trace);
   const took = trace.outcome.at;
-  const hands = explainHands(trace, lost);
-  if (took === totalOf(work) && work.length > 1 && peakOf(work) === 1) {
-    return `That is the sum of all the work: one piece ran after another. ${hands ?? explainLatecomer(trace) ?? ''}`.trim();
+  const isSum = took === totalOf(work) && work.length > 1 && peakOf(work) === 1;
+  const cpu = explainCpu(trace, lost, isSum);
+  if (isSum) {
+    const late = latecomer(trace);
+    const why = cpu ?? (late && wasAwaited(late.before, late.span)) ?? '';
+    return `That is the sum of all work: one piece ran after another. ${why}`.trim();
   }
-  if (hands) return hands;
+  if (cpu) return cpu;
   const [idle] = idleTimes(work, took);
-  if (idle) {
-    const nothing = `From ${idle[0]} to ${idle[1]} ms nothing was under way at all`;
-    const timer = timerAt(trace, idle[1]);
-    return timer
-      ? `${nothing} but a timer, set at ${timer.armedAt} ms. Whoever awaits a promise hears at once: nobody has to ask every now and then, or to guess how long it takes.`
-      : `${nothing}.`;
-  }
-  return `${lost} ms were lost. ${explainLatecomer(trace) ?? ''}`.trim();
+  return idle ? explainIdle(trace, idle) : (explainLatecomer(trace) ?? askAboutLast(trace));
+}
+
+/** What ended when the whole did. */
+function askAboutLast(trace: Trace): string | undefined {
+  const [last] = endedAt(workOf(trace), trace.outcome);
+  return (
+    last &&
+    `${quote(last.name)} ran from ${last.start.at} to ${last.end?.at} ms. Did your code wait for that?`
+  );
+}
+
+/** A stretch in which no work was running: a timer of its own, or something that is not seen. */
+function explainIdle(trace: Trace, [from, to]: Times): string {
+  const timer = timerAt(trace, to);
+  return timer
+    ? `From ${from} to ${to} ms no work was running, only a timer, set at ${timer.armedAt} ms. Does your code poll, or guess a time? A promise calls its handlers as soon as it settles.`
+    : `From ${from} to ${to} ms no work was running. What did your code await in that time?`;
 }
 
 /** The first piece of work that was started late, and what its caller was waiting for. */
 export function explainLatecomer(trace: Trace): string | undefined {
+  const late = latecomer(trace);
+  if (!late) return undefined;
+  const { before, span } = late;
+  return `${quote(span.name)} was started only at ${span.start.at} ms, just when ${quote(before.name)} had ended. ${wasAwaited(before, span)}`;
+}
+
+/** Work that was started just when other work had ended, and had been there before. */
+function latecomer(trace: Trace): { before: Span; span: Span } | undefined {
   const work = workOf(trace);
   for (const span of work) {
     const { name, start } = span;
     const offer = trace.offers.find((one) => one.name === name);
     const [before] = endedAt(work, start);
     const isFirst = work.find((one) => one.name === name) === span;
-    if (!offer || !before || !isFirst || offer.made.at >= start.at) continue;
-    return `${name} was started at ${start.at} ms, just when ${before.name} had ended; there was room for it at ${offer.made.at} ms. ${wasAwaited(before, span)}`;
+    if (offer && before && isFirst && offer.made.at < start.at) return { before, span };
   }
   return undefined;
 }
 
-/** Where somebody calculated, what became of the time when nobody did; undefined where nobody did. */
-function explainHands(trace: Trace, lost: number): string | undefined {
+/** Where there is CPU work, what became of the time when there was none; undefined where there is none. */
+function explainCpu(trace: Trace, lost: number, isSum: boolean): string | undefined {
   const burns = burnsOf(trace);
   const idle = longestOf(idleTimes(burns), lengthOf);
   if (!idle) return undefined;
-  const rest = `From ${idle[0]} to ${idle[1]} ms the CPU was idle.`;
-  const unheard = waitUnheard(trace);
-  if (unheard && unheard.until - unheard.over >= lost / 2) {
-    return `${unheard.name} was over at ${unheard.over} ms, and the CPU was idle, but nobody went on with it before ${unheard.until} ms: it was awaited together with others, or after them.`;
+  const wait = waitIgnored(trace);
+  if (wait && wait.until - wait.over >= lost / 2) {
+    return `${quote(wait.name)} ended at ${wait.over} ms, but the CPU stayed idle until ${wait.until} ms. Is it awaited together with others, or after them?`;
   }
+  const rest = `From ${idle[0]} to ${idle[1]} ms the CPU was idle.`;
   const before = stretchBeforeWait(trace);
   if (before && lengthOf(before.times) >= lost / 2) {
-    return `${before.who} had the CPU from ${before.times[0]} to ${before.times[1]} ms, and ${before.wait.name} was started only after that, at ${before.wait.start.at} ms. ${rest} Start first what waits, and calculate while it lasts.`;
+    return `${quoted(before.names)} used the CPU from ${before.times[0]} to ${before.times[1]} ms, and ${quote(before.wait.name)} was started only at ${before.wait.start.at} ms. ${isSum ? '' : `${rest} `}First start the work that waits, then compute.`;
   }
   const late = burns.find((burn) => burn.start.at >= idle[1] && !followsWait(trace, burn));
-  return `${rest}${late ? ` ${late.name}, at ${late.start.at} ms, could have had it then, if nobody had waited for something else first.` : ''}`;
+  return `${rest}${late ? ` Could ${quote(late.name)}, which started at ${late.start.at} ms, have run in that time?` : ''}`;
 }
 
 /** It was begun just when something that waits had ended, and may well have needed it. */
@@ -72,11 +92,11 @@ function followsWait(trace: Trace, { start }: Span): boolean {
 
 interface Stretch {
   readonly times: Times;
-  readonly who: string;
+  readonly names: readonly string[];
   readonly wait: Span;
 }
 
-/** The longest stretch of calculating in which nothing that waits was started, and what then was. */
+/** The longest stretch of computing in which nothing that waits was started, and what then was. */
 function stretchBeforeWait(trace: Trace): Stretch | undefined {
   const found: Stretch[] = [];
   let burns: Span[] = [];
@@ -86,8 +106,8 @@ function stretchBeforeWait(trace: Trace): Stretch | undefined {
     if (span.kind === 'burn') {
       burns = last?.end?.at === span.start.at ? [...burns, span] : [span];
     } else if (first && last?.end) {
-      const who = list([...new Set(burns.map(({ name }) => name))]);
-      found.push({ times: [first.start.at, last.end.at], who, wait: span });
+      const names = [...new Set(burns.map(({ name }) => name))];
+      found.push({ times: [first.start.at, last.end.at], names, wait: span });
       burns = [];
     }
   }
@@ -95,14 +115,14 @@ function stretchBeforeWait(trace: Trace): Stretch | undefined {
 }
 
 /** The piece of waiting that was over for the longest time before the CPU, which was free, went on. */
-function waitUnheard(trace: Trace): { name: string; over: number; until: number } | undefined {
+function waitIgnored(trace: Trace): { name: string; over: number; until: number } | undefined {
   const waits = workOf(trace).filter(({ kind }) => kind === 'wait');
-  const unheard = idleTimes(burnsOf(trace)).flatMap(([from, until]) =>
+  const ignored = idleTimes(burnsOf(trace)).flatMap(([from, until]) =>
     waits.flatMap(({ name, end }) =>
       end && end.at >= from && end.at < until ? [{ name, over: end.at, until }] : [],
     ),
   );
-  return longestOf(unheard, ({ over, until }) => until - over);
+  return longestOf(ignored, ({ over, until }) => until - over);
 }
 
 /** The first of the longest ones. */

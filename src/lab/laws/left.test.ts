@@ -1,7 +1,7 @@
-import { expect, observe, test } from '#lab';
+import { expect, type Lab, observe, test } from '#lab';
 import { toLeaveNothing } from './left.ts';
 
-test('toLeaveNothing: a timer that nobody cleared, and work that nobody awaited', async () => {
+test('toLeaveNothing: a timer that was not cleared, and work that was not awaited', async () => {
   const trace = await observe(
     async ({ job }) => {
       setTimeout(() => {}, 100);
@@ -13,28 +13,79 @@ test('toLeaveNothing: a timer that nobody cleared, and work that nobody awaited'
   expect(toLeaveNothing(trace, ['timer', 'work'])).toBeUndefined();
   expect(toLeaveNothing(trace)).toMatchInlineSnapshot(`
     {
-      "fact": "2 things left behind when the call was over:
+      "fact": "2 things left behind at the end; expected none:
       - a timeout set at 0 ms, due at 100 ms
-      - page, at work since 0 ms",
-      "possible": "A timer that is wanted must be awaited; one that is no longer wanted must be cleared. What was started must be waited for, or stopped, before the caller hears.",
+      - 'page', started at 0 ms and still running",
+      "possible": "Await a timer that you still need, and clear one that you do not need. Await the work that you start, or stop it, before your function settles.",
     }
   `);
 });
 
-test('toLeaveNothing: a failure that was heard too late', async () => {
-  const trace = await observe(
-    async ({ job }) => {
-      const bread = job('bread', 10, { fails: true })();
-      await job('soup', 30)();
-      await bread.catch(() => {});
-    },
-    { mayLeave: ['rejection'] },
-  );
-  expect(toLeaveNothing(trace)).toMatchInlineSnapshot(`
+/** What is said of the rejections in a scene. */
+const unhandled = async (scene: (lab: Lab) => unknown) =>
+  toLeaveNothing(await observe(scene, { mayLeave: ['rejection', 'throw', 'work'] }), ['work']);
+
+test('toLeaveNothing: a rejection that was handled too late', async () => {
+  const late = unhandled(async ({ job }) => {
+    const bread = job('bread', 10, { fails: true })();
+    await job('soup', 30)();
+    await bread.catch(() => {});
+  });
+  expect(await late).toMatchInlineSnapshot(`
     {
-      "fact": "1 failure that nobody heard in time:
-      - bread failed: a rejection that stood unhandled from 10 to 30 ms",
-      "possible": "Was something else awaited until 30 ms? A promise that may fail needs somebody who listens from the moment it exists, and not only when its turn to be awaited comes. In a real program Node ends the process when one fails unheard.",
+      "fact": "1 unhandled rejection; expected none:
+      - bread failed: rejected at 10 ms, and unhandled until 30 ms",
+      "possible": "Was 'soup' awaited until 30 ms? Attach a handler before the promise rejects. In a real program, Node ends the process on an unhandled rejection.",
     }
   `);
+});
+
+test('toLeaveNothing: a handler that is attached in a microtask is in time', async () => {
+  const inTime = unhandled(async ({ job }) => {
+    const bread = job('bread', 10, { fails: true })();
+    await null;
+    await bread.catch(() => {});
+  });
+  expect(await inTime).toBeUndefined();
+});
+
+test('toLeaveNothing: a rejection that was never handled', async () => {
+  const other = unhandled(async ({ job }) => {
+    void job('bread', 10, { fails: true })();
+    await job('soup', 30)();
+  });
+  expect(await other).toMatchInlineSnapshot(`
+    {
+      "fact": "1 unhandled rejection; expected none:
+      - bread failed: rejected at 10 ms, and never handled",
+      "possible": "Attach a handler to every promise that may reject. then(), finally() and a call of an async function each return a new promise, which rejects too. In a real program, Node ends the process on an unhandled rejection.",
+    }
+  `);
+  const beside = unhandled(({ job }) => {
+    const bread = job('bread', 10, { fails: true })();
+    void bread.finally(() => {});
+    return bread;
+  });
+  expect((await beside)?.possible).toMatchInlineSnapshot(
+    `"Your code rejects with the same error (bread failed): that promise is handled, but another one is not. Did then(), finally() or an async function return the other one? In a real program, Node ends the process on an unhandled rejection."`,
+  );
+  const afterTheEnd = unhandled(async ({ job }) => {
+    void job('bread', 30, { fails: true })();
+    await job('soup', 10)();
+  });
+  expect((await afterTheEnd)?.possible).toMatchInlineSnapshot(
+    `"Your code had already ended, at 10 ms. A promise that rejects later needs a handler too, and so does each promise that then() or an async function returns. In a real program, Node ends the process on an unhandled rejection."`,
+  );
+});
+
+test('toLeaveNothing: an error in a callback', async () => {
+  const thrown = unhandled(async ({ sleep }) => {
+    setTimeout(() => {
+      throw new Error('no bread');
+    }, 10);
+    await sleep(20);
+  });
+  expect((await thrown)?.possible).toMatchInlineSnapshot(
+    `"Catch errors inside the callback: the code that passed it on has already returned."`,
+  );
 });

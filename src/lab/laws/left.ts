@@ -1,12 +1,16 @@
-/** The law of loose ends: what a call that is over must not leave. */
+/** The law of loose ends: what a call must not leave when it has settled. */
 import { count } from '../../text/english.ts';
+import { endedAt, workOf } from '../trace/look.ts';
 import type { LooseEnd, Trace } from '../trace/trace.ts';
 import { say } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
 import { asShipped } from './ending.ts';
 
-/** Leaves no timer, work, listener or unheard failure behind; but for these kinds. */
-export function toLeaveNothing(trace: Trace, but: LooseEnd['kind'][] = []): Breach | undefined {
+/** Leaves no timer, work, listener, open port or unhandled rejection behind; but for these kinds. */
+export function toLeaveNothing(
+  trace: Trace,
+  but: readonly LooseEnd['kind'][] = [],
+): Breach | undefined {
   const untouched = asShipped(trace);
   if (untouched) return untouched;
   const left = trace.left.filter(({ kind }) => !but.includes(kind));
@@ -14,39 +18,48 @@ export function toLeaveNothing(trace: Trace, but: LooseEnd['kind'][] = []): Brea
   // A path of any length keeps to its own line.
   const lines = left.map(({ what, place }) => `  - ${what}${place ? `,\n    ${place}` : ''}`);
   const kinds = new Set(left.map(({ kind }) => kind));
-  const what = left.every(({ kind }) => kind === 'rejection' || kind === 'throw')
-    ? `${count(left.length, 'failure')} that nobody heard in time`
-    : `${count(left.length, 'thing')} left behind when the call was over`;
   const advice = [
-    kinds.has('timer') &&
-      'A timer that is wanted must be awaited; one that is no longer wanted must be cleared.',
-    kinds.has('work') &&
-      'What was started must be waited for, or stopped, before the caller hears.',
-    kinds.has('listener') && 'A listener stays on its signal until somebody removes it.',
+    kinds.has('timer') && 'Await a timer that you still need, and clear one that you do not need.',
+    kinds.has('work') && 'Await the work that you start, or stop it, before your function settles.',
+    kinds.has('listener') && 'A listener stays on its signal until your code removes it.',
+    kinds.has('port') &&
+      'An open port with a message listener keeps the process running: close it.',
     kinds.has('world') &&
-      'All code of a program shares that, so a change of it is felt where nobody looks for it. (The next spec finds it as it was.)',
-    kinds.has('rejection') && explainUnheard(trace),
-    kinds.has('throw') && 'Whoever sets a callback must catch inside it: its caller has gone.',
+      'All code of a program shares that, so the change is seen everywhere. (It has been undone.)',
+    kinds.has('rejection') && explainUnhandled(trace),
+    kinds.has('throw') &&
+      'Catch errors inside the callback: the code that passed it on has already returned.',
   ];
   return {
-    fact: `${what}:\n${lines.slice(0, 8).join('\n')}`,
+    fact: `${howMany(kinds, left.length)}:\n${lines.slice(0, 8).join('\n')}`,
     possible: advice.filter(Boolean).join(' '),
   };
 }
 
-function explainUnheard({ outcome, unhandled }: Trace): string {
-  const end = 'In a real program Node ends the process when one fails unheard';
-  const passedOn = unhandled.some(
-    ({ error, handledAt }) =>
-      outcome.kind === 'failed' && error === outcome.error && handledAt === null,
-  );
-  if (passedOn) {
-    return `The caller did hear of a failure (${say((outcome as { error: unknown }).error)}), and it was unheard all the same: then(), finally() and every call of an async function give a promise of their own, which fails too, and there is one that nobody listens to. ${end}.`;
+function howMany(kinds: ReadonlySet<LooseEnd['kind']>, n: number): string {
+  if (!kinds.has('throw') && !kinds.has('rejection'))
+    return `${count(n, 'thing')} left behind at the end; expected none`;
+  if (kinds.size === 1)
+    return `${count(n, kinds.has('throw') ? 'uncaught error' : 'unhandled rejection')}; expected none`;
+  return `${count(n, 'thing')} left behind, or not handled; expected none`;
+}
+
+/** Which rejections had no handler in time, and what that does to a real program. */
+function explainUnhandled(trace: Trace): string {
+  const { outcome, unhandled } = trace;
+  const end = 'In a real program, Node ends the process on an unhandled rejection.';
+  const never = unhandled.filter(({ handledAt }) => handledAt === null);
+  if (outcome.kind === 'failed' && never.some(({ error }) => error === outcome.error)) {
+    return `Your code rejects with the same error (${say(outcome.error)}): that promise is handled, but another one is not. Did then(), finally() or an async function return the other one? ${end}`;
   }
-  const late = unhandled.find(({ at, handledAt }) => handledAt !== null && handledAt > at);
-  const listen =
-    'A promise that may fail needs somebody who listens from the moment it exists, and not only when its turn to be awaited comes.';
-  return late
-    ? `Was something else awaited until ${late.handledAt} ms? ${listen} ${end}.`
-    : `${listen} then(), finally() and every call of an async function give a promise of their own, which fails as well. ${end}.`;
+  const [late] = unhandled.filter(({ at, handledAt }) => handledAt !== null && handledAt > at);
+  if (late) {
+    const [other] = endedAt(workOf(trace), { at: late.handledAt ?? 0 });
+    const what = other ? `'${other.name}'` : 'something else';
+    return `Was ${what} awaited until ${late.handledAt} ms? Attach a handler before the promise rejects. ${end}`;
+  }
+  if (never.length > 0 && never.every(({ at }) => at > outcome.at)) {
+    return `Your code had already ended, at ${outcome.at} ms. A promise that rejects later needs a handler too, and so does each promise that then() or an async function returns. ${end}`;
+  }
+  return `Attach a handler to every promise that may reject. then(), finally() and a call of an async function each return a new promise, which rejects too. ${end}`;
 }

@@ -11,44 +11,219 @@ test('toGive: another value, and why', async () => {
   expect(toGive(trace, ['B', 'A'])).toBeUndefined();
   expect(toGive(trace, ['A', 'B'])).toMatchInlineSnapshot(`
     {
-      "fact": "It gave [ 'B', 'A' ] at 20 ms; expected [ 'A', 'B' ].",
-      "possible": "The values are right and their order is not: results belong in the order given, not in the order in which they came.",
+      "fact": "It fulfilled with [ 'B', 'A' ] at 20 ms; expected [ 'A', 'B' ].",
+      "possible": "The values are right, but in the order in which they arrived; expected input order.",
     }
   `);
 });
 
-/** a fails at 20 ms. */
+test('toGive: what the spec says, where the run itself proves nothing', async () => {
+  const trace = await observe(() => 'a copy');
+  expect(toGive(trace, 'the job', 'A copy is not the job.')).toMatchInlineSnapshot(`
+    {
+      "fact": "It fulfilled with 'a copy' at 0 ms; expected 'the job'.",
+      "possible": "A copy is not the job.",
+    }
+  `);
+});
+
+/** 'a' fails at 20 ms. */
 const failing = () => observe(({ job }) => job('a', 20, { fails: true })());
 
 test('toGive: a failure in its place', async () => {
   expect(toGive(await failing(), 'A')).toMatchInlineSnapshot(`
     {
-      "fact": "It failed at 20 ms: a failed
-    It should have given 'A'.",
+      "fact": "It rejected at 20 ms with: a failed
+    Expected it to fulfil with 'A'.",
       "picture": true,
-      "possible": "a failed, and its failure became the failure of the whole.",
+      "possible": "That is the error of 'a', which failed at 20 ms. Should one failure decide the whole result?",
+    }
+  `);
+  const throwing = await observe(({ job }) => {
+    job('a', 20);
+    throw new Error('no bread');
+  });
+  expect(toGive(throwing, undefined, 'An error is no value.')).toMatchInlineSnapshot(`
+    {
+      "fact": "It threw synchronously at 0 ms: no bread
+    Expected it to fulfil with undefined.",
+      "picture": false,
+      "possible": "An error is no value.",
     }
   `);
 });
 
-test('toFailWith: the very error, at its ms', async () => {
+test('toGive: a deadlock in its place', async () => {
+  const trace = await observe(async ({ job }) => {
+    await job('a', 20)();
+    return new Promise(() => {});
+  });
+  expect(toGive(trace, [undefined, 'A'])).toMatchInlineSnapshot(`
+    {
+      "fact": "Deadlock at 20 ms: the promise is still pending. No timer is set and no work is running, so nothing can settle it any more.
+    Expected it to fulfil with [ undefined, 'A' ].",
+      "possible": "Does your code treat undefined as a missing value? An if, || and filter(Boolean) do.",
+    }
+  `);
+});
+
+test('toFailWith: the same error, at its ms', async () => {
   const trace = await failing();
   expect(toFailWith(trace, 'a failed')).toBeUndefined();
   expect(toFailWith(trace, 'a failed', 20)).toBeUndefined();
-  expect(toFailWith(trace, 'a failed', 10)).toMatchInlineSnapshot(`
+  expect(toFailWith(trace, 'a failed', 30)).toMatchInlineSnapshot(`
     {
-      "fact": "It failed with 'a failed' at 20 ms; expected 10 ms.",
-      "possible": "The failure was there at 10 ms, and nobody passed it on: something else was awaited first.",
+      "fact": "It rejected with 'a failed' at 20 ms; expected at 30 ms.",
+      "possible": "'a' ran from 0 to 20 ms. Was it started too early?",
     }
   `);
 });
 
-test('toFailWith: swallowed', async () => {
-  const trace = await observe(({ job }) => job('a', 20, { fails: true })().catch(() => 'none'));
-  expect(toFailWith(trace, 'a failed')).toMatchInlineSnapshot(`
+/** 'a' fails at 10 ms, which is passed on only after `until`. */
+const passedOnLate = (until: 'b' | 'a timer') =>
+  observe(async ({ job }) => {
+    const a = job('a', 10, { fails: true })();
+    a.catch(() => {});
+    if (until === 'b') await job('b', 30)();
+    else await new Promise((resolve) => setTimeout(resolve, 30));
+    await a;
+  });
+
+test('toFailWith: what a late rejection waited for', async () => {
+  expect(toFailWith(await passedOnLate('b'), 'a failed', 10)).toMatchInlineSnapshot(`
     {
-      "fact": "It gave 'none' at 20 ms; it should have failed with 'a failed'.",
-      "possible": "a failed at 20 ms, and the failure was swallowed on its way to the caller.",
+      "fact": "It rejected with 'a failed' at 30 ms; expected at 10 ms.",
+      "possible": "'a' had failed at 10 ms. 'b' ended at 30 ms: was it awaited first?",
     }
   `);
+  expect(toFailWith(await passedOnLate('a timer'), 'a failed', 10)).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected with 'a failed' at 30 ms; expected at 10 ms.",
+      "possible": "'a' had failed at 10 ms. A timer of your code fired at 30 ms: does your code poll?",
+    }
+  `);
+  const startedLate = await observe(async ({ job }) => {
+    const a = job('a', 10, { fails: true });
+    await job('b', 30)();
+    await a();
+  });
+  expect(toFailWith(startedLate, 'a failed', 10)).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected with 'a failed' at 40 ms; expected at 10 ms.",
+      "possible": "'a' was started only at 30 ms, just when 'b' had ended. Was 'b' awaited before 'a' was called? Start both first, then await them.",
+    }
+  `);
+});
+
+test('toFailWith: an error of its own, where nothing else was awaited', async () => {
+  const trace = await observe(({ job }) =>
+    job('a', 20, { fails: true })().catch(() => {
+      throw new Error('it did not work');
+    }),
+  );
+  expect(toFailWith(trace, 'a failed')).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected at 20 ms with: it did not work
+    Expected a rejection with 'a failed'.",
+      "picture": true,
+      "possible": "'a' failed with the expected error at 20 ms, but this is another one. Pass on the error object that you got.",
+    }
+  `);
+});
+
+test('toFailWith: the error of other work, which failed later', async () => {
+  const trace = await observe(async ({ job }) => {
+    const work = [job('a', 30, { fails: true })(), job('b', 10, { fails: true })()];
+    const settled = await Promise.allSettled(work);
+    throw (settled[0] as PromiseRejectedResult).reason;
+  });
+  expect(toFailWith(trace, 'b failed')).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected at 30 ms with: a failed
+    Expected a rejection with 'b failed'.",
+      "picture": true,
+      "possible": "'b' had failed at 10 ms, before 'a'. Does your code wait for 'a', or for all, before it looks at 'b'?",
+    }
+  `);
+});
+
+test('toFailWith: the error of other work, which failed earlier', async () => {
+  const trace = await observe(async ({ job }) => {
+    const work = [job('a', 10, { fails: true })(), job('b', 30, { fails: true })()];
+    const settled = await Promise.allSettled(work);
+    throw (settled[0] as PromiseRejectedResult).reason;
+  });
+  expect(toFailWith(trace, 'b failed', 30, 'The last one counts.')?.possible).toBe(
+    'The last one counts.',
+  );
+});
+
+test('toFailWith: an error that comes from stopping', async () => {
+  const trace = await observe(async ({ job }) => {
+    const controller = new AbortController();
+    const a = job('a', 90, { stopsIn: 10 })(controller.signal);
+    await job('b', 30, { fails: true })().catch(() => controller.abort());
+    await a;
+  });
+  expect(toFailWith(trace, 'b failed')).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected at 40 ms with: AbortError: This operation was aborted
+    Expected a rejection with 'b failed'.",
+      "picture": true,
+      "possible": "'b' had failed at 30 ms, and 'a' was told to stop after that. An error from stopping is a consequence: reject with the first error, which is the cause.",
+    }
+  `);
+});
+
+test('toFailWith: what became of the error that was expected, and not of another one', async () => {
+  const handled = await observe(async ({ job }) => {
+    const work = [job('a', 30, { fails: true })(), job('b', 10, { fails: true })()];
+    await Promise.allSettled(work);
+    return [];
+  });
+  expect(toFailWith(handled, 'b failed')).toMatchInlineSnapshot(`
+    {
+      "fact": "It fulfilled with [] at 30 ms; expected a rejection with 'b failed'.",
+      "possible": "'b' failed at 10 ms. That error was handled, but not passed on. Does a catch turn it into a value?",
+    }
+  `);
+  const asValue = await observe(({ job }) =>
+    job('a', 20, { fails: true })().catch((error) => error),
+  );
+  expect(toFailWith(asValue, 'a failed')?.possible).toMatchInlineSnapshot(
+    `"'a' failed at 20 ms, and its error became a value. Throw the error: a caller does not look for one in the result."`,
+  );
+  const notAwaited = await observe(
+    async ({ job }) => {
+      void job('a', 20, { fails: true })();
+      await job('b', 30)();
+    },
+    { mayLeave: ['rejection'] },
+  );
+  expect(toFailWith(notAwaited, 'a failed')?.possible).toMatchInlineSnapshot(
+    `"'a' failed at 20 ms, and its rejection has no handler. Your code did not await 'a'."`,
+  );
+  const tooEarly = await observe(
+    ({ job }) => void job('a', 20, { fails: true })().catch(() => {}),
+    {
+      mayLeave: ['work'],
+    },
+  );
+  expect(toFailWith(tooEarly, 'a failed')?.possible).toMatchInlineSnapshot(
+    `"'a' failed at 20 ms, after that. Your code did not await 'a'."`,
+  );
+  const neverCalled = await observe(({ job }) => void job('a', 20, { fails: true }));
+  expect(toFailWith(neverCalled, 'a failed')?.possible).toMatchInlineSnapshot(
+    `"'a' was never started. Call what was passed in: only work that was started can fail."`,
+  );
+});
+
+test('toGive: what work fulfilled with is the very same object, and no copy of it', async () => {
+  const error = new Error('a value');
+  const settled = (end: (value: unknown) => unknown) =>
+    observe(async ({ job }) => [end(await job('a', 10, { gives: error as unknown })())]);
+  expect(await settled((value) => value)).toGive([error]);
+  expect(toGive(await settled(() => new Error('a value')), [error])?.fact).toBe(
+    "It fulfilled with [ Error('a value') ] at 10 ms; expected [ Error('a value') ].",
+  );
 });

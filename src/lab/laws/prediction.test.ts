@@ -18,7 +18,7 @@ test('toBePredictedBy: how far it is right, and no word of what comes next', asy
     {
       "fact": "The first line is right. Line 2 is not: the program never logs 'soup is tasted'. Is it spelt as it is logged?",
       "picture": false,
-      "possible": "Line 2 comes at 30 ms. Whose sleep is over then, and who was waiting for that?",
+      "possible": "Line 2 is logged at 30 ms. Which sleep ends at that time? Which function awaits it, and which one awaits that function?",
     }
   `);
 });
@@ -30,7 +30,29 @@ test('toBePredictedBy: only as far as the stretch goes', async () => {
     {
       "fact": "Line 1 is not right: the program logs 'soup is ready' later than that.",
       "picture": false,
-      "possible": "Line 1 comes before the call of the program gives control back to its caller. A call runs a function at once, as far as its first await; from there the caller goes on.",
+      "possible": "Line 1 is logged during the call of the program, before it returns. A call runs a function synchronously up to its first await; from there the caller continues.",
+    }
+  `);
+});
+
+test('toBePredictedBy: goes on behind the end', async () => {
+  const trace = await program();
+  const lines = ['soup is on', 'soup is ready'];
+  expect(toBePredictedBy(trace, [...lines, 'soup is ready'])).toMatchInlineSnapshot(`
+    {
+      "fact": "The first 2 lines are right, and the program logs no more. Line 3 of the prediction, 'soup is ready', is one too many.",
+      "picture": false,
+      "possible": "'soup is ready' was logged before. Which call of a function would log it again?",
+    }
+  `);
+  expect(toBePredictedBy(trace, [...lines, 'soup is eaten'])?.possible).toMatchInlineSnapshot(
+    `"The program never logs 'soup is eaten'. Which code would log it?"`,
+  );
+  expect(toBePredictedBy(trace, lines.slice(0, 1))).toMatchInlineSnapshot(`
+    {
+      "fact": "The first line is right. The prediction ends here, but the program logs more.",
+      "picture": false,
+      "possible": "Line 2 is logged at 30 ms. Which sleep ends at that time? Which function awaits it, and which one awaits that function?",
     }
   `);
 });

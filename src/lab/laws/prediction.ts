@@ -7,8 +7,8 @@ import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
 
 /**
- * How much of the run is asked for: what is logged before the call gives control back to its caller,
- * what is logged before any time has passed, what is logged up to the end of this ms, or everything.
+ * How much of the run is asked for: what is logged before the call returns, what is logged before any time
+ * has passed, what is logged up to the end of this ms, or everything.
  */
 export type Stretch = 'in the call' | 'at once' | number | 'to the end';
 
@@ -31,8 +31,16 @@ export function toBePredictedBy(
   const wrong = asked.findIndex(({ line }, i) => line !== prediction[i]);
   if (wrong >= 0) return missed(trace, logged, prediction, wrong);
   if (stretch !== 'to the end' || prediction.length <= logged.length) return undefined;
+  return isTooLong(logged, prediction);
+}
+
+function isTooLong(logged: readonly Mark[], prediction: readonly string[]): Breach {
+  const [n, line] = [logged.length, prediction[logged.length]];
   return {
-    fact: `The first ${count(logged.length, 'line')} ${is(logged.length)} right, and there the program ends: line ${logged.length + 1} of the prediction, ${show(prediction[logged.length])}, is one too many.`,
+    fact: `The first ${count(n, 'line')} ${is(n)} right, and the program logs no more. Line ${n + 1} of the prediction, ${show(line)}, is one too many.`,
+    possible: logged.some((mark) => mark.line === line)
+      ? `${show(line)} was logged before. Which call of a function would log it again?`
+      : `The program never logs ${show(line)}. Which code would log it?`,
     picture: false,
   };
 }
@@ -56,7 +64,7 @@ function missed(
   const possible = think(trace, logged[wrong] as Mark, logged[wrong - 1], number);
   if (line === undefined)
     return {
-      fact: `${right}, and there the prediction ends. The program goes on.`,
+      fact: `${right}. The prediction ends here, but the program logs more.`,
       possible,
       picture: false,
     };
@@ -64,7 +72,7 @@ function missed(
   const why = lines.includes(line, wrong)
     ? `the program logs ${show(line)} later than that`
     : lines.includes(line)
-      ? `${show(line)} was logged before, and does not come again`
+      ? `${show(line)} was logged before, and is not logged again`
       : `the program never logs ${show(line)}. Is it spelt as it is logged?`;
   return {
     fact: `${right ? `${right}. ` : ''}Line ${number} is not${right ? '' : ' right'}: ${why}${why.endsWith('?') ? '' : '.'}`,
@@ -78,17 +86,20 @@ function think(trace: Trace, mark: Mark, before: Mark | undefined, number: numbe
   const { returned } = trace;
   const { at } = mark;
   if (isBefore(mark, returned))
-    return `Line ${number} comes before the call of the program gives control back to its caller. A call runs a function at once, as far as its first await; from there the caller goes on.`;
+    return `Line ${number} is logged during the call of the program, before it returns. A call runs a function synchronously up to its first await; from there the caller continues.`;
   if (at === returned.at)
-    return `Line ${number} comes when the call has given control back, and before any time has passed. Who waits for nothing but a turn, and who has waited longest?`;
-  const when = `Line ${number} comes at ${at} ms`;
+    return `Line ${number} is logged after the call has returned, but before any time has passed. Which functions can continue without a timer, and which one has waited longest?`;
+  const when = `Line ${number} is logged at ${at} ms`;
   const burnt = trace.spans.find(
     ({ kind, end }) => kind === 'burn' && isBefore(end, mark) && !(before && isBefore(end, before)),
   );
   if (burnt)
-    return `${when}. From ${burnt.start.at} to ${burnt.end?.at} ms one function keeps the CPU busy. Who can run before that function has come to its end?`;
+    return `${when}. From ${burnt.start.at} to ${burnt.end?.at} ms one function blocks the thread. Can any other code run before that function has ended?`;
   // A program without timers of its own has nothing but sleeps.
-  if (trace.timers.length > 0 && before?.at === at)
-    return `${when}, as does the line before it. Which function is running? When it has come to its end: which ticks wait, which microtasks, which timers are due and since when, which immediates?`;
-  return `${when}. Whose sleep is over then, and who was waiting for that?`;
+  const hasTimers = trace.timers.length > 0;
+  if (hasTimers && before?.at === at)
+    return `${when}, as is the line before it. Which function is running? When it has ended: which nextTick jobs and microtasks are queued, which timers are due and since when, which immediates?`;
+  return hasTimers
+    ? `${when}. Which timer or sleep ends at that time, and which code waits for it?`
+    : `${when}. Which sleep ends at that time? Which function awaits it, and which one awaits that function?`;
 }

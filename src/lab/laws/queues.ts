@@ -1,4 +1,4 @@
-/** A law about Node's queues: what runs in the call, as a tick, as a microtask, in a later turn. */
+/** A law about Node's queues: what runs synchronously, as a `nextTick` job, as a microtask, in a later callback. */
 import { linesOf } from '../trace/look.ts';
 import type { Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
@@ -6,7 +6,7 @@ import type { Breach } from './breach.ts';
 import { outOfOrder } from './compare-lines.ts';
 import { comesToAnEnd } from './ending.ts';
 
-/** What is logged in one turn of the event loop: by the callback itself, then as ticks, then as microtasks. */
+/** What is logged in one callback of the event loop: by itself, by `nextTick` jobs after it, then by microtasks. */
 export interface Turn {
   readonly call?: readonly string[];
   readonly ticks?: readonly string[];
@@ -17,12 +17,14 @@ type Queue = keyof Turn;
 
 interface Place {
   readonly line: string;
+  /** Which callback, counted from 0: the call of the learner's function. */
   readonly turn: number;
   readonly queue: Queue;
 }
 
 /**
- * Logs exactly these lines, turn by turn of the event loop, and queue by queue in each; the first turn is the call.
+ * Logs exactly these lines, callback by callback of the event loop, and queue by queue after each; the first
+ * callback is the call.
  *
  * `toLogInOrder` asks the same of a list. This one knows in which queue each line waits, and so why the one
  * cannot come before the other.
@@ -50,24 +52,30 @@ function placesOf({ call = [], ticks = [], micros = [] }: Turn, turn: number): P
 
 /** Why the one that came cannot come before the one that should have. */
 function explain(trace: Trace, got: Place, want: Place): string {
-  if (got.turn > want.turn) return want.queue === 'call' ? TURNS : explainTurn(trace, got, want);
-  if (got.queue === want.queue) return QUEUE;
-  if (want.queue === 'call') return 'What runs now comes before everything that is queued.';
-  return `When a callback is over, Node takes the ticks first (process.nextTick), all of them, and then the microtasks (queueMicrotask, then, await). In which of the two do ${show(got.line)} and ${show(want.line)} wait?`;
+  const [early, due] = [show(got.line), show(want.line)];
+  const isSameCallback = got.turn === want.turn;
+  if (isSameCallback && got.queue === want.queue) {
+    return want.queue === 'call'
+      ? `Both run synchronously. Is ${early} called before ${due}?`
+      : `A queue is first in, first out. Was ${early} added before ${due}?`;
+  }
+  if (want.queue === 'call' && (isSameCallback || want.turn === 0))
+    return `Code that runs synchronously comes before everything that it queues. Was ${due} queued as well?`;
+  if (want.queue === 'call')
+    return `Callbacks run one after another, in the order in which they were set. Was ${early} set before ${due}?`;
+  if (!isSameCallback) return explainTurn(trace, got, want);
+  return `When a callback has ended, Node first runs all nextTick jobs, then all microtasks (queueMicrotask, then, code after an await). In which of the two queues are ${early} and ${due}?`;
 }
 
-const TURNS = 'Each turn belongs to one callback, in the order in which they were set.';
-
-const QUEUE = 'A queue is first come, first served: what was handed in first runs first.';
-
-/** The one that came has a turn to wait for, and the other one has not. */
+/** The one that came has to wait for a callback, and the other one has not. */
 function explainTurn(trace: Trace, got: Place, want: Place): string {
+  const [early, due] = [show(got.line), show(want.line)];
   const at = linesOf(trace).find(({ line }) => line === want.line)?.at ?? 0;
   if (want.turn === 0 && at > trace.returned.at)
-    return `${show(want.line)} came at ${at} ms: it waited for a timer. Ticks and microtasks wait for no time at all, only for the code that is running to be over.`;
+    return `${due} was logged at ${at} ms, so time had passed. nextTick jobs and microtasks run before any time passes, and before every timer. Did ${due} wait for a timer?`;
   const law =
-    'Before the event loop goes on to its next timer or immediate, it empties the queues: every tick and every microtask, and what those add.';
+    'Before the next timer or immediate runs, Node empties both queues: all nextTick jobs and microtasks, and what they add.';
   return want.turn > 0
-    ? `${law} Did ${show(got.line)} share one timer or immediate with the job before it?`
-    : `${law} Did ${show(got.line)} wait in one of these queues itself, or ${show(want.line)} for an immediate?`;
+    ? `${law} Did ${early} share one timer or immediate with the job before it?`
+    : `${law} Is ${early} itself in one of these queues, or ${due} in an immediate?`;
 }

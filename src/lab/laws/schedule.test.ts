@@ -1,7 +1,7 @@
-import { expect, observe, test } from '#lab';
+import { expect, type Lab, observe, test } from '#lab';
 import { toRunAsPlanned, toStartAt } from './schedule.ts';
 
-/** a and b, one after the other; they could have run together. */
+/** 'a' and 'b', one after the other; they could have run at the same time. */
 const inTurn = () =>
   observe(
     async ({ job }) => {
@@ -17,26 +17,88 @@ test('toStartAt: what departs first', async () => {
   expect(toStartAt(trace, { a: 0, b: 20 })).toBeUndefined();
   expect(toStartAt(trace, { a: 0, b: 10 })).toMatchInlineSnapshot(`
     {
-      "fact": "b was started at 20 ms, just when a had ended; it could have started at 10 ms.",
-      "possible": "Was a awaited before b was called? Start both, and await then.",
+      "fact": "'b' was started at 20 ms, just when 'a' had ended; expected at 10 ms.",
+      "possible": "Was 'a' awaited before 'b' was called? Start both first, then await them.",
     }
   `);
   expect(toStartAt(trace, { a: 0, b: 30 })).toMatchInlineSnapshot(`
     {
-      "fact": "b was started at 20 ms, when a was done; expected 30 ms.",
+      "fact": "'b' was started at 20 ms, when 'a' ended; expected at 30 ms.",
       "possible": undefined,
     }
   `);
   expect(toStartAt(trace, { a: 0 })).toMatchInlineSnapshot(`
     {
-      "fact": "b was started at 20 ms, and should not have been: a was done at 20 ms.",
+      "fact": "'b' was started at 20 ms; expected: not at all. 'a' ended at 20 ms.",
+      "possible": undefined,
     }
   `);
   expect(toStartAt(trace, { a: 0, b: 20, c: 20 })).toMatchInlineSnapshot(`
     {
-      "fact": "c was never started; expected at 20 ms, when a was done.",
+      "fact": "'c' was never started; expected at 20 ms, when 'a' ended.",
+      "possible": "Does your code come to that call?",
     }
   `);
+  expect(toStartAt(trace, { a: 0, b: 20, c: 10 })?.possible).toMatchInlineSnapshot(
+    `"'a' was running until 20 ms. Did your code await it first?"`,
+  );
+});
+
+/** 'b' starts at 30 ms by a timer, while 'a' is running. */
+const byTimer = () =>
+  observe(async ({ job }) => {
+    const [a, b] = [job('a', 50)(), job('b', 10)];
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    await Promise.all([a, b()]);
+  });
+
+test('toStartAt: a timer that fired then, and what the spec says', async () => {
+  const trace = await byTimer();
+  expect(toStartAt(trace, { a: 0, b: 40 })).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' was started at 30 ms, while 'a' was running; expected at 40 ms.",
+      "possible": "A timer fired at 30 ms, which was set at 0 ms. Did that start 'b'?",
+    }
+  `);
+  expect(toStartAt(trace, { a: 0 }, 'One is enough.')).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' was started at 30 ms; expected: not at all.",
+      "possible": "A timer fired at 30 ms, which was set at 0 ms. One is enough.",
+    }
+  `);
+});
+
+test('toStartAt: work that had just stopped', async () => {
+  const trace = await observe(async ({ job, at }) => {
+    const controller = new AbortController();
+    at(20, () => controller.abort());
+    const b = job('b', 10);
+    await job('a', 90, { stopsIn: 10 })(controller.signal).catch(() => b());
+  });
+  expect(toStartAt(trace, { a: 0, b: 20 })).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' was started at 30 ms; expected at 20 ms.",
+      "possible": "'a' was told to stop at 20 ms, and stopped at 30 ms. Did that start 'b'?",
+    }
+  `);
+});
+
+test('toStartAt: called, or awaited in a microtask', async () => {
+  const called = await observe(({ job }) => job('page', 30)());
+  expect(toStartAt(called, { page: 20 })?.possible).toMatchInlineSnapshot(
+    `"Calling a function starts its work, even without await."`,
+  );
+  const awaited = await observe(({ job }) => {
+    const page = job('page', 30);
+    const lazy = async () => ({
+      // biome-ignore lint/suspicious/noThenProperty: a thenable is what it is about
+      then: (onValue: (value: string) => void) => void page().then(onValue),
+    });
+    return lazy();
+  });
+  expect(toStartAt(awaited, { page: 20 })?.possible).toMatchInlineSnapshot(
+    `"It was started in a microtask, when the call had returned. Does a then() start it, or an async function that returns it?"`,
+  );
 });
 
 test('toRunAsPlanned: starts and ends', async () => {
@@ -45,14 +107,94 @@ test('toRunAsPlanned: starts and ends', async () => {
   expect(planned([20, 30])).toBeUndefined();
   expect(planned([20, 25])).toMatchInlineSnapshot(`
     {
-      "fact": "b ended at 30 ms; expected 25 ms.",
+      "fact": "'b' ended at 30 ms; expected at 25 ms.",
       "possible": undefined,
     }
   `);
   expect(toRunAsPlanned(trace)).toMatchInlineSnapshot(`
     {
-      "fact": "b was started at 20 ms, just when a had ended; it could have started at 0 ms.",
-      "possible": "Was a awaited before b was called? Start both, and await then.",
+      "fact": "'b' was started at 20 ms, just when 'a' had ended; expected at 0 ms.",
+      "possible": "Was 'a' awaited before 'b' was called? Start both first, then await them.",
+    }
+  `);
+  const twice = await observe(({ job }) => Promise.all(Array.from({ length: 2 }, job('a', 20))), {
+    plan: { a: [0, 20] },
+  });
+  expect(toRunAsPlanned(twice)).toMatchInlineSnapshot(`
+    {
+      "fact": "'a' was started 2 times, at 0 and 0 ms; expected once.",
+      "possible": "Each call starts the work again. Call once: one promise can be awaited many times.",
+    }
+  `);
+});
+
+/** What is said of a sleep of 20 ms that is written like this. */
+const sleeping = async (sleep: (ms: number) => unknown) => {
+  const trace = await observe(({ call }) => call('sleep', () => sleep(20)), {
+    plan: { sleep: [0, 20] },
+    mayLeave: ['timer'],
+  });
+  return toRunAsPlanned(trace);
+};
+
+test('toRunAsPlanned: a call that ends too early', async () => {
+  const notAwaited = sleeping(async (ms) => void setTimeout(() => {}, ms));
+  expect(await notAwaited).toMatchInlineSnapshot(`
+    {
+      "fact": "'sleep' fulfilled at 0 ms; expected at 20 ms.",
+      "possible": "A timer was set for 20 ms, and the call did not wait for it. setTimeout returns no promise: it calls its callback when the time is over.",
+    }
+  `);
+  const cleared = sleeping(async (ms) => clearTimeout(setTimeout(() => {}, ms)));
+  expect((await cleared)?.possible).toMatchInlineSnapshot(
+    `"No time passed on the virtual clock. Was a callback called, instead of passed on? (Code that blocks the thread does not count as waiting.)"`,
+  );
+});
+
+test('toRunAsPlanned: a call that ends too late', async () => {
+  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  expect(await sleeping((ms) => wait(ms * 1000))).toMatchInlineSnapshot(`
+    {
+      "fact": "'sleep' fulfilled at 20000 ms; expected at 20 ms.",
+      "possible": "That is 1000 times as long: times are in milliseconds, not in seconds.",
+    }
+  `);
+  expect(await sleeping((ms) => wait(ms + 1))).toMatchInlineSnapshot(`
+    {
+      "fact": "'sleep' fulfilled at 21 ms; expected at 20 ms.",
+      "possible": "A timer of 21 ms was set at 0 ms, and fired at 21 ms. Is that the right time?",
+    }
+  `);
+});
+
+/** 'a' sleeps for 50 ms, and 'b' for 20 ms. */
+const two = async (sleep: (ms: number) => Promise<unknown>) => {
+  const both = ({ call }: Lab) =>
+    Promise.all([call('a', () => sleep(50)), call('b', () => sleep(20))]);
+  return toRunAsPlanned(await observe(both, { plan: { a: [0, 50], b: [0, 20] } }));
+};
+
+test('toRunAsPlanned: a call that waits for another one', async () => {
+  let last: Promise<unknown> = Promise.resolve();
+  const queued = two((ms) => {
+    last = last.then(() => new Promise((resolve) => setTimeout(resolve, ms)));
+    return last;
+  });
+  expect(await queued).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' fulfilled at 70 ms; expected at 20 ms.",
+      "possible": "'a' fulfilled at 50 ms, 20 ms before that. Did one wait for the other?",
+    }
+  `);
+  let first: Promise<unknown> | undefined;
+  const shared = two((ms) => {
+    first ??= new Promise((resolve) => setTimeout(resolve, ms));
+    return first;
+  });
+  expect(await shared).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' fulfilled at 50 ms; expected at 20 ms.",
+      "possible": "'a' fulfilled at 50 ms as well. Do the two share a promise, or a timer?",
     }
   `);
 });

@@ -1,5 +1,5 @@
 /** Laws about when each piece of work starts, and when it ends. What departs first is told: the rest may come of it. */
-import { were } from '../../text/english.ts';
+import { quote, were } from '../../text/english.ts';
 import { endedAt, inFlightAt, isBefore, spansOf, timerAt, workOf } from '../trace/look.ts';
 import { type Span, type Trace, timesOf } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
@@ -13,18 +13,27 @@ type Schedule = Readonly<Record<string, readonly (readonly [start: number, end?:
 interface Departure {
   readonly at: number;
   readonly breach: Breach;
+  /** What else happened at that moment. */
+  readonly seen?: string | undefined;
+  /** What may be behind it, where the spec does not know better. */
+  readonly question?: string | undefined;
 }
 
-/** Exactly this work is started, each piece once and at its ms; when it ends is left open. */
+/**
+ * Exactly this work is started, each piece once and at its ms; when it ends is left open.
+ *
+ * @param because says why to a learner, where the run itself proves nothing
+ */
 export function toStartAt(
   trace: Trace,
   times: Readonly<Record<string, number>>,
+  because?: string,
 ): Breach | undefined {
   // What was started was started, also when all failed in the end; but a stub has done nothing.
   const breach = comesToAnEnd(trace);
   if (breach && (workOf(trace).length === 0 || trace.outcome.kind !== 'failed')) return breach;
   const starts = Object.entries(times).map(([name, at]) => [name, [[at]]] as const);
-  return departsFrom(trace, Object.fromEntries(starts)) ?? breach;
+  return departsFrom(trace, Object.fromEntries(starts), because) ?? breach;
 }
 
 /** All work starts and ends exactly as the scenario's plan says. */
@@ -38,12 +47,15 @@ export function toRunAsPlanned(trace: Trace): Breach | undefined {
   return departsFrom(trace, Object.fromEntries(planned));
 }
 
-function departsFrom(trace: Trace, schedule: Schedule): Breach | undefined {
+function departsFrom(trace: Trace, schedule: Schedule, because?: string): Breach | undefined {
   const departures = Object.entries(schedule).flatMap(([name, times]) =>
     departuresOf(trace, name, times),
   );
   const [first] = [...departures, ...strangers(trace, schedule)].sort((a, b) => a.at - b.at);
-  return first?.breach;
+  if (!first) return undefined;
+  const { breach, seen, question } = first;
+  const possible = [seen, because ?? question].filter(Boolean).join(' ');
+  return { ...breach, possible: breach.possible ?? (possible || undefined) };
 }
 
 function departuresOf(trace: Trace, name: string, times: Schedule[string]): Departure[] {
@@ -58,57 +70,92 @@ function departuresOf(trace: Trace, name: string, times: Schedule[string]): Depa
   });
   const extra = spans[times.length];
   if (!extra) return departures;
-  const breach = {
-    fact: howOften(name, spans, times.length),
-    possible: 'Calling a function starts its work, each time and whether or not anybody awaits it.',
-  };
-  return [...departures, { at: extra.start.at, breach }];
+  const breach = { fact: howOften(name, spans, times.length) };
+  const question =
+    'Each call starts the work again. Call once: one promise can be awaited many times.';
+  return [...departures, { at: extra.start.at, breach, question }];
 }
 
 function isMissing(trace: Trace, name: string, at: number, times: number): Departure {
   const spans = spansOf(trace, name);
   const fact =
     spans.length === 0
-      ? `${name} was never started; expected at ${at} ms${whenEnded(trace, { at })}.`
+      ? `${quote(name)} was never started; expected at ${at} ms${whenEnded(trace, { at })}.`
       : howOften(name, spans, times);
-  return { at, breach: { fact } };
+  const busy = workOf(trace).find(({ start, end }) => start.at < at && (!end || end.at > at));
+  const until = busy?.end ? `until ${busy.end.at} ms` : 'to the end';
+  const question = busy
+    ? `${quote(busy.name)} was running ${until}. Did your code await it first?`
+    : 'Does your code come to that call?';
+  return { at, breach: { fact }, question };
 }
 
 function startsElsewhen(trace: Trace, span: Span, at: number): Departure {
-  return span.start.at > at
-    ? { at, breach: startsLate(trace, span, at) }
-    : { at: span.start.at, breach: startsEarly(trace, span, at) };
+  return span.start.at > at ? startsLate(trace, span, at) : startsEarly(trace, span, at);
 }
 
-function startsLate(trace: Trace, span: Span, at: number): Breach {
+function startsLate(trace: Trace, span: Span, at: number): Departure {
   const { name, start } = span;
-  const due = `${at} ms${whenEnded(trace, { at }, name)}`;
+  const expected = `expected at ${at} ms${whenEnded(trace, { at }, name)}`;
   const before = endedAt(workOf(trace), start).find(({ ending }) => ending === 'done');
-  if (!before) {
+  const when = before ? `, just when ${quote(before.name)} had ended` : whenEnded(trace, start);
+  return {
+    at,
+    breach: {
+      fact: `${quote(name)} was started at ${start.at} ms${when}; ${expected}.`,
+      // CPU work is not awaited.
+      possible: before?.kind === 'wait' ? wasAwaited(before, span) : undefined,
+    },
+    ...whatStarted(trace, span),
+  };
+}
+
+/** Whose end was due then is not told: by then the run is another one. */
+function startsEarly(trace: Trace, span: Span, at: number): Departure {
+  const { name, start } = span;
+  const work = workOf(trace);
+  const busy = inFlightAt(work, start).map((other) => quote(other.name));
+  const meanwhile = busy.length > 0 ? `, while ${were(busy)} running` : '';
+  const followsWait = endedAt(work, start).some(({ kind }) => kind === 'wait');
+  return {
+    at: start.at,
+    breach: {
+      fact: `${quote(name)} was started at ${start.at} ms${whenEnded(trace, start, name)}${meanwhile}; expected at ${at} ms.`,
+    },
+    ...(whatStarted(trace, span) ?? (followsWait ? undefined : howStarted(trace, span))),
+  };
+}
+
+/** By a call, or in a microtask, where it was perhaps awaited. */
+function howStarted({ returned }: Trace, { start }: Span): Pick<Departure, 'seen' | 'question'> {
+  return start.at === returned.at && !isBefore(start, returned)
+    ? {
+        seen: 'It was started in a microtask, when the call had returned.',
+        question: 'Does a then() start it, or an async function that returns it?',
+      }
+    : { question: 'Calling a function starts its work, even without await.' };
+}
+
+/** A timer that fired at the ms of its start, or work that had just stopped. */
+function whatStarted(
+  trace: Trace,
+  { name, start }: Span,
+): Pick<Departure, 'seen' | 'question'> | undefined {
+  const question = `Did that start ${quote(name)}?`;
+  const timer = timerAt(trace, start.at);
+  if (timer) {
     return {
-      fact: `${name} was started at ${start.at} ms${whenEnded(trace, start)}; expected ${due}.`,
+      seen: `A timer fired at ${start.at} ms, which was set at ${timer.armedAt} ms.`,
+      question,
     };
   }
-  return {
-    fact: `${name} was started at ${start.at} ms, just when ${before.name} had ended; it could have started at ${due}.`,
-    // What the CPU did, nobody has awaited.
-    possible: before.kind === 'wait' ? wasAwaited(before, span) : undefined,
-  };
-}
-
-/** What ends when it was due says nothing: by then the run is another one. */
-function startsEarly(trace: Trace, { name, start }: Span, at: number): Breach {
-  const work = workOf(trace);
-  const busy = inFlightAt(work, start).map((other) => other.name);
-  const meanwhile = busy.length > 0 ? `, while ${were(busy)} at work` : '';
-  const isMeant =
-    timerAt(trace, start.at) || endedAt(work, start).some(({ kind }) => kind === 'wait');
-  return {
-    fact: `${name} was started at ${start.at} ms${whenEnded(trace, start, name)}${meanwhile}; expected ${at} ms.`,
-    possible: isMeant
-      ? undefined
-      : 'Calling a function starts its work, whether or not anybody awaits it.',
-  };
+  const stopped = endedAt(workOf(trace), start).find(({ ending }) => ending === 'aborted');
+  return (
+    stopped && {
+      seen: `${quote(stopped.name)} was told to stop at ${stopped.aborted?.at} ms, and stopped at ${start.at} ms.`,
+      question,
+    }
+  );
 }
 
 /** Work that is not in the schedule at all. */
@@ -116,37 +163,37 @@ function strangers(trace: Trace, schedule: Schedule): Departure[] {
   const work = workOf(trace);
   return work
     .filter(({ name }) => !(name in schedule))
-    .map(({ name, start }) => {
+    .map((span) => {
+      const { name, start } = span;
       const done = work.findLast(({ end, ending }) => ending === 'done' && isBefore(end, start));
-      const why = done ? `: ${endedWhen(done)}` : '';
-      const fact = `${name} was started at ${start.at} ms, and should not have been${why}.`;
-      return { at: start.at, breach: { fact } };
+      const why = done ? ` ${endedWhen(done)}.` : '';
+      const fact = `${quote(name)} was started at ${start.at} ms; expected: not at all.${why}`;
+      return { at: start.at, breach: { fact }, ...whatStarted(trace, span) };
     });
 }
 
 function endsElsewhen(trace: Trace, span: Span, at: number): Departure {
   const { name, end } = span;
-  if (!end)
-    return { at, breach: { fact: `${name} was still under way at the end; expected ${at} ms.` } };
-  return {
-    at: Math.min(at, end.at),
-    breach: {
-      fact: `${name} ended at ${end.at} ms; expected ${at} ms.`,
-      possible:
-        end.at < at
-          ? explainEarlyEnd(trace, span, end.at)
-          : explainLateEnd(trace, span, end.at, at),
-    },
-  };
+  if (!end) {
+    const fact = `${quote(name)} was still running at the end; expected it to end at ${at} ms.`;
+    return { at, breach: { fact } };
+  }
+  const fact = `${endedWhen(span)}; expected at ${at} ms.`;
+  return end.at < at
+    ? { at: end.at, breach: { fact, possible: explainEarlyEnd(trace, span, end.at) } }
+    : { at, breach: { fact, possible: explainLateEnd(trace, span, end.at, at) } };
 }
 
-function explainEarlyEnd({ timers }: Trace, span: Span, end: number): string | undefined {
+function explainEarlyEnd(trace: Trace, span: Span, end: number): string | undefined {
   if (span.kind !== 'call') return undefined;
-  const ignored = timers.find(({ armedAt, dueAt }) => armedAt === span.start.at && dueAt > end);
+  const ignored = trace.timers.find(
+    ({ armedAt, dueAt, clearedAt }) =>
+      armedAt === span.start.at && dueAt > end && (clearedAt === null || clearedAt > end),
+  );
   if (ignored)
-    return `A timer was set, due at ${ignored.dueAt} ms, and nobody waited for it. setTimeout gives no promise: when it is time, it calls what it was given.`;
+    return `A timer was set for ${ignored.dueAt} ms, and the call did not wait for it. setTimeout returns no promise: it calls its callback when the time is over.`;
   return end === span.start.at
-    ? 'It waited for nothing. Was something called at once that should be handed over, to be called when it is time?'
+    ? 'No time passed on the virtual clock. Was a callback called, instead of passed on? (Code that blocks the thread does not count as waiting.)'
     : undefined;
 }
 
@@ -157,12 +204,19 @@ function explainLateEnd(
   expected: number,
 ): string | undefined {
   const planned = expected - span.start.at;
-  if (planned > 0 && end - span.start.at === planned * 1000)
+  const took = end - span.start.at;
+  if (planned > 0 && took === planned * 1000)
     return 'That is 1000 times as long: times are in milliseconds, not in seconds.';
-  const before = trace.spans.find(
-    (other) => other !== span && other.end && other.end.at === end - planned,
+  const others = trace.spans.filter((other) => other.kind === span.kind && other !== span);
+  const before = others.find((other) => other.end?.at === end - planned);
+  if (before?.end && before.end.at > span.start.at)
+    return `${endedWhen(before)}, ${planned} ms before that. Did one wait for the other?`;
+  const beside = others.find((other) => other.end?.at === end && other.start.at <= span.start.at);
+  if (beside && span.kind === 'call')
+    return `${endedWhen(beside)} as well. Do the two share a promise, or a timer?`;
+  const timer = timerAt(trace, end);
+  return (
+    timer &&
+    `A timer of ${timer.dueAt - timer.armedAt} ms was set at ${timer.armedAt} ms, and fired at ${end} ms. Is that the right time?`
   );
-  return before?.end && before.end.at > span.start.at
-    ? `Its ${planned} ms began only when ${before.name} had ended, at ${before.end.at} ms: one waited for the other.`
-    : undefined;
 }

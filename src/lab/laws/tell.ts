@@ -6,7 +6,7 @@ import { drawText } from '../picture/text.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
 
-/** A breach as it travels to whoever shows it: plain data, and nothing in it is laid out. */
+/** A breach as it travels to the page that shows it: plain data, and nothing in it is laid out. */
 export interface Told {
   /** What a learner reads, one below the other. */
   readonly paragraphs: readonly string[];
@@ -30,7 +30,7 @@ export function told(trace: Trace, { fact, possible, lists = {}, picture = true 
 }
 
 const blame = (changed: readonly string[]) =>
-  `It left ${list(changed)}, which all code of a program shares: the rest may have come of that.`;
+  `It left ${list(changed)}, which all code of a program shares. Does the failure come from that?`;
 
 /** The whole of it as text, in lines of at most so many columns. */
 export function layOut(

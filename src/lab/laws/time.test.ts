@@ -1,4 +1,4 @@
-import { expect, observe, test } from '#lab';
+import { expect, type Lab, observe, test } from '#lab';
 import { toPeakAt, toTake } from './time.ts';
 
 /** Three pieces of work, one after another: 10, 20 and 30 ms. */
@@ -16,13 +16,19 @@ test('toTake: what the time was lost for', async () => {
   expect(toTake(await inTurn(), 30)).toMatchInlineSnapshot(`
     {
       "fact": "It took 60 ms; expected 30 ms.",
-      "possible": "That is the sum of all the work: one piece ran after another. b was started at 10 ms, just when a had ended; there was room for it at 0 ms. Was a awaited before b was called? Start both, and await then.",
+      "possible": "That is the sum of all work: one piece ran after another. Was 'a' awaited before 'b' was called? Start both first, then await them.",
     }
   `);
   expect(toTake(await together(), 60)).toMatchInlineSnapshot(`
     {
       "fact": "It took 30 ms; expected 60 ms.",
-      "possible": "3 pieces of work were under way together: calling a function starts its work, whoever awaits it.",
+      "possible": "3 pieces of work were in flight at the same time. Calling a function starts its work, even without await.",
+    }
+  `);
+  expect(toTake(await together(), 20)).toMatchInlineSnapshot(`
+    {
+      "fact": "It took 30 ms; expected 20 ms.",
+      "possible": "'c' ran from 0 to 30 ms. Did your code wait for that?",
     }
   `);
 });
@@ -35,23 +41,92 @@ test('toTake: a timer in place of an await', async () => {
   expect(toTake(polling, 10)).toMatchInlineSnapshot(`
     {
       "fact": "It took 50 ms; expected 10 ms.",
-      "possible": "From 10 to 50 ms nothing was under way at all but a timer, set at 0 ms. Whoever awaits a promise hears at once: nobody has to ask every now and then, or to guess how long it takes.",
+      "possible": "From 10 to 50 ms no work was running, only a timer, set at 0 ms. Does your code poll, or guess a time? A promise calls its handlers as soon as it settles.",
     }
   `);
+});
+
+test('toTake: too early', async () => {
+  const mayLeave: ('work' | 'timer')[] = ['work', 'timer'];
+  const notAwaited = await observe(({ job }) => void job('a', 10)().then(() => job('b', 10)()), {
+    mayLeave,
+  });
+  expect(toTake(notAwaited, 20)).toMatchInlineSnapshot(`
+    {
+      "fact": "It took 0 ms; expected 20 ms.",
+      "possible": "When it settled, 'a' (until 10 ms) was still running, and 'b' was not started yet. Your code did not await all of its work.",
+    }
+  `);
+  const timer = await observe(() => void setTimeout(() => {}, 30), { mayLeave });
+  expect(toTake(timer, 30)?.possible).toMatchInlineSnapshot(
+    `"A timer is due only at 30 ms. Your code did not wait for it."`,
+  );
+  const nothing = await observe(() => {});
+  expect(toTake(nothing, 30, 'A pot takes 30 ms.')?.possible).toMatchInlineSnapshot(
+    `"A pot takes 30 ms."`,
+  );
+});
+
+/** What is said of a kitchen that took so many ms too long. */
+const slow = async (scene: (lab: Lab) => unknown, lost: number) => {
+  const trace = await observe(scene);
+  return toTake(trace, trace.outcome.at - lost)?.possible;
+};
+
+test('toTake: what the CPU could have done', async () => {
+  const computesFirst = slow(async ({ burn, job }) => {
+    burn(50, 'slice');
+    await job('simmer', 100)();
+    burn(2, 'stir');
+  }, 50);
+  expect(await computesFirst).toMatchInlineSnapshot(
+    `"That is the sum of all work: one piece ran after another. 'slice' used the CPU from 0 to 50 ms, and 'simmer' was started only at 50 ms. First start the work that waits, then compute."`,
+  );
+  const waitsFirst = slow(async ({ burn, job }) => {
+    await job('simmer', 100)();
+    burn(2, 'stir');
+    burn(50, 'slice');
+  }, 50);
+  expect(await waitsFirst).toMatchInlineSnapshot(
+    `"That is the sum of all work: one piece ran after another. From 0 to 100 ms the CPU was idle. Could 'slice', which started at 102 ms, have run in that time?"`,
+  );
+  const waitsForAll = slow(async ({ burn, job }) => {
+    await Promise.all([job('rice', 50)(), job('stew', 100)()]);
+    burn(40, 'stir');
+  }, 40);
+  expect(await waitsForAll).toMatchInlineSnapshot(
+    `"'rice' ended at 50 ms, but the CPU stayed idle until 100 ms. Is it awaited together with others, or after them?"`,
+  );
 });
 
 test('toPeakAt: too many at once, and too few', async () => {
   expect(toPeakAt(await together(), 3)).toBeUndefined();
   expect(toPeakAt(await together(), 2)).toMatchInlineSnapshot(`
     {
-      "fact": "c was started at 0 ms, while a and b were still at work: 3 in flight, and 2 are promised.",
+      "fact": "'c' was started at 0 ms, while 'a' and 'b' were still running: 3 in flight; expected 2.",
       "possible": "Call the next one only when fewer than 2 are in flight.",
+    }
+  `);
+  expect(toPeakAt(await together(), 1)).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' was started at 0 ms, while 'a' was still running: 3 in flight; expected 1.",
+      "possible": "Calling a function starts its work. Call each one only when the one before it has settled.",
     }
   `);
   expect(toPeakAt(await inTurn(), 2)).toMatchInlineSnapshot(`
     {
-      "fact": "At most 1 piece of work was in flight at a time; 2 are promised.",
-      "possible": "b was started at 10 ms, just when a had ended; there was room for it at 0 ms. Was a awaited before b was called? Start both, and await then.",
+      "fact": "At most 1 in flight at the same time; expected 2.",
+      "possible": "'b' was started only at 10 ms, just when 'a' had ended. Was 'a' awaited before 'b' was called? Start both first, then await them.",
+    }
+  `);
+  const one = await observe(({ job }) => {
+    job('b', 10);
+    return job('a', 10)();
+  });
+  expect(toPeakAt(one, 2)).toMatchInlineSnapshot(`
+    {
+      "fact": "At most 1 in flight at the same time; expected 2.",
+      "possible": "'b' was never started. Does your code await other work before it comes to that call?",
     }
   `);
 });

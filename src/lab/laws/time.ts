@@ -1,33 +1,42 @@
 /** Laws about how long, and how much at once: makespan and peak concurrency. */
-import { is, was, were } from '../../text/english.ts';
-import { inFlightAt, notOverAt, peakOf, workOf } from '../trace/look.ts';
+import { quote, were } from '../../text/english.ts';
+import { inFlightAt, peakOf, workOf } from '../trace/look.ts';
 import type { Span, Trace } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
 import { explainLatecomer, explainSlow } from './explain-slow.ts';
-import { sayNeverStarted, stillAtWork } from './words.ts';
+import { askNeverStarted, notEnded, sayNeverStarted } from './words.ts';
 
-/** Its makespan is exactly so many ms. */
-export function toTake(trace: Trace, ms: number): Breach | undefined {
+/**
+ * Its makespan is exactly so many ms.
+ *
+ * @param because says why to a learner, where the run itself proves nothing
+ */
+export function toTake(trace: Trace, ms: number, because?: string): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
   const took = trace.outcome.at;
   if (took === ms) return undefined;
   return {
     fact: `It took ${took} ms; expected ${ms} ms.`,
-    possible: took > ms ? explainSlow(trace, took - ms) : explainFast(trace),
+    possible: (took > ms ? explainSlow(trace, took - ms) : explainFast(trace)) ?? because,
   };
 }
 
 function explainFast(trace: Trace): string | undefined {
-  const work = workOf(trace);
-  const busy = stillAtWork(notOverAt(work, { at: trace.outcome.at }));
-  if (busy !== '') return `When it was over, ${busy}: nobody waited.`;
-  const peak = peakOf(work);
+  const busy = notEnded(trace, { at: trace.outcome.at });
+  if (busy !== '') return `When it settled, ${busy}. Your code did not await all of its work.`;
+  const { at } = trace.outcome;
+  const timer = trace.timers.find(
+    ({ armedAt, dueAt, clearedAt }) =>
+      armedAt <= at && dueAt > at && (clearedAt === null || clearedAt > at),
+  );
+  if (timer) return `A timer is due only at ${timer.dueAt} ms. Your code did not wait for it.`;
+  const peak = peakOf(workOf(trace));
   return (
     sayNeverStarted(trace) ??
     (peak > 1
-      ? `${peak} pieces of work were under way together: calling a function starts its work, whoever awaits it.`
+      ? `${peak} pieces of work were in flight at the same time. Calling a function starts its work, even without await.`
       : undefined)
   );
 }
@@ -41,21 +50,20 @@ export function toPeakAt(trace: Trace, n: number): Breach | undefined {
   if (breach) return breach;
   if (peak > n) {
     const over = work.find(({ start }) => inFlightAt(work, start).length >= n) as Span;
-    const others = inFlightAt(work, over.start).map(({ name }) => name);
+    const others = were(inFlightAt(work, over.start).map(({ name }) => quote(name)));
     return {
-      fact: `${over.name} was started at ${over.start.at} ms, while ${were(others)} still at work: ${peak} in flight, and ${n} ${is(n)} promised.`,
+      fact: `${quote(over.name)} was started at ${over.start.at} ms, while ${others} still running: ${peak} in flight; expected ${n}.`,
       possible:
         n === 1
-          ? 'Calling a function starts its work. Call each one only when the one before it has ended.'
+          ? 'Calling a function starts its work. Call each one only when the one before it has settled.'
           : `Call the next one only when fewer than ${n} are in flight.`,
     };
   }
-  const pieces = peak === 1 ? 'piece of work' : 'pieces of work';
   return {
     fact:
       peak === 0
-        ? 'No work was ever started.'
-        : `At most ${peak} ${pieces} ${was(peak)} in flight at a time; ${n} ${is(n)} promised.`,
-    possible: explainLatecomer(trace) ?? sayNeverStarted(trace),
+        ? `No work was started; expected ${n} in flight.`
+        : `At most ${peak} in flight at the same time; expected ${n}.`,
+    possible: explainLatecomer(trace) ?? askNeverStarted(trace),
   };
 }

@@ -1,20 +1,26 @@
 /** What several laws say of a run, in the same words. */
-import { count, list, were } from '../../text/english.ts';
-import { endedAt, neverStarted, type When, workOf } from '../trace/look.ts';
+import { list, quote, were } from '../../text/english.ts';
+import { endedAt, isBefore, neverStarted, notOverAt, type When, workOf } from '../trace/look.ts';
 import type { Span, Trace } from '../trace/trace.ts';
 
-/** `a failed` or `a was done`. */
-function endedHow({ name, ending }: Span): string {
-  return `${name} ${ending === 'failed' ? 'failed' : 'was done'}`;
+/** `'a' failed` or `'a' ended` of work; of a call, what its promise did. */
+function endedHow({ name, kind, ending }: Span): string {
+  const verb = {
+    failed: kind === 'call' ? 'rejected' : 'failed',
+    aborted: 'stopped',
+    done: kind === 'call' ? 'fulfilled' : 'ended',
+    running: 'was still running',
+  }[ending];
+  return `${quote(name)} ${verb}`;
 }
 
-/** `a failed at 30 ms`; of work that has ended. */
+/** `'a' failed at 30 ms`; of work that has ended. */
 export function endedWhen(span: Span): string {
   return `${endedHow(span)} at ${span.end?.at} ms`;
 }
 
 /**
- * `, when a failed`: what came to its own end at that ms, or just before that moment; empty where nothing did.
+ * `, when 'a' failed`: what came to its own end at that ms, or just before that moment; empty where nothing did.
  *
  * @param but whose end is no news, because it is the one that is spoken of
  */
@@ -25,34 +31,59 @@ export function whenEnded(trace: Trace, when: When, but?: string): string {
   return ended.length > 0 ? `, when ${list(ended.map(endedHow))}` : '';
 }
 
-/** `a (until 30 ms) and b (without end) were still at work`; empty where there are none. */
+/** `'a' (until 30 ms) and 'b' (it never ended) were still running`; empty where there are none. */
 export function stillAtWork(spans: readonly Span[]): string {
   const names = spans.map(
-    ({ name, end }) => `${name} (${end ? `until ${end.at} ms` : 'without end'})`,
+    ({ name, end }) => `${quote(name)} (${end ? `until ${end.at} ms` : 'it never ended'})`,
   );
-  return names.length > 0 ? `${were([...new Set(names)])} still at work` : '';
+  return names.length > 0 ? `${were([...new Set(names)])} still running` : '';
 }
 
-/** `a and b were never started.` of work that was handed out; undefined where all was started. */
+/** What had not come to its end by then, as words to follow a fact; empty where all had. */
+export function notEnded(trace: Trace, when: When): string {
+  const spans = notOverAt(workOf(trace), when);
+  const later = spans.filter(({ start }) => !isBefore(start, when));
+  const running = stillAtWork(spans.filter((span) => !later.includes(span)));
+  const names = [...new Set(later.map(({ name }) => quote(name)))];
+  const waiting = names.length > 0 ? `${were(names)} not started yet` : '';
+  return [running, waiting].filter(Boolean).join(', and ');
+}
+
+/** `'a' and 'b' were never started.` of work that was handed out; undefined where all was started. */
 export function sayNeverStarted(trace: Trace): string | undefined {
-  const names = neverStarted(trace);
+  const names = neverStarted(trace).map(quote);
   return names.length > 0 ? `${were(names)} never started.` : undefined;
 }
 
-/** `a was started 2 times (at 0 and 30 ms); expected 1 time.` */
+/** The same, and what may be behind it. */
+export function askNeverStarted(trace: Trace): string | undefined {
+  const said = sayNeverStarted(trace);
+  const question = workOf(trace).some(({ kind }) => kind === 'wait')
+    ? 'Does your code await other work before it comes to that call?'
+    : 'Does your code come to that call?';
+  return said && `${said} ${question}`;
+}
+
+/** `'a' was started 2 times, at 0 and 30 ms; expected once.` */
 export function howOften(
   name: string,
   spans: readonly Span[],
   times: number,
   verb = 'started',
 ): string {
-  const when = list(spans.map(({ start }) => `${start.at}`));
+  const when = `at ${list(spans.map(({ start }) => `${start.at}`))} ms`;
   const found =
-    spans.length > 0 ? `${verb} ${count(spans.length, 'time')} (at ${when} ms)` : `never ${verb}`;
-  return `${name} was ${found}; expected ${times > 0 ? count(times, 'time') : 'never'}.`;
+    spans.length === 0
+      ? `never ${verb}`
+      : `${verb} ${times === 0 && spans.length === 1 ? '' : `${timesInWords(spans.length)}, `}${when}`;
+  const expected = times === 0 ? ': not at all' : ` ${timesInWords(times)}`;
+  return `${quote(name)} was ${found}; expected${expected}.`;
 }
 
-/** What made it start only when the other one had ended, where somebody may have awaited that. */
+const timesInWords = (n: number) => (n === 1 ? 'once' : `${n} times`);
+
+/** What made it start only when the other one had ended, where that may have been awaited. */
 export function wasAwaited(before: Span, span: Span): string {
-  return `Was ${before.name} awaited before ${span.name} was called? Start both, and await then.`;
+  const [first, second] = [quote(before.name), quote(span.name)];
+  return `Was ${first} awaited before ${second} was called? Start both first, then await them.`;
 }

@@ -45,7 +45,7 @@ test('writes a process for a run, and a thread for each row of its picture', asy
     [
       "process_name 1 1000 a run",
       "thread_name 1 1001 scenario",
-      "  scenario | gives [ 'soup' ] | 0 to 32000",
+      "  scenario | fulfils with [ 'soup' ] | 0 to 32000",
       "thread_name 1 1002 both",
       "  both | both | 0 to 32000",
       "thread_name 1 1003 a",
@@ -67,10 +67,10 @@ test('writes a process for a run, and a thread for each row of its picture', asy
       "  log | done | 32000",
       "thread_name 1 1011 your timers",
       "  your timers | timeout | 0 to 25000",
-      "thread_name 1 1012 failures that nobody heard",
-      "  failures that nobody heard | oh | 32000",
+      "thread_name 1 1012 errors without a handler",
+      "  errors without a handler | oh | 32000",
       "thread_name 1 1013 event loop",
-      "  event loop | stands still | 10000 to 20000",
+      "  event loop | blocked | 10000 to 20000",
       "thread_name 1 1014 to reach: both",
       "  to reach: both | both | 0 to 32000",
       "thread_name 1 1015 to reach: a",
@@ -109,7 +109,7 @@ test('has what the format wants of each kind of event', async () => {
       },
       {
         "dur": 10000,
-        "name": "gives 'A'",
+        "name": "fulfils with 'A'",
         "ph": "X",
         "pid": 1,
         "tid": 1001,
@@ -174,10 +174,15 @@ test('runs lie in a file as processes that share no thread', async () => {
   expect(new Set(second.map(({ pid }) => pid))).toEqual(new Set([2]));
 });
 
-test('tells how a run ended that gave nothing', async () => {
+test('tells how a run ended that fulfilled with nothing', async () => {
   const ends = async (scene: () => unknown) => asLines(chromeTrace(await observe(scene), ''))[2];
-  expect(await ends(() => new Promise(() => {}))).toBe('  scenario | waits for ever | 0 to 0');
-  expect(await ends(() => Promise.reject(new Error('no')))).toBe('  scenario | fails: no | 0 to 0');
+  expect(await ends(() => new Promise(() => {}))).toBe('  scenario | never settles | 0 to 0');
+  const error = new Error('no');
+  expect(await ends(() => Promise.reject(error))).toBe('  scenario | rejects with: no | 0 to 0');
+  const fail = () => {
+    throw error;
+  };
+  expect(await ends(fail)).toBe('  scenario | throws: no | 0 to 0');
 });
 
 test('keeps to a few hundred timers, however many were set', async () => {

@@ -35,14 +35,14 @@ export function chromeTrace(trace: Trace, name: string): TraceEvent[] {
     const timers = run.thread('your timers');
     for (const { from, to } of bars) timers.slice(label, from, to);
   }
-  const unheard = [...trace.unhandled, ...trace.uncaught];
-  if (unheard.length > 0) {
-    const failures = run.thread('failures that nobody heard');
-    for (const { at, error } of unheard) failures.instant(say(error), at);
+  const strays = [...trace.unhandled, ...trace.uncaught];
+  if (strays.length > 0) {
+    const errors = run.thread('errors without a handler');
+    for (const { at, error } of strays) errors.instant(say(error), at);
   }
   if (trace.silences.length > 0) {
     const loop = run.thread('event loop');
-    for (const [from, to] of trace.silences) loop.slice('stands still', from, to);
+    for (const [from, to] of trace.silences) loop.slice('blocked', from, to);
   }
   if (trace.plan) addRows(run, pictureOfPlan(trace.plan, trace), 'to reach: ');
   return run.events;
@@ -62,7 +62,7 @@ function addRows(run: Process, { rows }: Picture, prefix = ''): void {
   }
 }
 
-/** Work, and within it the time in which it was stopping, or only waited for the CPU. */
+/** Work, and within it the time in which it was stopping, or only waited for the thread. */
 function addBar(thread: Thread, label: string, bar: Bar): void {
   const { from, to, ending, abortedAt, lateFrom } = bar;
   thread.slice(ending === 'done' ? label : `${label}, ${ENDINGS[ending]}`, from, to);
@@ -75,11 +75,11 @@ const ENDINGS = { failed: 'failed', aborted: 'told to stop', running: 'still run
 function inWords(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'returned':
-      return `gives ${show(outcome.value)}`;
+      return `fulfils with ${show(outcome.value)}`;
     case 'failed':
-      return `fails: ${say(outcome.error)}`;
+      return `${outcome.thrown ? 'throws' : 'rejects with'}: ${say(outcome.error)}`;
     case 'deadlock':
-      return 'waits for ever';
+      return 'never settles';
     case 'stopped':
       return `stopped: ${outcome.reason.message}`;
   }

@@ -43,7 +43,7 @@ test('draws every sign, in Unicode', async () => {
                 image       ━━━━━━━✗
                          0  4      14           34 ms
 
-                █ calculates   ━ waits"
+                █ computes   ━ waits"
   `);
 });
 
@@ -65,7 +65,7 @@ test('draws every sign, in ASCII', async () => {
                 image       =======x
                          0  4      14           34 ms
 
-                # calculates   = waits"
+                # computes   = waits"
   `);
 });
 

@@ -31,7 +31,7 @@ export interface Bar {
   readonly ending: Ending;
   /** When it was told to stop. */
   readonly abortedAt: number | null;
-  /** From when on it was ready, and waited only for the CPU. */
+  /** From when on it was ready, and waited only for the thread. */
   readonly lateFrom: number | null;
 }
 
@@ -142,13 +142,13 @@ function beat(due: number, at: number): Bar {
   return { from: due, to: at, kind: 'beat', ending: 'done', abortedAt: null, lateFrom };
 }
 
-/** A sign of which a picture needs to say what it means: where the CPU is busy, or something late. */
+/** A sign that a picture has to explain: where the thread is blocked, or something is late. */
 export type Sign = 'burn' | 'wait' | 'late';
 
 export const MEANING: Readonly<Record<Sign, string>> = {
-  burn: 'calculates',
+  burn: 'computes',
   wait: 'waits',
-  late: 'ready, but the CPU is busy',
+  late: 'ready, but the thread is blocked',
 };
 
 export function signsToExplain(pictures: readonly Titled[]): Sign[] {

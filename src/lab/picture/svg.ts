@@ -130,13 +130,20 @@ function drawLegend(pictures: readonly Titled[], left: number, y: number): strin
     .join('');
 }
 
+const ENDINGS = {
+  done: 'ended',
+  failed: 'failed',
+  aborted: 'stopped',
+  running: 'still running',
+} as const;
+
 function drawBar(bar: Bar, x: (at: number) => number, middle: number): string {
   const from = x(bar.from);
   const to = Math.max(x(bar.to), from + 2);
   const told = bar.abortedAt === null ? to : x(bar.abortedAt);
   const ready = bar.lateFrom === null ? told : x(bar.lateFrom);
   const late = bar.lateFrom === null ? '' : `, ready at ${bar.lateFrom} ms`;
-  const title = `<title>${bar.from} to ${bar.to} ms, ${bar.ending}${late}</title>`;
+  const title = `<title>${bar.from} to ${bar.to} ms, ${ENDINGS[bar.ending]}${late}</title>`;
   const box = (kind: string, start: number, end: number) =>
     end > start
       ? `<rect class="${kind}" x="${round(start)}" y="${middle - BAR / 2}" width="${round(end - start)}" height="${BAR}" rx="2"/>`

@@ -2,15 +2,22 @@ import type { Told } from '../laws/tell.ts';
 import { once } from '../node/once.ts';
 import type { LooseEnd, Trace } from '../trace/trace.ts';
 
+export interface Observed {
+  readonly trace: Trace;
+  readonly mayLeave: readonly LooseEnd['kind'][];
+}
+
 /** What the lab remembers about the test under way. */
 export interface TestRecord {
-  readonly observed: { trace: Trace; mayLeave: LooseEnd['kind'][] }[];
-  /** Adds a run; the first one is drawn. */
-  keep(trace: Trace, mayLeave: LooseEnd['kind'][]): Promise<void>;
+  /** Its runs that are over, in the order in which they were begun. */
+  readonly observed: readonly Observed[];
+  /** A run begins, and what it gives takes down how it went. The first one is drawn. */
+  begin(): (run: Observed) => Promise<void>;
   /** A run has broken a law; `text` is what the test will fail with. */
   blame(trace: Trace, told: Told, text: string): void;
 }
 
+/** One for a process: tests come one after another, and vitest tells no code which of them it belongs to. */
 const known = once('test', (): { record: TestRecord | undefined } => ({ record: undefined }));
 
 export function currentTest(): TestRecord | undefined {

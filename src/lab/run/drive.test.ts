@@ -4,6 +4,18 @@ import type { Lab } from '../scene/scenario.ts';
 
 test.each<[string, RegExp, (lab: Lab) => unknown]>([
   [
+    'an interval',
+    /50,000 timers fired one after another, and nothing else happened/,
+    () => new Promise(() => setInterval(() => {}, 10)),
+  ],
+  [
+    'immediates',
+    /50,000 immediates ran .* The clock does not move while an immediate is queued/,
+    async () => {
+      for (;;) await new Promise(setImmediate);
+    },
+  ],
+  [
     'work',
     /20,000 steps of work came one after another/,
     async ({ job }) => {
@@ -21,7 +33,7 @@ test.each<[string, RegExp, (lab: Lab) => unknown]>([
       }),
   ],
   [
-    'rejections that nobody hears',
+    'unhandled rejections',
     /1,000 errors came one after another/,
     () =>
       new Promise(() => {

@@ -7,7 +7,7 @@ import { stackOf } from '../trace/place.ts';
 import { EndlessError } from '../trace/runaway.ts';
 import type { Times } from '../trace/trace.ts';
 
-/** Timers that may fire in a row without anything worth recording, before they are said to go on for ever. */
+/** Timers that may fire in a row without anything worth recording, before they are said to have no end. */
 const TIMERS_WITHOUT_NEWS = 50_000;
 
 /** Things that may be recorded in one run: work that begins and ends, lines that are logged, and so on. */
@@ -112,40 +112,49 @@ function isWorthWaiting({ armed, isMessageComing }: VirtualClock, turns: number)
   return isMessageComing || armed.some((timer) => timer.kind !== 'interval');
 }
 
-const ASKING =
-  'and nothing came of it. Code that asks again and again keeps the clock from moving; await the work itself.';
-
 function endlessMessages({ messagePlace }: VirtualClock): Error {
-  return endless('Thousands of messages', ASKING, messagePlace?.stack);
+  return endless(
+    'Thousands of messages came one after another, and nothing else happened. The clock does not move while a message is on its way. Await the work itself.',
+    messagePlace?.stack,
+  );
 }
 
-/** Its place is that of a timer that was set when it had begun to go on for ever. */
+/** Its place is that of a timer that was set when it had begun to go on without end. */
 function endlessTimers(timers: readonly Timer[]): Error {
+  const many = TIMERS_WITHOUT_NEWS.toLocaleString('en');
   return endless(
-    `${TIMERS_WITHOUT_NEWS.toLocaleString('en')} timers or immediates`,
-    ASKING,
+    isStandingStill(timers)
+      ? `${many} immediates ran one after another, and nothing else happened. The clock does not move while an immediate is queued. Await the work itself.`
+      : `${many} timers fired one after another, and nothing else happened. Does your code poll? Await the work itself.`,
     timers.findLast(({ place }) => place)?.place?.stack,
+  );
+}
+
+/** Nothing but immediates was set of late, all in the same ms. */
+function isStandingStill(timers: readonly Timer[]): boolean {
+  const latest = timers.slice(-100);
+  return (
+    latest.length > 0 &&
+    latest.every(({ kind, armedAt }) => kind === 'immediate' && armedAt === latest[0]?.armedAt)
   );
 }
 
 function endlessWork(): Error {
   return endless(
-    `${MOST_NEWS.toLocaleString('en')} steps of work`,
-    'and the call was still not over. A loop that awaits has to come to an end, too.',
+    `${MOST_NEWS.toLocaleString('en')} steps of work came one after another, and the call is still pending. Is there a loop that never ends? An await in a loop does not end it.`,
   );
 }
 
 /** @param error one of them, and whatever was thrown */
 function endlessErrors(error: unknown): Error {
   return endless(
-    `${MOST_UNHEARD.toLocaleString('en')} errors`,
-    'where nobody can catch them. What is called again and again must catch its own errors, or stop.',
+    `${MOST_UNHEARD.toLocaleString('en')} errors came one after another, and none was caught or handled. Code that is called again and again must catch its own errors, or end.`,
     stackOf(error),
   );
 }
 
-function endless(many: string, consequence: string, stack = ''): Error {
-  const error = new EndlessError(`${many} came one after another, ${consequence}`);
+function endless(why: string, stack = ''): Error {
+  const error = new EndlessError(why);
   error.stack = stack;
   return error;
 }

@@ -18,7 +18,7 @@ export function stillThere(recorder: Recorder, armed: Timer[], signals: AbortSig
     .filter((span) => span.kind === 'wait' && span.end === null)
     .map((span) => ({
       kind: 'work' as const,
-      what: `${span.name}, at work since ${span.start.at} ms`,
+      what: `'${span.name}', started at ${span.start.at} ms and still running`,
       place: undefined,
     }));
   const listeners = signals
@@ -50,23 +50,23 @@ export function asOpen(ports: number): LooseEnd[] {
   ];
 }
 
-/** What nobody caught, in the whole run. */
+/** What no code handled or caught, in the whole run. */
 export function strays(recorder: Recorder): LooseEnd[] {
   return [
     ...recorder.unhandled.map(({ at, error, handledAt }) => ({
       kind: 'rejection' as const,
-      what: `${say(error)}: ${unheard(at, handledAt)}`,
+      what: `${say(error)}: ${unhandled(at, handledAt)}`,
       place: placeOf(error),
     })),
     ...recorder.uncaught.map(({ at, error }) => ({
       kind: 'throw' as const,
-      what: `an error thrown at ${at} ms where nobody can catch it (${say(error)})`,
+      what: `${say(error)}: thrown at ${at} ms, and not caught`,
       place: placeOf(error),
     })),
   ];
 }
 
-/** What everybody shares, and the run has changed: by now it is as it was. */
+/** What all code shares, and the run has changed: by now it is as it was. */
 export function asLeft(changed: readonly string[]): LooseEnd[] {
   return changed.map((name) => ({
     kind: 'world' as const,
@@ -75,9 +75,9 @@ export function asLeft(changed: readonly string[]): LooseEnd[] {
   }));
 }
 
-/** How long a rejection stood with nobody listening. */
-function unheard(at: number, handledAt: number | null): string {
-  if (handledAt === null) return `a rejection that nobody ever handled, at ${at} ms`;
-  if (handledAt === at) return `a rejection that was handled too late, at ${at} ms`;
-  return `a rejection that stood unhandled from ${at} to ${handledAt} ms`;
+/** How long a rejection had no handler. */
+function unhandled(at: number, handledAt: number | null): string {
+  if (handledAt === null) return `rejected at ${at} ms, and never handled`;
+  if (handledAt === at) return `rejected at ${at} ms, and handled too late, in the same ms`;
+  return `rejected at ${at} ms, and unhandled until ${handledAt} ms`;
 }

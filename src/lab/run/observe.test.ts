@@ -139,7 +139,7 @@ test('what is left behind is told with its place', async () => {
   });
   expect(trace.left).toEqual([
     { kind: 'timer', what: 'a timeout set at 0 ms, due at 70 ms', place: undefined },
-    { kind: 'work', what: 'a, at work since 0 ms', place: undefined },
+    { kind: 'work', what: "'a', started at 0 ms and still running", place: undefined },
   ]);
 });
 

@@ -10,6 +10,7 @@ import { asItWas } from './as-it-was.ts';
 import { currentTest } from './current-test.ts';
 import { drive } from './drive.ts';
 import { asLeft, asOpen, openPorts, stillThere, strays } from './loose-ends.ts';
+import { realIo } from './real-io.ts';
 
 /** Turns of the real event loop until a port that was closed is gone: Node takes three. */
 const TURNS_TO_CLOSE = 5;
@@ -35,13 +36,13 @@ export async function observe(
   scenario: (lab: Lab) => unknown,
   options: ObserveOptions = {},
 ): Promise<Trace> {
-  // One that is given up comes to its end in the midst of another test.
-  const test = currentTest();
+  // Asked now: one that is given up comes to its end in the midst of another test.
+  const keep = currentTest()?.begin();
   const outer = runs.getStore()?.clock;
   outer?.hold();
   try {
     const trace = await traceOf(scenario, options);
-    await test?.keep(trace, options.mayLeave ?? []);
+    await keep?.({ trace, mayLeave: options.mayLeave ?? [] });
     return trace;
   } finally {
     outer?.letGo();
@@ -127,7 +128,7 @@ async function traceOf(
         giveUp,
       }),
     );
-    outcome ??= { kind: 'deadlock', ...recorder.now() };
+    outcome ??= { kind: 'deadlock', io: realIo(), ...recorder.now() };
     left ??= stillThere(recorder, clock.armed, signals);
   } finally {
     clock.end();
@@ -149,6 +150,7 @@ async function traceOf(
     uncaught: recorder.uncaught,
     left: [...left, ...asOpen(opened), ...strays(recorder), ...asLeft(changed)],
     silences,
+    messages: clock.sentAt,
     plan: plan ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { traceAsText } from '../../proof/flaky/trace-as-text.ts';
 import { createCourse, runCommand } from '../../testing/miniature.ts';
 import { install } from '../install.ts';
 import type { Lab } from '../scene/scenario.ts';
+import { test as testOfTheLab } from '../test.ts';
 import type { Trace } from '../trace/trace.ts';
 import { observe } from './observe.ts';
 
@@ -224,6 +225,17 @@ test('what one changes of what all share stays until the last is over, and is to
     'a change of Array.prototype.at',
   ]);
   expect([[7].at(0), shared.kept]).toEqual([7, undefined]);
+});
+
+testOfTheLab('a test has its runs in the order in which they were begun', async ({ record }) => {
+  const ended: number[] = [];
+  const counting = (count: number) =>
+    observe(async ({ sleep }) => {
+      for (let i = 0; i < count; i++) await sleep(1);
+    }).then(() => ended.push(count));
+  await Promise.all([300, 30, 3].map(counting));
+  expect(ended).toEqual([3, 30, 300]);
+  expect(record.observed.map(({ trace }) => trace.outcome.at)).toEqual([300, 30, 3]);
 });
 
 const STUCK = `export async function both(wait, isStuck) {

@@ -39,6 +39,7 @@ export function createJob<T>(
       const finish = () => {
         if (stop) signal?.removeEventListener?.('abort', stop);
         recorder.end(span, fails ? 'failed' : 'done', timer.dueAt);
+        if (typeof gives === 'object' && gives !== null && !fails) span.gave = gives;
         if (!fails) return resolve(gives);
         if (!failsWith && failure === true) failure = new Error(`${name} failed`);
         span.error = failure;

@@ -156,6 +156,17 @@ test('what Node tells of a busy thread is told of the virtual one', async () => 
   expect(other.outcome.kind).toBe('failed');
 });
 
+test('a clock that is read often has not stood still while the CPU was busy', async () => {
+  const trace = await observe(({ burn }) => {
+    for (let item = 0; item < 200; item++) {
+      for (let read = 0; read < 1000; read++) performance.now();
+      burn(1);
+    }
+    return performance.now();
+  });
+  expect(trace).toGive(200);
+});
+
 test('a heartbeat holds nothing up, and shows a deadlock all the same', async () => {
   const trace = await observe(({ heartbeat }) => {
     heartbeat(10);
@@ -196,7 +207,7 @@ test('burnt time, waiting time and lateness look different', async () => {
                                             guests (due at 70)╵
                     0      20     40     60                     124 ms
 
-         █ calculates   ━ waits   ░ ready, but the CPU is busy`);
+         █ computes   ━ waits   ░ ready, but the thread is blocked`);
 });
 
 test('and in plain ASCII', async () => {
@@ -210,23 +221,23 @@ test('and in plain ASCII', async () => {
                                             guests (due at 70)'
                     0      20     40     60                     124 ms
 
-         # calculates   = waits   . ready, but the CPU is busy`);
+         # computes   = waits   . ready, but the thread is blocked`);
 });
 
 test('and as SVG', async () => {
   const svg = drawSvg(picturesOf(await late()));
-  expect(svg).toContain('<title>42 to 122 ms, done</title><rect class="burn"');
+  expect(svg).toContain('<title>42 to 122 ms, ended</title><rect class="burn"');
   expect(svg).toMatch(
-    /<title>2 to 122 ms, done, ready at 102 ms<\/title><rect class="wait".*?<rect class="late"/,
+    /<title>2 to 122 ms, ended, ready at 102 ms<\/title><rect class="wait".*?<rect class="late"/,
   );
   expect(svg).toMatch(
-    /<title>60 to 122 ms, done, ready at 60 ms<\/title><rect class="late".*?<path class="beat"/,
+    /<title>60 to 122 ms, ended, ready at 60 ms<\/title><rect class="late".*?<path class="beat"/,
   );
-  for (const words of ['calculates', 'waits', 'ready, but the CPU is busy'])
+  for (const words of ['computes', 'waits', 'ready, but the thread is blocked'])
     expect(svg).toContain(`>${words}</text>`);
 });
 
-test('where nobody calculates and nothing is late, no sign needs to be explained', async () => {
+test('where nothing computes and nothing is late, no sign needs to be explained', async () => {
   const trace = await observe(({ job }) => job('a', 10)());
   expect(drawText(picturesOf(trace), UNICODE)).not.toContain('waits');
 });

@@ -53,8 +53,7 @@ export class VirtualClock {
   #holds = 0;
   /** The ms at which the timers now firing began to: what comes due later waits for the next round. */
   #roundAt: number | undefined;
-  /** Messages sent by way of a `MessagePort`: they come with the next turn of the real event loop. */
-  #messages = 0;
+  /** Messages sent by way of a `MessagePort` that have come: they do with the next turn of the real event loop. */
   #arrived = 0;
   /** Called for each timer that is set. */
   onSet: (timer: Timer) => void = () => {};
@@ -90,12 +89,12 @@ export class VirtualClock {
 
   /** How many messages were sent. */
   get messages(): number {
-    return this.#messages;
+    return this.sentAt.length;
   }
 
   /** Some of them have not come yet. */
   get isMessageComing(): boolean {
-    return this.#messages > this.#arrived;
+    return this.sentAt.length > this.#arrived;
   }
 
   /** Some timer of the run was told not to keep the process alive. */
@@ -109,12 +108,15 @@ export class VirtualClock {
     return !this.hasUnrefed || this.isMessageComing || this.armed.some((timer) => timer.hasRef());
   }
 
+  /** When each of them was sent, in ms. */
+  readonly sentAt: number[] = [];
+
   /** Where the first of them was sent. */
   messagePlace: Place | undefined;
 
   /** Somebody is about to send one. */
   expectMessage(): void {
-    this.#messages++;
+    this.sentAt.push(this.#now);
     deliver(() => {
       this.#arrived++;
       this.onMessage();
@@ -165,7 +167,7 @@ export class VirtualClock {
     if (++this.#reads > READS_WITHOUT_PAUSE) {
       this.#reads = 0;
       throw new ClockStandsStillError(
-        `The clock was read ${READS_WITHOUT_PAUSE.toLocaleString('en')} times and did not move: time passes only while your code waits, and a loop that asks for the time never waits.`,
+        `The clock was read ${READS_WITHOUT_PAUSE.toLocaleString('en')} times and did not move. A loop takes no time on the virtual clock: await a timer, and do not read the time again and again.`,
       );
     }
     return this.#now;
@@ -215,6 +217,7 @@ export class VirtualClock {
 
   /** CPU work: `ms` pass, and nothing else runs meanwhile; timers that came due fire late. */
   burn(ms: number): void {
+    this.#reads = 0;
     this.#now += ms;
     this.#burnt += ms;
   }

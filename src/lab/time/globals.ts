@@ -131,7 +131,7 @@ const cpuUsage: typeof native.cpuUsage = (previous) => {
 const monitorEventLoopDelay: typeof native.monitorEventLoopDelay = (options) => {
   if (!currentClock()) return native.monitorEventLoopDelay(options);
   throw new Error(
-    'monitorEventLoopDelay() measures the real event loop, and the clock of the spec is virtual. Use a timer of your own.',
+    'monitorEventLoopDelay() measures the real event loop, but the clock of a test is virtual. Use a timer of your own.',
   );
 };
 

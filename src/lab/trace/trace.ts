@@ -23,6 +23,8 @@ export interface Trace {
   readonly left: readonly LooseEnd[];
   /** Stretches in which our own code ran and the event loop did not turn. */
   readonly silences: readonly Times[];
+  /** When each message was sent by way of a `MessagePort`, in ms. */
+  readonly messages: readonly number[];
   /** The schedule to reach, where the scenario has one. */
   readonly plan: Plan | null;
 }
@@ -52,8 +54,8 @@ export interface Moment {
 export type Outcome =
   | ({ readonly kind: 'returned'; readonly value: unknown } & Moment)
   | ({ readonly kind: 'failed'; readonly error: unknown; readonly thrown: boolean } & Moment)
-  /** Pending, nothing runnable, nothing scheduled: it would wait for ever. */
-  | ({ readonly kind: 'deadlock' } & Moment)
+  /** Pending, nothing runnable, nothing scheduled; `io`: what is in flight outside of the virtual clock. */
+  | ({ readonly kind: 'deadlock'; readonly io: readonly string[] } & Moment)
   /** The lab gave up on code that would never end. */
   | ({ readonly kind: 'stopped'; readonly reason: Error } & Moment);
 
@@ -76,6 +78,8 @@ export interface Span {
   /** Null when it was still running as the run ended. */
   readonly end: Moment | null;
   readonly ending: Ending;
+  /** What it fulfilled with, where that is an object. */
+  readonly gave?: object;
   /** What it failed with. */
   readonly error?: unknown;
 }

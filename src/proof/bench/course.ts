@@ -1,56 +1,36 @@
 /** Courses to measure: below our own checkout, where packages resolve, and gone afterwards. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOME } from '../../course/home.ts';
-import { foldersIn, type Kata, katasOf } from '../../course/katas.ts';
+import { foldersIn, katasOf } from '../../course/katas.ts';
+import { createScratch, type Scratch } from '../../course/keep.ts';
 
-export interface Scratch {
-  readonly root: string;
-  readonly remove: () => void;
-}
-
-function createScratch(): Scratch {
-  mkdirSync(join(HOME, '.learn-async'), { recursive: true });
-  const root = mkdtempSync(join(HOME, '.learn-async', 'bench-'));
-  return { root, remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }) };
-}
-
-/** The checkout as it is now, with the katas of the course in `from`; what it keeps in caches is its own. */
-export function createClone(from: string): Scratch {
-  const scratch = createScratch();
-  for (const part of ['src', 'package.json'])
-    cpSync(join(HOME, part), join(scratch.root, part), { recursive: true });
-  for (const part of ['katas', 'solutions'])
-    cpSync(join(from, part), join(scratch.root, part), { recursive: true });
-  return scratch;
-}
-
-/** A clone of so many katas: those of `from`, chapter by chapter, again and again. */
-export function createGrown(from: string, size: number): Scratch {
-  const { root, remove } = createScratch();
-  for (const part of ['src', 'package.json'])
-    cpSync(join(HOME, part), join(root, part), { recursive: true });
+/**
+ * The checkout as it is now, with the katas of the course in `from`; what it keeps in caches is its own.
+ *
+ * @param size how many katas: those of `from`, chapter by chapter, again and again; each once unless told
+ */
+export function createCopy(from: string, size = katasOf(from).length): Scratch {
+  const scratch = createScratch(HOME, 'bench');
+  const copy = (source: string, ...path: string[]) =>
+    cpSync(source, join(scratch.root, ...path), { recursive: true });
+  for (const part of ['src', 'package.json']) copy(join(HOME, part), part);
   const chapters = foldersIn(join(from, 'katas'));
   const katas = katasOf(from);
   for (let number = 1, left = size; left > 0; number++) {
     const chapter = chapters[(number - 1) % chapters.length] as string;
-    const grown = `${String(number).padStart(2, '0')}-${chapter.replace(/^\d+-/, '')}`;
+    const name = `${String(number).padStart(2, '0')}-${chapter.replace(/^\d+-/, '')}`;
     const own = katas.filter((kata) => kata.chapter === chapter).slice(0, left);
-    for (const half of ['katas', 'solutions'])
-      mkdirSync(join(root, half, grown), { recursive: true });
-    cpSync(join(from, 'katas', chapter, 'README.md'), join(root, 'katas', grown, 'README.md'));
-    for (const kata of own) copyKata(kata, root, grown);
+    copy(join(from, 'katas', chapter, 'README.md'), 'katas', name, 'README.md');
+    for (const kata of own) {
+      copy(kata.stub, 'katas', name, `${kata.name}.ts`);
+      copy(kata.spec, 'katas', name, `${kata.name}.spec.ts`);
+      copy(kata.reference, 'solutions', name, `${kata.name}.ts`);
+      copy(kata.attempts, 'solutions', name, kata.name);
+    }
     left -= own.length;
   }
-  return { root, remove };
-}
-
-function copyKata(kata: Kata, root: string, chapter: string): void {
-  const attempts = join(root, 'solutions', chapter, kata.name);
-  cpSync(kata.stub, join(root, 'katas', chapter, `${kata.name}.ts`));
-  cpSync(kata.spec, join(root, 'katas', chapter, `${kata.name}.spec.ts`));
-  cpSync(kata.reference, `${attempts}.ts`);
-  cpSync(kata.attempts, attempts, { recursive: true });
+  return scratch;
 }
 
 /** Puts the references in the places of the first so many stubs; of all unless told. */
@@ -62,30 +42,22 @@ export function solve(root: string, katas = Number.POSITIVE_INFINITY): void {
  * Specs with trivial bodies, and nothing else.
  *
  * @param tests how many tests each of the files has
+ * @param hasStubs whether each imports a file beside it, which can be saved
  */
-export function createFloor(tests: readonly number[]): Scratch {
-  const scratch = createScratch();
-  tests.forEach((count, i) => {
-    writeFileSync(join(scratch.root, `${i}.spec.ts`), trivialSpec(count));
-  });
+export function createFloor(tests: readonly number[], hasStubs = false): Scratch {
+  const scratch = createScratch(HOME, 'bench');
+  const value = hasStubs ? 'answer' : '1';
+  for (const [i, count] of tests.entries()) {
+    const imports = [
+      `import { expect, test } from 'vitest';\n`,
+      ...(hasStubs ? [`import { answer } from './${i}.ts';\n`] : []),
+    ];
+    const bodies = Array.from(
+      { length: count },
+      (_, n) => `\ntest('test ${n}', () => {\n  expect(${value}).toBe(${value});\n});\n`,
+    );
+    writeFileSync(join(scratch.root, `${i}.spec.ts`), [...imports, ...bodies].join(''));
+    if (hasStubs) writeFileSync(join(scratch.root, `${i}.ts`), `export const answer = ${i};\n`);
+  }
   return scratch;
-}
-
-/** The same, where each spec imports a file beside it: one of them can be saved. */
-export function createFloorWithStubs(tests: readonly number[]): Scratch {
-  const scratch = createScratch();
-  tests.forEach((count, i) => {
-    writeFileSync(join(scratch.root, `${i}.ts`), `export const answer = ${i};\n`);
-    const spec = `import { answer } from './${i}.ts';\n${trivialSpec(count, 'answer')}`;
-    writeFileSync(join(scratch.root, `${i}.spec.ts`), spec);
-  });
-  return scratch;
-}
-
-function trivialSpec(count: number, value = '1'): string {
-  const tests = Array.from(
-    { length: count },
-    (_, i) => `test('test ${i}', () => {\n  expect(${value}).toBe(${value});\n});\n`,
-  );
-  return `import { expect, test } from 'vitest';\n\n${tests.join('\n')}`;
 }

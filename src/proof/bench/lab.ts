@@ -1,7 +1,7 @@
 /** The lab against bare fake-timers: how many timers it drives in a second of real time. */
 import { HOME } from '../../course/home.ts';
-import { commandOf, run } from './process.ts';
-import { rounded } from './ratio.ts';
+import type { Ratio } from './figures.ts';
+import { commandOf, run } from './program.ts';
 
 export interface Driven {
   readonly load: string;
@@ -24,20 +24,14 @@ export async function benchLab(samples: number, sizes: readonly number[]): Promi
   for (const size of sizes) timers.push(await drive('timers', size, samples));
   const middle = sizes[Math.floor(sizes.length / 2)] as number;
   const jobs = await drive('jobs', middle, samples);
-  const growth = (whose: 'ours' | 'bare') =>
-    rounded((timers.at(-2)?.[whose] ?? 0) / (timers.at(-1)?.[whose] ?? 1), 2);
-  return { loads: [...timers, jobs], growth: { ours: growth('ours'), bare: growth('bare') } };
+  const [fewer, most] = timers.slice(-2) as [Driven, Driven];
+  const growth = { ours: fewer.ours / most.ours, bare: fewer.bare / most.bare };
+  return { loads: [...timers, jobs], growth };
 }
 
 async function drive(kind: 'timers' | 'jobs', size: number, samples: number): Promise<Driven> {
-  const args = commandOf(HOME, 'proof/bench/lab-load', kind, String(size), String(samples));
-  const { stdout } = await run(args, HOME, /"bare"/);
-  const { ours, bare } = JSON.parse(stdout) as Record<'ours' | 'bare', number>;
-  const rate = (seconds: number) => Math.round(size / seconds);
-  return {
-    load: kind === 'jobs' ? `${size} jobs in flight` : `${size} timers`,
-    ours: rate(ours),
-    bare: rate(bare),
-    ratio: rounded(bare / ours, 2),
-  };
+  const args = commandOf(HOME, 'proof/bench/lab-load', kind, `${size}`, `${samples}`);
+  const { ours, floor, ratio }: Ratio = JSON.parse((await run(args, HOME, /"floor"/)).printed);
+  const load = kind === 'jobs' ? `${size} jobs in flight` : `${size} timers`;
+  return { load, ours: size / ours, bare: size / floor, ratio: 1 / ratio };
 }

@@ -1,86 +1,82 @@
 /** What `npm run bench` prints for people: each figure beside its floor and what is to be reached. */
 import type { Style } from '../../text/style.ts';
 import { renderTable } from '../../text/table.ts';
-import type { Grown } from './growth.ts';
+import type { Ratio } from './figures.ts';
 import type { Install } from './install.ts';
 import type { LabBench } from './lab.ts';
-import type { Ratio } from './ratio.ts';
+import type { Grown, Run } from './runs.ts';
 
 /** A part that was not asked for is not there. */
 export interface Bench {
-  readonly first?: Ratio;
-  readonly cold?: Ratio;
-  readonly solved?: Ratio;
+  readonly first?: Run;
+  readonly cold?: Run;
+  readonly solved?: Run;
   readonly save?: Ratio;
-  readonly prove?: Ratio;
+  readonly prove?: Run;
   readonly lab?: LabBench;
   readonly growth?: readonly Grown[];
   readonly install?: Install;
 }
 
 const RUNS = [
-  ['first', 'the first npm test of a clone', undefined],
-  ['cold', 'npm test, as shipped', 1.25],
-  ['solved', 'npm test, all solved', 1.25],
-  ['save', 'from a save to its verdict', 1.25],
-  ['prove', 'npm run prove', 1.5],
+  ['first', 'the first npm test of a clone', ''],
+  ['cold', 'npm test, as shipped', 'at most 1.25'],
+  ['solved', 'npm test, all solved', 'at most 1.25'],
+  ['save', 'from a save to its verdict', 'at most 1.25'],
+  ['prove', 'npm run prove', 'at most 1.5'],
 ] as const;
 
 export function renderBench(bench: Bench, style: Style): string {
+  const { lab, growth, install } = bench;
+  const runs = RUNS.flatMap(([name, words, toReach]) => {
+    const measured = bench[name];
+    return measured ? [[words, ...cellsOf(measured), toReach]] : [];
+  });
   return [
-    tableOfRuns(bench, style),
-    bench.lab && tableOfLab(bench.lab, style),
-    bench.growth && tableOfGrowth(bench.growth, style),
-    bench.install && lineOfInstall(bench.install),
+    runs.length > 0 && table(['', 'ours', 'floor', 'ratio', 'to reach'], runs, style),
+    lab && renderLab(lab, style),
+    growth && renderGrowth(growth, style),
+    install && renderInstall(install),
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
-function tableOfRuns(bench: Bench, style: Style): string | undefined {
-  const rows = RUNS.flatMap(([name, words, most]) => {
-    const measured = bench[name];
-    return measured ? [[words, ...cellsOf(measured), most ? `at most ${most}` : '']] : [];
-  });
-  if (rows.length === 0) return undefined;
-  return renderTable([['', 'ours', 'floor', 'ratio', 'to reach'], ...rows], style, style.width);
-}
-
-function tableOfLab({ loads, growth }: LabBench, style: Style): string {
+function renderLab({ loads, growth }: LabBench, style: Style): string {
   const rows = loads.map(({ load, ours, bare, ratio }) => [
     load,
-    `${ours} a second`,
-    `${bare} a second`,
+    ...[ours, bare].map((rate) => `${Math.round(rate)} a second`),
     ratio.toFixed(2),
     'at least 0.8',
   ]);
-  const table = renderTable(
-    [['the lab', 'ours', 'bare', 'ratio', 'to reach'], ...rows],
-    style,
-    style.width,
-  );
-  const times = `Among the most, a timer takes ${growth.ours} times as long; a bare one, ${growth.bare}.`;
-  return `${table}\n${times}`;
+  const [ours, bare] = [growth.ours, growth.bare].map((times) => Number(times.toFixed(2)));
+  return `${table(['the lab', 'ours', 'bare', 'ratio', 'to reach'], rows, style)}
+Among the most, a timer takes ${ours} times as long; a bare one, ${bare}.`;
 }
 
-function tableOfGrowth(growth: readonly Grown[], style: Style): string {
+function renderGrowth(growth: readonly Grown[], style: Style): string {
+  const cells = (run: Run, katas: number) => [
+    ...cellsOf(run),
+    `${((run.ours / katas) * 1000).toFixed(1)} ms`,
+    `${Math.round(run.memory)} MiB`,
+  ];
   const rows = growth.flatMap(({ katas, cold, prove }) => [
-    [`${katas} katas`, ...cellsOf(cold), perKata(cold.ours, katas), `${cold.memory} MiB`],
-    ['  proven', ...cellsOf(prove), perKata(prove.ours, katas), `${prove.memory} MiB`],
+    [`${katas} katas`, ...cells(cold, katas)],
+    ['  proven', ...cells(prove, katas)],
   ]);
-  const heads = ['a course of', 'ours', 'floor', 'ratio', 'a kata', 'memory'];
-  return renderTable([heads, ...rows], style, style.width);
+  return table(['a course of', 'ours', 'floor', 'ratio', 'a kata', 'memory'], rows, style);
 }
 
-function lineOfInstall({ packages, megabytes, seconds }: Install): string {
+function renderInstall({ packages, megabytes, seconds }: Install): string {
   const took = seconds === null ? 'could not be run here' : `${seconds.toFixed(1)} s`;
-  return `npm ci: ${packages} packages (at most 80), ${megabytes} MB (at most 120), ${took}`;
+  const size = Number(megabytes.toFixed(1));
+  return `npm ci: ${packages} packages (at most 80), ${size} MB (at most 120), ${took}`;
+}
+
+function table(heads: string[], rows: string[][], style: Style): string {
+  return renderTable([heads, ...rows], style, style.width);
 }
 
 function cellsOf({ ours, floor, ratio }: Ratio): string[] {
   return [`${ours.toFixed(2)} s`, `${floor.toFixed(2)} s`, ratio.toFixed(2)];
-}
-
-function perKata(seconds: number, katas: number): string {
-  return `${((seconds / katas) * 1000).toFixed(1)} ms`;
 }

@@ -8,7 +8,7 @@ export interface Difference {
   readonly how: readonly string[];
 }
 
-/** How much is shown of two traces, before and after the place where they part. */
+/** How much is shown of two texts, before and after the place where they part. */
 const BEFORE = 35;
 const AFTER = 15;
 
@@ -27,32 +27,30 @@ export function differences(before: Results, now: Results): Difference[] {
 }
 
 function compare(before: Seen, now: Seen): string[] {
-  const how: string[] = [];
-  const tell = (what: string, was = '', is = '') =>
-    how.push(`${what}, at first: ${was || '(none)'}`, `${what}, now:      ${is || '(none)'}`);
-  if (before.state !== now.state) tell('state', before.state, now.state);
-  const lines = whereTheyPart(before.message.split('\n'), now.message.split('\n'));
-  if (lines) tell('message', ...lines);
-  if (before.traces.length !== now.traces.length)
-    tell('runs observed', `${before.traces.length}`, `${now.traces.length}`);
-  const [was, is] = whereTheyPart(before.traces, now.traces) ?? [];
-  if (was !== undefined && is !== undefined) {
-    let from = 0;
-    while (was[from] === is[from]) from++;
-    const excerpt = (text: string) => text.slice(Math.max(0, from - BEFORE), from + AFTER);
-    tell('trace', `…${excerpt(was)}…`, `…${excerpt(is)}…`);
-  }
-  return how;
+  const [was = '', is = ''] = whereTheyPart(before.traces, now.traces);
+  const from = [...was].findIndex((letter, i) => letter !== is[i]);
+  const excerpt = (text: string) =>
+    was && is && `…${text.slice(Math.max(0, from - BEFORE), from + AFTER)}…`;
+  return [
+    ...tell('state', [before.state, now.state]),
+    ...tell('message', whereTheyPart(before.message.split('\n'), now.message.split('\n'))),
+    ...tell('runs observed', [`${before.traces.length}`, `${now.traces.length}`]),
+    ...tell('trace', [excerpt(was), excerpt(is)]),
+  ];
 }
 
+function tell(what: string, [was, is]: Pair): string[] {
+  if (was === is) return [];
+  return [`${what}, at first: ${was || '(none)'}`, `${what}, now:      ${is || '(none)'}`];
+}
+
+type Pair = readonly [before: string | undefined, now: string | undefined];
+
 /** The first two that are not equal. */
-function whereTheyPart(
-  before: readonly string[],
-  now: readonly string[],
-): [string | undefined, string | undefined] | undefined {
-  const length = Math.max(before.length, now.length);
-  for (let i = 0; i < length; i++) if (before[i] !== now[i]) return [before[i], now[i]];
-  return undefined;
+function whereTheyPart(before: readonly string[], now: readonly string[]): Pair {
+  const at = before.findIndex((line, i) => line !== now[i]);
+  const i = at < 0 ? before.length : at;
+  return [before[i], now[i]];
 }
 
 /** What tells results apart in a few letters: those of two Node versions, or of two machines. */

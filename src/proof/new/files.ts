@@ -80,7 +80,7 @@ const GIVES = '// Fails: gives both results, the one of a first, when the slower
 function attemptTexts(f: string): Record<(typeof ATTEMPTS)[number], string> {
   const head = `${IO}\n${signature(f)}`;
   return {
-    'right-by-hand.ts': `// A promise made by hand: whoever comes last resolves it.
+    'right-by-hand.ts': `// A promise made by hand: the last one resolves it.
 ${head.replace('async ', '')} {
   return new Promise((resolve, reject) => {
     const results: T[] = [];
@@ -103,23 +103,23 @@ ${head} {
   });
 }
 `,
-    'wrong-as-they-come.ts': `// Puts the results into the list in the order in which they come.
-${GIVES}// Says: results belong in the order given, not in the order in which they came
+    'wrong-as-they-come.ts': `// Puts the results into the list in the order of arrival.
+${GIVES}// Says: The values are right, but in the order in which they arrived
 ${head} {
   const results: T[] = [];
   await Promise.all([a, b].map((work) => work().then((result) => results.push(result))));
   return results;
 }
 `,
-    'wrong-calls-twice.ts': `// Calls to start them, and calls again to get the results: each call starts the work anew.
-${STARTS}${GIVES}// Says: a was started 2 times (at 0 and 30 ms); expected 1 time
+    'wrong-calls-twice.ts': `// Assumes that a second call returns the first result. (Each call starts the work again.)
+${STARTS}${GIVES}// Says: 'a' was started 2 times, at 0 and 30 ms; expected once
 ${head} {
   await Promise.all([a(), b()]);
   return Promise.all([a(), b()]);
 }
 `,
-    'wrong-in-turn.ts': `// Reads well from left to right, and calls b only when a has come.
-${STARTS}${GIVES}// Says: Was a awaited before b was called? Start both, and await then.
+    'wrong-in-turn.ts': `// Calls 'b' only when 'a' has fulfilled.
+${STARTS}${GIVES}// Says: Was 'a' awaited before 'b' was called? Start both first, then await them.
 ${head} {
   return [await a(), await b()];
 }

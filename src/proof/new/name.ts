@@ -92,7 +92,7 @@ function camelCase(name: string): string {
 }
 
 function isFreeIdentifier(name: string): boolean {
-  // A module that exports a `then` is taken for a promise by whoever imports it.
+  // A module that exports a `then` is a thenable for the code that imports it.
   if (TAKEN.includes(name) || name === 'then') return false;
   try {
     // Compiled, and never run: there are words that JavaScript keeps for itself.

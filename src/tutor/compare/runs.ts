@@ -6,7 +6,7 @@ import { glyphsFor } from '../../text/glyphs.ts';
 import type { Style } from '../../text/style.ts';
 
 export interface Runs {
-  /** Whether the learner's file keeps every promise. */
+  /** Whether the learner's file passes every test. */
   readonly isDone: boolean;
   /** The same scenario, run with both; undefined when no scenario of the spec has a timeline. */
   readonly timelines: { title: string; yours: string; reference: string } | undefined;

@@ -121,7 +121,6 @@ export const both = async (a, b) => (isFirst ? Promise.all([a(), b()]) : [await 
       1-both  katas/01-first/1-both.ts  1 of 2 tests pass
       ✗ runs both at the same time
       ✓ gives both results
-
       again    npx vitest run --sequence.shuffle --sequence.seed=<seed>
 
     "

@@ -6,7 +6,12 @@ import { terminalStyle } from '../../text/style.ts';
 import { rememberEnd } from '../page/news.ts';
 import { renderEnd, renderNotYet } from './page.ts';
 
-await command(import.meta.filename, {}, async () => {
+const usage = {
+  does: 'Runs every spec once more, and then tells the end of the course.',
+  ways: [],
+};
+
+await command(import.meta.filename, usage, async () => {
   const root = process.cwd();
   const seed = Date.now() % 1_000_000;
   show('  All katas are done. Every spec runs once more ...\n');

@@ -1,7 +1,7 @@
 import { breakText } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 
-/** What `npm run grade` prints, as JSON: a point for each promise. */
+/** What `npm run grade` prints, as JSON: a point for each test. */
 export interface Grade {
   readonly points: number;
   readonly max: number;
@@ -20,10 +20,10 @@ export interface GradedKata {
   readonly points: number;
   readonly max: number;
   readonly problems: readonly string[];
-  readonly promises: readonly {
+  readonly tests: readonly {
     readonly title: string;
-    readonly kept: boolean;
-    /** What the failure says; null for what is kept. */
+    readonly passed: boolean;
+    /** What the failure says; null for what passes. */
     readonly message: string | null;
   }[];
 }

@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Kata, katasOf } from '../../course/katas.ts';
-import { type KataStanding, standingOf } from '../../judging/standing.ts';
+import { createScratch } from '../../course/keep.ts';
+import { standingOf } from '../../judging/standing.ts';
 import { collect } from '../../runner/collect.ts';
 import { filesBelow, type Trusted } from './trust.ts';
 
@@ -10,9 +11,7 @@ import { filesBelow, type Trusted } from './trust.ts';
  * packages and our lab.
  */
 export function createStage(home: string, work: string, { fingerprints, read }: Trusted) {
-  mkdirSync(join(home, '.learn-async'), { recursive: true });
-  const root = mkdtempSync(join(home, '.learn-async', 'grade-'));
-  const remove = () => rmSync(root, { recursive: true, force: true, maxRetries: 3 });
+  const { root, remove } = createScratch(home, 'grade');
   process.once('exit', remove);
   const place = (path: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -30,18 +29,8 @@ function isCode(path: string): boolean {
   return /(?<!\.spec)\.ts$/.test(path) && !path.includes('/node_modules/');
 }
 
-export interface Results {
-  readonly standings: readonly KataStanding[];
-  /** What went wrong outside of every test. */
-  readonly stray: readonly string[];
-}
-
 /** @param junit the file for vitest's JUnit report; none when undefined */
-export async function runSpecs(
-  root: string,
-  katas: readonly Kata[],
-  junit: string | undefined,
-): Promise<Results> {
+export async function runSpecs(root: string, katas: readonly Kata[], junit: string | undefined) {
   const specs = katas.map(({ spec }) => spec);
   const report = ['junit', { outputFile: junit, suiteName: 'learn-async' }];
   const { modules, stray } = await collect('katas', root, specs, {

@@ -1,17 +1,16 @@
 /** Whose specs count, and what of somebody's work is not as it was published. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { commitOf, type Git, parts } from '../own/git.ts';
+import { join, relative } from 'node:path';
+import { few } from '../../text/english.ts';
+import { commitOf, type Git, gitIn, isRepository, parts } from '../own/git.ts';
 
 /** What a verdict rests on, specs and the course's own code: git's hash of each by its path. */
-export type Fingerprints = ReadonlyMap<string, string>;
+type Fingerprints = ReadonlyMap<string, string>;
 
 export interface Trusted {
   /** Whose the specs are, in words; null when they are the work's own, compared with nothing. */
   readonly name: string | null;
-  /** Whether the code that grades is the work's own, and so can have been changed with it. */
-  readonly isOwnCode: boolean;
   readonly fingerprints: Fingerprints;
   /** The text of a spec, by its path. */
   readonly read: (path: string) => string;
@@ -20,36 +19,41 @@ export interface Trusted {
 const SPEC = /^katas\/[^/]+\/[^/]+\.spec\.ts$/;
 const OURS = /^src\//;
 
-/** The files of the folder itself, whoever has changed them. */
-export function trustFolder(root: string, name: string | null): Trusted {
-  return {
-    name,
-    isOwnCode: name === null,
-    fingerprints: fingerprintsIn(root),
-    read: (path) => readFileSync(join(root, path), 'utf8'),
-  };
+/**
+ * The specs that count: those of `home` for somebody else's work. For our own it is the published ones, as
+ * whoever may write in a folder may change its specs as well; where git knows none, there is only the folder.
+ */
+export function trustedFor(work: string, home: string): Trusted {
+  const isOwn = work === home;
+  const published = isOwn && publishedIn(gitIn(home, 'The published specs come by git'));
+  return (
+    published || {
+      name: isOwn ? null : 'those of the course that grades',
+      fingerprints: fingerprintsIn(home),
+      read: (path) => readFileSync(join(home, path), 'utf8'),
+    }
+  );
 }
 
 /** The version of the course that the folder's commits are built on; undefined when git knows none. */
-export function trustHistory(git: Git): Trusted | undefined {
+function publishedIn(git: Git): Trusted | undefined {
+  if (!isRepository(git)) return undefined;
   const base = ['upstream', 'origin']
     .map((remote) => commitOf(git, 'merge-base', 'HEAD', `refs/remotes/${remote}/HEAD`))
     .find((commit) => commit !== undefined);
   if (!base) return undefined;
-  const files = parts(git(['ls-tree', '-r', '-z', base])).map(
-    (entry) => /^\d+ blob (\w+)\t(.*)$/s.exec(entry)?.slice(1) ?? [],
-  );
+  const files = parts(git(['ls-tree', '-r', '-z', base])).flatMap((entry) => {
+    const [, hash = '', path = ''] = /^\d+ blob (\w+)\t(.*)$/s.exec(entry) ?? [];
+    return isRelied(path) ? [[path, hash] as const] : [];
+  });
   return {
     name: `those of the published version, ${base.slice(0, 10)}`,
-    isOwnCode: true,
-    fingerprints: new Map(
-      files.flatMap(([hash = '', path = '']) => (isRelied(path) ? [[path, hash]] : [])),
-    ),
+    fingerprints: new Map(files),
     read: (path) => git(['show', `${base}:${path}`]),
   };
 }
 
-export function fingerprintsIn(root: string): Fingerprints {
+function fingerprintsIn(root: string): Fingerprints {
   const files = ['katas', 'src'].flatMap((folder) => filesBelow(root, folder)).filter(isRelied);
   return new Map(files.map((path) => [path, fingerprint(readFileSync(join(root, path)))]));
 }
@@ -68,11 +72,9 @@ function isRelied(path: string): boolean {
 /** Paths of the files in a folder below the root, however deep; no links, as those lead anywhere. */
 export function filesBelow(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return filesBelow(root, path);
-    return entry.isFile() ? [path] : [];
-  });
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
 const NOT_KNOWN =
@@ -80,22 +82,26 @@ const NOT_KNOWN =
 const USED = 'it is what has graded here, so do not rely on this grade';
 const UNUSED = 'is not what has graded';
 
+const MOST_NAMED = 5;
+
 /** What is to be told about each kata by its id, and about the course as a whole. */
 export interface Changes {
   readonly katas: ReadonlyMap<string, string>;
   readonly course: readonly string[];
 }
 
-export function changesOf(
-  { name, isOwnCode, fingerprints: trusted }: Trusted,
-  work: Fingerprints,
+export function changesIn(
+  work: string,
+  home: string,
+  { name, fingerprints: trusted }: Trusted,
 ): Changes {
   if (name === null) return { katas: new Map(), course: [NOT_KNOWN] };
+  const found = fingerprintsIn(work);
   // Whoever hands in answers only has changed nothing.
-  const has = (kind: RegExp) => [...work.keys()].some((path) => kind.test(path));
+  const has = (kind: RegExp) => [...found.keys()].some((path) => kind.test(path));
   const [hasSpecs, hasCode] = [has(SPEC), has(OURS)];
-  const paths = [...new Set([...trusted.keys(), ...work.keys()])].sort();
-  const differing = paths.filter((path) => trusted.get(path) !== work.get(path));
+  const paths = [...new Set([...trusted.keys(), ...found.keys()])].sort();
+  const differing = paths.filter((path) => trusted.get(path) !== found.get(path));
   const specs = differing.filter((path) => SPEC.test(path) && hasSpecs);
   const katas = specs.filter((path) => trusted.has(path));
   const added = specs.filter((path) => !trusted.has(path));
@@ -104,22 +110,16 @@ export function changesOf(
     katas: new Map(
       katas.map((path) => [
         path.slice('katas/'.length, -'.spec.ts'.length),
-        `${path} ${work.has(path) ? 'was changed' : 'is missing'}; the original was run in its place.`,
+        `${path} ${found.has(path) ? 'was changed' : 'is missing'}; the original was run in its place.`,
       ]),
     ),
     course: [
       ...added.map((path) => `${path} is not of the course, and was not run.`),
       ...(code.length > 0
-        ? [`The course's own code was changed, and ${isOwnCode ? USED : UNUSED}: ${few(code)}.`]
+        ? [
+            `The course's own code was changed, and ${work === home ? USED : UNUSED}: ${few(code, MOST_NAMED)}.`,
+          ]
         : []),
     ],
   };
-}
-
-/** Names in a list. */
-const LONGEST = 5;
-
-function few(paths: readonly string[]): string {
-  const more = paths.length - LONGEST;
-  return more > 1 ? `${paths.slice(0, LONGEST).join(', ')} and ${more} more` : paths.join(', ');
 }

@@ -1,6 +1,6 @@
-/** What a learner sees of one kata after a run: its promises, its failure, and what to type next. */
+/** What a learner sees of one kata after a run: its tests, its failure, and what to type next. */
 import type { SerializedError } from 'vitest/node';
-import { fileOf, type KataStanding, type Promised } from '../../judging/standing.ts';
+import { fileOf, type KataStanding, type TestStanding } from '../../judging/standing.ts';
 import { layOut, type Told } from '../../lab/laws/tell.ts';
 import { placeIn } from '../../lab/trace/place.ts';
 import { withoutControls } from '../../lab/trace/written.ts';
@@ -13,16 +13,16 @@ import { explainBroken } from './broken.ts';
 const MOST_PRINTED = 12;
 const LONGEST_PRINTED = 200;
 
-/** One kata: each of its promises, and the first that is not kept in full. */
+/** One kata: each of its tests, and the first that fails in full. */
 export function renderKata(given: KataStanding, style: Style): string {
   const standing = style.unicode ? given : inAscii(given);
-  const { promises, broken } = standing;
-  const first = promises.find(({ state }) => state === 'failed');
+  const { tests, broken } = standing;
+  const first = tests.find(({ state }) => state === 'failed');
   const failure =
     (broken && explainBroken(standing, broken, style.width - 4)) ??
     (first && renderFailure(standing, first, style));
-  const list = promises.map((promise) =>
-    breakLine(`  ${signOf(promise, style)} ${promise.title}`, style.width, '    '),
+  const list = tests.map((test) =>
+    breakLine(`  ${signOf(test, style)} ${test.title}`, style.width, '    '),
   );
   return [
     [renderHeading(standing, style), ...list].join('\n'),
@@ -35,13 +35,13 @@ export function renderKata(given: KataStanding, style: Style): string {
 
 /** Some signs get longer, so this comes before lines are broken. */
 function inAscii(standing: KataStanding): KataStanding {
-  const promises = standing.promises.map(({ title, message, failure, ...rest }) => ({
+  const tests = standing.tests.map(({ title, message, failure, ...rest }) => ({
     ...rest,
     title: toAscii(title),
     message: message && toAscii(message),
     failure: failure && inPlainWords(failure),
   }));
-  return { ...standing, promises };
+  return { ...standing, tests };
 }
 
 function inPlainWords(failure: Told): Told {
@@ -51,10 +51,10 @@ function inPlainWords(failure: Told): Told {
 }
 
 function renderHeading(standing: KataStanding, style: Style): string {
-  const { kata, promises } = standing;
-  const kept = promises.filter(({ state }) => state === 'passed').length;
+  const { kata, tests } = standing;
+  const passed = tests.filter(({ state }) => state === 'passed').length;
   const parts = [style.bold(kata.name), style.dim(fileOf(standing))];
-  if (promises.length > 0) parts.push(`${kept} of ${promises.length} tests pass`);
+  if (tests.length > 0) parts.push(`${passed} of ${tests.length} tests pass`);
   const line = `  ${parts.join('  ')}`;
   return columnsOf(line) <= style.width ? line : parts.map((part) => `  ${part}`).join('\n');
 }
@@ -73,7 +73,7 @@ function renderPrinted(printed: string, style: Style): string {
   return [style.dim(head), ...broken].join('\n');
 }
 
-function renderFailure(standing: KataStanding, promise: Promised, style: Style): string {
+function renderFailure(standing: KataStanding, test: TestStanding, style: Style): string {
   const width = style.width - 2;
   if (standing.status === 'untouched' && !standing.isReference) {
     return [
@@ -83,10 +83,10 @@ function renderFailure(standing: KataStanding, promise: Promised, style: Style):
       .map((line) => breakLine(line, width - 2))
       .join('\n');
   }
-  const title = breakLine(promise.title, width)
+  const title = breakLine(test.title, width)
     .split('\n')
     .map((line) => style.bad(style.bold(line)));
-  const { failure, message = '' } = promise;
+  const { failure, message = '' } = test;
   const words = failure
     ? layOut(failure, style.width, glyphsFor(style.unicode))
     : breakText(message, width);
@@ -112,11 +112,11 @@ export function renderNext(standing: KataStanding, mode: Mode, style: Style): st
 }
 
 function nextSteps(
-  { kata, status, promises, isReference }: KataStanding,
+  { kata, status, tests, isReference }: KataStanding,
   mode: Mode,
 ): (readonly [what: string, how: string])[] {
   const by = (key: string) => (mode === 'keys' ? `press ${key}, or ` : '');
-  const line = promises.find(({ state }) => state === 'failed')?.line;
+  const line = tests.find(({ state }) => state === 'failed')?.line;
   const spec = ['spec', `katas/${kata.id}.spec.ts${line ? `:${line}` : ''}`] as const;
   if (isReference) return [spec, ['prove', `npm run prove ${kata.name}`]];
   if (status === 'done') return [['compare', `${by('d')}npm run compare ${kata.name}`]];
@@ -132,7 +132,7 @@ function nextSteps(
   ];
 }
 
-function signOf({ state }: Promised, style: Style): string {
+function signOf({ state }: TestStanding, style: Style): string {
   if (state === 'passed') return style.good(style.done);
   return state === 'failed' ? style.bad(style.failed) : style.dim(style.open);
 }

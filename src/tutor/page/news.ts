@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { recall, remember } from '../../course/keep.ts';
 import { sectionOf } from '../../course/lesson.ts';
 import type { KataStanding } from '../../judging/standing.ts';
 
@@ -16,8 +17,11 @@ export interface News {
   readonly isEnd: boolean;
 }
 
-/** In the memory it stands among the chapters; theirs begin with a number. */
+/** It stands among the chapters that were told of; their names begin with a number. */
 const COURSE = 'the course';
+
+/** What was told of is kept under this name; losing it costs nothing but reading the lines again. */
+const TOLD = 'chapters';
 
 /** What a run has changed; each piece of news is told once. */
 export function newsIn(root: string, standings: readonly KataStanding[]): News {
@@ -32,7 +36,7 @@ export function newsIn(root: string, standings: readonly KataStanding[]): News {
   // A chapter that is begun again may be finished again.
   const others = told.filter((it) => !chapters.includes(it) && !(it === COURSE && isNotAll));
   const now = [...others, ...complete];
-  if (now.join() !== told.join()) remember(root, now);
+  if (now.join() !== told.join()) remember(root, TOLD, now);
   // Several at once were finished elsewhere, or the memory was lost: the last one is news enough.
   const chapter = complete.filter((it) => !told.includes(it)).at(-1);
   const lines = chapter && linesLearnt(root, chapter);
@@ -44,12 +48,12 @@ export function newsIn(root: string, standings: readonly KataStanding[]): News {
 
 /** The end is told when everything has passed once more, and not before. */
 export function rememberEnd(root: string): void {
-  remember(root, [...toldBefore(root), COURSE]);
+  remember(root, TOLD, [...toldBefore(root), COURSE]);
 }
 
 /** With some tests left out, the rest of them proves nothing. */
-function isComplete({ status, promises }: KataStanding): boolean {
-  return status === 'done' && promises.every(({ state }) => state === 'passed');
+function isComplete({ status, tests }: KataStanding): boolean {
+  return status === 'done' && tests.every(({ state }) => state === 'passed');
 }
 
 function linesLearnt(root: string, chapter: string): string | undefined {
@@ -60,21 +64,7 @@ function linesLearnt(root: string, chapter: string): string | undefined {
   return lines?.trim();
 }
 
-function memoryOf(root: string): string {
-  return join(root, '.learn-async', 'chapters.json');
-}
-
-/** Losing it costs nothing but reading the lines again. */
 function toldBefore(root: string): string[] {
-  try {
-    const told: unknown = JSON.parse(readFileSync(memoryOf(root), 'utf8'));
-    return Array.isArray(told) ? told.map(String) : [];
-  } catch {
-    return [];
-  }
-}
-
-function remember(root: string, chapters: readonly string[]): void {
-  mkdirSync(join(root, '.learn-async'), { recursive: true });
-  writeFileSync(memoryOf(root), JSON.stringify(chapters));
+  const told = recall(root, TOLD);
+  return Array.isArray(told) ? told.map(String) : [];
 }

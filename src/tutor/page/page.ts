@@ -85,8 +85,8 @@ function renderAllDone(standings: readonly KataStanding[], style: Style): string
 export function renderList(standings: readonly KataStanding[], style: Style): string {
   return standings
     .map((standing) => {
-      const kept = standing.promises.filter(({ state }) => state === 'passed').length;
-      return `  ${sign(standing, style)} ${standing.kata.id}  ${style.dim(`${kept} of ${standing.promises.length} tests pass`)}`;
+      const passed = standing.tests.filter(({ state }) => state === 'passed').length;
+      return `  ${sign(standing, style)} ${standing.kata.id}  ${style.dim(`${passed} of ${standing.tests.length} tests pass`)}`;
     })
     .join('\n');
 }

@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../../command/usage-error.ts';
+import { placeForCopy } from '../../course/keep.ts';
 import { type Git, parts } from '../own/git.ts';
 import type { Files } from './work.ts';
 
@@ -19,9 +20,7 @@ export function saveCopy(root: string, git: Git, own: readonly string[]): string
     (path) => changedSince.has(path),
   );
   if (own.length + staged.length === 0) return undefined;
-  // A colon is no letter for a file name on Windows.
-  const time = new Date().toISOString().replaceAll(':', '-');
-  const copy = `.learn-async/saved/update-${time}`;
+  const copy = placeForCopy('update-');
   for (const path of own) copyInto(join(root, path), join(root, copy, path));
   if (staged.length > 0) git(['checkout-index', `--prefix=${copy}/staged/`, '--', ...staged]);
   return copy;

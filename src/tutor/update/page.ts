@@ -1,4 +1,5 @@
 import { diffLines, renderDiff } from '../../text/diff.ts';
+import { few } from '../../text/english.ts';
 import { breakText } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 
@@ -29,8 +30,7 @@ export interface Answer {
   readonly stub: { readonly old: string; readonly now: string } | undefined;
 }
 
-/** Names in a list. */
-const LONGEST = 6;
+const MOST_NAMED = 6;
 
 export function renderUpdate(update: Update, style: Style): string {
   if (!update.isNew) return `  You have the newest version of the course from\n  ${update.address}`;
@@ -49,7 +49,7 @@ export function renderUpdate(update: Update, style: Style): string {
       paragraph(`${from} is no longer in the course. Your answer is in the copy.`),
     ),
     ...changed.map((answer) => renderStub(answer, style)),
-    added.length > 0 ? [paragraph(`New: ${few(added)}.`)] : [],
+    added.length > 0 ? [paragraph(`New: ${few(added, MOST_NAMED)}.`)] : [],
     gaveWay.length > 0
       ? [
           paragraph(
@@ -90,9 +90,4 @@ function keptOf(answers: number): string {
   return answers === 1
     ? 'Your answer is as you left it.'
     : `Your ${answers} answers are as you left them.`;
-}
-
-function few(names: readonly string[]): string {
-  const more = names.length - LONGEST;
-  return more > 1 ? `${names.slice(0, LONGEST).join(', ')} and ${more} more` : names.join(', ');
 }

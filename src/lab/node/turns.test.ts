@@ -1,4 +1,5 @@
 /** The turns that the lab takes, against the real event loop. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { expect, test } from 'vitest';
 import { native } from './native.ts';
 import { deliver, eachTurn } from './turns.ts';
@@ -123,4 +124,48 @@ test.each([1, 5, 20])('ends when there is no turn %i, and asks no more', async (
   await eachTurn(() => (++turns === last ? undefined : () => {}));
   await new Promise((resolve) => native.setImmediate(resolve));
   expect(turns).toBe(last);
+});
+
+/** Takes so many turns, and notes its name in each. */
+const noting = (log: string[], name: string, turns: number) => {
+  let left = turns;
+  return eachTurn(() => (left-- === 0 ? undefined : () => log.push(name))).then(() => {
+    log.push(`${name} over`);
+  });
+};
+
+test('of several none waits for another, and each is alone again when they are over', async () => {
+  const log: string[] = [];
+  await Promise.all([noting(log, 'a', 300), noting(log, 'b', 3), noting(log, 'c', 100)]);
+  expect(log.filter((line) => line.endsWith('over'))).toEqual(['b over', 'c over', 'a over']);
+  for (const [name, count] of [['a', 300] as const, ['b', 3] as const, ['c', 100] as const])
+    expect(log.filter((line) => line === name)).toHaveLength(count);
+});
+
+test('who comes in the midst of the last turn of another has turns, too', async () => {
+  const log: string[] = [];
+  const later: Promise<void>[] = [];
+  let turns = 0;
+  await eachTurn(() => {
+    if (turns++ === 1) return undefined;
+    return () => later.push(noting(log, 'later', 2));
+  });
+  await Promise.all(later);
+  expect(log).toEqual(['later', 'later', 'later over']);
+});
+
+test('what one has queued runs in its own async context, and so do its turns', async () => {
+  const names = new AsyncLocalStorage<string>();
+  const log: string[] = [];
+  const run = (name: string) =>
+    names.run(name, () => {
+      let turns = 0;
+      return eachTurn(() => {
+        log.push(`${name} in ${names.getStore()}`);
+        if (turns++ === 40) return undefined;
+        return () => process.nextTick(() => log.push(`${name} in ${names.getStore()}`));
+      });
+    });
+  await Promise.all(['a', 'b', 'c'].map(run));
+  expect(new Set(log)).toEqual(new Set(['a in a', 'b in b', 'c in c']));
 });

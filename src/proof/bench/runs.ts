@@ -1,0 +1,94 @@
+/** Whole commands against their floors: the katas, or the proof, of a course as it is or of another size. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { attemptsOf } from '../../course/attempts.ts';
+import { HOME } from '../../course/home.ts';
+import { katasOf } from '../../course/katas.ts';
+import { statusesOf } from '../../judging/statuses.ts';
+import { createCopy, createFloor, solve } from './course.ts';
+import { inTurns, median, type Ratio } from './figures.ts';
+import { commandOf, floorOf, run } from './program.ts';
+
+export interface Run extends Ratio {
+  /** MiB at the peak, of all our processes together. */
+  readonly memory: number;
+  /** Spec files, each as often as it is run. */
+  readonly files: number;
+}
+
+interface Kind {
+  /** Katas of the course; as many as it has unless told. */
+  readonly size?: number;
+  /** With the references in the place of the stubs. */
+  readonly isSolved?: boolean;
+  /** As after a fresh clone: nothing is kept from an earlier run. */
+  readonly isFirst?: boolean;
+  /** `npm run prove` in the place of `npm test`. */
+  readonly isProof?: boolean;
+}
+
+export async function benchRun(from: string, samples: number, kind: Kind = {}): Promise<Run> {
+  const course = createCopy(from, kind.size);
+  const tests = await testsOf(course.root);
+  const size = tests.length;
+  // A proof runs each spec for its stub, its reference and every attempt.
+  const files = kind.isProof
+    ? katasOf(course.root).flatMap((kata, i) =>
+        Array<number>(2 + attemptsOf(kata).length).fill(tests[i] as number),
+      )
+    : tests;
+  const floor = createFloor(files);
+  if (kind.isSolved) solve(course.root);
+  const [command, shows] = kind.isProof
+    ? // Our own checkout has the packages that only authors need.
+      [commandOf(HOME, 'proof/prove'), `All ${size} katas are proven`]
+    : [commandOf(course.root, 'tutor/test'), ` ${kind.isSolved ? size : 0} of ${size} katas done`];
+  const peaks: number[] = [];
+  try {
+    const ratio = await inTurns(
+      samples,
+      async () => {
+        if (kind.isFirst)
+          rmSync(join(course.root, 'node_modules'), { recursive: true, force: true });
+        const { seconds, memory } = await run(command, course.root, RegExp(shows));
+        peaks.push(memory);
+        return seconds;
+      },
+      async () => {
+        const passed = RegExp(`Test Files +${files.length} passed`);
+        return (await run(floorOf(floor.root), floor.root, passed)).seconds;
+      },
+    );
+    return { ...ratio, memory: median(peaks), files: files.length };
+  } finally {
+    course.remove();
+    floor.remove();
+  }
+}
+
+/** How many tests each spec of a course has, in the order of the course. */
+export async function testsOf(root: string): Promise<number[]> {
+  return (await statusesOf(root)).map(({ tests }) => tests.length);
+}
+
+export interface Grown {
+  readonly katas: number;
+  readonly cold: Run;
+  readonly prove: Run;
+}
+
+/** Courses that grow: time and memory of `npm test` and of the proof. */
+export async function benchGrowth(
+  from: string,
+  samples: number,
+  sizes: readonly number[],
+): Promise<Grown[]> {
+  const grown: Grown[] = [];
+  for (const size of sizes)
+    grown.push({
+      katas: size,
+      cold: await benchRun(from, samples, { size }),
+      prove: await benchRun(from, samples, { size, isProof: true }),
+    });
+  return grown;
+}
