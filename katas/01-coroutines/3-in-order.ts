@@ -5,9 +5,12 @@ type Io<T> = () => Promise<T>;
  *
  * - Each step starts when the previous one has fulfilled, not earlier.
  * - So it takes as long as all steps together.
- * - Fulfils with the results of the steps, in the order of the steps.
+ * - Fulfils with a new array of the results, in the order of the steps, whatever the results are. Without
+ *   any steps, fulfils with `[]`.
  * - Starts no step after one has rejected.
- * - When a step rejects, rejects with the same error.
+ * - When a step rejects, rejects with the same reason, whatever it is.
+ * - A step that is in the list twice runs twice. The list is not changed, and can be used again.
+ * - Concurrent calls do not disturb each other.
  */
 export async function inOrder<T>(steps: Io<T>[]): Promise<T[]> {
   // TODO: run the steps, and return their results.

@@ -3,7 +3,9 @@
  *
  * - `prediction` begins with the lines that are logged synchronously, during the call of `program`.
  * - Then it has the lines that are logged before any time has passed.
- * - Then it has all other lines, to the end of the program.
+ * - Then it has all other lines, to the end of the program. The program sleeps twice.
+ *
+ * `prediction` is complete before `program` is called.
  *
  * @param log writes a line down
  * @param sleep returns a promise that fulfils after `ms` milliseconds

@@ -15,7 +15,7 @@ interface Result<T> {
  * Waits for promises, and tells which of them have settled (fulfilled or rejected). Stops no work.
  *
  * - Fulfils with two sets: `done` has the promises that have settled, `pending` has the others.
- *   They are the same promise objects that were passed in.
+ *   They are the same promise objects that were passed in. Their order in a set is free.
  * - The two sets do not change later.
  * - `returnWhen: 'ALL_COMPLETED'`, the default, waits until all promises have settled.
  * - `'FIRST_COMPLETED'` waits until one promise has settled.
@@ -24,12 +24,18 @@ interface Result<T> {
  * - With `'FIRST_EXCEPTION'`, when none rejects, waits until all have settled.
  * - Both sets are right in whatever order the promises settle.
  * - Every promise that has settled by then is in `done`, even when one would have been enough.
+ * - The values do not matter: an Error as a value is no rejection.
  * - Never rejects because a promise rejects, and causes no unhandled rejection.
- *   The caller finds the error in the promise.
- * - After `timeout` ms, fulfils with the sets as they are at that moment. A timeout is not an error.
- * - With `timeout: 0`, waits for no work.
- * - Leaves no timer when the promises settle before the timeout.
- * - Iterates over `promises` only once: a generator is empty the second time.
+ *   The caller finds the error in the promise. It may be any value, also `undefined`.
+ * - Neither does a promise that had rejected before the call. It is in `done`.
+ * - In every mode, after `timeout` ms, fulfils with the sets as they are at that moment. A timeout is not an
+ *   error.
+ * - With `timeout: 0`, waits for no work. What had already settled is in `done`.
+ * - Leaves no timer when the promises settle before the timeout, in every mode.
+ * - An option that is `undefined` counts as not given.
+ * - A promise that is in the input twice is in one set, and counts once.
+ * - Iterates over `promises` only once, during the call, and does not change it. A generator is empty the
+ *   second time, and the caller may change a list later.
  * - With an empty input, rejects with a TypeError in every mode.
  */
 export async function wait<T>(

@@ -1,99 +1,150 @@
-import { expect, explore, observe, test } from '#lab';
+import { again, eachReason, eachValue, expect, explore, observe, test } from '#lab';
 import { fastest } from './3-fastest-mirror.ts';
 
-/** Needs 10 ms to close its files when it is aborted. */
-const slowly = { stopsIn: 10 };
+/** Work that is left running has its own test. */
+const mayLeave: ['work'] = ['work'];
 
-/** 'b' fulfils first, at 20 ms. 'a' and 'c' are aborted then, and have ended at 30 ms. */
+/**
+ * 'b' fulfils first, at 21 ms. 'a' and 'c' are aborted then. They need 13 and 7 ms to close their files, and
+ * have ended at 34 ms.
+ */
 const three = () =>
   observe(
     ({ job, call }) =>
       call('fastest', () =>
-        fastest([job('a', 50, slowly), job('b', 20, slowly), job('c', 40, slowly)]),
+        fastest([job('a', 53, { stopsIn: 13 }), job('b', 21), job('c', 41, { stopsIn: 7 })]),
       ),
     {
-      mayLeave: ['work'],
+      mayLeave,
       plan: {
-        fastest: [0, 30],
-        a: [0, 30, { aborted: 20 }],
-        b: [0, 20],
-        c: [0, 30, { aborted: 20 }],
+        fastest: [0, 34],
+        a: [0, 34, { aborted: 21 }],
+        b: [0, 21],
+        c: [0, 28, { aborted: 21 }],
       },
     },
   );
 
-/** 'a' rejects at 10 ms, while 'b' and 'c' are in flight. 'b' fulfils at 20 ms. */
+/** 'a' rejects at 11 ms, while 'b' and 'c' are in flight. 'b' fulfils at 21 ms. */
 const oneFails = () =>
   observe(
     ({ job, call }) =>
-      call('fastest', () => fastest([job('a', 10, { fails: true }), job('b', 20), job('c', 40)])),
+      call('fastest', () => fastest([job('a', 11, { fails: true }), job('b', 21), job('c', 41)])),
     {
-      mayLeave: ['work'],
-      plan: { fastest: [0, 20], a: [0, 10], b: [0, 20], c: [0, 20, { aborted: 20 }] },
+      mayLeave,
+      plan: { fastest: [0, 21], a: [0, 11], b: [0, 21], c: [0, 21, { aborted: 21 }] },
     },
   );
 
-/** 'b' fulfils at 20 ms. 'c' takes 40 ms, and ignores its signal. */
-const deaf = () =>
+/** 'b' fulfils at 21 ms. 'c' takes 41 ms, ignores its signal, and fulfils or rejects. */
+const deaf = (cFails: boolean) =>
   observe(
     ({ job, call }) => {
-      const c = job('c', 40);
-      return call('fastest', () => fastest([job('a', 50), job('b', 20), () => c()]));
+      const c = job('c', 41, { fails: cFails });
+      return call('fastest', () => fastest([job('a', 53), job('b', 21), () => c()]));
     },
     {
-      mayLeave: ['work'],
-      plan: { fastest: [0, 40], a: [0, 20, { aborted: 20 }], b: [0, 20], c: [0, 40] },
+      mayLeave,
+      plan: { fastest: [0, 41], a: [0, 21, { aborted: 21 }], b: [0, 21], c: [0, 41] },
     },
   );
 
-/** Fulfils with the messages of the errors instead of rejecting with an AggregateError. */
-const causesOf = async (result: Promise<string>) => {
+/** Fulfils with the errors of an AggregateError; any other error is thrown again. */
+const causesOf = async (result: Promise<unknown>) => {
   try {
-    return await result;
+    return { fulfilled: await result };
   } catch (error) {
     if (!(error instanceof AggregateError)) throw error;
-    return error.errors.map((cause) => (cause as Error).message);
+    return error.errors;
   }
 };
 
-/** 'b' rejects at 10 ms, 'c' at 20 ms and 'a' at 30 ms. */
-const allFail = () =>
+/** 'b' rejects at 11 ms, 'c' at 17 ms and 'a' at 31 ms. */
+const allFail = (reasons: Record<'a' | 'b' | 'c', unknown>) =>
   observe(
     ({ job, call }) => {
-      const fails = true;
-      const mirrors = [job('a', 30, { fails }), job('b', 10, { fails }), job('c', 20, { fails })];
+      const mirrors = [
+        job('a', 31, { failsWith: reasons.a }),
+        job('b', 11, { failsWith: reasons.b }),
+        job('c', 17, { failsWith: reasons.c }),
+      ];
       return causesOf(call('fastest', () => fastest(mirrors)));
     },
-    { plan: { fastest: [0, 30, { fails: true }], a: [0, 30], b: [0, 10], c: [0, 20] } },
+    { plan: { fastest: [0, 31, { fails: true }], a: [0, 31], b: [0, 11], c: [0, 17] } },
   );
 
-test('starts every download without waiting for an earlier one', async () => {
+test('starts every download during the call, without waiting for an earlier one', async () => {
   expect(await three()).toPeakAt(3);
+
+  const changed = await observe(
+    ({ job }) => {
+      // The first two are the same function, and it takes 31 ms each time.
+      const slow = job('slow', 31);
+      const mirrors = [slow, slow, job('quick', 17)];
+      const result = fastest(mirrors);
+      mirrors.length = 0;
+      return result;
+    },
+    { mayLeave },
+  );
+  expect(changed).toPeakAt(3);
 });
 
 test('fulfils with the value of the first download that fulfils', async () => {
   expect(await three()).toGive('B');
+  await eachValue(['a', 'b'], async ({ a, b }) => {
+    const trace = await observe(
+      ({ job }) => causesOf(fastest([job('a', 31, { gives: a }), job('b', 17, { gives: b })])),
+      { mayLeave },
+    );
+    expect(trace).toGive(
+      { fulfilled: b },
+      'A value may be anything, also an Error: only a rejection is a failure.',
+    );
+  });
 });
 
-test('keeps the first value when another download fulfils later', async () => {
-  expect(await deaf()).toGive('B');
+test('keeps the first value when another download fulfils or rejects later', async () => {
+  expect(await deaf(false)).toGive('B');
+  expect(await deaf(true)).toGive('B');
 });
 
 test('ignores a mirror that fails, and stops no other one', async () => {
   const trace = await oneFails();
   expect(trace).toGive('B', 'One mirror that fails decides nothing: others are still running.');
-  expect(trace).toAbort({ c: 20 });
+  expect(trace).toAbort({ c: 21 });
+
+  const atOnce = await observe(
+    ({ job }) => fastest([job('a', 31), () => Promise.reject('no such file'), job('b', 17)]),
+    { mayLeave },
+  );
+  expect(atOnce).toGive('B');
+});
+
+test('takes a mirror that throws for a download that rejects', async () => {
+  const error = new Error('no such host');
+  const throws = () => {
+    throw error;
+  };
+  const trace = await observe(({ job }) => fastest([job('a', 31), throws, job('b', 17)]), {
+    mayLeave,
+  });
+  expect(trace).toGive('B');
+  expect(await observe(() => causesOf(fastest([throws])))).toGive(
+    [error],
+    'The only mirror fails, so all fail: reject with an AggregateError.',
+  );
 });
 
 test('aborts the other downloads as soon as one fulfils', async () => {
-  expect(await three()).toAbort({ a: 20, c: 20 });
+  await again(three, (trace) => expect(trace).toAbort({ a: 21, c: 21 }));
 });
 
 test('settles only when the others have ended', async () => {
   const trace = await three();
   expect(trace).toSettleLast();
-  expect(trace).toTake(30);
-  expect(await deaf()).toSettleLast();
+  expect(trace).toTake(34);
+  expect(await deaf(false)).toSettleLast();
 });
 
 test('has one winner, in whatever order the downloads fulfil', async () => {
@@ -105,16 +156,48 @@ test('has one winner, in whatever order the downloads fulfil', async () => {
     expect(trace).toAbort(Object.fromEntries(order.slice(1).map((name) => [name, 10])));
     expect(trace).toTake(10);
   });
+  const cached = await observe(
+    ({ job }) => fastest([job('a', 31), async () => 'cached', async () => 'cached too']),
+    { mayLeave },
+  );
+  expect(cached).toGive('cached');
+});
+
+test('aborts no download of another call', async () => {
+  const trace = await observe(
+    ({ job }) =>
+      Promise.all([fastest([job('a', 13), job('b', 41)]), fastest([job('c', 43), job('d', 23)])]),
+    { mayLeave },
+  );
+  expect(trace).toGive(['A', 'D']);
+  expect(trace).toAbort({ b: 13, c: 23 });
+});
+
+test('does not change the list', async () => {
+  const trace = await observe(
+    async ({ job }) => {
+      const mirrors = [job('a', 31), job('b', 17)];
+      await fastest(mirrors);
+      return { 'mirrors afterwards': mirrors.length };
+    },
+    { mayLeave },
+  );
+  expect(trace).toGive(
+    { 'mirrors afterwards': 2 },
+    'The list belongs to the caller: work on a copy.',
+  );
 });
 
 test('rejects with an AggregateError when all fail, with the errors in input order', async () => {
-  const trace = await allFail();
-  expect(trace).toGive(
-    ['a failed', 'b failed', 'c failed'],
-    'When all fail, one error does not say why: an AggregateError holds all of them.',
-  );
-  expect(trace).toAbort({});
-  expect(trace).toTake(30);
+  await eachReason(['a', 'b', 'c'], async (reasons) => {
+    const trace = await allFail(reasons);
+    expect(trace).toGive(
+      [reasons.a, reasons.b, reasons.c],
+      'When all fail, one error does not say why: an AggregateError holds all of them, as they are.',
+    );
+    expect(trace).toAbort({});
+    expect(trace).toTake(31);
+  });
 });
 
 test('rejects immediately with an AggregateError when the input is empty', async () => {

@@ -1,33 +1,51 @@
-import { expect, explore, type Lab, observe, test } from '#lab';
+import { eachReason, eachValue, expect, explore, type Lab, observe, test, together } from '#lab';
 import { waitWithCancel } from './4-wait-with-cancel.ts';
 
 /** Work that is left running has its own test. */
 const mayLeave: ['work'] = ['work'];
 
-/** A running job. It logs a line when it is cancelled after its end. */
-function start(
-  { job, log }: Lab,
-  name: string,
-  takes: number,
-  options?: { fails?: boolean; stopsIn?: number },
-) {
-  const controller = new AbortController();
-  let ended = false;
-  const run = async () => {
-    try {
-      return await job(name, takes, options)(controller.signal);
-    } finally {
-      ended = true;
-    }
-  };
-  const cancel = () => {
-    if (ended) log(`${name} was cancelled after its end`);
-    controller.abort();
-  };
-  return { name, done: run(), cancel };
+interface Started {
+  readonly name: string;
+  readonly done: Promise<unknown>;
+  cancel(): void;
 }
 
-type Started = ReturnType<typeof start>;
+/** A running job. Its `cancel` needs its `this`, and logs a line when it is called in vain. */
+class Running implements Started {
+  readonly name: string;
+  readonly done: Promise<unknown>;
+  readonly #controller = new AbortController();
+  readonly #log: Lab['log'];
+  #hasEnded = false;
+
+  constructor({ job, log }: Lab, name: string, takes: number, options: JobOptions = {}) {
+    const signal = options.isDeaf ? undefined : this.#controller.signal;
+    const end = () => {
+      this.#hasEnded = true;
+    };
+    this.name = name;
+    this.done = job(name, takes, options)(signal).finally(end);
+    this.#log = log;
+  }
+
+  cancel() {
+    if (this.#hasEnded) this.#log(`${this.name} was cancelled after its end`);
+    if (this.#controller.signal.aborted) this.#log(`${this.name} was cancelled twice`);
+    this.#controller.abort();
+  }
+}
+
+interface JobOptions {
+  failsWith?: unknown;
+  gives?: unknown;
+  /** In ms, when it is cancelled. */
+  stopsIn?: number;
+  /** Goes on to its own end when it is cancelled. */
+  isDeaf?: boolean;
+}
+
+const start = (lab: Lab, name: string, takes: number, options?: JobOptions): Started =>
+  new Running(lab, name, takes, options);
 
 /** The result in words: only the same object that was passed in counts as the job. */
 async function winner({ call }: Lab, jobs: Started[], cancelling: Started[]): Promise<unknown> {
@@ -41,25 +59,25 @@ async function winner({ call }: Lab, jobs: Started[], cancelling: Started[]): Pr
 }
 
 /**
- * 'parser' ends at 10 ms and cancels nothing; 'quit' ends at 30 ms. 'reader' and 'writer' need 20 and
- * 10 ms to stop.
+ * 'parser' ends at 11 ms and cancels nothing; 'quit' ends at 31 ms. 'reader' and 'writer' need 19 and
+ * 7 ms to stop.
  */
 const quitting = () =>
   observe(
     (lab) => {
-      const parser = start(lab, 'parser', 10);
-      const reader = start(lab, 'reader', 90, { stopsIn: 20 });
-      const writer = start(lab, 'writer', 70, { stopsIn: 10 });
-      const quit = start(lab, 'quit', 30);
+      const parser = start(lab, 'parser', 11);
+      const reader = start(lab, 'reader', 90, { stopsIn: 19 });
+      const writer = start(lab, 'writer', 70, { stopsIn: 7 });
+      const quit = start(lab, 'quit', 31);
       return winner(lab, [parser, reader, writer, quit], [quit]);
     },
     {
       mayLeave,
       plan: {
-        parser: [0, 10],
-        reader: [0, 50, { aborted: 30 }],
-        writer: [0, 40, { aborted: 30 }],
-        quit: [0, 30],
+        parser: [0, 11],
+        reader: [0, 50, { aborted: 31 }],
+        writer: [0, 38, { aborted: 31 }],
+        quit: [0, 31],
         waitWithCancel: [0, 50],
       },
     },
@@ -75,54 +93,102 @@ const twoCancelling = ({ quit, hangUp, reader }: Record<'quit' | 'hangUp' | 'rea
     return winner(lab, [start(lab, 'reader', reader), ...cancelling], cancelling);
   });
 
-/** 'parser' ends at 10 ms, 'quit' at 30 ms, while 'reader' is running. `fails`: which of them reject. */
-const failing = (fails: { parser?: boolean; quit?: boolean }) =>
+/** 'parser' ends at 11 ms, 'quit' at 31 ms, while 'reader' is running. `how` says how they end. */
+const ending = (how: { parser?: JobOptions; quit?: JobOptions }) =>
   observe(
     (lab) => {
-      const parser = start(lab, 'parser', 10, { fails: fails.parser ?? false });
-      const reader = start(lab, 'reader', 90);
-      const quit = start(lab, 'quit', 30, { fails: fails.quit ?? false });
+      const parser = start(lab, 'parser', 11, how.parser);
+      const reader = start(lab, 'reader', 91);
+      const quit = start(lab, 'quit', 31, how.quit);
       return winner(lab, [parser, reader, quit], [quit]);
     },
     {
       mayLeave,
       plan: {
-        parser: [0, 10],
-        reader: [0, 30, { aborted: 30 }],
-        quit: [0, 30],
-        waitWithCancel: [0, 30],
+        parser: [0, 11],
+        reader: [0, 31, { aborted: 31 }],
+        quit: [0, 31],
+        waitWithCancel: [0, 31],
       },
     },
   );
 
-/** 'parser' ends at 10 ms and 'reader' at 20 ms. Neither is a cancelling job. */
+/** 'quit' and 'parser' end at 11 and 13 ms, before the call at 17 ms. 'reader' takes so many ms. */
+const endedBefore = (readerTakes: number) =>
+  observe(
+    async (lab) => {
+      const quit = start(lab, 'quit', 11);
+      const jobs = [quit, start(lab, 'parser', 13), start(lab, 'reader', readerTakes)];
+      await lab.sleep(17);
+      return winner(lab, jobs, [quit]);
+    },
+    { mayLeave },
+  );
+
+/** 'quit' ends at 31 ms. The others ignore that they are cancelled, and end at 43 and 61 ms. */
+const deaf = () =>
+  observe(
+    (lab) => {
+      const quit = start(lab, 'quit', 31);
+      const hangUp = start(lab, 'hangUp', 43, { isDeaf: true });
+      const reader = start(lab, 'reader', 61, { isDeaf: true });
+      return winner(lab, [hangUp, reader, quit], [quit, hangUp]);
+    },
+    {
+      mayLeave,
+      plan: { hangUp: [0, 43], reader: [0, 61], quit: [0, 31], waitWithCancel: [0, 61] },
+    },
+  );
+
+/** 'quit' ends at 31 ms, and 'last' has the same `done`. 'reader' and 'twin' have the same `done`, too. */
+const sameDone = () =>
+  observe(
+    (lab) => {
+      const as = (name: string, { done }: Started): Started => ({
+        name,
+        done,
+        cancel: () => lab.log(`${name} was cancelled`),
+      });
+      const quit = start(lab, 'quit', 31);
+      const reader = start(lab, 'reader', 91);
+      return winner(lab, [as('last', quit), quit, reader, as('twin', reader)], [quit]);
+    },
+    { mayLeave },
+  );
+
+/** 'parser' ends at 11 ms and 'reader' at 19 ms. Neither is a cancelling job. */
 const peaceful = () =>
   observe(
     (lab) => {
-      const parser = start(lab, 'parser', 10);
-      const reader = start(lab, 'reader', 20);
+      const parser = start(lab, 'parser', 11);
+      const reader = start(lab, 'reader', 19);
       return winner(lab, [parser, reader], []);
     },
-    { mayLeave, plan: { parser: [0, 10], reader: [0, 20], waitWithCancel: [0, 20] } },
+    { mayLeave, plan: { parser: [0, 11], reader: [0, 19], waitWithCancel: [0, 19] } },
   );
 
 test('cancels all running jobs when a cancelling job ends, and not before', async () => {
   expect(await quitting()).toAbort(
-    { reader: 30, writer: 30 },
+    { reader: 31, writer: 31 },
     "'parser' is not a cancelling job, 'quit' is: look at each job that ends.",
   );
+  expect(await deaf()).toLog();
 });
 
 test('does not cancel jobs that have already ended', async () => {
   expect(await quitting()).toLog(
     'Does your code know which jobs have ended? Cancel only the jobs that are still running.',
   );
+  const trace = await endedBefore(91);
+  expect(trace).toLog();
+  expect(trace).toAbort({ reader: 17 });
 });
 
 test('settles only when all cancelled jobs have ended', async () => {
   const trace = await quitting();
   expect(trace).toSettleLast();
   expect(trace).toTake(50);
+  expect(await deaf()).toSettleLast();
 });
 
 test('fulfils with the job that made it cancel', async () => {
@@ -130,51 +196,83 @@ test('fulfils with the job that made it cancel', async () => {
     'the job quit',
     'Fulfil with the object that was passed in: no copy of it, and not its result.',
   );
+  expect(await endedBefore(91)).toGive('the job quit');
+  await together(quitting, (trace) => expect(trace).toGive('the job quit'));
 });
 
+const FIRST = 'Jobs that were told to stop end later: the one that ended first made it cancel.';
+
 test('fulfils with the cancelling job that ends first', async () => {
+  expect(await deaf()).toGive('the job quit', FIRST);
   await explore(['quit', 'hangUp', 'reader'], async (takes, order) => {
     const first = order.find((name) => name !== 'reader');
-    expect(await twoCancelling(takes)).toGive(
-      `the job ${first}`,
-      'Jobs that were told to stop end later: the one that ended first made it cancel.',
-    );
+    expect(await twoCancelling(takes)).toGive(`the job ${first}`, FIRST);
   });
 });
 
-test('treats a rejected job as ended', async () => {
-  const trace = await failing({ parser: true });
-  expect(trace).toGive('the job quit', 'A job that has rejected has ended: wait for the others.');
-  expect(trace).toLeaveNothing();
+test('treats a job as ended when it has fulfilled or rejected, with whatever value', async () => {
+  await eachValue(['parser', 'quit'], async ({ parser, quit }) => {
+    const trace = await ending({ parser: { gives: parser }, quit: { gives: quit } });
+    expect(trace).toGive('the job quit');
+    expect(trace).toLog();
+  });
+  await eachReason(['parser'], async ({ parser }) => {
+    const trace = await ending({ parser: { failsWith: parser } });
+    expect(trace).toGive('the job quit', 'A job that has rejected has ended: wait for the others.');
+    expect(trace).toLog();
+    expect(trace).toLeaveNothing();
+  });
+  const rejectedBefore = await observe((lab) => {
+    const lost = { name: 'lost', done: Promise.reject(undefined), cancel: () => {} };
+    const quit = start(lab, 'quit', 31);
+    return winner(lab, [lost, quit, start(lab, 'reader', 91)], [quit]);
+  });
+  expect(rejectedBefore).toGive('the job quit');
 });
 
 test('cancels the others also when the cancelling job rejects', async () => {
-  const trace = await failing({ quit: true });
-  expect(trace).toAbort({ reader: 30 }, 'A cancelling job that has rejected has ended, too.');
-  expect(trace).toGive('the job quit');
+  await eachReason(['quit'], async ({ quit }) => {
+    const trace = await ending({ quit: { failsWith: quit } });
+    expect(trace).toAbort({ reader: 31 }, 'A cancelling job that has rejected has ended, too.');
+    expect(trace).toGive('the job quit');
+  });
+});
+
+test('tells two jobs apart that have the same done', async () => {
+  const trace = await sameDone();
+  expect(trace).toGive(
+    'the job quit',
+    "'last' has the same done as 'quit', but it is not a cancelling job.",
+  );
+  expect(trace).toLog([31, 'twin was cancelled']);
+  expect(trace).toAbort({ reader: 31 });
 });
 
 test('cancels no job when there is no cancelling job', async () => {
   const trace = await peaceful();
   expect(trace).toAbort({}, 'No job here is a cancelling job.');
-  expect(trace).toTake(20);
+  expect(trace).toTake(19);
   expect(trace).toGive(undefined);
 });
 
 test('fulfils with undefined when the cancelling job ends last', async () => {
   const trace = await observe((lab) => {
-    const parser = start(lab, 'parser', 10);
-    const quit = start(lab, 'quit', 30);
+    const parser = start(lab, 'parser', 11);
+    const quit = start(lab, 'quit', 31);
     return winner(lab, [parser, quit], [quit]);
   });
   expect(trace).toGive(undefined, "'quit' ended last, so there was nothing to cancel.");
+  expect(await endedBefore(13)).toGive(
+    undefined,
+    'All jobs had ended before the call, so there was nothing to cancel.',
+  );
 });
 
 test('ignores cancelling jobs that are not among the jobs', async () => {
   const trace = await observe((lab) => {
-    const quit = start(lab, 'quit', 10);
-    const slow = start(lab, 'slow', 40);
-    return winner(lab, [start(lab, 'parser', 20), start(lab, 'reader', 40)], [quit, slow]);
+    const quit = start(lab, 'quit', 11);
+    const slow = start(lab, 'slow', 41);
+    return winner(lab, [start(lab, 'parser', 19), start(lab, 'reader', 41)], [quit, slow]);
   });
   expect(trace).toAbort(
     {},
@@ -185,9 +283,9 @@ test('ignores cancelling jobs that are not among the jobs', async () => {
 
 test('does not change the input', async () => {
   const trace = await observe(async (lab) => {
-    const parser = start(lab, 'parser', 10);
-    const reader = start(lab, 'reader', 90);
-    const quit = start(lab, 'quit', 30);
+    const parser = start(lab, 'parser', 11);
+    const reader = start(lab, 'reader', 91);
+    const quit = start(lab, 'quit', 31);
     const jobs = new Set([parser, reader, quit]);
     const cancelling = new Set([quit]);
     await waitWithCancel(jobs, cancelling);

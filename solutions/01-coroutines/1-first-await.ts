@@ -2,9 +2,11 @@
  * Waits for half a second, and logs what it is doing.
  *
  * - Logs `calculating` synchronously, during the call.
- * - Then sleeps for 500 ms, with `sleep`. Logs `done` when they are over, and not earlier.
- * - Fulfils with 42 after these 500 ms.
- * - When the sleep rejects, rejects with the same error.
+ * - After that line, still during the call, calls `sleep(500)`. Calls it once.
+ * - Logs `done` when the promise of that sleep has fulfilled, and not earlier.
+ * - Then fulfils with 42, without another wait.
+ * - When the sleep rejects, rejects with the same reason, whatever it is. `done` is not logged.
+ * - Does all of this for each call, also for a call during another one.
  *
  * @param log writes a line down
  * @param sleep returns a promise that fulfils after `ms` milliseconds

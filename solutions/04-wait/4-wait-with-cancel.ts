@@ -1,22 +1,23 @@
 interface Job {
   /** Settles when the job has ended. Rejects when the job has failed or was cancelled. */
   done: Promise<unknown>;
-  /** Tells the job to stop, and returns immediately. Stopping may take time: see `done`. */
+  /** Tells the job to stop, and returns immediately. A method: it needs its `this`. Stopping takes time, see `done`. */
   cancel(): void;
 }
 
 /**
  * Waits for running jobs. When a cancelling job (one in `cancelling`) ends, cancels the others.
  *
- * - When a cancelling job ends, cancels all jobs that are still running, at that moment.
+ * - When a cancelling job ends, cancels all jobs that are still running, at that moment, each one once.
  *   When any other job ends, cancels nothing.
- * - Does not cancel jobs that have ended before.
- * - Settles only when all cancelled jobs have ended. (Stopping takes time.)
+ * - Does not cancel jobs that have ended before. They may have ended before the call.
+ * - Settles only when all cancelled jobs have ended. (Stopping takes time, and a job may fulfil in that time.)
  * - Fulfils with the job that made it cancel: the same object that was passed in.
  * - When there are several cancelling jobs, that is the one that ends first.
- * - A job has ended when its `done` has settled, fulfilled or rejected. A rejection of `done` does
- *   not reject the result, and causes no unhandled rejection.
+ * - A job has ended when its `done` has settled, fulfilled or rejected, with whatever value. A rejection of
+ *   `done` does not reject the result, and causes no unhandled rejection.
  * - When a cancelling job rejects, the others are cancelled too.
+ * - Two jobs may have the same `done`. Each of them has its own `cancel()`.
  * - When there is no cancelling job, cancels nothing. Fulfils with `undefined`
  *   when all jobs have ended.
  * - When the cancelling job ends last, no job is left to cancel: fulfils with `undefined`.

@@ -8,15 +8,19 @@ type Op<T> = (signal: AbortSignal) => Promise<T>;
  *   before. Starts none after a success.
  * - When the newest attempt (the one started last) rejects, starts the next one immediately. The
  *   one after that follows `delay` ms later.
+ * - An attempt that throws counts as one that rejects.
  * - When an older attempt rejects, still waits for the delay.
- * - Fulfils with the value of the first attempt that fulfils.
+ * - Fulfils with the value of the first attempt that fulfils. It may be any value, also an Error.
  * - The oldest attempt can still win when all newer ones have rejected.
- * - Keeps the first value when an aborted attempt fulfils later.
+ * - When an aborted attempt fulfils or rejects later, keeps the first value, and starts no other attempt.
  * - Leaves no timer.
  * - Aborts the other running attempts as soon as one fulfils: each attempt gets an AbortSignal.
+ * - Aborts no attempt of another call.
  * - Does not abort the signal of the winner: its result may still be read under that signal.
  * - Settles only when the aborted attempts have ended. (Stopping takes time.)
- * - When all attempts reject, rejects with an AggregateError. Its errors are in input order.
+ * - Does not change the list.
+ * - When all attempts reject, rejects with an AggregateError. Its `errors` are the same errors, in input
+ *   order. They may be any values, also `undefined`.
  * - With an empty list, rejects immediately with an AggregateError that has no errors.
  */
 export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
@@ -27,7 +31,8 @@ export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T>
   for (const attempt of attempts) {
     // One controller for all would abort the signal of the winner too.
     const controller = new AbortController();
-    const latest = attempt(controller.signal);
+    // An async function turns a throw into a rejection.
+    const latest = (async () => attempt(controller.signal))();
     controllers.push(controller);
     running.push(latest);
     latest.then(

@@ -165,6 +165,10 @@ function carryRun(run: Trace | undefined, task: Task, isKept: boolean): void {
   handOver(task, { run: { pictures: allPicturesOf(run), events } });
 }
 
+/** Its title would say that something else is wrong. */
+const OTHERWISE_RIGHT =
+  'What this test checks is right. But when a function has settled, nothing may be left behind, in any test:';
+
 interface Left {
   readonly trace: Trace;
   readonly breach: Breach;
@@ -182,7 +186,8 @@ function whatIsLeft({ observed }: TestRecord, changed: readonly string[]): Left 
 }
 
 function failForLooseEnds({ trace, breach }: Left, task: Task): never {
-  const failure = told(trace, breach);
+  const words = told(trace, breach);
+  const failure = { ...words, paragraphs: [OTHERWISE_RIGHT, ...words.paragraphs] };
   handOver(task, wanted.isProof ? { looseEndsOnly: true } : { failure });
   const error = new Error(layOut(failure));
   // It was made here, and not where something was left.

@@ -59,7 +59,10 @@ const usage = {
   does: 'For authors: measures how fast the course is, against the same vitest on as many trivial specs. It takes a while.',
   ways: [
     ['npm run bench', 'everything, each five times and more'],
-    ['npm run bench -- --only cold,save', 'of cold, solved, save, prove, lab, growth, install'],
+    [
+      'npm run bench -- --only cold,save',
+      'of first, cold, solved, save, prove, lab, growth, install',
+    ],
     ['npm run bench -- --quick', 'each once, to see that it works'],
     ['npm run bench -- --json', 'for programs; times in seconds, memory in MiB'],
   ],

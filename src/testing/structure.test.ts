@@ -146,7 +146,7 @@ test('a loose file in tutor or proof is what one types after npm run', () => {
 const INSIDES: readonly (readonly [room: string, sign: RegExp])[] = [
   ['lab/node', /\bprocess as (?!\{ features)|_tickCallback|_fatalException|process\.binding\b/],
   ['proof', /'mutators\/index\.js'/],
-  ['runner', /\b_fork\b|vitest\/dist|'dist', 'workers'|vitest, 'pool'|ssrModuleExportsKey/],
+  ['runner', /\b_fork\b|vitest\/dist|vitest, 'pool'|ssrModuleExportsKey/],
 ];
 
 test('only one room leans on the insides of Node, one on those of vitest, and one on those of Stryker', () => {

@@ -1,13 +1,14 @@
-// An `await` inside a `try`: the last line is logged in the `finally`.
+// An `await` inside a `try`; the `catch` returns a promise that has rejected.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,
 ): Promise<number> {
+  log('calculating');
   try {
-    log('calculating');
     await sleep(500);
-    return 42;
-  } finally {
-    log('done');
+  } catch (reason) {
+    return Promise.reject(reason);
   }
+  log('done');
+  return 42;
 }

@@ -1,5 +1,5 @@
 // Assumes that an error in an async executor rejects the new promise. (It rejects the executor's own promise, which has no handler.)
-// Fails: rejects with the same error when the sleep rejects
+// Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
 // Says: Pass the error on: call reject, or await it in a function that your caller awaits.
 export function answer(
   log: (line: string) => void,

@@ -1,7 +1,9 @@
 // Blocks the thread until the time is over. (The virtual clock stands still meanwhile, so the loop never ends.)
-// Fails: logs 'done' when 500 ms are over, and not earlier
-// Fails: fulfils with 42 after 500 ms
-// Fails: rejects with the same error when the sleep rejects
+// Fails: then calls 'sleep(500)', once
+// Fails: logs 'done' when the sleep has fulfilled, and not earlier
+// Fails: then fulfils with 42
+// Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
+// Fails: does all of this for each call, also for a call during another one
 // Says: A loop takes no time on the virtual clock: await a timer, and do not read the time again and again.
 export async function answer(
   log: (line: string) => void,

@@ -1,8 +1,10 @@
 // Calls `sleep`, and does not await its promise.
-// Fails: logs 'done' when 500 ms are over, and not earlier
 // Fails: logs 'calculating' synchronously, during the call
-// Fails: fulfils with 42 after 500 ms
-// Fails: rejects with the same error when the sleep rejects
+// Fails: then calls 'sleep(500)', once
+// Fails: logs 'done' when the sleep has fulfilled, and not earlier
+// Fails: then fulfils with 42
+// Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
+// Fails: does all of this for each call, also for a call during another one
 // Says: 'sleep' (until 500 ms) was still running at that time. Is there an await before this line?
 export async function answer(
   log: (line: string) => void,

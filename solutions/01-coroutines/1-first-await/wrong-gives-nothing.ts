@@ -1,5 +1,6 @@
 // Assumes that `return` in a callback returns from the outer function. (It returns from the callback only.)
-// Fails: fulfils with 42 after 500 ms
+// Fails: then fulfils with 42
+// Fails: does all of this for each call, also for a call during another one
 // Says: A function without a return returns undefined: is one missing?
 export async function answer(log: (line: string) => void, sleep: (ms: number) => Promise<void>) {
   log('calculating');

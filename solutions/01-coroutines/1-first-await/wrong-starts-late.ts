@@ -1,5 +1,6 @@
 // Awaits before it does anything, so it logs nothing synchronously.
 // Fails: logs 'calculating' synchronously, during the call
+// Fails: then calls 'sleep(500)', once
 // Says: A call runs a function synchronously up to its first await.
 export async function answer(
   log: (line: string) => void,

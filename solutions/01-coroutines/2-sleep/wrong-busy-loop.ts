@@ -2,7 +2,7 @@
 // Fails: fulfils after exactly the given number of ms
 // Fails: does not let concurrent sleeps disturb each other
 // Fails: lets other work run meanwhile
-// Fails: sets one timer for each call
+// Fails: sets one timer for each call, and it fires once
 // Fails: leaves no timer behind
 // Says: A loop takes no time on the virtual clock: await a timer, and do not read the time again and again.
 export async function sleep(ms: number): Promise<void> {

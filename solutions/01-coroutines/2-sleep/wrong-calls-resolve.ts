@@ -1,7 +1,8 @@
 // Calls `resolve` immediately, and passes its result, `undefined`, to the timer.
 // Fails: fulfils after exactly the given number of ms
 // Fails: does not let concurrent sleeps disturb each other
-// Fails: sets one timer for each call
+// Fails: lets other work run meanwhile
+// Fails: sets one timer for each call, and it fires once
 // Fails: leaves no timer behind
 // Says: Was a callback called, instead of passed on?
 export function sleep(ms: number): Promise<void> {

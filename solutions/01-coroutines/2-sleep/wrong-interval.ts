@@ -2,7 +2,7 @@
 // Fails: fulfils after exactly the given number of ms
 // Fails: does not let concurrent sleeps disturb each other
 // Fails: lets other work run meanwhile
-// Fails: sets one timer for each call
+// Fails: sets one timer for each call, and it fires once
 // Fails: leaves no timer behind
 // Says: Await a timer that you still need, and clear one that you do not need.
 export function sleep(ms: number): Promise<void> {

@@ -1,8 +1,8 @@
 // Uses one timer for all calls: each call clears the timer of the previous call.
 // Fails: does not let concurrent sleeps disturb each other
-// Fails: sets one timer for each call
+// Fails: sets one timer for each call, and it fires once
 // Fails: leaves no timer behind
-// Says: The timer that was set at 0 ms, due at 50 ms, was cleared at 0 ms
+// Says: The timer that was set at 0 ms, due at 53 ms, was cleared at 0 ms
 let timer: NodeJS.Timeout | undefined;
 
 export function sleep(ms: number): Promise<void> {

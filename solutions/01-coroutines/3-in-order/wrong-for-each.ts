@@ -3,7 +3,9 @@
 // Fails: takes as long as all steps together
 // Fails: fulfils with the results in the order of the steps
 // Fails: starts no step after one has rejected
-// Fails: rejects with the same error when a step rejects
+// Fails: rejects with the same reason when a step rejects
+// Fails: runs a step twice that is in the list twice, and leaves the list as it is
+// Fails: does not let concurrent calls disturb each other
 // Says: Calling a function starts its work.
 type Io<T> = () => Promise<T>;
 

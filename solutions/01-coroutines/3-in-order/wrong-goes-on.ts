@@ -1,6 +1,6 @@
 // Keeps the error, and runs the other steps before it throws it.
 // Fails: starts no step after one has rejected
-// Fails: rejects with the same error when a step rejects
+// Fails: rejects with the same reason when a step rejects
 // Says: 'c' was started at 40 ms; expected: not at all.
 type Io<T> = () => Promise<T>;
 

@@ -1,7 +1,8 @@
 // Calls `f` again for every `await`.
 // Fails: calls f only once, and every await gets the value
-// Fails: throws the error at every await when f rejects, and does not call f again
-// Says: 'page' was started 3 times, at 0, 0 and 50 ms; expected once
+// Fails: throws the reason at every await when f rejects, and does not call f again
+// Fails: calls no handler during the call of 'then'
+// Says: Each call starts the work again. Call once: one promise can be awaited many times.
 type Io<T> = () => Promise<T>;
 
 export function lazy<T>(f: Io<T>): PromiseLike<T> {

@@ -1,6 +1,8 @@
 // `then` takes only the first handler; the one for the error is never called.
-// Fails: throws the error at every await when f rejects, and does not call f again
+// Fails: throws the reason at every await when f rejects, and does not call f again
 // Fails: returns a promise from 'then', so that calls can be chained
+// Fails: settles that promise with what the handler returns or throws
+// Fails: calls no handler during the call of 'then'
 // Says: Pass the error on: call reject, or await it in a function that your caller awaits.
 type Io<T> = () => Promise<T>;
 

@@ -1,6 +1,6 @@
 // Replaces its own `then` by the promise's. (Of two concurrent awaits, both have looked up the old one.)
 // Fails: calls f only once, and every await gets the value
-// Fails: throws the error at every await when f rejects, and does not call f again
+// Fails: throws the reason at every await when f rejects, and does not call f again
 // Says: 'page' was started 2 times, at 0 and 0 ms; expected once.
 type Io<T> = () => Promise<T>;
 

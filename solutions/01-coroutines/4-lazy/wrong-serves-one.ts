@@ -1,7 +1,8 @@
 // Keeps only the handlers of the last `await`; the others never continue.
 // Fails: calls f only once, and every await gets the value
-// Fails: throws the error at every await when f rejects, and does not call f again
+// Fails: throws the reason at every await when f rejects, and does not call f again
 // Fails: returns a promise from 'then', so that calls can be chained
+// Fails: settles that promise with what the handler returns or throws
 // Says: Think of the last result, of a result that is undefined, and of several callers.
 type Io<T> = () => Promise<T>;
 

@@ -1,5 +1,5 @@
 // Drops the promise when it rejects, so the next `await` calls `f` again.
-// Fails: throws the error at every await when f rejects, and does not call f again
+// Fails: throws the reason at every await when f rejects, and does not call f again
 // Says: 'page' was started 2 times, at 0 and 50 ms; expected once.
 type Io<T> = () => Promise<T>;
 

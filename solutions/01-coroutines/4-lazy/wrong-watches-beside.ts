@@ -1,5 +1,7 @@
 // Records the state in a second promise, `started.then(…)`, whose rejection has no handler.
-// Fails: throws the error at every await when f rejects, and does not call f again
+// Fails: throws the reason at every await when f rejects, and does not call f again
+// Fails: settles that promise with what the handler returns or throws
+// Fails: calls no handler during the call of 'then'
 // Says: Attach a handler to every promise that may reject. then(), finally() and a call of an async function each return a new promise, which rejects too.
 type Io<T> = () => Promise<T>;
 

@@ -5,6 +5,10 @@ export function asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerat
   const readers: Reader[] = [];
   const arrived: ((reader: Reader) => void)[] = [];
   let left = 0;
+  const end = () => {
+    left = 0;
+    for (const { resolve } of readers.splice(0)) resolve({ done: true, value: undefined });
+  };
   const arrive = (give: (reader: Reader) => void) => {
     const reader = readers.shift();
     if (reader) give(reader);
@@ -14,23 +18,28 @@ export function asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerat
     left++;
     promise.then(
       (value) => arrive(({ resolve }) => resolve({ done: false, value })),
-      (failure) => arrive(({ reject }) => reject(failure)),
+      (failure) =>
+        arrive(({ reject }) => {
+          reject(failure);
+          end();
+        }),
     );
   }
   const generator = {
     next: () =>
       new Promise<Result>((resolve, reject) => {
+        if (left === 0) return resolve({ done: true, value: undefined });
+        left--;
         const give = arrived.shift();
-        if (left-- <= 0) resolve({ done: true, value: undefined });
-        else if (give) give({ resolve, reject });
+        if (give) give({ resolve, reject });
         else readers.push({ resolve, reject });
       }),
     return: async () => {
-      left = 0;
+      end();
       return { done: true, value: undefined };
     },
     throw: async (failure: unknown) => {
-      left = 0;
+      end();
       throw failure;
     },
     [Symbol.asyncIterator]: () => generator,

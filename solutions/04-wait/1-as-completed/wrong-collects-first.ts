@@ -2,11 +2,10 @@
 // Fails: yields each value as soon as its promise fulfils
 // Fails: yields each value once, in whatever order the promises fulfil
 // Fails: throws the same error as soon as a promise rejects
-// Fails: yields the values of already fulfilled promises in input order
-// Fails: keeps values that arrive while the reader is busy
-// Fails: keeps a value and a later rejection while the reader is busy
+// Fails: takes promises that have already settled in input order
+// Fails: keeps values that arrive while the reader is busy, in the order of arrival
+// Fails: keeps a rejection while the reader is busy, behind what arrived before it
 // Fails: causes no unhandled rejection when the reader stops early
-// Fails: iterates over the input only once
 // Says: Was something else awaited from 12 to 35 ms, when 'a' ended?
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const arrived: PromiseLike<T>[] = [];

@@ -1,6 +1,7 @@
 // Passes a rejection on to another promise that has no handler yet.
 // Fails: throws the same error as soon as a promise rejects
-// Fails: keeps a value and a later rejection while the reader is busy
+// Fails: takes promises that have already settled in input order
+// Fails: keeps a rejection while the reader is busy, behind what arrived before it
 // Fails: causes no unhandled rejection when the reader stops early
 // Says: A promise that rejects later needs a handler too, and so does each promise that then() or an async function returns.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {

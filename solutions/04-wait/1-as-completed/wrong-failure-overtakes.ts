@@ -1,5 +1,5 @@
 // Ends the stream with an error at a rejection, which discards the values that are still queued.
-// Fails: keeps a value and a later rejection while the reader is busy
+// Fails: keeps a rejection while the reader is busy, behind what arrived before it
 // Says: What arrived first must be yielded first: a later rejection waits.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const list = [...promises];

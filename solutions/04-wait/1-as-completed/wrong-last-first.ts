@@ -1,7 +1,7 @@
 // Takes the newest arrival first: from the wrong end of the list.
-// Fails: yields the values of already fulfilled promises in input order
-// Fails: keeps values that arrive while the reader is busy
-// Fails: keeps a value and a later rejection while the reader is busy
+// Fails: takes promises that have already settled in input order
+// Fails: keeps values that arrive while the reader is busy, in the order of arrival
+// Fails: keeps a rejection while the reader is busy, behind what arrived before it
 // Says: Yield the value first that arrived first
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const arrived: PromiseLike<T>[] = [];

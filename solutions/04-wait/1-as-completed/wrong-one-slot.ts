@@ -1,7 +1,8 @@
 // Keeps only the latest arrival: an earlier one that was not read yet is lost.
-// Fails: yields the values of already fulfilled promises in input order
-// Fails: keeps values that arrive while the reader is busy
-// Fails: keeps a value and a later rejection while the reader is busy
+// Fails: takes promises that have already settled in input order
+// Fails: keeps values that arrive while the reader is busy, in the order of arrival
+// Fails: keeps a rejection while the reader is busy, behind what arrived before it
+// Fails: yields the value of a promise twice when it is in the input twice
 // Says: Keep each value until the reader asks for it.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const list = [...promises];

@@ -1,6 +1,10 @@
 // Checks every 10 ms whether something has arrived, and so notices it late.
 // Fails: yields each value as soon as its promise fulfils
-// Fails: yields the values of already fulfilled promises in input order
+// Fails: throws the same error as soon as a promise rejects
+// Fails: takes promises that have already settled in input order
+// Fails: keeps values that arrive while the reader is busy, in the order of arrival
+// Fails: keeps a rejection while the reader is busy, behind what arrived before it
+// Fails: causes no unhandled rejection when the reader stops early
 // Says: Polling notices a promise late
 import { setTimeout as sleep } from 'node:timers/promises';
 

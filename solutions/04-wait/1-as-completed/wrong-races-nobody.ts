@@ -2,19 +2,20 @@
 // Fails: ends immediately when the input is empty
 // Says: Deadlock at 0 ms
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
-  const racing = new Map(
-    [...promises].map((promise, i) => [
-      i,
-      Promise.resolve(promise).then(
-        (value) => ({ i, value }),
-        (failure) => ({ i, failure }),
-      ),
-    ]),
-  );
+  const order: PromiseLike<T>[] = [];
+  const settling = new Set<Promise<void>>();
+  for (const promise of promises) {
+    const arrive = () => {
+      order.push(promise);
+    };
+    const settled: Promise<void> = Promise.resolve(promise.then(arrive, arrive)).then(() => {
+      settling.delete(settled);
+    });
+    settling.add(settled);
+  }
   do {
-    const winner = await Promise.race(racing.values());
-    racing.delete(winner.i);
-    if ('failure' in winner) throw winner.failure;
-    yield winner.value;
-  } while (racing.size > 0);
+    const next = order.shift();
+    if (next) yield next;
+    else await Promise.race(settling);
+  } while (settling.size > 0 || order.length > 0);
 }

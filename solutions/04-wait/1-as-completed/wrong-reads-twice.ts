@@ -1,5 +1,5 @@
 // Assumes that an iterable can be read twice. (An iterator is empty after the first time.)
-// Fails: iterates over the input only once
+// Fails: iterates over the input only once, and before the first value
 // Says: Did your code read the input twice? An iterator is empty after the first time
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const count = [...promises].length;

@@ -1,20 +1,34 @@
 // Yields the values, and swallows the rejections.
 // Fails: throws the same error as soon as a promise rejects
-// Fails: keeps a value and a later rejection while the reader is busy
-// Says: 'b' failed at 20 ms. That error was handled, but not passed on. Does a catch turn it into a value?
+// Fails: takes promises that have already settled in input order
+// Fails: keeps a rejection while the reader is busy, behind what arrived before it
+// Says: 'b' failed at 19 ms. That error was handled, but not passed on. Does a catch turn it into a value?
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
-  const racing = new Map(
-    [...promises].map((promise, i) => [
-      i,
-      Promise.resolve(promise).then(
-        (value) => ({ i, values: [value] }),
-        () => ({ i, values: [] }),
-      ),
-    ]),
-  );
-  while (racing.size > 0) {
-    const { i, values } = await Promise.race(racing.values());
-    racing.delete(i);
-    yield* values;
+  const arrived: PromiseLike<T>[] = [];
+  let wake = () => {};
+  let left = 0;
+  for (const promise of promises) {
+    left++;
+    promise.then(
+      () => {
+        arrived.push(promise);
+        wake();
+      },
+      () => {
+        left--;
+        wake();
+      },
+    );
+  }
+  while (left > 0) {
+    const next = arrived.shift();
+    if (next) {
+      left--;
+      yield next;
+    } else {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
   }
 }

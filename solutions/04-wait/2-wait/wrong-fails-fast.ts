@@ -1,5 +1,7 @@
 // Stops waiting at the first rejection in every mode, as `Promise.all` does.
 // Fails: fulfils, and causes no unhandled rejection, when promises reject
+// Fails: handles promises that had rejected before the call
+// Fails: takes an option that is undefined as not given
 // Says: Did your code stop waiting because 'b' failed?
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

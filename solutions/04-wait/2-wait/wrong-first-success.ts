@@ -1,7 +1,7 @@
 // Assumes that FIRST_COMPLETED waits for a promise that fulfils. (One that rejects counts too.)
 // Fails: counts a rejected promise as settled with FIRST_COMPLETED
 // Fails: sorts the promises correctly, in whatever order they settle
-// Says: All that was to be in done had settled when 'b' failed at 12 ms.
+// Says: All that was to be in done had settled when 'b' failed at 13 ms.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

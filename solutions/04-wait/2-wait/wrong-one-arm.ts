@@ -3,6 +3,11 @@
 // Fails: waits with FIRST_EXCEPTION until one promise has rejected
 // Fails: sorts the promises correctly, in whatever order they settle
 // Fails: fulfils, and causes no unhandled rejection, when promises reject
+// Fails: handles promises that had rejected before the call
+// Fails: fulfils with the sets as they are when the timeout is over, in every mode
+// Fails: waits for no work with a timeout of 0 ms
+// Fails: leaves no timer when the promises settle before the timeout
+// Fails: takes an option that is undefined as not given
 // Says: Attach a handler to every promise that may reject. then(), finally() and a call of an async function each return a new promise, which rejects too.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

@@ -8,10 +8,15 @@
 // Fails: waits with FIRST_EXCEPTION until all have settled when none rejects
 // Fails: sorts the promises correctly, in whatever order they settle
 // Fails: puts every promise that has settled into done
+// Fails: does not look at the values: an Error as a value is no rejection
 // Fails: fulfils, and causes no unhandled rejection, when promises reject
-// Fails: fulfils with the sets as they are when the timeout is over
+// Fails: handles promises that had rejected before the call
+// Fails: fulfils with the sets as they are when the timeout is over, in every mode
 // Fails: waits for no work with a timeout of 0 ms
-// Fails: iterates over the input only once
+// Fails: leaves no timer when the promises settle before the timeout
+// Fails: takes an option that is undefined as not given
+// Fails: counts a promise once that is in the input twice
+// Fails: iterates over the input only once, during the call, and does not change it
 // Says: An async function, then, catch and finally return a new promise each.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

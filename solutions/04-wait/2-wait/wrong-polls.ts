@@ -1,8 +1,16 @@
 // Checks every 10 ms whether it has waited long enough, and so notices it late.
+// Fails: waits by default until all promises have settled
 // Fails: waits with FIRST_COMPLETED until one promise has settled
 // Fails: counts a rejected promise as settled with FIRST_COMPLETED
+// Fails: waits with FIRST_EXCEPTION until one promise has rejected
+// Fails: waits with FIRST_EXCEPTION until all have settled when none rejects
+// Fails: does not look at the values: an Error as a value is no rejection
+// Fails: fulfils, and causes no unhandled rejection, when promises reject
 // Fails: leaves no timer when the promises settle before the timeout
-// Says: All that was to be in done had settled when 'b' ended at 12 ms.
+// Fails: takes an option that is undefined as not given
+// Fails: counts a promise once that is in the input twice
+// Fails: iterates over the input only once, during the call, and does not change it
+// Says: Does your code poll, or guess a time?
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';

@@ -1,5 +1,5 @@
 // Assumes that an iterable can be read twice. (An iterator is empty after the first time.)
-// Fails: iterates over the input only once
+// Fails: iterates over the input only once, during the call, and does not change it
 // Says: Did your code read the input twice? An iterator is empty after the first time
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

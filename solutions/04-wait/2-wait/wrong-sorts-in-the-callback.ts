@@ -1,5 +1,6 @@
 // Builds the sets in the first handler, before the handlers of other settled promises have run.
 // Fails: puts every promise that has settled into done
+// Fails: handles promises that had rejected before the call
 // Says: Handlers run one after another: let all of them run before you build the sets.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

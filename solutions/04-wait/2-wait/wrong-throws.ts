@@ -3,6 +3,9 @@
 // Fails: waits with FIRST_EXCEPTION until one promise has rejected
 // Fails: sorts the promises correctly, in whatever order they settle
 // Fails: fulfils, and causes no unhandled rejection, when promises reject
+// Fails: handles promises that had rejected before the call
+// Fails: waits for no work with a timeout of 0 ms
+// Fails: takes an option that is undefined as not given
 // Says: A promise that has rejected has settled as well
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

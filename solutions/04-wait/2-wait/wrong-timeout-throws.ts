@@ -1,7 +1,8 @@
 // Assumes that a timeout is an error, as in `asyncio.wait_for`. (Here it only ends the waiting.)
 // Fails: fulfils with sets of the same promises that were passed in
-// Fails: fulfils with the sets as they are when the timeout is over
+// Fails: fulfils with the sets as they are when the timeout is over, in every mode
 // Fails: waits for no work with a timeout of 0 ms
+// Fails: leaves no timer when the promises settle before the timeout
 // Says: It is no error, and only ends the waiting.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

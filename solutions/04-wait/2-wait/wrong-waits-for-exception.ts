@@ -1,5 +1,6 @@
 // Assumes that with FIRST_EXCEPTION some promise rejects. (When none does, this waits forever.)
 // Fails: waits with FIRST_EXCEPTION until all have settled when none rejects
+// Fails: does not look at the values: an Error as a value is no rejection
 // Says: No promise rejects here. What ends the waiting when the last one has settled?
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

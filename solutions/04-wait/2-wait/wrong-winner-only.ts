@@ -1,5 +1,7 @@
 // Assumes that only the winner of the race has settled. (Others may have settled as well.)
 // Fails: puts every promise that has settled into done
+// Fails: handles promises that had rejected before the call
+// Fails: counts a promise once that is in the input twice
 // Says: A promise that has settled belongs in done, even when another one was enough.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

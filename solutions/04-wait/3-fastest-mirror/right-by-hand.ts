@@ -2,6 +2,8 @@
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function fastest<T>(mirrors: Op<T>[]): Promise<T> {
+  // An async function turns a throw into a rejection.
+  const start = async (mirror: Op<T>, signal: AbortSignal) => mirror(signal);
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
     const failures: unknown[] = [];
@@ -13,7 +15,7 @@ export function fastest<T>(mirrors: Op<T>[]): Promise<T> {
       else reject(new AggregateError(failures));
     };
     mirrors.forEach((mirror, i) => {
-      mirror(controller.signal).then(
+      start(mirror, controller.signal).then(
         (value) => {
           winner ??= { value };
           controller.abort();

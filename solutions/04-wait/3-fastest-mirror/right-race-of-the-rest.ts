@@ -2,11 +2,12 @@
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {
+  const start = async (mirror: Op<T>, signal: AbortSignal) => mirror(signal);
   const controller = new AbortController();
   const racing = new Map(
     mirrors.map((mirror, i) => [
       i,
-      mirror(controller.signal).then(
+      start(mirror, controller.signal).then(
         (value) => ({ i, value }),
         (failure: unknown) => ({ i, failure }),
       ),

@@ -1,6 +1,7 @@
 // Rejects with the last error only, and drops the others.
+// Fails: takes a mirror that throws for a download that rejects
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: When all fail, one error does not say why: an AggregateError holds all of them.
+// Says: The only mirror fails, so all fail: reject with an AggregateError.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

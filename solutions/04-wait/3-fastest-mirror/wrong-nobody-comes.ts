@@ -4,6 +4,7 @@
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function fastest<T>(mirrors: Op<T>[]): Promise<T> {
+  const start = async (mirror: Op<T>, signal: AbortSignal) => mirror(signal);
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
     const failures: unknown[] = [];
@@ -15,7 +16,7 @@ export function fastest<T>(mirrors: Op<T>[]): Promise<T> {
       else reject(new AggregateError(failures));
     };
     mirrors.forEach((mirror, i) => {
-      mirror(controller.signal)
+      start(mirror, controller.signal)
         .then(
           (value) => {
             winner ??= { value };

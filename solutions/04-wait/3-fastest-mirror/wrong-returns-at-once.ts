@@ -6,7 +6,7 @@ type Op<T> = (signal: AbortSignal) => Promise<T>;
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {
   const controller = new AbortController();
   try {
-    return await Promise.any(mirrors.map((mirror) => mirror(controller.signal)));
+    return await Promise.any(mirrors.map(async (mirror) => mirror(controller.signal)));
   } finally {
     controller.abort();
   }

@@ -14,14 +14,13 @@ export async function waitWithCancel<J extends Job>(
     [...jobs].map((job) =>
       job.done
         .catch(() => {})
+        .then(() => ended.add(job))
+        // One step later: all that had ended by then is in the set.
         .then(() => {
-          ended.add(job);
           if (first || !cancelling.has(job)) return;
           const others = [...jobs].filter((other) => !ended.has(other));
           if (others.length > 0) first = job;
-          others.forEach((other) => {
-            other.cancel();
-          });
+          for (const other of others) other.cancel();
         }),
     ),
   );

@@ -10,32 +10,30 @@ export async function waitWithCancel<J extends Job>(
 ): Promise<J | undefined> {
   let pending = [...jobs];
   while (pending.length > 0) {
-    const promises = pending.map(({ done }) => done);
-    const { done } = await wait(promises, 1);
+    const { done } = await wait(pending, 1);
     const ended = pending.filter((job) => done.has(job.done));
     pending = pending.filter((job) => !done.has(job.done));
     const first = ended.find((job) => cancelling.has(job));
     if (!first || pending.length === 0) continue;
     for (const job of pending) job.cancel();
-    await wait(
-      pending.map((job) => job.done),
-      pending.length,
-    );
+    await wait(pending, pending.length);
     return first;
   }
   return undefined;
 }
 
-/** Waits until `enough` promises have settled, and tells which. */
-function wait(promises: Promise<unknown>[], enough: number) {
+/** Waits until `enough` jobs have ended, and tells which promises have settled. */
+function wait(jobs: Job[], enough: number) {
   const done = new Set<Promise<unknown>>();
+  let ended = 0;
   return new Promise<{ done: Set<Promise<unknown>> }>((resolve) => {
-    for (const promise of promises) {
+    for (const job of jobs) {
       const settle = () => {
-        done.add(promise);
-        if (done.size >= enough) resolve({ done });
+        done.add(job.done);
+        ended++;
+        if (ended >= enough) resolve({ done });
       };
-      promise.then(settle, settle);
+      job.done.then(settle, settle);
     }
   });
 }

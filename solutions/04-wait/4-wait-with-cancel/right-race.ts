@@ -1,4 +1,4 @@
-// A loop of races between the jobs that are still running.
+// A loop of races. Each entrant records its job, so the loop knows of all that have ended, not only of the winner.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;
@@ -9,14 +9,23 @@ export async function waitWithCancel<J extends Job>(
   cancelling: Set<J>,
 ): Promise<J | undefined> {
   const atWork = new Set(jobs);
-  const hearOf = (job: J) => job.done.then(() => job).catch(() => job);
-  while (atWork.size > 0) {
-    const ended = await Promise.race([...atWork].map(hearOf));
-    atWork.delete(ended);
+  const ends = new Map(
+    [...jobs].map((job) => {
+      const end = () => {
+        atWork.delete(job);
+        return job;
+      };
+      return [job, job.done.then(end, end)] as const;
+    }),
+  );
+  while (ends.size > 0) {
+    const ended = await Promise.race(ends.values());
+    ends.delete(ended);
     if (!cancelling.has(ended)) continue;
+    if (atWork.size === 0) return undefined;
     for (const job of atWork) job.cancel();
-    await Promise.all([...atWork].map(hearOf));
-    return atWork.size > 0 ? ended : undefined;
+    await Promise.all(ends.values());
+    return ended;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-// Recursion: a race, then the same function for the jobs that are left.
+// Recursion: a race, then the same function for the jobs that are left, without those that have ended too.
 interface Job {
   done: Promise<unknown>;
   cancel(): void;
@@ -9,16 +9,20 @@ export async function waitWithCancel<J extends Job>(
   cancelling: Set<J>,
 ): Promise<J | undefined> {
   if (jobs.size === 0) return undefined;
-  const ended = await Promise.race(
+  const running = new Set(jobs);
+  const first = await Promise.race(
     [...jobs].map(async (job) => {
       await Promise.allSettled([job.done]);
+      running.delete(job);
       return job;
     }),
   );
-  const rest = [...jobs].filter((job) => job !== ended);
-  if (!cancelling.has(ended)) return waitWithCancel(new Set(rest), cancelling);
-  if (rest.length === 0) return undefined;
+  const ended = [...jobs].filter((job) => !running.has(job));
+  const winner = [first, ...ended].find((job) => cancelling.has(job));
+  if (!winner) return waitWithCancel(running, cancelling);
+  if (running.size === 0) return undefined;
+  const rest = [...running];
   for (const job of rest) job.cancel();
   await Promise.allSettled(rest.map((job) => job.done));
-  return ended;
+  return winner;
 }

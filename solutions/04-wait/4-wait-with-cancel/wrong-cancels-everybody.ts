@@ -1,5 +1,8 @@
 // Cancels all other jobs, even those that ended long ago.
 // Fails: does not cancel jobs that have already ended
+// Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
+// Fails: tells two jobs apart that have the same done
+// Fails: fulfils with undefined when the cancelling job ends last
 // Says: Cancel only the jobs that are still running.
 interface Job {
   done: Promise<unknown>;

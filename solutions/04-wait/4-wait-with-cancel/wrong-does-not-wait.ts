@@ -12,20 +12,18 @@ export async function waitWithCancel<J extends Job>(
   cancelling: Set<J>,
 ): Promise<J | undefined> {
   const atWork = new Set(jobs);
-  while (atWork.size > 0) {
-    const ended = await Promise.race(
-      [...atWork].map((job) =>
-        job.done.then(
-          () => job,
-          () => job,
-        ),
-      ),
-    );
-    atWork.delete(ended);
-    if (cancelling.has(ended) && atWork.size > 0) {
-      for (const job of atWork) job.cancel();
-      return ended;
+  const first = await new Promise<J | undefined>((resolve) => {
+    for (const job of jobs) {
+      const end = () => {
+        atWork.delete(job);
+        if (cancelling.has(job)) resolve(job);
+        else if (atWork.size === 0) resolve(undefined);
+      };
+      job.done.then(end, end);
     }
-  }
-  return undefined;
+    if (atWork.size === 0) resolve(undefined);
+  });
+  if (atWork.size === 0) return undefined;
+  for (const job of atWork) job.cancel();
+  return first;
 }

@@ -1,5 +1,5 @@
 // Races the promises as they are: when one job rejects, the whole rejects.
-// Fails: treats a rejected job as ended
+// Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
 // Fails: cancels the others also when the cancelling job rejects
 // Says: A job that has rejected has ended: wait for the others.
 interface Job {
@@ -12,14 +12,19 @@ export async function waitWithCancel<J extends Job>(
   cancelling: Set<J>,
 ): Promise<J | undefined> {
   const atWork = new Set(jobs);
-  while (atWork.size > 0) {
-    const ended = await Promise.race([...atWork].map((job) => job.done.then(() => job)));
-    atWork.delete(ended);
-    if (cancelling.has(ended) && atWork.size > 0) {
-      for (const job of atWork) job.cancel();
-      await Promise.allSettled([...atWork].map(({ done }) => done));
-      return ended;
+  const first = await new Promise<J | undefined>((resolve, reject) => {
+    for (const job of jobs) {
+      const end = () => {
+        atWork.delete(job);
+        if (cancelling.has(job)) resolve(job);
+        else if (atWork.size === 0) resolve(undefined);
+      };
+      job.done.then(end, reject);
     }
-  }
-  return undefined;
+    if (atWork.size === 0) resolve(undefined);
+  });
+  if (atWork.size === 0) return undefined;
+  for (const job of atWork) job.cancel();
+  await Promise.allSettled([...atWork].map(({ done }) => done));
+  return first;
 }

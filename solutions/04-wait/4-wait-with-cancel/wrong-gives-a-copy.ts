@@ -1,8 +1,9 @@
 // Fulfils with a copy of the job: an equal object, but not the same one.
 // Fails: fulfils with the job that made it cancel
 // Fails: fulfils with the cancelling job that ends first
-// Fails: treats a rejected job as ended
+// Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
 // Fails: cancels the others also when the cancelling job rejects
+// Fails: tells two jobs apart that have the same done
 // Says: Fulfil with the object that was passed in: no copy of it, and not its result.
 interface Job {
   done: Promise<unknown>;
@@ -14,19 +15,19 @@ export async function waitWithCancel<J extends Job>(
   cancelling: Set<J>,
 ): Promise<J | undefined> {
   const atWork = new Set(jobs);
-  while (atWork.size > 0) {
-    const { job, ...ended } = await Promise.race(
-      [...atWork].map(async (job) => {
-        await Promise.allSettled([job.done]);
-        return { ...job, job };
-      }),
-    );
-    atWork.delete(job);
-    if (cancelling.has(job) && atWork.size > 0) {
-      for (const other of atWork) other.cancel();
-      await Promise.allSettled([...atWork].map(({ done }) => done));
-      return ended as unknown as J;
+  const first = await new Promise<J | undefined>((resolve) => {
+    for (const job of jobs) {
+      const end = () => {
+        atWork.delete(job);
+        if (cancelling.has(job)) resolve(job);
+        else if (atWork.size === 0) resolve(undefined);
+      };
+      job.done.then(end, end);
     }
-  }
-  return undefined;
+    if (atWork.size === 0) resolve(undefined);
+  });
+  if (atWork.size === 0) return undefined;
+  for (const job of atWork) job.cancel();
+  await Promise.allSettled([...atWork].map(({ done }) => done));
+  return first && { ...first };
 }

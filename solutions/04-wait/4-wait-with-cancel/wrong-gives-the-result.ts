@@ -1,8 +1,9 @@
 // Fulfils with the result of the job, not with the job.
 // Fails: fulfils with the job that made it cancel
 // Fails: fulfils with the cancelling job that ends first
-// Fails: treats a rejected job as ended
+// Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
 // Fails: cancels the others also when the cancelling job rejects
+// Fails: tells two jobs apart that have the same done
 // Says: Fulfil with the object that was passed in: no copy of it, and not its result.
 interface Job {
   done: Promise<unknown>;
@@ -13,25 +14,20 @@ export async function waitWithCancel<J extends Job>(
   jobs: Set<J>,
   cancelling: Set<J>,
 ): Promise<J | undefined> {
-  const atWork = new Map([...jobs].map((job) => [job.done, job]));
-  while (atWork.size > 0) {
-    const ended = await Promise.race(
-      [...atWork.keys()].map((done) =>
-        done
-          .then(
-            () => done,
-            () => done,
-          )
-          .then((value) => ({ done, value })),
-      ),
-    );
-    const job = atWork.get(ended.done) as J;
-    atWork.delete(ended.done);
-    if (cancelling.has(job) && atWork.size > 0) {
-      for (const other of atWork.values()) other.cancel();
-      await Promise.allSettled(atWork.keys());
-      return ended.value as J;
+  const atWork = new Set(jobs);
+  const first = await new Promise<J | undefined>((resolve) => {
+    for (const job of jobs) {
+      const end = () => {
+        atWork.delete(job);
+        if (cancelling.has(job)) resolve(job);
+        else if (atWork.size === 0) resolve(undefined);
+      };
+      job.done.then(end, end);
     }
-  }
-  return undefined;
+    if (atWork.size === 0) resolve(undefined);
+  });
+  if (atWork.size === 0) return undefined;
+  for (const job of atWork) job.cancel();
+  await Promise.allSettled([...atWork].map(({ done }) => done));
+  return (await first?.done.catch((error) => error)) as J;
 }

@@ -6,23 +6,23 @@ interface Job {
   cancel(): void;
 }
 
-export function waitWithCancel<J extends Job>(
+export async function waitWithCancel<J extends Job>(
   jobs: Set<J>,
   cancelling: Set<J>,
 ): Promise<J | undefined> {
-  return new Promise((resolve) => {
-    const atWork = new Set(jobs);
-    let first: J | undefined;
+  const atWork = new Set(jobs);
+  const first = await new Promise<J | undefined>((resolve) => {
     for (const job of jobs) {
       const end = () => {
         atWork.delete(job);
-        if (atWork.size === 0) resolve(first);
-        else if (!first && cancelling.has(job)) {
-          first = job;
-          for (const other of atWork) other.cancel();
-        }
+        if (cancelling.has(job)) resolve(job);
+        else if (atWork.size === 0) resolve(undefined);
       };
       job.done.then(end, end);
     }
   });
+  if (atWork.size === 0) return undefined;
+  for (const job of atWork) job.cancel();
+  await Promise.allSettled([...atWork].map(({ done }) => done));
+  return first;
 }

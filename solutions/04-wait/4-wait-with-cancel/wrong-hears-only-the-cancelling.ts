@@ -1,6 +1,7 @@
 // Attaches handlers only to the cancelling jobs, and does not know which others have ended or failed.
 // Fails: does not cancel jobs that have already ended
-// Fails: treats a rejected job as ended
+// Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
+// Fails: tells two jobs apart that have the same done
 // Fails: cancels no job when there is no cancelling job
 // Fails: fulfils with undefined when the cancelling job ends last
 // Fails: ignores cancelling jobs that are not among the jobs

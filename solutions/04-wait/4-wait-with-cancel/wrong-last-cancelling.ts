@@ -16,6 +16,7 @@ export async function waitWithCancel<J extends Job>(
     [...jobs].map(async (job) => {
       await Promise.allSettled([job.done]);
       atWork.delete(job);
+      await null;
       if (!cancelling.has(job) || (atWork.size === 0 && !found)) return;
       if (!found) for (const other of atWork) other.cancel();
       found = job;

@@ -3,8 +3,9 @@
 // Fails: settles only when all cancelled jobs have ended
 // Fails: fulfils with the job that made it cancel
 // Fails: fulfils with the cancelling job that ends first
-// Fails: treats a rejected job as ended
+// Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
 // Fails: cancels the others also when the cancelling job rejects
+// Fails: tells two jobs apart that have the same done
 // Says: 'parser' is not a cancelling job, 'quit' is: look at each job that ends.
 interface Job {
   done: Promise<unknown>;

@@ -10,21 +10,19 @@ export async function waitWithCancel<J extends Job>(
   jobs: Set<J>,
   cancelling: Set<J>,
 ): Promise<J | undefined> {
-  while (jobs.size > 0) {
-    const ended = await Promise.race(
-      [...jobs].map((job) =>
-        job.done.then(
-          () => job,
-          () => job,
-        ),
-      ),
-    );
-    jobs.delete(ended);
-    if (cancelling.has(ended) && jobs.size > 0) {
-      for (const job of jobs) job.cancel();
-      await Promise.allSettled([...jobs].map(({ done }) => done));
-      return ended;
+  const first = await new Promise<J | undefined>((resolve) => {
+    for (const job of [...jobs]) {
+      const end = () => {
+        jobs.delete(job);
+        if (cancelling.has(job)) resolve(job);
+        else if (jobs.size === 0) resolve(undefined);
+      };
+      job.done.then(end, end);
     }
-  }
-  return undefined;
+    if (jobs.size === 0) resolve(undefined);
+  });
+  if (jobs.size === 0) return undefined;
+  for (const job of jobs) job.cancel();
+  await Promise.allSettled([...jobs].map(({ done }) => done));
+  return first;
 }

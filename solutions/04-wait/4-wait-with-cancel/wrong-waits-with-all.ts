@@ -1,10 +1,12 @@
 // Waits for the cancelled jobs with `Promise.all`, and rejects because they stopped.
 // Fails: cancels all running jobs when a cancelling job ends, and not before
+// Fails: does not cancel jobs that have already ended
 // Fails: settles only when all cancelled jobs have ended
 // Fails: fulfils with the job that made it cancel
 // Fails: fulfils with the cancelling job that ends first
-// Fails: treats a rejected job as ended
+// Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
 // Fails: cancels the others also when the cancelling job rejects
+// Fails: tells two jobs apart that have the same done
 // Fails: does not change the input
 // Says: It reports that with an AbortError. A stop that was asked for is no failure: do not reject with it.
 interface Job {
@@ -17,21 +19,19 @@ export async function waitWithCancel<J extends Job>(
   cancelling: Set<J>,
 ): Promise<J | undefined> {
   const atWork = new Set(jobs);
-  while (atWork.size > 0) {
-    const ended = await Promise.race(
-      [...atWork].map((job) =>
-        job.done.then(
-          () => job,
-          () => job,
-        ),
-      ),
-    );
-    atWork.delete(ended);
-    if (cancelling.has(ended) && atWork.size > 0) {
-      for (const job of atWork) job.cancel();
-      await Promise.all([...atWork].map(({ done }) => done));
-      return ended;
+  const first = await new Promise<J | undefined>((resolve) => {
+    for (const job of jobs) {
+      const end = () => {
+        atWork.delete(job);
+        if (cancelling.has(job)) resolve(job);
+        else if (atWork.size === 0) resolve(undefined);
+      };
+      job.done.then(end, end);
     }
-  }
-  return undefined;
+    if (atWork.size === 0) resolve(undefined);
+  });
+  if (atWork.size === 0) return undefined;
+  for (const job of atWork) job.cancel();
+  await Promise.all([...atWork].map(({ done }) => done));
+  return first;
 }

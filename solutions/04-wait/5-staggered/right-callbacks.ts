@@ -18,7 +18,7 @@ export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
       underWay++;
       if (started < attempts.length) timer = setTimeout(next, delay);
       const attempt = attempts[i] as Op<T>;
-      attempt((controllers[i] as AbortController).signal).then(
+      (async () => attempt((controllers[i] as AbortController).signal))().then(
         (value) => {
           underWay--;
           if (!won) {

@@ -20,7 +20,7 @@ export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T>
     const controller = controllers[i] as AbortController;
     const failed = new AbortController();
     let failure: unknown;
-    const running = attempt(controller.signal).then(
+    const running = (async () => attempt(controller.signal))().then(
       (value) => {
         if (won) return;
         won = { value };

@@ -9,7 +9,7 @@ export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T>
   let winner: Promise<T> | undefined;
 
   for (const attempt of attempts) {
-    const latest = attempt(controller.signal);
+    const latest = (async () => attempt(controller.signal))();
     running.push(latest);
     latest.then(
       () => {

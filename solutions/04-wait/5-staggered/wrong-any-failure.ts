@@ -1,6 +1,7 @@
 // Starts the next attempt after every failure, even when a newer attempt is still running.
+// Fails: starts the next attempt immediately when the newest one rejects
 // Fails: still waits for the delay when an older attempt rejects
-// Says: 'b' is newer than 'a'. Only when the newest attempt rejects, the next one starts early.
+// Says: 'a' rejected when the delay was over: that starts 'b', and nothing else.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
@@ -20,7 +21,7 @@ export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
       started++;
       underWay++;
       if (started < attempts.length) timer = setTimeout(next, delay);
-      attempt((controllers[i] as AbortController).signal).then(
+      (async () => attempt((controllers[i] as AbortController).signal))().then(
         (value) => {
           underWay--;
           if (!won) {

@@ -1,5 +1,6 @@
 // Counts every delay from the first start: when one attempt starts early, the later ones do not.
 // Fails: starts the next attempt immediately when the newest one rejects
+// Fails: takes an attempt that throws for one that rejects
 // Says: The delay counts from the start of the newest attempt.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
@@ -22,7 +23,7 @@ export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
       underWay++;
       if (started < attempts.length)
         timer = setTimeout(next, started * delay - (performance.now() - begin));
-      attempt((controllers[i] as AbortController).signal).then(
+      (async () => attempt((controllers[i] as AbortController).signal))().then(
         (value) => {
           underWay--;
           if (!won) {

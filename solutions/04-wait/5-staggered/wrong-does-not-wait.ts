@@ -10,7 +10,7 @@ export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T>
 
   for (const attempt of attempts) {
     const controller = new AbortController();
-    const latest = attempt(controller.signal);
+    const latest = (async () => attempt(controller.signal))();
     controllers.push(controller);
     running.push(latest);
     latest.then(

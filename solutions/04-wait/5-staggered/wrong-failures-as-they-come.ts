@@ -1,6 +1,6 @@
 // Collects the errors in the order in which they happen, not in input order.
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: The values are right, but in the order in which they arrived; expected input order.
+// Says: The values are right, but their order is not.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
@@ -20,7 +20,7 @@ export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
       started++;
       underWay++;
       if (started < attempts.length) timer = setTimeout(next, delay);
-      attempt((controllers[i] as AbortController).signal).then(
+      (async () => attempt((controllers[i] as AbortController).signal))().then(
         (value) => {
           underWay--;
           if (!won) {

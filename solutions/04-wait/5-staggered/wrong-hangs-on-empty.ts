@@ -20,7 +20,7 @@ export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
       started++;
       underWay++;
       if (started < attempts.length) timer = setTimeout(next, delay);
-      attempt((controllers[i] as AbortController).signal).then(
+      (async () => attempt((controllers[i] as AbortController).signal))().then(
         (value) => {
           underWay--;
           if (!won) {

@@ -1,7 +1,8 @@
 // Rejects with the error of the last attempt only, and drops the others.
+// Fails: takes an attempt that throws for one that rejects
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Fails: rejects immediately with an AggregateError when the input is empty
-// Says: When all fail, one error does not say why: an AggregateError holds all of them.
+// Says: The only attempt fails, so all fail: reject with an AggregateError.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
@@ -21,7 +22,7 @@ export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
       started++;
       underWay++;
       if (started < attempts.length) timer = setTimeout(next, delay);
-      attempt((controllers[i] as AbortController).signal).then(
+      (async () => attempt((controllers[i] as AbortController).signal))().then(
         (value) => {
           underWay--;
           if (!won) {

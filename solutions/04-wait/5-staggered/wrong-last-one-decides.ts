@@ -1,7 +1,7 @@
 // Gives up when the last attempt has failed, although an older one is still running.
 // Fails: fulfils with the value of the oldest attempt when all newer ones have rejected
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: The result is open while one attempt is running: 'a' runs until 70 ms.
+// Says: The result is open while one attempt is running: 'a' runs until 71 ms.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
@@ -21,7 +21,7 @@ export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
       started++;
       underWay++;
       if (started < attempts.length) timer = setTimeout(next, delay);
-      attempt((controllers[i] as AbortController).signal).then(
+      (async () => attempt((controllers[i] as AbortController).signal))().then(
         (value) => {
           underWay--;
           if (!won) {

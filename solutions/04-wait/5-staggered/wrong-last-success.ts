@@ -1,6 +1,6 @@
 // Lets each value overwrite the one before.
-// Fails: keeps the first value when an aborted attempt fulfils later
-// Says: 'b' ended first, at 50 ms. 'a' ended only at 60 ms.
+// Fails: keeps the first value when an aborted attempt fulfils or rejects later
+// Says: 'b' ended first, at 74 ms. 'a' ended only at 83 ms.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
@@ -20,7 +20,7 @@ export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
       started++;
       underWay++;
       if (started < attempts.length) timer = setTimeout(next, delay);
-      attempt((controllers[i] as AbortController).signal).then(
+      (async () => attempt((controllers[i] as AbortController).signal))().then(
         (value) => {
           underWay--;
           won = { value };

@@ -1,7 +1,6 @@
 // Starts the next attempt after a failure, but does not clear the timer for it, which then starts one more.
 // Fails: starts the next attempt immediately when the newest one rejects
-// Fails: fulfils with the value of the first attempt that fulfils
-// Fails: rejects with an AggregateError when all fail, with the errors in input order
+// Fails: leaves no timer
 // Says: The delay counts from the start of the newest attempt.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
@@ -21,7 +20,7 @@ export function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
       started++;
       underWay++;
       if (started < attempts.length) timer = setTimeout(next, delay);
-      attempt((controllers[i] as AbortController).signal).then(
+      (async () => attempt((controllers[i] as AbortController).signal))().then(
         (value) => {
           underWay--;
           if (!won) {

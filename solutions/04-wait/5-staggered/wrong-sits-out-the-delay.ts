@@ -1,5 +1,6 @@
 // Waits for a success or the delay, even when the newest attempt has failed.
 // Fails: starts the next attempt immediately when the newest one rejects
+// Fails: takes an attempt that throws for one that rejects
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
 // Says: The delay counts from the start of the newest attempt.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
@@ -11,7 +12,7 @@ export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T>
 
   for (const attempt of attempts) {
     const controller = new AbortController();
-    const latest = attempt(controller.signal);
+    const latest = (async () => attempt(controller.signal))();
     controllers.push(controller);
     running.push(latest);
     latest.then(

@@ -1,5 +1,6 @@
 // Takes the first value, and leaves the other attempts running.
 // Fails: aborts the other running attempts as soon as one fulfils
+// Fails: aborts no attempt of another call
 // Fails: settles only when the stopped attempts have ended
 // Says: Tell every job that is still running to stop: abort its signal, or call its cancel().
 type Op<T> = (signal: AbortSignal) => Promise<T>;
@@ -10,7 +11,7 @@ export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T>
 
   for (const attempt of attempts) {
     const controller = new AbortController();
-    const latest = attempt(controller.signal);
+    const latest = (async () => attempt(controller.signal))();
     running.push(latest);
     latest.then(
       () => {

@@ -29,7 +29,9 @@ describe('each value', () => {
         expect(await both(values, (all) => all.filter(Boolean))).toGive([values.a, values.b]);
       }),
     );
-    expect(said.split('\n')[0]).toBe("When 'a' fulfils with undefined and 'b' fulfils with null:");
+    expect(said.split('\n')[0]).toBe(
+      "When 'a' fulfils with 'a value' and 'b' fulfils with undefined:",
+    );
   });
 });
 
@@ -70,10 +72,13 @@ describe('again and together', () => {
   });
 
   test('two calls at the same time find each other', async () => {
+    // It is kept only as long as it is in flight.
     let pending: Promise<string> | undefined;
     const shared = () =>
       observe(({ job }) => {
-        pending ??= job('a', 10)();
+        pending ??= job('a', 10)().finally(() => {
+          pending = undefined;
+        });
         return pending;
       });
     const said = await saidBy(() => together(shared, (trace) => expect(trace).toTake(10)));

@@ -4,6 +4,7 @@ import { show } from '../trace/value.ts';
 
 /** What code that asks `if (value)`, flattens, copies or looks for an Error takes for something else. */
 const VALUES: readonly unknown[] = [
+  'a value',
   undefined,
   null,
   0,
@@ -24,6 +25,7 @@ const VALUES: readonly unknown[] = [
 
 /** What a promise may reject with; an Error is only the most usual of it. */
 const REASONS: readonly unknown[] = [
+  new Error('no bread'),
   undefined,
   null,
   0,

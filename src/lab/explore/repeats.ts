@@ -10,7 +10,7 @@ type Check = (trace: Trace) => void;
  */
 export async function again(scene: Scene, check: Check): Promise<void> {
   const traces = [await scene(), await scene()];
-  hold(traces, check, ['The first time', 'The second time, by the same function']);
+  hold(traces, check, ['', 'The second time, by the same function:\n']);
 }
 
 /**
@@ -20,7 +20,7 @@ export async function again(scene: Scene, check: Check): Promise<void> {
 export async function together(scene: Scene, check: Check): Promise<void> {
   const traces = await Promise.all([scene(), scene()]);
   const beside = 'while another call of the same function was in flight';
-  hold(traces, check, [`In the first call, ${beside}`, `In the second call, ${beside}`]);
+  hold(traces, check, [`In the first call, ${beside}:\n`, `In the second call, ${beside}:\n`]);
 }
 
 function hold(traces: readonly Trace[], check: Check, when: readonly string[]): void {
@@ -29,7 +29,7 @@ function hold(traces: readonly Trace[], check: Check, when: readonly string[]): 
       check(trace);
     } catch (error) {
       if (error instanceof Error && !isUntouched(error))
-        error.message = `${when[i]}:\n${error.message}`;
+        error.message = `${when[i]}${error.message}`;
       throw error;
     }
   }

@@ -45,8 +45,8 @@ const LONG = 10;
  * `nextTick` comes before its microtasks, and both before the next turn.
  *
  * Several turns are taken in one of the real event loop. A message comes only with its next one, and
- * whoever comes after it was sent waits for it. Where several take turns, each has one of the event loop
- * after the other. (Several immediates would do as well, but code that is ended from outside in any but the
+ * whoever comes after it was sent waits for it. Where several take turns, each has a single one after the
+ * other, so that what they do is woven together. (Several immediates would do as well, but code that is ended from outside in any but the
  * first leaves Node's list of them in pieces.)
  *
  * @param look gives what is to run, `IDLE` to come again, or undefined to end; called in the async context of the caller
@@ -70,7 +70,7 @@ export function eachTurn(look: () => (() => void) | undefined): Promise<void> {
       // queues of Node comes in our own next turn, and in nobody else's.
       const again = queue();
       const started = native.performanceNow();
-      for (let left = TURNS_IN_ONE; left > 0; left--) {
+      for (let taken = 0; taken < (taker.next === taker ? TURNS_IN_ONE : 1); taken++) {
         // Where one throws, as in Node's own turns, the others run first when we come again.
         native.runNextTicks?.call(process);
         if (!takeOne()) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { attemptsOf } from '../../course/attempts.ts';
 import { HOME } from '../../course/home.ts';
 import { katasOf } from '../../course/katas.ts';
+import { KEPT } from '../../course/keep.ts';
 import { statusesOf } from '../../judging/statuses.ts';
 import { createCopy, createFloor, solve } from './course.ts';
 import { inTurns, median, type Ratio } from './figures.ts';
@@ -48,8 +49,8 @@ export async function benchRun(from: string, samples: number, kind: Kind = {}): 
     const ratio = await inTurns(
       samples,
       async () => {
-        if (kind.isFirst)
-          rmSync(join(course.root, 'node_modules'), { recursive: true, force: true });
+        for (const kept of kind.isFirst ? ['node_modules', KEPT] : [])
+          rmSync(join(course.root, kept), { recursive: true, force: true });
         const { seconds, memory } = await run(command, course.root, RegExp(shows));
         peaks.push(memory);
         return seconds;

@@ -1,4 +1,7 @@
-// Recursion: a race, then the same function for the promises that are left.
+// Recursion over races: forgets in which order the others settled while the reader was busy.
+// Fails: keeps values that arrive while the reader is busy, in the order of arrival
+// Fails: keeps a rejection while the reader is busy, behind what arrived before it
+// Says: Yield the value first that arrived first: it has waited longest.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const entrants = new Map<number, Promise<readonly [number, () => T]>>();
   for (const promise of promises) {

@@ -1,0 +1,9 @@
+// Rounds up to tens of ms.
+// Fails: fulfils after exactly the given number of ms
+// Fails: does not let concurrent sleeps disturb each other
+// Fails: lets other work run meanwhile
+// Fails: leaves no timer behind
+// Says: A timer of 10 ms was set at 0 ms, and fired at 10 ms. Is that the right time?
+export function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.ceil(ms / 10) * 10));
+}

@@ -1,0 +1,48 @@
+// Reads the list of the caller once more at the end, and the caller may have changed it.
+// Fails: iterates over the input only once, during the call, and does not change it
+// Says: in neither set
+type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
+
+interface Options {
+  returnWhen?: ReturnWhen;
+  /** In ms; without it, there is no limit. */
+  timeout?: number;
+}
+
+interface Result<T> {
+  done: Set<Promise<T>>;
+  pending: Set<Promise<T>>;
+}
+
+export async function wait<T>(
+  promises: Iterable<Promise<T>>,
+  { returnWhen = 'ALL_COMPLETED', timeout }: Options = {},
+): Promise<Result<T>> {
+  const pending = new Set(promises);
+  const count = pending.size;
+  const done = new Set<Promise<T>>();
+  if (pending.size === 0) throw new TypeError('wait() needs at least one promise to wait for');
+
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((enough) => {
+    const settle = (promise: Promise<T>, failed: boolean) => {
+      pending.delete(promise);
+      done.add(promise);
+      if (returnWhen === 'FIRST_COMPLETED') enough();
+      if (returnWhen === 'FIRST_EXCEPTION' && failed) enough();
+      if (done.size === count) enough();
+    };
+    for (const promise of pending) {
+      promise.then(
+        () => settle(promise, false),
+        () => settle(promise, true),
+      );
+    }
+    if (timeout !== undefined) timer = setTimeout(enough, timeout);
+  });
+  clearTimeout(timer);
+  return {
+    done: new Set(done),
+    pending: new Set([...promises].filter((promise) => !done.has(promise))),
+  };
+}

@@ -1,0 +1,44 @@
+// Takes the set of the caller for its own, and removes from it what has settled.
+// Fails: iterates over the input only once, during the call, and does not change it
+// Says: The set belongs to the caller: work on a copy.
+type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
+
+interface Options {
+  returnWhen?: ReturnWhen;
+  /** In ms; without it, there is no limit. */
+  timeout?: number;
+}
+
+interface Result<T> {
+  done: Set<Promise<T>>;
+  pending: Set<Promise<T>>;
+}
+
+export async function wait<T>(
+  promises: Iterable<Promise<T>>,
+  { returnWhen = 'ALL_COMPLETED', timeout }: Options = {},
+): Promise<Result<T>> {
+  const pending = (promises instanceof Set ? promises : new Set(promises)) as Set<Promise<T>>;
+  const done = new Set<Promise<T>>();
+  if (pending.size === 0) throw new TypeError('wait() needs at least one promise to wait for');
+
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((enough) => {
+    const settle = (promise: Promise<T>, failed: boolean) => {
+      pending.delete(promise);
+      done.add(promise);
+      if (returnWhen === 'FIRST_COMPLETED') enough();
+      if (returnWhen === 'FIRST_EXCEPTION' && failed) enough();
+      if (pending.size === 0) enough();
+    };
+    for (const promise of pending) {
+      promise.then(
+        () => settle(promise, false),
+        () => settle(promise, true),
+      );
+    }
+    if (timeout !== undefined) timer = setTimeout(enough, timeout);
+  });
+  clearTimeout(timer);
+  return { done: new Set(done), pending: new Set(pending) };
+}

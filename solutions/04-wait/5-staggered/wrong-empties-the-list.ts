@@ -1,0 +1,43 @@
+// Takes the attempts out of the list of the caller, who may need it once more.
+// Fails: does not change the list
+// Says: The list belongs to the caller: work on a copy.
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
+  const running: Promise<T>[] = [];
+  const controllers: AbortController[] = [];
+  let winner: Promise<T> | undefined;
+
+  for (let attempt = attempts.shift(); attempt; attempt = attempts.shift()) {
+    const current = attempt;
+    const controller = new AbortController();
+    const latest = (async () => current(controller.signal))();
+    controllers.push(controller);
+    running.push(latest);
+    latest.then(
+      () => {
+        winner ??= latest;
+      },
+      () => {},
+    );
+    await newsOrDelay([Promise.any(running), latest], delay);
+    if (winner) break;
+  }
+  if (!winner) await Promise.any(running);
+
+  controllers.forEach((controller, i) => {
+    if (running[i] !== winner) controller.abort();
+  });
+  await Promise.allSettled(running);
+  return winner as Promise<T>;
+}
+
+/** Waits until one of the promises has settled, but not longer than `delay` ms. */
+async function newsOrDelay(promises: Promise<unknown>[], delay: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const delayIsOver = new Promise((resolve) => {
+    timer = setTimeout(resolve, delay);
+  });
+  await Promise.race([...promises, delayIsOver]).catch(() => {});
+  clearTimeout(timer);
+}
