@@ -166,7 +166,7 @@ test('yields the value of a promise twice when it is in the input twice', async 
   });
   expect(trace).toGive(
     ['B', 'A', 'A'],
-    'Yield the value of a promise twice when it is in the input twice. Does your code keep the promises in a Set?',
+    'Yield the value of a promise twice when it is in the input twice. Does your code put the promises into a Set?',
   );
 });
 
