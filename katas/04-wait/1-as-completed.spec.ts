@@ -119,7 +119,10 @@ test('has ended when it has thrown', async () => {
     },
     { mayLeave: ['work'] },
   );
-  expect(trace).toGive({ done: true, value: undefined });
+  expect(trace).toGive(
+    { done: true, value: undefined },
+    'A generator that has thrown has ended: it yields nothing more.',
+  );
 });
 
 test('takes promises that have already settled in input order', async () => {
