@@ -1,14 +1,20 @@
 /**
  * Waits until all promises have settled, and fulfils with the outcome of each: a result, or an Error.
  *
- * - Fulfils with the outcomes in input order, whichever promise settles first.
- * - Fulfils as soon as the slowest promise has settled, even when some reject.
- * - If a promise fulfils, its outcome is the result, unchanged; also `0`, `''`, `null` or `undefined`.
- * - A plain value counts as its own result.
- * - If a promise rejects with an Error, its outcome is that same Error object.
- * - If it rejects with anything else, its outcome is a new Error that has the reason as its `cause`.
- * - Rejections cause no unhandled rejection, whichever promise rejects first.
+ * - Fulfils with a plain array of the outcomes in input order, whichever promise settles first.
+ * - Fulfils as soon as the slowest promise has settled, even when some reject. No timer is needed for that.
+ * - A promise or a value that is in the input twice has two outcomes.
+ * - Each call has its own outcomes, also when two calls are in flight at the same time.
+ * - If a promise fulfils, its outcome is the result, unchanged: also a falsy one, or an Error.
+ * - A plain value counts as its own result; also a function, or an object whose `then` is not a function.
+ * - A thenable (an object or a function with a `then` method) is awaited; it may have no other method.
+ * - If a promise rejects with an Error of any class, its outcome is that same Error object.
+ * - If it rejects with anything else, its outcome is a new Error that has the reason as its `cause`. Some
+ *   reasons cannot be turned into a text.
+ * - No rejection is unhandled: neither a later one, nor one from before the call.
  * - With an empty input, fulfils immediately with `[]`.
+ * - Iterates over `awaitables` only once, and during the call. Later changes have no effect on the outcomes.
+ * - Does not change `awaitables`.
  */
 export function gatherSettled<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<(T | Error)[]> {
   // TODO: wait for all of them, and fulfil with the outcome of each.

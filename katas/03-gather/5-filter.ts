@@ -1,13 +1,15 @@
 /**
  * Like `Array.prototype.filter`, for a `keep` that returns a promise.
  *
- * - Fulfils with the items for which `keep` fulfils with `true`.
- * - Calls `keep` once for each item, without waiting for earlier calls.
- * - Fulfils as soon as the slowest promise has fulfilled, not earlier.
+ * - Fulfils with a new array of the items for which `keep` fulfils with `true`.
+ * - Calls `keep` once for each item, in input order, without waiting for earlier answers.
+ * - Fulfils as soon as the slowest promise has fulfilled, not earlier. No timer is needed for that.
  * - The items are in input order, whichever promise fulfils first.
- * - Falsy items (`0`, `''`, `null`, `undefined`) can be kept like any other.
- * - Rejects as soon as the first promise rejects, with the same error.
- * - Later rejections change nothing, and cause no unhandled rejection.
+ * - The same item may be in the list twice: each time it has an answer of its own.
+ * - Any item can be kept, unchanged: also a falsy one, `NaN`, a list, or an Error.
+ * - Each call has its own list, also when two calls are in flight at the same time.
+ * - Rejects as soon as the first promise rejects, with the same reason, also `undefined`.
+ * - No rejection is unhandled, neither a later one nor one that `keep` returns.
  * - Does not change `items`.
  * - With an empty input, fulfils with `[]`.
  */

@@ -1,6 +1,6 @@
 // Never calls reject: when a promise rejects, the returned promise stays pending.
-// Fails: rejects as soon as the first promise rejects, with the same error
-// Fails: causes no unhandled rejection when others reject later
+// Fails: rejects as soon as the first promise rejects, with the same reason
+// Fails: causes no unhandled rejection, neither later nor from before the call
 // Says: Pass the error on: call reject, or await it in a function that your caller awaits.
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve) => {

@@ -1,5 +1,8 @@
 // Checks every 10 ms whether all results are there, so it settles late.
-// Fails: fulfils as soon as the slowest promise has fulfilled
+// Fails: fulfils as soon as the slowest promise has fulfilled, without a timer
+// Fails: keeps two calls apart that are in flight at the same time
+// Fails: rejects as soon as the first promise rejects, with the same reason
+// Fails: causes no unhandled rejection, neither later nor from before the call
 // Says: Does your code poll, or guess a time? A promise calls its handlers as soon as it settles.
 export async function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   const results: T[] = [];

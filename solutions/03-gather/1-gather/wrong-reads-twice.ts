@@ -1,5 +1,5 @@
 // Iterates twice, first to count and then to attach handlers; a generator is empty the second time.
-// Fails: iterates over the input only once
+// Fails: iterates over the input only once, and during the call
 // Says: the awaitables were read twice
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {

@@ -1,5 +1,8 @@
 // Calls `then` on every awaitable, but a plain value has no `then`.
+// Fails: has two places for a promise or a value that is in the input twice
+// Fails: keeps two calls apart that are in flight at the same time
 // Fails: accepts plain values
+// Fails: awaits a thenable that is not a Promise
 // Says: then is not a function
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 // Treats the result `undefined` as one that is not there yet.
-// Fails: accepts undefined as a result
+// Fails: accepts plain values
+// Fails: accepts every result, also undefined
 // Says: Does your code treat undefined as a missing value? An if, || and filter(Boolean) do.
 export function gather<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<T[]> {
   return new Promise((resolve, reject) => {

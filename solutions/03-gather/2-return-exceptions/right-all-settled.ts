@@ -1,6 +1,8 @@
 // With allSettled; each record becomes a result or an Error.
 function toError(failure: unknown): Error {
-  return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
+  return failure instanceof Error
+    ? failure
+    : new Error('failed without an Error', { cause: failure });
 }
 
 export async function gatherSettled<T>(

@@ -1,9 +1,12 @@
 // Assumes that `Promise.all` waits for all promises. (It rejects as soon as the first one rejects.)
 // Fails: fulfils with the outcomes in input order, whichever promise settles first
-// Fails: fulfils as soon as the slowest promise has settled, even when some reject
+// Fails: fulfils as soon as the slowest promise has settled, even when some reject, without a timer
+// Fails: has two outcomes for a promise or a value that is in the input twice
+// Fails: keeps two calls apart that are in flight at the same time
+// Fails: awaits a thenable that is not a Promise
 // Fails: puts the same Error object into the list when a promise rejects with an Error
 // Fails: wraps any other reason in a new Error that has it as its cause
-// Fails: causes no unhandled rejection when all promises reject
+// Fails: causes no unhandled rejection, neither later nor from before the call
 // Says: That is the error of 'b', which failed at 10 ms. Should one failure decide the whole result?
 export function gatherSettled<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<(T | Error)[]> {
   return Promise.all(awaitables);

@@ -2,7 +2,9 @@
 // Fails: fulfils immediately with an empty list when the input is empty
 // Says: Does your code settle the promise when there is nothing to wait for?
 function toError(failure: unknown): Error {
-  return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
+  return failure instanceof Error
+    ? failure
+    : new Error('failed without an Error', { cause: failure });
 }
 
 export function gatherSettled<T>(awaitables: Iterable<T | PromiseLike<T>>): Promise<(T | Error)[]> {

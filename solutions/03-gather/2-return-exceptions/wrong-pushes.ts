@@ -1,11 +1,17 @@
 // Collects the outcomes in the order of arrival.
 // Fails: fulfils with the outcomes in input order, whichever promise settles first
+// Fails: has two outcomes for a promise or a value that is in the input twice
+// Fails: keeps two calls apart that are in flight at the same time
 // Fails: leaves every result unchanged, even a falsy one
 // Fails: accepts plain values
-// Fails: puts the same Error object into the list when a promise rejects with an Error
+// Fails: awaits a thenable that is not a Promise
+// Fails: wraps any other reason in a new Error that has it as its cause
+// Fails: causes no unhandled rejection, neither later nor from before the call
 // Says: The values are right, but in the order in which they arrived; expected input order.
 function toError(failure: unknown): Error {
-  return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
+  return failure instanceof Error
+    ? failure
+    : new Error('failed without an Error', { cause: failure });
 }
 
 export async function gatherSettled<T>(

@@ -1,8 +1,12 @@
 // Puts the Errors after the results, so the places no longer match the input.
 // Fails: fulfils with the outcomes in input order, whichever promise settles first
+// Fails: has two outcomes for a promise or a value that is in the input twice
+// Fails: keeps two calls apart that are in flight at the same time
 // Says: The values are right, but the errors come last. Each outcome belongs at the place of its promise.
 function toError(failure: unknown): Error {
-  return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
+  return failure instanceof Error
+    ? failure
+    : new Error('failed without an Error', { cause: failure });
 }
 
 export async function gatherSettled<T>(

@@ -1,8 +1,11 @@
 // Treats a falsy result, such as 0, as no result.
 // Fails: leaves every result unchanged, even a falsy one
-// Says: Does your code treat 0 as a missing value? An if, || and filter(Boolean) do.
+// Fails: accepts plain values
+// Says: Does your code treat undefined as a missing value? An if, || and filter(Boolean) do.
 function toError(failure: unknown): Error {
-  return failure instanceof Error ? failure : new Error(String(failure), { cause: failure });
+  return failure instanceof Error
+    ? failure
+    : new Error('failed without an Error', { cause: failure });
 }
 
 export async function gatherSettled<T>(

@@ -1,8 +1,9 @@
 // Overwrites the error with each later one; the last is the AbortError of a stopped download.
-// Fails: rejects with the first error, not with the AbortError of a stopped download
-// Fails: rejects with the first error even when a stopped download rejects with another error
+// Fails: rejects with the first reason, not with the AbortError of a stopped download
+// Fails: rejects with the first reason even when a stopped download rejects with another one
 // Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
+// Fails: stops the downloads of its own call, and no others
 // Says: An error from stopping is a consequence: reject with the first error, which is the cause.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

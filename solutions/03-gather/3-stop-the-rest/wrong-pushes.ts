@@ -1,6 +1,9 @@
 // Collects the results in the order of arrival.
+// Fails: starts every download without waiting for an earlier one
 // Fails: fulfils with the results in input order, as soon as the slowest download has fulfilled
-// Says: The values are right, but in the order in which they arrived; expected input order.
+// Fails: accepts every result, also undefined
+// Fails: stops the downloads of its own call, and no others
+// Says: The values are right, but their order is not.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

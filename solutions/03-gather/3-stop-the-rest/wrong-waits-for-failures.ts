@@ -1,7 +1,8 @@
 // Rejects only when every download has rejected; one that has fulfilled never will.
-// Fails: rejects with the first error, not with the AbortError of a stopped download
+// Fails: rejects with the first reason, not with the AbortError of a stopped download
 // Fails: aborts the signals of the other downloads as soon as the first one rejects
 // Fails: settles only when the others have ended
+// Fails: neither changes the input nor follows later changes of it
 // Says: 'b' failed at 30 ms. Does your code settle the promise after that, too?
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -7,6 +7,16 @@ export function gatherProps<T extends object>(
   const keys = Object.keys(promises) as (keyof T)[];
   // Promise.all attaches handlers to all of them; the rest only builds the object.
   return Promise.all(keys.map((key) => promises[key])).then((values) =>
-    keys.reduce((result, key, i) => Object.assign(result, { [key]: values[i] }), {} as T),
+    // Defined, as an assignment would lose a key `__proto__`.
+    keys.reduce(
+      (result, key, i) =>
+        Object.defineProperty(result, key, {
+          value: values[i],
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        }),
+      {} as T,
+    ),
   );
 }

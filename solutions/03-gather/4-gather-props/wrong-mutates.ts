@@ -1,5 +1,6 @@
 // Writes the values into the input, where the caller may still need the promises.
 // Fails: does not change the input
+// Fails: reads the input during the call
 // Says: The object belongs to the caller: put the results into a new one.
 export async function gatherProps<T extends object>(
   promises: {

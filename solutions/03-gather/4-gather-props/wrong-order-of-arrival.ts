@@ -1,5 +1,6 @@
 // Adds each key when its value arrives, so the keys are in the order of arrival.
 // Fails: keeps the keys in input order, whichever promise fulfils first
+// Fails: keeps every own key, and no inherited one
 // Says: When they finish in the order 'soup', 'wine', 'bread':
 export async function gatherProps<T extends object>(
   promises: {

@@ -1,6 +1,6 @@
 // Ignores the promise that `then` returns; it rejects too, and has no handler.
-// Fails: rejects as soon as the first promise rejects, with the same error
-// Fails: causes no unhandled rejection when others reject later
+// Fails: rejects as soon as the first promise rejects, with the same reason
+// Fails: causes no unhandled rejection, neither later nor from before the call
 // Says: Did then(), finally() or an async function return the other one?
 export function gatherProps<T extends object>(
   promises: {
@@ -9,7 +9,7 @@ export function gatherProps<T extends object>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const result: Record<string, unknown> = { ...promises };
-    const entries = Object.entries(promises) as [string, Promise<unknown>][];
+    const entries = Object.entries(promises) as [string, PromiseLike<unknown>][];
     let missing = entries.length;
     if (missing === 0) resolve(result as T);
     for (const [key, promise] of entries) {
@@ -18,7 +18,7 @@ export function gatherProps<T extends object>(
         missing--;
         if (missing === 0) resolve(result as T);
       });
-      promise.catch(reject);
+      promise.then(undefined, reject);
     }
   });
 }

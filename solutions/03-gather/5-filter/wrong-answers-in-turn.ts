@@ -1,6 +1,6 @@
 // Calls `keep` for all items at once, but awaits one answer after another.
-// Fails: rejects as soon as the first promise rejects, with the same error
-// Fails: causes no unhandled rejection when others reject later
+// Fails: rejects as soon as the first promise rejects, with the same reason
+// Fails: causes no unhandled rejection, neither later nor at once
 // Says: Does your code wait for 'a', or for all, before it looks at 'b'?
 export async function filterAsync<T>(
   items: T[],

@@ -1,5 +1,5 @@
 // Puts `undefined` in the place of an item to drop, and then drops every falsy item.
-// Fails: keeps falsy items like any other
+// Fails: keeps any item unchanged, even a falsy one
 // Says: Does your code treat 0 as a missing value? An if, || and filter(Boolean) do.
 export async function filterAsync<T>(
   items: T[],

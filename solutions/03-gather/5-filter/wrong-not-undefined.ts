@@ -1,5 +1,5 @@
 // Puts `undefined` in the place of an item to drop, and so drops every item that is `undefined`.
-// Fails: keeps falsy items like any other
+// Fails: keeps any item unchanged, even a falsy one
 // Says: Does your code treat undefined as a missing value? An if, || and filter(Boolean) do.
 export async function filterAsync<T>(
   items: T[],

@@ -5,10 +5,7 @@ export async function filterAsync<T>(
   items: T[],
   keep: (item: T) => Promise<boolean>,
 ): Promise<T[]> {
-  await Promise.all(
-    [...items].map(async (item) => {
-      if (!(await keep(item))) items.splice(items.indexOf(item), 1);
-    }),
-  );
+  const answers = await Promise.all(items.map((item) => keep(item)));
+  for (let i = items.length - 1; i >= 0; i--) if (!answers[i]) items.splice(i, 1);
   return items;
 }

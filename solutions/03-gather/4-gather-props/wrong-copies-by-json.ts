@@ -1,0 +1,14 @@
+// Copies the values by way of JSON, which loses `undefined`, NaN, functions and the class of an Error.
+// Fails: accepts every value, also undefined
+// Says: It fulfilled with { bread: null } at 23 ms; expected { soup: undefined, bread: null }
+export async function gatherProps<T extends object>(
+  promises: {
+    [K in keyof T]: PromiseLike<T[K]>;
+  },
+): Promise<T> {
+  const keys = Object.keys(promises) as (keyof T)[];
+  const values = await Promise.all(keys.map((key) => promises[key]));
+  return JSON.parse(
+    JSON.stringify(Object.fromEntries(keys.map((key, i) => [key, values[i]]))),
+  ) as T;
+}

@@ -1,0 +1,13 @@
+// Leaves out the keys whose value is `undefined`.
+// Fails: accepts every value, also undefined
+// Says: It fulfilled with { bread: null } at 23 ms; expected { soup: undefined, bread: null }
+export async function gatherProps<T extends object>(
+  promises: {
+    [K in keyof T]: PromiseLike<T[K]>;
+  },
+): Promise<T> {
+  const keys = Object.keys(promises) as (keyof T)[];
+  const values = await Promise.all(keys.map((key) => promises[key]));
+  const entries = keys.map((key, i) => [key, values[i]] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as T;
+}

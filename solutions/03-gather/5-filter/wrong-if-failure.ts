@@ -1,0 +1,21 @@
+// Tests the reason itself to learn whether an answer has rejected; a falsy reason looks like none.
+// Fails: rejects as soon as the first promise rejects, with the same reason
+// Says: When 'a' rejects with undefined and 'b' rejects with null
+export function filterAsync<T>(items: T[], keep: (item: T) => Promise<boolean>): Promise<T[]> {
+  return new Promise((resolve, reject) => {
+    const answers: boolean[] = [];
+    let missing = items.length;
+    const end = (failure?: unknown) => {
+      if (failure) reject(failure);
+      else if (missing === 0) resolve(items.filter((_, i) => answers[i]));
+    };
+    end();
+    items.forEach((item, i) => {
+      keep(item).then((answer) => {
+        answers[i] = answer;
+        missing--;
+        end();
+      }, end);
+    });
+  });
+}
