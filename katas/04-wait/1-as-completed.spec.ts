@@ -119,7 +119,10 @@ test('has ended when it has thrown', async () => {
     },
     { mayLeave: ['work'] },
   );
-  expect(trace).toGive({ done: true, value: undefined });
+  expect(trace).toGive(
+    { done: true, value: undefined },
+    'A generator that has thrown has ended: it yields nothing more.',
+  );
 });
 
 test('takes promises that have already settled in input order', async () => {
@@ -166,7 +169,7 @@ test('yields the value of a promise twice when it is in the input twice', async 
   });
   expect(trace).toGive(
     ['B', 'A', 'A'],
-    'Yield the value of a promise twice when it is in the input twice. Does your code keep the promises in a Set?',
+    'Yield the value of a promise twice when it is in the input twice. Does your code put the promises into a Set?',
   );
 });
 

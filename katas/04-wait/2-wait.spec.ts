@@ -237,10 +237,13 @@ test('leaves no timer when the promises settle before the timeout', async () => 
   expect(exception).toLeaveNothing(['work']);
 
   const two = await twoCalls({ timeout: 53 }, { timeout: 17 });
-  expect(two).toGive([
-    { done: ['a'], pending: [] },
-    { done: [], pending: ['b'] },
-  ]);
+  expect(two).toGive(
+    [
+      { done: ['a'], pending: [] },
+      { done: [], pending: ['b'] },
+    ],
+    'Each call has a timeout of its own: the end of one call must not clear the timer of another.',
+  );
   expect(two).toTake(17);
   expect(two).toLeaveNothing(['work']);
 });
@@ -317,6 +320,9 @@ test('rejects with a TypeError when the input is empty', async () => {
         throw error;
       }
     });
-    expect(trace).toGive('a TypeError');
+    expect(trace).toGive(
+      'a TypeError',
+      'With no promise, none can settle: reject with a TypeError.',
+    );
   }
 });

@@ -5,8 +5,8 @@ import { fastest } from './3-fastest-mirror.ts';
 const mayLeave: ['work'] = ['work'];
 
 /**
- * 'b' fulfils first, at 21 ms. 'a' and 'c' are aborted then. They need 13 and 7 ms to close their files, and
- * have ended at 34 ms.
+ * 'b' fulfils first, at 21 ms. At that moment 'a' and 'c' are aborted. They need 13 and 7 ms to close
+ * their files, and have ended at 34 ms.
  */
 const three = () =>
   observe(

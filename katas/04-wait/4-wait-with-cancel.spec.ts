@@ -4,6 +4,8 @@ import { waitWithCancel } from './4-wait-with-cancel.ts';
 /** Work that is left running has its own test. */
 const mayLeave: ['work'] = ['work'];
 
+const FIRST = 'Jobs that were told to stop end later: the one that ended first made it cancel.';
+
 interface Started {
   readonly name: string;
   readonly done: Promise<unknown>;
@@ -199,8 +201,6 @@ test('fulfils with the job that made it cancel', async () => {
   expect(await endedBefore(91)).toGive('the job quit');
   await together(quitting, (trace) => expect(trace).toGive('the job quit'));
 });
-
-const FIRST = 'Jobs that were told to stop end later: the one that ended first made it cancel.';
 
 test('fulfils with the cancelling job that ends first', async () => {
   expect(await deaf()).toGive('the job quit', FIRST);

@@ -1,6 +1,6 @@
 // An iterator by hand that goes on after it has thrown. (A generator that has thrown has ended.)
 // Fails: has ended when it has thrown
-// Says: expected { done: true, value: undefined }
+// Says: A generator that has thrown has ended: it yields nothing more.
 export function asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const list = [...promises];
   const settle: { resolve: (value: T) => void; reject: (failure: unknown) => void }[] = [];

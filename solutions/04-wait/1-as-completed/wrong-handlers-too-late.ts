@@ -1,4 +1,4 @@
-// Attaches the handlers after a wait. A promise that has already rejected has no handler until then.
+// Attaches the handlers after a wait. A promise that has already rejected has no handler before that.
 // Fails: takes promises that have already settled in input order
 // Says: Attach a handler to every promise that may reject.
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {

@@ -1,6 +1,6 @@
 // Keeps the pending promises in a Set, which holds the same promise only once.
 // Fails: yields the value of a promise twice when it is in the input twice
-// Says: Does your code keep the promises in a Set?
+// Says: Does your code put the promises into a Set?
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const pending = new Set(promises);
   const arrived: PromiseLike<T>[] = [];

@@ -1,6 +1,6 @@
 // Assumes that `shift()` returns `undefined` only from an empty list. (The value may be `undefined`.)
 // Fails: yields a value as it is, also undefined, a list or an Error
-// Says: When 'a' fulfils with undefined
+// Says: Does your code treat undefined as a missing value?
 export async function* asCompleted<T>(promises: Iterable<PromiseLike<T>>): AsyncGenerator<T> {
   const arrived: T[] = [];
   const failures: { error: unknown; behind: number }[] = [];

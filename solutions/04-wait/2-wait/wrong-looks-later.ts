@@ -1,4 +1,4 @@
-// Attaches its handlers after a wait. A promise that has already rejected has no handler until then.
+// Attaches its handlers after a wait. A promise that has already rejected has no handler before that.
 // Fails: handles promises that had rejected before the call
 // Fails: waits for no work with a timeout of 0 ms
 // Says: Attach a handler to every promise that may reject.

@@ -1,6 +1,6 @@
 // Assumes that a promise without a value is still pending. (It may have fulfilled with `undefined`.)
 // Fails: does not look at the values: an Error as a value is no rejection
-// Says: 'a' fulfils with undefined
+// Says: A promise that has settled belongs in done, even when another one was enough.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

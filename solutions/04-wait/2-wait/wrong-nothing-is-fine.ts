@@ -1,6 +1,6 @@
 // Does not check whether the input is empty.
 // Fails: rejects with a TypeError when the input is empty
-// Says: expected 'a TypeError'
+// Says: With no promise, none can settle: reject with a TypeError.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

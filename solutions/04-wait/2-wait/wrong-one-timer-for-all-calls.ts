@@ -1,6 +1,6 @@
 // Keeps its timer outside of the function: one call clears the timer of another.
 // Fails: leaves no timer when the promises settle before the timeout
-// Says: expected [ { done: [ 'a' ], pending: [] }, { done: [], pending: [ 'b' ] } ]
+// Says: Each call has a timeout of its own
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -1,4 +1,4 @@
-// Reads the list of the caller in the next microtask, and the caller may have changed it by then.
+// Reads the list of the caller in the next microtask, when the caller may have changed it already.
 // Fails: iterates over the input only once, during the call, and does not change it
 // Says: wait() needs at least one promise to wait for
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';

@@ -1,6 +1,6 @@
 // Collects the errors in the order in which they happen, not in input order.
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: The values are right, but their order is not.
+// Says: The values are right, but the errors come last.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

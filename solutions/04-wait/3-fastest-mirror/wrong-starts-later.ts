@@ -1,4 +1,4 @@
-// Starts the downloads after an `await`, and the caller may have changed the list by then.
+// Starts the downloads after an `await`, when the caller may have changed the list already.
 // Fails: starts every download during the call, without waiting for an earlier one
 // Says: All promises were rejected
 type Op<T> = (signal: AbortSignal) => Promise<T>;

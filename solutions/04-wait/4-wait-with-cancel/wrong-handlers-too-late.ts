@@ -1,4 +1,4 @@
-// Attaches its handlers after a wait. A job that has already rejected has no handler until then.
+// Attaches its handlers after a wait. A job that has already rejected has no handler before that.
 // Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
 // Says: Attach a handler to every promise that may reject.
 interface Job {

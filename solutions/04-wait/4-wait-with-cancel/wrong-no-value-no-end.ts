@@ -1,6 +1,6 @@
 // Takes the value of `done` for news, and ignores a job that has none.
 // Fails: treats a job as ended when it has fulfilled or rejected, with whatever value
-// Says: When 'parser' fulfils with undefined
+// Says: Does your code settle the promise on every path?
 interface Job {
   done: Promise<unknown>;
   cancel(): void;

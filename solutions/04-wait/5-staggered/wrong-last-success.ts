@@ -1,5 +1,6 @@
 // Lets each value overwrite the one before.
 // Fails: keeps the first value when an aborted attempt fulfils or rejects later
+// Fails: does not abort the signal of the winner
 // Says: 'b' ended first, at 74 ms. 'a' ended only at 83 ms.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
