@@ -47,7 +47,8 @@ const fulfillingWith = (values: Record<'a' | 'b', unknown>) =>
     return call('gather', () => gather(pages));
   });
 
-const nothing = () => observe(({ call }) => call('gather', () => gather([])));
+const nothing = (input: Iterable<string> = []) =>
+  observe(({ call }) => call('gather', () => gather(input)));
 
 /** Can be read only once, like a generator, but throws the second time. */
 function readOnce<T>(items: T[]): Iterable<T> {
@@ -126,6 +127,8 @@ test('fulfils with the results in input order, whichever promise fulfils first',
   await explore(['a', 'b', 'c'], async (takes) => {
     expect(await three(takes)).toGive(['A', 'B', 'C']);
   });
+  const many = Array.from({ length: 12 }, (_, i) => `page ${i}`);
+  expect(await observe(({ call }) => call('gather', () => gather(many)))).toGive(many);
 });
 
 test('fulfils as soon as the slowest promise has fulfilled, without a timer', async () => {
@@ -173,6 +176,7 @@ test('fulfils immediately with an empty list when the input is empty', async () 
   const trace = await nothing();
   expect(trace).toGive([]);
   expect(trace).toTake(0);
+  expect(await nothing(new Set())).toGive([], 'Not every iterable has a length.');
 });
 
 test('rejects as soon as the first promise rejects, with the same reason', async () => {

@@ -108,6 +108,13 @@ const lineIsCut = (reason: Error) =>
     { mayLeave },
   );
 
+/** 'b' rejects at 23 ms, when 'a' has ended: nothing is left to stop. */
+const lastFails = () =>
+  observe(({ job, call }) => {
+    const downloads = [job('a', 11), job('b', 23, { fails: true })];
+    return call('downloadAll', () => downloadAll(downloads));
+  });
+
 /** 'b' rejects at 30 ms; 'a' is aborted, and rejects at 50 because it cannot close its file. */
 const stoppingFails = (reasons: Record<'a' | 'b', unknown>) =>
   observe(
@@ -232,6 +239,7 @@ test('rejects with the first reason, not with the AbortError of a stopped downlo
   });
   const reason = new Error('the line is cut');
   expect(await lineIsCut(reason)).toRejectWith(reason);
+  expect(await lastFails()).toFailWith('b failed');
 });
 
 test('rejects with the first reason even when a stopped download rejects with another one', async () => {

@@ -1,10 +1,10 @@
 import { eachReason, eachValue, expect, explore, observe, test } from '#lab';
 import { gatherProps } from './4-gather-props.ts';
 
-/** Any new object will do: what is compared is a plain copy of it. (A list stays a list.) */
+/** Any new object will do: what is compared is a plain copy of it. A list, or nothing, stays what it is. */
 const copyOf = async (result: Promise<object>) => {
   const object = await result;
-  return Array.isArray(object) ? object : { ...object };
+  return Array.isArray(object) || !object ? object : { ...object };
 };
 
 /** All start at 0 ms; by default they take 30, 10 and 20 ms. */

@@ -1,4 +1,5 @@
 // Calls `then` on every awaitable, but a plain value has no `then`.
+// Fails: fulfils with the results in input order, whichever promise fulfils first
 // Fails: has two places for a promise or a value that is in the input twice
 // Fails: keeps two calls apart that are in flight at the same time
 // Fails: accepts plain values
