@@ -20,7 +20,7 @@ async function answer(typed: string, { end = false, isTTY = false } = {}) {
 test('npm run compare asks before it shows the answer to what is not done', async () => {
   expect(await answer('y\n')).toEqual({
     insisted: true,
-    asked: '\n  1-both is not done yet. Show the answer all the same? (y/N) ',
+    asked: '\n  1-both is not done yet. Show the answer anyway? (y/N) ',
   });
 });
 

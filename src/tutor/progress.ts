@@ -6,7 +6,7 @@ import type { KataStanding } from '../judging/standing.ts';
 import { statusesOf } from '../judging/statuses.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
-import { renderProgress } from './page/page.ts';
+import { renderProgress } from './page/course.ts';
 
 /** What `--json` prints. `next` is a kata's id; null when all is done. */
 interface Progress {

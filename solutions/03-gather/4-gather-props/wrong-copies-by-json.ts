@@ -1,6 +1,6 @@
 // Copies the values by way of JSON, which loses `undefined`, NaN, functions and the class of an Error.
 // Fails: accepts every value, also undefined
-// Says: expected { soup: 'a value', bread: undefined }
+// Says: When 'soup' fulfils with 'a value' and 'bread' fulfils with undefined: It fulfilled with { soup: 'a value' } at 23 ms; expected { soup: 'a value', bread: undefined }.
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

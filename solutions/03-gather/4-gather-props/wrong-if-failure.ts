@@ -1,6 +1,6 @@
 // Tests the reason itself to learn whether a promise has rejected; a falsy reason looks like none.
 // Fails: rejects as soon as the first promise rejects, with the same reason
-// Says: It rejected with Error('no bread') at 23 ms; expected a rejection with undefined.
+// Says: When 'soup' rejects with Error('no bread') and 'bread' rejects with undefined: It rejected with Error('no bread') at 23 ms; expected a rejection with undefined.
 export function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

@@ -1,6 +1,6 @@
 // Tests the reason itself to learn whether an answer has rejected; a falsy reason looks like none.
 // Fails: rejects as soon as the first promise rejects, with the same reason
-// Says: It rejected with Error('no bread') at 23 ms; expected a rejection with undefined.
+// Says: When 'a' rejects with Error('no bread') and 'b' rejects with undefined: It rejected with Error('no bread') at 23 ms; expected a rejection with undefined.
 export function filterAsync<T>(items: T[], keep: (item: T) => Promise<boolean>): Promise<T[]> {
   return new Promise((resolve, reject) => {
     const answers: boolean[] = [];

@@ -8,9 +8,9 @@ import { type Kata, katasOf } from '../../course/katas.ts';
 import { type KataStanding, standingOf } from '../../judging/standing.ts';
 import { show } from '../../text/print.ts';
 import { terminalStyle } from '../../text/style.ts';
+import { renderChapterDone, renderCourse, renderDone, renderList } from './course.ts';
 import { type Mode, renderKata, renderNext, renderStray } from './kata.ts';
 import { type News, newsIn } from './news.ts';
-import { renderChapterDone, renderCourse, renderDone, renderList } from './page.ts';
 
 /** Tells a learner how far they are. In watch mode it remembers what each run has shown. */
 export class CourseReporter implements Reporter {
