@@ -114,7 +114,7 @@ test('starts each step when the previous one has fulfilled, not earlier', async 
   expect(await odd()).toRunAsPlanned();
 });
 
-test('takes as long as all steps together', async () => {
+test('takes the sum of the times of all steps', async () => {
   expect(await three()).toTake(60);
   expect(await immediate()).toTake(0);
 });

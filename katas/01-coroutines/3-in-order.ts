@@ -4,7 +4,7 @@ type Io<T> = () => Promise<T>;
  * Runs the steps one after another.
  *
  * - Each step starts when the previous one has fulfilled, not earlier.
- * - So it takes as long as all steps together.
+ * - So it takes the sum of the times of all steps.
  * - Fulfils with a new array of the results, in the order of the steps, whatever the results are. Without
  *   any steps, fulfils with `[]`.
  * - Starts no step after one has rejected.

@@ -1,6 +1,6 @@
 // Assumes that `forEach` waits for an async callback. (It ignores the promise, so a rejection is unhandled.)
 // Fails: starts each step when the previous one has fulfilled, not earlier
-// Fails: takes as long as all steps together
+// Fails: takes the sum of the times of all steps
 // Fails: fulfils with the results in the order of the steps
 // Fails: starts no step after one has rejected
 // Fails: rejects with the same reason when a step rejects

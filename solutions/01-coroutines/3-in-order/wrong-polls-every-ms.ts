@@ -1,5 +1,5 @@
 // Asks every ms whether the step has fulfilled.
-// Fails: takes as long as all steps together
+// Fails: takes the sum of the times of all steps
 // Fails: rejects with the same reason when a step rejects
 // Says: It took 3 ms; expected 0 ms.
 type Io<T> = () => Promise<T>;

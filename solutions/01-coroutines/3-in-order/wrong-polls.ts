@@ -1,6 +1,6 @@
 // Asks every 10 ms whether the step has fulfilled.
 // Fails: starts each step when the previous one has fulfilled, not earlier
-// Fails: takes as long as all steps together
+// Fails: takes the sum of the times of all steps
 // Fails: rejects with the same reason when a step rejects
 // Fails: runs a step twice that is in the list twice, and leaves the list as it is
 // Fails: does not let concurrent calls disturb each other

@@ -6,7 +6,7 @@
 // Fails: awaits a thenable that is not a Promise
 // Fails: keeps two calls apart that are in flight at the same time
 // Fails: reads the input during the call
-// Says: There are promises in the object: the code that made it did not await them.
+// Says: There are promises in the object. Put in what each await returns, not the promise itself.
 export async function gatherProps<T extends object>(
   promises: {
     [K in keyof T]: PromiseLike<T[K]>;

@@ -45,7 +45,7 @@ function explainWhole(trace: Trace, value: unknown, expected: unknown): string |
   if (!given || !wanted) return undefined;
   const container = Array.isArray(value) ? 'list' : 'object';
   if (given.some((item) => item instanceof Promise)) {
-    return `There are promises in the ${container}: the code that made it did not await them.`;
+    return `There are promises in the ${container}. Put in what each await returns, not the promise itself.`;
   }
   if (given.some((item) => typeof (item as Partial<PromiseLike<unknown>>)?.then === 'function')) {
     return `There is a thenable in the ${container}: an object with a then(), and not a Promise. await and Promise.resolve() accept it like a promise.`;
