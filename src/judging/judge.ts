@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Attempt } from '../course/attempts.ts';
 import type { Kata } from '../course/katas.ts';
+import { UNTOUCHED } from '../lab/trace/untouched.ts';
 import type { SubjectResult, TestResult } from './run-subjects.ts';
 
 const LEAST_WRONG = 3;
@@ -107,6 +108,10 @@ function judgeStub(
   const green = tests.filter(({ passed }) => passed);
   for (const { title } of green)
     complain(`the stub passes «${title}». As shipped, every test fails.`);
+  // By these words the pages know that nobody has begun.
+  for (const { title, message, passed } of tests)
+    if (!passed && !message.startsWith(UNTOUCHED))
+      complain(`the stub fails «${title}» with other words than its TODO:\n${indent(message)}`);
   return errors.length === 0 && tests.length === titles.length && green.length === 0;
 }
 

@@ -13,6 +13,7 @@ import { type Observed, setCurrentTest, type TestRecord } from './run/current-te
 import { asLeft } from './run/loose-ends.ts';
 import { testsOf } from './tests-of.ts';
 import type { Trace } from './trace/trace.ts';
+import { UNTOUCHED } from './trace/untouched.ts';
 
 /** What the lab hands over of a test beside its result. */
 export interface LabMeta {
@@ -187,7 +188,10 @@ function whatIsLeft({ observed }: TestRecord, changed: readonly string[]): Left 
 
 function failForLooseEnds({ trace, breach }: Left, task: Task): never {
   const words = told(trace, breach);
-  const failure = { ...words, paragraphs: [OTHERWISE_RIGHT, ...words.paragraphs] };
+  // A stub is right in nothing.
+  const isStub = breach.fact.startsWith(UNTOUCHED);
+  const paragraphs = isStub ? words.paragraphs : [OTHERWISE_RIGHT, ...words.paragraphs];
+  const failure = { ...words, paragraphs };
   handOver(task, wanted.isProof ? { looseEndsOnly: true } : { failure });
   const error = new Error(layOut(failure));
   // It was made here, and not where something was left.

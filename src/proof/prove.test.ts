@@ -128,6 +128,11 @@ test.each<[why: string, Record<string, string | undefined>, says: string]>([
   ],
   ['the stub passes', { 'katas/01-proof/1-both.ts': DONE }, 'the stub passes «gives both results»'],
   [
+    'the stub fails, and nothing says that it is one',
+    { 'katas/01-proof/1-both.ts': FAILING },
+    'the stub fails «runs both at the same time» with other words than its TODO',
+  ],
+  [
     'the stub is missing',
     { 'katas/01-proof/1-both.ts': undefined },
     'the spec has no stub beside it',

@@ -16,7 +16,11 @@ async function said(value: unknown, expected: unknown, fails = false): Promise<s
 
 test.each<[string, unknown, unknown]>([
   ['is one missing?', undefined, ['A']],
-  ['promises in the list. Put in what each await returns, not the promise itself', [Promise.resolve('A')], ['A']],
+  [
+    'promises in the list. Put in what each await returns, not the promise itself',
+    [Promise.resolve('A')],
+    ['A'],
+  ],
   ['promises in the object', { a: Promise.resolve('A') }, { a: 'A' }],
   ['a thenable in the list', [Object.fromEntries([['then', () => {}]])], ['A']],
   ['in the order in which they arrived; expected input order', ['B', 'A'], ['A', 'B']],
