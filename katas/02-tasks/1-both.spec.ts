@@ -1,4 +1,4 @@
-import { expect, observe, test } from '#lab';
+import { again, eachReason, eachValue, expect, observe, test, together } from '#lab';
 import { both } from './1-both.ts';
 
 /** 'a' takes 30 ms and 'b' 20 ms; one after another they would take 50. */
@@ -8,6 +8,16 @@ const slowerFirst = () =>
 /** The same with the slower one last. */
 const slowerLast = () =>
   observe(({ job }) => both(job('a', 20), job('b', 30)), { plan: { a: [0, 20], b: [0, 30] } });
+
+/** 'a' takes 17 ms and 'b' 31, and each fulfils with the value that it is given. */
+const withValues = (values: Record<'a' | 'b', unknown>) =>
+  observe(({ job }) => both(job('a', 17, { gives: values.a }), job('b', 31, { gives: values.b })));
+
+/** 'a' rejects at 17 ms, with any reason; 'b' ends at 31. */
+const aRejectsWith = (reason: unknown) =>
+  observe(({ job }) => both(job('a', 17, { failsWith: reason }), job('b', 31)), {
+    mayLeave,
+  });
 
 /** The other work may still run after a failure. Unhandled rejections have their own tests. */
 const mayLeave: ('work' | 'rejection')[] = ['work', 'rejection'];
@@ -38,12 +48,19 @@ test('takes as long as the slower of the two', async () => {
 
 test("fulfils with both results, the result of 'a' first", async () => {
   expect(await slowerFirst()).toGive(['A', 'B']);
-  expect(await slowerLast()).toGive(['A', 'B']);
+  await again(slowerLast, (trace) => expect(trace).toGive(['A', 'B']));
+  await together(slowerLast, (trace) => expect(trace).toGive(['A', 'B']));
+  await eachValue(['a', 'b'], async (values) => {
+    expect(await withValues(values)).toGive([values.a, values.b]);
+  });
 });
 
 test('rejects with the error of the one that fails', async () => {
   expect(await aFails()).toFailWith('a failed');
   expect(await bFails()).toFailWith('b failed');
+  await eachReason(['a'], async ({ a }) => {
+    expect(await aRejectsWith(a)).toRejectWith(a);
+  });
 });
 
 test("causes no unhandled rejection when 'b' fails first", async () => {

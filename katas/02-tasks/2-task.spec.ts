@@ -1,4 +1,4 @@
-import { expect, observe, test } from '#lab';
+import { eachReason, eachValue, expect, observe, test } from '#lab';
 import { Task } from './2-task.ts';
 
 const RECORDED =
@@ -33,8 +33,9 @@ const named = () =>
   observe(async ({ job }) => {
     const stew = new Task(job('a', 20), 'stew');
     const other = new Task(job('b', 20));
-    await Promise.all([stew, other]);
-    return [stew.name, other.name];
+    const empty = new Task(job('c', 20), '');
+    await Promise.all([stew, other, empty]);
+    return [stew.name, other.name, empty.name];
   });
 
 /** Unhandled rejections have their own test, the last one. */
@@ -69,12 +70,34 @@ const asked = () =>
   });
 
 /** 'a' (20 ms) fulfils with undefined; result() is called at 30 ms. */
-const givesUndefined = () =>
+const givesUndefined = () => giving(undefined, (task) => task.result());
+
+/** 'a' fulfils with this value at 20 ms; what `read` returns at 30 ms. */
+const giving = (value: unknown, read: (task: Task<unknown>) => unknown) =>
   observe(async ({ job, sleep }) => {
-    const task = new Task(job<undefined>('a', 20, { gives: undefined }));
+    const task = new Task(job('a', 20, { gives: value }));
     await sleep(30);
-    return task.result();
+    return read(task);
   });
+
+/** 'a' rejects with this reason at 20 ms; what `read` returns or throws at 30 ms. */
+const rejecting = (reason: unknown, read: (task: Task<unknown>) => unknown) =>
+  observe(
+    async ({ job, sleep }) => {
+      const task = new Task(job('a', 20, { failsWith: reason }));
+      await sleep(30);
+      return read(task);
+    },
+    { mayLeave },
+  );
+
+/** A handler for the value throws, and there is one for errors beside it. */
+const tornHandler = () => {
+  const torn = () => {
+    throw new Error('torn');
+  };
+  return observe(({ job }) => new Task(job('a', 20)).then(torn, () => 'rescued'));
+};
 
 /** 'a' fails at 20 ms; result() is called at 30 ms, and the task is never awaited. */
 const failedAndAsked = () =>
@@ -116,7 +139,7 @@ test('calls f once, synchronously in the constructor', async () => {
 
 test("has the given name, or 'task'", async () => {
   expect(await named()).toGive(
-    ['stew', 'task'],
+    ['stew', 'task', ''],
     "A task without a name is called 'task', whatever its function is called.",
   );
 });
@@ -140,10 +163,16 @@ test('result() returns any value, even undefined', async () => {
     undefined,
     'undefined is a value, too: it does not mean that the task is pending.',
   );
+  await eachValue(['a'], async ({ a }) => {
+    expect(await giving(a, (task) => [task.result()])).toGive([a]);
+  });
 });
 
 test('result() throws the error of the work when the work has failed', async () => {
   expect(await failedAndAsked()).toFailWith('a failed', 30);
+  await eachReason(['a'], async ({ a }) => {
+    expect(await rejecting(a, (task) => task.result())).toRejectWith(a, 30);
+  });
 });
 
 test('every await and every then() gets the value, early or late', async () => {
@@ -151,10 +180,21 @@ test('every await and every then() gets the value, early or late', async () => {
     ['A', 'A', 'A!'],
     'then() returns a new promise: it fulfils with what the handler returns.',
   );
+  expect(await tornHandler()).toFailWith(
+    'torn',
+    20,
+    'The second function of then() is for an error of the task, not for one that the first function throws.',
+  );
+  await eachValue(['a'], async ({ a }) => {
+    expect(await giving(a, async (task) => [await task])).toGive([a]);
+  });
 });
 
 test('every await throws the error of the work, even a late one', async () => {
   expect(await failedAndAwaited()).toFailWith('a failed', 30);
+  await eachReason(['a'], async ({ a }) => {
+    expect(await rejecting(a, async (task) => await task)).toRejectWith(a, 30);
+  });
 });
 
 test('sets the status before any handler runs', async () => {

@@ -48,7 +48,7 @@ const two = () =>
     { plan: { a: [0, 33], b: [0, 20] } },
   );
 
-const empty = () => observe(() => new Registry().idle());
+const empty = () => observe(() => new Registry().idle().then(() => 'idle'));
 
 /** Waiting for the rest and unhandled rejections: each has its own test. */
 const mayLeave: ('work' | 'rejection')[] = ['work', 'rejection'];
@@ -138,7 +138,9 @@ test('idle() fulfils when the last work has ended', async () => {
 });
 
 test('idle() fulfils immediately when nothing is running', async () => {
-  expect(await empty()).toTake(0);
+  const trace = await empty();
+  expect(trace).toGive('idle', 'idle() returns a promise, also when there is nothing to wait for.');
+  expect(trace).toTake(0);
 });
 
 test('idle() waits for the rest when some work fails, and fulfils', async () => {

@@ -5,9 +5,9 @@ type Io<T> = () => Promise<T>;
  *
  * - Starts both immediately, each of them once.
  * - Takes as long as the slower of the two.
- * - Fulfils with both results, the result of `a` first.
- * - When one of them fails, rejects with the same error: immediately, or when both have settled.
- *   When both fail, either error will do.
+ * - Fulfils with both results, the result of `a` first, whatever the results are.
+ * - When one of them fails, rejects with the same error, whatever it is: immediately, or when both have
+ *   settled. When both fail, either error will do.
  * - Causes no unhandled rejection when `b` fails first, whether or not `a` fails later.
  * - Causes no unhandled rejection when `a` fails first, whether or not `b` fails later.
  */

@@ -1,5 +1,6 @@
 // Assumes that a value of undefined means that the work is still pending. (Work can fulfil with undefined.)
 // Fails: result() returns any value, even undefined
+// Fails: result() throws the error of the work when the work has failed
 // Says: undefined is a value, too: it does not mean that the task is pending.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
