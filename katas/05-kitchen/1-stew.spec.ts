@@ -55,3 +55,9 @@ test('stirs each pot before it simmers, and again as soon as it has simmered', a
   expect(await one()).toRunAsPlanned();
   expect(await three()).toRunAsPlanned();
 });
+
+test('fulfils immediately when there are no pots', async () => {
+  const trace = await observe(({ kitchen }) => cook(0, kitchen()).then(() => 'done'));
+  expect(trace).toGive('done');
+  expect(trace).toTake(0);
+});

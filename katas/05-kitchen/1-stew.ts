@@ -14,6 +14,7 @@ interface Kitchen {
  * - Cooks one pot in 104 ms.
  * - Cooks three pots in 108 ms: they simmer at the same time, and are stirred one after another.
  * - Stirs each pot before it simmers, and again as soon as it has simmered, not when all of them have.
+ * - With no pots, fulfils immediately.
  */
 export async function cook(pots: number, k: Kitchen): Promise<void> {
   // TODO: cook the pots, and wait until the last one is done.

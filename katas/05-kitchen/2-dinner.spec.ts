@@ -15,6 +15,10 @@ test('makes every stew and every sushi of the order', async () => {
   expect(trace).toStart('stir', 6, 'Each of the 3 stews is stirred twice.');
   expect(trace).toStart('simmer', 3, 'Each of the 3 stews simmers once.');
   expect(trace).toStart('slice', 1, 'The order has one sushi, too.');
+  expect(await serve(3, 0)).toStart('slice', 0, 'The order has three stews, and no sushi.');
+  const sushi = await serve(0, 3);
+  expect(sushi).toStart('slice', 3, 'The order has three sushi, and no stew.');
+  expect(sushi).toStart('stir', 0, 'The order has three sushi, and no stew.');
 });
 
 test('makes three stews and a sushi in 108 ms', async () => {

@@ -7,8 +7,11 @@ interface Tools {
   compute(ms: number): void;
 }
 
-const diagnose = (f: (tools: Tools) => unknown) =>
-  observe(({ job, burn, call, now }: Lab) => {
+/** `before` runs first, and belongs to the program, not to `f`. */
+const diagnose = (f: (tools: Tools) => unknown, before?: (lab: Lab) => unknown) =>
+  observe(async (lab: Lab) => {
+    await before?.(lab);
+    const { job, burn, call, now } = lab;
     const tools: Tools = {
       wait: (ms) => job<void>('wait', ms, { gives: undefined })(),
       compute: (ms) => burn(ms, 'compute'),
@@ -41,9 +44,23 @@ test('does not depend on whether f is async', async () => {
 
 test('does not depend on how long f takes', async () => {
   expect(await diagnose(async ({ wait }) => wait(2000))).toTellKind('io');
-  expect(await diagnose(async ({ wait }) => wait(20))).toTellKind('io');
+  for (const ms of [20, 11, 8, 3, 2, 1])
+    expect(await diagnose(async ({ wait }) => wait(ms))).toTellKind('io');
   expect(await diagnose(async ({ compute }) => compute(40))).toTellKind('cpu');
   expect(await diagnose(async ({ compute }) => compute(2000))).toTellKind('cpu');
+});
+
+test('does not depend on what the program has done before the call', async () => {
+  const sleepsFirst = ({ sleep }: Lab) => sleep(1000);
+  const computesFirst = ({ burn }: Lab) => burn(1000);
+  expect(await diagnose(async ({ compute }) => compute(100), sleepsFirst)).toGive(
+    'cpu',
+    'f computed for 100 ms. Before the call of kindOf, the program had waited for 1,000 ms: that time does not count.',
+  );
+  expect(await diagnose(async ({ wait }) => wait(100), computesFirst)).toGive(
+    'io',
+    'f waited for 100 ms. Before the call of kindOf, the program had computed for 1,000 ms: that time does not count.',
+  );
 });
 
 test('does not depend on what f does first or last', async () => {
@@ -71,16 +88,16 @@ test('decides by the larger share when waiting and computing alternate', async (
   expect(
     await diagnose(async ({ wait, compute }) => {
       for (let turn = 0; turn < 4; turn++) {
-        compute(80);
-        await wait(20);
+        compute(120);
+        await wait(80);
       }
     }),
   ).toTellKind('cpu');
   expect(
     await diagnose(async ({ wait, compute }) => {
       for (let turn = 0; turn < 4; turn++) {
-        compute(40);
-        await wait(160);
+        compute(80);
+        await wait(120);
       }
     }),
   ).toTellKind('io');

@@ -20,6 +20,20 @@ const even = () => run(Array(60).fill(1), 10);
 /** Sixteen items of 3 ms, one of 30, and eight more of 1. */
 const uneven = () => run([...Array(16).fill(3), 30, ...Array(8).fill(1)], 10);
 
+/** 60 items of 1 ms each. Fulfils with how many were done, and whether more than 1 ms passed after the last one. */
+const ending = () =>
+  observe(async ({ burn, now }) => {
+    let done = 0;
+    let ended = 0;
+    const work = (ms: number) => {
+      burn(ms, 'work');
+      done++;
+      ended = now();
+    };
+    await chunked(Array(60).fill(1), work, 10);
+    return { done, late: now() - ended > 1 };
+  });
+
 test('calls work with each item, in order', async () => {
   expect(await run([3, 1, 4, 1, 5, 9, 2, 6], 10)).toGive([3, 1, 4, 1, 5, 9, 2, 6]);
 });
@@ -39,6 +53,13 @@ test('does not yield before the slice is used up', async () => {
 
 test('continues without a pause after it has yielded', async () => {
   expect(await even()).toIdleAtMost(1);
+});
+
+test('fulfils when all the items are done', async () => {
+  expect(await ending()).toGive(
+    { done: 60, late: false },
+    'After the last item there is nothing left to wait for: the returned promise fulfils 1 ms later at the latest.',
+  );
 });
 
 test('rejects with the same error when work throws, and does not call it again', async () => {

@@ -7,6 +7,7 @@
  * - Measures time, not the number of items: they need not take equally long.
  * - Does not yield after every item, but only when it has worked for `slice`, one item more or less.
  * - After it has yielded, continues without a pause if no other callback is ready: 1 ms later at the latest.
+ * - Fulfils when all the items are done: 1 ms later at the latest.
  * - When `work` throws, rejects with the same error, and does not call `work` again.
  *
  * @param slice for how many ms it may work before it yields; more than 0

@@ -20,6 +20,15 @@ const mixed = () =>
     return sleep(10);
   });
 
+/** An immediate is queued first, then one job of each kind but 'macro'. */
+const beforeAnImmediate = () =>
+  observe(({ log, sleep }) => {
+    setImmediate(() => log('an immediate'));
+    const job = (when: When) => ({ when, run: () => log(when) });
+    schedule([job('micro'), job('tick'), job('now')]);
+    return sleep(10);
+  });
+
 /** The micro job adds a microtask, which adds another one, which adds a nextTick job. */
 const nested = () =>
   observe(({ log, sleep }) => {
@@ -65,6 +74,10 @@ test("runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the o
     { call: ['now 1', 'now 2'], ticks: ['tick 1', 'tick 2'], micros: ['micro 1', 'micro 2'] },
     { call: ['macro 1'] },
     { call: ['macro 2'] },
+  );
+  expect(await beforeAnImmediate()).toRunInTurns(
+    { call: ['now'], ticks: ['tick'], micros: ['micro'] },
+    { call: ['an immediate'] },
   );
 });
 

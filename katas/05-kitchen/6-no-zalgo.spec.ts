@@ -20,9 +20,9 @@ const missAndHit = () =>
   });
 
 /** Two calls while the page is loading, and a third one later. Fulfils with what their callbacks got. */
-const three = (value: string | undefined) =>
+const three = (value: unknown) =>
   observe(async ({ job, sleep, call }) => {
-    const get = makeGet((key) => job(key, 30, { gives: value })());
+    const get = makeGet((key) => job<unknown>(key, 30, { gives: value })());
     const got: unknown[][] = [];
     const ask = (name: string) => get('page', (...args) => call(name, () => got.push(args)));
     ask('callback 1');
@@ -34,7 +34,10 @@ const three = (value: string | undefined) =>
     return got;
   });
 
-/** Two calls for a page, one for a picture, and later one for each. Each takes 30 ms to load. */
+/**
+ * Two calls for a page, one for a key that is a property of every object, and later one for each. Each takes
+ * 30 ms to load.
+ */
 const twoKeys = () =>
   observe(async ({ job, sleep }) => {
     const get = makeGet((key) => job(key, 30)());
@@ -43,32 +46,43 @@ const twoKeys = () =>
     ask('page');
     ask('page');
     await sleep(10);
-    ask('picture');
+    ask('constructor');
     await sleep(50);
     ask('page');
     await sleep(40);
-    ask('picture');
+    ask('constructor');
     await sleep(40);
     return got;
   });
 
-/** Two calls, and the load rejects at 30 ms. A third call at 50 ms: the second load fulfils at 80 ms. */
+/**
+ * Two calls, and the load rejects at 30 ms. The first callback calls `get` again: the second load fulfils at
+ * 60 ms. Another call comes at 50 ms.
+ */
 const failing = () =>
   observe(async ({ job, sleep, call }) => {
     let loads = 0;
-    const get = makeGet((key) => job(key, 30, { fails: ++loads === 1 })());
+    const lost = new Error('page failed');
+    const get = makeGet((key) => job(key, 30, { fails: ++loads === 1 && lost })());
     const got: unknown[][] = [];
-    const ask = (name: string) =>
-      get('page', (error, value) => call(name, () => got.push([messageOf(error), value])));
-    ask('callback 1');
+    const nameOf = (error: unknown) => (error === lost ? 'the error of load' : messageOf(error));
+    const ask = (name: string, next?: () => void) =>
+      get('page', (error, value) =>
+        call(name, () => {
+          got.push([nameOf(error), value]);
+          next?.();
+        }),
+      );
+    ask('callback 1', () => ask('callback 3'));
     ask('callback 2');
     await sleep(50);
-    ask('callback 3');
+    ask('callback 4');
     await sleep(50);
     return got;
   });
 
-const messageOf = (value: unknown) => (value instanceof Error ? value.message : value);
+const messageOf = (value: unknown) =>
+  value instanceof Error ? `another error: ${value.message}` : value;
 
 /** The page takes 30 ms. Two calls at 0 ms, and two at 50 ms; the first callback of each pair throws. */
 const withBugs = () =>
@@ -114,27 +128,30 @@ test('loads a key once, for calls of get during the load and for later ones', as
     1,
     'One load serves all calls for its key, those that come during it and later ones.',
   );
-  expect(trace).toStart('picture', 1, 'Each key has a load of its own.');
-  expect(trace).toGive(['PAGE', 'PAGE', 'PICTURE', 'PAGE', 'PICTURE']);
+  expect(trace).toStart('constructor', 1, 'Each key has a load of its own.');
+  expect(trace).toGive(['PAGE', 'PAGE', 'CONSTRUCTOR', 'PAGE', 'CONSTRUCTOR']);
 });
 
 test('keeps undefined like any other value', async () => {
-  const trace = await three(undefined);
-  expect(trace).toStart(
-    'page',
-    1,
-    'undefined is a value, too: it does not mean that nothing was loaded.',
-  );
-  expect(trace).toGive(Array(3).fill([null, undefined]));
+  for (const value of [undefined, null, false, 0, '']) {
+    const trace = await three(value);
+    expect(trace).toStart(
+      'page',
+      1,
+      `${value === '' ? 'An empty string' : value} is a value, too: it does not mean that nothing was loaded.`,
+    );
+    expect(trace).toGive(Array(3).fill([null, value]));
+  }
 });
 
 test('calls back with the error when load rejects, and does not keep the error', async () => {
   const trace = await failing();
-  expect(trace).toCallOnce('callback 1', 'callback 2', 'callback 3');
+  expect(trace).toCallOnce('callback 1', 'callback 2', 'callback 3', 'callback 4');
   expect(trace).toStart('page', 2);
   expect(trace).toGive([
-    ['page failed', undefined],
-    ['page failed', undefined],
+    ['the error of load', undefined],
+    ['the error of load', undefined],
+    [null, 'PAGE'],
     [null, 'PAGE'],
   ]);
 });

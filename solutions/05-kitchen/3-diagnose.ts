@@ -19,6 +19,7 @@ const BEAT = 5;
  * - Fulfils with `'cpu'` when `f` mostly computes, and with `'io'` when it mostly waits.
  * - The answer does not depend on whether `f` is async or returns a promise.
  * - It does not depend on how long `f` takes.
+ * - It does not depend on what the program has done before the call.
  * - It does not depend on what `f` does first or last.
  * - When `f` computes and waits alternately, the larger share decides.
  * - Time in which `f` computes does not count as waiting, even if something that it has

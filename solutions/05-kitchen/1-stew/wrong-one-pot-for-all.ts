@@ -2,6 +2,7 @@
 // Fails: stirs every pot twice, and lets it simmer once
 // Fails: cooks three pots in 108 ms
 // Fails: stirs each pot before it simmers, and again as soon as it has simmered
+// Fails: fulfils immediately when there are no pots
 // Says: 'stir' was started 2 times, at 0 and 102 ms; expected 6 times.
 interface Kitchen {
   stir(ms: number): void;

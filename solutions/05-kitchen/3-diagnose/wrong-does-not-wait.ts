@@ -2,6 +2,7 @@
 // Fails: fulfils with 'cpu' when f mostly computes, and with 'io' when it mostly waits
 // Fails: does not depend on whether f is async
 // Fails: does not depend on how long f takes
+// Fails: does not depend on what the program has done before the call
 // Fails: does not depend on what f does first or last
 // Fails: decides by the larger share when waiting and computing alternate
 // Fails: does not count time as waiting while f computes

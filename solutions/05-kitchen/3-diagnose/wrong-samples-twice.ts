@@ -19,5 +19,5 @@ export async function kindOf(f: () => unknown, probe: Probe): Promise<'io' | 'cp
   } finally {
     stop();
   }
-  return beats < first / 4 ? 'cpu' : 'io';
+  return beats < Math.floor(first / 2) / 2 ? 'cpu' : 'io';
 }

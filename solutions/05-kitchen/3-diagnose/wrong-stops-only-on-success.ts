@@ -14,5 +14,5 @@ export async function kindOf(f: () => unknown, probe: Probe): Promise<'io' | 'cp
   });
   await f();
   stop();
-  return beats < (probe.now() - start) / 4 ? 'cpu' : 'io';
+  return beats < Math.floor((probe.now() - start) / 2) / 2 ? 'cpu' : 'io';
 }

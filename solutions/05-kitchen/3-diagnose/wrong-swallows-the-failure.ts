@@ -18,5 +18,5 @@ export async function kindOf(f: () => unknown, probe: Probe): Promise<'io' | 'cp
     // Its time counts all the same.
   }
   stop();
-  return beats < (probe.now() - start) / 4 ? 'cpu' : 'io';
+  return beats < Math.floor((probe.now() - start) / 2) / 2 ? 'cpu' : 'io';
 }

@@ -6,7 +6,7 @@ function turn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port2.once('message', () => {
-      // An open port would keep the process alive.
+      // With `on` this line would be needed: a port with a listener keeps the process alive.
       port2.close();
       resolve();
     });

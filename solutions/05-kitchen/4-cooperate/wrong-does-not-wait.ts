@@ -4,6 +4,7 @@
 // Fails: measures time, not the number of items
 // Fails: does not yield before the slice is used up
 // Fails: continues without a pause after it has yielded
+// Fails: fulfils when all the items are done
 // Fails: rejects with the same error when work throws, and does not call it again
 // Says: an immediate set at 14 ms, due at 14 ms
 export async function chunked<T>(

@@ -1,5 +1,6 @@
 // Sleeps for a slice each time, whether or not any other callback is ready.
 // Fails: continues without a pause after it has yielded
+// Fails: fulfils when all the items are done
 // Says: To yield is not to sleep
 export async function chunked<T>(
   items: T[],

@@ -1,6 +1,6 @@
 // Keeps one promise for all keys.
 // Fails: loads a key once, for calls of get during the load and for later ones
-// Says: 'picture' was never started
+// Says: 'constructor' was never started
 export function makeGet<T>(
   load: (key: string) => Promise<T>,
 ): (key: string, callback: (error: unknown, value?: T) => void) => void {

@@ -13,17 +13,18 @@ export function makeGet<T>(
       callback(null, values.get(key));
       return;
     }
-    const page = loading.get(key) ?? load(key);
-    loading.set(key, page);
+    let page = loading.get(key);
+    if (!page) {
+      page = load(key);
+      loading.set(key, page);
+      page.catch(() => loading.delete(key));
+    }
     page.then(
       (value) => {
         values.set(key, value);
         callback(null, value);
       },
-      (error) => {
-        loading.delete(key);
-        callback(error);
-      },
+      (error) => callback(error),
     );
   };
 }
