@@ -56,7 +56,7 @@ function parse(flags: Flags) {
   }
 }
 
-/** Whoever reads us may have enough: `npm run lesson | head`. */
+/** The reader of our output may have enough: `npm run lesson | head`. */
 function endWithReader(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

@@ -20,7 +20,7 @@ export function startCommand(root: string, name: string, args: readonly string[]
   const start = join(HOME, 'src', 'start', 'start.mjs');
   return spawn(process.execPath, [start, `tutor/${name}`, ...args], {
     cwd: root,
-    // The keys that are typed meanwhile are for whoever listens already.
+    // The keys that are typed meanwhile are for the one who listens already.
     stdio: ['ignore', 'inherit', 'inherit'],
   });
 }

@@ -24,7 +24,7 @@ export interface KataStanding {
   /** It stands so with the author's answer in the place of the learner's. */
   readonly isReference: boolean;
   readonly tests: readonly TestStanding[];
-  /** Why the kata could not be run at all, in the words of whoever refused it. */
+  /** Why the kata could not be run at all, in the words of what refused it. */
   readonly broken: string | undefined;
   /** What its code printed in the test that is shown. */
   readonly printed?: string | undefined;

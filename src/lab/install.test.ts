@@ -32,7 +32,7 @@ const SCENE = `async ({ job, sleep, log, at, burn, controller, call }) => {
   setImmediate(() => log('immediate at ' + Date.now() + ' ' + performance.now()));
   const nowhere = (message) => Object.assign(new Error(message), { stack: '' });
   process.nextTick(() => { throw nowhere('in a tick'); });
-  Promise.reject(nowhere('unheard'));
+  Promise.reject(nowhere('unhandled'));
   const failing = job('b', 20, { fails: true })();
   await call('all', () => Promise.allSettled([job('a', 30)(signal), sleep(5)]));
   const { port1, port2 } = new MessageChannel();
@@ -61,7 +61,7 @@ test('to import any part of it changes nothing', async () => {
   const program = `
     let threads = 0;
     const { Worker } = await import('node:worker_threads');
-    // Node 20 has one of its own for whoever reads our TypeScript.
+    // Node 20 has one of its own for what reads our TypeScript.
     process.on('worker', (worker) => worker.constructor === Worker && threads++);
     // What Node puts in place when somebody first asks for it is no change.
     const isOurs = (key) => key === Symbol.for('learn-async');

@@ -17,7 +17,7 @@ import { UNTOUCHED } from './trace/untouched.ts';
 
 /** What the lab hands over of a test beside its result. */
 export interface LabMeta {
-  /** What broke a law, for whoever lays it out; not in a proof. */
+  /** What broke a law, for the page that lays it out; not in a proof. */
   failure?: Told;
   /** In a proof: the test's own assertions held; what failed it is what the run left behind. */
   looseEndsOnly?: boolean;
@@ -27,7 +27,7 @@ export interface LabMeta {
   run?: { readonly pictures: readonly Titled[]; readonly events: readonly TraceEvent[] };
 }
 
-/** What whoever starts the tests wants of the lab. */
+/** What the program that starts the tests wants of the lab. */
 export interface Wanted {
   /** Timelines on the page of @vitest/ui. */
   readonly page?: boolean;

@@ -216,7 +216,7 @@ test.each([
     "Unknown option '--bsy': there are --seed, --busy, --save, --against, --json and",
   ],
   [['--against', 'nowhere.json'], '--against: there is no file nowhere.json.'],
-])('whoever misuses it is told: %j', async (args, words) => {
+])('a misuse gets an error that says what is wrong: %j', async (args, words) => {
   const { code, stdout, stderr } = await runCommand(course.root, 'proof/flaky', ...args);
   expect([code, stdout, stderr.split('\n')[0]]).toEqual([2, '', words]);
 });

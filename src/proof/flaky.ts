@@ -1,7 +1,7 @@
 /**
  * Looks for what does not come out the same every time. Runs the katas as shipped, the references and every
  * attempt once at rest; then again and again with all cores kept busy, in an order of files and tests that
- * is shuffled anew each time. Each result is held against the first: its state, its whole message, and
+ * is shuffled again each time. Each result is held against the first: its state, its whole message, and
  * every trace, byte for byte. Nothing is smoothed over.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

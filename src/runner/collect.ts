@@ -14,7 +14,7 @@ const SILENT = { reporters: [{}], passWithNoTests: true };
 
 /**
  * Runs a project in silence. Whatever comes of its tests, the exit code of this process stays as it was:
- * whoever reads the results says what they mean.
+ * the caller says what the results mean.
  *
  * @param files absolute paths; all of the project's without any
  */

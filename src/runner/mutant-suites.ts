@@ -33,7 +33,7 @@ function activate(id: string, most: number): void {
  * Registers the tests of a spec once for the original and once for each mutant.
  *
  * @param judge the spec
- * @param load what the file exports, made anew
+ * @param load what the file exports, made again for each mutant
  */
 export function judgeMutants(
   judge: (subject: object) => void,

@@ -11,7 +11,7 @@ import { Survival } from './survive.ts';
 /** Those of vitest, and what is wanted of the lab. */
 export interface RunOptions extends CliOptions {
   readonly lab?: Wanted;
-  /** Nothing is run yet: whoever asked for it runs the files, as often as they like. */
+  /** Nothing is run yet: the caller runs the files, as often as it likes. */
   readonly standby?: boolean;
   /** Asked before those of the project. */
   readonly plugins?: readonly Plugin[];

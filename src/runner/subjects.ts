@@ -47,7 +47,7 @@ function judged(file: string, spec: string): string {
 
 /**
  * The spec as a function that gets what its stub would export, so that it is read once for all that it
- * judges: vitest asks anew for every import, and this is most of what a proof would wait for. The lines
+ * judges: vitest asks again for every import, and this is most of what a proof would wait for. The lines
  * of the spec stay where they are.
  */
 function judgeIn(spec: string): string {

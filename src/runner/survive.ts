@@ -16,7 +16,7 @@ interface LastWords {
   readonly text: string;
   /** Which of the tests of the file was under way, counted from 0; -1 when none was. */
   readonly test: number;
-  /** It is to begin anew: the worker had no room left for it. */
+  /** It is to begin again: the worker had no room left for it. */
   readonly isAgain?: boolean;
 }
 
@@ -50,7 +50,7 @@ type Result = Tasks[number]['result'];
 /**
  * Lets a run go on when a worker dies (no memory left, an end from outside), or comes to a stand while it
  * loads a file: the test that was under way fails, in words, and a new worker runs those that were still to
- * come. vitest alone would leave them all without a verdict, or wait for ever.
+ * come. vitest alone would leave them all without a verdict, or wait forever.
  */
 export class Survival implements Reporter {
   readonly #workerOf: (moduleId: string) => ChildProcess | undefined;

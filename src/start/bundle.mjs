@@ -1,5 +1,5 @@
 /**
- * Our own TypeScript as one file of JavaScript. Node 20 reads no TypeScript, and whoever does reads one file
+ * Our own TypeScript as one file of JavaScript. Node 20 reads no TypeScript, and where it is read, one file is read
  * several times as fast as fifty. It is made when it is first needed, and again when something has changed.
  */
 import { createHash } from 'node:crypto';
@@ -60,7 +60,7 @@ async function write(entry, file, banner) {
     plugins: [{ name: 'where-it-was', transform: whereItWas }],
   });
   mkdirSync(CACHE, { recursive: true });
-  // Whoever needs the same at the same time finds the one before, or all of it.
+  // Another process that needs it at the same time finds the one before, or all of it.
   const half = `${file}.${process.pid}`;
   await bundle.write({ file: half, format: 'esm', codeSplitting: false, banner });
   await bundle.close();

@@ -47,7 +47,7 @@ export function runCommandIn(
     execFile(
       process.execPath,
       commandLine(command, args),
-      // Whoever waits for it fails long before, and nothing of it is to stay.
+      // A test that waits for it fails long before, and nothing of it is to stay.
       { cwd: root, env: bareEnvironment(terminal), timeout: 300_000, killSignal: 'SIGKILL' },
       (error, stdout, stderr) => {
         const code = error ? Number(error.code ?? 1) : 0;

@@ -12,7 +12,7 @@ export async function ask(
   { input, output }: Terminal,
 ): Promise<string | undefined> {
   const lines = createInterface({ input, output });
-  // By itself a question waits for ever when a pipe ends, and fails at a key that ends it.
+  // By itself a question waits forever when a pipe ends, and fails at a key that ends it.
   const end = once(lines, 'close').then(() => undefined);
   const answer = await Promise.race([lines.question(question).catch(() => undefined), end]);
   lines.close();

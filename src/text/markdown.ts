@@ -10,7 +10,7 @@ const LONGEST_GLUED = 30;
 /** The little Markdown that lessons use, as a page for a terminal. */
 export function renderMarkdown(markdown: string, style: Style): string {
   const width = style.width - 4;
-  // Some signs get longer, so this is not left to whoever shows the page.
+  // Some signs get longer, so this is not left to the page.
   const text = style.unicode ? markdown : toAscii(markdown);
   return text
     .split(/^(```[\s\S]*?^```)$/m)

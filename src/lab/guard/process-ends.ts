@@ -27,7 +27,7 @@ export function keepNextTick(): void {
   Object.defineProperty(process, 'nextTick', {
     configurable: true,
     enumerable: true,
-    // Code whose run is over may have to be kept from going on for ever.
+    // Code whose run is over may have to be kept from going on forever.
     get: () => (runs.getStore()?.clock?.isOver ? inert : nextTick),
     set: (value) => {
       if (value !== nextTick && runs.getStore()?.clock)

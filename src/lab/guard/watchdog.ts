@@ -63,7 +63,7 @@ const { state } = once('watchdog', () => {
 });
 
 /**
- * Before the tests of a file. Ends a worker in which there is little room left: another one begins anew.
+ * Before the tests of a file. Ends a worker in which there is little room left: another one begins again.
  *
  * @param isReplaced whether another one does: else to go on is better than to end
  */

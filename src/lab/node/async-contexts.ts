@@ -5,7 +5,7 @@ import { once } from './once.ts';
  * aborts when it comes to the bottom and finds something. What Node itself does after an error that
  * nobody caught empties it; there is no public way.
  *
- * There is one such stack in a process, whoever leaves something there.
+ * There is one such stack in a process, whichever code leaves something there.
  */
 const stack = once('async-contexts', () => ({ isLittered: false }));
 

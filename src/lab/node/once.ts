@@ -8,8 +8,8 @@ holder[KEY] ??= {};
 const store: Store = holder[KEY];
 
 /**
- * What there is once in a process, however many copies of our modules it has: vitest loads a file that was
- * changed anew, and the tools have a lab of their own beside that of the specs.
+ * What there is once in a process, however many copies of our modules it has: vitest loads a file again
+ * when it was changed, and the tools have a lab of their own beside that of the specs.
  *
  * @param make is called the first time
  */

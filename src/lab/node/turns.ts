@@ -45,7 +45,7 @@ const LONG = 10;
  * `nextTick` comes before its microtasks, and both before the next turn.
  *
  * Several turns are taken in one of the real event loop. A message comes only with its next one, and
- * whoever comes after it was sent waits for it. Where several take turns, each has a single one after the
+ * a turn that is asked for after it was sent waits for it. Where several take turns, each has a single one after the
  * other, so that what they do is woven together. (Several immediates would do as well, but code that is ended from outside in any but the
  * first leaves Node's list of them in pieces.)
  *

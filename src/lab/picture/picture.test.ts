@@ -85,7 +85,7 @@ test('draws the same as SVG, with what must be escaped', async () => {
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);
 });
 
-/** film is called off at 20 ms and needs 12 to stop; whoever hears of it at once hears too early. */
+/** film is called off at 20 ms and needs 12 to stop; a caller that gets the error at once gets it too early. */
 const calledOff = (waits: boolean) =>
   observe(
     ({ job, at, call }) => {

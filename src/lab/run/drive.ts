@@ -1,5 +1,5 @@
 import { eachTurn, IDLE } from '../node/turns.ts';
-import { MOST_UNHEARD, type Recorder } from '../scene/recorder.ts';
+import { MOST_UNHANDLED, type Recorder } from '../scene/recorder.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import { type Run, takeTurn } from '../time/run-context.ts';
 import type { Timer } from '../time/timer.ts';
@@ -148,7 +148,7 @@ function endlessWork(): Error {
 /** @param error one of them, and whatever was thrown */
 function endlessErrors(error: unknown): Error {
   return endless(
-    `${MOST_UNHEARD.toLocaleString('en')} errors came one after another, and none was caught or handled. Code that is called again and again must catch its own errors, or end.`,
+    `${MOST_UNHANDLED.toLocaleString('en')} errors came one after another, and none was caught or handled. Code that is called again and again must catch its own errors, or end.`,
     stackOf(error),
   );
 }

@@ -128,7 +128,7 @@ test('the peak is what counting starts and ends comes to, and at most the number
   );
 });
 
-test('whoever waits for ever is found out when the last thing has happened', async () => {
+test('code that waits forever is found out when the last thing has happened', async () => {
   await fc.assert(
     fc.asyncProperty(programs(), async (program) => {
       const ended = await run(program);

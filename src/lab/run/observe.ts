@@ -29,7 +29,7 @@ export interface ObserveOptions {
  * Never rejects for what the scenario does: how it ended is in the trace.
  *
  * Several may be under way at a time; each has a time of its own and knows nothing of the others, so to
- * wait for what another one does is to wait for ever. A run that the code of another begins takes none of
+ * wait for what another one does is to wait forever. A run that the code of another begins takes none of
  * that one's time: there nothing happens until it is over.
  */
 export async function observe(
@@ -104,7 +104,7 @@ async function traceOf(
 
   const run: Run = {
     clock,
-    unheard: recorder,
+    unhandledErrors: recorder,
     stop: (error) => {
       if (outcome) recorder.throw(error);
       else giveUp(error);

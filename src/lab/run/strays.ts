@@ -3,15 +3,15 @@ import { currentRun, type Run, runsUnderWay } from '../time/run-context.ts';
 const { apply } = Reflect;
 const { hasOwn } = Object;
 
-/** What Node tells the listeners of the process when nobody caught something; each says whether a run has taken it. */
+/** What Node tells the listeners of the process about an error that no code handled; each says whether a run has taken it. */
 const STRAYS: Readonly<Record<string, (...told: never[]) => boolean>> = {
   unhandledRejection: (error: unknown, promise: Promise<unknown>) =>
-    lay(({ unheard }) => unheard.reject(promise, error)),
-  uncaughtException: (error: unknown) => lay(({ unheard }) => unheard.throw(error)),
+    lay(({ unhandledErrors }) => unhandledErrors.reject(promise, error)),
+  uncaughtException: (error: unknown) => lay(({ unhandledErrors }) => unhandledErrors.throw(error)),
   // Node tells it in whatever context was left; a promise is known by itself.
   rejectionHandled: (promise: Promise<unknown>) => {
     const all = runsUnderWay();
-    for (let i = 0; i < all.length; i++) if (all[i]?.unheard.handle(promise)) return true;
+    for (let i = 0; i < all.length; i++) if (all[i]?.unhandledErrors.handle(promise)) return true;
     return false;
   },
 };
@@ -38,7 +38,7 @@ export function layStraysAtRuns(): void {
 }
 
 /**
- * What was ended from outside fails with a mark of V8's own, which no code was meant to see: whoever looks
+ * What was ended from outside fails with a mark of V8's own, which no code was meant to see: to look
  * at it closely brings the process down. Its type is that of undefined, and it is not undefined.
  */
 function isOfEndedCode(error: unknown): boolean {

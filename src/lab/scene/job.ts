@@ -12,7 +12,7 @@ export interface JobOptions<T> {
   stopsIn?: number;
 }
 
-/** Starts the work anew at every call; with a signal it can be stopped on the way. */
+/** Starts the work again at every call; with a signal it can be stopped on the way. */
 export type Job<T = string> = (signal?: AbortSignal) => Promise<T>;
 
 /** Work done elsewhere (a download, a query): it needs time and no CPU, and leaves a span. */

@@ -1,5 +1,5 @@
 import type { VirtualClock } from '../time/clock.ts';
-import type { Unheard } from '../time/run-context.ts';
+import type { UnhandledErrors } from '../time/run-context.ts';
 import type { Timer } from '../time/timer.ts';
 import type {
   Ending,
@@ -14,11 +14,11 @@ import type {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Errors in one run that nobody heard, before they are said to come for ever. */
-export const MOST_UNHEARD = 1000;
+/** Unhandled errors in one run, before they are said to come forever. */
+export const MOST_UNHANDLED = 1000;
 
 /** Writes down what happens in a run, in the one order in which it happens. */
-export class Recorder implements Unheard {
+export class Recorder implements UnhandledErrors {
   readonly spans: Writable<Span>[] = [];
   readonly offers: Offer[] = [];
   readonly marks: Mark[] = [];
@@ -27,8 +27,8 @@ export class Recorder implements Unheard {
   readonly uncaught: Uncaught[] = [];
   readonly #clock: VirtualClock;
   #order = 0;
-  #unheard = 0;
-  /** Called with the error that nobody heard and that is one too many. */
+  #unhandledCount = 0;
+  /** Called with the unhandled error that is one too many. */
   onTooMany: (error: unknown) => void = () => {};
 
   constructor(clock: VirtualClock) {
@@ -93,7 +93,7 @@ export class Recorder implements Unheard {
     const known = this.unhandled.find((entry) => entry.promise === promise);
     if (!known) return false;
     known.handledAt = this.#clock.now;
-    this.#unheard--;
+    this.#unhandledCount--;
     return true;
   }
 
@@ -103,6 +103,6 @@ export class Recorder implements Unheard {
   }
 
   #count(error: unknown): void {
-    if (++this.#unheard === MOST_UNHEARD) this.onTooMany(error);
+    if (++this.#unhandledCount === MOST_UNHANDLED) this.onTooMany(error);
   }
 }

@@ -12,7 +12,7 @@ export interface Kitchen {
 }
 
 export interface Lab {
-  /** Work done elsewhere that takes `takes` ms; each call of what it gives starts it anew. */
+  /** Work done elsewhere that takes `takes` ms; each call of what it gives starts it again. */
   job<T = string>(name: string, takes: number, options?: JobOptions<T>): Job<T>;
   /** Waits, as work named `sleep`. */
   sleep(ms: number): Promise<void>;

@@ -79,7 +79,7 @@ function inTheModel(some: readonly Script[]): Fired[] {
     if (timer.left === 0) clear(timer.number);
     sets.forEach(set);
     if (clears !== null) clear(clears);
-    // An interval is set anew when its callback is over.
+    // An interval is set again when its callback is over.
     timer.due = now + Math.max(1, delay);
     timer.turn = turns++;
   }

@@ -23,7 +23,7 @@ const { createClock } = withGlobal({ Date } as never);
 
 /**
  * To make one takes as long as ten of its timers, so each is used for one run after another. They belong to
- * no run: whoever begins takes one that nobody uses.
+ * no run: a run takes one that no other uses.
  */
 const idle: FakeClock[] = [];
 
@@ -57,7 +57,7 @@ export class VirtualClock {
   #arrived = 0;
   /** Called for each timer that is set. */
   onSet: (timer: Timer) => void = () => {};
-  /** Called when a message comes, before whoever it is for is told. */
+  /** Called when a message comes, before its receiver is told. */
   onMessage: () => void = () => {};
   /** Called with what a callback threw: nobody else could catch it. */
   onThrow: (error: unknown) => void = () => {};

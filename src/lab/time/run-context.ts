@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { once } from '../node/once.ts';
 import type { VirtualClock } from './clock.ts';
 
-/** Hears of what nobody caught. */
-export interface Unheard {
+/** Records the errors that no code handled or caught. */
+export interface UnhandledErrors {
   reject(promise: Promise<unknown>, error: unknown): void;
-  /** A rejection was heard after all. Whether it is known here. */
+  /** A rejection was handled late. Whether it is known here. */
   handle(promise: Promise<unknown>): boolean;
   throw(error: unknown): void;
 }
@@ -14,7 +14,7 @@ export interface Unheard {
 export interface Run {
   /** Its own: no two runs have the same. */
   readonly clock: VirtualClock;
-  readonly unheard: Unheard;
+  readonly unhandledErrors: UnhandledErrors;
   /** Its code has to end, or was ended: it never gave the thread back, or took too much. */
   readonly stop: (error: Error) => void;
 }
@@ -78,7 +78,7 @@ export function isAlone(run: Run): boolean {
 
 /**
  * For code that has lost its own run (a function bound before it began; what Node does by itself): the one
- * under way that took a turn last, as whoever calls such a function does so in a turn of theirs; the last
+ * under way that took a turn last, as such a function is called in a turn of its run; the last
  * begun where that one is over. With a single run under way it is that one.
  */
 export function latestRun(): Run | undefined {
@@ -100,7 +100,7 @@ export function currentRun(): Run | undefined {
 
 /**
  * The clock that the code now running lives by; undefined outside every run, where time is real. What is left
- * of a run that is over keeps its clock, which stands still for ever.
+ * of a run that is over keeps its clock, which stands still forever.
  */
 export function currentClock(): VirtualClock | undefined {
   return (runs.getStore() ?? latestRun())?.clock;

@@ -4,7 +4,7 @@ import type { Timer } from './timer.ts';
 const FEWEST_GAPS = 32;
 
 /**
- * Timers in the order in which they were added. A Map of them would be laid out anew whenever it has doubled
+ * Timers in the order in which they were added. A Map of them would be laid out again whenever it has doubled
  * or halved, and the tables that it leaves behind would keep timers in memory that are done.
  */
 export class TimerList {

@@ -90,7 +90,7 @@ export function totalOf(spans: readonly Span[]): number {
 export function endOf({ outcome, spans, marks }: Trace): number {
   const ends = spans.map((span) => (span.end ?? span.start).at);
   const times = [...ends, ...marks.map((mark) => mark.at)];
-  // Timers that go on for ever are no news, however far they have driven the clock.
+  // Timers that go on forever are no news, however far they have driven the clock.
   const isEndless = outcome.kind === 'stopped' && outcome.reason instanceof EndlessError;
   return Math.max(0, ...(isEndless ? [] : [outcome.at]), ...times);
 }

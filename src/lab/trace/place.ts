@@ -17,7 +17,7 @@ const MadeError = Error;
 /** The folder of the course, wherever a kata goes later. */
 const ROOT = process.cwd();
 
-/** Frames of the stack of a place: this function, two more of ours, and whoever called them. */
+/** Frames of the stack of a place: this function, two more of ours, and their caller. */
 const NEAREST = 4;
 
 /** Only the nearest lines of the stack: more of them would cost more than the timer they are for. */

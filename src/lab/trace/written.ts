@@ -78,7 +78,7 @@ class Writer {
       : value;
   }
 
-  /** What is within itself is found again, and not written for ever. */
+  /** What is within itself is found again, and not written forever. */
   #copyOf<T>(value: unknown, make: () => T, fill: (copy: T) => void): T {
     const known = this.#copies.get(value);
     if (known) return known as T;

@@ -57,7 +57,7 @@ export class Program {
     return this.#printed;
   }
 
-  /** @returns seconds from what is done until it has printed these words anew */
+  /** @returns seconds from what is done until it has printed these words again */
   async answers(act: () => void, words: RegExp): Promise<number> {
     this.#printed = '';
     const started = performance.now();

@@ -2,7 +2,7 @@
  * The references of in-order, both and chapter 03, and every other right attempt at them, against what
  * others have built: Node's own `Promise.all`
  * and `allSettled`, p-map, p-settle, p-props and p-filter. The same random work, in virtual time: the same
- * result or failure at the same ms, the same spans, the same failures unheard and things left.
+ * result or failure at the same ms, the same spans, the same unhandled rejections and things left.
  *
  * Chapters 06 and later are not written yet; p-limit, p-timeout and async-mutex wait for them.
  */

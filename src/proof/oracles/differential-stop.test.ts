@@ -86,7 +86,7 @@ async function expectModel<Case>(
       expect({ ...seen, end: inBrief(end) }).toEqual({
         ...expected,
         marks: [],
-        unheard: [],
+        unhandled: [],
         left: [],
       });
     }),

@@ -88,7 +88,7 @@ export function seenOf({ outcome, spans, marks, unhandled, uncaught, left }: Tra
       ending,
     })),
     marks: marks.map(({ at, line }) => [at, line]),
-    unheard: [...unhandled, ...uncaught].map(({ at, error }) => [at, inWords(error)]),
+    unhandled: [...unhandled, ...uncaught].map(({ at, error }) => [at, inWords(error)]),
     left: left.map(({ kind, what }) => [kind, what]),
   };
 }

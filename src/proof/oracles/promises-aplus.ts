@@ -72,7 +72,7 @@ async function run({ before, after, body }: Specified): Promise<string | undefin
   return told === 1 ? undefined : `it was done ${told} times`;
 }
 
-/** Reads the suite's files anew: each keeps the promises that it was loaded with. */
+/** Reads the suite's files again: each keeps the promises that it was loaded with. */
 function collect(make: MakeDeferred): Specified[] {
   const specified: Specified[] = [];
   let titles: string[] = [];

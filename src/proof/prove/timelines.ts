@@ -30,7 +30,7 @@ export function checkTimelines(
       continue;
     }
     const first = results.get(kata.reference)?.tests.find((test) => test.picture)?.picture;
-    // A lesson must not depend on the terminal of whoever has it drawn.
+    // A lesson must not depend on the terminal of the author.
     const picture = first ? drawText([['', first]], glyphsFor(true)) : '';
     const drawn = BLOCK.exec(section)?.groups?.drawn;
     if (drawn === undefined || drawn === `${picture}\n`) continue;

@@ -93,7 +93,7 @@ function renderFailure(standing: KataStanding, test: TestStanding, style: Style)
   return `${title.join('\n')}\n\n${words}`;
 }
 
-/** What nobody heard, and no test is to blame for. */
+/** What was unhandled, and no test is to blame for. */
 export function renderStray({ message, stack }: SerializedError, style: Style): string {
   const place = placeIn(stack);
   const words = `Something failed outside of every test, and was not handled: ${withoutControls(message)}`;

@@ -125,7 +125,7 @@ export class CourseReporter implements Reporter {
     if (code !== 0) process.exitCode = 1;
   }
 
-  /** What the code at hand printed in the test that is shown; each test runs it anew. */
+  /** What the code at hand printed in the test that is shown; each test runs it again. */
   #withPrinted(standing: KataStanding): KataStanding {
     const tests = this.#modules.get(standing.kata.spec)?.children.allTests();
     const all = tests ? [...tests] : [];
