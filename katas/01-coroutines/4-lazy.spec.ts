@@ -12,11 +12,12 @@ const wantedLater = () =>
     { plan: { sleep: [0, 20], page: [20, 50] } },
   );
 
-/** It is looked at, and never awaited. */
+/** It is looked at, and never awaited: `stringify` reads `toJSON`, and calls it if it is a function. */
 const unwanted = () =>
   observe(async ({ job, sleep }) => {
     const page = lazy(job('page', 30));
     const kind = typeof page.then;
+    JSON.stringify(page, []);
     await sleep(20);
     return kind;
   });
@@ -128,6 +129,17 @@ const handledFailure = (reason: Error) =>
     ]);
   });
 
+/** The handler for the value throws, beside a handler for a rejection: the page has not rejected. */
+const throwing = (reason: Error) =>
+  observe(({ job }) =>
+    lazy(job('page', 30)).then(
+      () => {
+        throw reason;
+      },
+      () => 'never',
+    ),
+  );
+
 /** Handlers are attached when both have settled: the lines below come first. */
 const attachedLate = () =>
   observe(async ({ job, log }) => {
@@ -197,6 +209,7 @@ test('settles that promise with what the handler returns or throws', async () =>
     { status: 'fulfilled', value: 'mended' },
     { status: 'rejected', reason: broken },
   ]);
+  expect(await throwing(broken)).toRejectWith(broken);
 });
 
 test("calls no handler during the call of 'then'", async () => {
