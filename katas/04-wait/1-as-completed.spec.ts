@@ -123,6 +123,20 @@ test('has ended when it has thrown', async () => {
     { done: true, value: undefined },
     'A generator that has thrown has ended: it yields nothing more.',
   );
+
+  const waiting = await observe(
+    ({ job }) => {
+      const values = asCompleted([job('a', 17)(), job('b', 11, { fails: true })(), job('c', 17)()]);
+      const first = values.next().catch(() => 'the error');
+      return Promise.all([first, values.next(), values.next()]);
+    },
+    { mayLeave: ['work'] },
+  );
+  const end = { done: true, value: undefined };
+  expect(waiting).toGive(
+    ['the error', end, end],
+    'Two more calls of `next()` were waiting when the generator threw. It has ended for them, too.',
+  );
 });
 
 test('takes promises that have already settled in input order', async () => {
@@ -139,6 +153,13 @@ test('takes promises that have already settled in input order', async () => {
   });
   expect(rejected).toRejectWith(error, 0);
   expect(rejected).toLog([0, 'b']);
+
+  const rejectedFirst = await observe(async ({ log }) => {
+    const [b, c] = [Promise.reject(error), Promise.resolve('c')];
+    for await (const value of asCompleted([b, c])) log(value);
+  });
+  expect(rejectedFirst).toRejectWith(error, 0);
+  expect(rejectedFirst).toLog();
 });
 
 test('keeps values that arrive while the reader is busy, in the order of arrival', async () => {

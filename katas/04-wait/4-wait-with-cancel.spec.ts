@@ -95,6 +95,25 @@ const twoCancelling = ({ quit, hangUp, reader }: Record<'quit' | 'hangUp' | 'rea
     return winner(lab, [start(lab, 'reader', reader), ...cancelling], cancelling);
   });
 
+/** At 31 ms 'quit' rejects, and in the same callback 'hangUp' fulfils, while 'reader' is running. */
+const sameCallback = () =>
+  observe(
+    (lab) => {
+      const ends: (() => void)[] = [];
+      const done = {
+        quit: new Promise((_, reject) => ends.push(() => reject(new Error('quit failed')))),
+        hangUp: new Promise<void>((resolve) => ends.push(resolve)),
+      };
+      const quit = { name: 'quit', done: done.quit, cancel: () => {} };
+      const hangUp = { name: 'hangUp', done: done.hangUp, cancel: () => {} };
+      void lab.sleep(31).then(() => {
+        for (const end of ends) end();
+      });
+      return winner(lab, [quit, hangUp, start(lab, 'reader', 91)], [quit, hangUp]);
+    },
+    { mayLeave },
+  );
+
 /** 'parser' ends at 11 ms, 'quit' at 31 ms, while 'reader' is running. `how` says how they end. */
 const ending = (how: { parser?: JobOptions; quit?: JobOptions }) =>
   observe(
@@ -236,6 +255,12 @@ test('cancels the others also when the cancelling job rejects', async () => {
     expect(trace).toAbort({ reader: 31 }, 'A cancelling job that has rejected has ended, too.');
     expect(trace).toGive('the job quit');
   });
+  const trace = await sameCallback();
+  expect(trace).toAbort({ reader: 31 });
+  expect(trace).toGive(
+    'the job quit',
+    "'quit' rejected first, and 'hangUp' fulfilled in the same callback.",
+  );
 });
 
 test('tells two jobs apart that have the same done', async () => {

@@ -127,6 +127,23 @@ const fulfilling = (value: unknown) =>
     { mayLeave },
   );
 
+/** 'a' and 'b' fulfil in the same callback at 48 ms, first 'b'. */
+const sameCallback = () =>
+  observe(
+    ({ sleep }) => {
+      const fulfil: (() => void)[] = [];
+      const attempt = (value: string) => () =>
+        new Promise<string>((resolve) => {
+          fulfil.unshift(() => resolve(value));
+        });
+      void sleep(48).then(() => {
+        for (const next of fulfil) next();
+      });
+      return staggered([attempt('A'), attempt('B')], DELAY);
+    },
+    { mayLeave },
+  );
+
 /** 'b' rejects at 36 ms, 'c' at 47 ms and 'a', the oldest, at 53 ms. */
 const allFail = (reasons: Record<'a' | 'b' | 'c', unknown>) =>
   observe(
@@ -240,6 +257,7 @@ test('keeps the first value when an aborted attempt fulfils or rejects later', a
   const trace = await deaf();
   expect(trace).toGive('B');
   expect(trace).toStartAt({ a: 0, b: 31, c: 62 });
+  expect(await sameCallback()).toGive('B', "'b' fulfilled first, and 'a' in the same callback.");
 });
 
 test('leaves no timer', async () => {

@@ -5,7 +5,8 @@
  * - Yields each value exactly once, in whatever order the promises fulfil.
  * - Yields a value as it is: it may be `undefined`, a list or an Error.
  * - Throws the same error as soon as a promise rejects. That may be any value, also `undefined`.
- * - Has ended when it has thrown: the next `next()` fulfils with `{ done: true, value: undefined }`.
+ * - Has ended when it has thrown: every other `next()`, called before or after that, fulfils with
+ *   `{ done: true, value: undefined }`.
  * - When several promises have already settled, takes them in input order.
  * - Keeps values that arrive while the reader is busy. When the reader goes on, yields them in the order in
  *   which they arrived.

@@ -1,5 +1,6 @@
 // Yields the values, and swallows the rejections.
 // Fails: throws the same error as soon as a promise rejects
+// Fails: has ended when it has thrown
 // Fails: takes promises that have already settled in input order
 // Fails: keeps a rejection while the reader is busy, behind what arrived before it
 // Says: 'b' failed at 19 ms. That error was handled, but not passed on. Does a catch turn it into a value?

@@ -1,5 +1,6 @@
 // Lets each cancelling job replace the one before, even a job that ended because it was cancelled.
 // Fails: fulfils with the cancelling job that ends first
+// Fails: cancels the others also when the cancelling job rejects
 // Says: Jobs that were told to stop end later: the one that ended first made it cancel.
 interface Job {
   done: Promise<unknown>;
