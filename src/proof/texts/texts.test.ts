@@ -9,8 +9,8 @@ import { wordsInSentences, wrongWords } from './words.ts';
 /** Words of the front page, as a person would count them. */
 const MOST_WORDS = 1500;
 
-test('no text uses a word in a sense that it does not have here', () => {
-  expect(wrongWords(textsIn(HOME))).toEqual([]);
+test('no text uses a word in a sense that it does not have here', async () => {
+  expect(wrongWords(await textsIn(HOME))).toEqual([]);
 });
 
 test('the front page can be read at one go', () => {
@@ -18,7 +18,7 @@ test('the front page can be read at one go', () => {
   expect(page.match(/[\p{L}\p{N}][\p{L}\p{N}'’`/._-]*/gu)?.length).toBeLessThanOrEqual(MOST_WORDS);
 });
 
-test('texts of every kind are read, and their words are found where they stand', () => {
+test('texts of every kind are read, and their words are found where they stand', async () => {
   const { root, remove } = createCourse({
     'README.md':
       '# A page\n\nWhoever\nreads it.\n\n```js\nwhoever();\n```\n\n- An item\n- that is anew\n',
@@ -28,7 +28,7 @@ test('texts of every kind are read, and their words are found where they stand',
     'src/lab/laws/d.ts': 'export const law = (n) => `It gave way at $' + '{n} ms.`;\n',
     'src/tutor/e.ts': "// whoever\nconsole.log('Every promise of it is kept.');\n",
   });
-  const texts = textsIn(root);
+  const texts = await textsIn(root);
   remove();
   expect(wrongWords(texts)).toEqual([
     'README.md:3: «Whoever», better: the code; you',

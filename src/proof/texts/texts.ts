@@ -1,10 +1,11 @@
 /** Every text that a person reads here, with the place where it stands. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { parseSync, Visitor } from 'rolldown/utils';
 
 /**
- * `page`: for whoever comes to the repository; `lesson`; `contract`: comments on stubs, references and
+ * `page`: for everybody who comes to the repository; `lesson`; `contract`: comments on stubs, references and
  * specs; `title` of a test; `attempt`: comments in it, the first of which `npm run compare` shows; `failure`:
  * what the lab says; `screen`: what commands print.
  */
@@ -21,17 +22,24 @@ export interface Text {
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs', 'src'];
 
-export function textsIn(root: string): Text[] {
+/** Yields after each file: a worker that blocks its thread for a second is taken for code that never ends. */
+export async function textsIn(root: string): Promise<Text[]> {
   const pages = PAGES.flatMap((part) => filesBelow(root, part)).filter((file) =>
-    /\.md$/.test(file),
+    file.endsWith('.md'),
   );
   const lessons = filesBelow(root, 'katas').filter((file) => file.endsWith('.md'));
   const code = ['katas', 'solutions', 'src'].flatMap((part) => filesBelow(root, part));
-  return [
-    ...pages.flatMap((file) => markdownIn(root, file, 'page')),
-    ...lessons.flatMap((file) => markdownIn(root, file, 'lesson')),
-    ...code.filter(isRead).flatMap((file) => codeIn(root, file)),
-  ];
+  const texts: Text[] = [];
+  for (const file of [...pages, ...lessons, ...code.filter(isRead)]) {
+    texts.push(...textsOf(root, file));
+    await setImmediate();
+  }
+  return texts;
+}
+
+function textsOf(root: string, file: string): Text[] {
+  if (!file.endsWith('.md')) return codeIn(root, file);
+  return markdownIn(root, file, file.startsWith('katas/') ? 'lesson' : 'page');
 }
 
 function filesBelow(root: string, part: string): string[] {
