@@ -21,7 +21,7 @@ const OURS = /^src\//;
 
 /**
  * The specs that count: those of `home` for somebody else's work. For our own it is the published ones, as
- * whoever may write in a folder may change its specs as well; where git knows none, there is only the folder.
+ * who can write in a folder can change its specs as well; where git knows none, there is only the folder.
  */
 export function trustedFor(work: string, home: string): Trusted {
   const isOwn = work === home;
