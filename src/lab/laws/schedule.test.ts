@@ -128,6 +128,11 @@ test('toRunAsPlanned: starts and ends', async () => {
   `);
 });
 
+test('toRunAsPlanned: a reason of the spec, where the run shows none', async () => {
+  const trace = await observe(({ job }) => job('a', 20)(), { plan: { a: [0, 20], b: [20, 30] } });
+  expect(toRunAsPlanned(trace, 'The lid was shut.')?.possible).toBe('The lid was shut.');
+});
+
 /** What is said of a sleep of 20 ms that is written like this. */
 const sleeping = async (sleep: (ms: number) => unknown) => {
   const trace = await observe(({ call }) => call('sleep', () => sleep(20)), {

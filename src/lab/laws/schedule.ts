@@ -36,15 +36,19 @@ export function toStartAt(
   return departsFrom(trace, Object.fromEntries(starts), because) ?? breach;
 }
 
-/** All work starts and ends exactly as the scenario's plan says. */
-export function toRunAsPlanned(trace: Trace): Breach | undefined {
+/**
+ * All work starts and ends exactly as the scenario's plan says.
+ *
+ * @param because says why to a learner, where the run itself proves nothing
+ */
+export function toRunAsPlanned(trace: Trace, because?: string): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
   const planned = Object.entries(trace.plan ?? {}).map(([name, entry]) => [
     name,
     timesOf(entry).map(([start, end]) => [start, end] as const),
   ]);
-  return departsFrom(trace, Object.fromEntries(planned));
+  return departsFrom(trace, Object.fromEntries(planned), because);
 }
 
 function departsFrom(trace: Trace, schedule: Schedule, because?: string): Breach | undefined {

@@ -27,6 +27,7 @@ test('toSplit: did not wait', async () => {
   expect(toSplit(early, ['a'], ['b'])?.possible).toMatchInlineSnapshot(
     `"What ended the waiting at that time?"`,
   );
+  expect(toSplit(early, ['a'], ['b'], 'Because.')?.possible).toBe('Because.');
 });
 
 test('toSplit: waited too long', async () => {

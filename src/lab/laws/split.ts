@@ -16,7 +16,7 @@ interface Split {
 /**
  * Fulfils with the names of its work, split into those settled (done) and those pending when it fulfilled: when
  * the call that is seen as a span ended, where there is one. `because` is said where the run itself does not
- * show why it waited too long, or never settled.
+ * show why it waited too long or too short, or never settled.
  *
  * `toGive({ done, pending })` asks the same. This one knows that they are names of work, and tells of the
  * one that is in the wrong set what it was doing at that moment.
@@ -57,7 +57,7 @@ export function toSplit(
     if (isDone === done.includes(name)) continue;
     return isDone
       ? isCalledDone(trace, name, last, expected, because)
-      : isCalledPending(trace, name, last, expected);
+      : isCalledPending(trace, name, last, expected, because);
   }
   return undefined;
 }
@@ -111,7 +111,13 @@ function explainTooLong(trace: Trace, { done }: Split): string {
     : 'What did your code wait for? Nothing was to settle first.';
 }
 
-function isCalledPending(trace: Trace, name: string, last: Moment, expected: Split): Breach {
+function isCalledPending(
+  trace: Trace,
+  name: string,
+  last: Moment,
+  expected: Split,
+  because?: string,
+): Breach {
   const [span] = spansOf(trace, name);
   if (span?.end && isBefore(span.end, last)) {
     return {
@@ -122,7 +128,7 @@ function isCalledPending(trace: Trace, name: string, last: Moment, expected: Spl
   const until = span?.end ? ` (until ${span.end.at} ms)` : '';
   return {
     fact: `It fulfilled at ${last.at} ms${whenEnded(trace, last)}, and did not wait for ${quote(name)}${until}.\nExpected ${tell(expected)}.`,
-    possible: explainTooShort(trace, last),
+    possible: explainTooShort(trace, last) ?? because ?? 'What ended the waiting at that time?',
   };
 }
 
@@ -134,13 +140,13 @@ function explainMissed(span: Span, last: Moment): string {
 }
 
 /** What may have ended the waiting: it was not enough. */
-function explainTooShort(trace: Trace, last: Moment): string {
+function explainTooShort(trace: Trace, last: Moment): string | undefined {
   const failed = endedAt(workOf(trace), last).find(({ ending }) => ending === 'failed');
   if (failed)
     return `Did your code stop waiting because ${quote(failed.name)} failed? In this scene that was not enough.`;
   return timerAt(trace, last.at)
     ? 'A timer of your code fired at that time. Did it end the waiting?'
-    : 'What ended the waiting at that time?';
+    : undefined;
 }
 
 function isSplit(value: unknown): value is Split {

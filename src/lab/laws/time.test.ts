@@ -130,3 +130,10 @@ test('toPeakAt: too many at once, and too few', async () => {
     }
   `);
 });
+
+test('a reason of the spec, where the run shows none', async () => {
+  const because = 'Two ovens were free.';
+  expect(toPeakAt(await together(), 2, because)?.possible).toBe(because);
+  const idle = await observe(() => Promise.resolve());
+  expect(toPeakAt(idle, 1, because)?.possible).toBe(because);
+});

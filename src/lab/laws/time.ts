@@ -41,8 +41,12 @@ function explainFast(trace: Trace): string | undefined {
   );
 }
 
-/** Exactly so many pieces of work are in flight at the busiest moment. */
-export function toPeakAt(trace: Trace, n: number): Breach | undefined {
+/**
+ * Exactly so many pieces of work are in flight at the busiest moment.
+ *
+ * @param because says why to a learner, where the run itself proves nothing
+ */
+export function toPeakAt(trace: Trace, n: number, because?: string): Breach | undefined {
   const work = workOf(trace);
   const peak = peakOf(work);
   if (peak === n) return undefined;
@@ -54,9 +58,10 @@ export function toPeakAt(trace: Trace, n: number): Breach | undefined {
     return {
       fact: `${quote(over.name)} was started at ${over.start.at} ms, while ${others} still running: ${peak} in flight; expected ${n}.`,
       possible:
-        n === 1
+        because ??
+        (n === 1
           ? 'Calling a function starts its work. Call each one only when the one before it has settled.'
-          : `Call the next one only when fewer than ${n} are in flight.`,
+          : `Call the next one only when fewer than ${n} are in flight.`),
     };
   }
   return {
@@ -64,6 +69,6 @@ export function toPeakAt(trace: Trace, n: number): Breach | undefined {
       peak === 0
         ? `No work was started; expected ${n} in flight.`
         : `At most ${peak} in flight at the same time; expected ${n}.`,
-    possible: explainLatecomer(trace) ?? askNeverStarted(trace),
+    possible: explainLatecomer(trace) ?? because ?? askNeverStarted(trace),
   };
 }
