@@ -1,5 +1,6 @@
 import { type Kata, katasOf } from '../course/katas.ts';
 import { findChapter, findKatas, nearestName } from '../course/names.ts';
+import { kataAtHand } from '../judging/at-hand.ts';
 import { statusesOf } from '../judging/statuses.ts';
 import { list } from '../text/english.ts';
 import { UsageError } from './usage-error.ts';
@@ -69,5 +70,5 @@ function either(katas: readonly Kata[]): string {
 
 async function nextKata(root: string, katas: readonly Kata[]): Promise<Kata> {
   const statuses = await statusesOf(root);
-  return (statuses.find(({ status }) => status !== 'done')?.kata ?? katas.at(-1)) as Kata;
+  return (kataAtHand(root, statuses)?.kata ?? katas.at(-1)) as Kata;
 }

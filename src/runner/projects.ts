@@ -1,5 +1,6 @@
 /** What vitest runs: the learner's half, and what authors run beside it. */
 import { existsSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
 import type { Plugin, ViteUserConfig } from 'vitest/config';
 import { labInOneFile } from './lab-in-one-file.ts';
 import { subjects } from './subjects.ts';
@@ -29,23 +30,40 @@ const forLearners = { lab: { page: process.argv.includes('--ui') } };
 /** The lessons' timelines come from here: each is the first of its kata. */
 const forProofs = { lab: { isProof: true, pictures: 'first' } } as const;
 
+/** What a run needs of the course is watched, and nothing else: systems watch so many files and no more. */
+const watching = (...folders: string[]): ViteUserConfig['server'] => ({
+  watch: {
+    ignored: (path: string) => {
+      const [top = '', room] = relative(process.cwd(), path).split(sep);
+      const isOutside = top === '' || top === '..' || isAbsolute(top);
+      const isFile = /^[^.].*\./.test(top);
+      return !isOutside && !isFile && (!folders.includes(top) || room === 'testing');
+    },
+  },
+});
+
 export function projectConfig(name: Project): ViteUserConfig {
   switch (name) {
     case 'katas':
       return {
+        server: watching('katas', 'src'),
         plugins: [labInOneFile(), nothingKeptOfNothing],
         test: {
           ...shared,
           name,
           provide: forLearners,
           include: ['katas/*/*.spec.ts'],
-          // A stub that was away is in no graph of modules; its spec is the one that imports it.
-          watchTriggerPatterns: [{ pattern: /\/katas\/[^/]+\/[^/]+\.ts$/, testsToRun: specBeside }],
+          // A stub that was away is in no graph of modules; its spec is the one that imports it. (vitest takes
+          // no new file for a spec that matches here.)
+          watchTriggerPatterns: [
+            { pattern: /\/katas\/[^/]+\/[^/]+(?<!\.spec)\.ts$/, testsToRun: specBeside },
+          ],
           experimental,
         },
       };
     case 'solutions':
       return {
+        server: watching('katas', 'solutions', 'src'),
         plugins: [labInOneFile(), nothingKeptOfNothing, subjects()],
         test: {
           ...shared,
@@ -95,6 +113,6 @@ export function projectConfig(name: Project): ViteUserConfig {
 }
 
 function specBeside(stub: string): string | undefined {
-  const spec = stub.replace(/(\.spec)?\.ts$/, '.spec.ts');
+  const spec = stub.replace(/\.ts$/, '.spec.ts');
   return existsSync(spec) ? spec : undefined;
 }

@@ -1,10 +1,12 @@
-import { unwatchFile, watchFile } from 'node:fs';
+import { existsSync, unwatchFile, watchFile } from 'node:fs';
 import { extname } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { isatty } from 'node:tty';
 import type { Plugin } from 'vite';
 import type { CliOptions, Vitest } from 'vitest/node';
 import type { Wanted } from '../lab/test.ts';
 import { type Project, projectConfig } from './projects.ts';
+import { lookAfterSaves } from './saves.ts';
 import { SpareWorker } from './spare-worker.ts';
 import { Survival } from './survive.ts';
 
@@ -15,8 +17,22 @@ export interface RunOptions extends CliOptions {
   readonly standby?: boolean;
   /** Asked before those of the project. */
   readonly plugins?: readonly Plugin[];
+  /** Who reads the keyboard in watch mode; vitest without it. */
+  readonly hasOwnKeys?: boolean;
+  /** Called when a save was noticed of which the system had told nothing. */
+  readonly onUntoldSave?: () => void;
   /** Deaths of one file after which nobody tries the rest of it; a few without it. */
   readonly mostDeaths?: number;
+}
+
+/** A keyboard on which nobody types. */
+const NO_KEYS = new PassThrough() as never;
+
+const spares = new WeakMap<Vitest, SpareWorker>();
+
+/** Ends the workers at once, whatever their code is doing: no other way out of an endless loop is as quick. */
+export function endWorkers(vitest: Vitest): void {
+  spares.get(vitest)?.endAll();
 }
 
 /**
@@ -28,7 +44,15 @@ export async function runVitest(
   project: Project,
   root: string,
   files: string[],
-  { lab, standby, plugins = [], mostDeaths, ...options }: RunOptions = {},
+  {
+    lab,
+    standby,
+    plugins = [],
+    hasOwnKeys = false,
+    onUntoldSave,
+    mostDeaths,
+    ...options
+  }: RunOptions = {},
 ): Promise<Vitest> {
   const { test, ...vite } = projectConfig(project);
   const { watch = false, reporters = [] } = options;
@@ -57,13 +81,16 @@ export async function runVitest(
   ] as [never, never];
   const vitest = standby
     ? await createVitest('test', ...config)
-    : await startVitest('test', files, ...config);
+    : await startVitest('test', files, ...config, hasOwnKeys ? { stdin: NO_KEYS } : {});
+  spares.set(vitest, spare);
   vitest.onClose(() => spare.end());
   if (standby) await vitest.standalone();
-  // vitest does not run again what imports a file that is gone.
+  // vitest does not run again what imports a file that is gone, once it knows that it is; and it runs what is gone.
   const { watcher } = vitest.vite;
-  watcher.on('unlink', (file) => watcher.emit('change', file));
+  watcher.prependListener('unlink', (file) => watcher.emit('change', file));
+  vitest.onFilterWatchedSpecification(({ moduleId }) => existsSync(moduleId));
   noticeFilesThatWereFolders(watcher);
+  if (watch && onUntoldSave) vitest.onClose(lookAfterSaves(root, watcher, onUntoldSave));
   return vitest;
 }
 

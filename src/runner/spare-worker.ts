@@ -100,6 +100,12 @@ export class SpareWorker {
     this.#process?.kill();
   }
 
+  /** Those at work as well, in the middle of whatever they do. */
+  endAll(): void {
+    this.end();
+    for (const worker of this.#workers.values()) worker.kill('SIGKILL');
+  }
+
   #fork(start: Start): void {
     if (this.#process || this.#isOver) return;
     const { entrypoint, execArgv, env } = start;

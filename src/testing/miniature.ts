@@ -71,7 +71,7 @@ export function startCommandIn(
   });
 }
 
-function commandLine(command: string, args: readonly string[]): string[] {
+export function commandLine(command: string, args: readonly string[]): string[] {
   return [join(HOME, 'src', 'start', 'start.mjs'), command, ...args];
 }
 

@@ -174,7 +174,8 @@ test('misuse is told in a sentence', async () => {
   expect(await runCommand(root, 'tutor/test', '--fast')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "Unknown option '--fast': there are --watch, --ui, --solutions and --help.
+      "stderr": "Unknown option '--fast': there are --watch, --open, --ui, --solutions and
+    --help.
     ",
       "stdout": "",
     }
@@ -189,7 +190,8 @@ test('misuse is told in a sentence', async () => {
   `);
 });
 
-test('lesson and hint know the kata at hand', async () => {
+test('lesson and hint know the kata at hand: the one that was run by its name last', async () => {
+  await runCommand(root, 'tutor/test', '2-failing');
   expect((await runCommand(root, 'tutor/lesson')).stdout).toMatchInlineSnapshot(`
     "
       2-failing

@@ -11,7 +11,7 @@ import { breakLine, pad } from '../text/layout.ts';
 import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';
 import { type Runs, runBoth } from './compare/runs.ts';
-import { diffArguments, findEditor, runEditor } from './own/editor.ts';
+import { diffArguments, findEditor, NO_EDITOR, runEditor } from './own/editor.ts';
 
 const LONGEST_NAME = 28;
 
@@ -109,8 +109,7 @@ export async function insists(kata: Kata, terminal: Parameters<typeof ask>[1]): 
 
 function openDiff(kata: Kata): void {
   const editor = findEditor();
-  if (!editor)
-    throw new UsageError('No editor was found: set VISUAL to the command that starts yours.');
+  if (!editor) throw new UsageError(NO_EDITOR);
   const args = diffArguments(editor, kata.stub, kata.reference);
   if (!args)
     throw new UsageError(

@@ -1,27 +1,8 @@
 import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
-import { UsageError } from '../command/usage-error.ts';
-import type { Kata } from '../course/katas.ts';
-import { recall, remember } from '../course/keep.ts';
-import { type Hint, hintsIn, readSection } from '../course/lesson.ts';
-import { count } from '../text/english.ts';
-import { breakLine } from '../text/layout.ts';
-import { renderMarkdown } from '../text/markdown.ts';
 import { show } from '../text/print.ts';
-import { type Style, terminalStyle } from '../text/style.ts';
-
-/** One step more at each call; the steps themselves come from the lesson. */
-function renderHint(kata: Kata, hints: readonly Hint[], step: number, style: Style): string {
-  const hint = hints[step - 1] as Hint;
-  const more =
-    step < hints.length
-      ? `${hints.length - step} more: npm run hint ${kata.name}`
-      : `That was the last one. See also: npm run lesson ${kata.name}`;
-  return `  ${style.bold(`${kata.name}, ${hint.title.charAt(0).toLowerCase()}${hint.title.slice(1)}`)}\n\n${renderMarkdown(hint.text, style)}\n\n${breakLine(`  ${style.dim(more)}`, style.width, '  ')}`;
-}
-
-/** How many steps of each kata were shown is kept under this name; losing it costs nothing. */
-const SHOWN = 'hints';
+import { terminalStyle } from '../text/style.ts';
+import { renderHint, takeHint } from './page/hint.ts';
 
 /** `2-sleep 3` is a kata and a step; a lone `3` is the step of the kata at hand. */
 function splitStep(words: readonly string[]): { names: string[]; asked: number | undefined } {
@@ -48,14 +29,6 @@ await command(import.meta.filename, usage, async (words) => {
   const root = process.cwd();
   const { names, asked } = splitStep(words);
   const kata = await chooseKata(root, names);
-  const hints = hintsIn(readSection(root, kata) ?? '');
-  if (hints.length === 0) throw new UsageError(`There are no hints for ${kata.id}.`);
-  if (asked !== undefined && !hints[asked - 1])
-    throw new UsageError(`${kata.id} has ${count(hints.length, 'hint')}; got ${asked}.`);
-  const shown = (recall(root, SHOWN) ?? {}) as Record<string, unknown>;
-  const before = Number(shown[kata.id]) || 0;
-  const step = asked ?? Math.min(before + 1, hints.length);
-  // Whoever looks at an old one again goes on where they were.
-  remember(root, SHOWN, { ...shown, [kata.id]: Math.max(before, step) });
-  show(`\n${renderHint(kata, hints, step, terminalStyle())}\n`);
+  const step = takeHint(root, kata, asked);
+  show(`\n${renderHint(step, false, terminalStyle())}\n`);
 });

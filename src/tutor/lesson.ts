@@ -1,12 +1,12 @@
 import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
-import { UsageError } from '../command/usage-error.ts';
 import { type Kata, katasOf } from '../course/katas.ts';
-import { readIntroduction, readLesson, readSection, withoutHints } from '../course/lesson.ts';
+import { readIntroduction, readLesson } from '../course/lesson.ts';
 import { findChapter, findEssay } from '../course/names.ts';
 import { renderMarkdown } from '../text/markdown.ts';
 import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';
+import { lessonIsMissing, renderLesson } from './page/lesson.ts';
 
 /** What a chapter is about, and which katas it has. */
 function renderChapter(introduction: string, katas: readonly Kata[], style: Style): string {
@@ -20,24 +20,16 @@ function renderChapter(introduction: string, katas: readonly Kata[], style: Styl
 
 function lessonOfChapter(root: string, chapter: string, style: Style): string {
   const introduction = readIntroduction(root, chapter);
-  if (introduction === undefined) throw missing(chapter);
+  if (introduction === undefined) throw lessonIsMissing(chapter);
   const katas = katasOf(root).filter((kata) => kata.chapter === chapter);
   return renderChapter(introduction, katas, style);
 }
 
-function lessonOf(root: string, kata: Kata, style: Style): string {
-  const section = readSection(root, kata);
-  if (section === undefined) throw missing(kata.id);
-  return renderMarkdown(withoutHints(section), style);
-}
-
 function essay(root: string, chapter: string, style: Style): string {
   const text = readLesson(root, chapter);
-  if (text === undefined) throw missing(chapter);
+  if (text === undefined) throw lessonIsMissing(chapter);
   return renderMarkdown(text, style);
 }
-
-const missing = (what: string) => new UsageError(`The lesson of ${what} is missing.`);
 
 async function textOf(root: string, names: readonly string[], style: Style): Promise<string> {
   const [name, ...more] = names;
@@ -48,7 +40,7 @@ async function textOf(root: string, names: readonly string[], style: Style): Pro
     const withoutKatas = findEssay(katas, name, root);
     if (withoutKatas) return essay(root, withoutKatas, style);
   }
-  return lessonOf(root, await chooseKata(root, names), style);
+  return renderLesson(root, await chooseKata(root, names), style);
 }
 
 const usage = {

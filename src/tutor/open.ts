@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
-import { UsageError } from '../command/usage-error.ts';
 import type { Kata } from '../course/katas.ts';
 import { breakLine } from '../text/layout.ts';
 import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';
-import { findEditor, runEditor } from './own/editor.ts';
+import { findEditor, openKata } from './own/editor.ts';
 
 function renderPaths(kata: Kata, style: Style): string {
   const advice = 'Set VISUAL to the command of your editor, and it opens them.';
@@ -25,12 +24,6 @@ const usage = {
 
 await command(import.meta.filename, usage, async (names) => {
   const kata = await chooseKata(process.cwd(), names);
-  // An editor would begin an empty file without a word.
-  if (!existsSync(kata.stub))
-    throw new UsageError(
-      `katas/${kata.id}.ts is gone. This brings the stub back:\n\n  npm run reset ${kata.name}`,
-    );
-  const editor = findEditor();
-  if (editor) runEditor(editor, [kata.stub, kata.spec]);
+  if (!existsSync(kata.stub) || findEditor()) openKata(kata);
   else show(`\n${renderPaths(kata, terminalStyle())}\n`);
 });

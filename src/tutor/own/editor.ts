@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { UsageError } from '../../command/usage-error.ts';
+import type { Kata } from '../../course/katas.ts';
 
 export interface Editor {
   /** What it was called by: `$VISUAL`, `$EDITOR` or `code`. */
@@ -64,6 +65,20 @@ export function runEditor(editor: Editor, args: readonly string[]): void {
   if (error) throw new UsageError(`${editor.from} is ${editor.program}, which cannot be started.`);
   if (status) process.exitCode = status;
 }
+
+/** @throws {UsageError} when there is no editor, or no stub */
+export function openKata({ id, name, stub, spec }: Kata): void {
+  // An editor would begin an empty file without a word.
+  if (!existsSync(stub))
+    throw new UsageError(
+      `katas/${id}.ts is gone. This brings the stub back:\n\n  npm run reset ${name}`,
+    );
+  const editor = findEditor();
+  if (!editor) throw new UsageError(NO_EDITOR);
+  runEditor(editor, [stub, spec]);
+}
+
+export const NO_EDITOR = 'No editor was found: set VISUAL to the command that starts yours.';
 
 function findOnPath(program: string, env: NodeJS.ProcessEnv): string | undefined {
   const endings = process.platform === 'win32' ? (env.PATHEXT ?? '.EXE;.CMD').split(';') : [''];

@@ -6,22 +6,65 @@ import { columnsOf } from '../../text/layout.ts';
 import { renderMarkdown } from '../../text/markdown.ts';
 import type { Style } from '../../text/style.ts';
 import { renderLastWords } from '../end/page.ts';
-import { type Mode, renderKata, renderNext } from './kata.ts';
+import { type Mode, renderKata, renderKeys, renderNext, renderSteps } from './kata.ts';
 
 const BAR = 40;
 const CHAPTER_BAR = 10;
 
-/** The whole course: how far one is, the kata at hand, and what to type next. */
-export function renderCourse(
+/**
+ * The whole course: how far one is, the kata at hand, and what to type next. From the fullest page to the
+ * leanest, which begins with the failure.
+ */
+export function courseViews(
   standings: readonly KataStanding[],
   focus: KataStanding | undefined,
   mode: Mode,
   style: Style,
-): string {
-  const rest = focus
-    ? [renderKata(focus, style), renderNext(focus, mode, style)]
-    : [renderAllDone(standings, style)];
-  return [renderStanding(standings, style), ...rest].join('\n\n');
+): string[] {
+  const standing = renderStanding(standings, style);
+  const [head = ''] = standing.split('\n');
+  if (!focus) {
+    const end = renderAllDone(standings, style);
+    return [standing, head].map((first) => `${first}\n\n${end}`);
+  }
+  const [page = '', ...leaner] = kataViews(focus, mode, style);
+  return [`${standing}\n\n${page}`, `${head}\n\n${page}`, page, ...leaner];
+}
+
+/** A kata and what to type next, from the fullest page to the leanest. */
+export function kataViews(standing: KataStanding, mode: Mode, style: Style): string[] {
+  const [whole, brief] = [false, true].map((isBrief) => renderKata(standing, style, isBrief));
+  const keys = mode === 'keys' ? renderKeys(style) : renderNext(standing, mode, style);
+  return [
+    `${whole}\n\n${renderNext(standing, mode, style)}`,
+    `${whole}\n\n${keys}`,
+    `${brief}\n\n${keys}`,
+  ];
+}
+
+/** What has just been achieved, and how one goes on: for a reader who has keys. */
+export function doneViews(
+  done: readonly KataStanding[],
+  learnt: readonly string[],
+  standings: readonly KataStanding[],
+  next: KataStanding | undefined,
+  style: Style,
+): string[] {
+  const standing = standings.length > 0 ? renderStanding(standings, style) : '';
+  const [head = ''] = standing.split('\n');
+  const names = done.map(({ kata }) => `  ${style.good(`${style.done} ${kata.name} is done.`)}`);
+  const kata = done.at(-1)?.kata;
+  const steps = renderSteps(
+    [
+      ['compare', `press d, or npm run compare ${kata?.name}`],
+      ...(next ? [['next', `press n for ${next.kata.name}`] as const] : []),
+      ['waiting', 'for a save; h for help, q to quit'],
+    ],
+    style,
+  );
+  return [standing, head, ''].map((part) =>
+    [names.join('\n'), ...learnt, part, steps].filter((text) => text !== '').join('\n\n'),
+  );
 }
 
 /** The whole course and no kata in particular: how far one is, and which is next. */
@@ -58,11 +101,9 @@ function renderStanding(standings: readonly KataStanding[], style: Style): strin
   return `${head}\n\n${rows.join('\n')}`;
 }
 
-/** What is said of a kata that has just turned green. */
-export function renderDone({ kata }: KataStanding, mode: Mode, style: Style): string {
-  const typed = style.accent(
-    `${mode === 'keys' ? 'press d, or ' : ''}npm run compare ${kata.name}`,
-  );
+/** What is said of a kata that has just turned green, above the next one. */
+export function renderDone({ kata }: KataStanding, style: Style): string {
+  const typed = style.accent(`npm run compare ${kata.name}`);
   const said = `  ${style.good(`${style.done} ${kata.name} is done.`)} Compare it with the reference:`;
   const line = `${said} ${typed}`;
   return columnsOf(line) <= style.width ? line : `${said}\n    ${typed}`;

@@ -13,15 +13,20 @@ import { explainBroken } from './broken.ts';
 const MOST_PRINTED = 12;
 const LONGEST_PRINTED = 200;
 
-/** One kata: each of its tests, and the first that fails in full. */
-export function renderKata(given: KataStanding, style: Style): string {
+/**
+ * One kata: each of its tests, and the first that fails in full.
+ *
+ * @param isBrief leaves out the list of the tests
+ */
+export function renderKata(given: KataStanding, style: Style, isBrief = false): string {
   const standing = style.unicode ? given : inAscii(given);
   const { tests, broken } = standing;
   const first = tests.find(({ state }) => state === 'failed');
   const failure =
     (broken && explainBroken(standing, broken, style.width - 4)) ??
     (first && renderFailure(standing, first, style));
-  const list = tests.map((test) =>
+  const listed = isBrief ? [] : tests;
+  const list = listed.map((test) =>
     breakLine(`  ${signOf(test, style)} ${test.title}`, style.width, '    '),
   );
   return [
@@ -101,34 +106,52 @@ export function renderStray({ message, stack }: SerializedError, style: Style): 
   return lines.map((line) => breakLine(`  ${line}`.trimEnd(), style.width, '  ')).join('\n');
 }
 
+/** Said once, above the page of a save of which the system did not tell. */
+export function renderUntoldSave(style: Style): string {
+  const words =
+    'The system does not report saved files here. So the course looks at your files itself, three times a second.';
+  return breakLine(`  ${words}`, style.width, '  ');
+}
+
 /** Who reads the page: after one run, in watch mode, or in watch mode with keys of ours. */
 export type Mode = 'once' | 'watch' | 'keys';
 
+type Step = readonly [what: string, how: string];
+
 /** What to type next. */
 export function renderNext(standing: KataStanding, mode: Mode, style: Style): string {
-  return nextSteps(standing, mode)
+  return renderSteps(nextSteps(standing, mode), style);
+}
+
+export function renderSteps(steps: readonly Step[], style: Style): string {
+  return steps
     .map(([what, how]) => `  ${style.dim(what.padEnd(8))} ${style.accent(how)}`)
     .join('\n');
 }
 
-function nextSteps(
-  { kata, status, tests, isReference }: KataStanding,
-  mode: Mode,
-): (readonly [what: string, how: string])[] {
+/** The same where there are few lines. */
+export function renderKeys(style: Style): string {
+  return `  ${style.dim('waiting for a save; press l lesson, i hint, n next, h help, q quit')}`;
+}
+
+/** What the last line of a page says in watch mode. */
+export const WAITING = {
+  watch: ['waiting', 'for a save; h for help, q to quit'],
+  keys: ['waiting', 'for a save; n for the next kata, h for help, q to quit'],
+} as const;
+
+function nextSteps({ kata, status, tests, isReference }: KataStanding, mode: Mode): Step[] {
   const by = (key: string) => (mode === 'keys' ? `press ${key}, or ` : '');
   const line = tests.find(({ state }) => state === 'failed')?.line;
   const spec = ['spec', `katas/${kata.id}.spec.ts${line ? `:${line}` : ''}`] as const;
   if (isReference) return [spec, ['prove', `npm run prove ${kata.name}`]];
-  if (status === 'done') return [['compare', `${by('d')}npm run compare ${kata.name}`]];
+  const compare = ['compare', `${by('d')}npm run compare ${kata.name}`] as const;
+  if (status === 'done') return mode === 'keys' ? [compare, WAITING.keys] : [compare];
   return [
     spec,
     ['read', `${by('l')}npm run lesson ${kata.name}`],
     ['stuck?', `${by('i')}npm run hint ${kata.name}`],
-    {
-      once: ['on save', 'npm run watch'] as const,
-      watch: ['waiting', 'for a save; h for help, q to quit'] as const,
-      keys: ['waiting', 'for a save; n for the next kata, h for help, q to quit'] as const,
-    }[mode],
+    mode === 'once' ? ['on save', 'npm run watch'] : WAITING[mode],
   ];
 }
 

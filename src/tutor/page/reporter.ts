@@ -1,52 +1,71 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import type { UserConsoleLog } from 'vitest';
 import type { Reporter, SerializedError, TestModule, Vitest } from 'vitest/node';
 import { startCommand } from '../../command/spawn.ts';
 import { type Kata, katasOf } from '../../course/katas.ts';
+import { kataAtHand, rememberAtHand } from '../../judging/at-hand.ts';
 import { type KataStanding, standingOf } from '../../judging/standing.ts';
 import { show } from '../../text/print.ts';
-import { terminalStyle } from '../../text/style.ts';
-import { renderChapterDone, renderCourse, renderDone, renderList } from './course.ts';
-import { type Mode, renderKata, renderNext, renderStray } from './kata.ts';
-import { type News, newsIn } from './news.ts';
+import { Screen } from '../../text/screen.ts';
+import { type Style, terminalStyle } from '../../text/style.ts';
+import {
+  courseViews,
+  doneViews,
+  kataViews,
+  renderChapterDone,
+  renderDone,
+  renderList,
+} from './course.ts';
+import { type Mode, renderSteps, renderStray } from './kata.ts';
+import { type Learnt, type News, newsIn } from './news.ts';
+
+/** What one run was about. */
+interface Ran {
+  readonly standings: readonly KataStanding[];
+  /** The katas that were run. */
+  readonly touched: readonly KataStanding[];
+  /** Those that were saved, and are done. */
+  readonly saved: readonly KataStanding[];
+  readonly learnt: Learnt | undefined;
+}
 
 /** Tells a learner how far they are. In watch mode it remembers what each run has shown. */
 export class CourseReporter implements Reporter {
   readonly #hasKeys: boolean;
+  readonly #screen: Screen;
   readonly #modules = new Map<string, TestModule>();
+  readonly #printed = new Map<string, string[]>();
   #vitest: Vitest | undefined;
   #katas: Kata[] = [];
-  readonly #printed = new Map<string, string[]>();
-  #isFirstRun = true;
   #isSave = false;
   #inView: Kata | undefined;
-  #justDone: Kata | undefined;
+  #note: ((style: Style) => string) | undefined;
 
-  /** @param hasKeys whether the keys of ours are there, as far as vitest's are */
-  constructor({ hasKeys = false } = {}) {
-    this.#hasKeys = hasKeys;
+  /** @param screen of somebody who has the keys of ours */
+  constructor(screen?: Screen) {
+    this.#hasKeys = screen !== undefined;
+    this.#screen = screen ?? new Screen({ isWhole: true });
   }
 
-  /** The kata that the last page was about, and the one of which it said that it is done now. */
-  get inView(): { kata: Kata | undefined; justDone: Kata | undefined } {
-    return { kata: this.#inView, justDone: this.#justDone };
+  /** The kata that the last page was about. */
+  get inView(): Kata | undefined {
+    return this.#inView;
   }
 
   onInit(vitest: Vitest): void {
     this.#vitest = vitest;
-    this.#katas = katasOf(vitest.config.root);
   }
 
   onTestRunStart(): void {
     this.#printed.clear();
+    // In watch mode a new version of the course may have come.
+    this.#katas = katasOf(this.#root);
   }
 
-  /** @param trigger the file that was saved; or words, when a key was pressed */
-  onWatcherRerun(_files: string[], trigger?: string): void {
-    const root = this.#vitest?.config.root ?? '';
-    this.#isSave = trigger !== undefined && existsSync(resolve(root, trigger));
+  /** @param trigger the file that was saved, or is gone; or words, when a key of vitest was pressed */
+  onWatcherRerun(_files: string[], trigger = ''): void {
+    this.#isSave = extname(trigger) !== '';
   }
 
   onUserConsoleLog({ taskId, content }: UserConsoleLog): void {
@@ -60,52 +79,131 @@ export class CourseReporter implements Reporter {
     testModules: readonly TestModule[],
     unhandledErrors: readonly SerializedError[],
   ): Promise<void> {
+    // The spec of what was saved is gone: what came in its place is run next.
+    if (testModules.length === 0 && this.#modules.size > 0) return;
     for (const module of testModules) this.#modules.set(resolve(module.moduleId), module);
-    const ran = new Set(testModules.map((module) => resolve(module.moduleId)));
+    const names = new Set(testModules.map((module) => resolve(module.moduleId)));
     const standings = this.#standings();
-    const touched = standings.filter(({ kata }) => ran.has(kata.spec) || ran.has(kata.reference));
+    const touched = standings.filter(
+      ({ kata }) => names.has(kata.spec) || names.has(kata.reference),
+    );
     // Another answer to what was done before deserves a word as well.
     const saved = this.#isSave ? touched.filter(({ status }) => status === 'done') : [];
-    this.#justDone = saved.at(-1)?.kata;
-    const style = terminalStyle();
+    const [only, ...others] = touched;
+    if (only && others.length === 0 && !only.isReference) rememberAtHand(this.#root, only.kata);
     const { learnt, isEnd } = this.#news();
-    this.#turnPage([
-      ...saved.map((standing) => renderDone(standing, this.#mode, style)),
-      ...(learnt ? [renderChapterDone(learnt.chapter, learnt.lines, style)] : []),
-      this.#render(standings, touched),
-    ]);
-    for (const error of unhandledErrors) show(`${renderStray(error, style)}\n`);
-    if (this.#isFirstRun) this.#showPage();
-    this.#isFirstRun = false;
+    const view = this.#viewOf({ standings, touched, saved, learnt });
+    const note = this.#note;
+    this.#note = undefined;
+    this.#turnTo((style) =>
+      view(style).map((page) =>
+        [
+          ...(note ? [note(style)] : []),
+          page,
+          ...unhandledErrors.map((error) => renderStray(error, style)),
+        ].join('\n\n'),
+      ),
+    );
     if (isEnd) await this.#end();
   }
 
-  /** A page about the next kata that is not done, behind the one in view; after the last, the first. */
-  showNext(): void {
-    const standings = this.#standings();
-    const open = standings.filter(({ status }) => status === 'failing' || status === 'untouched');
-    const at = this.#katas.findIndex(({ id }) => id === this.#inView?.id);
-    const next = open.find(({ kata }) => this.#katas.indexOf(kata) > at) ?? open[0];
-    this.#justDone = undefined;
-    this.#turnPage([
-      next
-        ? this.#renderOne(next)
-        : renderCourse(standings, undefined, this.#mode, terminalStyle()),
-    ]);
+  /** Said above the next page. */
+  announce(note: (style: Style) => string): void {
+    this.#note = note;
   }
 
-  #turnPage(parts: readonly string[]): void {
-    // As vitest does between two runs; what was there can still be scrolled to.
-    if (this.#mode !== 'once' && process.stdout.isTTY && process.env.TERM !== 'dumb')
-      process.stdout.write('\x1b[2J\x1b[H');
-    show(`\n${parts.join('\n\n')}\n`);
+  /** Forgets which file was saved, as everything runs again. */
+  beginAgain(): void {
+    this.#isSave = false;
+  }
+
+  /** A page about one kata, as it stood when it was last run. */
+  showKata(kata: Kata | undefined): void {
+    const standings = this.#standings();
+    const standing = standings.find((it) => it.kata.id === kata?.id);
+    this.#inView = standing?.kata;
+    this.#turnTo((style) =>
+      standing
+        ? kataViews(this.#withPrinted(standing), this.#mode, style)
+        : courseViews(standings, undefined, this.#mode, style),
+    );
+  }
+
+  /** The next kata that is not done, behind the one in view; after the last, the first. */
+  get next(): Kata | undefined {
+    return this.#nextAfter(this.#inView)?.kata;
+  }
+
+  /** The kata before the one in view. */
+  get previous(): Kata | undefined {
+    const at = this.#katas.findIndex(({ id }) => id === this.#inView?.id);
+    return this.#katas[Math.max(0, at - 1)];
+  }
+
+  #nextAfter(kata: Kata | undefined): KataStanding | undefined {
+    const open = this.#standings().filter(
+      ({ status }) => status === 'failing' || status === 'untouched',
+    );
+    const at = this.#katas.findIndex(({ id }) => id === kata?.id);
+    return open.find((standing) => this.#katas.indexOf(standing.kata) > at) ?? open[0];
+  }
+
+  /** The page of a run, and the kata that it is about. */
+  #viewOf({ standings, touched, saved, learnt }: Ran): (style: Style) => string[] {
+    const isCourse = standings.every(({ status }) => status !== 'unknown');
+    const open = touched.find(({ status }) => status !== 'done');
+    const last = saved.at(-1);
+    const chapter = (style: Style) =>
+      learnt ? [renderChapterDone(learnt.chapter, learnt.lines, style)] : [];
+    if (this.#mode === 'keys' && last && !open) {
+      this.#inView = last.kata;
+      const next = this.#nextAfter(last.kata);
+      const all = isCourse ? standings : [];
+      return (style) => doneViews(saved, chapter(style), all, next, style);
+    }
+    const focus = isCourse
+      ? ((this.#isSave ? open : undefined) ?? kataAtHand(this.#root, standings))
+      : (open ?? touched[0]);
+    this.#inView = focus?.kata;
+    const printed = focus && this.#withPrinted(focus);
+    return (style) => {
+      const news = [...saved.map((standing) => renderDone(standing, style)), ...chapter(style)];
+      return this.#pages(standings, touched, isCourse, printed, style).map((page) =>
+        [...news, page].join('\n\n'),
+      );
+    };
+  }
+
+  #pages(
+    standings: readonly KataStanding[],
+    touched: readonly KataStanding[],
+    isCourse: boolean,
+    focus: KataStanding | undefined,
+    style: Style,
+  ): string[] {
+    if (isCourse) return courseViews(standings, focus, this.#mode, style);
+    if (!focus) return ['  No kata was run.'];
+    const pages = kataViews(focus, this.#mode, style);
+    const list = `${renderList(touched, style)}\n\n${pages[0]}`;
+    return touched.length > 1 ? [list, ...pages] : pages;
+  }
+
+  #turnTo(view: (style: Style) => string[]): void {
+    const address = this.#address();
+    const page = (style: Style) => (address ? `\n${renderSteps([['page', address]], style)}` : '');
+    if (this.#mode === 'once') show(`\n${view(terminalStyle())[0]}\n`);
+    else this.#screen.turnTo((style) => view(style).map((text) => `${text}${page(style)}\n`));
   }
 
   /** Where the page of @vitest/ui is, when it is open. */
-  #showPage(): void {
+  #address(): string | undefined {
     const { ui, uiBase } = this.#vitest?.config ?? {};
     const [home] = this.#vitest?.vite.resolvedUrls?.local ?? [];
-    if (ui && home) show(`  page     ${new URL(uiBase ?? '/', home)}\n`);
+    return ui && home ? new URL(uiBase ?? '/', home).href : undefined;
+  }
+
+  get #root(): string {
+    return this.#vitest?.config.root ?? '';
   }
 
   get #mode(): Mode {
@@ -116,11 +214,11 @@ export class CourseReporter implements Reporter {
   /** What is complete now; the references complete nothing. */
   #news(): News {
     const own = this.#katas.map((kata) => standingOf(kata, this.#modules.get(kata.spec)));
-    return newsIn(this.#vitest?.config.root ?? '', own);
+    return newsIn(this.#root, own);
   }
 
   async #end(): Promise<void> {
-    const end = startCommand(this.#vitest?.config.root ?? '', 'end/run', []);
+    const end = startCommand(this.#root, 'end/run', []);
     const [code] = await once(end, 'close');
     if (code !== 0) process.exitCode = 1;
   }
@@ -138,26 +236,5 @@ export class CourseReporter implements Reporter {
     return this.#katas.map((kata) =>
       standingOf(kata, this.#modules.get(kata.spec) ?? this.#modules.get(kata.reference)),
     );
-  }
-
-  #render(standings: KataStanding[], touched: KataStanding[]): string {
-    const style = terminalStyle();
-    const isCourse = standings.every(({ status }) => status !== 'unknown');
-    const open = (list: readonly KataStanding[]) => list.find(({ status }) => status !== 'done');
-    if (isCourse) {
-      const focus = (this.#isSave ? open(touched) : undefined) ?? open(standings);
-      this.#inView = focus?.kata;
-      return renderCourse(standings, focus && this.#withPrinted(focus), this.#mode, style);
-    }
-    const focus = open(touched) ?? touched[0];
-    if (!focus) return '  No kata was run.';
-    const page = this.#renderOne(focus);
-    return touched.length > 1 ? `${renderList(touched, style)}\n\n${page}` : page;
-  }
-
-  #renderOne(standing: KataStanding): string {
-    const style = terminalStyle();
-    this.#inView = standing.kata;
-    return `${renderKata(this.#withPrinted(standing), style)}\n\n${renderNext(standing, this.#mode, style)}`;
   }
 }

@@ -1,0 +1,51 @@
+import { UsageError } from '../../command/usage-error.ts';
+import type { Kata } from '../../course/katas.ts';
+import { recall, remember } from '../../course/keep.ts';
+import { type Hint, hintsIn, readSection } from '../../course/lesson.ts';
+import { count } from '../../text/english.ts';
+import { breakLine } from '../../text/layout.ts';
+import { renderMarkdown } from '../../text/markdown.ts';
+import type { Style } from '../../text/style.ts';
+
+/** How many steps of each kata were shown is kept under this name; losing it costs nothing. */
+const SHOWN = 'hints';
+
+export interface Step {
+  readonly kata: Kata;
+  readonly hint: Hint;
+  /** How many come after it. */
+  readonly left: number;
+}
+
+/**
+ * One step more at each call; the steps themselves come from the lesson.
+ *
+ * @param asked a step by its number, again
+ * @throws {UsageError} where there is no such hint
+ */
+export function takeHint(root: string, kata: Kata, asked?: number): Step {
+  const hints = hintsIn(readSection(root, kata) ?? '');
+  if (hints.length === 0) throw new UsageError(`There are no hints for ${kata.id}.`);
+  if (asked !== undefined && !hints[asked - 1])
+    throw new UsageError(`${kata.id} has ${count(hints.length, 'hint')}; got ${asked}.`);
+  const shown = (recall(root, SHOWN) ?? {}) as Record<string, unknown>;
+  const before = Number(shown[kata.id]) || 0;
+  const step = asked ?? Math.min(before + 1, hints.length);
+  // Whoever looks at an old one again goes on where they were.
+  remember(root, SHOWN, { ...shown, [kata.id]: Math.max(before, step) });
+  return { kata, hint: hints[step - 1] as Hint, left: hints.length - step };
+}
+
+/** @param hasKeys whether a key gets the next one */
+export function renderHint({ kata, hint, left }: Step, hasKeys: boolean, style: Style): string {
+  const [more, lesson] = hasKeys
+    ? ['press i', 'press l']
+    : [`npm run hint ${kata.name}`, `npm run lesson ${kata.name}`];
+  const title = `${hint.title.charAt(0).toLowerCase()}${hint.title.slice(1)}`;
+  const words = left > 0 ? `${left} more: ${more}` : `That was the last one. See also: ${lesson}`;
+  return [
+    `  ${style.bold(`${kata.name}, ${title}`)}`,
+    renderMarkdown(hint.text, style),
+    breakLine(`  ${style.dim(words)}`, style.width, '  '),
+  ].join('\n\n');
+}
