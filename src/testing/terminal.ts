@@ -36,7 +36,7 @@ export function openTerminal(
   const tmux = (...words: string[]) =>
     execFileSync('tmux', ['-L', server, '-f', '/dev/null', ...words], {
       encoding: 'utf8',
-      env: { ...bareEnvironment(PLAIN), TERM: 'xterm' },
+      env: { ...bareEnvironment(PLAIN), TERM: 'xterm', VISUAL: `${process.execPath} editor.mjs` },
     });
   const size = ['-x', `${columns}`, '-y', `${rows}`];
   tmux('-u', 'new-session', '-d', ...size, '-c', root, 'sh');

@@ -183,3 +183,37 @@ test('a folder in the place of a kata is not thrown away', async () => {
     }
   `);
 });
+
+test('npm run reset -- --all puts every stub back, and keeps each answer', async () => {
+  writeFiles(course.root, {
+    'katas/01-fates/2-again.spec.ts': specOf('2-again'),
+    'katas/01-fates/2-again.ts': STUB,
+    'solutions/01-fates/2-again.ts': REFERENCE,
+  });
+  git('add', '-f', '.');
+  git('commit', '-m', 'another kata');
+  write(FAILING);
+  writeFiles(course.root, { 'katas/01-fates/2-again.ts': DONE });
+  const { code, stdout } = await reset('--all');
+  expect(stdout.replaceAll(/\d{4}-.*Z/g, '<time>')).toMatchInlineSnapshot(`
+    "
+      ✓ katas/01-fates/1-both.ts is the stub again.
+
+      Your version is kept in
+      .learn-async/saved/01-fates/1-both/<time>.ts
+
+      ✓ katas/01-fates/2-again.ts is the stub again.
+
+      Your version is kept in
+      .learn-async/saved/01-fates/2-again/<time>.ts
+
+    "
+  `);
+  expect(code).toBe(0);
+  expect(stub()).toBe(STUB);
+  expect(saved()).toEqual([FAILING]);
+  expect((await reset('--all')).stdout).toBe(
+    '\n  Every kata is the stub already; nothing was changed.\n\n',
+  );
+  expect((await reset('--all', 'both')).stderr).toBe('--all takes no name; got both.\n');
+});

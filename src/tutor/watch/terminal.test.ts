@@ -1,8 +1,8 @@
 /** Watch mode in a real terminal, as a person meets it: type, save, look. */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   createCourse,
   DONE,
@@ -31,6 +31,8 @@ There.
 
 </details>
 `;
+
+const PATIENCE = { timeout: 15_000, interval: 100 };
 
 const ENDLESS = 'export const both = () => { for (;;); };\n';
 
@@ -272,6 +274,29 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
     await terminal.seen('1-both is done');
     terminal.press('C-c');
     expect(await terminal.left()).toBe(130);
+  });
+
+  test('with --open, the editor follows', async () => {
+    writeFiles(course.root, {
+      'editor.mjs': `import { appendFileSync } from 'node:fs';
+appendFileSync('opened', process.argv.slice(2).join(' ') + '\\n');
+`,
+    });
+    const file = join(course.root, 'opened');
+    const opened = () =>
+      existsSync(file) ? readFileSync(file, 'utf8').replaceAll(course.root, '') : '';
+    terminal = openTerminal([80, 24], course.root, 'tutor/test', '--watch', '--open');
+    await terminal.seen('waiting');
+    terminal.press('n');
+    await terminal.seen('2-again.ts');
+    await vi.waitUntil(() => opened().includes('2-again'), PATIENCE);
+    expect(opened()).toBe('/katas/01-first/2-again.ts /katas/01-first/2-again.spec.ts\n');
+    const first = '/katas/01-first/1-both.ts /katas/01-first/1-both.spec.ts\n';
+    terminal.press('b');
+    await vi.waitUntil(() => opened().endsWith(first), PATIENCE);
+    await terminal.seen('1-both.ts');
+    terminal.press('o');
+    await vi.waitUntil(() => opened().endsWith(first + first), PATIENCE);
   });
 
   test('r brings the stub back, and says where the copy is', async () => {

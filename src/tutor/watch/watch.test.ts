@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { bareEnvironment } from '../../command/spawn.ts';
 import {
+  commandLine,
   createCourse,
   DONE,
   PLAIN,
@@ -30,7 +33,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   watch.kill();
-  if (watch.exitCode === null) await once(watch, 'close');
+  if (watch.exitCode === null && watch.signalCode === null) await once(watch, 'close');
   course.remove();
 });
 
@@ -105,3 +108,37 @@ test('a terminal that knows nothing but ASCII gets nothing else', async () => {
   expect(page).not.toMatch(/[^\n -~]/);
   expect(page).toContain('01 First  ----------  0 of 2  . .');
 });
+
+test.skipIf(process.platform === 'win32')(
+  'it leaves when whoever has started it is ended by a signal that does not reach it',
+  async () => {
+    const [node, ...line] = [process.execPath, ...commandLine('tutor/test', ['--watch'])];
+    const starter = spawn(
+      process.execPath,
+      [
+        '-e',
+        `const { pid } = require('node:child_process').spawn(...${JSON.stringify([node, line])}, { stdio: ['ignore', 'inherit', 'inherit'] });
+console.log(\`pid \${pid}\`);`,
+      ],
+      { cwd: course.root, env: bareEnvironment(PLAIN), stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    watch = starter;
+    printed = '';
+    starter.stdout.on('data', (text) => {
+      printed += text;
+    });
+    const page = await pageWith(WAITING);
+    const pid = Number(/pid (\d+)/.exec(page)?.[1]);
+    expect(isRunning(pid)).toBe(true);
+    starter.kill('SIGKILL');
+    await vi.waitUntil(() => !isRunning(pid), { timeout: 20_000 });
+  },
+);
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
