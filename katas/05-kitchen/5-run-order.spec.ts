@@ -19,7 +19,7 @@ const NO_WAITING =
   'Each job returns a promise that fulfils later. A queue calls its functions, and awaits nothing. Does your code await a job, or chain jobs with then()?';
 
 const EVERY_CALL =
-  'There is more than one call of schedule, and one is made by a job. Does your code keep anything outside of the function, from one call to the next?';
+  'There is more than one call of schedule, and a job makes one of them. Does your code keep anything outside of the function, from one call to the next?';
 
 /** Two jobs of each kind, listed in the opposite order. */
 const mixed = () =>
@@ -249,6 +249,19 @@ const calls = () =>
     return sleep(AFTERWARDS);
   });
 
+/** A job of the first kind makes a call, with a job of the second kind between one 'now' and one 'macro' job. */
+const within = (outer: When, inner: When) =>
+  observe(({ log, sleep }) => {
+    const job = (when: When) => ({ when, run: () => log(`inner ${when}`) });
+    const run = () => {
+      log(`outer ${outer}`);
+      schedule([job('macro'), job(inner), job('now')]);
+      log('the inner call has returned');
+    };
+    schedule([{ when: outer, run }]);
+    return sleep(AFTERWARDS);
+  });
+
 /** The caller looks at its list when all jobs have run. */
 const listAfterwards = () =>
   observe(async ({ sleep }) => {
@@ -337,6 +350,17 @@ test('does not wait for a promise that a job returns', async () => {
 });
 
 test('does all this for every call, also for one that a job makes', async () => {
+  for (const outer of ['now', 'tick', 'micro', 'macro'] as const) {
+    for (const inner of ['tick', 'micro'] as const) {
+      expect(await within(outer, inner)).toLogInOrder(
+        [
+          ...[`outer ${outer}`, 'inner now', 'the inner call has returned'],
+          ...[`inner ${inner}`, 'inner macro'],
+        ],
+        EVERY_CALL,
+      );
+    }
+  }
   expect(await calls()).toLogInOrder(
     [
       'now of the first',

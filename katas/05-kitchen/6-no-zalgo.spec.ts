@@ -8,13 +8,16 @@ const ONE_CACHE_EACH =
   'makeGet was called three times, so there are three caches, and each loads the page once. Does your code keep anything outside of makeGet?';
 
 const ONE_CALL_ONE_ANSWER =
-  'The same function is the callback of three calls: it is called once for each of them.';
+  'The same function is the callback of all calls, and is called once for each of them.';
 
 const EVERY_STRING =
   "Any string is a key of its own: an empty one, one that is a property of every object, such as '__proto__', and one that differs from another only in a blank or a capital letter.";
 
 const FOR_GOOD =
   'The page was loaded an hour ago, and forty other keys since: every value is kept.';
+
+const WITHIN_THE_FIRST =
+  'Callbacks ask for the page again. When the first one is called, the page has been loaded: is its value kept by then?';
 
 const AS_IT_IS = 'The value is passed on as it is, whatever it is.';
 
@@ -109,16 +112,18 @@ const threeCaches = () =>
     }
   });
 
-/** Two calls while the page is loading, and a third one later, all with the same callback. */
+/** Nine calls while the page is loading, and two later, all with the same callback. */
 const sameCallback = () =>
   observe(async ({ job, sleep }) => {
     const get = makeGet((key) => job(key, 30)());
     const got: unknown[][] = [];
     const callback = (...args: unknown[]) => got.push(args);
-    for (const pause of [10, 50, 50]) {
-      get('page', callback);
+    for (let n = 1; n <= 9; n++) get('page', callback);
+    for (const pause of [50, 50]) {
       await sleep(pause);
+      get('page', callback);
     }
+    await sleep(50);
     return got;
   });
 
@@ -422,7 +427,7 @@ test('calls back once for each call, with null and the value', async () => {
     Array(3).fill([null, 'the page']),
     'A callback gets two arguments: the error, which is null when there is none, and the value.',
   );
-  expect(await sameCallback()).toGive(Array(3).fill([null, 'PAGE']), ONE_CALL_ONE_ANSWER);
+  expect(await sameCallback()).toGive(Array(11).fill([null, 'PAGE']), ONE_CALL_ONE_ANSWER);
 });
 
 test('loads a key once, for calls of get during the load and for later ones', async () => {
@@ -434,6 +439,7 @@ test('loads a key once, for calls of get during the load and for later ones', as
   );
   expect(trace).toStart('constructor', 1, 'Each key has a load of its own.');
   expect(trace).toGive(['PAGE', 'PAGE', 'CONSTRUCTOR', 'PAGE', 'CONSTRUCTOR']);
+  expect(await withinCallbacks()).toStart('page', 1, WITHIN_THE_FIRST);
   expect(await anHourLater()).toStart('page', 1, FOR_GOOD);
   expect(await oddKeys()).toGive({ notOnce: [], mistaken: [] }, EVERY_STRING);
 });

@@ -1,6 +1,6 @@
 // Keeps the macro jobs in a list of the module, so the next call runs them again.
 // Fails: does all this for every call, also for one that a job makes
-// Says: 'macro of the first' was logged more often than expected.
+// Says: 'inner macro' was logged more often than expected.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;

@@ -1,6 +1,6 @@
 // Assumes that the queueScheduler of rxjs runs a job during the call. (Not within another one of its jobs: that has to end first.)
 // Fails: does all this for every call, also for one that a job makes
-// Says: There is more than one call of schedule, and one is made by a job.
+// Says: There is more than one call of schedule, and a job makes one of them.
 import { queueScheduler } from 'rxjs';
 
 interface Job {

@@ -1,6 +1,6 @@
 // Keeps those who wait in a Set: a callback that waits twice is called once.
 // Fails: calls back once for each call, with null and the value
-// Says: The same function is the callback of three calls
+// Says: The same function is the callback of all calls
 type Callback<T> = (error: unknown, value?: T) => void;
 
 export function makeGet<T>(
