@@ -127,6 +127,15 @@ const sameCallback = () =>
     return got;
   });
 
+/** A second call comes from the first callback. Nothing but them keeps the program running. */
+const nothingElse = () =>
+  observe(({ job }) => {
+    const get = makeGet((key) => job(key, 30)());
+    return new Promise((resolve) => {
+      get('page', () => get('page', (_error, value) => resolve(value)));
+    });
+  });
+
 /** Two calls while the page is loading, and a third one later. Fulfils with what their callbacks got. */
 const three = (value: unknown) =>
   observe(async ({ job, sleep, call }) => {
@@ -428,6 +437,7 @@ test('calls back once for each call, with null and the value', async () => {
     'A callback gets two arguments: the error, which is null when there is none, and the value.',
   );
   expect(await sameCallback()).toGive(Array(11).fill([null, 'PAGE']), ONE_CALL_ONE_ANSWER);
+  expect(await nothingElse()).toGive('PAGE');
 });
 
 test('loads a key once, for calls of get during the load and for later ones', async () => {
