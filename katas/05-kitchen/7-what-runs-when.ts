@@ -3,7 +3,9 @@
  *
  * - `prediction` begins with the lines that are logged before any time has passed.
  * - Then it has the lines that are logged up to and including 100 ms.
- * - Then it has all other lines, to the end of the program.
+ * - Then it has all other lines, to the end of the program. The program sleeps twice, and burns.
+ *
+ * `prediction` is complete before `program` is called.
  *
  * @param log writes a line down
  * @param sleep returns a promise that fulfils after `ms` milliseconds

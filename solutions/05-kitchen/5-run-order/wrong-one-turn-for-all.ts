@@ -1,5 +1,6 @@
 // Runs all macro jobs in the callback of one timer, so their microtasks run after the last one.
 // Fails: runs each 'macro' job in a callback of its own
+// Fails: does all this for every call, also for one that a job makes
 // Says: Did 'macro 2' share one timer or immediate with the job before it?
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';

@@ -2,6 +2,8 @@
 // Fails: runs the 'now' jobs, and only them, synchronously
 // Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
 // Fails: runs each 'macro' job in a callback of its own
+// Fails: does not wait for a promise that a job returns
+// Fails: does all this for every call, also for one that a job makes
 // Says: Does your code go through them in the order given?
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';

@@ -1,9 +1,10 @@
 // Returns early while the key is loading, so the callback of that call is lost.
-// Fails: calls back once, with null and the value
+// Fails: calls back once for each call, with null and the value
 // Fails: loads a key once, for calls of get during the load and for later ones
 // Fails: keeps undefined like any other value
 // Fails: calls back with the error when load rejects, and does not keep the error
 // Fails: does not catch what a callback throws, and still calls each callback once
+// Fails: does not wait for a promise that a callback returns
 // Says: Was the work already running when this callback was passed in?
 export function makeGet<T>(
   load: (key: string) => Promise<T>,

@@ -1,5 +1,6 @@
 // Stores the promise even when it has rejected.
 // Fails: calls back with the error when load rejects, and does not keep the error
+// Fails: does not catch what a callback throws, and still calls each callback once
 // Says: Is its promise kept? A rejected promise stays rejected.
 export function makeGet<T>(
   load: (key: string) => Promise<T>,

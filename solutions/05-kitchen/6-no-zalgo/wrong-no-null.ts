@@ -1,5 +1,5 @@
 // Passes undefined, not null, when there is no error.
-// Fails: calls back once, with null and the value
+// Fails: calls back once for each call, with null and the value
 // Fails: keeps undefined like any other value
 // Fails: calls back with the error when load rejects, and does not keep the error
 // Says: A callback gets two arguments: the error, which is null when there is none, and the value.

@@ -1,5 +1,5 @@
 // Passes the value as the first argument.
-// Fails: calls back once, with null and the value
+// Fails: calls back once for each call, with null and the value
 // Fails: loads a key once, for calls of get during the load and for later ones
 // Fails: keeps undefined like any other value
 // Fails: calls back with the error when load rejects, and does not keep the error

@@ -1,5 +1,6 @@
 /** How what was logged is compared with what was to be. */
 import { isDeepStrictEqual } from 'node:util';
+import { count } from '../../text/english.ts';
 import { linesOf } from '../trace/look.ts';
 import type { Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
@@ -45,11 +46,13 @@ export function outOfOrder(trace: Trace, expected: readonly string[]): Disorder 
   const breach = (fact: string, possible?: string): Disorder => ({
     breach: { fact, possible, lists: { yours: lines, 'to reach': expected }, picture: false },
   });
-  const missing = () =>
-    breach(`${show(want)} was never logged.`, 'Was the code that logs it ever called?');
-  if (got === undefined) return missing();
-  const timesIn = (all: readonly string[]) => all.filter((line) => line === got).length;
-  if (lines.indexOf(got) < wrong && timesIn(lines) > timesIn(expected)) {
+  const timesIn = (all: readonly string[], wanted: string) =>
+    all.filter((line) => line === wanted).length;
+  if (
+    got !== undefined &&
+    lines.indexOf(got) < wrong &&
+    timesIn(lines, got) > timesIn(expected, got)
+  ) {
     return breach(
       `${show(got)} was logged more often than expected.`,
       'Is the code that logs it called, or queued, in two places?',
@@ -61,7 +64,16 @@ export function outOfOrder(trace: Trace, expected: readonly string[]): Disorder 
       'Which code logs it, and what calls that code?',
     );
   }
-  if (!lines.includes(want)) return missing();
+  if (!lines.includes(want))
+    return breach(`${show(want)} was never logged.`, 'Was the code that logs it ever called?');
+  const [times, due] = [timesIn(lines, want), timesIn(expected, want)];
+  // A list may end early only where something is missing.
+  if (got === undefined || times < due) {
+    return breach(
+      `${show(want)} was logged ${count(times, 'time')}; expected ${due}.`,
+      'Is the code that logs it called, or queued, as often as that?',
+    );
+  }
   return {
     ...breach(`${show(got)} was logged before ${show(want)}; expected ${show(want)} first.`),
     swapped: { got, want },

@@ -149,8 +149,8 @@ test('a program that only an unref’d timer could go on with has ended', async 
   );
   expect(endsWell(trace)).toMatchInlineSnapshot(`
     {
-      "fact": "Deadlock at 0 ms: the promise is still pending. No timer is set and no work is running, so nothing can settle it any more.",
-      "possible": "The timer that was set at 0 ms, due at 50 ms, was cleared at 0 ms. A timer that was cleared never calls its callback. Does your code still wait for it?",
+      "fact": "At 0 ms a program in plain Node ends here, with exit code 13: a promise is pending, and only a timer is left that does not keep the process alive.",
+      "possible": "A timer with unref() was set at 0 ms, due at 50 ms. Use a timer that keeps the process alive for what your code awaits.",
     }
   `);
 });

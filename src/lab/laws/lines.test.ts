@@ -213,6 +213,18 @@ test('toLogInOrder: at whatever ms, and because', async () => {
   );
 });
 
+test('toLogInOrder: a line that comes again, but not as often as expected', async () => {
+  const trace = await observe(({ log }) => {
+    for (const line of ['soup', 'soup', 'bread']) log(line);
+  });
+  const told = (...lines: string[]) => toLogInOrder(trace, lines)?.fact;
+  expect(told('soup', 'soup', 'soup', 'bread')).toBe("'soup' was logged 2 times; expected 3.");
+  expect(told('soup', 'soup', 'bread', 'bread')).toBe("'bread' was logged 1 time; expected 2.");
+  expect(told('soup', 'bread', 'soup')).toBe(
+    "'soup' was logged before 'bread'; expected 'bread' first.",
+  );
+});
+
 test('toLogInOrder: missing, too often and too many', async () => {
   const trace = await tooEarly();
   const because = 'Of two lines in the wrong order.';

@@ -57,6 +57,18 @@ test('toBePredictedBy: goes on behind the end', async () => {
   `);
 });
 
+test('toBePredictedBy: a line that is no string', async () => {
+  const trace = await program();
+  const holes: string[] = new Array(2);
+  expect(toBePredictedBy(trace, holes)?.fact).toBe(
+    'Line 1 of the prediction is undefined; expected a string.',
+  );
+  holes[0] = 'soup is on';
+  expect(toBePredictedBy(trace, holes)?.fact).toBe(
+    'The first line is right. Line 2 of the prediction is undefined; expected a string.',
+  );
+});
+
 test('toBePredictedBy: nothing written yet', async () => {
   expect(toBePredictedBy(await program(), [])).toMatchInlineSnapshot(`
     {

@@ -64,7 +64,10 @@ function missed(
   const possible = think(trace, logged[wrong] as Mark, logged[wrong - 1], number);
   if (line === undefined)
     return {
-      fact: `${right}. The prediction ends here, but the program logs more.`,
+      fact:
+        wrong < prediction.length
+          ? `${right ? `${right}. ` : ''}Line ${number} of the prediction is undefined; expected a string.`
+          : `${right}. The prediction ends here, but the program logs more.`,
       possible,
       picture: false,
     };

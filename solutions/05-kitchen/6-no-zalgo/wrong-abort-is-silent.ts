@@ -1,0 +1,24 @@
+// Assumes that an AbortError is no failure, and calls no callback.
+// Fails: calls back with the error when load rejects, and does not keep the error
+// Says: each callback gets the reason as it is, whatever it is.
+type Callback<T> = (error: unknown, value?: T) => void;
+
+export function makeGet<T>(
+  load: (key: string) => Promise<T>,
+): (key: string, callback: Callback<T>) => void {
+  const loads = new Map<string, Promise<T>>();
+  return (key, callback) => {
+    let loading = loads.get(key);
+    if (!loading) {
+      loading = load(key);
+      loads.set(key, loading);
+      loading.then(null, () => loads.delete(key));
+    }
+    loading.then(
+      (loaded) => callback(null, loaded),
+      (error) => {
+        if ((error as Error)?.name !== 'AbortError') callback(error);
+      },
+    );
+  };
+}

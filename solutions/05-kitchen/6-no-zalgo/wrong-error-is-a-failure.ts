@@ -1,0 +1,22 @@
+// Assumes that a value that is an Error is a failure. (A load may fulfil with any value.)
+// Fails: keeps undefined like any other value
+// Says: The value is passed on as it is, whatever it is.
+type Callback<T> = (error: unknown, value?: T) => void;
+
+export function makeGet<T>(
+  load: (key: string) => Promise<T>,
+): (key: string, callback: Callback<T>) => void {
+  const loads = new Map<string, Promise<T>>();
+  return (key, callback) => {
+    let loading = loads.get(key);
+    if (!loading) {
+      loading = load(key);
+      loads.set(key, loading);
+      loading.then(null, () => loads.delete(key));
+    }
+    loading.then(
+      (loaded) => (loaded instanceof Error ? callback(loaded) : callback(null, loaded)),
+      (error) => callback(error),
+    );
+  };
+}

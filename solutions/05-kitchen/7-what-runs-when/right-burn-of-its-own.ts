@@ -1,0 +1,56 @@
+// The program after the change that the lesson proposes: the burn has a timer of its own.
+export async function program(
+  log: (line: string) => void,
+  sleep: (ms: number) => Promise<void>,
+  burn: (ms: number) => void,
+): Promise<void> {
+  setTimeout(() => {
+    log('oven rings');
+    setImmediate(() => log('door opens'));
+    queueMicrotask(() => log('soup is salted'));
+    process.nextTick(() => {
+      log('oven is off');
+      queueMicrotask(() => log('soup is tasted'));
+    });
+    log('bread is out');
+  }, 100);
+
+  setTimeout(() => burn(300), 250);
+
+  setTimeout(() => {
+    log('slicing');
+    setImmediate(() => log('window opens'));
+    setTimeout(() => log('coffee is ready'), 200);
+    setTimeout(() => log('phone rings'), 0);
+    Promise.resolve().then(() => log('knife is clean'));
+    log('sliced');
+  }, 300);
+
+  queueMicrotask(() => log('light is on'));
+  sleep(400).then(() => log('eggs are ready'));
+  log('kitchen is open');
+  await null;
+  log('menu is out');
+  await sleep(800);
+  log('kitchen is closed');
+}
+
+export const prediction: string[] = [
+  'kitchen is open',
+  'light is on',
+  'menu is out',
+  'oven rings',
+  'bread is out',
+  'oven is off',
+  'soup is salted',
+  'soup is tasted',
+  'door opens',
+  'slicing',
+  'sliced',
+  'knife is clean',
+  'eggs are ready',
+  'window opens',
+  'phone rings',
+  'coffee is ready',
+  'kitchen is closed',
+];
