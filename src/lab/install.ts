@@ -1,4 +1,5 @@
-import { keepNextTick, keepProcess } from './guard/process-ends.ts';
+import { keepChannel } from './guard/freezing.ts';
+import { keepNextTick, keepProcess, keepReports } from './guard/process-ends.ts';
 import { startWatchdog } from './guard/watchdog.ts';
 import { rememberWorld } from './guard/world.ts';
 import { once } from './node/once.ts';
@@ -21,10 +22,11 @@ const lab = once('lab', () => ({ isInstalled: false }));
  *    message ports, and the modules `node:timers`, `node:timers/promises` and `node:perf_hooks` ask which run
  *    they are called in, and live by its clock; outside of every run they are the real ones.
  * 3. `process.emit` hands what nobody has caught to the run it belongs to. Later it could not be replaced.
- * 4. `process.exit`, `abort`, `kill` and so on fail, in words, and `process.nextTick` stays what it is while
- *    a run is under way.
+ * 4. `process.exit`, `abort`, `kill`, `send` and so on fail, in words, and `process.nextTick` stays what it is
+ *    while a run is under way.
  * 5. `process.env` notices writes; what the specs cannot do without (`process` and a few methods of it and of
- *    the language) cannot be replaced any more, nor can what all share be frozen.
+ *    the language) cannot be replaced any more, nor can what all share be frozen,
+ *    or get another prototype.
  * 6. What all share is looked at as it is now, with all of the above, and every test is held to leave it so.
  */
 export function install(): void {
@@ -34,6 +36,8 @@ export function install(): void {
   virtualiseTime();
   layStraysAtRuns();
   keepProcess();
+  keepChannel();
+  keepReports();
   keepNextTick();
   rememberWorld();
 }

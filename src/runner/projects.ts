@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import type { Plugin, ViteUserConfig } from 'vitest/config';
 import { labInOneFile } from './lab-in-one-file.ts';
+import { learnersFiles } from './learners-files.ts';
 import { subjects } from './subjects.ts';
 
 export type Project = 'katas' | 'solutions' | 'subjects' | 'tools' | 'hostile';
@@ -47,7 +48,7 @@ export function projectConfig(name: Project): ViteUserConfig {
     case 'katas':
       return {
         server: watching('katas', 'src'),
-        plugins: [labInOneFile(), nothingKeptOfNothing],
+        plugins: [labInOneFile(), nothingKeptOfNothing, learnersFiles()],
         test: {
           ...shared,
           name,

@@ -65,7 +65,8 @@ export async function runVitest(
   );
   // Loading it takes as long as the worker needs to get ready.
   const { ForksPoolWorker, createVitest, startVitest } = await import('vitest/node');
-  const survival = isOurs ? [] : [new Survival((moduleId) => spare.workerOf(moduleId), mostDeaths)];
+  const surviving = { mostDeaths, isAlone: project === 'katas' };
+  const survival = isOurs ? [] : [new Survival((moduleId) => spare.workerOf(moduleId), surviving)];
   const inline = {
     pool: spare.pool(ForksPoolWorker, watch),
     ...options,

@@ -14,6 +14,7 @@ import type {
 } from 'vitest/node';
 import { HOME } from '../course/home.ts';
 import { recall, remember } from '../course/keep.ts';
+import { withoutControls } from '../lab/trace/written.ts';
 
 /** What a process is started with. */
 interface Start {
@@ -52,10 +53,13 @@ export class SpareWorker {
     class WorkerAhead extends Worker {
       override readonly name = 'forks ahead';
       readonly #printsTo: Writable;
+      readonly #writesTo: Writable;
 
       constructor(options: PoolOptions) {
         super(options);
-        this.#printsTo = options.project.vitest.logger.errorStream;
+        const { errorStream, outputStream } = options.project.vitest.logger;
+        this.#printsTo = errorStream;
+        this.#writesTo = outputStream;
       }
 
       override async start(): Promise<void> {
@@ -64,6 +68,7 @@ export class SpareWorker {
         if (ready) Object.assign(this, { _fork: ready });
         await super.start();
         withoutDumps(this.#process, this.#printsTo);
+        withoutCommands(this.#process, this.#writesTo);
       }
 
       override send(message: WorkerRequest): void {
@@ -158,4 +163,10 @@ function withoutDumps({ stderr }: ChildProcess, out: Writable): void {
     isDumping ||= DUMP.test(String(printed));
     if (!isDumping) out.write(printed);
   });
+}
+
+/** What would tell the terminal to do something: another screen, another colour for all that follows. */
+function withoutCommands({ stdout }: ChildProcess, out: Writable): void {
+  stdout?.unpipe(out);
+  stdout?.setEncoding('utf8').on('data', (printed: string) => out.write(withoutControls(printed)));
 }

@@ -20,8 +20,17 @@ interface LastWords {
   readonly isAgain?: boolean;
 }
 
-const NO_WORDS =
+const NO_MEMORY =
   'Node ended while this kata was running, and did not say why. Most often it has no memory left: what in your code keeps growing?';
+
+/** What is said of a worker that has left no words. */
+function saysNothing(worker: ChildProcess | undefined): string {
+  const { exitCode } = worker ?? {};
+  // A process that V8 gives up ends by a signal; some systems tell it by a code above 128.
+  return exitCode && exitCode < 128
+    ? `Node ended while this kata was running, with exit code ${exitCode}. What it printed last may say why.`
+    : NO_MEMORY;
+}
 
 const NEVER_LOADED =
   'The file was not loaded to its end. Is there an await outside all functions, of a promise that never settles?';
@@ -34,7 +43,6 @@ export const NOT_RUN = 'Not run: the process died in the tests before it.';
 /** A process died with a kata; thrown for a kata that cannot say anything itself any more. */
 export const DEATH = 'The process died: ';
 
-/** Deaths of one file after which nobody tries the rest of it, if nothing else was asked for. */
 const MOST_DEATHS = 3;
 
 /** How long we may hear nothing of a worker, in real ms: while it loads a file, and else. */
@@ -44,8 +52,19 @@ const LONGEST_SILENCE = 8000;
 /** The share of that time in which we may have been busy ourselves: with what it had asked for, perhaps. */
 const IDLE = 0.2;
 
-type Tasks = ReturnType<Vitest['state']['getFiles']>[number]['tasks'];
+interface SurvivalOptions {
+  /** Deaths of one file after which nobody tries the rest of it. */
+  readonly mostDeaths?: number | undefined;
+  /** Whether what is doubtful is run again in a process of its own. */
+  readonly isAlone?: boolean;
+}
+
+type RunnerFile = ReturnType<Vitest['state']['getFiles']>[number];
+type Tasks = RunnerFile['tasks'];
 type Result = Tasks[number]['result'];
+
+/** What came of the tests of a file in which a process died, by the places of the tests. */
+type Died = Map<string, Map<number, Result>>;
 
 /**
  * Lets a run go on when a worker dies (no memory left, an end from outside), or comes to a stand while it
@@ -55,6 +74,7 @@ type Result = Tasks[number]['result'];
 export class Survival implements Reporter {
   readonly #workerOf: (moduleId: string) => ChildProcess | undefined;
   readonly #mostDeaths: number;
+  readonly #isAlone: boolean;
   #vitest: Vitest | undefined;
   #patience: NodeJS.Timeout | undefined;
   /** What is said of the file with which a worker was ended from here. */
@@ -62,8 +82,9 @@ export class Survival implements Reporter {
 
   constructor(
     workerOf: (moduleId: string) => ChildProcess | undefined,
-    mostDeaths: number = MOST_DEATHS,
+    { mostDeaths = MOST_DEATHS, isAlone = false }: SurvivalOptions = {},
   ) {
+    this.#isAlone = isAlone;
     this.#workerOf = workerOf;
     this.#mostDeaths = mostDeaths;
   }
@@ -119,7 +140,39 @@ export class Survival implements Reporter {
     invalidates?: string[],
   ): Promise<void> {
     this.#ended = undefined;
-    const died = new Map<string, Map<number, Result>>();
+    const died: Died = new Map();
+    await this.#runToTheEnd(pool, specs, died, invalidates);
+    const doubtful = specs.filter(
+      (spec) => !died.has(spec.moduleId) && isDoubtful(this.#taskOf(spec)),
+    );
+    // One file may spoil the process for those that run in it later, in ways that nobody can undo. So what has
+    // no verdict, or one that is not the lab's, is run again in a process of its own.
+    if (this.#isAlone && specs.length > 1 && doubtful.length > 0) {
+      for (const { project } of doubtful) project.config.isolate = true;
+      await this.#runToTheEnd(pool, doubtful, died, invalidates);
+      for (const { project } of doubtful) project.config.isolate = false;
+    }
+    for (const [moduleId, results] of died) {
+      const [file] = vitest.state.getFiles([moduleId]);
+      const tests = file ? testsOf(file) : [];
+      for (const [i, result] of results) Object.assign(tests[i] ?? {}, { mode: 'run', result });
+      if (file) file.result = { ...file.result, state: 'fail' };
+    }
+    for (const spec of specs) {
+      const task = this.#taskOf(spec);
+      if (task && isOver(task.result?.state)) continue;
+      process.exitCode = 1;
+      if (task) task.result = failure(DEATH + STUCK);
+    }
+  }
+
+  /** As often as a worker dies, the rest in another one. */
+  async #runToTheEnd(
+    pool: ProcessPool,
+    specs: TestSpecification[],
+    died: Died,
+    invalidates?: string[],
+  ): Promise<void> {
     for (let rest = specs; rest.length > 0; ) {
       const before = new Map(rest.map((spec) => [spec, this.#taskOf(spec)]));
       try {
@@ -135,19 +188,13 @@ export class Survival implements Reporter {
       const again = dead.flatMap((spec) => this.#bury(spec, this.#lastWords(spec), died));
       rest = [...again, ...rest.filter((spec) => !begun.includes(spec))];
     }
-    for (const [moduleId, results] of died) {
-      const [file] = vitest.state.getFiles([moduleId]);
-      const tests = file ? testsOf(file) : [];
-      for (const [i, result] of results) Object.assign(tests[i] ?? {}, { mode: 'run', result });
-      if (file) file.result = { ...file.result, state: 'fail' };
-    }
   }
 
   /** Says of what it died. @returns what is left of it to be run */
   #bury(
     spec: TestSpecification,
     { text, test, isAgain }: LastWords,
-    died: Map<string, Map<number, Result>>,
+    died: Died,
   ): TestSpecification[] {
     if (isAgain) return [spec];
     const file = this.#taskOf(spec);
@@ -182,15 +229,28 @@ export class Survival implements Reporter {
     this.#ended = undefined;
     if (ended?.moduleId === moduleId) return { text: ended.text, test: -1 };
     // A worker that has to die writes why, below the folder in which we run.
-    const name = `last-words-${this.#workerOf(moduleId)?.pid}`;
+    const worker = this.#workerOf(moduleId);
+    const name = `last-words-${worker?.pid}`;
     const words = recall('.', name) as LastWords | undefined;
     forget('.', name);
-    return words ?? { text: NO_WORDS, test: -1 };
+    return words ?? { text: saysNothing(worker), test: -1 };
   }
 }
 
 function failure(message: string): Result {
   return { state: 'fail', errors: [{ name: 'Error', message, stacks: [] }] };
+}
+
+/** Without a verdict; or it failed, and neither a law nor the stub's own TODO says why. */
+function isDoubtful(file: RunnerFile | undefined): boolean {
+  if (!file || !isOver(file.result?.state)) return true;
+  if (file.result?.state !== 'fail') return false;
+  if (file.result.errors?.length) return !file.result.errors[0]?.message.startsWith(DEATH);
+  return testsOf(file).some(({ result, meta }) => {
+    if (result?.state !== 'fail') return !isOver(result?.state);
+    const [error] = result.errors ?? [];
+    return !meta.lab?.failure && !error?.message.startsWith('TODO: ');
+  });
 }
 
 const SKIPPED: Result = { state: 'skip' };

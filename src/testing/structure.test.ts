@@ -31,7 +31,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'lab/explore': ['text', 'lab/trace'],
   // The door, and what it is made of.
   lab: ['lab/*'],
-  runner: ['start', 'course', 'lab'],
+  runner: ['start', 'course', 'lab', 'lab/trace'],
   judging: ['course', 'lab', 'lab/trace', 'lab/laws', 'lab/picture', 'runner'],
   command: ['text', 'course', 'judging'],
   tutor: ['text', 'course', 'lab', 'lab/*', 'runner', 'judging', 'command'],

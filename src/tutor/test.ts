@@ -38,7 +38,8 @@ await command(import.meta.filename, usage, async (names, { watch, open, ui, solu
     onUntoldSave: () => reporter.announce(renderUntoldSave),
     reporters: [reporter],
   });
-  if (!vitest.shouldKeepServer()) return vitest.exit();
+  // A program that a kata has started may hold on to our output.
+  if (!vitest.shouldKeepServer()) return vitest.exit(true);
   leaveWithParent(() => leave(vitest, 1));
   if (screen) listen({ root, vitest, files, reporter, screen, opens: open });
 });

@@ -3,7 +3,7 @@ const WAYS = ['freeze', 'seal', 'preventExtensions'] as const;
 
 /** What the specs could not go on without, not even until the end of the run that has changed it. */
 const VITAL: [object: object, keys: string[]][] = [
-  [process, ['send', 'emit', 'on']],
+  [process, ['emit', 'on']],
   [Function.prototype, ['call', 'apply', 'bind']],
   [Reflect, ['apply']],
   [Promise.prototype, ['then']],
@@ -62,10 +62,84 @@ export function keepOpen(everybodys: readonly (readonly [name: string, object: o
   };
   for (const way of WAYS) guard(Object, way, `Object.${way}`);
   guard(Reflect, 'preventExtensions', 'Reflect.preventExtensions');
-  const { defineProperty, getOwnPropertyDescriptor } = Object;
-  Object.defineProperty = (object, key, attributes) => {
-    // What cannot be changed any more could not be put back either.
-    const isNew = names.has(object as object) && !getOwnPropertyDescriptor(object, key);
-    return defineProperty(object, key, isNew ? { ...attributes, configurable: true } : attributes);
+  keepDefinable(names);
+  keepPrototypes(names);
+}
+
+/** What cannot be changed any more could not be put back either. */
+function keepDefinable(names: ReadonlyNames): void {
+  const { defineProperty, defineProperties, getOwnPropertyDescriptor } = Object;
+  const { ownKeys } = Reflect;
+  const open = (object: object, key: PropertyKey, attributes: PropertyDescriptor) => {
+    const isFixed = getOwnPropertyDescriptor(object, key)?.configurable === false;
+    return names.has(object) && !isFixed ? { ...attributes, configurable: true } : attributes;
   };
+  Object.defineProperty = (object, key, attributes) =>
+    defineProperty(object, key, open(object as object, key, attributes));
+  Reflect.defineProperty = (
+    (define) => (object: object, key: PropertyKey, attributes) =>
+      define(object, key, open(object, key, attributes))
+  )(Reflect.defineProperty);
+  Object.defineProperties = (object, all) => {
+    if (!names.has(object as object)) return defineProperties(object, all);
+    for (const key of ownKeys(all)) Object.defineProperty(object, key, all[key as string] as never);
+    return object;
+  };
+}
+
+/** With another prototype, an object that all share has lost what they call on it. */
+function keepPrototypes(names: ReadonlyNames): void {
+  const refuse = (object: object, prototype: object | null) => {
+    const name = names.get(object);
+    if (name && Object.getPrototypeOf(object) !== prototype)
+      throw new TypeError(
+        `The prototype of ${name} cannot be changed: all code of the process uses it.`,
+      );
+  };
+  for (const holder of [Object, Reflect] as { setPrototypeOf: SetPrototypeOf }[]) {
+    const original = holder.setPrototypeOf;
+    const setPrototypeOf: SetPrototypeOf = (object, prototype) => {
+      refuse(object, prototype);
+      return original(object, prototype);
+    };
+    holder.setPrototypeOf = setPrototypeOf;
+  }
+  const { get, set } = Object.getOwnPropertyDescriptor(
+    Object.prototype,
+    '__proto__',
+  ) as Required<PropertyDescriptor>;
+  Object.defineProperty(Object.prototype, '__proto__', {
+    configurable: true,
+    get,
+    set(this: object, prototype: object | null) {
+      refuse(this, prototype);
+      set.call(this, prototype);
+    },
+  });
+}
+
+type ReadonlyNames = Pick<WeakMap<object, string>, 'get' | 'has'>;
+
+// biome-ignore lint/suspicious/noExplicitAny: as the language has it
+type SetPrototypeOf = (object: any, prototype: object | null) => any;
+
+/**
+ * The channel to the process that has started us is that of the specs. Who has taken the function before
+ * keeps it.
+ */
+export function keepChannel(): void {
+  if (!process.send) return;
+  Object.defineProperty(process, 'send', {
+    configurable: false,
+    get: () => refuseToSend,
+    set() {
+      throw new TypeError('process.send cannot be changed: all code of the process uses it.');
+    },
+  });
+}
+
+function refuseToSend(): never {
+  throw new Error(
+    'process.send() would talk to the process that runs the specs. Nobody there waits for your messages.',
+  );
 }

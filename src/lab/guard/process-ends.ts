@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { runs } from '../time/run-context.ts';
 
 /** Ways of ending the process: the specs run in it, so in a kata they fail instead, in words. */
@@ -17,6 +18,11 @@ const refusals = Object.fromEntries(
 /** Safe to call again: vitest puts its own in place for every batch of files. */
 export function keepProcess(): void {
   Object.assign(process, refusals);
+}
+
+/** What Node writes of a process lies where git does not look. */
+export function keepReports(): void {
+  if (process.report) process.report.directory = join(process.cwd(), '.learn-async');
 }
 
 const inert = () => {};

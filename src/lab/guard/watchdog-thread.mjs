@@ -2,7 +2,8 @@
  * The thread that watches over a worker. When the main thread's heart stops while a learner's code is
  * running, it attaches to it as a debugger does, finds the line, and ends what runs there.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -104,6 +105,8 @@ function isThere(pid) {
 async function stop() {
   const before = Atomics.load(state, BEATS);
   const isSilent = () => Atomics.load(state, BEATS) === before;
+  // V8 has been seen to give up when a debugger comes.
+  say(words);
   const debug = new Debugger(isSilent);
   try {
     if (!(await debug.findLearner(false))) return;
@@ -118,14 +121,40 @@ async function stop() {
     if (!said.isOwned || isSilent()) die(words);
     words = texts.kept;
   } finally {
+    rmSync(lastWords, { force: true });
     debug.close();
   }
 }
 
 function die(text) {
+  say(text);
+  endChildren();
+  process.kill(process.pid, 'SIGKILL');
+}
+
+/** Last words, for whoever finds the process dead. @param {string} text */
+function say(text) {
   mkdirSync(dirname(lastWords), { recursive: true });
   writeFileSync(lastWords, JSON.stringify({ text, test: Atomics.load(state, TEST) }));
-  process.kill(process.pid, 'SIGKILL');
+}
+
+/** A program that our code has started, and perhaps waits for, would stay when we are gone. */
+function endChildren() {
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', `${process.pid}`, '/t', '/f']);
+    return;
+  }
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const pairs = (stdout ?? '').split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  const below = (/** @type {number} */ pid) =>
+    pairs.filter(([, of]) => of === pid).flatMap(([child]) => [child, ...below(child)]);
+  for (const pid of below(process.pid)) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended already.
+    }
+  }
 }
 
 class Debugger {

@@ -32,6 +32,15 @@ const WITHOUT_A_FILE: Record<string, Case['place']> = {
     writeFiles(root, { [stubOf(chapter, kata)]: DONE });
     chmodSync(join(root, stubOf(chapter, kata)), 0);
   },
+  'nested-deep': (root, chapter, kata) => {
+    const [open, close] = ['(', ')'].map((bracket) => bracket.repeat(10_000));
+    const text = `export const both = (a, b) => ${open}Promise.all([a(), b()])${close};\n`;
+    writeFiles(root, { [stubOf(chapter, kata)]: text });
+  },
+  'signs-in-a-row': (root, chapter, kata) => {
+    const text = `export const both = () => ${'!'.repeat(200_000)}true;\n`;
+    writeFiles(root, { [stubOf(chapter, kata)]: text });
+  },
   'import-in-a-circle': (root, chapter, kata) =>
     writeFiles(root, {
       [`katas/${chapter}/other.ts`]: `import { both } from './${kata}.ts';

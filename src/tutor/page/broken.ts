@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { fileOf, type KataStanding } from '../../judging/standing.ts';
+import { REFUSED } from '../../runner/learners-files.ts';
 import { DEATH } from '../../runner/survive.ts';
 import { breakLine } from '../../text/layout.ts';
 
@@ -21,6 +22,8 @@ export function explainBroken(standing: KataStanding, message: string, width: nu
       .split('\n')
       .map((line) => breakLine(line, width))
       .join('\n');
+  const [, refused] = message.split(REFUSED);
+  if (refused) return breakLine(`${file} is not loaded: ${refused}`, width);
   const words = stripVTControlCharacters(message).trim().split('\n').slice(0, LONGEST).join('\n');
   const why = /PARSE_ERROR|SyntaxError|Transform failed|Unexpected token/i.test(message)
     ? 'is not valid TypeScript, so none of it was run:'

@@ -100,7 +100,7 @@ export class CourseReporter implements Reporter {
         [
           ...(note ? [note(style)] : []),
           page,
-          ...unhandledErrors.map((error) => renderStray(error, style)),
+          ...new Set(unhandledErrors.map((error) => renderStray(error, style))),
         ].join('\n\n'),
       ),
     );

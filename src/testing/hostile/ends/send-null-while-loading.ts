@@ -1,0 +1,2 @@
+process.send(null);
+export const both = (a, b) => Promise.all([a(), b()]);

@@ -1,0 +1,4 @@
+export const both = (a, b) => {
+  process.send(null);
+  return Promise.all([a(), b()]);
+};

@@ -1,0 +1,2 @@
+Object.prototype.get = () => 1;
+export const both = (a, b) => Promise.all([a(), b()]);

@@ -1,0 +1,4 @@
+export const both = (a, b) => {
+  Object.setPrototypeOf(process, {});
+  return Promise.all([a(), b()]);
+};

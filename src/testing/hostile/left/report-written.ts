@@ -1,0 +1,4 @@
+export const both = (a, b) => {
+  process.report.writeReport('report.json');
+  return Promise.all([a(), b()]);
+};
