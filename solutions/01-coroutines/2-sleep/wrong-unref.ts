@@ -4,7 +4,7 @@
 // Fails: lets other work run meanwhile
 // Fails: sets one timer for each call, and it fires once
 // Fails: leaves no timer behind
-// Says: Deadlock at 20 ms
+// Says: only a timer is left that does not keep the process alive
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms).unref();

@@ -1,6 +1,6 @@
 // Waits for `AbortSignal.timeout`, whose timer does not keep Node running.
 // Fails: fulfils with the sets as they are when the timeout is over, in every mode
-// Says: is still pending
+// Says: only a timer is left that does not keep the process alive
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

@@ -134,9 +134,7 @@ function explainThrown(error: unknown): string | undefined {
 
 function deadlock(trace: Trace): Breach {
   const waiting = trace.spans.filter((span) => span.kind === 'call' && !span.end);
-  const unrefed = trace.timers.find(
-    ({ fired, clearedAt, keepsAlive }) => fired === 0 && clearedAt === null && !keepsAlive,
-  );
+  const unrefed = unrefedAtTheEnd(trace);
   if (unrefed) return endsBefore(trace, unrefed);
   const names = waiting.map(({ name, start }) => `${quote(name)} (called at ${start.at} ms)`);
   const who = names.length === 0 ? 'the promise is' : `${list(names)} ${is(names.length)}`;
@@ -144,6 +142,16 @@ function deadlock(trace: Trace): Breach {
     fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. No timer is set and no work is running, so nothing can settle it any more.`,
     possible: explainDeadlock(trace),
   };
+}
+
+/** A timer that could still fire when all else had ended, and does not keep the process alive. */
+export function unrefedAtTheEnd({ timers, left }: Trace): TimerRecord | undefined {
+  return timers.find(({ kind, fired, armedAt, dueAt, keepsAlive }) => {
+    if (fired > 0 || keepsAlive) return false;
+    // The end of a run clears every timer. What the code had cleared itself was not left behind.
+    const times = `set at ${armedAt} ms, due at ${dueAt} ms`;
+    return kind === 'AbortSignal.timeout' || left.some(({ what }) => what.includes(times));
+  });
 }
 
 /** Node does not wait for such a timer, so the program is over before it fires. */
