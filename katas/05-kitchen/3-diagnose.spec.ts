@@ -228,9 +228,10 @@ test('rejects with the same error when f rejects, and stops the heartbeat in tha
 });
 
 test('rejects with the same error when f throws, and stops the heartbeat', async () => {
-  for (const reason of [new Error('f threw'), undefined]) {
+  const holds = async ({ f: reason }: { f: unknown }) => {
     const trace = await throwing(reason);
     expect(trace).toRejectWith(reason);
     expect(trace).toLeaveNothing();
-  }
+  };
+  await eachReason(['f'], holds, 'throws');
 });

@@ -1,5 +1,6 @@
 // Takes an AbortError for the end of a wait, and not for a failure.
 // Fails: rejects with the same error when f rejects, and stops the heartbeat in that case too
+// Fails: rejects with the same error when f throws, and stops the heartbeat
 // Says: It fulfilled with 'io' at 100 ms; expected a rejection with Error('stopped by its own').
 interface Probe {
   now(): number;
