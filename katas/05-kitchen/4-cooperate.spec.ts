@@ -164,6 +164,7 @@ test('measures time, not the number of items', async () => {
   expect(await run(Array(40).fill(3), 10)).toBeSilentAtMost(10 + 3);
   expect(await uneven()).toBeSilentAtMost(10 + 30);
   expect(await run([1, ...Array(20).fill(6)], 10)).toBeSilentAtMost(10 + 6);
+  expect(await run([15, 15, 15], 10)).toBeSilentAtMost(10 + 15);
 });
 
 test('does not yield before the slice is used up', async () => {
