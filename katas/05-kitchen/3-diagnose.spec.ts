@@ -110,10 +110,11 @@ test('does not depend on how long f takes', async () => {
     expect(await diagnose(async ({ wait }) => wait(ms))).toTellKind('io');
   expect(await diagnose(async ({ compute }) => compute(40))).toTellKind('cpu');
   expect(await diagnose(async ({ compute }) => compute(2000))).toTellKind('cpu');
+  expect(await diagnose(async ({ wait }) => wait(11_000))).toTellKind('io');
   expect(await diagnose(async ({ compute }) => compute(100_000))).toTellKind('cpu');
   const longWaitFirst = diagnose(async ({ wait, compute }) => {
-    await wait(2000);
-    compute(5000);
+    await wait(5100);
+    compute(10_000);
   });
   expect(await longWaitFirst).toTellKind('cpu');
 });
