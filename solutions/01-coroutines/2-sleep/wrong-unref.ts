@@ -4,7 +4,7 @@
 // Fails: lets other work run meanwhile
 // Fails: sets one timer for each call, and it fires once
 // Fails: leaves no timer behind
-// Says: only a timer is left that does not keep the process alive
+// Says: Use a timer that keeps the process alive for what your code awaits.
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms).unref();

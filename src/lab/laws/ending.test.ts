@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, observe, test } from '#lab';
 import { comesToAnEnd, endsWell } from './ending.ts';
-import { toGive } from './outcome.ts';
 
 const pending = () => new Promise<never>(() => {});
 
@@ -154,17 +153,4 @@ test('a program that only an unref’d timer could go on with has ended', async 
       "possible": "A timer with unref() was set at 0 ms, due at 50 ms. Use a timer that keeps the process alive for what your code awaits.",
     }
   `);
-  expect(toGive(trace, 'done', 'It is done at 50 ms.')?.possible).toMatchInlineSnapshot(
-    `"A timer with unref() was set at 0 ms, due at 50 ms. Use a timer that keeps the process alive for what your code awaits."`,
-  );
-});
-
-test('an unref’d timer that the code has cleared itself is not what it waits for', async () => {
-  const trace = await observe(() => {
-    clearTimeout(setTimeout(() => {}, 50).unref());
-    return new Promise(() => {});
-  });
-  expect(endsWell(trace)?.fact).toMatchInlineSnapshot(
-    `"Deadlock at 0 ms: the promise is still pending. No timer is set and no work is running, so nothing can settle it any more."`,
-  );
 });

@@ -132,7 +132,7 @@ export class VirtualClock {
   end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    for (const timer of this.armed) this.disarm(timer);
+    for (const timer of this.armed) this.#takeOut(timer);
     // One that was stopped in the midst of a timer may not be in order.
     if (this.#isFiring) return;
     // Its tables, as they grow and shrink, would hold one run by another, and all of them in memory.
@@ -202,8 +202,7 @@ export class VirtualClock {
 
   disarm(timer: Timer): void {
     if (timer.clearedAt !== null) return;
-    const wasWaiting =
-      this.#unschedule(timer) || this.#round.delete(timer) || this.#immediates.delete(timer);
+    const wasWaiting = this.#takeOut(timer);
     // An interval is not armed while its callback runs.
     if (!wasWaiting && timer.kind !== 'interval') return;
     timer.clearedAt = this.#now;
@@ -276,6 +275,11 @@ export class VirtualClock {
     const delay = timer.dueAt - this.#timers.now;
     timer.fakeId = this.#timers.setTimeout(this.#fireDue as never, delay, timer) as number;
     this.#armed.add(timer);
+  }
+
+  /** The end of the run does so, too: only what the code of the run disarms is cleared. */
+  #takeOut(timer: Timer): boolean {
+    return this.#unschedule(timer) || this.#round.delete(timer) || this.#immediates.delete(timer);
   }
 
   #unschedule(timer: Timer): boolean {
