@@ -47,11 +47,13 @@ const callsOf = (items: readonly unknown[]) =>
     return calls;
   });
 
-/** Fulfils with the list that it has worked on. */
+/** Fulfils with the list that it has worked on, and one more item that the caller adds. */
 const listAfterwards = () =>
   observe(async ({ burn }) => {
     const list = [3, 9, 4, 1];
     await chunked(list, (ms) => burn(ms, 'work'), 10);
+    // A list that has been frozen is changed as well.
+    list.push(7);
     return list;
   });
 
@@ -200,7 +202,7 @@ test('lets a second call work while the first one has yielded', async () => {
 });
 
 test('does not change the list', async () => {
-  expect(await listAfterwards()).toGive([3, 9, 4, 1], 'The list belongs to the caller.');
+  expect(await listAfterwards()).toGive([3, 9, 4, 1, 7], 'The list belongs to the caller.');
 });
 
 test('rejects with the same error when work throws, and does not call it again', async () => {
