@@ -9,14 +9,19 @@ interface Kitchen {
 }
 
 /**
- * Makes what was ordered, and fulfils when the last dish is done. A stew is stirred for 2 ms, simmers
- * for 100 ms, and is stirred for 2 ms again. A sushi is sliced for 50 ms without a break.
+ * Makes what was ordered. A stew is stirred for 2 ms, simmers for 100 ms, and is stirred for 2 ms again. A
+ * sushi is sliced for 50 ms without a break.
  *
  * - Makes every stew and every sushi of the order.
- * - Makes three stews and a sushi in 108 ms, as long as the stews alone take.
+ * - Makes three stews and a sushi in 108 ms, as long as the stews alone take: it slices as soon as all the
+ *   stews simmer.
  * - Makes three stews and two sushi in 112 ms: in all this time the thread computes.
  * - Makes one stew in 104 ms, and three in 108 ms.
  * - Makes one sushi in 50 ms, and three in 150 ms: slicing never waits.
+ * - Makes any other order like that: while there is something to slice, the thread is not idle.
+ * - Fulfils as soon as the last stew is done, before any other callback runs.
+ * - Two calls at the same time do not wait for each other's stews to simmer. The order is not changed.
+ * - With nothing ordered, fulfils immediately.
  */
 export async function dinner(order: { stews: number; sushi: number }, k: Kitchen): Promise<void> {
   const stew = async () => {

@@ -18,14 +18,17 @@ const BEAT = 5;
  *
  * - Fulfils with `'cpu'` when `f` mostly computes, and with `'io'` when it mostly waits.
  * - The answer does not depend on whether `f` is async or returns a promise.
+ * - It does not depend on what `f` returns, or fulfils with. A thenable is awaited, whether or not it is a
+ *   `Promise`. An Error as a value is no rejection.
  * - It does not depend on how long `f` takes.
- * - It does not depend on what the program has done before the call.
+ * - It does not depend on what the program has done before the call, nor on earlier calls of `kindOf`.
  * - It does not depend on what `f` does first or last.
- * - When `f` computes and waits alternately, the larger share decides.
+ * - When `f` computes and waits alternately, the larger share decides, not the longest piece.
  * - Time in which `f` computes does not count as waiting, even if something that it has
  *   started is waiting meanwhile.
- * - Calls `f` once. Stops its heartbeat, if it has started one.
- * - When `f` rejects, rejects with the same error, and stops the heartbeat in that case too.
+ * - Calls `f` once, and immediately. Stops its heartbeat, if it has started one.
+ * - When `f` rejects or throws, rejects with the same error, also `undefined`, and stops the heartbeat in
+ *   that case too.
  *
  * Each computation of `f` takes at least 40 ms, so a heartbeat of a few ms notices it.
  */

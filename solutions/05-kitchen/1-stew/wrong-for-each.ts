@@ -2,7 +2,10 @@
 // Fails: stirs every pot twice, and lets it simmer once
 // Fails: cooks one pot in 104 ms
 // Fails: cooks three pots in 108 ms
+// Fails: has room on the stove for every pot
 // Fails: stirs each pot before it simmers, and again as soon as it has simmered
+// Fails: fulfils as soon as the last pot is done
+// Fails: cooks for two callers at the same time
 // Says: Await the work that you start, or stop it, before your function settles.
 interface Kitchen {
   stir(ms: number): void;

@@ -1,6 +1,6 @@
 // Resolves only when a pot is done; with no pots, no handler ever runs.
 // Fails: fulfils immediately when there are no pots
-// Says: Does your code settle the promise when there is nothing to wait for?
+// Says: With no pots there is nothing to wait for
 interface Kitchen {
   stir(ms: number): void;
   simmer(ms: number): Promise<void>;

@@ -1,7 +1,9 @@
 // Cooks one pot, however many were ordered.
 // Fails: stirs every pot twice, and lets it simmer once
 // Fails: cooks three pots in 108 ms
+// Fails: has room on the stove for every pot
 // Fails: stirs each pot before it simmers, and again as soon as it has simmered
+// Fails: cooks for two callers at the same time
 // Fails: fulfils immediately when there are no pots
 // Says: 'stir' was started 2 times, at 0 and 102 ms; expected 6 times.
 interface Kitchen {

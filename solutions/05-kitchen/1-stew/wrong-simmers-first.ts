@@ -1,6 +1,8 @@
 // Lets each pot simmer first, and stirs it only afterwards, twice.
 // Fails: cooks three pots in 108 ms
+// Fails: has room on the stove for every pot
 // Fails: stirs each pot before it simmers, and again as soon as it has simmered
+// Fails: cooks for two callers at the same time
 // Says: From 0 to 100 ms the CPU was idle. Could 'stir', which started at 102 ms, have run in that time?
 interface Kitchen {
   stir(ms: number): void;

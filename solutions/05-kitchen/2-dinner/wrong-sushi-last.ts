@@ -1,6 +1,7 @@
 // Awaits the stews, and slices the sushi only afterwards.
 // Fails: makes three stews and a sushi in 108 ms
 // Fails: makes three stews and two sushi in 112 ms
+// Fails: makes any other order without a gap that could be filled
 // Says: From 6 to 102 ms the CPU was idle. Could 'slice', which started at 108 ms, have run in that time?
 interface Kitchen {
   stir(ms: number): void;

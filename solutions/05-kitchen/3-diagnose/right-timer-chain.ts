@@ -10,8 +10,8 @@ export async function kindOf(f: () => unknown, { now }: Probe): Promise<'io' | '
   const start = now();
   const listen = async () => {
     while (!isOver) {
-      const due = now() + 1;
-      await new Promise((resolve) => setTimeout(resolve, 1));
+      const due = now() + 4;
+      await new Promise((resolve) => setTimeout(resolve, 4));
       late += now() - due;
     }
   };

@@ -1,7 +1,10 @@
 // Looks only at the first beat.
 // Fails: fulfils with 'cpu' when f mostly computes, and with 'io' when it mostly waits
+// Fails: does not depend on what f returns, or fulfils with
+// Fails: does not depend on how long f takes
 // Fails: does not depend on what f does first or last
 // Fails: decides by the larger share when waiting and computing alternate
+// Fails: decides by the sum, not by the longest piece
 // Says: Your timers were late by 100 ms in all.
 interface Probe {
   now(): number;

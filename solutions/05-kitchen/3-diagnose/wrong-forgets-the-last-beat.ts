@@ -1,8 +1,10 @@
 // Decides when a beat is due but has not run yet, and does not count it.
 // Fails: does not depend on whether f is async
+// Fails: does not depend on what f returns, or fulfils with
 // Fails: does not depend on how long f takes
 // Fails: does not depend on what the program has done before the call
 // Fails: does not depend on what f does first or last
+// Fails: keeps nothing from one call to the next
 // Says: A timer that was due at 5 ms was cleared at 100 ms, before it could fire. So it was late, too.
 interface Probe {
   now(): number;

@@ -1,5 +1,6 @@
 // Takes only the beat that was most late, not all of them together.
 // Fails: decides by the larger share when waiting and computing alternate
+// Fails: decides by the sum, not by the longest piece
 // Says: Your timers were late by 475 ms in all.
 interface Probe {
   now(): number;

@@ -1,5 +1,6 @@
 // Calls f twice: first to measure how long it takes, and again to count the beats.
-// Fails: calls f once, and stops the heartbeat
+// Fails: calls f once and immediately, and stops the heartbeat
+// Fails: keeps nothing from one call to the next
 // Says: Each call starts the work again. Call once: one promise can be awaited many times.
 interface Probe {
   now(): number;

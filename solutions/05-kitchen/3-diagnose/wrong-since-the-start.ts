@@ -1,5 +1,6 @@
 // Assumes that eventLoopUtilization() measures from the call. (Without an argument, it measures from the start of the program.)
 // Fails: does not depend on what the program has done before the call
+// Fails: keeps nothing from one call to the next
 // Says: that time does not count
 interface Probe {
   now(): number;

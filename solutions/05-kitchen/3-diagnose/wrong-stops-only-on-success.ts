@@ -1,5 +1,6 @@
 // Stops the heartbeat after the await, in a line that does not run when f rejects.
 // Fails: rejects with the same error when f rejects, and stops the heartbeat in that case too
+// Fails: rejects with the same error when f throws, and stops the heartbeat
 // Says: an interval set at 0 ms, due at 100 ms
 interface Probe {
   now(): number;

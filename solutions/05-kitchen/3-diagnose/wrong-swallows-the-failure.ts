@@ -1,5 +1,6 @@
 // Catches the error of f, and does not throw it again.
 // Fails: rejects with the same error when f rejects, and stops the heartbeat in that case too
+// Fails: rejects with the same error when f throws, and stops the heartbeat
 // Says: 'f' failed at 100 ms. That error was handled, but not passed on. Does a catch turn it into a value?
 interface Probe {
   now(): number;

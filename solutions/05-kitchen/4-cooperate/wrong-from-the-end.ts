@@ -1,6 +1,7 @@
 // Takes the items with pop, which begins at the end.
 // Fails: calls work with each item, in order
 // Fails: rejects with the same error when work throws, and does not call it again
+// Fails: works again after a failure
 // Says: The values are right, but their order is reversed.
 export async function chunked<T>(
   items: T[],

@@ -1,5 +1,6 @@
 // Looks every 50 ms whether all the items are done, instead of resolving when the last one is.
 // Fails: fulfils when all the items are done
+// Fails: lets a second call work while the first one has yielded
 // Says: After the last item there is nothing left to wait for
 export function chunked<T>(items: T[], work: (item: T) => void, slice: number): Promise<void> {
   return new Promise((resolve, reject) => {

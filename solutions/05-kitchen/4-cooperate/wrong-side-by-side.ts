@@ -1,6 +1,7 @@
 // Assumes that chunks that start together let timers run in between. (Their immediates run in the same iteration.)
 // Fails: never blocks the event loop for longer than a slice and one item
 // Fails: measures time, not the number of items
+// Fails: lets a second call work while the first one has yielded
 // Says: At 0 ms your code queued 6 immediates. All of them run in the same event-loop iteration
 export async function chunked<T>(
   items: T[],

@@ -58,6 +58,18 @@ describe('each reason', () => {
   });
 });
 
+test('a spec may say what else is done with a value or a reason', async () => {
+  const fails = async () => {
+    throw new Error('not so');
+  };
+  expect(await saidBy(() => eachValue(['item'], fails, 'is'))).toBe(
+    "When 'item' is 'a value':\nnot so",
+  );
+  expect(await saidBy(() => eachReason(['work'], fails, 'throws'))).toMatch(
+    /^When 'work' throws Error/,
+  );
+});
+
 describe('again and together', () => {
   const results: string[] = [];
   const kept = () =>

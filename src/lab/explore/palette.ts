@@ -44,24 +44,28 @@ const REASONS: readonly unknown[] = [
  * easily taken for something else. A failure is preceded by the values.
  *
  * @param check gets a value for each name, as the job's `gives`
+ * @param verb what a failure says of each name and its value
  */
 export function eachValue<Name extends string>(
   names: readonly Name[],
   check: (values: Record<Name, unknown>) => Promise<void>,
+  verb = 'fulfils with',
 ): Promise<void> {
-  return each(VALUES, names, 'fulfils', check);
+  return each(VALUES, names, verb, check);
 }
 
 /**
  * The same with every reason that a promise may reject with.
  *
  * @param check gets a reason for each name, as the job's `failsWith`
+ * @param verb what a failure says of each name and its reason
  */
 export function eachReason<Name extends string>(
   names: readonly Name[],
   check: (reasons: Record<Name, unknown>) => Promise<void>,
+  verb = 'rejects with',
 ): Promise<void> {
-  return each(REASONS, names, 'rejects', check);
+  return each(REASONS, names, verb, check);
 }
 
 async function each<Name extends string>(
@@ -77,7 +81,7 @@ async function each<Name extends string>(
       await check(Object.fromEntries(dealt) as Record<Name, unknown>);
     } catch (error) {
       if (error instanceof Error && !isUntouched(error)) {
-        const words = list(dealt.map(([name, it]) => `${quote(name)} ${verb} with ${show(it)}`));
+        const words = list(dealt.map(([name, it]) => `${quote(name)} ${verb} ${show(it)}`));
         error.message = `When ${words}:\n${error.message}`;
       }
       throw error;

@@ -175,3 +175,14 @@ test('toTellKind: how late the timers of the learner were', async () => {
     `"In these 55 ms the work computed for 45 ms, and only waited for 10 ms. Your timers were late by 35 ms in all."`,
   );
 });
+
+test('toTellKind: an answer long after the work', async () => {
+  const trace = await observe(async ({ burn }) => {
+    burn(45);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return 'io';
+  });
+  expect(toTellKind(trace, 'cpu')?.possible).toMatchInlineSnapshot(
+    `"In all the 45 ms the work computed: the thread was blocked, and nothing else could run. The answer came only at 145 ms. None of your timers was late."`,
+  );
+});

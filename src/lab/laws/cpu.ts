@@ -95,12 +95,13 @@ function explainShare(trace: Trace): string {
         : `In these ${took} ms the work computed for ${busy} ms, and only waited for ${took - busy} ms.`;
   if (trace.outcome.at < took)
     return `${share} The answer came at ${trace.outcome.at} ms, before the work had ended.`;
+  const after = trace.outcome.at > took ? ` The answer came only at ${trace.outcome.at} ms.` : '';
   const missed = trace.timers.find(
     ({ dueAt, clearedAt }) => clearedAt !== null && dueAt < clearedAt,
   );
   return missed
-    ? `${share} A timer that was due at ${missed.dueAt} ms was cleared at ${missed.clearedAt} ms, before it could fire. So it was late, too.`
-    : `${share}${sayLate(trace)}`;
+    ? `${share}${after} A timer that was due at ${missed.dueAt} ms was cleared at ${missed.clearedAt} ms, before it could fire. So it was late, too.`
+    : `${share}${after}${sayLate(trace)}`;
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);

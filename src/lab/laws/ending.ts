@@ -134,9 +134,7 @@ function explainThrown(error: unknown): string | undefined {
 
 function deadlock(trace: Trace): Breach {
   const waiting = trace.spans.filter((span) => span.kind === 'call' && !span.end);
-  const unrefed = trace.timers.find(
-    ({ fired, clearedAt, keepsAlive }) => fired === 0 && clearedAt === null && !keepsAlive,
-  );
+  const unrefed = unrefedAtTheEnd(trace);
   if (unrefed) return endsBefore(trace, unrefed);
   const names = waiting.map(({ name, start }) => `${quote(name)} (called at ${start.at} ms)`);
   const who = names.length === 0 ? 'the promise is' : `${list(names)} ${is(names.length)}`;
@@ -144,6 +142,13 @@ function deadlock(trace: Trace): Breach {
     fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. No timer is set and no work is running, so nothing can settle it any more.`,
     possible: explainDeadlock(trace),
   };
+}
+
+/** A timer that could still fire when all else had ended, and does not keep the process alive. */
+export function unrefedAtTheEnd({ timers }: Trace): TimerRecord | undefined {
+  return timers.find(
+    ({ fired, clearedAt, keepsAlive }) => fired === 0 && clearedAt === null && !keepsAlive,
+  );
 }
 
 /** Node does not wait for such a timer, so the program is over before it fires. */

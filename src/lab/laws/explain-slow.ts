@@ -72,18 +72,36 @@ function explainCpu(trace: Trace, lost: number, isSum: boolean): string | undefi
   const burns = burnsOf(trace);
   const idle = longestOf(idleTimes(burns), lengthOf);
   if (!idle) return undefined;
+  const onTimers = timesOnTimers(trace);
+  if (totalLength(onTimers) >= lost) {
+    const [[from, to]] = onTimers as [Times];
+    return `From ${from} to ${to} ms the CPU was idle: your code waited for a timer, set at ${timerAt(trace, to)?.armedAt} ms. Did it have to wait?`;
+  }
   const wait = waitIgnored(trace);
   if (wait && wait.until - wait.over >= lost / 2) {
     return `${quote(wait.name)} ended at ${wait.over} ms, but the CPU stayed idle until ${wait.until} ms. Is it awaited together with others, or after them?`;
   }
   const rest = `From ${idle[0]} to ${idle[1]} ms the CPU was idle.`;
   const before = stretchBeforeWait(trace);
-  if (before && lengthOf(before.times) >= lost / 2) {
+  // What is started sooner saves no more than the stretch is long.
+  if (before && lengthOf(before.times) >= lost) {
     return `${quoted(before.names)} used the CPU from ${before.times[0]} to ${before.times[1]} ms, and ${quote(before.wait.name)} was started only at ${before.wait.start.at} ms. ${isSum ? '' : `${rest} `}First start the work that waits, then compute.`;
   }
   const late = burns.find((burn) => burn.start.at >= idle[1] && !followsWait(trace, burn));
   return `${rest}${late ? ` Could ${quote(late.name)}, which started at ${late.start.at} ms, have run in that time?` : ''}`;
 }
+
+/** Stretches in which the CPU was idle until a timer of the learner's code fired, and no work ended. */
+function timesOnTimers(trace: Trace): Times[] {
+  return idleTimes(burnsOf(trace), trace.outcome.at).flatMap(([from, to]): Times[] => {
+    const timer = timerAt(trace, to);
+    const ended = endedAt(workOf(trace), { at: to }).some(({ kind }) => kind === 'wait');
+    return timer && !ended ? [[Math.max(from, timer.armedAt), to]] : [];
+  });
+}
+
+const totalLength = (stretches: readonly Times[]) =>
+  stretches.reduce((sum, stretch) => sum + lengthOf(stretch), 0);
 
 /** It was begun just when something that waits had ended, and may well have needed it. */
 function followsWait(trace: Trace, { start }: Span): boolean {

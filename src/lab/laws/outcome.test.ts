@@ -227,3 +227,20 @@ test('toGive: what work fulfilled with is the very same object, and no copy of i
     "It fulfilled with [ Error('a value') ] at 10 ms; expected [ Error('a value') ].",
   );
 });
+
+test('toGive: a timer with unref() is the cause, whatever the spec says about the value', async () => {
+  const trace = await observe(
+    () => new Promise((resolve) => void setTimeout(resolve, 50).unref()),
+    { mayLeave: ['timer'] },
+  );
+  expect(toGive(trace, 'done', 'It is done at 50 ms.')?.possible).toMatchInlineSnapshot(
+    `"A timer with unref() was set at 0 ms, due at 50 ms. Use a timer that keeps the process alive for what your code awaits."`,
+  );
+  const cleared = await observe(() => {
+    clearTimeout(setTimeout(() => {}, 50).unref());
+    return new Promise(() => {});
+  });
+  expect(toGive(cleared, 'done', 'It is done at 50 ms.')?.possible).toMatchInlineSnapshot(
+    `"It is done at 50 ms."`,
+  );
+});

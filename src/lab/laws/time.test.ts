@@ -99,6 +99,42 @@ test('toTake: what the CPU could have done', async () => {
   );
 });
 
+test('toTake: a timer beside work that computes', async () => {
+  const oneMs = () => new Promise((resolve) => setTimeout(resolve, 0));
+  const stirs = async ({ burn, job }: Lab, pause?: () => unknown) => {
+    burn(2, 'stir');
+    await job('simmer', 100)();
+    await pause?.();
+    burn(2, 'stir');
+  };
+  const inBetween = slow((lab) => stirs(lab, oneMs), 1);
+  expect(await inBetween).toMatchInlineSnapshot(
+    `"From 102 to 103 ms the CPU was idle: your code waited for a timer, set at 102 ms. Did it have to wait?"`,
+  );
+  const atTheEnd = slow(async (lab) => {
+    await stirs(lab);
+    await oneMs();
+  }, 1);
+  expect(await atTheEnd).toMatchInlineSnapshot(
+    `"From 104 to 105 ms the CPU was idle: your code waited for a timer, set at 104 ms. Did it have to wait?"`,
+  );
+});
+
+test('toTake: no blame for a stretch of computing that is shorter than what was lost', async () => {
+  const onePotTooMany = slow(
+    ({ burn, job }) =>
+      Promise.all(
+        ['first', 'second'].map(async () => {
+          burn(2, 'stir');
+          await job('simmer', 100)();
+          burn(2, 'stir');
+        }),
+      ),
+    4,
+  );
+  expect(await onePotTooMany).toMatchInlineSnapshot(`"From 4 to 102 ms the CPU was idle."`);
+});
+
 test('toPeakAt: too many at once, and too few', async () => {
   expect(toPeakAt(await together(), 3)).toBeUndefined();
   expect(toPeakAt(await together(), 2)).toMatchInlineSnapshot(`

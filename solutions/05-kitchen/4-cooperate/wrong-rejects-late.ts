@@ -1,0 +1,22 @@
+// Sleeps for a slice before it rejects.
+// Fails: rejects with the same error when work throws, and does not call it again
+// Says: It fulfilled with 'rejected, but late'
+export async function chunked<T>(
+  items: T[],
+  work: (item: T) => void,
+  slice: number,
+): Promise<void> {
+  let start = performance.now();
+  for (const item of items) {
+    if (performance.now() - start >= slice) {
+      await new Promise((resolve) => setImmediate(resolve));
+      start = performance.now();
+    }
+    try {
+      work(item);
+    } catch (error) {
+      await new Promise((resolve) => setTimeout(resolve, slice));
+      throw error;
+    }
+  }
+}

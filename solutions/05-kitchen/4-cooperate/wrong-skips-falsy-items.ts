@@ -1,0 +1,17 @@
+// Leaves out the items that count as false.
+// Fails: calls work with every item, whatever it is, and with nothing else
+// Says: Each item is passed on as it is
+export async function chunked<T>(
+  items: T[],
+  work: (item: T) => void,
+  slice: number,
+): Promise<void> {
+  let start = performance.now();
+  for (const item of items.filter(Boolean)) {
+    if (performance.now() - start >= slice) {
+      await new Promise((resolve) => setImmediate(resolve));
+      start = performance.now();
+    }
+    work(item);
+  }
+}
