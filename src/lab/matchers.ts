@@ -77,3 +77,11 @@ export const matchers = Object.fromEntries(
 );
 
 expect.extend(matchers);
+
+/** Who replaces a law judges themselves; what comes beside them may come. */
+const { extend } = expect;
+expect.extend = (others) => {
+  const taken = Object.keys(others).find((name) => Object.hasOwn(laws, name));
+  if (taken) throw new TypeError(`expect.extend cannot replace ${taken}: the specs judge with it.`);
+  extend(others);
+};

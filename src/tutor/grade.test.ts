@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { HOME } from '../course/home.ts';
 import {
   createCourse,
   DONE,
@@ -344,4 +345,46 @@ test('misuse of npm run grade is told in a sentence', async () => {
     }
   `);
   expect(readdirSync(join(course.root, '.learn-async'))).toEqual([]);
+});
+
+/** Wrong answers that would have the specs say what they want; the test of each is in the hostile corpus. */
+const DEFEATS: Files = Object.fromEntries(
+  [
+    'loading/matchers-replaced',
+    'loading/test-replaced',
+    'globals/matchers-replaced-later',
+    'globals/vitest-deleted',
+    'globals/map-fixed',
+    'ends/exit-0',
+    'loading/exit-while-loading',
+  ].flatMap((path, i) => {
+    const file = join(HOME, 'src', 'testing', 'hostile', `${path}.ts`);
+    const name = `${i + 1}-${basename(path)}`;
+    // What they do beside it may be right.
+    const text = readFileSync(file, 'utf8').replaceAll('Promise.all([a(), b()])', "'wrong'");
+    return [
+      [`katas/01-defeats/${name}.spec.ts`, specOf(name)],
+      [`katas/01-defeats/${name}.ts`, text],
+    ];
+  }),
+);
+
+test('an answer that replaces what judges it gets no point for that', async () => {
+  const work = folder({
+    ...DEFEATS,
+    'katas/01-defeats/9-right.ts': DONE,
+    'katas/01-defeats/9-right.spec.ts': specOf('9-right'),
+  });
+  expect(brief(await gradeOf(work)).map((lines) => lines.split('\n')[0])).toMatchInlineSnapshot(`
+    [
+      "01-defeats/1-matchers-replaced broken 0/2",
+      "01-defeats/2-test-replaced broken 0/2",
+      "01-defeats/3-matchers-replaced-later failing 0/2",
+      "01-defeats/4-vitest-deleted broken 0/2",
+      "01-defeats/5-map-fixed broken 0/2",
+      "01-defeats/6-exit-0 failing 0/2",
+      "01-defeats/7-exit-while-loading broken 0/2",
+      "01-defeats/9-right done 2/2",
+    ]
+  `);
 });
