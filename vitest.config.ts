@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { ForksPoolWorker } from 'vitest/node';
 import { projectConfig } from './src/runner/projects.ts';
+import { survival } from './src/runner/survival-plugin.ts';
 import { CourseReporter } from './src/tutor/page/reporter.ts';
 
 // Plain vitest and editors run the learner's half. Authors ask for the others: --project solutions.
@@ -23,5 +25,8 @@ export default defineConfig(
           ],
         },
       }
-    : { plugins, test: { ...test, reporters: [new CourseReporter()] } },
+    : {
+        plugins: [...(plugins ?? []), survival(ForksPoolWorker)],
+        test: { ...test, reporters: [new CourseReporter()] },
+      },
 );
