@@ -3,6 +3,7 @@
 // Fails: result() throws the error of the work when the work has failed
 // Fails: sets the status before any handler runs
 // Fails: causes no unhandled rejection when its error is read late
+// Fails: keeps tasks apart, also those of the same function
 // Says: A then() with one function skips a rejection
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
