@@ -1,7 +1,8 @@
 // Lists all work that was ever spawned as if it were running.
 // Fails: running() returns the names of the running work at every moment
+// Fails: running() returns the names unchanged, in the order in which the work was spawned
 // Fails: running() lists a name once for each piece of work that has it
-// Says: Before this line, 'b' failed at 20 ms. Is a name in the list
+// Says: Before this line, 'b' failed at 20 ms. A name is in the list
 type Io<T> = () => Promise<T>;
 
 type Work = { name: string; ended?: Promise<void> };
