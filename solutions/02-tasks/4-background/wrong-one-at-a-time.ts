@@ -1,0 +1,19 @@
+// Leaves out a call while the work of an earlier one is still running.
+// Fails: keeps calls apart, also those of the same function, error or promise
+// Says: Does your code keep something outside of the function?
+let isBusy = false;
+
+export function background(f: () => unknown, onError: (error: unknown) => void): void {
+  const run = async () => {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      await f();
+    } catch (error) {
+      onError(error);
+    } finally {
+      isBusy = false;
+    }
+  };
+  run();
+}
