@@ -5,7 +5,7 @@ const RECORDED =
   'Does your code record a rejection as well as a value? A then() with one function skips a rejection, and a then() after a catch() runs in both cases.';
 
 const SET_FIRST =
-  'Does then() pass on both handlers, and is the status set before they run? Each then(), async function and allSettled() in between takes more microtasks.';
+  'A handler looks at the task. Does then() pass on both handlers, and is the outcome recorded before they run? Each then(), async function and allSettled() in between takes more microtasks.';
 
 /** 'a' (20 ms) is awaited twice from the start, and once more at 30 ms, long after its end. */
 const awaited = () =>
@@ -134,6 +134,18 @@ const torn = () => {
   throw new Error('torn');
 };
 
+/** A handler throws at 20 ms, and no code handles the promise for it. The task is awaited at 30 ms. */
+const tornUnhandled = () =>
+  observe(
+    async ({ job, call, sleep }) => {
+      const task = new Task(job('a', 20));
+      task.then(() => call('the handler', torn));
+      await sleep(30);
+      return await task;
+    },
+    { mayLeave },
+  );
+
 /** 'a' takes 20 ms. Two handlers are attached before, one by the first of them, and one long after. */
 const handlers = () =>
   observe(async ({ job, log, sleep }) => {
@@ -185,12 +197,15 @@ const failedAndAwaited = () =>
     { mayLeave },
   );
 
-/** A handler logs the status when 'a' (20 ms) has settled. */
+/** A handler logs the status, and what result() does, when 'a' (20 ms) has settled. */
 const told = (fails: boolean) =>
   observe(
     ({ job, log }) => {
       const task = new Task(job('a', 20, { fails }));
-      const look = () => log(`a handler found the status ${task.status}`);
+      const look = () => {
+        const [[what, result] = []] = askedTwice(task);
+        log(`status ${task.status}, and result() ${what} ${result}`);
+      };
       return task.then(look, look);
     },
     { mayLeave },
@@ -316,6 +331,9 @@ test('then() takes and returns what the one of a promise does', async () => {
     'rescued',
     'What then() returns is a promise, so it has a catch(), too.',
   );
+  const trace = await tornUnhandled();
+  expect(trace).toGive('A', 'A handler has thrown. That is no error of the task.');
+  expect(trace).toCrashWith('torn');
 });
 
 test('calls handlers in the order in which they were attached, and not during then()', async () => {
@@ -329,9 +347,12 @@ test('calls handlers in the order in which they were attached, and not during th
   );
 });
 
-test('sets the status before any handler runs', async () => {
-  expect(await told(false)).toLog([20, 'a handler found the status done'], SET_FIRST);
-  expect(await told(true)).toLog([20, 'a handler found the status failed'], SET_FIRST);
+test('has its final status and result before any handler runs', async () => {
+  expect(await told(false)).toLog([20, 'status done, and result() returned A'], SET_FIRST);
+  expect(await told(true)).toLog(
+    [20, 'status failed, and result() threw Error: a failed'],
+    SET_FIRST,
+  );
 });
 
 test('causes no unhandled rejection when its error is read late', async () => {

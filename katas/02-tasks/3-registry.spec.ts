@@ -51,6 +51,24 @@ const spawned = () =>
     { mayLeave: ['work'] },
   );
 
+/** Fifty pieces of work at the same time. */
+const many = () =>
+  observe(
+    ({ job, log }) => {
+      const work = job<void>('work', 10);
+      const registry = new Registry();
+      let called = 0;
+      const spawn = (name: string) =>
+        registry.spawn(name, () => {
+          called++;
+          return work();
+        });
+      for (let i = 0; i < 50; i++) spawn(`work ${i}`);
+      log(`${called} of 50 calls have called f`);
+    },
+    { mayLeave: ['work'] },
+  );
+
 /** 'a' takes 33 ms (a time that polling every 10 or 50 ms misses) and 'b' 20. */
 const two = () =>
   observe(
@@ -68,14 +86,15 @@ const empty = () => observe(() => new Registry().idle().then(() => 'idle'));
 /** Waiting for the rest and unhandled rejections: each has its own test. */
 const mayLeave: ('work' | 'rejection')[] = ['work', 'rejection'];
 
-/** 'a' fails at 10 ms, 'b' ends at 30. */
+/** 'a' fails at 11 ms, 'b' at 17, and 'c' ends at 37. */
 const failing = (how: { fails: true } | { failsWith: unknown } = { fails: true }) =>
   observe(
     ({ job }) => {
       const registry = new Registry();
-      registry.spawn('a', job<void>('a', 10, how));
-      registry.spawn('b', job<void>('b', 30));
-      return registry.idle().then(() => 'idle');
+      registry.spawn('a', job<void>('a', 11, how));
+      registry.spawn('b', job<void>('b', 17, { fails: true }));
+      registry.spawn('c', job<void>('c', 37));
+      return registry.idle().then(() => ['idle', ...registry.running()]);
     },
     { mayLeave },
   );
@@ -155,7 +174,7 @@ const relieved = () =>
   });
 
 /** Names that an object does not keep in this order, or that look like something else. */
-const NAMES = ['', '2', 'a, b', '1', '__proto__', 'constructor', ' '];
+const NAMES = ['', '2', 'a, b', '1', 'Mail', '__proto__', 'constructor', ' '];
 
 const oddlyNamed = () =>
   observe(async ({ job }) => {
@@ -243,6 +262,10 @@ test('spawn() calls f synchronously, returns undefined, and does not wait for it
     'spawn() returned undefined',
     'A caller that awaits what spawn() returns would wait for the work.',
   );
+  expect(await many()).toLog(
+    [0, '50 of 50 calls have called f'],
+    'Each call calls f, however much work is running.',
+  );
 });
 
 test('idle() fulfils when the last work has ended, without a timer', async () => {
@@ -261,10 +284,13 @@ test('idle() fulfils immediately when nothing is running', async () => {
 test('idle() waits for the rest when some work fails, and fulfils', async () => {
   const ended = 'Work that has failed has ended, too: wait for the rest.';
   const trace = await failing();
-  expect(trace).toGive('idle', ended);
-  expect(trace).toTake(30);
+  expect(trace).toGive(['idle'], ended);
+  expect(trace).toTake(37);
   await eachReason(['a'], async ({ a }) => {
-    expect(await failing({ failsWith: a })).toGive('idle', `${ended} It may fail with any error.`);
+    expect(await failing({ failsWith: a })).toGive(
+      ['idle'],
+      `${ended} It may fail with any error. Then it is not in the list any more.`,
+    );
   });
 });
 

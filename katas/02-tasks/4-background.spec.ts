@@ -47,6 +47,22 @@ const arriving = () =>
     return sleep(50);
   });
 
+/** Fifty letters at the same time. */
+const many = () =>
+  observe(
+    ({ job, log }) => {
+      const letter = job('letter', 20);
+      let called = 0;
+      const write = () => {
+        called++;
+        return letter();
+      };
+      for (let i = 0; i < 50; i++) background(write, () => {});
+      log(`${called} of 50 calls have called f`);
+    },
+    { mayLeave },
+  );
+
 /** A caller that awaits the result of background(). */
 const waitedFor = () =>
   observe(
@@ -103,6 +119,16 @@ const failingThenable = (made: (then: Then) => unknown) =>
     return made((done, failed) => {
       letter.then(done, failed);
     });
+  });
+
+/** A thenable whose then() starts the work, as that of a query builder does. */
+const lazyThenable = (fails: boolean) =>
+  working(({ job }) => {
+    const letter = job('letter', 20, fails ? { fails: new LetterLost() } : {});
+    const then: Then = (done, failed) => {
+      letter().then(done, failed);
+    };
+    return { then };
   });
 
 class Letter {
@@ -186,6 +212,10 @@ const samePromise = () =>
 test('calls f once, synchronously', async () => {
   expect(await called()).toLogInTheCall('f is called', 'the caller goes on');
   expect(await arriving()).toStart('letter', 1);
+  expect(await many()).toLog(
+    [0, '50 of 50 calls have called f'],
+    'Each call calls f, however much work is running.',
+  );
 });
 
 test('returns undefined, and does not make its caller wait, even when the caller awaits the result', async () => {
@@ -215,6 +245,13 @@ test('calls onError once when another thenable rejects', async () => {
   };
   for (const [because, made] of Object.entries(kinds))
     expect(await failingThenable(made)).toLog([20, 'onError got LetterLost'], because);
+  const trace = await lazyThenable(true);
+  expect(trace).toStart(
+    'letter',
+    1,
+    'Here then() starts the work. How often does your code call it?',
+  );
+  expect(trace).toLog([20, 'onError got LetterLost'], ANY_THENABLE);
 });
 
 test('calls onError once when f throws, and throws nothing itself', async () => {
@@ -246,6 +283,7 @@ test('does not call onError when nothing fails', async () => {
   await eachValue(['letter'], async ({ letter: value }) => {
     expect(await fineWith(value)).toLog(NO_FAILURE);
   });
+  expect(await lazyThenable(false)).toLog(NO_FAILURE);
   expect(await fineWith({ error: new Error('no failure') })).toLog(NO_FAILURE);
 });
 

@@ -5,7 +5,8 @@
  * - Returns `undefined` and does not wait for the work, even when its caller awaits the result.
  * - When `f` returns a promise that rejects, calls `onError` once, as soon as it rejects, with the same
  *   error, whatever that is.
- * - Does the same for any other thenable (an object or a function with a `then` method) that rejects.
+ * - Does the same for any other thenable (an object or a function with a `then` method) that rejects, and
+ *   calls its `then` once.
  * - When `f` throws, calls `onError` once, immediately, with the same error, whatever that is, and throws
  *   nothing itself.
  * - Does not call `onError` when nothing fails: the promise fulfils, or `f` returns any other value.

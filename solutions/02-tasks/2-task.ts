@@ -14,9 +14,10 @@ type Status = 'pending' | 'done' | 'failed';
  * - Every `await` and every `then` gets the value, before the work has settled and after. No timer is needed.
  * - Every `await` throws the error of the work itself, whatever it is, even a late one.
  * - `then` takes and returns what the one of a promise does: each handler may be missing, or return a
- *   promise; the new promise is for the result of the handler; an error of one handler is not for the other.
+ *   promise; the new promise is for the result of the handler. An error of a handler rejects only that
+ *   promise: it is not for the other handler, and not lost.
  * - Handlers are called in the order in which they were attached, and not before `then` has returned.
- * - When a handler that was passed to `then` runs, `status` already has its final value.
+ * - When a handler that was passed to `then` runs, `status` and `result()` already have their final value.
  * - An error that is read late, by `await` or by `result()`, causes no unhandled rejection before that.
  * - Each task has its own work, status and result, also when two tasks have the same `f`.
  */

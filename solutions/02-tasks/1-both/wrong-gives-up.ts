@@ -1,5 +1,6 @@
 // Adds a time limit that no caller has asked for.
 // Fails: takes as long as the slower of the two, without a timer
+// Fails: rejects with the error of the one that fails
 // Says: 1 timer was set (0 → 5000 ms); expected 0.
 type Io<T> = () => Promise<T>;
 

@@ -1,6 +1,7 @@
 // Yields to the event loop after it has called the first function.
 // Fails: starts both immediately, each of them once
 // Fails: takes as long as the slower of the two, without a timer
+// Fails: rejects with the error of the one that fails
 // Says: Code that waits lets other code run.
 type Io<T> = () => Promise<T>;
 

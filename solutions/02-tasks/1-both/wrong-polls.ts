@@ -1,5 +1,6 @@
 // Checks every millisecond whether both have fulfilled. (A promise calls its handlers when it settles.)
 // Fails: takes as long as the slower of the two, without a timer
+// Fails: rejects with the error of the one that fails
 // Says: Does your code poll?
 type Io<T> = () => Promise<T>;
 

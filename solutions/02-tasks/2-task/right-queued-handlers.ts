@@ -39,8 +39,8 @@ export class Task<T> implements PromiseLike<T> {
         const end = this.#end as PromiseSettledResult<T>;
         try {
           if (end.status === 'fulfilled') {
-            resolve(onDone ? onDone(end.value) : (end.value as unknown as A));
-          } else if (onFailed) resolve(onFailed(end.reason));
+            resolve(typeof onDone === 'function' ? onDone(end.value) : (end.value as unknown as A));
+          } else if (typeof onFailed === 'function') resolve(onFailed(end.reason));
           else reject(end.reason);
         } catch (error) {
           reject(error);

@@ -1,5 +1,6 @@
 // result() returns a rejected promise instead of throwing the error.
 // Fails: result() throws the error of the work when the work has failed
+// Fails: has its final status and result before any handler runs
 // Says: and returns no promise.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

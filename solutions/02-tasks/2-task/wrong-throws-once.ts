@@ -1,5 +1,6 @@
 // result() throws the error only once, and takes it for handled after that.
 // Fails: result() throws the error of the work when the work has failed
+// Fails: has its final status and result before any handler runs
 // Says: It throws the error each time
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
