@@ -153,7 +153,11 @@ const nested = () =>
     const [a, b] = [job<void>('a', 10), job<void>('b', 20)];
     const registry = new Registry();
     registry.spawn('a', () => {
-      registry.spawn('b', b);
+      registry.spawn('b', () => {
+        log('b begins');
+        return b();
+      });
+      log('a goes on');
       return a();
     });
     for (const ms of [5, 15]) at(ms, () => log(registry.running().join(', ') || 'none'));
@@ -321,10 +325,12 @@ test('running() returns the names of the running work at every moment', async ()
     'A name is in the list from before f is called until its work has ended, also when it fails. The first spawned is the first in the list.',
   );
   expect(await nested()).toLog(
+    [0, 'b begins'],
+    [0, 'a goes on'],
     [5, 'a, b'],
     [15, 'b'],
     [20, 'idle'],
-    "Here 'a' spawns 'b' before its own call has returned. Does your code still know which work is which?",
+    "Here 'a' spawns 'b' before its own call has returned. Does your code call both, and still know which work is which?",
   );
 });
 

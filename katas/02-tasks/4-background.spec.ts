@@ -47,6 +47,24 @@ const arriving = () =>
     return sleep(50);
   });
 
+/** f calls background() itself, and goes on. */
+const nested = () =>
+  observe(
+    ({ job, log }) => {
+      const letter = job('letter', 20);
+      const copy = () => {
+        log('the inner f is called');
+        return letter();
+      };
+      const write = () => {
+        background(copy, () => {});
+        log('the outer f goes on');
+      };
+      background(write, () => {});
+    },
+    { mayLeave },
+  );
+
 /** Fifty letters at the same time. */
 const many = () =>
   observe(
@@ -182,6 +200,9 @@ const fineWith = (value: unknown) =>
     return sleep(30);
   });
 
+/** It has a catch(), and is no promise. */
+const BALL = { catch: (take: (what: string) => void) => take('a ball') };
+
 /** Calls at 0 ms and twice at 5 ms, with one function: it fails with one error each time, after 20 ms. */
 const sameFunction = () =>
   observe(async ({ job, log, sleep }) => {
@@ -216,6 +237,7 @@ test('calls f once, synchronously', async () => {
     [0, '50 of 50 calls have called f'],
     'Each call calls f, however much work is running.',
   );
+  expect(await nested()).toLogInTheCall('the inner f is called', 'the outer f goes on');
 });
 
 test('returns undefined, and does not make its caller wait, even when the caller awaits the result', async () => {
@@ -284,7 +306,8 @@ test('does not call onError when nothing fails', async () => {
     expect(await fineWith(value)).toLog(NO_FAILURE);
   });
   expect(await lazyThenable(false)).toLog(NO_FAILURE);
-  expect(await fineWith({ error: new Error('no failure') })).toLog(NO_FAILURE);
+  for (const value of [{ error: new Error('no failure') }, BALL])
+    expect(await fineWith(value)).toLog(NO_FAILURE);
 });
 
 test('keeps calls apart, also those of the same function, error or promise', async () => {

@@ -1,6 +1,6 @@
 // Keeps the new work in a field during the call of f. (f may spawn more work, and replace it.)
 // Fails: running() returns the names of the running work at every moment
-// Says: Does your code still know which work is which?
+// Says: Does your code call both, and still know which work is which?
 type Io<T> = () => Promise<T>;
 type Work = { name: string };
 
