@@ -296,7 +296,7 @@ test('calls onError once when f throws, and throws nothing itself', async () => 
       `Here f throws. ${ANY_ERROR}`,
     );
   };
-  await eachReason(['f'], ({ f }) => failing(f));
+  await eachReason(['f'], ({ f }) => failing(f), 'throws');
   await failing({ then: () => {} });
 });
 

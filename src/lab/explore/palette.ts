@@ -49,19 +49,21 @@ export function eachValue<Name extends string>(
   names: readonly Name[],
   check: (values: Record<Name, unknown>) => Promise<void>,
 ): Promise<void> {
-  return each(VALUES, names, 'fulfils', check);
+  return each(VALUES, names, 'fulfils with', check);
 }
 
 /**
  * The same with every reason that a promise may reject with.
  *
  * @param check gets a reason for each name, as the job's `failsWith`
+ * @param verb what the named ones do with it: a function may also throw it
  */
 export function eachReason<Name extends string>(
   names: readonly Name[],
   check: (reasons: Record<Name, unknown>) => Promise<void>,
+  verb: 'rejects with' | 'throws' = 'rejects with',
 ): Promise<void> {
-  return each(REASONS, names, 'rejects', check);
+  return each(REASONS, names, verb, check);
 }
 
 async function each<Name extends string>(
@@ -77,7 +79,7 @@ async function each<Name extends string>(
       await check(Object.fromEntries(dealt) as Record<Name, unknown>);
     } catch (error) {
       if (error instanceof Error && !isUntouched(error)) {
-        const words = list(dealt.map(([name, it]) => `${quote(name)} ${verb} with ${show(it)}`));
+        const words = list(dealt.map(([name, it]) => `${quote(name)} ${verb} ${show(it)}`));
         error.message = `When ${words}:\n${error.message}`;
       }
       throw error;
