@@ -6,16 +6,20 @@ type Work = { name: string; ended?: Promise<void> };
  * Starts work and lists it until it has ended, so that a program can wait until all work has ended.
  *
  * - `idle()` waits for all work that was spawned, and for work that is spawned while it waits.
- * - `spawn` calls `f` synchronously, and does not wait for its promise.
- * - `idle()` fulfils as soon as nothing is running any more.
+ * - `spawn` calls `f` synchronously, returns `undefined`, and does not wait for the promise of `f`.
+ * - `idle()` fulfils as soon as nothing is running any more. No timer is needed for that.
  * - `idle()` fulfils immediately when nothing is running.
- * - Work that fails has ended: `idle()` waits for the rest, and fulfils.
- * - Work that fails causes no unhandled rejection.
+ * - Work that fails has ended, whatever its error is: `idle()` waits for the rest, and fulfils.
+ * - Work that fails causes no unhandled rejection, whether or not any code calls `idle()`.
  * - Any number of callers can await `idle()`, and await it again for later work.
- * - `running()` returns the names of the running work, in the order in which it was spawned. A name is
- *   in the list from the call of `f` (already during that call) until the promise of `f` has settled.
- * - Several pieces of work may have the same name: the list has it once for each of them.
- * - A list that `running()` returned does not change afterwards.
+ * - `running()` returns the names of the running work. A name is in the list from the call of `f` (already
+ *   during that call) until the promise of `f` has settled.
+ * - The names are unchanged, whatever they are, and in the order in which the work was spawned.
+ * - Several pieces of work may have the same name, the same `f` or the same promise: the list has a name
+ *   for each of them.
+ * - A list that `running()` returned belongs to the caller: it does not change afterwards, and a change of
+ *   it does not change the registry.
+ * - Each registry has its own work.
  */
 export class Registry {
   readonly #work = new Set<Work>();

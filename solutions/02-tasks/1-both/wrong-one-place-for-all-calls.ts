@@ -1,6 +1,6 @@
 // Keeps the first result outside the function: two calls at the same time share it.
-// Fails: fulfils with both results, the result of 'a' first
-// Says: expected [ 'A', 'B' ]
+// Fails: keeps two calls apart that are in flight at the same time
+// Says: Does your code keep something outside of the function? All calls share that.
 type Io<T> = () => Promise<T>;
 
 let first: unknown;

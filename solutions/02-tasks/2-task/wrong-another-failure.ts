@@ -1,5 +1,6 @@
 // result() throws a new error instead of the error of the work.
 // Fails: result() throws the error of the work when the work has failed
+// Fails: has its final status and result before any handler runs
 // Says: Pass on the error object that you got.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

@@ -1,5 +1,5 @@
 // Attaches the second handler with catch(), after the first: it gets the errors of the first, too.
-// Fails: every await and every then() gets the value, early or late
+// Fails: then() takes and returns what the one of a promise does
 // Says: The second function of then() is for an error of the task
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

@@ -1,6 +1,7 @@
 // then() ignores its second function, so an await of failed work never settles.
 // Fails: every await throws the error of the work, even a late one
-// Fails: sets the status before any handler runs
+// Fails: then() takes and returns what the one of a promise does
+// Fails: has its final status and result before any handler runs
 // Fails: causes no unhandled rejection when its error is read late
 // Says: Pass the error on: call reject, or await it in a function that your caller awaits.
 type Io<T> = () => Promise<T>;

@@ -1,8 +1,9 @@
 // Attaches a handler for the value only: a failure is not recorded, and the promise that then() returns rejects without a handler.
 // Fails: has the status 'pending' until the work settles, and afterwards 'done' or 'failed'
 // Fails: result() throws the error of the work when the work has failed
-// Fails: sets the status before any handler runs
+// Fails: has its final status and result before any handler runs
 // Fails: causes no unhandled rejection when its error is read late
+// Fails: keeps tasks apart, also those of the same function
 // Says: A then() with one function skips a rejection
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

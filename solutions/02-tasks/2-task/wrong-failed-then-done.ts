@@ -1,7 +1,8 @@
 // Assumes that a then() after a catch() is skipped when the work fails. (After a catch() that returns, it runs too.)
 // Fails: has the status 'pending' until the work settles, and afterwards 'done' or 'failed'
 // Fails: result() throws the error of the work when the work has failed
-// Fails: sets the status before any handler runs
+// Fails: has its final status and result before any handler runs
+// Fails: keeps tasks apart, also those of the same function
 // Says: a then() after a catch() runs in both cases.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

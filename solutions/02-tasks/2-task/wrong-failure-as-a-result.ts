@@ -1,5 +1,6 @@
 // result() returns the error of the work instead of throwing it.
 // Fails: result() throws the error of the work when the work has failed
+// Fails: has its final status and result before any handler runs
 // Says: Throw the error: a caller does not look for one in the result.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

@@ -1,6 +1,6 @@
 // Uses the name of the function, which is often empty, when no name is given.
 // Fails: has the given name, or 'task'
-// Says: expected [ 'stew', 'task', '' ]
+// Says: A task without a name is called 'task', whatever its function is called.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 

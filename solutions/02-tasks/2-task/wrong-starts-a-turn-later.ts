@@ -1,5 +1,7 @@
 // Calls f in a handler of then(), which runs only after the constructor has returned.
 // Fails: calls f once, synchronously in the constructor
+// Fails: has the status 'pending' until the work settles, and afterwards 'done' or 'failed'
+// Fails: result() throws an Error while the work is pending, and returns the value afterwards
 // Says: Code after an await, in a then or in a timer runs only after the call has returned.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

@@ -1,10 +1,11 @@
 // Calls f at the first await, as Python does with a coroutine.
 // Fails: calls f once, synchronously in the constructor
 // Fails: has the status 'pending' until the work settles, and afterwards 'done' or 'failed'
-// Fails: result() throws while the work is pending, and returns the value afterwards
+// Fails: result() throws an Error while the work is pending, and returns the value afterwards
 // Fails: result() returns any value, even undefined
 // Fails: result() throws the error of the work when the work has failed
 // Fails: every await throws the error of the work, even a late one
+// Fails: keeps tasks apart, also those of the same function
 // Says: 'a' was never started. Did your code call the function that it got, or only keep it?
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

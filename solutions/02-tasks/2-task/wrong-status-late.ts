@@ -1,5 +1,5 @@
 // Records the outcome through allSettled, which takes more microtasks, so other handlers run first.
-// Fails: sets the status before any handler runs
+// Fails: has its final status and result before any handler runs
 // Says: Each then(), async function and allSettled() in between takes more microtasks.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

@@ -1,5 +1,6 @@
 // Catches the error to record it, and with that fulfils the promise that other code awaits.
 // Fails: every await throws the error of the work, even a late one
+// Fails: then() takes and returns what the one of a promise does
 // Says: 'a' failed at 20 ms. That error was handled, but not passed on. Does a catch turn it into a value?
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

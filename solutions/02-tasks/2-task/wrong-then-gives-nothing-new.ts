@@ -1,5 +1,6 @@
 // then() returns the same promise again, not a new one with the result of its handler.
-// Fails: every await and every then() gets the value, early or late
+// Fails: every await and every then() gets the value, early or late, without a timer
+// Fails: then() takes and returns what the one of a promise does
 // Says: expected [ 'A', 'A', 'A!' ]
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

@@ -1,6 +1,6 @@
 // result() returns undefined while the work is pending.
-// Fails: result() throws while the work is pending, and returns the value afterwards
-// Says: Does result() know whether the work is still running?
+// Fails: result() throws an Error while the work is pending, and returns the value afterwards
+// Says: As long as the work is running, result() throws an Error.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';
 

@@ -1,6 +1,8 @@
 // Keeps the function instead of its promise, and calls it again for every await.
 // Fails: calls f once, synchronously in the constructor
+// Fails: every await and every then() gets the value, early or late, without a timer
 // Fails: every await throws the error of the work, even a late one
+// Fails: calls handlers in the order in which they were attached, and not during then()
 // Says: Each call starts the work again. Call once: one promise can be awaited many times.
 type Io<T> = () => Promise<T>;
 type Status = 'pending' | 'done' | 'failed';

@@ -1,6 +1,6 @@
 // Adds the entry after the call of f, so code inside f does not find it in the list.
 // Fails: running() returns the names of the running work at every moment
-// Says: Is a name in the list from before f is called
+// Says: A name is in the list from before f is called
 type Io<T> = () => Promise<T>;
 
 export class Registry {

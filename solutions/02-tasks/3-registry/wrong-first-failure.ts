@@ -1,5 +1,6 @@
 // Rejects with the first error, while other work is still running.
 // Fails: idle() waits for the rest when some work fails, and fulfils
+// Fails: causes no unhandled rejection when some work fails
 // Says: Work that has failed has ended, too: wait for the rest.
 type Io<T> = () => Promise<T>;
 

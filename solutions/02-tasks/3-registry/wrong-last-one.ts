@@ -1,5 +1,7 @@
 // Assumes that the work that was spawned last also ends last. (Older work may take longer.)
-// Fails: idle() fulfils when the last work has ended
+// Fails: idle() fulfils when the last work has ended, without a timer
+// Fails: running() returns the names of the running work at every moment
+// Fails: running() returns the names unchanged, in the order in which the work was spawned
 // Says: When it settled, 'a' (until 33 ms) was still running. Your code did not await all of its work.
 type Io<T> = () => Promise<T>;
 

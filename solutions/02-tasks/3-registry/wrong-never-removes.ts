@@ -1,7 +1,9 @@
 // Lists all work that was ever spawned as if it were running.
+// Fails: idle() waits for the rest when some work fails, and fulfils
 // Fails: running() returns the names of the running work at every moment
+// Fails: running() returns the names unchanged, in the order in which the work was spawned
 // Fails: running() lists a name once for each piece of work that has it
-// Says: Before this line, 'b' failed at 20 ms. Is a name in the list
+// Says: expected [ 'idle' ]
 type Io<T> = () => Promise<T>;
 
 type Work = { name: string; ended?: Promise<void> };

@@ -1,6 +1,6 @@
 // Starts each piece of work only when the one before has ended.
-// Fails: spawn() calls f synchronously, and does not wait for it
-// Fails: idle() fulfils when the last work has ended
+// Fails: spawn() calls f synchronously, returns undefined, and does not wait for it
+// Fails: idle() fulfils when the last work has ended, without a timer
 // Fails: idle() waits for the rest when some work fails, and fulfils
 // Fails: running() returns the names of the running work at every moment
 // Fails: running() lists a name once for each piece of work that has it

@@ -1,6 +1,6 @@
 // Removes the first entry of that name, even when another one has ended.
 // Fails: running() lists a name once for each piece of work that has it
-// Says: How does your code tell them apart?
+// Says: How does your code tell them apart, and keep their order?
 type Io<T> = () => Promise<T>;
 
 export class Registry {

@@ -1,5 +1,6 @@
 // Is an async function, so a caller that awaits its promise waits for the work.
-// Fails: does not make its caller wait, even when the caller awaits the result
+// Fails: returns undefined, and does not make its caller wait, even when the caller awaits the result
+// Fails: calls onError once when f throws, and throws nothing itself
 // Says: Just before, 'letter' ended at 20 ms. Was it awaited first?
 export async function background(
   f: () => unknown,

@@ -2,7 +2,8 @@
 // Fails: calls onError once when the promise of f rejects
 // Fails: calls onError once when another thenable rejects
 // Fails: calls onError once when f throws, and throws nothing itself
-// Says: A promise that rejects later needs a handler too, and so does each promise that then() or an async function returns.
+// Fails: keeps calls apart, also those of the same function, error or promise
+// Says: then(), finally() and a call of an async function each return a new promise, which rejects too.
 let underWay = 0;
 
 export function background(f: () => unknown, onError: (error: unknown) => void): void {

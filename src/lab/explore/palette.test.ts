@@ -56,6 +56,19 @@ describe('each reason', () => {
     );
     expect(said.split('\n')[0]).toBe("When 'a' rejects with undefined:");
   });
+
+  test('what is thrown with it is told so', async () => {
+    const said = await saidBy(() =>
+      eachReason(
+        ['f'],
+        async ({ f }) => {
+          if (!f) throw new Error('It has lost it.');
+        },
+        'throws',
+      ),
+    );
+    expect(said).toBe("When 'f' throws undefined:\nIt has lost it.");
+  });
 });
 
 test('a spec may say what else is done with a value or a reason', async () => {

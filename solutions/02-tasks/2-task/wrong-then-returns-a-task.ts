@@ -1,0 +1,42 @@
+// Assumes that a thenable will do in the place of a promise. (It has no catch() and no finally().)
+// Fails: then() takes and returns what the one of a promise does
+// Says: so it has a catch(), too.
+type Io<T> = () => Promise<T>;
+type Status = 'pending' | 'done' | 'failed';
+
+export class Task<T> implements PromiseLike<T> {
+  readonly name: string;
+  readonly #promise: Promise<T>;
+  #end: PromiseSettledResult<T> | undefined;
+
+  constructor(f: Io<T>, name = 'task') {
+    this.name = name;
+    this.#promise = f();
+    this.#promise.then(
+      (value) => {
+        this.#end = { status: 'fulfilled', value };
+      },
+      (reason) => {
+        this.#end = { status: 'rejected', reason };
+      },
+    );
+  }
+
+  get status(): Status {
+    if (!this.#end) return 'pending';
+    return this.#end.status === 'fulfilled' ? 'done' : 'failed';
+  }
+
+  result(): T {
+    if (!this.#end) throw new Error('The task is pending.');
+    if (this.#end.status === 'rejected') throw this.#end.reason;
+    return this.#end.value;
+  }
+
+  then<A = T, B = never>(
+    onDone?: ((value: T) => A | PromiseLike<A>) | null,
+    onFailed?: ((failure: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return new Task(() => this.#promise.then(onDone, onFailed)) as unknown as Promise<A | B>;
+  }
+}

@@ -1,0 +1,34 @@
+// Keeps the list as a text with commas, and splits it. (A name may have a comma.)
+// Fails: running() returns the names unchanged, in the order in which the work was spawned
+// Says: Any text may be a name.
+type Io<T> = () => Promise<T>;
+type Work = { name: string };
+
+export class Registry {
+  readonly #work = new Set<Work>();
+  #waiting: (() => void)[] = [];
+
+  spawn(name: string, f: Io<void>): void {
+    const work: Work = { name };
+    this.#work.add(work);
+    const end = () => this.#end(work);
+    f().then(end, end);
+  }
+
+  #end(work: Work) {
+    this.#work.delete(work);
+    if (this.#work.size > 0) return;
+    for (const tell of this.#waiting) tell();
+    this.#waiting = [];
+  }
+
+  running(): string[] {
+    if (this.#work.size === 0) return [];
+    const text = [...this.#work].map(({ name }) => name).join(',');
+    return text.split(',');
+  }
+
+  async idle(): Promise<void> {
+    if (this.#work.size > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+}
