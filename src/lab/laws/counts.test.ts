@@ -82,3 +82,15 @@ test('toSetTimers: polling', async () => {
     }
   `);
 });
+
+test('toSetTimers: a timer or two are no poll', async () => {
+  const late = (n: number) =>
+    observe(() => Promise.all(Array.from({ length: n }, (_, i) => pause(5 * (i + 1)))));
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  expect(toSetTimers(await late(1), 0)?.possible).toMatchInlineSnapshot(
+    `"What is that timer for? A promise calls its handlers as soon as it settles, and needs no timer."`,
+  );
+  expect(toSetTimers(await late(3), 1)?.possible).toMatchInlineSnapshot(
+    `"What is each of those timers for? A promise calls its handlers as soon as it settles, and needs no timer."`,
+  );
+});

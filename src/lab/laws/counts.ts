@@ -70,8 +70,18 @@ export function toSetTimers(trace: Trace, n: number): Breach | undefined {
   return {
     fact: `${count(timers.length, 'timer')} ${was(timers.length)} set${shown && ` (${shown} ms)`}; expected ${n}.`,
     possible:
-      timers.length > n
-        ? 'Does your code poll? A timer calls its callback by itself when its time is over.'
-        : 'Does each call set a timer of its own?',
+      timers.length < n
+        ? 'Does each call set a timer of its own?'
+        : askAboutTimers(timers.length - n),
   };
 }
+
+/** @param extra how many too many */
+function askAboutTimers(extra: number): string {
+  if (extra > FEW)
+    return 'Does your code poll? A timer calls its callback by itself when its time is over.';
+  return `What is ${extra === 1 ? 'that timer' : 'each of those timers'} for? A promise calls its handlers as soon as it settles, and needs no timer.`;
+}
+
+/** Timers that may be time limits, or a wait of its own; who polls sets more. */
+const FEW = 2;
