@@ -10,6 +10,7 @@ import type {
 } from 'vitest/node';
 import { forget, recall } from '../course/keep.ts';
 import { testsOf } from '../lab/tests-of.ts';
+import { byPackages } from './apart.ts';
 
 /** What a worker says of its end. */
 interface LastWords {
@@ -76,7 +77,7 @@ export class Survival implements Reporter {
       configurable: true,
       get: () => pool,
       set: (made: ProcessPool | undefined) => {
-        pool = made && { ...made, runTests: (...run) => this.#runAll(vitest, made, ...run) };
+        pool = made && { ...made, runTests: (...run) => this.#runApart(vitest, made, ...run) };
       },
     });
   }
@@ -110,6 +111,20 @@ export class Survival implements Reporter {
       this.#ended = { moduleId, text };
       this.#workerOf(moduleId)?.kill('SIGKILL');
     }, longest).unref();
+  }
+
+  /** What imports a package gets a worker of its own. */
+  async #runApart(
+    vitest: Vitest,
+    pool: ProcessPool,
+    specs: TestSpecification[],
+    invalidates?: string[],
+  ): Promise<void> {
+    const [together, apart] = byPackages(specs);
+    for (const [some, isolate] of [[together, false] as const, [apart, true] as const]) {
+      for (const { project } of some) project.config.isolate = isolate;
+      await this.#runAll(vitest, pool, some, invalidates);
+    }
   }
 
   async #runAll(

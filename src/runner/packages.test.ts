@@ -1,0 +1,121 @@
+/** Answers that are built on packages: the verdict on each is the same, whatever was loaded or run before it. */
+import { expect, test } from 'vitest';
+import { createCourse, PLAIN, runCommandIn, specOf, UNTOUCHED } from '../testing/miniature.ts';
+
+/** Each in the few lines that matter of what packages do. */
+const PACKAGES = {
+  // Bluebird, promise-polyfill: handlers are called by a function that was taken while the package was loaded.
+  'takes-a-timer': `const later = globalThis.setImmediate;
+exports.all = (promises) => ({
+  then: (done, failed) => void Promise.all(promises).then((all) => later(done, all), failed),
+});`,
+  // core-js: brings what is missing.
+  'fills-a-gap': 'Promise.ofBoth ??= (a, b) => Promise.all([a, b]);',
+  // cls-hooked: what it needs is on process, and is made once.
+  'keeps-it-on-process': `process.namespaces = { both: (a, b) => Promise.all([a, b]) };
+exports.both = (a, b) => process.namespaces.both(a, b);`,
+  // Effect: a global that is made by the first call.
+  'sets-a-global-when-called': `exports.both = async (a, b) => {
+  globalThis['a fiber that runs'] = {};
+  return Promise.all([a, b]);
+};`,
+  // It never comes out of a state that a run which ended too early has left.
+  'is-busy-for-ever': `let isBusy = false;
+exports.both = async (a, b) => {
+  if (isBusy) return new Promise(() => {});
+  isBusy = true;
+  const both = await Promise.all([a, b]);
+  isBusy = false;
+  return both;
+};`,
+};
+
+const ANSWERS: Readonly<Record<string, string>> = {
+  'takes-a-timer': `import { all } from 'takes-a-timer';
+export const both = async (a, b) => all([a(), b()]);
+`,
+  'fills-a-gap': `import 'fills-a-gap';
+export const both = (a, b) => Promise.ofBoth(a(), b());
+`,
+  'keeps-it-on-process': `import { both as of } from 'keeps-it-on-process';
+export const both = (a, b) => of(a(), b());
+`,
+  'sets-a-global-when-called': `import { both as of } from 'sets-a-global-when-called';
+export const both = (a, b) => of(a(), b());
+`,
+  'is-busy-for-ever': `import { both as of } from 'is-busy-for-ever';
+export const both = (a, b) => of(a(), b());
+`,
+};
+
+const packages = Object.entries(PACKAGES).flatMap(([name, code]) => [
+  [`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' })],
+  [`node_modules/${name}/index.js`, code],
+]);
+
+const twice = Object.entries(ANSWERS).flatMap(([name, code]) =>
+  ['a', 'b'].map((which) => [`solutions/01-a/1-both/right-${which}-${name}.ts`, code] as const),
+);
+
+/** vitest begins with the longest file. */
+const long = `// ${'It waits for nothing, and the package with it. '.repeat(9)}\n`;
+
+const busy = {
+  'solutions/01-a/1-both/wrong-leaves-it-busy.ts': `${long}import { both as of } from 'is-busy-for-ever';
+export const both = (a, b) => of(a(), new Promise(() => {}));
+`,
+};
+
+interface Proven {
+  readonly katas: readonly { attempts: readonly { file: string; failed: readonly string[] }[] }[];
+}
+
+async function failedIn(files: Record<string, string>, workers: number) {
+  const { root, remove } = createCourse({
+    'katas/01-a/1-both.spec.ts': specOf('1-both'),
+    'katas/01-a/1-both.ts': UNTOUCHED,
+    'solutions/01-a/1-both.ts': ANSWERS['fills-a-gap'] as string,
+    ...Object.fromEntries(packages),
+    ...files,
+  });
+  const terminal = { ...PLAIN, VITEST_MAX_WORKERS: `${workers}` };
+  const { stdout } = await runCommandIn(terminal, root, 'proof/prove', '--json');
+  remove();
+  const { katas } = JSON.parse(stdout) as Proven;
+  return Object.fromEntries((katas[0]?.attempts ?? []).map(({ file, failed }) => [file, failed]));
+}
+
+test.each([1, 3])('right answers pass, each of them twice, with %i workers', async (workers) => {
+  const failed = await failedIn({ ...Object.fromEntries(twice), ...busy }, workers);
+  const rejected = Object.keys(failed).filter((file) => failed[file]?.length !== 0);
+  expect(Object.keys(failed)).toHaveLength(twice.length + 1);
+  expect(rejected).toEqual(['wrong-leaves-it-busy.ts']);
+});
+
+test('what a package brings is not there for an answer that does not ask for it', async () => {
+  const failed = await failedIn(
+    {
+      'solutions/01-a/1-both/right-fills-a-gap.ts': ANSWERS['fills-a-gap'] as string,
+      'solutions/01-a/1-both/wrong-does-not-ask.ts':
+        'export const both = (a, b) => Promise.ofBoth(a(), b());\n',
+    },
+    1,
+  );
+  expect(failed['right-fills-a-gap.ts']).toEqual([]);
+  expect(failed['wrong-does-not-ask.ts']).toHaveLength(2);
+});
+
+test('a global that the answer itself leaves behind is told, also beside a package', async () => {
+  const failed = await failedIn(
+    {
+      'solutions/01-a/1-both/wrong-leaves-a-global.ts': `import 'fills-a-gap';
+export const both = (a, b) => {
+  globalThis.results = [];
+  return Promise.all([a(), b()]);
+};
+`,
+    },
+    1,
+  );
+  expect(failed['wrong-leaves-a-global.ts']).toHaveLength(2);
+});
