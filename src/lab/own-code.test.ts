@@ -22,14 +22,14 @@ test.each<[string, boolean]>([
   remove();
 });
 
-test('what is imported by a path belongs to it, in a circle and where it is missing', () => {
+test('what is imported by a path belongs to it, in a circle, and where it is missing or a folder', () => {
   const { root, remove } = createCourse({
     '1-a.spec.ts': "import { a } from './1-a.ts';",
-    '1-a.ts': "import { b } from './b.ts';\nimport { c } from './gone.ts';",
+    '1-a.ts': "import { b } from './b.ts';\nimport { c } from './gone.ts';\nimport d from '.';",
     'b.ts': "import { a } from './1-a.ts';\nimport pMap from 'p-map';",
   });
   const { text, hasPackages } = ownCodeOf(join(root, '1-a.spec.ts'));
   remove();
   expect(hasPackages).toBe(true);
-  expect(text.split('\n')).toHaveLength(6);
+  expect(text.split('\n')).toHaveLength(8);
 });

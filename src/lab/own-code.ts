@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, resolve } from 'node:path';
 
@@ -19,7 +19,7 @@ export function ownCodeOf(file: string): OwnCode {
   let hasPackages = false;
   // What is added meanwhile is visited, too.
   for (const path of files) {
-    const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    const text = textOf(path);
     texts.push(text);
     for (const [, from = '', called] of text.matchAll(IMPORT)) {
       const name = called ?? from;
@@ -28,4 +28,13 @@ export function ownCodeOf(file: string): OwnCode {
     }
   }
   return { text: texts.join('\n'), hasPackages };
+}
+
+/** Empty for what is missing, or is a folder. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -13,6 +13,7 @@ import { drawSvg } from './picture/svg.ts';
 import { type Observed, setCurrentTest, type TestRecord } from './run/current-test.ts';
 import { asLeft } from './run/loose-ends.ts';
 import { testsOf } from './tests-of.ts';
+import { tellPackagesApart } from './time/run-context.ts';
 import type { Trace } from './trace/trace.ts';
 import { UNTOUCHED } from './trace/untouched.ts';
 
@@ -70,6 +71,7 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
       keepProcess();
       const { text, hasPackages } = ownCodeOf(expect.getState().testPath as string);
       enterWorld(hasPackages ? text : undefined);
+      tellPackagesApart(hasPackages);
       await use({ isDrawn: false });
       leaveWorld();
     },

@@ -70,9 +70,9 @@ interface Proven {
   readonly katas: readonly { attempts: readonly { file: string; failed: readonly string[] }[] }[];
 }
 
-async function failedIn(files: Record<string, string>, workers: number) {
+async function failedIn(files: Record<string, string>, workers: number, spec = specOf('1-both')) {
   const { root, remove } = createCourse({
-    'katas/01-a/1-both.spec.ts': specOf('1-both'),
+    'katas/01-a/1-both.spec.ts': spec,
     'katas/01-a/1-both.ts': UNTOUCHED,
     'solutions/01-a/1-both.ts': ANSWERS['fills-a-gap'] as string,
     ...Object.fromEntries(packages),
@@ -118,4 +118,85 @@ export const both = (a, b) => {
     1,
   );
   expect(failed['wrong-leaves-a-global.ts']).toHaveLength(2);
+});
+
+/** Bluebird: handlers are called in immediates, and a ms later it looks whether a rejection has been handled. */
+const LATER = {
+  'node_modules/calls-later/package.json': JSON.stringify({
+    name: 'calls-later',
+    main: 'index.js',
+  }),
+  'node_modules/calls-later/index.js': `exports.all = (promises) => ({
+  then: (done, failed) =>
+    void Promise.all(promises).then((all) => {
+      setImmediate(() => {
+        done(all);
+        setImmediate(() => {});
+      });
+    }, failed),
+});
+exports.look = () => void setTimeout(() => {}, 1);
+exports.delay = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+exports.leave = (ms) => void setTimeout(() => {}, ms);
+`,
+};
+
+const timers = `${specOf('1-both')}
+test('sets no timer', async () => {
+  expect(await scene()).toSetTimers(0);
+});
+`;
+
+test('how a package calls its handlers is no timer of the answer, and no loose end', async () => {
+  const answers = {
+    'right-later': `import { all } from 'calls-later';
+export const both = async (a, b) => all([a(), b()]);
+`,
+    'right-looks': `import { look } from 'calls-later';
+export const both = async (a, b) => {
+  const both = await Promise.all([a(), b()]);
+  look();
+  return both;
+};
+`,
+    'wrong-own-immediate': `import 'calls-later';
+export const both = async (a, b) => {
+  const both = await Promise.all([a(), b()]);
+  return new Promise((resolve) => setImmediate(resolve, both));
+};
+`,
+    'wrong-polls': `import { delay } from 'calls-later';
+export const both = async (a, b) => {
+  let both;
+  Promise.all([a(), b()]).then((all) => {
+    both = all;
+  });
+  while (!both) await delay(1);
+  return both;
+};
+`,
+    'wrong-leaves-a-timer': `import { leave } from 'calls-later';
+export const both = (a, b) => {
+  leave(50);
+  return Promise.all([a(), b()]);
+};
+`,
+  };
+  const files = Object.entries(answers).map(([name, code]) => [
+    `solutions/01-a/1-both/${name}.ts`,
+    code,
+  ]);
+  const failed = await failedIn({ ...LATER, ...Object.fromEntries(files) }, 1, timers);
+  expect(failed).toEqual({
+    'right-later.ts': [],
+    // It is a timer, but nobody has to clear it.
+    'right-looks.ts': ['sets no timer'],
+    'wrong-own-immediate.ts': ['sets no timer'],
+    'wrong-polls.ts': ['sets no timer'],
+    'wrong-leaves-a-timer.ts': [
+      'runs both at the same time',
+      'gives both results',
+      'sets no timer',
+    ],
+  });
 });
