@@ -69,9 +69,13 @@ const timers = {
 for (const [name, value] of Object.entries(timers))
   Object.defineProperty(value, 'name', { value: name });
 
-/** A message is no timer: the lab must know that one is on its way before it moves the clock. */
+/**
+ * A message is no timer: the lab must know that one is on its way before it moves the clock. When its run is over,
+ * code sends no more, as it sets no timer any more: it may do so without end.
+ */
 function postMessage(this: Port, ...args: Parameters<Port['postMessage']>): void {
   const clock = currentClock();
+  if (clock?.isOver) return;
   if (clock) clock.messagePlace ??= clock.callerIfRemembered();
   clock?.expectMessage();
   native.postMessage.apply(this, args);
