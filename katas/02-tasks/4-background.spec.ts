@@ -64,13 +64,14 @@ const failingThenable = () =>
     { mayLeave },
   );
 
-/** f throws before it returns a promise. */
+/** f throws before it returns a promise. onError may be called later, in a callback of its own. */
 const throwing = () =>
-  observe(({ log }) => {
+  observe(({ log, sleep }) => {
     const write = () => {
       throw new LetterLost();
     };
     background(write, (error) => log(`onError got ${error}`));
+    return sleep(1);
   });
 
 /** A letter that arrives, and two functions that return no promise. */
