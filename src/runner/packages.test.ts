@@ -79,8 +79,9 @@ async function failedIn(files: Record<string, string>, workers: number, spec = s
     ...files,
   });
   const terminal = { ...PLAIN, VITEST_MAX_WORKERS: `${workers}` };
-  const { stdout } = await runCommandIn(terminal, root, 'proof/prove', '--json');
+  const { stdout, stderr } = await runCommandIn(terminal, root, 'proof/prove', '--json');
   remove();
+  expect(stderr).not.toContain('could not be run');
   const { katas } = JSON.parse(stdout) as Proven;
   return Object.fromEntries((katas[0]?.attempts ?? []).map(({ file, failed }) => [file, failed]));
 }
@@ -199,4 +200,17 @@ export const both = (a, b) => {
       'sets no timer',
     ],
   });
+});
+
+test('a package may take its time to load', async () => {
+  const slow = {
+    'node_modules/slow/package.json': JSON.stringify({ name: 'slow', main: 'index.mjs' }),
+    'node_modules/slow/index.mjs': `await new Promise((resolve) => setTimeout(resolve, 6000));
+export const all = (promises) => Promise.all(promises);
+`,
+    'solutions/01-a/1-both/right-slow.ts': `import { all } from 'slow';
+export const both = (a, b) => all([a(), b()]);
+`,
+  };
+  expect(await failedIn(slow, 1)).toEqual({ 'right-slow.ts': [] });
 });

@@ -9,6 +9,7 @@ import type {
   Vitest,
 } from 'vitest/node';
 import { forget, recall } from '../course/keep.ts';
+import { ownCodeOf } from '../lab/own-code.ts';
 import { testsOf } from '../lab/tests-of.ts';
 import { byPackages } from './apart.ts';
 
@@ -83,7 +84,9 @@ export class Survival implements Reporter {
   }
 
   onTestModuleQueued({ moduleId }: TestModule): void {
-    this.#wait(moduleId, LONGEST_LOADING, NEVER_LOADED);
+    // A package may have hundreds of files, of which we hear nothing.
+    const longest = ownCodeOf(moduleId).hasPackages ? LONGEST_SILENCE : LONGEST_LOADING;
+    this.#wait(moduleId, longest, NEVER_LOADED);
   }
 
   onTestModuleCollected({ moduleId }: TestModule): void {
