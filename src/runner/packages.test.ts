@@ -14,9 +14,10 @@ exports.all = (promises) => ({
   // cls-hooked: what it needs is on process, and is made once.
   'keeps-it-on-process': `process.namespaces = { both: (a, b) => Promise.all([a, b]) };
 exports.both = (a, b) => process.namespaces.both(a, b);`,
-  // Effect: a global that is made by the first call.
+  // Effect: a global that is made by the first call. Others listen to the process from then on.
   'sets-a-global-when-called': `exports.both = async (a, b) => {
   globalThis['a fiber that runs'] = {};
+  if (process.listenerCount('beforeExit') === 0) process.on('beforeExit', () => {});
   return Promise.all([a, b]);
 };`,
   // It never comes out of a state that a run which ended too early has left.

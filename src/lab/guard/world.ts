@@ -242,12 +242,18 @@ function putBack({ shared, env, cwd: folder, listeners }: World): string[] {
     changed.push('the working directory');
   }
   for (const event of changedEvents(listeners)) {
+    if (isOfPackage(event) && hasAll(listeners.get(event) ?? [], event)) continue;
     process.removeAllListeners(event as string);
     for (const listener of listeners.get(event) ?? [])
       process.on(event as string, listener as () => void);
     changed.push(`the listeners of process for ${String(event)}`);
   }
   return changed;
+}
+
+function hasAll(listeners: readonly unknown[], event: Key): boolean {
+  const now: unknown[] = process.rawListeners(event as string);
+  return listeners.every((listener) => now.includes(listener));
 }
 
 function changedNames(env: NodeJS.ProcessEnv): string[] {
