@@ -161,7 +161,7 @@ class Letter {
   }
 }
 
-/** f throws before it returns a promise. */
+/** f throws before it returns a promise. onError may be called later, in a callback of its own. */
 const throwing = () =>
   observe(({ log, sleep }) => {
     const write = () => {

@@ -141,7 +141,8 @@ const three = (value: unknown) =>
   observe(async ({ job, sleep, call }) => {
     const get = makeGet((key) => job<unknown>(key, 30, { gives: value })());
     const got: unknown[][] = [];
-    const ask = (name: string) => get('page', (...args) => call(name, () => got.push(args)));
+    const ask = (name: string) =>
+      get('page', (error, value) => call(name, () => got.push([error, value])));
     ask('callback 1');
     await sleep(10);
     ask('callback 2');

@@ -3,6 +3,7 @@ import { keepNextTick, keepProcess, keepReports } from './guard/process-ends.ts'
 import { startWatchdog } from './guard/watchdog.ts';
 import { rememberWorld } from './guard/world.ts';
 import { once } from './node/once.ts';
+import { showPlainPromises } from './node/plain-promises.ts';
 import { layStraysAtRuns } from './run/strays.ts';
 import { virtualiseTime } from './time/globals.ts';
 
@@ -24,10 +25,10 @@ const lab = once('lab', () => ({ isInstalled: false }));
  * 3. `process.emit` hands what nobody has caught to the run it belongs to. Later it could not be replaced.
  * 4. `process.exit`, `abort`, `kill`, `send` and so on fail, in words, and `process.nextTick` stays what it is
  *    while a run is under way.
- * 5. `process.env` notices writes; what the specs cannot do without (`process` and a few methods of it and of
- *    the language) cannot be replaced any more, nor can what all share be frozen,
- *    or get another prototype.
- * 6. What all share is looked at as it is now, with all of the above, and every test is held to leave it so.
+ * 5. What Node writes on every promise for our contexts is hidden from `inspect`.
+ * 6. `process.env` notices writes; what the specs cannot do without (`process` and a few methods of it and of
+ *    the language) cannot be replaced any more, nor can what all share be frozen, or get another prototype.
+ * 7. What all share is looked at as it is now, with all of the above, and every test is held to leave it so.
  */
 export function install(): void {
   if (lab.isInstalled) return;
@@ -39,5 +40,6 @@ export function install(): void {
   keepChannel();
   keepReports();
   keepNextTick();
+  showPlainPromises();
   rememberWorld();
 }

@@ -1,4 +1,4 @@
-import { test as base, inject, type TestContext } from 'vitest';
+import { test as base, expect, inject, type TestContext } from 'vitest';
 import { keepProcess } from './guard/process-ends.ts';
 import { beginFile, beginTest, endTest } from './guard/watchdog.ts';
 import { enterWorld, leaveWorld, putBackWorld } from './guard/world.ts';
@@ -6,12 +6,14 @@ import { install } from './install.ts';
 import type { Breach } from './laws/breach.ts';
 import { toLeaveNothing } from './laws/left.ts';
 import { layOut, type Told, told } from './laws/tell.ts';
+import { ownCodeOf } from './own-code.ts';
 import { chromeTrace, type TraceEvent } from './picture/chrome-trace.ts';
 import { allPicturesOf, type Picture, pictureOf, type Titled } from './picture/picture.ts';
 import { drawSvg } from './picture/svg.ts';
 import { type Observed, setCurrentTest, type TestRecord } from './run/current-test.ts';
 import { asLeft } from './run/loose-ends.ts';
 import { testsOf } from './tests-of.ts';
+import { tellPackagesApart } from './time/run-context.ts';
 import type { Trace } from './trace/trace.ts';
 import { UNTOUCHED } from './trace/untouched.ts';
 
@@ -67,7 +69,9 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
     async ({}, use) => {
       beginFile(wanted.isReplaced);
       keepProcess();
-      enterWorld();
+      const { text, hasPackages } = ownCodeOf(expect.getState().testPath as string);
+      enterWorld(hasPackages ? text : undefined);
+      tellPackagesApart(hasPackages);
       await use({ isDrawn: false });
       leaveWorld();
     },

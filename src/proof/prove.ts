@@ -9,6 +9,10 @@ import { count } from '../text/english.ts';
 import { show } from '../text/print.ts';
 import { renderTried } from './mutants/page.ts';
 import { tryMutants } from './mutants/try.ts';
+import { bringPackages } from './packages/bring.ts';
+import { COURSE, SOURCE, writeCourse } from './packages/course.ts';
+import { renderPackages } from './packages/page.ts';
+import { tryAnswers } from './packages/run.ts';
 import { batchesOf } from './prove/batches.ts';
 import { strayFiles } from './prove/strays.ts';
 import { checkTimelines } from './prove/timelines.ts';
@@ -75,17 +79,27 @@ const usage = {
       'npm run prove -- --mutants',
       'makes every small change of what is right, and lists those that no test notices',
     ],
+    [
+      'npm run prove -- --packages',
+      'runs answers that are built on packages from npm, alone and among others; this needs the network',
+    ],
   ],
   takesKata: true,
-  flags: { json: 'boolean', mutants: 'boolean', write: 'boolean' },
+  flags: { json: 'boolean', mutants: 'boolean', packages: 'boolean', write: 'boolean' },
 } as const;
 
-await command(import.meta.filename, usage, async (names, { json, mutants, write }) => {
+await command(import.meta.filename, usage, async (names, { json, mutants, packages, write }) => {
   if (mutants && write) throw new UsageError('--mutants writes nothing; got --write as well.');
+  if (packages && (mutants || write))
+    throw new UsageError(`--packages comes alone; got --${mutants ? 'mutants' : 'write'} as well.`);
   const root = process.cwd();
   const katas = chooseKatas(root, names);
   if (!bringAuthorsPackages()) process.exit(1);
-  if (mutants) tell(await tryMutants(root, katas), renderTried, json);
+  if (packages) {
+    if (!bringPackages(SOURCE, COURSE)) process.exit(1);
+    writeCourse();
+    tell(await tryAnswers(COURSE, chooseKatas(COURSE, names)), renderPackages, json);
+  } else if (mutants) tell(await tryMutants(root, katas), renderTried, json);
   else tell(await prove(root, names, write), renderProof, json);
 });
 

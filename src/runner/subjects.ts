@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { ssrModuleExportsKey } from 'vite/module-runner';
+import { ownCodeOf } from '../lab/own-code.ts';
 
 /** Marks a spec that is made into a function of what it judges. */
 export const JUDGE = '?judge';
@@ -36,13 +37,15 @@ export function subjects(): Plugin {
 
 /**
  * The file, and then the spec on what it exports. The spec is loaded before: it brings the lab, and what
- * the file keeps at its top (a `promisify(setTimeout)`) has to be virtual already. All of it stays on the
- * line on which it was.
+ * the file keeps at its top (a `promisify(setTimeout)`) has to be virtual already; so has what a package keeps
+ * that the file imports, which is loaded before all of its statements. All of it stays on the line on which it was.
  */
 function judged(file: string, spec: string): string {
   const judge = `globalThis[${JSON.stringify(nameOf(spec))}]`;
-  const load = `import(${JSON.stringify(spec + JUDGE)})`;
-  return `${judge} ?? await ${load}; ${readFileSync(file, 'utf8')}\n${judge}(${ssrModuleExportsKey});\n`;
+  const from = JSON.stringify(spec + JUDGE);
+  // An import costs a question to vitest, and most files can do without one.
+  const load = ownCodeOf(file).hasPackages ? `import ${from}` : `${judge} ?? await import(${from})`;
+  return `${load}; ${readFileSync(file, 'utf8')}\n${judge}(${ssrModuleExportsKey});\n`;
 }
 
 /**

@@ -9,7 +9,9 @@ import type {
   Vitest,
 } from 'vitest/node';
 import { forget, recall } from '../course/keep.ts';
+import { ownCodeOf } from '../lab/own-code.ts';
 import { testsOf } from '../lab/tests-of.ts';
+import { byPackages } from './apart.ts';
 
 /** What a worker says of its end. */
 interface LastWords {
@@ -97,13 +99,15 @@ export class Survival implements Reporter {
       configurable: true,
       get: () => pool,
       set: (made: ProcessPool | undefined) => {
-        pool = made && { ...made, runTests: (...run) => this.#runAll(vitest, made, ...run) };
+        pool = made && { ...made, runTests: (...run) => this.#runApart(vitest, made, ...run) };
       },
     });
   }
 
   onTestModuleQueued({ moduleId }: TestModule): void {
-    this.#wait(moduleId, LONGEST_LOADING, NEVER_LOADED);
+    // A package may have hundreds of files, of which we hear nothing.
+    const longest = ownCodeOf(moduleId).hasPackages ? LONGEST_SILENCE : LONGEST_LOADING;
+    this.#wait(moduleId, longest, NEVER_LOADED);
   }
 
   onTestModuleCollected({ moduleId }: TestModule): void {
@@ -131,6 +135,20 @@ export class Survival implements Reporter {
       this.#ended = { moduleId, text };
       this.#workerOf(moduleId)?.kill('SIGKILL');
     }, longest).unref();
+  }
+
+  /** What imports a package gets a worker of its own. */
+  async #runApart(
+    vitest: Vitest,
+    pool: ProcessPool,
+    specs: TestSpecification[],
+    invalidates?: string[],
+  ): Promise<void> {
+    const [together, apart] = byPackages(specs);
+    for (const [some, isolate] of [[together, false] as const, [apart, true] as const]) {
+      for (const { project } of some) project.config.isolate = isolate;
+      await this.#runAll(vitest, pool, some, invalidates);
+    }
   }
 
   async #runAll(

@@ -40,7 +40,7 @@ const OTHERS =
 // In a world that is broken nothing can be relied on but what was kept of it before.
 const { getOwnPropertyDescriptor, defineProperty, is, keys: listedIn } = Object;
 const { apply, ownKeys, deleteProperty } = Reflect;
-const { startsWith } = String.prototype;
+const { includes, startsWith } = String.prototype;
 const { get: describe } = getOwnPropertyDescriptor(Symbol.prototype, 'description') as {
   get: () => string | undefined;
 };
@@ -135,6 +135,8 @@ interface Known {
   ofThisFile?: World;
   /** To read the environment takes longer than to notice that somebody writes to it. */
   isEnvTouched?: boolean;
+  /** The code that is judged, if it imports a package. */
+  besidePackages?: string | undefined;
 }
 
 /** One for a process, as there is one world in it; files and tests come one after another. */
@@ -165,10 +167,25 @@ function noticingWrites(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   });
 }
 
-/** At the beginning of a file: what it has changed while it was loaded holds as long as it runs. */
-export function enterWorld(): void {
+/**
+ * At the beginning of a file: what it has changed while it was loaded holds as long as it runs, and so does what
+ * a package adds for itself later, when it is first called: that is no loose end of the code that calls it.
+ *
+ * @param code that is judged, if it imports a package
+ */
+export function enterWorld(code?: string): void {
   const { whole } = known;
   known.ofThisFile = whole && looksAsItDid(whole) ? whole : lookAround();
+  known.besidePackages = code;
+}
+
+/**
+ * Whether a package has added this, and not the code that is judged. Nothing tells who has set a property; but
+ * whoever sets one writes its name, and this stands nowhere in that code.
+ */
+function isOfPackage(key: Key): boolean {
+  const code = known.besidePackages;
+  return code !== undefined && !apply(includes, code, [wordFor(key)]);
 }
 
 /** After a run: puts back what its verdict is spoken with, and gives the names of what was changed. */
@@ -188,6 +205,7 @@ export function putBackWorld(): string[] {
 
 /** At the end of a file: the next one finds the world as the first one did. */
 export function leaveWorld(): void {
+  known.besidePackages = undefined;
   if (known.whole) putBack(known.whole);
   known.ofThisFile = known.whole;
 }
@@ -224,12 +242,18 @@ function putBack({ shared, env, cwd: folder, listeners }: World): string[] {
     changed.push('the working directory');
   }
   for (const event of changedEvents(listeners)) {
+    if (isOfPackage(event) && hasAll(listeners.get(event) ?? [], event)) continue;
     process.removeAllListeners(event as string);
     for (const listener of listeners.get(event) ?? [])
       process.on(event as string, listener as () => void);
     changed.push(`the listeners of process for ${String(event)}`);
   }
   return changed;
+}
+
+function hasAll(listeners: readonly unknown[], event: Key): boolean {
+  const now: unknown[] = process.rawListeners(event as string);
+  return listeners.every((listener) => now.includes(listener));
 }
 
 function changedNames(env: NodeJS.ProcessEnv): string[] {
@@ -270,7 +294,7 @@ function repair({ name, object, keys, descriptors }: Shared, changed: string[]):
     const key = now[i] as Key;
     let isKnown = isInternal(key);
     for (let k = 0; k < keys.length; k++) if (keys[k] === key) isKnown = true;
-    if (isKnown) continue;
+    if (isKnown || isOfPackage(key)) continue;
     deleteProperty(object, key);
     changed[changed.length] = nameOf(name, key);
   }
@@ -286,6 +310,8 @@ function repair({ name, object, keys, descriptors }: Shared, changed: string[]):
     changed[changed.length] = nameOf(name, key);
   }
 }
+
+const wordFor = (key: Key) => (typeof key === 'symbol' ? (apply(describe, key, []) ?? '') : key);
 
 const nameOf = (name: string, key: Key) =>
   `${name}${typeof key === 'symbol' ? `[${key.description}]` : `.${key}`}`;

@@ -1,5 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import { expect, observe, test } from '#lab';
+import { native } from './native.ts';
 
 /** Gives way as MessageChannel does: the next turn of the loop brings the message, and needs no time. */
 function turn(): Promise<void> {
@@ -59,4 +60,29 @@ test('a heartbeat that is due does not make a message be forgotten', async () =>
   });
   expect(trace).toGive(30);
   expect(trace).toBeSilentAtMost(5);
+});
+
+test('code that polls by messages is stopped, and sends no more when its run is over', async () => {
+  let sent = 0;
+  const trace = await observe(
+    async ({ job }) => {
+      let isThere = false;
+      job('page', 30)().then(() => {
+        isThere = true;
+      });
+      while (!isThere) {
+        sent++;
+        await turn();
+      }
+    },
+    { mayLeave: ['work', 'port'] },
+  );
+  const { outcome } = trace;
+  expect(outcome).toMatchObject({
+    kind: 'stopped',
+    reason: { message: expect.stringContaining('Thousands of messages') },
+  });
+  const before = sent;
+  for (let i = 0; i < 20; i++) await new Promise((resolve) => native.setImmediate(resolve));
+  expect(sent).toBeLessThanOrEqual(before + 1);
 });

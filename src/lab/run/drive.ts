@@ -16,6 +16,9 @@ const MOST_NEWS = 20_000;
 /** Each message counts for so many of them: the real event loop takes that much longer to bring one. */
 const TIMERS_FOR_A_MESSAGE = 20;
 
+/** Turns in which the clock may stand still, before it is said to. */
+const TURNS_IN_ONE_MS = 100;
+
 /** Timers that may fire after the outcome is known and the lab's own work is over. */
 const TIMERS_AFTER_THE_END = 100;
 
@@ -69,6 +72,8 @@ export async function drive({
   let turnsAtDecision: number | undefined;
   let news = 0;
   let messages = 0;
+  let now = 0;
+  let turnsAtMove = 0;
   await eachTurn(() => {
     if (clock.isHeld) return IDLE;
     takeTurn(run);
@@ -87,8 +92,11 @@ export async function drive({
     messages = clock.messages;
     withoutNews = news === recorder.recorded ? withoutNews + 1 + sent * TIMERS_FOR_A_MESSAGE : 0;
     news = recorder.recorded;
+    if (clock.now !== now) turnsAtMove = turns;
+    now = clock.now;
     if (withoutNews > TIMERS_WITHOUT_NEWS) {
-      giveUp(sent > 0 ? endlessMessages(clock) : endlessTimers(recorder.timers));
+      const standsStill = turns - turnsAtMove > TURNS_IN_ONE_MS;
+      giveUp(sent > 0 ? endlessMessages(clock) : endlessTimers(recorder.timers, standsStill));
       return undefined;
     }
     if (news > MOST_NEWS) {
@@ -119,23 +127,18 @@ function endlessMessages({ messagePlace }: VirtualClock): Error {
   );
 }
 
-/** Its place is that of a timer that was set when it had begun to go on without end. */
-function endlessTimers(timers: readonly Timer[]): Error {
+/**
+ * Its place is that of a timer that was set when it had begun to go on without end.
+ *
+ * @param standsStill the clock has not moved of late: only immediates run in the same ms again and again
+ */
+function endlessTimers(timers: readonly Timer[], standsStill: boolean): Error {
   const many = TIMERS_WITHOUT_NEWS.toLocaleString('en');
   return endless(
-    isStandingStill(timers)
+    standsStill
       ? `${many} immediates ran one after another, and nothing else happened. The clock does not move while an immediate is queued. Await the work itself.`
       : `${many} timers fired one after another, and nothing else happened. Does your code poll? Await the work itself.`,
     timers.findLast(({ place }) => place)?.place?.stack,
-  );
-}
-
-/** Nothing but immediates was set of late, all in the same ms. */
-function isStandingStill(timers: readonly Timer[]): boolean {
-  const latest = timers.slice(-100);
-  return (
-    latest.length > 0 &&
-    latest.every(({ kind, armedAt }) => kind === 'immediate' && armedAt === latest[0]?.armedAt)
   );
 }
 

@@ -17,6 +17,10 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 /** Unhandled errors in one run, before they are said to come forever. */
 export const MOST_UNHANDLED = 1000;
 
+/** How a package calls its handlers is its own affair. */
+const isAskedFor = ({ owner, kind }: Timer) =>
+  owner === 'learner' || (owner === 'package' && kind !== 'immediate');
+
 /** Writes down what happens in a run, in the one order in which it happens. */
 export class Recorder implements UnhandledErrors {
   readonly spans: Writable<Span>[] = [];
@@ -34,7 +38,7 @@ export class Recorder implements UnhandledErrors {
   constructor(clock: VirtualClock) {
     this.#clock = clock;
     clock.onSet = (timer) => {
-      if (timer.owner === 'learner') this.timers.push(timer);
+      if (isAskedFor(timer)) this.timers.push(timer);
     };
     clock.onThrow = (error) => this.throw(error);
   }

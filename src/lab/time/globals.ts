@@ -8,7 +8,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { promisify } from 'node:util';
 import type { MessagePort as Port } from 'node:worker_threads';
 import { native } from '../node/native.ts';
-import { currentClock, outsideOfRuns } from './run-context.ts';
+import { isCalledByPackage } from '../trace/place.ts';
+import { arePackagesToldApart, currentClock, outsideOfRuns } from './run-context.ts';
 import type { Timer, TimerKind } from './timer.ts';
 import { timersPromises } from './timers-promises.ts';
 
@@ -19,7 +20,9 @@ function timerFunction(kind: TimerKind, original: (...args: never[]) => unknown)
     const clock = currentClock();
     if (!clock) return outsideOfRuns(() => (original as Callback)(callback, delay, ...args));
     if (typeof callback !== 'function') throw notACallback(callback);
-    return clock.set(kind, callback, delay, args, 'learner', clock.callerIfRemembered());
+    const isShort = kind === 'timeout' && !(Number(delay) > 1);
+    const owner = isShort && arePackagesToldApart() && isCalledByPackage() ? 'package' : 'learner';
+    return clock.set(kind, callback, delay, args, owner, clock.callerIfRemembered());
   };
 }
 
@@ -27,7 +30,8 @@ function setImmediate(callback: Callback, ...args: unknown[]) {
   const clock = currentClock();
   if (!clock) return outsideOfRuns(() => (native.setImmediate as Callback)(callback, ...args));
   if (typeof callback !== 'function') throw notACallback(callback);
-  return clock.set('immediate', callback, 0, args, 'learner', clock.callerIfRemembered());
+  const owner = arePackagesToldApart() && isCalledByPackage() ? 'package' : 'learner';
+  return clock.set('immediate', callback, 0, args, owner, clock.callerIfRemembered());
 }
 
 function clearTimer(original: (handle: never) => void) {
@@ -65,9 +69,13 @@ const timers = {
 for (const [name, value] of Object.entries(timers))
   Object.defineProperty(value, 'name', { value: name });
 
-/** A message is no timer: the lab must know that one is on its way before it moves the clock. */
+/**
+ * A message is no timer: the lab must know that one is on its way before it moves the clock. When its run is over,
+ * code sends no more, as it sets no timer any more: it may do so without end.
+ */
 function postMessage(this: Port, ...args: Parameters<Port['postMessage']>): void {
   const clock = currentClock();
+  if (clock?.isOver) return;
   if (clock) clock.messagePlace ??= clock.callerIfRemembered();
   clock?.expectMessage();
   native.postMessage.apply(this, args);

@@ -32,12 +32,23 @@ const shared = once('runs', () => ({
   underWay: [] as Run[],
   /** Who took a turn last. */
   latest: undefined as Run | undefined,
+  /** The code of the runs calls packages: their timers are to be told from its own. */
+  isBesidePackages: false,
 }));
 
 /** Which run the code now running belongs to, however late it runs. */
 export const { runs } = shared;
 
 const { outside, underWay } = shared;
+
+/** To find out who sets a timer takes longer than to set it, and most code calls no package. */
+export function tellPackagesApart(are: boolean): void {
+  shared.isBesidePackages = are;
+}
+
+export function arePackagesToldApart(): boolean {
+  return shared.isBesidePackages;
+}
 
 /** From here on it is under way. Several may be at a time, each with a clock of its own. */
 export function beginRun(run: Run): void {

@@ -3,8 +3,11 @@ import type { Place } from '../trace/place.ts';
 import type { Times } from '../trace/trace.ts';
 import type { VirtualClock } from './clock.ts';
 
-/** Whose timer it is: the learner's, or the lab's own (a job at work, an event from outside). */
-export type Owner = 'learner' | 'lab';
+/**
+ * Whose timer it is: the learner's; a package's, which calls its handlers in the next turn; or the lab's own (a job
+ * at work, an event from outside). A package that sets a longer one does so because it was told to.
+ */
+export type Owner = 'learner' | 'package' | 'lab';
 
 export type TimerKind = 'timeout' | 'interval' | 'immediate' | 'AbortSignal.timeout';
 
@@ -60,7 +63,7 @@ export class Timer {
     this.place = place;
     // A fake timer would forget every AsyncLocalStorage; a real one does not. What the lab's own timers
     // call brings its own along.
-    this.#context = owner === 'learner' ? new AsyncResource(kind) : undefined;
+    this.#context = owner === 'lab' ? undefined : new AsyncResource(kind);
   }
 
   fire(): void {

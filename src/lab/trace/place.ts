@@ -29,6 +29,18 @@ export function placeOfCaller(): Place {
   return place;
 }
 
+const PACKAGE = /[\\/]node_modules[\\/]/;
+
+/** Whether a package has called the function that asks, and not the code that is judged. */
+export function isCalledByPackage(): boolean {
+  const { stackTraceLimit } = MadeError;
+  // This function, the one that asks, and its caller.
+  MadeError.stackTraceLimit = 3;
+  const stack = new MadeError().stack ?? '';
+  MadeError.stackTraceLimit = stackTraceLimit;
+  return PACKAGE.test(stack.slice(stack.lastIndexOf('\n')));
+}
+
 /** The stack of an error, when it is one and tells; some throw when they are asked for it. */
 export function stackOf(error: unknown): string | undefined {
   try {

@@ -52,7 +52,10 @@ function filesBelow(root: string, part: string): string[] {
 
 /** Tests of ours, what is only for them, and what learners never see. */
 function isRead(file: string): boolean {
-  return /\.m?ts$/.test(file) && !/\.test\.ts$|^src\/(testing|proof\/oracles)\//.test(file);
+  return (
+    /\.m?ts$/.test(file) &&
+    !/\.test\.ts$|^src\/(testing|proof\/oracles|proof\/packages\/answers)\//.test(file)
+  );
 }
 
 /** Paragraph by paragraph; code is no text. */

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, resolve } from 'node:path';
+
+const IMPORT =
+  /(?:^|[\n;])[ \t]*(?:import|export)\b(?!\s+type\b)[^'"`;]*?['"]([^'"\n]+)['"]|\b(?:import|require)\s*\(\s*['"]([^'"\n]+)['"]/g;
+
+/** What somebody has written: a file, and the files that it imports by a path. */
+export interface OwnCode {
+  readonly text: string;
+  /** It imports something that others have written. */
+  readonly hasPackages: boolean;
+}
+
+/** @param file a spec stands for the stub that it imports */
+export function ownCodeOf(file: string): OwnCode {
+  const files = new Set([file]);
+  const texts: string[] = [];
+  let hasPackages = false;
+  // What is added meanwhile is visited, too.
+  for (const path of files) {
+    const text = textOf(path);
+    texts.push(text);
+    for (const [, from = '', called] of text.matchAll(IMPORT)) {
+      const name = called ?? from;
+      if (name.startsWith('.')) files.add(resolve(dirname(path), name));
+      else if (!name.startsWith('#') && !isBuiltin(name)) hasPackages = true;
+    }
+  }
+  return { text: texts.join('\n'), hasPackages };
+}
+
+/** Empty for what is missing, or is a folder. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}

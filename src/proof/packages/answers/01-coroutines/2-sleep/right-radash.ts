@@ -1,0 +1,2 @@
+// The sleep of radash.
+export { sleep } from 'radash';

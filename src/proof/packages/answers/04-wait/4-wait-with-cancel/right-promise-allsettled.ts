@@ -1,0 +1,32 @@
+// promise.allsettled waits for all of them.
+import allSettled from 'promise.allsettled';
+
+interface Job {
+  done: Promise<unknown>;
+  cancel(): void;
+}
+
+export async function waitWithCancel<J extends Job>(
+  jobs: Set<J>,
+  cancelling: Set<J>,
+): Promise<J | undefined> {
+  const running = new Set(jobs);
+  const cancellers = new Set(cancelling);
+  let first: J | undefined;
+  let cause: J | undefined;
+  for (const job of running) {
+    const end = () => {
+      running.delete(job);
+      if (first || !cancellers.has(job)) return;
+      first = job;
+      // Others may have ended before the call.
+      queueMicrotask(() => {
+        if (running.size > 0) cause = job;
+        for (const other of running) other.cancel();
+      });
+    };
+    job.done.then(end, end);
+  }
+  await allSettled([...jobs].map(({ done }) => done));
+  return cause;
+}
