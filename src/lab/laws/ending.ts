@@ -76,7 +76,10 @@ function failed(trace: Trace, { error, thrown, at }: Failed): Breach {
       : `It rejected at ${at} ms with: ${say(error)}`,
     possible: failedWork(trace)
       ? undefined
-      : (explainStops(trace, at) ?? explainStopped(trace, error) ?? explainThrown(error)),
+      : (explainStops(trace, at) ??
+        explainStopped(trace, error) ??
+        explainOwnError(trace) ??
+        explainThrown(error)),
     picture: trace.spans.length > 0 || trace.marks.length > 0,
   };
 }
@@ -122,6 +125,14 @@ function explainStops(trace: Trace, at: number): string | undefined {
   const cause = endedAt(work, first.aborted).find(({ ending }) => ending === 'failed');
   const names = were(stopped.map(({ name }) => quote(name)));
   return `${names} told to stop at ${at} ms${cause ? `, when ${quote(cause.name)} failed` : ''}. Does the error come from that?`;
+}
+
+/** Work had just failed with another error than that of the whole. */
+function explainOwnError(trace: Trace): string | undefined {
+  const { at } = trace.outcome;
+  const failed = endedAt(workOf(trace), { at }).find(({ ending }) => ending === 'failed');
+  if (!failed) return undefined;
+  return `${quote(failed.name)} failed at ${at} ms with ${say(failed.error)}. That is another error: pass on the one that you got.`;
 }
 
 /** A method of promises that not every value has; else only the line. */

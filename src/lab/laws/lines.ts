@@ -141,6 +141,8 @@ export function toLogInTheCall(trace: Trace, ...lines: string[]): Breach | undef
   const logged = linesInTheCall(trace);
   const inside = logged.map(({ line }) => line);
   if (isDeepStrictEqual(inside, lines)) return undefined;
+  // The call has not returned, and never will.
+  if (trace.outcome.kind === 'stopped') return comesToAnEnd(trace);
   // A picture does not tell in which order lines come at one ms.
   const shown = lines.length > 1 ? { lists: { 'in the call': inside, 'to reach': lines } } : {};
   const missing = lines.find((line) => !inside.includes(line));
