@@ -93,6 +93,13 @@ test('waits by default until all promises have settled', async () => {
   const trace = await waiting();
   expect(trace).toSplit(['a', 'b', 'c'], []);
   expect(trace).toTake(31);
+
+  // It fulfils in an immediate, so after all timers of that ms.
+  const afterTheTimers = await observe(async ({ job }) => {
+    const names = new Map([[job('a', 17)().then(() => new Promise(setImmediate)), 'a']]);
+    return named(await wait([...names.keys()]), names);
+  });
+  expect(afterTheTimers).toTake(17);
 });
 
 test('waits with FIRST_COMPLETED until one promise has settled', async () => {
