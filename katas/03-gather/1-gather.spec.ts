@@ -183,6 +183,16 @@ test('fulfils immediately with an empty list when the input is empty', async () 
   expect(trace).toGive([]);
   expect(trace).toTake(0);
   expect(await nothing(new Set())).toGive([], 'Not every iterable has a length.');
+  // An await takes the list itself, too.
+  const returned = await observe(async () => {
+    const result = gather([]);
+    await result;
+    return typeof result.then;
+  });
+  expect(returned).toGive(
+    'function',
+    'gather returns a promise, also when the input is empty: its caller may call then().',
+  );
 });
 
 test('rejects as soon as the first promise rejects, with the same reason', async () => {

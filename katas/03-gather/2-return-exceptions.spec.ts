@@ -237,6 +237,16 @@ test('fulfils immediately with an empty list when the input is empty', async () 
   const trace = await observe(({ call }) => call('gatherSettled', () => gatherSettled([])));
   expect(trace).toGive([]);
   expect(trace).toTake(0);
+  // An await takes the list itself, too.
+  const returned = await observe(async () => {
+    const result = gatherSettled([]);
+    await result;
+    return typeof result.then;
+  });
+  expect(returned).toGive(
+    'function',
+    'gatherSettled returns a promise, also when the input is empty: its caller may call then().',
+  );
 });
 
 test('iterates over the input only once, and during the call', async () => {
