@@ -28,6 +28,14 @@ const two = () =>
     return Promise.all([first, answer((line) => log(`second: ${line}`), sleep)]);
   });
 
+/** Two calls with the same `log` and the same `sleep`, at 0 and at 131 ms. */
+const alike = () =>
+  observe(async ({ log, sleep }) => {
+    const first = answer(log, sleep);
+    await sleep(131);
+    return Promise.all([first, answer(log, sleep)]);
+  });
+
 /** The sleep rejects after 217 ms. */
 const failing = (how: { fails: true } | { failsWith: unknown }) =>
   observe(({ log, job }) => {
@@ -83,5 +91,11 @@ test('does all of this for each call, also for a call during another one', async
     [217, 'second: calculating'],
     [500, 'first: done'],
     [717, 'second: done'],
+  );
+  expect(await alike()).toLog(
+    [0, 'calculating'],
+    [131, 'calculating'],
+    [500, 'done'],
+    [631, 'done'],
   );
 });

@@ -66,8 +66,12 @@ function readOnce<T>(items: T[]): Iterable<T> {
 const inputAfterwards = () =>
   observe(async ({ job, call }) => {
     const pages: unknown[] = [job('a', 11)(), job('b', 23)()];
+    const before = [...pages];
     await call('gather', () => gather(pages));
-    return pages.map((page) => (page instanceof Promise ? 'a promise' : page));
+    return pages.map((page, i) => {
+      if (page === before[i]) return 'the same promise';
+      return page instanceof Promise ? 'another promise' : page;
+    });
   });
 
 /** The caller puts something else into its list, and empties it, right after the call. */
@@ -163,6 +167,8 @@ test('awaits a thenable that is not a Promise', async () => {
   expect(await beside(Object.assign(() => 'called', { then }))).toGive(['soup', 'A', 'B']);
   const during = { then: (onValue: (value: unknown) => void) => onValue({ then }) };
   expect(await beside(during)).toGive(['soup', 'A', 'B']);
+  const cached = { then: (onValue: (value: unknown) => void) => onValue('soup') };
+  expect(await beside(cached)).toGive(['soup', 'A', 'B']);
 });
 
 test('accepts every result, also undefined', async () => {
@@ -177,6 +183,16 @@ test('fulfils immediately with an empty list when the input is empty', async () 
   expect(trace).toGive([]);
   expect(trace).toTake(0);
   expect(await nothing(new Set())).toGive([], 'Not every iterable has a length.');
+  // An await takes the list itself, too.
+  const returned = await observe(async () => {
+    const result = gather([]);
+    await result;
+    return typeof result.then;
+  });
+  expect(returned).toGive(
+    'function',
+    'gather returns a promise, also when the input is empty: its caller may call then().',
+  );
 });
 
 test('rejects as soon as the first promise rejects, with the same reason', async () => {
@@ -208,7 +224,7 @@ test('iterates over the input only once, and during the call', async () => {
 
 test('does not change the input', async () => {
   expect(await inputAfterwards()).toGive(
-    ['a promise', 'a promise'],
+    ['the same promise', 'the same promise'],
     'The list belongs to the caller: put the results into a new one.',
   );
 });

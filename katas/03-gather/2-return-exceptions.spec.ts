@@ -39,6 +39,10 @@ const beside = (...given: unknown[]) =>
     return call('gatherSettled', () => gatherSettled(courses));
   });
 
+/** The input is `given`, and 'a', which takes 11 ms. */
+const before = (given: unknown) =>
+  observe(({ job, call }) => call('gatherSettled', () => gatherSettled([given, job('a', 11)()])));
+
 /** A promise that fulfils, one that rejects, and a text are in the input twice. */
 const twice = (failure: Error) =>
   observe(({ job, call }) => {
@@ -135,8 +139,12 @@ const changed = () =>
 const inputAfterwards = () =>
   observe(async ({ job, call }) => {
     const courses: unknown[] = [job('a', 11)(), job('b', 23)()];
+    const before = [...courses];
     await call('gatherSettled', () => gatherSettled(courses));
-    return courses.map((course) => (course instanceof Promise ? 'a promise' : course));
+    return courses.map((course, i) => {
+      if (course === before[i]) return 'the same promise';
+      return course instanceof Promise ? 'another promise' : course;
+    });
   });
 
 /** A thenable that has no method but `then`, and so has what its `then` returns. */
@@ -196,6 +204,8 @@ test('awaits a thenable that is not a Promise', async () => {
   const failure = new Error('no soup');
   const failing = { then: (_: unknown, onError: (reason: Error) => void) => onError(failure) };
   expect(await beside(failing)).toGive(['A', failure]);
+  const cached = { then: (onValue: (value: unknown) => void) => onValue('soup') };
+  expect(await before(cached)).toGive(['soup', 'A']);
 });
 
 test('puts the same Error object into the list when a promise rejects with an Error', async () => {
@@ -227,6 +237,16 @@ test('fulfils immediately with an empty list when the input is empty', async () 
   const trace = await observe(({ call }) => call('gatherSettled', () => gatherSettled([])));
   expect(trace).toGive([]);
   expect(trace).toTake(0);
+  // An await takes the list itself, too.
+  const returned = await observe(async () => {
+    const result = gatherSettled([]);
+    await result;
+    return typeof result.then;
+  });
+  expect(returned).toGive(
+    'function',
+    'gatherSettled returns a promise, also when the input is empty: its caller may call then().',
+  );
 });
 
 test('iterates over the input only once, and during the call', async () => {
@@ -240,7 +260,7 @@ test('iterates over the input only once, and during the call', async () => {
 
 test('does not change the input', async () => {
   expect(await inputAfterwards()).toGive(
-    ['a promise', 'a promise'],
+    ['the same promise', 'the same promise'],
     'The list belongs to the caller: put the outcomes into a new one.',
   );
 });

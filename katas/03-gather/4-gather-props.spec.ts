@@ -79,6 +79,14 @@ const thenable = (kind: 'object' | 'function') =>
     return copyOf(call('gatherProps', () => gatherProps({ soup, bread: job('bread', 11)() })));
   });
 
+/** The soup is a thenable that calls the handler during the call of `then`. */
+const cached = () =>
+  observe(({ job, call }) => {
+    const then = (onValue?: (value: string) => void) => onValue?.('SOUP');
+    const table = { soup: { then } as unknown as PromiseLike<string>, bread: job('bread', 11)() };
+    return copyOf(call('gatherProps', () => gatherProps(table)));
+  });
+
 /** Two calls at 0 ms; fulfils with copies of both objects. */
 const twoCalls = () =>
   observe(
@@ -95,9 +103,11 @@ const twoCalls = () =>
 const inputAfterwards = () =>
   observe(async ({ job, call }) => {
     const table = { soup: job('soup', 23)(), bread: job('bread', 11)() };
+    const before = new Map<string, unknown>(Object.entries(table));
     await call('gatherProps', () => gatherProps(table));
     return Object.entries(table).map(
-      ([key, value]) => `${key}: ${(value as unknown) instanceof Promise ? 'a promise' : value}`,
+      ([key, value]) =>
+        `${key}: ${value === before.get(key) ? 'the same promise' : 'another value'}`,
     );
   });
 
@@ -195,6 +205,7 @@ test('accepts the same promise under two keys', async () => {
 test('awaits a thenable that is not a Promise', async () => {
   expect(await thenable('object')).toGive({ soup: 'SOUP', bread: 'BREAD' });
   expect(await thenable('function')).toGive({ soup: 'SOUP', bread: 'BREAD' });
+  expect(await cached()).toGive({ soup: 'SOUP', bread: 'BREAD' });
 });
 
 test('keeps two calls apart that are in flight at the same time', async () => {
@@ -208,7 +219,7 @@ test('keeps two calls apart that are in flight at the same time', async () => {
 
 test('does not change the input', async () => {
   expect(await inputAfterwards()).toGive(
-    ['soup: a promise', 'bread: a promise'],
+    ['soup: the same promise', 'bread: the same promise'],
     'The object belongs to the caller: put the results into a new one.',
   );
 });

@@ -8,6 +8,17 @@ const three = () =>
     for await (const value of asCompleted(promises)) log(value);
   });
 
+/** 'a' and 'b' fulfil at 23 and 11 ms in an immediate, so after all timers of that ms. */
+const afterTheTimers = () =>
+  observe(async ({ job, log }) => {
+    const promises = [job('a', 23)(), job('b', 11)()].map(async (promise) => {
+      const value = await promise;
+      await new Promise(setImmediate);
+      return value;
+    });
+    for await (const value of asCompleted(promises)) log(value);
+  });
+
 /** 'a' fulfils at 13 ms. 'b' rejects at 19 ms, which ends the reading; 'c' rejects at 31 ms. */
 const failing = (reasons: Record<'b' | 'c', unknown>) =>
   observe(
@@ -71,6 +82,7 @@ const twoReaders = () =>
 
 test('yields each value as soon as its promise fulfils', async () => {
   expect(await three()).toArrive([12, 'B'], [22, 'C'], [35, 'A']);
+  expect(await afterTheTimers()).toArrive([11, 'B'], [23, 'A']);
 });
 
 test('yields each value once, in whatever order the promises fulfil', async () => {

@@ -93,6 +93,13 @@ test('waits by default until all promises have settled', async () => {
   const trace = await waiting();
   expect(trace).toSplit(['a', 'b', 'c'], []);
   expect(trace).toTake(31);
+
+  // It fulfils in an immediate, so after all timers of that ms.
+  const afterTheTimers = await observe(async ({ job }) => {
+    const names = new Map([[job('a', 17)().then(() => new Promise(setImmediate)), 'a']]);
+    return named(await wait([...names.keys()]), names);
+  });
+  expect(afterTheTimers).toTake(17);
 });
 
 test('waits with FIRST_COMPLETED until one promise has settled', async () => {
@@ -313,15 +320,18 @@ test('iterates over the input only once, during the call, and does not change it
 test('rejects with a TypeError when the input is empty', async () => {
   for (const returnWhen of ['ALL_COMPLETED', 'FIRST_COMPLETED', 'FIRST_EXCEPTION'] as const) {
     const trace = await observe(async () => {
+      let how = 'thrown during the call';
       try {
-        return await wait([], { returnWhen, timeout: 17 });
+        const result = wait([], { returnWhen, timeout: 17 });
+        how = 'rejected with';
+        return await result;
       } catch (error) {
-        if (error instanceof TypeError) return 'a TypeError';
+        if (error instanceof TypeError) return `${how}: a TypeError`;
         throw error;
       }
     });
     expect(trace).toGive(
-      'a TypeError',
+      'rejected with: a TypeError',
       'With no promise, none can settle: reject with a TypeError.',
     );
   }

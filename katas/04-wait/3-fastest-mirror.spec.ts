@@ -4,6 +4,8 @@ import { fastest } from './3-fastest-mirror.ts';
 /** Work that is left running has its own test. */
 const mayLeave: ['work'] = ['work'];
 
+const POLL = 'Does your code poll? A handler runs as soon as its promise settles.';
+
 /**
  * 'b' fulfils first, at 21 ms. At that moment 'a' and 'c' are aborted. They need 13 and 7 ms to close
  * their files, and have ended at 34 ms.
@@ -138,6 +140,17 @@ test('takes a mirror that throws for a download that rejects', async () => {
 
 test('aborts the other downloads as soon as one fulfils', async () => {
   await again(three, (trace) => expect(trace).toAbort({ a: 21, c: 21 }));
+
+  // 'b' fulfils in an immediate, so after all timers of that ms.
+  const afterTheTimers = await observe(
+    ({ job }) => {
+      const b = job('b', 17);
+      const unpacking = (signal: AbortSignal) => b(signal).then(() => new Promise(setImmediate));
+      return fastest<unknown>([job('a', 31), unpacking]);
+    },
+    { mayLeave },
+  );
+  expect(afterTheTimers).toAbort({ a: 17 }, POLL);
 });
 
 test('settles only when the others have ended', async () => {

@@ -4,6 +4,7 @@ import { waitWithCancel } from './4-wait-with-cancel.ts';
 /** Work that is left running has its own test. */
 const mayLeave: ['work'] = ['work'];
 
+const POLL = 'Does your code poll? A handler runs as soon as its promise settles.';
 const FIRST = 'Jobs that were told to stop end later: the one that ended first made it cancel.';
 
 interface Started {
@@ -188,12 +189,44 @@ const peaceful = () =>
     { mayLeave, plan: { parser: [0, 11], reader: [0, 19], waitWithCancel: [0, 19] } },
   );
 
+/** Two calls at 0 ms: 'quit' and 'hangUp' end at 31 and 43 ms, each one while a job of its own call is running. */
+const twoCalls = () =>
+  observe(
+    (lab) => {
+      const quit = start(lab, 'quit', 31);
+      const hangUp = start(lab, 'hangUp', 43);
+      return Promise.all([
+        winner(lab, [start(lab, 'reader', 91), quit], [quit]),
+        winner(lab, [start(lab, 'writer', 97), hangUp], [hangUp]),
+      ]);
+    },
+    { mayLeave },
+  );
+
+/** 'quit' ends at 31 ms in an immediate, so after all timers of that ms. */
+const afterTheTimers = () =>
+  observe(
+    (lab) => {
+      const done = lab
+        .job('quit', 31)()
+        .then(() => new Promise(setImmediate));
+      const quit = { name: 'quit', done, cancel: () => {} };
+      return winner(lab, [start(lab, 'reader', 91), quit], [quit]);
+    },
+    { mayLeave },
+  );
+
 test('cancels all running jobs when a cancelling job ends, and not before', async () => {
   expect(await quitting()).toAbort(
     { reader: 31, writer: 31 },
     "'parser' is not a cancelling job, 'quit' is: look at each job that ends.",
   );
   expect(await deaf()).toLog();
+  expect(await twoCalls()).toAbort(
+    { reader: 31, writer: 43 },
+    "There are two calls: 'quit' is for 'reader', and 'hangUp' is for 'writer'.",
+  );
+  expect(await afterTheTimers()).toAbort({ reader: 31 }, POLL);
 });
 
 test('does not cancel jobs that have already ended', async () => {

@@ -206,6 +206,20 @@ test('starts the next attempt immediately when the newest one rejects', async ()
     { a: 0, b: 11, c: 42, d: 47 },
     'When the newest attempt rejects, the next one starts immediately. The delay counts from the start of the newest attempt.',
   );
+  // 'a' rejects in an immediate, so after all timers of that ms.
+  const afterTheTimers = await observe(
+    ({ job }) => {
+      const a = job('a', 11);
+      const unpacking = async (signal: AbortSignal) => {
+        await a(signal);
+        await new Promise(setImmediate);
+        throw new Error('a cannot be unpacked');
+      };
+      return staggered([unpacking, job('b', 17)], DELAY);
+    },
+    { mayLeave },
+  );
+  expect(afterTheTimers).toStartAt({ a: 0, b: 11 });
   // The delay is over at the same ms.
   expect(await failsAfter(DELAY)).toStartAt(
     { a: 0, b: 31, c: 62, d: 93 },

@@ -1,0 +1,43 @@
+// Attaches its handlers in a later event-loop iteration; until then a promise that has rejected has none.
+// Fails: takes an attempt that throws for one that rejects
+// Says: rejected at 0 ms, and handled too late
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {
+  const running: Promise<T>[] = [];
+  const controllers: AbortController[] = [];
+  let winner: Promise<T> | undefined;
+
+  for (const attempt of attempts) {
+    const controller = new AbortController();
+    const latest = (async () => attempt(controller.signal))();
+    controllers.push(controller);
+    running.push(latest);
+    await new Promise(setImmediate);
+    latest.then(
+      () => {
+        winner ??= latest;
+      },
+      () => {},
+    );
+    await newsOrDelay([Promise.any(running), latest], delay);
+    if (winner) break;
+  }
+  if (!winner) await Promise.any(running);
+
+  controllers.forEach((controller, i) => {
+    if (running[i] !== winner) controller.abort();
+  });
+  await Promise.allSettled(running);
+  return winner as Promise<T>;
+}
+
+/** Waits until one of the promises has settled, but not longer than `delay` ms. */
+async function newsOrDelay(promises: Promise<unknown>[], delay: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const delayIsOver = new Promise((resolve) => {
+    timer = setTimeout(resolve, delay);
+  });
+  await Promise.race([...promises, delayIsOver]).catch(() => {});
+  clearTimeout(timer);
+}
