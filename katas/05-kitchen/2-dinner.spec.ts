@@ -53,7 +53,9 @@ const nothing = () =>
     let isLate = false;
     const callback = new Promise((resolve) => setImmediate(resolve));
     const next = callback.then(() => (isLate = true));
-    await dinner({ stews: 0, sushi: 0 }, kitchen());
+    const returned: unknown = dinner({ stews: 0, sushi: 0 }, kitchen());
+    if (returned === undefined) return 'returned no promise';
+    await returned;
     const how = isLate ? 'fulfilled after another callback' : 'fulfilled immediately';
     await next;
     return how;

@@ -47,13 +47,20 @@ const rejecting = (failsWith: unknown) =>
 const rejectedBefore = (reason: unknown) =>
   observe((lab) => kindOf(() => Promise.reject(reason), probeOf(lab)));
 
-/** `f` throws, so it returns no promise. */
+/** `f` throws, so it returns no promise; kindOf returns one. */
 const throwing = (reason: unknown) =>
-  observe((lab) =>
-    kindOf(() => {
+  observe(async (lab) => {
+    const f = () => {
       throw reason;
-    }, probeOf(lab)),
-  );
+    };
+    let measuring: Promise<unknown>;
+    try {
+      measuring = kindOf(f, probeOf(lab));
+    } catch {
+      return 'thrown by kindOf itself';
+    }
+    return await measuring;
+  });
 
 class OwnPromise<T> extends Promise<T> {}
 
