@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { HOME } from '../course/home.ts';
 import { matchers } from '../lab/matchers.ts';
 
-const page = readFileSync(join(HOME, 'CONTRIBUTING.md'), 'utf8');
+const page = ['CONTRIBUTING.md', 'docs/kinds.md']
+  .map((file) => readFileSync(join(HOME, file), 'utf8'))
+  .join('\n');
 const named = (pattern: RegExp) => [
   ...new Set([...page.matchAll(pattern)].map(([, name]) => name as string)),
 ];
