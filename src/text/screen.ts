@@ -22,6 +22,7 @@ export class Screen {
   readonly #terminal: Terminal;
   #view: View = () => [''];
   #rest: readonly string[] = [];
+  #isClosed = false;
 
   /** @param isWhole shows every page whole, for somebody who has no key to go on */
   constructor({ isWhole = false, terminal = process.stdout as Terminal } = {}) {
@@ -57,7 +58,21 @@ export class Screen {
 
   /** Below the page; gone with the next one. */
   say(words: string): void {
+    this.redraw();
     this.#write(this.#linesOf(words).slice(1));
+  }
+
+  /** On the last line, which no page needs; gone with the next page. */
+  note(words: string): void {
+    const { isTTY, rows } = this.#terminal;
+    if (!isTTY || !rows || this.#isWhole || this.#isClosed) return;
+    const [, line = ''] = this.#linesOf(words);
+    this.#terminal.write(`\x1b7\x1b[${rows};1H\x1b[2K${line}\x1b8`);
+  }
+
+  /** Nothing more is shown. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   #begin(lines: readonly string[]): void {
@@ -65,7 +80,8 @@ export class Screen {
     const isMore = lines.length > room;
     this.#rest = isMore ? lines.slice(room - 1) : [];
     // As vitest does between two runs; what was there can still be scrolled to.
-    if (this.#terminal.isTTY && process.env.TERM !== 'dumb') this.#terminal.write(CLEARED);
+    if (this.#terminal.isTTY && process.env.TERM !== 'dumb' && !this.#isClosed)
+      this.#terminal.write(CLEARED);
     this.#write(isMore ? lines.slice(0, room - 1) : lines);
     if (!isMore) return;
     const { dim } = terminalStyle(process.env, this.#terminal);
@@ -78,6 +94,7 @@ export class Screen {
   }
 
   #write(lines: readonly string[]): void {
+    if (this.#isClosed) return;
     this.#terminal.write(lines.map((line) => `${line}\n`).join(''));
   }
 }

@@ -4,7 +4,7 @@ import { UsageError } from '../command/usage-error.ts';
 import { list } from '../text/english.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
-import { type Reset, renderReset, resetKata } from './own/reset.ts';
+import { renderReset, resetKata } from './own/reset.ts';
 
 const usage = {
   does: 'Puts a stub back as it was, and keeps a copy of what you wrote.',
@@ -29,21 +29,21 @@ await command(import.meta.filename, usage, async (names, { all }) => {
       : `  katas/${kata.id}.ts is the stub already; nothing was changed.`;
     return show(`\n${text}\n`);
   }
-  const done: Reset[] = [];
+  let done = 0;
   const refused: string[] = [];
   for (const kata of chooseKatas(root, [])) {
     try {
       const reset = resetKata(root, kata);
-      if (reset) done.push(reset);
+      if (!reset) continue;
+      done++;
+      show(`\n${renderReset(reset, style)}`);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       refused.push(error.message);
     }
   }
-  const text =
-    done.map((reset) => renderReset(reset, style)).join('\n\n') ||
-    '  Every kata is the stub already; nothing was changed.';
-  if (done.length > 0 || refused.length === 0) show(`\n${text}\n`);
+  if (refused.length === 0)
+    show(done > 0 ? '' : '\n  Every kata is the stub already; nothing was changed.\n');
   // Where git is not there, each kata says the same.
   if (refused.length > 0) throw new UsageError([...new Set(refused)].join('\n'));
 });

@@ -31,6 +31,7 @@ await command(import.meta.filename, usage, async (names, { watch, open, ui, solu
   const stays = watch || ui;
   const screen = stays && process.stdin.isTTY ? new Screen() : undefined;
   const reporter = new CourseReporter(screen);
+  screen?.note('  running the katas …');
   const vitest = await runVitest(solutions ? 'solutions' : 'katas', root, files, {
     watch: stays,
     ui,
@@ -40,6 +41,6 @@ await command(import.meta.filename, usage, async (names, { watch, open, ui, solu
   });
   // A program that a kata has started may hold on to our output.
   if (!vitest.shouldKeepServer()) return vitest.exit(true);
-  leaveWithParent(() => leave(vitest, 1));
+  leaveWithParent(() => leave(vitest, 1, screen));
   if (screen) listen({ root, vitest, files, reporter, screen, opens: open });
 });

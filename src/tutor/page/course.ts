@@ -42,7 +42,11 @@ export function kataViews(standing: KataStanding, mode: Mode, style: Style): str
   ];
 }
 
-/** What has just been achieved, and how one goes on: for a reader who has keys. */
+/**
+ * What has just been achieved, and how one goes on: for a reader who has keys.
+ *
+ * @param standings of the whole course; none where only a part was run
+ */
 export function doneViews(
   done: readonly KataStanding[],
   learnt: readonly string[],
@@ -58,6 +62,7 @@ export function doneViews(
     [
       ['compare', `press d, or npm run compare ${kata?.name}`],
       ...(next ? [['next', `press n for ${next.kata.name}`] as const] : []),
+      ...(standings.length === 0 && !next ? [['others', 'q, then npm run watch'] as const] : []),
       ['waiting', 'for a save; h for help, q to quit'],
     ],
     style,

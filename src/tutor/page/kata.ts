@@ -131,7 +131,8 @@ export function renderSteps(steps: readonly Step[], style: Style): string {
 
 /** The same where there are few lines. */
 export function renderKeys(style: Style): string {
-  return `  ${style.dim('waiting for a save; press l lesson, i hint, n next, h help, q quit')}`;
+  const words = 'waiting for a save; press l lesson, i hint, n next, h help, q quit';
+  return style.dim(breakLine(`  ${words}`, style.width, '  '));
 }
 
 /** What the last line of a page says in watch mode. */

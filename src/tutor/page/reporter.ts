@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { extname, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import type { UserConsoleLog } from 'vitest';
 import type { Reporter, SerializedError, TestModule, Vitest } from 'vitest/node';
 import { startCommand } from '../../command/spawn.ts';
@@ -64,8 +64,10 @@ export class CourseReporter implements Reporter {
   }
 
   /** @param trigger the file that was saved, or is gone; or words, when a key of vitest was pressed */
-  onWatcherRerun(_files: string[], trigger = ''): void {
+  onWatcherRerun(files: string[], trigger = ''): void {
     this.#isSave = extname(trigger) !== '';
+    const [name] = files.map((file) => basename(file, '.spec.ts'));
+    this.#screen.note(`  running ${files.length === 1 ? name : 'the katas'} …`);
   }
 
   onUserConsoleLog({ taskId, content }: UserConsoleLog): void {
@@ -115,6 +117,7 @@ export class CourseReporter implements Reporter {
   /** Forgets which file was saved, as everything runs again. */
   beginAgain(): void {
     this.#isSave = false;
+    this.#screen.note('  running the katas …');
   }
 
   /** A page about one kata, as it stood when it was last run. */
@@ -127,6 +130,11 @@ export class CourseReporter implements Reporter {
         ? kataViews(this.#withPrinted(standing), this.#mode, style)
         : courseViews(standings, undefined, this.#mode, style),
     );
+  }
+
+  /** Whether every kata of the course was run. */
+  get isWhole(): boolean {
+    return this.#standings().every(({ status }) => status !== 'unknown');
   }
 
   /** The next kata that is not done, behind the one in view; after the last, the first. */
@@ -150,7 +158,7 @@ export class CourseReporter implements Reporter {
 
   /** The page of a run, and the kata that it is about. */
   #viewOf({ standings, touched, saved, learnt }: Ran): (style: Style) => string[] {
-    const isCourse = standings.every(({ status }) => status !== 'unknown');
+    const isCourse = this.isWhole;
     const open = touched.find(({ status }) => status !== 'done');
     const last = saved.at(-1);
     const chapter = (style: Style) =>

@@ -1,12 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Vitest } from 'vitest/node';
 import { endWorkers } from '../../runner/run-vitest.ts';
+import type { Screen } from '../../text/screen.ts';
 
 /** How long vitest may take to close, in ms. */
 const PATIENCE = 500;
 
 /** Ends watch mode, also in the middle of a run that would never end. */
-export async function leave(vitest: Vitest, exitCode: number): Promise<never> {
+export async function leave(vitest: Vitest, exitCode: number, screen?: Screen): Promise<never> {
+  // What is said of a run that was broken off would be wrong.
+  screen?.close();
   endWorkers(vitest);
   await Promise.race([vitest.close().catch(() => {}), wait(PATIENCE)]);
   process.exit(exitCode);

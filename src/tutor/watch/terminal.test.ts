@@ -157,7 +157,9 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
 
         When?
 
-        1 more: press i"
+        1 more: press i
+
+        enter  back to the kata"
     `);
     terminal.press('i');
     expect(await terminal.seen('hint 2')).toContain('That was the last one. See also: press l');
@@ -168,7 +170,7 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
         i      the next hint for it
         d      your code beside the reference
         o      stub and spec in your editor
-        r      the stub again; your code is kept in a copy
+        r      twice: the stub again; your code is kept in a copy
         n      to the next kata that is not done
         b      back to the kata before this one
         k      to a kata that you choose
@@ -176,12 +178,17 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
         space  the rest of a page that is too long
         a      runs everything again
         h      these keys
-        q      quits"
+        q      quits
+
+        enter  back to the kata"
     `);
     terminal.press('k');
     await terminal.seen('Which kata');
     terminal.press('z', 'z', 'z', 'Enter');
-    await terminal.seen('No kata is called zzz.');
+    // It asks again; neither Ctrl-Z nor half an answer stays.
+    await terminal.seen(/No kata is called zzz[\s\S]*Which kata/);
+    terminal.press('C-z', 'z', 'Escape');
+    await terminal.seen('back to the kata');
     terminal.press('Enter');
     await terminal.seen('1-both.ts');
     terminal.press('k');
@@ -258,10 +265,26 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
   test('q leaves also in the middle of an endless loop', async () => {
     await watch(80, 24);
     save(ENDLESS);
-    // As long as a run takes to begin.
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await terminal.seen('running 1-both …');
     terminal.press('q');
     expect(await terminal.left()).toBe(0);
+    expect(terminal.screen()).not.toContain('Node ended');
+  });
+
+  test('of a single kata, what comes next is run elsewhere', async () => {
+    terminal = openTerminal([80, 24], course.root, 'tutor/test', '--watch', '1-both');
+    await terminal.seen('waiting');
+    save(DONE);
+    expect(await terminal.seen('1-both is done')).toMatchInlineSnapshot(`
+      "
+        ✓ 1-both is done.
+
+        compare  press d, or npm run compare 1-both
+        others   q, then npm run watch
+        waiting  for a save; h for help, q to quit"
+    `);
+    terminal.press('n');
+    await terminal.seen('The other katas are not run here.');
   });
 
   test('Ctrl-Z gives the terminal back, and fg goes on', async () => {
@@ -286,11 +309,11 @@ appendFileSync('opened', process.argv.slice(2).join(' ') + '\\n');
     const opened = () =>
       existsSync(file) ? readFileSync(file, 'utf8').replaceAll(course.root, '') : '';
     terminal = openTerminal([80, 24], course.root, 'tutor/test', '--watch', '--open');
+    await vi.waitUntil(() => opened().includes('1-both'), PATIENCE);
     await terminal.seen('waiting');
     terminal.press('n');
     await terminal.seen('2-again.ts');
     await vi.waitUntil(() => opened().includes('2-again'), PATIENCE);
-    expect(opened()).toBe('/katas/01-first/2-again.ts /katas/01-first/2-again.spec.ts\n');
     const first = '/katas/01-first/1-both.ts /katas/01-first/1-both.spec.ts\n';
     terminal.press('b');
     await vi.waitUntil(() => opened().endsWith(first), PATIENCE);
@@ -315,6 +338,8 @@ appendFileSync('opened', process.argv.slice(2).join(' ') + '\\n');
     await watch(80, 24);
     save(FAILING);
     await terminal.seen('It took 40 ms');
+    terminal.press('r');
+    await terminal.seen('Press r again');
     terminal.press('r');
     expect(await terminal.seen('is the stub again')).toContain(
       'Your version is kept in\n  .learn-async/saved/01-first/1-both/',

@@ -30,7 +30,9 @@ interface Watched {
 
 /** Does what the keys say, until one of them says that it is enough. */
 export function listen({ root, vitest, files, reporter, screen, opens }: Watched): void {
-  const style = (text: (style: Style) => string) => (it: Style) => [`${text(it)}\n`];
+  /** A page beside those of the katas. */
+  const show = (text: (style: Style) => string) =>
+    screen.turnTo((style) => [`${text(style)}\n\n  ${style.dim('enter  back to the kata')}\n`]);
   const withKata = (run: (kata: Kata) => unknown) => () => {
     const kata = reporter.inView;
     return kata ? run(kata) : screen.say('  No kata is on the screen: press k to choose one.');
@@ -46,18 +48,41 @@ export function listen({ root, vitest, files, reporter, screen, opens }: Watched
     screen.redraw();
   };
 
-  const choose = async () => {
-    const name = await keyboard.lend(() =>
-      ask('\n  Which kata (01/3, or a part of its name)? ', {
-        input: process.stdin,
-        output: process.stdout,
-      }),
-    );
-    if (name) await goTo(await chooseKata(root, [name]));
-    else screen.redraw();
+  const goToNext = () => {
+    const { next } = reporter;
+    return next || reporter.isWhole
+      ? goTo(next)
+      : screen.say('  The other katas are not run here. Leave with q, then type: npm run watch');
   };
 
+  /** Until there is one of that name, or nobody wants one any more. */
+  const choose = async () => {
+    for (;;) {
+      const name = await keyboard.lend(() =>
+        ask('\n  Which kata (01/3, or a part of its name; enter goes back)? ', {
+          input: process.stdin,
+          output: process.stdout,
+        }),
+      );
+      if (!name) return screen.redraw();
+      try {
+        return await goTo(await chooseKata(root, [name]));
+      } catch (error) {
+        complain(error);
+      }
+    }
+  };
+
+  /** The kata that the next `r` resets: the first one only asks. */
+  let asked: Kata | undefined;
   const reset = (kata: Kata) => {
+    if (asked?.id !== kata.id) {
+      asked = kata;
+      return screen.say(
+        `  Press r again to put the stub of ${kata.name} back. Your code is kept in a copy.`,
+      );
+    }
+    asked = undefined;
     const done = resetKata(root, kata);
     if (!done) return screen.say(`  katas/${kata.id}.ts is the stub already.`);
     // A save runs it again; its page comes with these words.
@@ -65,9 +90,9 @@ export function listen({ root, vitest, files, reporter, screen, opens }: Watched
   };
 
   const compare = async (kata: Kata) => {
-    screen.say(`  Comparing ${kata.name} …`);
+    screen.note(`  comparing ${kata.name} …`);
     const page = await printedBy(root, 'compare', [kata.id]);
-    screen.turnTo(() => [page]);
+    show(() => page.trimEnd());
   };
 
   const runAll = async () => {
@@ -80,31 +105,36 @@ export function listen({ root, vitest, files, reporter, screen, opens }: Watched
     [
       'l',
       'the lesson of this kata',
-      withKata((kata) => screen.turnTo(style((it) => renderLesson(root, kata, it)))),
+      withKata((kata) => show((style) => renderLesson(root, kata, style))),
     ],
     [
       'i',
       'the next hint for it',
       withKata((kata) => {
         const hint = takeHint(root, kata);
-        screen.turnTo(style((it) => renderHint(hint, true, it)));
+        show((style) => renderHint(hint, true, style));
       }),
     ],
     ['d', 'your code beside the reference', withKata(compare)],
     ['o', 'stub and spec in your editor', withKata(open)],
-    ['r', 'the stub again; your code is kept in a copy', withKata(reset)],
-    ['n', 'to the next kata that is not done', () => goTo(reporter.next)],
+    ['r', 'twice: the stub again; your code is kept in a copy', withKata(reset)],
+    ['n', 'to the next kata that is not done', goToNext],
     ['b', 'back to the kata before this one', () => goTo(reporter.previous)],
     ['k', 'to a kata that you choose', choose],
     ['enter', 'this kata again, after another page', () => reporter.showKata(reporter.inView)],
     ['return', '', () => reporter.showKata(reporter.inView)],
     ['space', 'the rest of a page that is too long', () => screen.more()],
     ['a', 'runs everything again', runAll],
-    ['h', 'these keys', () => screen.turnTo(style((it) => renderHelp(actions, it)))],
-    ['q', 'quits', () => leave(vitest, 0)],
-    ['ctrl-c', '', () => leave(vitest, 130)],
+    ['h', 'these keys', () => show((style) => renderHelp(actions, style))],
+    ['q', 'quits', () => leave(vitest, 0, screen)],
+    ['ctrl-c', '', () => leave(vitest, 130, screen)],
     ['ctrl-z', '', () => keyboard.lend(suspend).then(() => screen.redraw())],
   ];
+
+  const complain = (error: unknown) => {
+    if (!(error instanceof UsageError)) throw error;
+    screen.say(error.message.replace(/^(?=.)/gm, '  '));
+  };
 
   /** One at a time; but one may always leave. */
   let isBusy = false;
@@ -113,11 +143,11 @@ export function listen({ root, vitest, files, reporter, screen, opens }: Watched
     const isLeaving = key === 'q' || key.startsWith('ctrl-');
     if (!run || (isBusy && !isLeaving)) return;
     isBusy = true;
+    if (key !== 'r') asked = undefined;
     try {
       await run();
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      screen.say(error.message.replace(/^(?=.)/gm, '  '));
+      complain(error);
     } finally {
       isBusy = false;
     }
@@ -125,6 +155,8 @@ export function listen({ root, vitest, files, reporter, screen, opens }: Watched
   const keyboard = new Keyboard(process.stdin, press);
   process.stdout.on('resize', () => screen.redraw());
   vitest.onClose(() => keyboard.close());
+  const first = reporter.inView;
+  if (opens && first) open(first).catch(complain);
 }
 
 function renderHelp(actions: readonly Action[], style: Style): string {
