@@ -82,7 +82,7 @@ test.each([
   [
     'proof/prove',
     '--fast',
-    "Unknown option '--fast': there are --json, --mutants, --write and --help.\n",
+    "Unknown option '--fast': there are --json, --mutants, --random, --runs, --seed,\n--write and --help.\n",
   ],
 ])('%s %s is told with what there is', async (command, option, message) => {
   expect(await told(command, option)).toBe(message);

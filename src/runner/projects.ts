@@ -4,7 +4,7 @@ import type { Plugin, ViteUserConfig } from 'vitest/config';
 import { labInOneFile } from './lab-in-one-file.ts';
 import { subjects } from './subjects.ts';
 
-export type Project = 'katas' | 'solutions' | 'subjects' | 'tools' | 'hostile';
+export type Project = 'katas' | 'solutions' | 'subjects' | 'random' | 'tools' | 'hostile';
 
 const shared: ViteUserConfig['test'] = {
   // Files share a worker: several times as fast, and the lab leaves nothing behind between them.
@@ -62,9 +62,27 @@ export function projectConfig(name: Project): ViteUserConfig {
           ...shared,
           name,
           provide: forProofs,
-          include: ['{katas,solutions}/*/*.ts', 'solutions/*/*/*.ts', '!**/*.spec.ts'],
+          include: [
+            '{katas,solutions}/*/*.ts',
+            'solutions/*/*/*.ts',
+            '!**/*.spec.ts',
+            '!**/scenes.ts',
+          ],
           // What a failure says must not depend on an author's terminal.
           env: { LC_ALL: 'C.UTF-8' },
+          experimental,
+        },
+      };
+    case 'random':
+      return {
+        plugins: [labInOneFile(), nothingKeptOfNothing],
+        test: {
+          ...shared,
+          name,
+          provide: { lab: { isProof: true } },
+          include: ['solutions/*/*/scenes.ts'],
+          env: { LC_ALL: 'C.UTF-8' },
+          testTimeout: 60_000,
           experimental,
         },
       };

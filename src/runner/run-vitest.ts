@@ -35,7 +35,10 @@ export async function runVitest(
   // Our own tests may take their time, and none of them is expected to kill its process.
   const isOurs = project === 'tools' || project === 'hostile';
   const env = { ...test?.env, ...options.env };
-  const provide = { lab: { ...test?.provide?.lab, isReplaced: !isOurs, ...lab } };
+  const provide = {
+    ...options.provide,
+    lab: { ...test?.provide?.lab, isReplaced: !isOurs, ...lab },
+  };
   const spare = new SpareWorker(
     [project, watch ? 'watch' : 'run', isatty(1) ? 'tty' : 'pipe'].join('-'),
   );

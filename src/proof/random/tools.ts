@@ -1,0 +1,199 @@
+/** What a random scene works with: the lab, and what takes down what a caller can see. */
+import type { Lab } from '../../lab/scene/scenario.ts';
+import type { Trace } from '../../lab/trace/trace.ts';
+import { type Labels, paletteLabels, say } from './say.ts';
+import type { Noted } from './seen.ts';
+import type { Item, Work } from './works.ts';
+
+/** Starts work, and returns its promise; with a signal it can be stopped. */
+export type Op = (signal?: AbortSignal) => Promise<unknown>;
+
+/** What all calls of one scene have in common. */
+export class Notes {
+  readonly labels: Labels = paletteLabels();
+  readonly lines: Noted[] = [];
+  /** What is looked at when all is over. */
+  readonly looks: ((trace: Trace) => void)[] = [];
+  /** Calls of the kata's function that have not returned. */
+  inCalls = 0;
+  /** Whether it is compared what happens during the call. */
+  readonly duringCall: boolean;
+
+  constructor(duringCall: boolean) {
+    this.duringCall = duringCall;
+  }
+}
+
+/** For one call of the kata's function; with those of the lab. */
+export class Tools {
+  readonly lab: Lab;
+  readonly #notes: Notes;
+  readonly #suffix: string;
+
+  /** @param call which call of the scene it is, counted from 0 */
+  constructor(lab: Lab, notes: Notes, call: number) {
+    this.lab = lab;
+    this.#notes = notes;
+    this.#suffix = call === 0 ? '' : `${call + 1}`;
+  }
+
+  /** A name for the piece of that number: `a`, `b` …; `a2` in the second call of the scene. */
+  name(i: number): string {
+    return String.fromCharCode(97 + i) + this.#suffix;
+  }
+
+  /** Notes what is seen now. */
+  note(text: string): void {
+    this.#notes.lines.push({ at: this.lab.now(), text });
+  }
+
+  /** Notes what is seen at a time that is free. */
+  noteAnyTime(text: string): void {
+    this.#notes.lines.push({ text: text + (this.#suffix && ` (call ${this.#suffix})`) });
+  }
+
+  /** Notes line after line; their order is compared. */
+  voice(name: string): (line: string) => void {
+    let lines = 0;
+    return (line) =>
+      this.note(`${name}${this.#suffix}, no. ${++lines}: ${line}${this.#duringCall()}`);
+  }
+
+  /** The object is known by this name, and a copy of it is not. */
+  label<T extends object>(object: T, name: string): T {
+    this.#notes.labels.set(object, name);
+    return object;
+  }
+
+  /** A value in words. */
+  say(value: unknown): string {
+    return say(value, this.#notes.labels);
+  }
+
+  /** Work to be started, each time by a call. */
+  op(name: string, work: Work): Op {
+    const { takes, stopsIn, stopsWith, deaf, throws } = work;
+    const end = this.#endOf(name, work);
+    const job =
+      takes === undefined ? undefined : this.lab.job<unknown>(name, takes, { stopsIn, ...end });
+    return (signal) => {
+      this.note(`'${name}' starts${this.#duringCall()}`);
+      if (throws) throw end.failsWith;
+      if (!job) return this.#settled(name, end);
+      const promise = deaf ? job() : job(signal);
+      if (!('stopsWith' in work)) return promise;
+      return promise.catch((error) => {
+        throw signal?.aborted ? stopsWith : error;
+      });
+    };
+  }
+
+  /** Work that was started now, or has settled already; what the list names twice is one function. */
+  ops(list: readonly Item[]): Op[] {
+    return this.#each(list, (item, i) => this.op(this.name(i), item));
+  }
+
+  /** The promise of work that was started now, or has settled already. */
+  promise(name: string, work: Work): Promise<unknown> {
+    const end = this.#endOf(name, work);
+    const { takes } = work;
+    const promise =
+      takes === undefined ? this.#settled(name, end) : this.lab.job<unknown>(name, takes, end)();
+    return this.label(promise, `the promise '${name}'`);
+  }
+
+  /** Promises, thenables and plain values. */
+  inputs(list: readonly Item[]): Promise<unknown>[] {
+    return this.#each(list, (item, i) => {
+      if ('plain' in item) return item.plain as Promise<unknown>;
+      const promise = this.promise(this.name(i), item);
+      return item.thenable ? this.#thenable(promise, item.thenable) : promise;
+    });
+  }
+
+  /** Notes how a call of the kata's function settles, and fulfils afterwards. */
+  async settles(f: () => unknown, name = 'the call'): Promise<void> {
+    const who = name + (this.#suffix && ` ${this.#suffix}`);
+    try {
+      const value = await this.during(f);
+      const text = this.say(value);
+      this.note(`${who} fulfils with ${text}`);
+      this.finally(() => {
+        if (this.say(value) !== text) this.noteAnyTime(`the result of ${who} changes later`);
+      });
+    } catch (error) {
+      this.note(`${who} rejects with ${this.say(error)}`);
+    }
+  }
+
+  /** Calls the kata's function: work that starts meanwhile starts during the call. */
+  during<T>(f: () => T): T {
+    this.#notes.inCalls++;
+    try {
+      return f();
+    } finally {
+      this.#notes.inCalls--;
+    }
+  }
+
+  /** Notes it if the list or the object is another one when all is over. */
+  keeps(object: object, name = 'the list'): void {
+    const before = this.say(object);
+    this.finally(() => {
+      if (this.say(object) !== before) this.noteAnyTime(`${name} was changed`);
+    });
+  }
+
+  /** Called when all is over. */
+  finally(look: (trace: Trace) => void): void {
+    this.#notes.looks.push(look);
+  }
+
+  /** Lets that happen at a time of the call; 0 is now. Fulfils when it has happened. */
+  at(ms: number, event: () => unknown): Promise<unknown> {
+    if (ms === 0) return Promise.resolve(event());
+    return new Promise((resolve) => this.lab.at(ms, () => resolve(event())));
+  }
+
+  #duringCall(): string {
+    return this.#notes.duringCall && this.#notes.inCalls > 0 ? ', during the call' : '';
+  }
+
+  #each<T>(list: readonly Item[], make: (item: Item, i: number) => T): T[] {
+    const made: T[] = [];
+    for (const [i, item] of list.entries())
+      made.push(made[item.again ?? -1] ?? make('again' in item ? { takes: 1 } : item, i));
+    return made;
+  }
+
+  #endOf(name: string, work: Work): { gives?: unknown; failsWith?: unknown } {
+    if (work.fails) return { failsWith: this.label(new Error(name), `the error of '${name}'`) };
+    if ('rejects' in work) return { failsWith: work.rejects };
+    return 'fulfils' in work ? { gives: work.fulfils } : { gives: name.toUpperCase() };
+  }
+
+  #settled(_name: string, end: { gives?: unknown; failsWith?: unknown }): Promise<unknown> {
+    return 'failsWith' in end ? Promise.reject(end.failsWith) : Promise.resolve(end.gives);
+  }
+
+  #thenable(promise: Promise<unknown>, kind: NonNullable<Work['thenable']>): Promise<unknown> {
+    const { then } = bare(promise);
+    const inner = kind === 'nested' ? bare(Promise.resolve({ then })) : { then };
+    const outer =
+      kind === 'nested'
+        ? // biome-ignore lint/suspicious/noThenProperty: that is what it is for
+          { then: (onValue: (value: unknown) => unknown) => void onValue(inner) }
+        : kind === 'function'
+          ? Object.assign(() => 'called', inner)
+          : inner;
+    return this.label(outer, 'a thenable') as Promise<unknown>;
+  }
+}
+
+/** A thenable that has no method but `then`, and so has what its `then` returns. */
+function bare(promise: PromiseLike<unknown>): PromiseLike<unknown> {
+  return {
+    // biome-ignore lint/suspicious/noThenProperty: that is what it is for
+    then: (onValue, onError) => bare(promise.then(onValue, onError)) as never,
+  };
+}

@@ -1,0 +1,120 @@
+/** What random scenes are made of, as plain data: a scene that was printed can be read, and run again. */
+import fc from 'fast-check';
+import { REASONS, VALUES } from '../../lab/explore/palette.ts';
+
+/** Primes, so that no step divides them, and few, so that much happens in the same ms. */
+const TIMES = [1, 2, 3, 5, 7, 11, 13, 23, 53];
+
+/** In ms, at least 1. */
+export const time = fc.constantFrom(...TIMES);
+
+/** In ms; often 0. */
+export const delay = fc.oneof(fc.constant(0), time);
+
+/** A value that is easily taken for something else. */
+export const value = fc.constantFrom(...VALUES);
+
+/** What a promise may reject with. */
+export const reason = fc.constantFrom(...REASONS);
+
+/** True one time in four. */
+export const rarely = fc.nat(3).map((n) => n === 3);
+
+/** How a call passes what it iterates over. */
+export const iterable = fc.constantFrom('list' as const, 'generator' as const);
+
+/** With none of these, it fulfils with its name in capitals. */
+export interface Ending {
+  readonly fulfils?: unknown;
+  readonly rejects?: unknown;
+  /** Rejects with an error that no other work has. */
+  readonly fails?: true;
+}
+
+export interface Work extends Ending {
+  /** In ms. Without it, it has settled when its promise is returned. */
+  readonly takes?: number;
+  /** How long it takes to stop once it is told to, in ms. */
+  readonly stopsIn?: number;
+  /** It rejects with this when it has stopped. */
+  readonly stopsWith?: unknown;
+  /** It ignores its signal. */
+  readonly deaf?: true;
+  /** The call itself throws its reason. */
+  readonly throws?: true;
+  /** Its promise is no Promise, but something else with a `then`; that of `nested` passes on another one. */
+  readonly thenable?: 'object' | 'function' | 'nested';
+}
+
+/** In a list: the same thing as the one at that place before it, if there is one; or a value as it is. */
+export type Item = Work & { readonly again?: number; readonly plain?: unknown };
+
+/** What may be in a list, beside work that takes time and fulfils or rejects. */
+export interface Kinds {
+  /** Work that has settled before: any, or only one of those that reject, where which of them counts is free. */
+  readonly settled?: 'any' | 'one rejects';
+  readonly rejects?: 'never' | 'often';
+  readonly stops?: boolean;
+  readonly throws?: boolean;
+  readonly thenables?: boolean;
+  readonly again?: boolean;
+  readonly plain?: boolean;
+  readonly most?: number;
+}
+
+const fulfilled: fc.Arbitrary<Ending> = fc.oneof(fc.constant({}), fc.record({ fulfils: value }));
+const rejected: fc.Arbitrary<Ending> = fc.oneof(
+  fc.constant({ fails: true as const }),
+  fc.record({ rejects: reason }),
+);
+
+export function ending({ rejects }: Kinds = {}): fc.Arbitrary<Ending> {
+  if (rejects === 'never') return fulfilled;
+  const [weight, other] = rejects === 'often' ? [1, 2] : [3, 1];
+  return fc.oneof({ weight, arbitrary: fulfilled }, { weight: other, arbitrary: rejected });
+}
+
+const stopping: fc.Arbitrary<Work> = fc.oneof(
+  fc.constant({}),
+  fc.record({ stopsIn: time }),
+  fc.record({ stopsIn: time, stopsWith: reason }),
+  fc.constant({ deaf: true as const }),
+);
+
+export function work(kinds: Kinds = {}): fc.Arbitrary<Work> {
+  const { settled, stops, throws, thenables } = kinds;
+  const parts = (...all: fc.Arbitrary<Work>[]) =>
+    fc.tuple(...all).map((parts): Work => Object.assign({}, ...parts));
+  const lasting = fc.record({ takes: time });
+  const thenable = fc.record({
+    takes: time,
+    thenable: fc.constantFrom('object' as const, 'function' as const, 'nested' as const),
+  });
+  const thrown = parts(rejected, fc.constant({ throws: true as const }));
+  return fc.oneof(
+    { weight: 6, arbitrary: parts(lasting, ending(kinds), stops ? stopping : fc.constant({})) },
+    ...(settled ? [{ weight: 2, arbitrary: ending(kinds) as fc.Arbitrary<Work> }] : []),
+    ...(throws ? [{ weight: 1, arbitrary: thrown }] : []),
+    ...(thenables ? [{ weight: 1, arbitrary: parts(thenable, ending(kinds)) }] : []),
+  );
+}
+
+/** A list of work and of what else these kinds name. */
+export function items(kinds: Kinds = {}): fc.Arbitrary<Item[]> {
+  const item = fc.oneof(
+    { weight: 8, arbitrary: work(kinds) as fc.Arbitrary<Item> },
+    ...(kinds.again ? [{ weight: 1, arbitrary: fc.record({ again: fc.nat(3) }) }] : []),
+    ...(kinds.plain ? [{ weight: 2, arbitrary: fc.record({ plain: value }) }] : []),
+  );
+  const list = fc.array(item, { maxLength: kinds.most ?? 5, size: 'max' });
+  return kinds.settled === 'one rejects' ? list.map(onlyOneHasRejected) : list;
+}
+
+export function hasRejected(item: Item): boolean {
+  return item.takes === undefined && ('rejects' in item || item.fails === true);
+}
+
+function onlyOneHasRejected(list: readonly Item[]): Item[] {
+  const first = list.findIndex(hasRejected);
+  return list.map((item, i) => (hasRejected(item) && i > first ? { ...item, takes: 1 } : item));
+}
