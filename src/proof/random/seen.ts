@@ -9,7 +9,7 @@ export interface Noted {
 
 /** What is compared beside what always is. */
 export interface Aspects {
-  /** How many timers were set. */
+  /** How many timers were set, and how often they fired. */
   readonly timers?: boolean;
   /** Whether work starts during the call, or later in the same ms. */
   readonly duringCall?: boolean;
@@ -47,11 +47,16 @@ export function seenOf(
   const ends = left.flatMap(({ kind }) =>
     LEFT[kind] ? [{ text: `it has left ${LEFT[kind]}` }] : [],
   );
-  const count = timers ? [{ text: `timers set: ${trace.timers.length}` }] : [];
+  const count = timers ? [{ text: timersOf(trace) }] : [];
   const all: Noted[] = [...noted, ...aborted, ...busy, ...strays, ...ends, ...count];
   return [...all, ...endOf(outcome, say)]
     .sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || (a.text < b.text ? -1 : 1))
     .map(({ at, text }) => (at === undefined ? text : `${at} ms: ${text}`));
+}
+
+function timersOf({ timers }: Trace): string {
+  const fired = timers.reduce((sum, { fired }) => sum + fired, 0);
+  return `timers set: ${timers.length}, fired: ${fired}`;
 }
 
 /** Only where the scene did not come to its own end. */

@@ -70,16 +70,16 @@ export class Tools {
     return say(value, this.#notes.labels);
   }
 
-  /** Work to be started, each time by a call. */
+  /** Work to be started, each time by a call; each time it has another result. */
   op(name: string, work: Work): Op {
     const { takes, stopsIn, stopsWith, deaf, throws } = work;
-    const end = this.#endOf(name, work);
-    const job =
-      takes === undefined ? undefined : this.lab.job<unknown>(name, takes, { stopsIn, ...end });
+    let starts = 0;
     return (signal) => {
+      const end = this.#endOf(name, work, ++starts);
       this.note(`'${name}' starts${this.#duringCall()}`);
       if (throws) throw end.failsWith;
-      if (!job) return this.#settled(name, end);
+      if (takes === undefined) return settled(end);
+      const job = this.lab.job<unknown>(name, takes, { stopsIn, ...end });
       const promise = deaf ? job() : job(signal);
       if (!('stopsWith' in work)) return promise;
       return promise.catch((error) => {
@@ -97,8 +97,7 @@ export class Tools {
   promise(name: string, work: Work): Promise<unknown> {
     const end = this.#endOf(name, work);
     const { takes } = work;
-    const promise =
-      takes === undefined ? this.#settled(name, end) : this.lab.job<unknown>(name, takes, end)();
+    const promise = takes === undefined ? settled(end) : this.lab.job<unknown>(name, takes, end)();
     return this.label(promise, `the promise '${name}'`);
   }
 
@@ -166,14 +165,11 @@ export class Tools {
     return made;
   }
 
-  #endOf(name: string, work: Work): { gives?: unknown; failsWith?: unknown } {
-    if (work.fails) return { failsWith: this.label(new Error(name), `the error of '${name}'`) };
+  #endOf(name: string, work: Work, start = 1): End {
+    const who = start === 1 ? name : `${name}, start ${start}`;
+    if (work.fails) return { failsWith: this.label(new Error(who), `the error of '${who}'`) };
     if ('rejects' in work) return { failsWith: work.rejects };
-    return 'fulfils' in work ? { gives: work.fulfils } : { gives: name.toUpperCase() };
-  }
-
-  #settled(_name: string, end: { gives?: unknown; failsWith?: unknown }): Promise<unknown> {
-    return 'failsWith' in end ? Promise.reject(end.failsWith) : Promise.resolve(end.gives);
+    return { gives: 'fulfils' in work ? work.fulfils : who.toUpperCase() };
   }
 
   #thenable(promise: Promise<unknown>, kind: NonNullable<Work['thenable']>): Promise<unknown> {
@@ -188,6 +184,16 @@ export class Tools {
           : inner;
     return this.label(outer, 'a thenable') as Promise<unknown>;
   }
+}
+
+/** As a job has it. */
+interface End {
+  readonly gives?: unknown;
+  readonly failsWith?: unknown;
+}
+
+function settled(end: End): Promise<unknown> {
+  return 'failsWith' in end ? Promise.reject(end.failsWith) : Promise.resolve(end.gives);
 }
 
 /** A thenable that has no method but `then`, and so has what its `then` returns. */
