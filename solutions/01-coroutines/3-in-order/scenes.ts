@@ -8,7 +8,7 @@ scenes(import.meta.dirname, {
     twice: fc.constantFrom('no', 'afterwards', 'meanwhile'),
   }),
   async call({ inOrder }: typeof import('../3-in-order.ts'), { steps, twice }, tools) {
-    const list = tools.ops(steps);
+    const list = tools.ops(steps) as (() => Promise<unknown>)[];
     tools.keeps(list);
     const first = tools.settles(() => inOrder(list));
     if (twice === 'afterwards') await first;

@@ -1,7 +1,7 @@
 /** Values in words, so that two runs can be compared: what is the same in both has the same words. */
 import { types } from 'node:util';
-import { REASONS, VALUES } from '../../lab/explore/palette.ts';
 import { show } from '../../lab/trace/value.ts';
+import { OBJECTS } from './palette.ts';
 
 /** Levels that are told of what lies within something else. */
 const DEEPEST = 4;
@@ -11,11 +11,13 @@ export type Labels = Map<unknown, string>;
 
 /** The palette's own objects: a copy of one has other words. */
 export function paletteLabels(): Labels {
-  const objects = [...VALUES, ...REASONS].filter((it) => Object(it) === it);
-  return new Map(objects.map((it, i) => [it, `${show(it)} (no. ${i})`]));
+  return new Map(OBJECTS.map((it, i) => [it, `${show(it)} (no. ${i})`]));
 }
 
-/** What the contracts leave open is left out: the text of an error, a promise's class, an object's prototype. */
+/**
+ * What the contracts leave open is left out: the text of an error, the class of one that wraps another, an object's
+ * prototype and the order of its keys.
+ */
 export function say(value: unknown, labels: Labels, depth = 0): string {
   const label = labels.get(value);
   if (label !== undefined) return label;
@@ -28,10 +30,12 @@ export function say(value: unknown, labels: Labels, depth = 0): string {
   if (value instanceof Set) return `{${[...value].map(inner).sort().join(', ')}}`;
   if (value instanceof Map) return `a Map of ${inner([...value])}`;
   if (value instanceof AggregateError) return `an AggregateError of ${inner(value.errors)}`;
-  if (value instanceof Error) {
-    const kind = value instanceof TypeError ? 'a new TypeError' : `a new ${value.name}`;
-    return 'cause' in value ? `${kind} with the cause ${inner(value.cause)}` : kind;
-  }
-  const own = Object.entries(value as object).map(([key, part]) => `${key}: ${inner(part)}`);
+  if (value instanceof Error)
+    return 'cause' in value
+      ? `a new Error with the cause ${inner(value.cause)}`
+      : `a new ${value.name}`;
+  const own = Object.entries(value as object)
+    .map(([key, part]) => `${key}: ${inner(part)}`)
+    .sort();
   return own.length > 0 ? `{ ${own.join(', ')} }` : '{}';
 }

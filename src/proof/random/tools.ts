@@ -72,12 +72,13 @@ export class Tools {
 
   /** Work to be started, each time by a call; each time it has another result. */
   op(name: string, work: Work): Op {
-    const { takes, stopsIn, stopsWith, deaf, throws } = work;
+    const { takes, never, stopsIn, stopsWith, deaf, throws } = work;
     let starts = 0;
     return (signal) => {
       const end = this.#endOf(name, work, ++starts);
       this.note(`'${name}' starts${this.#duringCall()}`);
       if (throws) throw end.failsWith;
+      if (never) return this.#untilStopped(name, signal);
       if (takes === undefined) return settled(end);
       const job = this.lab.job<unknown>(name, takes, { stopsIn, ...end });
       const promise = deaf ? job() : job(signal);
@@ -89,16 +90,23 @@ export class Tools {
   }
 
   /** Work that was started now, or has settled already; what the list names twice is one function. */
-  ops(list: readonly Item[]): Op[] {
-    return this.#each(list, (item, i) => this.op(this.name(i), item));
+  ops(
+    list: readonly Item[],
+    onStart: (signal: AbortSignal, promise: Promise<unknown>) => unknown = () => {},
+  ): ((signal: AbortSignal) => Promise<unknown>)[] {
+    return this.#each(list, (item, i) => {
+      const op = this.op(this.name(i), item);
+      return (signal) => {
+        const promise = op(signal);
+        onStart(signal, promise);
+        return promise;
+      };
+    });
   }
 
   /** The promise of work that was started now, or has settled already. */
   promise(name: string, work: Work): Promise<unknown> {
-    const end = this.#endOf(name, work);
-    const { takes } = work;
-    const promise = takes === undefined ? settled(end) : this.lab.job<unknown>(name, takes, end)();
-    return this.label(promise, `the promise '${name}'`);
+    return this.label(this.#begin(name, work), `the promise '${name}'`);
   }
 
   /** Promises, thenables and plain values. */
@@ -108,6 +116,14 @@ export class Tools {
       const promise = this.promise(this.name(i), item);
       return item.thenable ? this.#thenable(promise, item.thenable) : promise;
     });
+  }
+
+  /** The list as something to iterate over, which is to stay as it is. */
+  iterable<T>(kind: 'list' | 'generator' | 'set', list: T[]): Iterable<T> {
+    if (kind === 'generator') return list.values();
+    const iterable = kind === 'list' ? list : new Set(list);
+    this.keeps(iterable);
+    return iterable;
   }
 
   /** Notes how a call of the kata's function settles, and fulfils afterwards. */
@@ -154,6 +170,23 @@ export class Tools {
     return new Promise((resolve) => this.lab.at(ms, () => resolve(event())));
   }
 
+  #begin(name: string, work: Work): Promise<unknown> {
+    const end = this.#endOf(name, work);
+    if (work.never) return new Promise(() => {});
+    return work.takes === undefined ? settled(end) : this.lab.job<unknown>(name, work.takes, end)();
+  }
+
+  #untilStopped(name: string, signal: AbortSignal | undefined): Promise<never> {
+    return new Promise((_, reject) => {
+      const stop = () => {
+        this.note(`'${name}' is told to stop`);
+        reject(signal?.reason);
+      };
+      if (signal?.aborted) stop();
+      else signal?.addEventListener('abort', stop, { once: true });
+    });
+  }
+
   #duringCall(): string {
     return this.#notes.duringCall && this.#notes.inCalls > 0 ? ', during the call' : '';
   }
@@ -178,7 +211,7 @@ export class Tools {
     const outer =
       kind === 'nested'
         ? // biome-ignore lint/suspicious/noThenProperty: that is what it is for
-          { then: (onValue: (value: unknown) => unknown) => void onValue(inner) }
+          { then: (onValue?: (value: unknown) => unknown) => void onValue?.(inner) }
         : kind === 'function'
           ? Object.assign(() => 'called', inner)
           : inner;

@@ -1,6 +1,6 @@
 /** What random scenes are made of, as plain data: a scene that was printed can be read, and run again. */
 import fc from 'fast-check';
-import { REASONS, VALUES } from '../../lab/explore/palette.ts';
+import { REASONS, VALUES } from './palette.ts';
 
 /** Primes, so that no step divides them, and few, so that much happens in the same ms. */
 const TIMES = [1, 2, 3, 5, 7, 11, 13, 23, 53];
@@ -21,7 +21,7 @@ export const reason = fc.constantFrom(...REASONS);
 export const rarely = fc.nat(3).map((n) => n === 3);
 
 /** How a call passes what it iterates over. */
-export const iterable = fc.constantFrom('list' as const, 'generator' as const);
+export const iterable = fc.constantFrom('list' as const, 'generator' as const, 'set' as const);
 
 /** With none of these, it fulfils with its name in capitals. */
 export interface Ending {
@@ -40,11 +40,15 @@ export interface Work extends Ending {
   readonly stopsWith?: unknown;
   /** It ignores its signal. */
   readonly deaf?: true;
+  /** It never settles, unless it is told to stop. */
+  readonly never?: true;
   /** The call itself throws its reason. */
   readonly throws?: true;
   /** Its promise is no Promise, but something else with a `then`; that of `nested` passes on another one. */
-  readonly thenable?: 'object' | 'function' | 'nested';
+  readonly thenable?: (typeof THENABLES)[number];
 }
+
+const THENABLES = ['object', 'function', 'nested'] as const;
 
 /** In a list: the same thing as the one at that place before it, if there is one; or a value as it is. */
 export type Item = Work & { readonly again?: number; readonly plain?: unknown };
@@ -53,12 +57,17 @@ export type Item = Work & { readonly again?: number; readonly plain?: unknown };
 export interface Kinds {
   /** Work that has settled before: any, or only one of those that reject, where which of them counts is free. */
   readonly settled?: 'any' | 'one rejects';
-  readonly rejects?: 'never' | 'often';
+  /** How often; sometimes without it. */
+  readonly rejects?: keyof typeof REJECTS;
+  /** Work that does not settle. */
+  readonly never?: boolean;
   readonly stops?: boolean;
   readonly throws?: boolean;
-  readonly thenables?: boolean;
+  /** All kinds of thenables, or only those that pass on no other thenable. */
+  readonly thenables?: 'all' | 'plain';
   readonly again?: boolean;
   readonly plain?: boolean;
+  /** How many at the most; 5 without it. */
   readonly most?: number;
 }
 
@@ -68,10 +77,14 @@ const rejected: fc.Arbitrary<Ending> = fc.oneof(
   fc.record({ rejects: reason }),
 );
 
-export function ending({ rejects }: Kinds = {}): fc.Arbitrary<Ending> {
-  if (rejects === 'never') return fulfilled;
-  const [weight, other] = rejects === 'often' ? [1, 2] : [3, 1];
-  return fc.oneof({ weight, arbitrary: fulfilled }, { weight: other, arbitrary: rejected });
+/** How often it rejects beside 12 times that it fulfils. */
+const REJECTS = { never: 0, rarely: 1, sometimes: 4, often: 24 };
+
+export function ending({ rejects = 'sometimes' }: Kinds = {}): fc.Arbitrary<Ending> {
+  return fc.oneof(
+    { weight: 12, arbitrary: fulfilled },
+    { weight: REJECTS[rejects], arbitrary: rejected },
+  );
 }
 
 const stopping: fc.Arbitrary<Work> = fc.oneof(
@@ -82,18 +95,19 @@ const stopping: fc.Arbitrary<Work> = fc.oneof(
 );
 
 export function work(kinds: Kinds = {}): fc.Arbitrary<Work> {
-  const { settled, stops, throws, thenables } = kinds;
+  const { settled, never, stops, throws, thenables } = kinds;
   const parts = (...all: fc.Arbitrary<Work>[]) =>
     fc.tuple(...all).map((parts): Work => Object.assign({}, ...parts));
   const lasting = fc.record({ takes: time });
   const thenable = fc.record({
     takes: time,
-    thenable: fc.constantFrom('object' as const, 'function' as const, 'nested' as const),
+    thenable: fc.constantFrom(...THENABLES.slice(0, thenables === 'all' ? 3 : 2)),
   });
   const thrown = parts(rejected, fc.constant({ throws: true as const }));
   return fc.oneof(
     { weight: 6, arbitrary: parts(lasting, ending(kinds), stops ? stopping : fc.constant({})) },
     ...(settled ? [{ weight: 2, arbitrary: ending(kinds) as fc.Arbitrary<Work> }] : []),
+    ...(never ? [{ weight: 1, arbitrary: fc.constant<Work>({ never: true }) }] : []),
     ...(throws ? [{ weight: 1, arbitrary: thrown }] : []),
     ...(thenables ? [{ weight: 1, arbitrary: parts(thenable, ending(kinds)) }] : []),
   );
@@ -103,7 +117,7 @@ export function work(kinds: Kinds = {}): fc.Arbitrary<Work> {
 export function items(kinds: Kinds = {}): fc.Arbitrary<Item[]> {
   const item = fc.oneof(
     { weight: 8, arbitrary: work(kinds) as fc.Arbitrary<Item> },
-    ...(kinds.again ? [{ weight: 1, arbitrary: fc.record({ again: fc.nat(3) }) }] : []),
+    ...(kinds.again ? [{ weight: 2, arbitrary: fc.record({ again: fc.nat(3) }) }] : []),
     ...(kinds.plain ? [{ weight: 2, arbitrary: fc.record({ plain: value }) }] : []),
   );
   const list = fc.array(item, { maxLength: kinds.most ?? 5, size: 'max' });
@@ -111,7 +125,7 @@ export function items(kinds: Kinds = {}): fc.Arbitrary<Item[]> {
 }
 
 export function hasRejected(item: Item): boolean {
-  return item.takes === undefined && ('rejects' in item || item.fails === true);
+  return item.takes === undefined && !item.never && ('rejects' in item || item.fails === true);
 }
 
 function onlyOneHasRejected(list: readonly Item[]): Item[] {
