@@ -127,18 +127,13 @@ export class Tools {
   }
 
   /** Notes how a call of the kata's function settles, and fulfils afterwards. */
-  async settles(f: () => unknown, name = 'the call'): Promise<void> {
-    const who = name + (this.#suffix && ` ${this.#suffix}`);
-    try {
-      const value = await this.during(f);
-      const text = this.say(value);
-      this.note(`${who} fulfils with ${text}`);
-      this.finally(() => {
-        if (this.say(value) !== text) this.noteAnyTime(`the result of ${who} changes later`);
-      });
-    } catch (error) {
-      this.note(`${who} rejects with ${this.say(error)}`);
-    }
+  settles(f: () => unknown, name = 'the call'): Promise<void> {
+    return this.#settles(f, name, (text) => this.note(text));
+  }
+
+  /** The same, where the time is free. */
+  settlesAnyTime(f: () => unknown, name = 'the call'): Promise<void> {
+    return this.#settles(f, name, (text) => this.noteAnyTime(text));
   }
 
   /** Calls the kata's function: work that starts meanwhile starts during the call. */
@@ -170,6 +165,20 @@ export class Tools {
     return new Promise((resolve) => this.lab.at(ms, () => resolve(event())));
   }
 
+  async #settles(f: () => unknown, name: string, note: (text: string) => void): Promise<void> {
+    const who = name + (this.#suffix && ` ${this.#suffix}`);
+    try {
+      const value = await this.during(f);
+      const text = this.say(value);
+      note(`${who} fulfils with ${text}`);
+      this.finally(() => {
+        if (this.say(value) !== text) this.noteAnyTime(`the result of ${who} changes later`);
+      });
+    } catch (error) {
+      note(`${who} rejects with ${this.say(error)}`);
+    }
+  }
+
   #begin(name: string, work: Work): Promise<unknown> {
     const end = this.#endOf(name, work);
     if (work.never) return new Promise(() => {});
@@ -194,7 +203,7 @@ export class Tools {
   #each<T>(list: readonly Item[], make: (item: Item, i: number) => T): T[] {
     const made: T[] = [];
     for (const [i, item] of list.entries())
-      made.push(made[item.again ?? -1] ?? make('again' in item ? { takes: 1 } : item, i));
+      made.push(made[item.again ?? -1] ?? make('again' in item ? { takes: 2 } : item, i));
     return made;
   }
 

@@ -12,10 +12,16 @@ export const time = fc.constantFrom(...TIMES);
 export const delay = fc.oneof(fc.constant(0), time);
 
 /** A value that is easily taken for something else. */
-export const value = fc.constantFrom(...VALUES);
+export const value = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...VALUES) },
+  fc.constant(undefined),
+);
 
 /** What a promise may reject with. */
-export const reason = fc.constantFrom(...REASONS);
+export const reason = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...REASONS) },
+  fc.constant(undefined),
+);
 
 /** True one time in four. */
 export const rarely = fc.nat(3).map((n) => n === 3);
