@@ -1,7 +1,7 @@
 /** What vitest runs: the learner's half, and what authors run beside it. */
 import { existsSync } from 'node:fs';
 import type { Plugin, ViteUserConfig } from 'vitest/config';
-import { labInOneFile } from './lab-in-one-file.ts';
+import { inOneFile } from './in-one-file.ts';
 import { subjects } from './subjects.ts';
 
 export type Project = 'katas' | 'solutions' | 'subjects' | 'random' | 'tools' | 'hostile';
@@ -33,7 +33,7 @@ export function projectConfig(name: Project): ViteUserConfig {
   switch (name) {
     case 'katas':
       return {
-        plugins: [labInOneFile(), nothingKeptOfNothing],
+        plugins: [inOneFile('#lab'), nothingKeptOfNothing],
         test: {
           ...shared,
           name,
@@ -46,7 +46,7 @@ export function projectConfig(name: Project): ViteUserConfig {
       };
     case 'solutions':
       return {
-        plugins: [labInOneFile(), nothingKeptOfNothing, subjects()],
+        plugins: [inOneFile('#lab'), nothingKeptOfNothing, subjects()],
         test: {
           ...shared,
           name,
@@ -57,7 +57,7 @@ export function projectConfig(name: Project): ViteUserConfig {
       };
     case 'subjects':
       return {
-        plugins: [labInOneFile(), nothingKeptOfNothing, subjects()],
+        plugins: [inOneFile('#lab'), nothingKeptOfNothing, subjects()],
         test: {
           ...shared,
           name,
@@ -75,14 +75,13 @@ export function projectConfig(name: Project): ViteUserConfig {
       };
     case 'random':
       return {
-        plugins: [labInOneFile(), nothingKeptOfNothing],
+        plugins: [inOneFile('#scenes'), nothingKeptOfNothing],
         test: {
           ...shared,
           name,
           provide: { lab: { isProof: true } },
           include: ['solutions/*/*/scenes.ts'],
           env: { LC_ALL: 'C.UTF-8' },
-          testTimeout: 60_000,
           experimental,
         },
       };

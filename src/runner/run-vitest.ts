@@ -17,6 +17,8 @@ export interface RunOptions extends CliOptions {
   readonly plugins?: readonly Plugin[];
   /** Deaths of one file after which nobody tries the rest of it; a few without it. */
   readonly mostDeaths?: number;
+  /** Real ms in which nothing may be heard of a worker before it is ended; a few seconds without it. */
+  readonly patience?: number;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function runVitest(
   project: Project,
   root: string,
   files: string[],
-  { lab, standby, plugins = [], mostDeaths, ...options }: RunOptions = {},
+  { lab, standby, plugins = [], mostDeaths, patience, ...options }: RunOptions = {},
 ): Promise<Vitest> {
   const { test, ...vite } = projectConfig(project);
   const { watch = false, reporters = [] } = options;
@@ -44,7 +46,9 @@ export async function runVitest(
   );
   // Loading it takes as long as the worker needs to get ready.
   const { ForksPoolWorker, createVitest, startVitest } = await import('vitest/node');
-  const survival = isOurs ? [] : [new Survival((moduleId) => spare.workerOf(moduleId), mostDeaths)];
+  const survival = isOurs
+    ? []
+    : [new Survival((moduleId) => spare.workerOf(moduleId), mostDeaths, patience)];
   const inline = {
     pool: spare.pool(ForksPoolWorker, watch),
     ...options,

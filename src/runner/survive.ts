@@ -55,6 +55,8 @@ type Result = Tasks[number]['result'];
 export class Survival implements Reporter {
   readonly #workerOf: (moduleId: string) => ChildProcess | undefined;
   readonly #mostDeaths: number;
+  readonly #loading: number;
+  readonly #silence: number;
   #vitest: Vitest | undefined;
   #patience: NodeJS.Timeout | undefined;
   /** What is said of the file with which a worker was ended from here. */
@@ -63,9 +65,12 @@ export class Survival implements Reporter {
   constructor(
     workerOf: (moduleId: string) => ChildProcess | undefined,
     mostDeaths: number = MOST_DEATHS,
+    patience?: number,
   ) {
     this.#workerOf = workerOf;
     this.#mostDeaths = mostDeaths;
+    this.#loading = patience ?? LONGEST_LOADING;
+    this.#silence = patience ?? LONGEST_SILENCE;
   }
 
   onInit(vitest: Vitest): void {
@@ -82,15 +87,15 @@ export class Survival implements Reporter {
   }
 
   onTestModuleQueued({ moduleId }: TestModule): void {
-    this.#wait(moduleId, LONGEST_LOADING, NEVER_LOADED);
+    this.#wait(moduleId, this.#loading, NEVER_LOADED);
   }
 
   onTestModuleCollected({ moduleId }: TestModule): void {
-    this.#wait(moduleId, LONGEST_SILENCE, STUCK);
+    this.#wait(moduleId, this.#silence, STUCK);
   }
 
   onTestCaseResult({ module }: TestCase): void {
-    this.#wait(module.moduleId, LONGEST_SILENCE, STUCK);
+    this.#wait(module.moduleId, this.#silence, STUCK);
   }
 
   onTestRunEnd(): void {

@@ -6,7 +6,7 @@ scenes(import.meta.dirname, {
     // Free: which reason counts when two promises have rejected before the call.
     items: items({
       settled: 'one rejects',
-      thenables: 'all',
+      thenables: ['object', 'function', 'nested'],
       again: true,
       plain: true,
       rejects: 'rarely',

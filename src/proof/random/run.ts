@@ -11,6 +11,9 @@ export interface Played {
   readonly problem: string | undefined;
 }
 
+/** What a scene takes at the most, on a machine that is busy with others, and what an attempt may take at the least. */
+const [OF_A_SCENE, LEAST] = [100, 60_000];
+
 /** Enough for all attempts at a kata, each of which may cost a process. */
 const MOST_DEATHS = 1000;
 
@@ -22,10 +25,14 @@ export async function runScenes(
 ): Promise<Map<string, Played>> {
   // Without a name of a file, vitest would take all of them.
   if (files.length === 0) return new Map();
+  const testTimeout = Math.max(LEAST, wanted.runs * OF_A_SCENE);
   const { modules } = await collect('random', root, [], {
     include: files.map((file) => relative(root, file).replaceAll('\\', '/')),
     provide: { random: wanted },
     mostDeaths: MOST_DEATHS,
+    testTimeout,
+    // An attempt that is right is heard of when all its scenes have been run.
+    patience: 2 * testTimeout,
     // Node warns of many a thing that a wrong attempt does.
     env: { NODE_NO_WARNINGS: '1' },
   });

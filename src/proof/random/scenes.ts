@@ -1,9 +1,8 @@
 /** The door of `scenes.ts` beside the attempts at a kata. That file runs as a test file: a test for each attempt. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
 import { observe, test } from '../../lab/index.ts';
 import { say } from './say.ts';
 import { type Aspects, difference, seenOf } from './seen.ts';
@@ -73,7 +72,8 @@ export function scenes<Exports, Input>(folder: string, given: Scenes<Exports, In
     minLength: 1,
     maxLength: calls,
   });
-  const load = (file: string) => import(pathToFileURL(file).href) as Promise<Exports>;
+  // Our own code is one file that Node has loaded, and Node alone cannot load theirs.
+  const load = (file: string) => vi.importActual<Exports>(file.replaceAll('\\', '/'));
 
   const known = new Map<string, string[]>();
   const reference = async (scene: Scene<Input>) => {
@@ -100,21 +100,28 @@ export function scenes<Exports, Input>(folder: string, given: Scenes<Exports, In
         numRuns: runs,
         endOnFailure: !isRight,
       });
-      const [scene] = counterexample ?? [];
       task.meta.random = {
         scenes: numRuns,
         differs: failed,
         excuse: excuses[name],
-        found: scene && isRight ? foundIn(scene, await compare(scene)) : undefined,
+        found: isRight && counterexample ? await smallest(counterexample[0], compare) : undefined,
       };
     });
   }
 }
 
-const foundIn = <Input>(
+/** One of its calls alone may be enough. */
+async function smallest<Input>(
   scene: Scene<Input>,
-  [onlyReference, onlyAttempt]: [string[], string[]],
-): Found => ({ scene: fc.stringify(scene), onlyReference, onlyAttempt });
+  compare: (scene: Scene<Input>) => Promise<[string[], string[]]>,
+): Promise<Found | undefined> {
+  for (const part of [...scene.map((call) => [call]), scene]) {
+    const [onlyReference, onlyAttempt] = await compare(part);
+    if (onlyReference.length + onlyAttempt.length > 0)
+      return { scene: fc.stringify(part), onlyReference, onlyAttempt };
+  }
+  return undefined;
+}
 
 function namesIn(folder: string): string[] {
   return readdirSync(folder)

@@ -13,6 +13,8 @@ export interface Aspects {
   readonly timers?: boolean;
   /** Whether work starts during the call, or later in the same ms. */
   readonly duringCall?: boolean;
+  /** Whether the times are not compared, only what happens. */
+  readonly anyTime?: boolean;
   /** When the CPU was busy. */
   readonly burns?: boolean;
 }
@@ -30,7 +32,7 @@ export function seenOf(
   trace: Trace,
   noted: readonly Noted[],
   say: (value: unknown) => string,
-  { timers, burns }: Aspects,
+  { timers, burns, anyTime }: Aspects,
 ): string[] {
   const { outcome, spans, unhandled, uncaught, left } = trace;
   const aborted = spans.flatMap(({ name, aborted }) =>
@@ -50,9 +52,11 @@ export function seenOf(
   const count = timers ? [{ text: timersOf(trace) }] : [];
   const all: Noted[] = [...noted, ...aborted, ...busy, ...strays, ...ends, ...count];
   return [...all, ...endOf(outcome, say)]
-    .sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || (a.text < b.text ? -1 : 1))
-    .map(({ at, text }) => (at === undefined ? text : `${at} ms: ${text}`));
+    .sort((a, b) => whenOf(a) - whenOf(b) || (a.text < b.text ? -1 : 1))
+    .map(({ at, text }) => (at === undefined || anyTime ? text : `${at} ms: ${text}`));
 }
+
+const whenOf = ({ at = Number.POSITIVE_INFINITY }: Noted) => at;
 
 function timersOf({ timers }: Trace): string {
   const fired = timers.reduce((sum, { fired }) => sum + fired, 0);

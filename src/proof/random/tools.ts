@@ -1,12 +1,11 @@
 /** What a random scene works with: the lab, and what takes down what a caller can see. */
 import type { Lab } from '../../lab/scene/scenario.ts';
 import type { Trace } from '../../lab/trace/trace.ts';
+import { type Op, opOf, promiseOf } from './jobs.ts';
 import { type Labels, paletteLabels, say } from './say.ts';
 import type { Noted } from './seen.ts';
+import { THENABLES } from './thenables.ts';
 import type { Item, Work } from './works.ts';
-
-/** Starts work, and returns its promise; with a signal it can be stopped. */
-export type Op = (signal?: AbortSignal) => Promise<unknown>;
 
 /** What all calls of one scene have in common. */
 export class Notes {
@@ -72,41 +71,28 @@ export class Tools {
 
   /** Work to be started, each time by a call; each time it has another result. */
   op(name: string, work: Work): Op {
-    const { takes, never, stopsIn, stopsWith, deaf, throws } = work;
-    let starts = 0;
-    return (signal) => {
-      const end = this.#endOf(name, work, ++starts);
-      this.note(`'${name}' starts${this.#duringCall()}`);
-      if (throws) throw end.failsWith;
-      if (never) return this.#untilStopped(name, signal);
-      if (takes === undefined) return settled(end);
-      const job = this.lab.job<unknown>(name, takes, { stopsIn, ...end });
-      const promise = deaf ? job() : job(signal);
-      if (!('stopsWith' in work)) return promise;
-      return promise.catch((error) => {
-        throw signal?.aborted ? stopsWith : error;
-      });
-    };
+    return opOf(this, name, work, () => this.#duringCall());
   }
 
-  /** Work that was started now, or has settled already; what the list names twice is one function. */
+  /** The same for each of a list; what it names twice is one function. */
   ops(
     list: readonly Item[],
     onStart: (signal: AbortSignal, promise: Promise<unknown>) => unknown = () => {},
   ): ((signal: AbortSignal) => Promise<unknown>)[] {
     return this.#each(list, (item, i) => {
       const op = this.op(this.name(i), item);
-      return (signal) => {
+      const starting = (signal: AbortSignal) => {
         const promise = op(signal);
         onStart(signal, promise);
         return promise;
       };
+      return this.label(starting, `the function '${this.name(i)}'`);
     });
   }
 
   /** The promise of work that was started now, or has settled already. */
   promise(name: string, work: Work): Promise<unknown> {
-    return this.label(this.#begin(name, work), `the promise '${name}'`);
+    return this.label(promiseOf(this, name, work), `the promise '${name}'`);
   }
 
   /** Promises, thenables and plain values. */
@@ -114,7 +100,9 @@ export class Tools {
     return this.#each(list, (item, i) => {
       if ('plain' in item) return item.plain as Promise<unknown>;
       const promise = this.promise(this.name(i), item);
-      return item.thenable ? this.#thenable(promise, item.thenable) : promise;
+      if (!item.thenable) return promise;
+      const thenable = THENABLES[item.thenable](promise);
+      return this.label(thenable, `the thenable '${this.name(i)}'`) as Promise<unknown>;
     });
   }
 
@@ -167,8 +155,15 @@ export class Tools {
 
   async #settles(f: () => unknown, name: string, note: (text: string) => void): Promise<void> {
     const who = name + (this.#suffix && ` ${this.#suffix}`);
+    let result: unknown;
     try {
-      const value = await this.during(f);
+      result = this.during(f);
+    } catch (error) {
+      return note(`${who} throws ${this.say(error)}`);
+    }
+    if (typeof Object(result).then !== 'function') note(`${who} returns no promise`);
+    try {
+      const value = await result;
       const text = this.say(value);
       note(`${who} fulfils with ${text}`);
       this.finally(() => {
@@ -177,23 +172,6 @@ export class Tools {
     } catch (error) {
       note(`${who} rejects with ${this.say(error)}`);
     }
-  }
-
-  #begin(name: string, work: Work): Promise<unknown> {
-    const end = this.#endOf(name, work);
-    if (work.never) return new Promise(() => {});
-    return work.takes === undefined ? settled(end) : this.lab.job<unknown>(name, work.takes, end)();
-  }
-
-  #untilStopped(name: string, signal: AbortSignal | undefined): Promise<never> {
-    return new Promise((_, reject) => {
-      const stop = () => {
-        this.note(`'${name}' is told to stop`);
-        reject(signal?.reason);
-      };
-      if (signal?.aborted) stop();
-      else signal?.addEventListener('abort', stop, { once: true });
-    });
   }
 
   #duringCall(): string {
@@ -206,42 +184,4 @@ export class Tools {
       made.push(made[item.again ?? -1] ?? make('again' in item ? { takes: 2 } : item, i));
     return made;
   }
-
-  #endOf(name: string, work: Work, start = 1): End {
-    const who = start === 1 ? name : `${name}, start ${start}`;
-    if (work.fails) return { failsWith: this.label(new Error(who), `the error of '${who}'`) };
-    if ('rejects' in work) return { failsWith: work.rejects };
-    return { gives: 'fulfils' in work ? work.fulfils : who.toUpperCase() };
-  }
-
-  #thenable(promise: Promise<unknown>, kind: NonNullable<Work['thenable']>): Promise<unknown> {
-    const { then } = bare(promise);
-    const inner = kind === 'nested' ? bare(Promise.resolve({ then })) : { then };
-    const outer =
-      kind === 'nested'
-        ? // biome-ignore lint/suspicious/noThenProperty: that is what it is for
-          { then: (onValue?: (value: unknown) => unknown) => void onValue?.(inner) }
-        : kind === 'function'
-          ? Object.assign(() => 'called', inner)
-          : inner;
-    return this.label(outer, 'a thenable') as Promise<unknown>;
-  }
-}
-
-/** As a job has it. */
-interface End {
-  readonly gives?: unknown;
-  readonly failsWith?: unknown;
-}
-
-function settled(end: End): Promise<unknown> {
-  return 'failsWith' in end ? Promise.reject(end.failsWith) : Promise.resolve(end.gives);
-}
-
-/** A thenable that has no method but `then`, and so has what its `then` returns. */
-function bare(promise: PromiseLike<unknown>): PromiseLike<unknown> {
-  return {
-    // biome-ignore lint/suspicious/noThenProperty: that is what it is for
-    then: (onValue, onError) => bare(promise.then(onValue, onError)) as never,
-  };
 }

@@ -1,6 +1,7 @@
 /** What random scenes are made of, as plain data: a scene that was printed can be read, and run again. */
 import fc from 'fast-check';
 import { REASONS, VALUES } from './palette.ts';
+import type { Thenable } from './thenables.ts';
 
 /** Primes, so that no step divides them, and few, so that much happens in the same ms. */
 const TIMES = [1, 2, 3, 5, 7, 11, 13, 23, 53];
@@ -8,8 +9,11 @@ const TIMES = [1, 2, 3, 5, 7, 11, 13, 23, 53];
 /** In ms, at least 1. */
 export const time = fc.constantFrom(...TIMES);
 
+/** A smaller scene has the first of several kinds. */
+const SHRINKS = { withCrossShrink: true };
+
 /** In ms; often 0. */
-export const delay = fc.oneof(fc.constant(0), time);
+export const delay = fc.oneof(SHRINKS, fc.constant(0), time);
 
 /** A value that is easily taken for something else. */
 export const value = fc.oneof(
@@ -51,10 +55,8 @@ export interface Work extends Ending {
   /** The call itself throws its reason. */
   readonly throws?: true;
   /** Its promise is no Promise, but something else with a `then`; that of `nested` passes on another one. */
-  readonly thenable?: (typeof THENABLES)[number];
+  readonly thenable?: Thenable;
 }
-
-const THENABLES = ['object', 'function', 'nested'] as const;
 
 /** In a list: the same thing as the one at that place before it, if there is one; or a value as it is. */
 export type Item = Work & { readonly again?: number; readonly plain?: unknown };
@@ -69,16 +71,20 @@ export interface Kinds {
   readonly never?: boolean;
   readonly stops?: boolean;
   readonly throws?: boolean;
-  /** All kinds of thenables, or only those that pass on no other thenable. */
-  readonly thenables?: 'all' | 'plain';
+  readonly thenables?: readonly Thenable[];
   readonly again?: boolean;
   readonly plain?: boolean;
   /** How many at the most; 5 without it. */
   readonly most?: number;
 }
 
-const fulfilled: fc.Arbitrary<Ending> = fc.oneof(fc.constant({}), fc.record({ fulfils: value }));
+const fulfilled: fc.Arbitrary<Ending> = fc.oneof(
+  SHRINKS,
+  fc.constant({}),
+  fc.record({ fulfils: value }),
+);
 const rejected: fc.Arbitrary<Ending> = fc.oneof(
+  SHRINKS,
   fc.constant({ fails: true as const }),
   fc.record({ rejects: reason }),
 );
@@ -88,12 +94,14 @@ const REJECTS = { never: 0, rarely: 1, sometimes: 4, often: 24 };
 
 export function ending({ rejects = 'sometimes' }: Kinds = {}): fc.Arbitrary<Ending> {
   return fc.oneof(
+    SHRINKS,
     { weight: 12, arbitrary: fulfilled },
     { weight: REJECTS[rejects], arbitrary: rejected },
   );
 }
 
 const stopping: fc.Arbitrary<Work> = fc.oneof(
+  SHRINKS,
   fc.constant({}),
   fc.record({ stopsIn: time }),
   fc.record({ stopsIn: time, stopsWith: reason }),
@@ -105,23 +113,23 @@ export function work(kinds: Kinds = {}): fc.Arbitrary<Work> {
   const parts = (...all: fc.Arbitrary<Work>[]) =>
     fc.tuple(...all).map((parts): Work => Object.assign({}, ...parts));
   const lasting = fc.record({ takes: time });
-  const thenable = fc.record({
-    takes: time,
-    thenable: fc.constantFrom(...THENABLES.slice(0, thenables === 'all' ? 3 : 2)),
-  });
+  const thenable = (kinds: readonly Thenable[]) =>
+    fc.record({ takes: time, thenable: fc.constantFrom(...kinds) });
   const thrown = parts(rejected, fc.constant({ throws: true as const }));
   return fc.oneof(
+    SHRINKS,
     { weight: 6, arbitrary: parts(lasting, ending(kinds), stops ? stopping : fc.constant({})) },
     ...(settled ? [{ weight: 2, arbitrary: ending(kinds) as fc.Arbitrary<Work> }] : []),
     ...(never ? [{ weight: 1, arbitrary: fc.constant<Work>({ never: true }) }] : []),
     ...(throws ? [{ weight: 1, arbitrary: thrown }] : []),
-    ...(thenables ? [{ weight: 1, arbitrary: parts(thenable, ending(kinds)) }] : []),
+    ...(thenables ? [{ weight: 1, arbitrary: parts(thenable(thenables), ending(kinds)) }] : []),
   );
 }
 
 /** A list of work and of what else these kinds name. */
 export function items(kinds: Kinds = {}): fc.Arbitrary<Item[]> {
   const item = fc.oneof(
+    SHRINKS,
     { weight: 8, arbitrary: work(kinds) as fc.Arbitrary<Item> },
     ...(kinds.again ? [{ weight: 2, arbitrary: fc.record({ again: fc.nat(3) }) }] : []),
     ...(kinds.plain ? [{ weight: 2, arbitrary: fc.record({ plain: value }) }] : []),

@@ -1,0 +1,52 @@
+import { delay, fc, scenes, type Work, work } from '#scenes';
+
+const spawn = fc.record({
+  do: fc.constant('spawn' as const),
+  at: delay.map((ms) => 2 * ms),
+  name: fc.constantFrom('stew', 'rice'),
+  work: work({ settled: 'any' }),
+  /** Each is spawned by the one before: the first at the beginning of its work, the others at the end. */
+  more: fc.array(work(), { maxLength: 4 }),
+});
+const running = fc.record({ do: fc.constant('running' as const), at: delay });
+/** Free: whether 'idle' waits for work that is spawned in the same callback after it. So the ms is another one. */
+const idle = fc.record({ do: fc.constant('idle' as const), at: delay.map((ms) => 2 * ms + 1) });
+
+scenes(import.meta.dirname, {
+  timers: true,
+  duringCall: true,
+  input: fc.array(fc.oneof(spawn, running, idle), { maxLength: 6 }),
+  async call({ Registry }: typeof import('../3-registry.ts'), uses, tools) {
+    const registry = new Registry();
+    const look = (when: string) => {
+      const list = registry.running();
+      tools.note(`running ${when}: ${tools.say(list)}`);
+      tools.keeps(list, `the list ${when}`);
+    };
+    const begin = (
+      name: string,
+      id: string,
+      first: Work,
+      [next, ...rest]: Work[],
+      isLate = false,
+    ) => {
+      const start = tools.op(id, first);
+      const goOn = () => next && begin(name, `${id}'`, next, rest, true);
+      registry.spawn(name, async () => {
+        look(`in ${id}`);
+        if (!isLate) goOn();
+        await start();
+        if (isLate) goOn();
+      });
+    };
+    const all = uses.map((use, i) =>
+      tools.at(use.at, () => {
+        if (use.do === 'running') return look(`at no. ${i}`);
+        if (use.do === 'idle') return tools.settles(() => registry.idle(), `idle no. ${i}`);
+        tools.during(() => begin(use.name, tools.name(i), use.work, use.more));
+      }),
+    );
+    await Promise.all(all);
+    return tools.settles(() => registry.idle(), 'the last idle');
+  },
+});
