@@ -1,20 +1,36 @@
-import { fc, hasRejected, scenes, work } from '#scenes';
+import { fc, hasRejected, scenes, type Work, work } from '#scenes';
 
 const piece = work({ settled: 'any' });
+const fails = (it: Work) => it.fails || 'rejects' in it;
 
 scenes(import.meta.dirname, {
   timers: true,
-  // The contract does not say whether 'b' is called when 'a' has already rejected: right-p-map does not call it.
-  input: fc.record({ a: piece.filter((a) => !hasRejected(a)), b: piece }),
-  async call({ both }: typeof import('../1-both.ts'), { a, b }, tools) {
-    const fails = ({ fails, ...work }: typeof a) => fails || 'rejects' in work;
+  input: fc.record({
+    // Free: whether 'b' is called when 'a' has already rejected; right-p-map does not call it.
+    a: piece.filter((a) => !hasRejected(a)),
+    b: piece,
+    isSame: fc.boolean(),
+  }),
+  async call({ both }: typeof import('../1-both.ts'), { a, b, isSame }, tools) {
+    const [nameA, nameB] = [tools.name(0), tools.name(1)];
+    const opA = tools.op(nameA, a);
+    const opB = isSame ? opA : tools.op(nameB, b);
+    // Free: which of the two results is from the call of 'a', when 'b' is the same function.
+    if (isSame && !fails(a)) return tools.settles(async () => new Set(await both(opA, opB)));
+    if (!fails(a) && !fails(b)) return tools.settles(() => both(opA, opB));
     try {
-      const results = await both(tools.op(tools.name(0), a), tools.op(tools.name(1), b));
-      tools.note(`the call fulfils with ${tools.say(results)}`);
+      await both(opA, opB);
+      tools.noteAnyTime('the call fulfils');
     } catch (error) {
-      // It may reject immediately, or when both have settled; when both fail, with either error.
+      // Free: whether it rejects immediately or when both have settled; with which error, when both fail.
+      const said = tools.say(error);
+      const textOf = (name: string, work: Work) =>
+        work.fails ? `the error of '${name}'` : tools.say(work.rejects);
+      const second = isSame ? textOf(`${nameA}, start 2`, a) : textOf(nameB, b);
+      const isEither = [textOf(nameA, a), second].includes(said);
+      const bothFail = fails(a) && (isSame || fails(b));
       tools.noteAnyTime(
-        fails(a) && fails(b) ? 'the call rejects' : `the call rejects with ${tools.say(error)}`,
+        `the call rejects with ${bothFail && isEither ? 'one of the errors' : said}`,
       );
     }
   },

@@ -7,11 +7,13 @@ scenes(import.meta.dirname, {
   duringCall: true,
   input: fc.record({
     f: work({ settled: 'any' }),
-    name: fc.constantFrom(undefined, '', 'stew'),
+    name: fc.constantFrom(undefined, '', ' stew'),
     uses: fc.array(
       fc.record({
         at: delay,
-        how: fc.constantFrom('status', 'result', 'await', 'then'),
+        /** One of two tasks of the same work. */
+        task: fc.nat(1),
+        how: fc.constantFrom('status', 'result', 'await', 'then', 'then, and drop it'),
         onValue: handler,
         onError: handler,
       }),
@@ -19,43 +21,46 @@ scenes(import.meta.dirname, {
     ),
   }),
   call({ Task }: typeof import('../2-task.ts'), { f, name, uses }, tools) {
-    const task = tools.during(() => new Task(tools.op(tools.name(0), f), name));
-    tools.note(`its name is '${task.name}'`);
-    const handlerOf = (how: string, what: string) => {
-      if (how === 'none') return undefined;
-      return (got: unknown) => {
-        tools.note(`${what} gets ${tools.say(got)}, and the status is ${task.status}`);
-        if (how === 'throws') throw tools.label(new Error(what), `the error of ${what}`);
-        return `result of ${what}`;
-      };
-    };
-    const result = (i: number) => {
-      if (task.status === 'pending') {
-        try {
-          task.result();
-        } catch {
-          return tools.note(`result no. ${i} throws`);
-        }
-      }
+    const work = tools.op(tools.name(0), f);
+    const tasks = [0, 1].map(() => tools.during(() => new Task(work, name)));
+    // Free: which of two tasks calls its handlers first.
+    const voices = [0, 1].map((i) => tools.voice(`handlers of task ${i}`));
+    const resultOf = (i: number) => {
+      const { status } = tasks[i] as InstanceType<typeof Task>;
       try {
-        tools.note(`result no. ${i} is ${tools.say(task.result())}`);
+        return `${status}, with the result ${tools.say(tasks[i]?.result())}`;
       } catch (error) {
-        tools.note(`result no. ${i} throws ${tools.say(error)}`);
+        if (status !== 'pending') return `${status}, with the error ${tools.say(error)}`;
+        return `${status}, with ${error instanceof Error ? 'an Error' : 'no Error'}`;
       }
     };
-    return Promise.all(
-      uses.map(({ at, how, onValue, onError }, i) =>
-        tools.at(at, () => {
-          if (how === 'status') return tools.note(`status no. ${i} is ${task.status}`);
-          if (how === 'result') return result(i);
-          if (how === 'await') return tools.settles(async () => await task, `await no. ${i}`);
-          const chained = task.then(
-            handlerOf(onValue, `onValue no. ${i}`),
-            handlerOf(onError, `onError no. ${i}`),
-          );
-          return tools.settles(() => chained, `then no. ${i}`);
-        }),
-      ),
-    );
+    const all = uses.map(({ at, task: which, how, onValue, onError }, i) => {
+      const task = tasks[which] as InstanceType<typeof Task>;
+      let isCalling = false;
+      const handlerOf = (how: string, what: string) => {
+        if (how === 'none') return undefined;
+        return (got: unknown) => {
+          const when = isCalling ? ' during the call of then' : '';
+          voices[which]?.(`${what} gets ${tools.say(got)}${when}; the task is ${resultOf(which)}`);
+          if (how === 'throws') throw tools.label(new Error(what), `the error of ${what}`);
+          return `result of ${what}`;
+        };
+      };
+      return tools.at(at, () => {
+        if (how === 'status') return tools.note(`status no. ${i} is ${task.status}`);
+        if (how === 'result') return tools.note(`result no. ${i}: ${resultOf(which)}`);
+        if (how === 'await') return tools.settles(async () => await task, `await no. ${i}`);
+        isCalling = true;
+        const chained = task.then(
+          handlerOf(onValue, `onValue no. ${i}`),
+          handlerOf(onError, `onError no. ${i}`),
+        );
+        isCalling = false;
+        if (typeof chained.catch !== 'function') tools.note(`then no. ${i} returns no promise`);
+        return how === 'then' ? tools.settles(() => chained, `then no. ${i}`) : undefined;
+      });
+    });
+    for (const { name } of tasks) tools.note(`its name is '${name}'`);
+    return Promise.all(all);
   },
 });

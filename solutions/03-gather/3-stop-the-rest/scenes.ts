@@ -9,7 +9,10 @@ scenes(import.meta.dirname, {
   }),
   call({ downloadAll }: typeof import('../3-stop-the-rest.ts'), { downloads, changed }, tools) {
     const signals: AbortSignal[] = [];
-    const list = tools.ops(downloads, (signal) => signals.push(signal));
+    const list = tools.ops(downloads, (promise, signal) => {
+      signals.push(signal);
+      return promise;
+    });
     if (!changed) tools.keeps(list);
     return tools.settles(async () => {
       const downloading = downloadAll(list);

@@ -18,12 +18,12 @@ scenes(import.meta.dirname, {
     const apart = attempts.map((item) =>
       item.takes === undefined ? item : { ...item, takes: APART * item.takes },
     );
-    const list = tools.ops(apart, (signal, promise) => {
-      promise.then(
-        () => won.push(signal),
-        () => {},
-      );
-    });
+    const list = tools.ops(apart, (promise, signal) =>
+      promise.then((value) => {
+        won.push(signal);
+        return value;
+      }),
+    );
     tools.keeps(list);
     tools.finally(() => {
       if (won[0]?.aborted) tools.noteAnyTime('the signal of the winner is aborted');

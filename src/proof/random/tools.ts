@@ -74,18 +74,18 @@ export class Tools {
     return opOf(this, name, work, () => this.#duringCall());
   }
 
-  /** The same for each of a list; what it names twice is one function. */
+  /**
+   * The same for each of a list; what it names twice is one function.
+   *
+   * @param passOn gets each promise, and returns what is passed on in its place
+   */
   ops(
     list: readonly Item[],
-    onStart: (signal: AbortSignal, promise: Promise<unknown>) => unknown = () => {},
+    passOn = (promise: Promise<unknown>, _signal: AbortSignal): Promise<unknown> => promise,
   ): ((signal: AbortSignal) => Promise<unknown>)[] {
     return this.#each(list, (item, i) => {
       const op = this.op(this.name(i), item);
-      const starting = (signal: AbortSignal) => {
-        const promise = op(signal);
-        onStart(signal, promise);
-        return promise;
-      };
+      const starting = (signal: AbortSignal) => passOn(op(signal), signal);
       return this.label(starting, `the function '${this.name(i)}'`);
     });
   }
@@ -138,7 +138,8 @@ export class Tools {
   keeps(object: object, name = 'the list'): void {
     const before = this.say(object);
     this.finally(() => {
-      if (this.say(object) !== before) this.noteAnyTime(`${name} was changed`);
+      if (this.say(object) !== before || Object.isFrozen(object))
+        this.noteAnyTime(`${name} was changed`);
     });
   }
 
