@@ -71,11 +71,15 @@ const bare = <T>(promise: PromiseLike<T>): PromiseLike<T> => ({
   then: (onValue, onError) => bare(promise.then(onValue, onError)),
 });
 
-/** The soup is a thenable: an object, or a function. */
-const thenable = (kind: 'object' | 'function') =>
+/** The soup is a thenable: an object, a function, or an object that passes on another thenable. */
+const thenable = (kind: 'object' | 'function' | 'nested') =>
   observe(({ job, call }) => {
     const object = bare(job('soup', 23)());
-    const soup = kind === 'object' ? object : Object.assign(() => 'called', object);
+    const soup = {
+      object,
+      function: Object.assign(() => 'called', object),
+      nested: { then: (onValue?: (value: unknown) => void) => onValue?.(object) },
+    }[kind] as PromiseLike<string>;
     return copyOf(call('gatherProps', () => gatherProps({ soup, bread: job('bread', 11)() })));
   });
 
@@ -206,6 +210,7 @@ test('awaits a thenable that is not a Promise', async () => {
   expect(await thenable('object')).toGive({ soup: 'SOUP', bread: 'BREAD' });
   expect(await thenable('function')).toGive({ soup: 'SOUP', bread: 'BREAD' });
   expect(await cached()).toGive({ soup: 'SOUP', bread: 'BREAD' });
+  expect(await thenable('nested')).toGive({ soup: 'SOUP', bread: 'BREAD' });
 });
 
 test('keeps two calls apart that are in flight at the same time', async () => {

@@ -7,7 +7,7 @@
  * - Keeps every own key that is a string, and no inherited one. A key may be `__proto__`.
  * - Every value counts, unchanged: also `undefined`, another falsy value, or an Error.
  * - The same promise may be under two keys.
- * - A thenable is awaited like a promise; it may have no method but `then`.
+ * - A thenable is awaited like a promise; it may have no method but `then`, and may pass on another thenable.
  * - Each call has its own object, also when two calls are in flight at the same time.
  * - Does not change `promises`.
  * - Reads `promises` during the call: later changes have no effect.

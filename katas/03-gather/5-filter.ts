@@ -2,7 +2,8 @@
  * Like `Array.prototype.filter`, for a `keep` that returns a promise.
  *
  * - Fulfils with a new array of the items for which `keep` fulfils with `true`.
- * - Calls `keep` once for each item, in input order, without waiting for earlier answers.
+ * - Calls `keep` once for each item, in input order, without waiting for earlier answers. (After an answer
+ *   that has already rejected, it need not ask for the rest.)
  * - Fulfils as soon as the slowest promise has fulfilled, not earlier. No timer is needed for that.
  * - The items are in input order, whichever promise fulfils first.
  * - The same item may be in the list twice: each time it has an answer of its own.

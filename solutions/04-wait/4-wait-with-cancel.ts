@@ -13,7 +13,8 @@ interface Job {
  * - Does not cancel jobs that have ended before. They may have ended before the call.
  * - Settles only when all cancelled jobs have ended. (Stopping takes time, and a job may fulfil in that time.)
  * - Fulfils with the job that made it cancel: the same object that was passed in.
- * - When there are several cancelling jobs, that is the one that ends first.
+ * - When there are several cancelling jobs, that is the one that ends first. (If several end in one callback, the
+ *   first of them in the set will do, too.)
  * - A job has ended when its `done` has settled, fulfilled or rejected, with whatever value. A rejection of
  *   `done` does not reject the result, and causes no unhandled rejection.
  * - When a cancelling job rejects, the others are cancelled too.

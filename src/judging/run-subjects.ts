@@ -45,7 +45,7 @@ function resultOf(module: TestModule): SubjectResult {
 }
 
 function patternsOf(root: string, { stub, reference, attempts }: Kata): string[] {
-  return [stub, reference, `${attempts}/*.ts`].map((path) =>
+  return [stub, reference, `${attempts}/{right,wrong}-*.ts`].map((path) =>
     relative(root, path).replaceAll('\\', '/'),
   );
 }

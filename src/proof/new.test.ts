@@ -34,7 +34,8 @@ test('makes a kata in a chapter of its own, and tells what and where', async () 
       katas/06-cancellation/1-time-limit.ts        the stub
       katas/06-cancellation/1-time-limit.spec.ts   the spec
       solutions/06-cancellation/1-time-limit.ts    the reference
-      solutions/06-cancellation/1-time-limit/      its attempts:
+      solutions/06-cancellation/1-time-limit/      random scenes and attempts:
+        scenes.ts
         right-by-hand.ts  right-settled.ts
         wrong-as-they-come.ts  wrong-calls-twice.ts  wrong-in-turn.ts
 
@@ -56,6 +57,7 @@ test('makes a kata in a chapter of its own, and tells what and where', async () 
       "solutions/06-cancellation/1-time-limit.ts",
       "solutions/06-cancellation/1-time-limit/right-by-hand.ts",
       "solutions/06-cancellation/1-time-limit/right-settled.ts",
+      "solutions/06-cancellation/1-time-limit/scenes.ts",
       "solutions/06-cancellation/1-time-limit/wrong-as-they-come.ts",
       "solutions/06-cancellation/1-time-limit/wrong-calls-twice.ts",
       "solutions/06-cancellation/1-time-limit/wrong-in-turn.ts",
@@ -172,6 +174,10 @@ test('what it makes is proven, and the stub fails each of its tests', async () =
     All 2 katas are proven.
     "
   `);
+  const played = await runCommand(course.root, 'proof/prove', '--random', 'time-limit');
+  expect(played.stdout).toMatch(
+    /^✓ 06-cancellation\/1-time-limit: 2 right attempts agree, 3 wrong noticed\n/,
+  );
   const { stdout } = await runCommand(course.root, 'tutor/test', '1-time-limit');
   expect(stdout).toContain('0 of 2 tests pass');
 });

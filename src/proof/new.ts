@@ -41,7 +41,7 @@ function renderNew(
     [`katas/${id}.ts`, 'the stub'],
     [`katas/${id}.spec.ts`, 'the spec'],
     [`solutions/${id}.ts`, 'the reference'],
-    [`solutions/${id}/`, 'its attempts:'],
+    [`solutions/${id}/`, 'random scenes and attempts:'],
   ];
   const next = [
     ['prove it', `npm run prove -- ${id}`],
@@ -52,6 +52,7 @@ function renderNew(
     `  ${style.good(style.done)} ${style.bold(name)} is there: an example, proven as it stands, for you to replace.`,
     '',
     ...files.map(([file = '', what]) => `  ${file.padEnd(width + 2)}  ${style.dim(what ?? '')}`),
+    '    scenes.ts',
     `    ${attempts('right')}`,
     `    ${attempts('wrong')}`,
     '',

@@ -16,6 +16,8 @@ import { tryAnswers } from './packages/run.ts';
 import { batchesOf } from './prove/batches.ts';
 import { strayFiles } from './prove/strays.ts';
 import { checkTimelines } from './prove/timelines.ts';
+import { renderScenes } from './random/page.ts';
+import { tryScenes } from './random/try.ts';
 
 /** What vitest keeps of a file adds up to a quarter of a MiB. */
 const FILES_AT_ONCE = 600;
@@ -68,6 +70,9 @@ export function renderProof({ katas, problems }: Proof): string {
   return [...lines, '', ...problems.flatMap((problem) => [problem, '']), verdict].join('\n');
 }
 
+/** The scenes of the same seed are the same. */
+const SCENES = { runs: 400, seed: 1 };
+
 const usage = {
   does: 'For authors: runs every known right and wrong attempt at a kata against its spec.',
   ways: [
@@ -80,18 +85,36 @@ const usage = {
       'makes every small change of what is right, and lists those that no test notices',
     ],
     [
+      'npm run prove -- --random',
+      `the same random scenes for all answers, by default --runs ${SCENES.runs} --seed ${SCENES.seed}: what is right should not differ, and what is wrong should`,
+    ],
+    [
       'npm run prove -- --packages',
       'runs answers that are built on packages from npm, alone and among others; this needs the network',
     ],
   ],
   takesKata: true,
-  flags: { json: 'boolean', mutants: 'boolean', packages: 'boolean', write: 'boolean' },
+  flags: {
+    json: 'boolean',
+    mutants: 'boolean',
+    packages: 'boolean',
+    random: 'boolean',
+    runs: 'string',
+    seed: 'string',
+    write: 'boolean',
+  },
 } as const;
 
-await command(import.meta.filename, usage, async (names, { json, mutants, packages, write }) => {
+await command(import.meta.filename, usage, async (names, typed) => {
+  const { json, mutants, packages, random, runs, seed, write } = typed;
   if (mutants && write) throw new UsageError('--mutants writes nothing; got --write as well.');
-  if (packages && (mutants || write))
-    throw new UsageError(`--packages comes alone; got --${mutants ? 'mutants' : 'write'} as well.`);
+  for (const way of ['packages', 'random'] as const) {
+    const other = (['mutants', 'packages', 'random', 'write'] as const).find(
+      (flag) => flag !== way && typed[flag],
+    );
+    if (typed[way] && other) throw new UsageError(`--${way} comes alone; got --${other} as well.`);
+  }
+  const wanted = numbersIn({ runs, seed }, random);
   const root = process.cwd();
   const katas = chooseKatas(root, names);
   if (!bringAuthorsPackages()) process.exit(1);
@@ -99,9 +122,23 @@ await command(import.meta.filename, usage, async (names, { json, mutants, packag
     if (!bringPackages(SOURCE, COURSE)) process.exit(1);
     writeCourse();
     tell(await tryAnswers(COURSE, chooseKatas(COURSE, names)), renderPackages, json);
-  } else if (mutants) tell(await tryMutants(root, katas), renderTried, json);
+  } else if (random) tell(await tryScenes(root, katas, wanted), renderScenes, json);
+  else if (mutants) tell(await tryMutants(root, katas), renderTried, json);
   else tell(await prove(root, names, write), renderProof, json);
 });
+
+/** @throws {UsageError} for what is no whole number from 1 on, or without `--random` */
+function numbersIn(typed: Record<'runs' | 'seed', string | undefined>, isWanted: boolean) {
+  const numbers = { ...SCENES };
+  for (const [flag, text] of Object.entries(typed)) {
+    if (text === undefined) continue;
+    if (!isWanted) throw new UsageError(`--${flag} is for --random.`);
+    if (!/^[1-9]\d{0,8}$/.test(text))
+      throw new UsageError(`--${flag} is a whole number from 1 on; got ${text}.`);
+    numbers[flag as 'runs' | 'seed'] = Number(text);
+  }
+  return numbers;
+}
 
 function tell<T extends { ok: boolean; problems: readonly string[] }>(
   proof: T,

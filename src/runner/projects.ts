@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import type { Plugin, ViteUserConfig } from 'vitest/config';
-import { labInOneFile } from './lab-in-one-file.ts';
+import { inOneFile } from './in-one-file.ts';
 import { learnersFiles } from './learners-files.ts';
 import { subjects } from './subjects.ts';
 
-export type Project = 'katas' | 'solutions' | 'subjects' | 'tools' | 'hostile';
+export type Project = 'katas' | 'solutions' | 'subjects' | 'random' | 'tools' | 'hostile';
 
 const shared: ViteUserConfig['test'] = {
   // Files share a worker: several times as fast, and the lab leaves nothing behind between them.
@@ -48,7 +48,7 @@ export function projectConfig(name: Project): ViteUserConfig {
     case 'katas':
       return {
         server: watching('katas', 'src'),
-        plugins: [labInOneFile(), nothingKeptOfNothing, learnersFiles()],
+        plugins: [inOneFile('#lab'), nothingKeptOfNothing, learnersFiles()],
         test: {
           ...shared,
           name,
@@ -65,7 +65,7 @@ export function projectConfig(name: Project): ViteUserConfig {
     case 'solutions':
       return {
         server: watching('katas', 'solutions', 'src'),
-        plugins: [labInOneFile(), nothingKeptOfNothing, subjects()],
+        plugins: [inOneFile('#lab'), nothingKeptOfNothing, subjects()],
         test: {
           ...shared,
           name,
@@ -76,13 +76,30 @@ export function projectConfig(name: Project): ViteUserConfig {
       };
     case 'subjects':
       return {
-        plugins: [labInOneFile(), nothingKeptOfNothing, subjects()],
+        plugins: [inOneFile('#lab'), nothingKeptOfNothing, subjects()],
         test: {
           ...shared,
           name,
           provide: forProofs,
-          include: ['{katas,solutions}/*/*.ts', 'solutions/*/*/*.ts', '!**/*.spec.ts'],
+          include: [
+            '{katas,solutions}/*/*.ts',
+            'solutions/*/*/*.ts',
+            '!**/*.spec.ts',
+            '!**/scenes.ts',
+          ],
           // What a failure says must not depend on an author's terminal.
+          env: { LC_ALL: 'C.UTF-8' },
+          experimental,
+        },
+      };
+    case 'random':
+      return {
+        plugins: [inOneFile('#scenes'), nothingKeptOfNothing],
+        test: {
+          ...shared,
+          name,
+          provide: { lab: { isProof: true } },
+          include: ['solutions/*/*/scenes.ts'],
           env: { LC_ALL: 'C.UTF-8' },
           experimental,
         },

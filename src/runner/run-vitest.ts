@@ -23,6 +23,8 @@ export interface RunOptions extends CliOptions {
   readonly onUntoldSave?: () => void;
   /** Deaths of one file after which nobody tries the rest of it; a few without it. */
   readonly mostDeaths?: number;
+  /** Real ms in which nothing may be heard of a worker before it is ended; a few seconds without it. */
+  readonly patience?: number;
 }
 
 /** A keyboard on which nobody types. */
@@ -51,6 +53,7 @@ export async function runVitest(
     hasOwnKeys = false,
     onUntoldSave,
     mostDeaths,
+    patience,
     ...options
   }: RunOptions = {},
 ): Promise<Vitest> {
@@ -59,13 +62,16 @@ export async function runVitest(
   // Our own tests may take their time, and none of them is expected to kill its process.
   const isOurs = project === 'tools' || project === 'hostile';
   const env = { ...test?.env, ...options.env };
-  const provide = { lab: { ...test?.provide?.lab, isReplaced: !isOurs, ...lab } };
+  const provide = {
+    ...options.provide,
+    lab: { ...test?.provide?.lab, isReplaced: !isOurs, ...lab },
+  };
   const spare = new SpareWorker(
     [project, watch ? 'watch' : 'run', isatty(1) ? 'tty' : 'pipe'].join('-'),
   );
   // Loading it takes as long as the worker needs to get ready.
   const { ForksPoolWorker, createVitest, startVitest } = await import('vitest/node');
-  const surviving = { mostDeaths, isAlone: project === 'katas' };
+  const surviving = { mostDeaths, patience, isAlone: project === 'katas' };
   const survival = isOurs ? [] : [new Survival((moduleId) => spare.workerOf(moduleId), surviving)];
   const inline = {
     pool: spare.pool(ForksPoolWorker, watch),

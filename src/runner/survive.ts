@@ -57,6 +57,8 @@ const IDLE = 0.2;
 interface SurvivalOptions {
   /** Deaths of one file after which nobody tries the rest of it. */
   readonly mostDeaths?: number | undefined;
+  /** Real ms in which nothing may be heard of a worker before it is ended. */
+  readonly patience?: number | undefined;
   /** Whether what is doubtful is run again in a process of its own. */
   readonly isAlone?: boolean;
 }
@@ -77,6 +79,8 @@ export class Survival implements Reporter {
   readonly #workerOf: (moduleId: string) => ChildProcess | undefined;
   readonly #mostDeaths: number;
   readonly #isAlone: boolean;
+  readonly #loading: number;
+  readonly #silence: number;
   #vitest: Vitest | undefined;
   #patience: NodeJS.Timeout | undefined;
   /** What is said of the file with which a worker was ended from here. */
@@ -84,11 +88,13 @@ export class Survival implements Reporter {
 
   constructor(
     workerOf: (moduleId: string) => ChildProcess | undefined,
-    { mostDeaths = MOST_DEATHS, isAlone = false }: SurvivalOptions = {},
+    { mostDeaths = MOST_DEATHS, patience, isAlone = false }: SurvivalOptions = {},
   ) {
     this.#isAlone = isAlone;
     this.#workerOf = workerOf;
     this.#mostDeaths = mostDeaths;
+    this.#loading = patience ?? LONGEST_LOADING;
+    this.#silence = patience ?? LONGEST_SILENCE;
   }
 
   onInit(vitest: Vitest): void {
@@ -106,16 +112,16 @@ export class Survival implements Reporter {
 
   onTestModuleQueued({ moduleId }: TestModule): void {
     // A package may have hundreds of files, of which we hear nothing.
-    const longest = ownCodeOf(moduleId).hasPackages ? LONGEST_SILENCE : LONGEST_LOADING;
+    const longest = ownCodeOf(moduleId).hasPackages ? this.#silence : this.#loading;
     this.#wait(moduleId, longest, NEVER_LOADED);
   }
 
   onTestModuleCollected({ moduleId }: TestModule): void {
-    this.#wait(moduleId, LONGEST_SILENCE, STUCK);
+    this.#wait(moduleId, this.#silence, STUCK);
   }
 
   onTestCaseResult({ module }: TestCase): void {
-    this.#wait(module.moduleId, LONGEST_SILENCE, STUCK);
+    this.#wait(module.moduleId, this.#silence, STUCK);
   }
 
   onTestRunEnd(): void {

@@ -45,6 +45,8 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   // Wherever it lies; what is tested is told by its name.
   'a test': ['*', '#lab'],
   'a spec': ['#lab', 'its own stub'],
+  // Beside the attempts: random scenes for all of them.
+  scenes: ['#scenes', 'an answer'],
   // The learner's half, and the author's.
   'an answer': [],
 };
@@ -67,6 +69,7 @@ function roomOf(file: string): string {
   const path = named(file);
   if (path.endsWith('.spec.ts')) return 'a spec';
   if (path.endsWith('.test.ts')) return 'a test';
+  if (path.startsWith('solutions/') && path.endsWith('/scenes.ts')) return 'scenes';
   if (/^(katas|solutions)\//.test(path)) return 'an answer';
   if (!path.startsWith('src/')) return path;
   const [, room = '', inner = ''] = path.split('/');

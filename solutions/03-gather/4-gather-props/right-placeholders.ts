@@ -11,7 +11,7 @@ export function gatherProps<T extends object>(
     let missing = keys.length;
     if (missing === 0) resolve(result as T);
     for (const key of keys) {
-      promises[key as keyof T].then((value) => {
+      Promise.resolve(promises[key as keyof T]).then((value) => {
         result[key] = value;
         missing--;
         if (missing === 0) resolve(result as T);

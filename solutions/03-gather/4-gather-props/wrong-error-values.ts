@@ -19,7 +19,7 @@ export function gatherProps<T extends object>(
         if (missing === 0)
           resolve(Object.fromEntries(entries.map(([key], i) => [key, values[i]])) as T);
       };
-      promise.then(store, (reason) => {
+      Promise.resolve(promise).then(store, (reason) => {
         if (reason instanceof Error) store(reason);
         else reject(reason);
       });

@@ -11,7 +11,7 @@ export function gatherProps<T extends object>(
     const entries = Object.entries(promises) as [string, PromiseLike<unknown>][];
     let missing = entries.length;
     for (const [key, promise] of entries) {
-      promise.then((value) => {
+      Promise.resolve(promise).then((value) => {
         result[key] = value;
         missing--;
         if (missing === 0) resolve(result as T);

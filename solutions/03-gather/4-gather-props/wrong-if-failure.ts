@@ -17,7 +17,7 @@ export function gatherProps<T extends object>(
     };
     end();
     entries.forEach(([, promise], i) => {
-      promise.then((value) => {
+      Promise.resolve(promise).then((value) => {
         values[i] = value;
         missing--;
         end();

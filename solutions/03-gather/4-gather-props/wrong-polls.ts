@@ -13,7 +13,7 @@ export async function gatherProps<T extends object>(
   const failures: unknown[] = [];
   let missing = entries.length;
   entries.forEach(([, promise], i) => {
-    promise.then(
+    Promise.resolve(promise).then(
       (value) => {
         values[i] = value;
         missing--;

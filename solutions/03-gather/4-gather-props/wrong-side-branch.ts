@@ -13,12 +13,12 @@ export function gatherProps<T extends object>(
     let missing = entries.length;
     if (missing === 0) resolve(result as T);
     for (const [key, promise] of entries) {
-      promise.then((value) => {
+      Promise.resolve(promise).then((value) => {
         result[key] = value;
         missing--;
         if (missing === 0) resolve(result as T);
       });
-      promise.then(undefined, reject);
+      Promise.resolve(promise).then(undefined, reject);
     }
   });
 }

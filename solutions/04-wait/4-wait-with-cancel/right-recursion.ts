@@ -19,7 +19,8 @@ export async function waitWithCancel<J extends Job>(
   );
   const ended = [...jobs].filter((job) => !running.has(job));
   const winner = [first, ...ended].find((job) => cancelling.has(job));
-  if (!winner) return waitWithCancel(running, cancelling);
+  // A copy: the handlers above go on to remove jobs from `running`.
+  if (!winner) return waitWithCancel(new Set(running), cancelling);
   if (running.size === 0) return undefined;
   const rest = [...running];
   for (const job of rest) job.cancel();

@@ -3,7 +3,7 @@ import { isUntouched } from '../trace/untouched.ts';
 import { show } from '../trace/value.ts';
 
 /** What code that asks `if (value)`, flattens, copies or looks for an Error takes for something else. */
-const VALUES: readonly unknown[] = [
+export const VALUES: readonly unknown[] = [
   'a value',
   undefined,
   null,
@@ -24,7 +24,7 @@ const VALUES: readonly unknown[] = [
 ];
 
 /** What a promise may reject with; an Error is only the most usual of it. */
-const REASONS: readonly unknown[] = [
+export const REASONS: readonly unknown[] = [
   new Error('no bread'),
   undefined,
   null,

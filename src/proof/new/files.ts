@@ -18,6 +18,7 @@ export function exampleFiles(kata: NewKata): Record<string, string> {
     [`katas/${id}.ts`]: stubText(kata),
     [`katas/${id}.spec.ts`]: specText(kata),
     [`solutions/${id}.ts`]: referenceText(kata),
+    [`solutions/${id}/scenes.ts`]: scenesText(kata),
     ...Object.fromEntries(ATTEMPTS.map((name) => [`solutions/${id}/${name}`, attempts[name]])),
   };
 }
@@ -70,6 +71,20 @@ test('gives both results, the one of a first, when the slower one has come', asy
   const trace = await scene();
   expect(trace).toTake(30);
   expect(trace).toGive(['A', 'B']);
+});
+`;
+}
+
+function scenesText({ name, function: f }: NewKata): string {
+  // Written whole, our own bundle would put a folder in its place.
+  const folder = `import.meta.${'dirname'}`;
+  return `import { fc, scenes, work } from '#scenes';
+
+scenes(${folder}, {
+  // An example to replace. What the contract leaves open, such as a failure here, is in no scene.
+  input: fc.record({ a: work({ rejects: 'never' }), b: work({ rejects: 'never' }) }),
+  call: ({ ${f} }: typeof import('../${name}.ts'), { a, b }, tools) =>
+    tools.settles(() => ${f}(tools.op(tools.name(0), a), tools.op(tools.name(1), b))),
 });
 `;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { filesIn, foldersIn } from '../../course/katas.ts';
 import { EXCUSES } from '../mutants/excuses.ts';
+import { SCENES } from '../random/try.ts';
 
 /** Files and folders in `katas` and `solutions` that belong to no kata, as paths below the root. */
 export function strayFiles(root: string): string[] {
@@ -32,7 +33,7 @@ function strayAttempts(root: string, chapter: string, kata: string, known: boole
   if (!known) return [`${folder}/`];
   return [
     ...filesIn(join(root, folder)).filter(
-      (file) => file !== EXCUSES && !/^(right|wrong)-[a-z0-9-]+\.ts$/.test(file),
+      (file) => file !== EXCUSES && file !== SCENES && !/^(right|wrong)-[a-z0-9-]+\.ts$/.test(file),
     ),
     ...foldersIn(join(root, folder)).map((inner) => `${inner}/`),
   ].map((name) => `${folder}/${name}`);

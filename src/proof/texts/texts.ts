@@ -107,6 +107,7 @@ function codeIn(root: string, file: string): Text[] {
 }
 
 function kindOf(file: string): Kind {
+  if (/^solutions\/.*\/scenes\.ts$/.test(file)) return 'screen';
   if (/^solutions\/[^/]+\/[^/]+\/[^/]+\.ts$/.test(file)) return 'attempt';
   if (/^(katas|solutions)\//.test(file)) return 'contract';
   return file.startsWith('src/lab/') ? 'failure' : 'screen';

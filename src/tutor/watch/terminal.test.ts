@@ -188,7 +188,7 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
     // It asks again; neither Ctrl-Z nor half an answer stays.
     await terminal.seen(/No kata is called zzz[\s\S]*Which kata/);
     terminal.press('C-z', 'z', 'Escape');
-    await terminal.seen('back to the kata');
+    await vi.waitUntil(() => !terminal.screen().includes('Which kata'), PATIENCE);
     terminal.press('Enter');
     await terminal.seen('1-both.ts');
     terminal.press('k');
