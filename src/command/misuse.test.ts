@@ -82,7 +82,7 @@ test.each([
   [
     'proof/prove',
     '--fast',
-    "Unknown option '--fast': there are --json, --mutants, --packages, --write and\n--help.\n",
+    "Unknown option '--fast': there are --json, --mutants, --packages, --random,\n--runs, --seed, --write and --help.\n",
   ],
 ])('%s %s is told with what there is', async (command, option, message) => {
   expect(await told(command, option)).toBe(message);
