@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { HOME } from '../course/home.ts';
+import { started } from '../start/started.mjs';
 import { list } from '../text/english.ts';
 import { breakLine } from '../text/layout.ts';
 import { show } from '../text/print.ts';
@@ -27,7 +29,8 @@ export async function command<const F extends Flags>(
   usage: Usage & { readonly flags?: F },
   run: (names: string[], flags: Values<F>) => Promise<void>,
 ): Promise<void> {
-  if (process.argv[1] === undefined || resolve(process.argv[1]) !== file) return;
+  if (started.entry === undefined || join(HOME, 'src', `${started.entry}.ts`) !== file) return;
+  started.hasRun = true;
   process.stdout.on('error', endWithReader);
   try {
     const { values, positionals } = parse(usage.flags ?? {});
