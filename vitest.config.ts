@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { HOME } from './src/course/home.ts';
 import { projectConfig } from './src/runner/projects.ts';
 import { CourseReporter } from './src/tutor/page/reporter.ts';
 
@@ -23,5 +24,6 @@ export default defineConfig(
           ],
         },
       }
-    : { plugins, test: { ...test, reporters: [new CourseReporter()] } },
+    : // Wherever in the course vitest was started.
+      { root: HOME, plugins, test: { ...test, reporters: [new CourseReporter()] } },
 );

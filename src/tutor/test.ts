@@ -30,6 +30,8 @@ await command(import.meta.filename, usage, async (names, { watch, ui, solutions 
     ui,
     reporters: [reporter],
   });
-  if (!vitest.shouldKeepServer()) await vitest.exit();
-  else listenToKeys(process.stdin, actionsFor(root, reporter));
+  if (!vitest.shouldKeepServer()) {
+    if (!reporter.hasPassed(katas)) process.exitCode = 1;
+    await vitest.exit();
+  } else listenToKeys(process.stdin, actionsFor(root, reporter));
 });

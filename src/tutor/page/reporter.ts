@@ -34,6 +34,12 @@ export class CourseReporter implements Reporter {
     return { kata: this.#inView, justDone: this.#justDone };
   }
 
+  /** Whether all of these katas were run, and every test of theirs passed. */
+  hasPassed(katas: readonly Kata[]): boolean {
+    const done = this.#standings().filter(({ status }) => status === 'done');
+    return katas.every(({ id }) => done.some(({ kata }) => kata.id === id));
+  }
+
   onInit(vitest: Vitest): void {
     this.#vitest = vitest;
     this.#katas = katasOf(vitest.config.root);
@@ -64,6 +70,9 @@ export class CourseReporter implements Reporter {
     const ran = new Set(testModules.map((module) => resolve(module.moduleId)));
     const standings = this.#standings();
     const touched = standings.filter(({ kata }) => ran.has(kata.spec) || ran.has(kata.reference));
+    // vitest takes a run without any test for a success.
+    if (this.#mode === 'once' && touched.every(({ status }) => status === 'unknown'))
+      process.exitCode = 1;
     // Another answer to what was done before deserves a word as well.
     const saved = this.#isSave ? touched.filter(({ status }) => status === 'done') : [];
     this.#justDone = saved.at(-1)?.kata;
@@ -142,6 +151,7 @@ export class CourseReporter implements Reporter {
 
   #render(standings: KataStanding[], touched: KataStanding[]): string {
     const style = terminalStyle();
+    if (touched.length === 0) return '  No kata was run.';
     const isCourse = standings.every(({ status }) => status !== 'unknown');
     const open = (list: readonly KataStanding[]) => list.find(({ status }) => status !== 'done');
     if (isCourse) {
@@ -149,8 +159,7 @@ export class CourseReporter implements Reporter {
       this.#inView = focus?.kata;
       return renderCourse(standings, focus && this.#withPrinted(focus), this.#mode, style);
     }
-    const focus = open(touched) ?? touched[0];
-    if (!focus) return '  No kata was run.';
+    const focus = (open(touched) ?? touched[0]) as KataStanding;
     const page = this.#renderOne(focus);
     return touched.length > 1 ? `${renderList(touched, style)}\n\n${page}` : page;
   }
