@@ -6,6 +6,7 @@ import { list } from '../text/english.ts';
 import { breakLine } from '../text/layout.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
+import { explainRefusal } from './refusal.ts';
 import { renderUsage, type Usage } from './usage.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -17,8 +18,8 @@ type Values<F extends Flags> = {
 };
 
 /**
- * Runs a command when its file is the one that was started: misuse is told in a sentence on stderr,
- * with exit code 2; `--help` is answered by us.
+ * Runs a command when its file is the one that was started: misuse, and what the file system
+ * refuses, is told in a sentence on stderr, with exit code 2; `--help` is answered by us.
  *
  * @param file the command's own `import.meta.filename`
  * @param usage what `--help` answers, and the flags that it knows
@@ -37,9 +38,11 @@ export async function command<const F extends Flags>(
     if (values.help) show(`\n${renderUsage(usage, terminalStyle())}\n`);
     else await run(positionals, values as Values<F>);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    const message =
+      error instanceof UsageError ? error.message : explainRefusal(error, process.cwd());
+    if (message === undefined) throw error;
     const { width } = terminalStyle(process.env, process.stderr);
-    const lines = error.message.split('\n').map((line) => breakLine(line, width));
+    const lines = message.split('\n').map((line) => breakLine(line, width));
     show(lines.join('\n'), process.stderr);
     process.exitCode = 2;
   }

@@ -10,6 +10,11 @@ export function labInOneFile(): Plugin {
     enforce: 'pre',
     // Where vitest has kept what a spec was made into, nobody asks any more what it imports.
     configResolved: async () => void (await bundleOf(LAB)),
+    // A spec that was made for the one file must not find an old one, where no new one can be written.
+    configureVitest: async ({ experimental_defineCacheKeyGenerator: define }) => {
+      const file = await bundleOf(LAB);
+      define(() => file ?? 'from the sources');
+    },
     resolveId: (source) => (source === '#lab' ? bundleOf(LAB) : undefined),
   };
 }

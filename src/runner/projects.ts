@@ -1,6 +1,9 @@
 /** What vitest runs: the learner's half, and what authors run beside it. */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin, ViteUserConfig } from 'vitest/config';
+import { HOME } from '../course/home.ts';
+import { hasRoom } from '../course/keep.ts';
 import { labInOneFile } from './lab-in-one-file.ts';
 import { subjects } from './subjects.ts';
 
@@ -12,8 +15,13 @@ const shared: ViteUserConfig['test'] = {
   isolate: false,
 };
 
-/** What has not changed since the last run need not be transformed again. */
-const experimental = { fsModuleCache: true };
+const KEPT = join(HOME, 'node_modules', '.experimental-vitest-cache');
+
+/**
+ * What has not changed since the last run need not be transformed again. vitest fails where it cannot be kept, and
+ * blames the kata.
+ */
+const experimental = { fsModuleCache: hasRoom(KEPT), fsModuleCachePath: KEPT };
 
 /** vitest takes a file that is gone for one that is empty, and gives back what it kept of an empty one. */
 const nothingKeptOfNothing: Plugin = {

@@ -10,12 +10,23 @@ import { renderMarkdown } from '../text/markdown.ts';
 import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';
 
+interface Step {
+  readonly step: number;
+  /** What must be typed to see the next one: nothing, where it is remembered that this one was seen. */
+  readonly next: string;
+}
+
 /** One step more at each call; the steps themselves come from the lesson. */
-function renderHint(kata: Kata, hints: readonly Hint[], step: number, style: Style): string {
+function renderHint(
+  kata: Kata,
+  hints: readonly Hint[],
+  { step, next }: Step,
+  style: Style,
+): string {
   const hint = hints[step - 1] as Hint;
   const more =
     step < hints.length
-      ? `${hints.length - step} more: npm run hint ${kata.name}`
+      ? `${hints.length - step} more: npm run hint ${kata.name}${next}`
       : `That was the last one. See also: npm run lesson ${kata.name}`;
   return `  ${style.bold(`${kata.name}, ${hint.title.charAt(0).toLowerCase()}${hint.title.slice(1)}`)}\n\n${renderMarkdown(hint.text, style)}\n\n${breakLine(`  ${style.dim(more)}`, style.width, '  ')}`;
 }
@@ -56,6 +67,7 @@ await command(import.meta.filename, usage, async (words) => {
   const before = Number(shown[kata.id]) || 0;
   const step = asked ?? Math.min(before + 1, hints.length);
   // Whoever looks at an old one again goes on where they were.
-  remember(root, SHOWN, { ...shown, [kata.id]: Math.max(before, step) });
-  show(`\n${renderHint(kata, hints, step, terminalStyle())}\n`);
+  const isKept = remember(root, SHOWN, { ...shown, [kata.id]: Math.max(before, step) });
+  const next = isKept ? '' : ` ${step + 1}`;
+  show(`\n${renderHint(kata, hints, { step, next }, terminalStyle())}\n`);
 });

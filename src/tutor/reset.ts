@@ -12,7 +12,7 @@ import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
 import type { Kata } from '../course/katas.ts';
-import { placeForCopy } from '../course/keep.ts';
+import { placeForCopy, replaceFile } from '../course/keep.ts';
 import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';
 import { originalStub } from './own/stub.ts';
@@ -36,7 +36,7 @@ function resetKata(root: string, kata: Kata): Reset | undefined {
     );
   if (readFileSync(kata.stub, 'utf8').replaceAll('\r\n', '\n') === stub) return undefined;
   const saved = keep(root, kata);
-  writeFileSync(kata.stub, stub);
+  replaceFile(kata.stub, stub);
   return { kata, saved };
 }
 

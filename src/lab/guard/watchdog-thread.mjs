@@ -10,7 +10,7 @@ import { workerData } from 'node:worker_threads';
 
 /**
  * @type {{
- *   state: Int32Array, learners: RegExp, parent: number, lastWords: string,
+ *   state: Int32Array, learners: RegExp, parent: number, lastWords: string[],
  *   texts: { kept: string, hungry: string },
  * }}
  */
@@ -123,9 +123,20 @@ async function stop() {
 }
 
 function die(text) {
-  mkdirSync(dirname(lastWords), { recursive: true });
-  writeFileSync(lastWords, JSON.stringify({ text, test: Atomics.load(state, TEST) }));
+  const words = JSON.stringify({ text, test: Atomics.load(state, TEST) });
+  lastWords.some((file) => isWritten(file, words));
   process.kill(process.pid, 'SIGKILL');
+}
+
+/** Where nothing can be written, it dies all the same. @param {string} file @param {string} words */
+function isWritten(file, words) {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, words);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 class Debugger {
