@@ -6,7 +6,7 @@ import { CourseReporter } from './src/tutor/page/reporter.ts';
 // Plain vitest and editors run the learner's half. Authors ask for the others: --project solutions.
 const isAuthor = process.argv.some((argument) => argument.startsWith('--project'));
 
-const { plugins, test } = projectConfig('katas');
+const { plugins, resolve, test } = projectConfig('katas');
 
 export default defineConfig(
   isAuthor
@@ -25,5 +25,5 @@ export default defineConfig(
         },
       }
     : // Wherever in the course vitest was started.
-      { root: HOME, plugins, test: { ...test, reporters: [new CourseReporter()] } },
+      { root: HOME, plugins, resolve, test: { ...test, reporters: [new CourseReporter()] } },
 );

@@ -31,6 +31,9 @@ const nothingKeptOfNothing: Plugin = {
   },
 };
 
+/** A kata is where the course has it, also when that is a link. */
+const resolve = { preserveSymlinks: true };
+
 /** Only the page of @vitest/ui shows timelines, and each costs a message to the main process. */
 const forLearners = { lab: { page: process.argv.includes('--ui') } };
 
@@ -41,6 +44,7 @@ export function projectConfig(name: Project): ViteUserConfig {
   switch (name) {
     case 'katas':
       return {
+        resolve,
         plugins: [labInOneFile(), nothingKeptOfNothing],
         test: {
           ...shared,
@@ -54,6 +58,7 @@ export function projectConfig(name: Project): ViteUserConfig {
       };
     case 'solutions':
       return {
+        resolve,
         plugins: [labInOneFile(), nothingKeptOfNothing, subjects()],
         test: {
           ...shared,
@@ -65,6 +70,7 @@ export function projectConfig(name: Project): ViteUserConfig {
       };
     case 'subjects':
       return {
+        resolve,
         plugins: [labInOneFile(), nothingKeptOfNothing, subjects()],
         test: {
           ...shared,

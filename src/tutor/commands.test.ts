@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { bareEnvironment } from '../command/spawn.ts';
@@ -307,4 +308,29 @@ test('vitest in a folder of katas runs them, and what it does not run is no succ
   const filtered = await vitestIn('katas', '1-first-await', '-t', 'nonsense');
   expect(filtered.stdout).toContain('None of the tests was run, so this kata is not done.');
   expect(filtered.code).toBe(1);
+});
+
+/** Windows lets only some people make a link to a file; one to a folder it lets all of them. */
+test('answers may be elsewhere, behind a link', async () => {
+  const course = createCourse({
+    ...Object.fromEntries(
+      Object.entries(FATES).map(([file, text]) => [file.replace('katas', 'answers'), text]),
+    ),
+    'answers/01-fates/2-failing.ts': 'export async function both() {\n  for (;;) {}\n}\n',
+    'chapters/03-more/1-both.spec.ts': specOf('1-both'),
+    'chapters/03-more/1-both.ts': DONE,
+    'solutions/01-fates/1-done.ts': DONE,
+  });
+  onTestFinished(course.remove);
+  symlinkSync(join(course.root, 'answers'), join(course.root, 'katas'), 'junction');
+  symlinkSync(
+    join(course.root, 'chapters/03-more'),
+    join(course.root, 'answers/03-more'),
+    'junction',
+  );
+  const { stdout } = await runCommand(course.root, 'tutor/test');
+  expect(stdout).toContain('2 of 8 katas done');
+  expect(stdout).toContain('Found at katas/01-fates/2-failing.ts:2');
+  const { code } = await runCommand(course.root, 'tutor/compare', '1-done');
+  expect(code).toBe(0);
 });
