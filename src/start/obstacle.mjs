@@ -50,7 +50,8 @@ Move the folder to a path without it, such as:
 function inPackages(home) {
   const file = join(home, 'package.json');
   const { resolve } = createRequire(file);
-  const missing = Object.keys(JSON.parse(readFileSync(file, 'utf8')).dependencies).find((name) => {
+  const names = Object.keys(JSON.parse(readFileSync(file, 'utf8')).dependencies);
+  const missing = names.filter((name) => {
     try {
       resolve(`${name}/package.json`);
       return false;
@@ -59,10 +60,12 @@ function inPackages(home) {
       return error.code === 'MODULE_NOT_FOUND';
     }
   });
-  if (!missing) return undefined;
-  return `A package that the course needs is not installed here: ${missing}. Run:
-
-  ${manager()} install`;
+  if (missing.length === 0) return undefined;
+  const what =
+    missing.length === names.length
+      ? 'The packages that the course needs are not installed here.'
+      : `Some packages that the course needs are not installed here: ${missing.join(', ')}.`;
+  return `${what} Run:\n\n  ${manager()} install`;
 }
 
 /** What started us; else the one that comes with Node. */

@@ -69,7 +69,31 @@ test.each([
   ['', 'npm install'],
 ])('a folder without packages is told how to get them, started by %j', async (agent, typed) => {
   expect(await told(createElsewhere('fresh'), agent)).toBe(
-    `A package that the course needs is not installed here: @sinonjs/fake-timers. Run:\n\n  ${typed}\n`,
+    `The packages that the course needs are not installed here. Run:\n\n  ${typed}\n`,
+  );
+});
+
+test('a package that an update has brought is named', async () => {
+  const root = createElsewhere('updated');
+  writeFiles(root, {
+    'package.json': '{ "dependencies": { "old": "1.0.0", "new": "1.0.0" } }',
+    'node_modules/old/package.json': '{}',
+  });
+  expect(await told(root, '')).toBe(
+    'Some packages that the course needs are not installed here: new. Run:\n\n  npm install\n',
+  );
+});
+
+test('a part of rolldown that is there for another machine only is told, in place of its own page', async () => {
+  const root = createElsewhere('copied');
+  writeFiles(root, {
+    'package.json': '{ "dependencies": { "rolldown": "1.0.0" } }',
+    'node_modules/rolldown/package.json': '{ "type": "module", "main": "index.js" }',
+    'node_modules/rolldown/index.js':
+      "throw new Error('Cannot find native binding. npm has a bug related to optional dependencies.');\n",
+  });
+  expect(await told(root, '')).toBe(
+    `The part of rolldown for this machine (${process.platform}-${process.arch}) is not installed. Run:\n\n  npm install\n`,
   );
 });
 
