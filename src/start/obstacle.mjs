@@ -2,7 +2,7 @@
  * What keeps the course from running on a machine, told before anything else is loaded. Old versions of Node have to
  * read this file, so it is written in what Node 14 knows.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -49,23 +49,26 @@ Move the folder to a path without it, such as:
 /** @param {string} home */
 function inPackages(home) {
   const file = join(home, 'package.json');
-  const { resolve } = createRequire(file);
   const names = Object.keys(JSON.parse(readFileSync(file, 'utf8')).dependencies);
-  const missing = names.filter((name) => {
-    try {
-      resolve(`${name}/package.json`);
-      return false;
-    } catch (error) {
-      // A package that keeps this file to itself is there all the same.
-      return error.code === 'MODULE_NOT_FOUND';
-    }
-  });
+  const missing = names.filter(
+    (name) => !existsSync(join(home, 'node_modules', name)) && !isFoundFrom(file, name),
+  );
   if (missing.length === 0) return undefined;
   const what =
     missing.length === names.length
       ? 'The packages that the course needs are not installed here.'
       : `Some packages that the course needs are not installed here: ${missing.join(', ')}.`;
   return `${what} Run:\n\n  ${manager()} install`;
+}
+
+/** Further up, or where Yarn keeps it. @param {string} file @param {string} name */
+function isFoundFrom(file, name) {
+  try {
+    return createRequire(file).resolve(`${name}/package.json`) !== '';
+  } catch (error) {
+    // A package that keeps this file to itself is there all the same.
+    return error.code !== 'MODULE_NOT_FOUND';
+  }
 }
 
 /** What started us; else the one that comes with Node. */
