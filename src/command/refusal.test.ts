@@ -53,7 +53,19 @@ test('what is no refusal is none of ours', () => {
 describe.runIf(CAN_TAKE_RIGHTS)('where nothing may be written', () => {
   const { root, remove } = createCourse({
     ...FATES,
-    'katas/03-stuck/1-loop.ts': 'for (;;) {}\nexport const both = 1;\n',
+    // Read outside of every run, it cannot be stopped: its process dies, and leaves its last words somewhere.
+    'katas/03-stuck/1-loop.ts': `class Failure extends Error {
+  get message() {
+    while (this) {
+    }
+    return '';
+  }
+}
+
+export async function both(a, b) {
+  throw new Failure();
+}
+`,
     'katas/03-stuck/1-loop.spec.ts': specOf('1-loop'),
   });
   afterAll(remove);
