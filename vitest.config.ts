@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { ForksPoolWorker } from 'vitest/node';
+import { HOME } from './src/course/home.ts';
 import { projectConfig } from './src/runner/projects.ts';
 import { survival } from './src/runner/survival-plugin.ts';
 import { CourseReporter } from './src/tutor/page/reporter.ts';
@@ -7,7 +8,7 @@ import { CourseReporter } from './src/tutor/page/reporter.ts';
 // Plain vitest and editors run the learner's half. Authors ask for the others: --project solutions.
 const isAuthor = process.argv.some((argument) => argument.startsWith('--project'));
 
-const { plugins, test } = projectConfig('katas');
+const { plugins, resolve, test } = projectConfig('katas');
 
 export default defineConfig(
   isAuthor
@@ -26,7 +27,10 @@ export default defineConfig(
         },
       }
     : {
+        // Wherever in the course vitest was started.
+        root: HOME,
         plugins: [...(plugins ?? []), survival(ForksPoolWorker)],
+        resolve,
         test: { ...test, reporters: [new CourseReporter()] },
       },
 );

@@ -1,9 +1,12 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { HOME } from '../course/home.ts';
+import { started } from '../start/started.mjs';
 import { list } from '../text/english.ts';
 import { breakLine } from '../text/layout.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
+import { explainRefusal } from './refusal.ts';
 import { renderUsage, type Usage } from './usage.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -15,8 +18,8 @@ type Values<F extends Flags> = {
 };
 
 /**
- * Runs a command when its file is the one that was started: misuse is told in a sentence on stderr,
- * with exit code 2; `--help` is answered by us.
+ * Runs a command when its file is the one that was started: misuse, and what the file system
+ * refuses, is told in a sentence on stderr, with exit code 2; `--help` is answered by us.
  *
  * @param file the command's own `import.meta.filename`
  * @param usage what `--help` answers, and the flags that it knows
@@ -27,16 +30,19 @@ export async function command<const F extends Flags>(
   usage: Usage & { readonly flags?: F },
   run: (names: string[], flags: Values<F>) => Promise<void>,
 ): Promise<void> {
-  if (process.argv[1] === undefined || resolve(process.argv[1]) !== file) return;
+  if (started.entry === undefined || join(HOME, 'src', `${started.entry}.ts`) !== file) return;
+  started.hasRun = true;
   process.stdout.on('error', endWithReader);
   try {
     const { values, positionals } = parse(usage.flags ?? {});
     if (values.help) show(`\n${renderUsage(usage, terminalStyle())}\n`);
     else await run(positionals, values as Values<F>);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    const message =
+      error instanceof UsageError ? error.message : explainRefusal(error, process.cwd());
+    if (message === undefined) throw error;
     const { width } = terminalStyle(process.env, process.stderr);
-    const lines = error.message.split('\n').map((line) => breakLine(line, width));
+    const lines = message.split('\n').map((line) => breakLine(line, width));
     show(lines.join('\n'), process.stderr);
     process.exitCode = 2;
   }

@@ -1,5 +1,5 @@
 /** Where things are in a course: found by their names, and kept nowhere else. */
-import { existsSync, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Kata {
@@ -45,20 +45,26 @@ export function byNumber(a: string, b: string): number {
 
 export function foldersIn(folder: string): string[] {
   return entries(folder)
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => behind(entry).isDirectory())
     .map((entry) => entry.name)
     .sort(byNumber);
 }
 
 export function filesIn(folder: string): string[] {
   return entries(folder)
-    .filter((entry) => entry.isFile())
+    .filter((entry) => behind(entry).isFile())
     .map((entry) => entry.name)
     .sort();
 }
 
-function entries(folder: string) {
+function entries(folder: string): Dirent[] {
   return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+}
+
+/** Some keep their answers elsewhere, and put a link in their place. */
+function behind(entry: Dirent): Dirent | Stats {
+  if (!entry.isSymbolicLink()) return entry;
+  return statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false }) ?? entry;
 }
 
 /** `01-coroutines` as `01 Coroutines`. */

@@ -2,7 +2,16 @@
  * What a course keeps beside what is written in it: in a folder of its own, where git does not look, and
  * which anybody may delete.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** The folder, below the root of a course. The lab imports nothing of ours: it has its own in watchdog.ts. */
@@ -30,19 +39,26 @@ export function recall(root: string, name: string): unknown {
   }
 }
 
-/** Where nothing can be written, it is lost at once. */
-export function remember(root: string, name: string, value: unknown): void {
+/** @returns false where nothing can be written, so that it is lost at once */
+export function remember(root: string, name: string, value: unknown): boolean {
   const text = JSON.stringify(value);
   try {
     mkdirSync(join(root, KEPT), { recursive: true });
     writeFileSync(memoryOf(root, name), text);
+    return true;
   } catch (error) {
     if (!(error as NodeJS.ErrnoException).syscall) throw error;
+    return false;
   }
 }
 
+/** What cannot be forgotten is recalled once more, and nobody is stopped by that. */
 export function forget(root: string, name: string): void {
-  rmSync(memoryOf(root, name), { force: true });
+  try {
+    rmSync(memoryOf(root, name), { force: true });
+  } catch (error) {
+    if (!(error as NodeJS.ErrnoException).syscall) throw error;
+  }
 }
 
 function memoryOf(root: string, name: string): string {
@@ -53,4 +69,41 @@ function memoryOf(root: string, name: string): string {
 export function placeForCopy(name: string): string {
   // A colon is no letter for a file name on Windows.
   return `${KEPT}/saved/${name}${new Date().toISOString().replaceAll(':', '-')}`;
+}
+
+/** Writes a file anew; should the disk be full in the middle of it, what was there before stays. */
+export function replaceFile(file: string, text: string): void {
+  const target = realpathSync(file);
+  const half = `${target}.${process.pid}.tmp`;
+  try {
+    writeFileSync(half, text);
+    renameSync(half, target);
+  } catch (error) {
+    rmSync(half, { force: true, recursive: true });
+    throw error;
+  }
+}
+
+/** Bytes that must be free where a run keeps what it has made: several times as much as that is. */
+const LEAST_FREE = 16 * 2 ** 20;
+
+/** @throws what the file system says, where no files can be made in a folder, or hardly any */
+export function expectRoom(folder: string): void {
+  const probe = join(folder, `.probe-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(probe, '');
+  rmSync(probe);
+  const { blocks, bavail, bsize } = statfsSync(folder);
+  // Some file systems do not say how large they are.
+  if (blocks > 0 && bavail * bsize < LEAST_FREE)
+    throw Object.assign(new Error(`There is hardly any room in ${folder}.`), { code: 'ENOSPC' });
+}
+
+export function hasRoom(folder: string): boolean {
+  try {
+    expectRoom(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }

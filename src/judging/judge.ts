@@ -105,6 +105,7 @@ function judgeStub(
     return false;
   }
   if (errors.length > 0) complain(`the stub could not be run: ${errors[0]}`);
+  else if (tests.length === 0 && titles.length > 0) complain('the stub was not run.');
   const green = tests.filter(({ passed }) => passed);
   for (const { title } of green)
     complain(`the stub passes «${title}». As shipped, every test fails.`);
@@ -126,6 +127,7 @@ function judgeWrong(
     complain(`${name} could not be run: ${errors[0]}`);
     return;
   }
+  if (tests.length === 0 && titles.length > 0) complain(`${name} was not run.`);
   if (fails.length === 0)
     complain(`${name} says with no «// Fails: <title>» line which tests it fails.`);
   for (const title of fails) {

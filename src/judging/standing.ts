@@ -56,8 +56,10 @@ export function fileOf({ kata, isReference }: KataStanding): string {
 function statusOf(tests: readonly TestStanding[], broken: string | undefined): Status {
   if (broken !== undefined) return 'failing';
   const failed = tests.filter(({ state }) => state === 'failed');
-  if (failed.length === 0)
-    return tests.some(({ state }) => state === 'passed') ? 'done' : 'unknown';
+  const passed = tests.filter(({ state }) => state === 'passed');
+  if (passed.length + failed.length === 0) return 'unknown';
+  // Of what was left out nothing is known.
+  if (failed.length === 0) return passed.length === tests.length ? 'done' : 'failing';
   return failed.every(({ message }) => message?.startsWith('TODO: ')) ? 'untouched' : 'failing';
 }
 

@@ -1,8 +1,17 @@
 /** Makes a new kata: an example that is proven as it stands, for its author to replace. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
+import { replaceFile } from '../course/keep.ts';
 import { sectionOf } from '../course/lesson.ts';
 import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';
@@ -20,13 +29,30 @@ function writeKata(root: string, kata: NewKata): { isNewChapter: boolean } {
     throw new UsageError(
       `${lesson} has a section «## ${kata.name}» already, and nothing is written over. Move it away, and put it in the place of the new one afterwards.`,
     );
-  for (const [file, text] of Object.entries(exampleFiles(kata))) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    // Whatever is there already is somebody's work.
-    writeFileSync(join(root, file), text, { flag: 'wx' });
-  }
-  writeFileSync(join(root, lesson), withSection(old, kata));
+  const section = withSection(old, kata);
+  const files = { ...exampleFiles(kata), ...(old === undefined ? { [lesson]: section } : {}) };
+  writeAll(root, Object.entries(files));
+  if (old !== undefined) replaceFile(join(root, lesson), section);
   return { isNewChapter: old === undefined };
+}
+
+/** Writes all of these files, or leaves none of them behind. */
+function writeAll(root: string, files: readonly (readonly [file: string, text: string])[]): void {
+  const written: string[] = [];
+  try {
+    for (const [file, text] of files) {
+      const path = join(root, file);
+      const folder = mkdirSync(dirname(path), { recursive: true });
+      if (folder) written.push(folder);
+      // Whatever is there already is somebody's work.
+      closeSync(openSync(path, 'wx'));
+      written.push(path);
+      writeFileSync(path, text);
+    }
+  } catch (error) {
+    for (const path of written) rmSync(path, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 function renderNew(

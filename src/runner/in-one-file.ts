@@ -12,6 +12,11 @@ export function inOneFile(door: keyof typeof DOORS): Plugin {
     enforce: 'pre',
     // Where vitest has kept what a spec was made into, nobody asks any more what it imports.
     configResolved: async () => void (await bundleOf(entry)),
+    // A spec that was made for the one file must not find an old one, where no new one can be written.
+    configureVitest: async ({ experimental_defineCacheKeyGenerator: define }) => {
+      const file = await bundleOf(entry);
+      define(() => file ?? 'from the sources');
+    },
     resolveId: (source) => (source === door ? bundleOf(entry) : undefined),
   };
 }

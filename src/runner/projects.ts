@@ -1,7 +1,9 @@
 /** What vitest runs: the learner's half, and what authors run beside it. */
 import { existsSync } from 'node:fs';
-import { isAbsolute, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Plugin, ViteUserConfig } from 'vitest/config';
+import { HOME } from '../course/home.ts';
+import { hasRoom } from '../course/keep.ts';
 import { inOneFile } from './in-one-file.ts';
 import { learnersFiles } from './learners-files.ts';
 import { subjects } from './subjects.ts';
@@ -14,8 +16,13 @@ const shared: ViteUserConfig['test'] = {
   isolate: false,
 };
 
-/** What has not changed since the last run need not be transformed again. */
-const experimental = { fsModuleCache: true };
+const KEPT = join(HOME, 'node_modules', '.experimental-vitest-cache');
+
+/**
+ * What has not changed since the last run need not be transformed again. vitest fails where it cannot be kept, and
+ * blames the kata.
+ */
+const experimental = { fsModuleCache: hasRoom(KEPT), fsModuleCachePath: KEPT };
 
 /** vitest takes a file that is gone for one that is empty, and gives back what it kept of an empty one. */
 const nothingKeptOfNothing: Plugin = {
@@ -24,6 +31,9 @@ const nothingKeptOfNothing: Plugin = {
     define(({ sourceCode }) => (sourceCode === '' ? false : undefined));
   },
 };
+
+/** A kata is where the course has it, also when that is a link. */
+const resolve = { preserveSymlinks: true };
 
 /** Only the page of @vitest/ui shows timelines, and each costs a message to the main process. */
 const forLearners = { lab: { page: process.argv.includes('--ui') } };
@@ -47,6 +57,7 @@ export function projectConfig(name: Project): ViteUserConfig {
   switch (name) {
     case 'katas':
       return {
+        resolve,
         server: watching('katas', 'src'),
         plugins: [inOneFile('#lab'), nothingKeptOfNothing, learnersFiles()],
         test: {
@@ -64,6 +75,7 @@ export function projectConfig(name: Project): ViteUserConfig {
       };
     case 'solutions':
       return {
+        resolve,
         server: watching('katas', 'solutions', 'src'),
         plugins: [inOneFile('#lab'), nothingKeptOfNothing, subjects()],
         test: {
@@ -76,6 +88,7 @@ export function projectConfig(name: Project): ViteUserConfig {
       };
     case 'subjects':
       return {
+        resolve,
         plugins: [inOneFile('#lab'), nothingKeptOfNothing, subjects()],
         test: {
           ...shared,

@@ -1,9 +1,11 @@
 import { existsSync, unwatchFile, watchFile } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { extname } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { isatty } from 'node:tty';
 import type { Plugin } from 'vite';
 import type { CliOptions, Vitest } from 'vitest/node';
+import { expectRoom } from '../course/keep.ts';
 import type { Wanted } from '../lab/test.ts';
 import { type Project, projectConfig } from './projects.ts';
 import { lookAfterSaves } from './saves.ts';
@@ -41,6 +43,7 @@ export function endWorkers(vitest: Vitest): void {
  * Starts vitest on one project of the course in `root`, without the detour of a config file.
  *
  * @param files absolute paths; all of the project's without any
+ * @throws what the file system says, where there is no room for what vitest writes
  */
 export async function runVitest(
   project: Project,
@@ -59,6 +62,8 @@ export async function runVitest(
 ): Promise<Vitest> {
   const { test, ...vite } = projectConfig(project);
   const { watch = false, reporters = [] } = options;
+  // What it does not keep it lays down there, and blames the kata when it cannot.
+  if (!(options.experimental ?? test?.experimental)?.fsModuleCache) expectRoom(tmpdir());
   // Our own tests may take their time, and none of them is expected to kill its process.
   const isOurs = project === 'tools' || project === 'hostile';
   const env = { ...test?.env, ...options.env };

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { url as debuggerUrl } from 'node:inspector';
+import { tmpdir } from 'node:os';
 import type {
   ProcessPool,
   Reporter,
@@ -252,12 +253,15 @@ export class Survival implements Reporter {
     const ended = this.#ended;
     this.#ended = undefined;
     if (ended?.moduleId === moduleId) return { text: ended.text, test: -1 };
-    // A worker that has to die writes why, below the folder in which we run.
+    // A worker that has to die writes why, below the folder in which we run, or where it can.
     const worker = this.#workerOf(moduleId);
     const name = `last-words-${worker?.pid}`;
-    const words = recall('.', name) as LastWords | undefined;
-    forget('.', name);
-    return words ?? { text: saysNothing(worker), test: -1 };
+    const words = ['.', tmpdir()].map((root) => {
+      const said = recall(root, name) as LastWords | undefined;
+      forget(root, name);
+      return said;
+    });
+    return words[0] ?? words[1] ?? { text: saysNothing(worker), test: -1 };
   }
 }
 

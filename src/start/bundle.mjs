@@ -3,14 +3,25 @@
  * several times as fast as fifty. It is made when it is first needed, and again when something has changed.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const SRC = join(import.meta.dirname, '..');
 
-/** Among the packages, where bare imports find them, and nobody looks for what is theirs. */
-const CACHE = join(SRC, '..', 'node_modules', '.cache', 'learn-async');
+/**
+ * Among the packages, where bare imports find them, and nobody looks for what is theirs. The files know where they
+ * were made, so each place of the course has its own: it may be moved, copied, or mounted somewhere else.
+ */
+const CACHE = join(SRC, '..', 'node_modules', '.cache', 'learn-async', hashOf(SRC));
 
 /** @type {Map<string, Promise<string | undefined>>} What this process has looked at already. */
 const made = new Map();
@@ -29,46 +40,76 @@ export function bundleOf(entry) {
 async function make(entry) {
   const file = join(CACHE, `${entry.replaceAll('/', '-')}.mjs`);
   const state = `// ${stateOfSources()}`;
-  if (existsSync(file) && readFileSync(file, 'utf8').startsWith(state)) return file;
+  if (isOf(state, file)) return file;
   try {
-    await write(join(SRC, `${entry}.ts`), file, state);
+    mkdirSync(CACHE, { recursive: true });
+    write(await bundle(join(SRC, `${entry}.ts`), state), file);
     return file;
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).syscall) return undefined;
-    throw error;
+    if (!(/** @type {NodeJS.ErrnoException} */ (error).syscall)) throw error;
+    // Windows does not replace a file that another process reads: that one has just made it.
+    return isOf(state, file) ? file : undefined;
+  }
+}
+
+/** @param {string} state @param {string} file */
+function isOf(state, file) {
+  try {
+    return readFileSync(file, 'utf8').startsWith(state);
+  } catch {
+    return false;
   }
 }
 
 /** What tells one state of our sources from another. */
 function stateOfSources() {
-  const hash = createHash('sha1');
+  const states = [];
   for (const name of readdirSync(SRC, { recursive: true, encoding: 'utf8' }).sort()) {
     if (
       !/\.m?ts$|\.mjs$/.test(name) ||
       /\.test\.ts$|^testing[\\/]|^proof[\\/]packages[\\/]answers[\\/]/.test(name)
     )
       continue;
-    const { size, mtimeMs, ctimeMs } = statSync(join(SRC, name));
-    hash.update(`${name} ${size} ${mtimeMs} ${ctimeMs}\n`);
+    // An editor may mark what it has open by a link that leads nowhere.
+    const state = statSync(join(SRC, name), { throwIfNoEntry: false });
+    states.push(`${name} ${state?.size} ${state?.mtimeMs} ${state?.ctimeMs}\n`);
   }
-  return hash.digest('hex').slice(0, 12);
+  return hashOf(states.join(''));
 }
 
-/** @param {string} entry @param {string} file @param {string} banner */
-async function write(entry, file, banner) {
+/** @param {string} text */
+function hashOf(text) {
+  return createHash('sha1').update(text).digest('hex').slice(0, 12);
+}
+
+/** @param {string} entry @param {string} banner @returns {Promise<string>} */
+async function bundle(entry, banner) {
   const { rolldown } = await import('rolldown');
-  const bundle = await rolldown({
+  const made = await rolldown({
     input: entry,
     platform: 'node',
     external: (id) => !/^[./]|^[A-Za-z]:[\\/]/.test(id),
     plugins: [{ name: 'where-it-was', transform: whereItWas }],
   });
-  mkdirSync(CACHE, { recursive: true });
-  // Another process that needs it at the same time finds the one before, or all of it.
+  const { output } = await made.generate({ format: 'esm', codeSplitting: false, banner });
+  await made.close();
+  return output[0].code;
+}
+
+/**
+ * Another process that needs it at the same time finds the one before, or all of it.
+ *
+ * @param {string} code @param {string} file
+ */
+function write(code, file) {
   const half = `${file}.${process.pid}`;
-  await bundle.write({ file: half, format: 'esm', codeSplitting: false, banner });
-  await bundle.close();
-  renameSync(half, file);
+  try {
+    writeFileSync(half, code);
+    renameSync(half, file);
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw error;
+  }
 }
 
 /**

@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { HOME } from '../course/home.ts';
 import { createCourse, writeFiles } from '../testing/miniature.ts';
 
-const OF_COMMANDS = ['bundle.mjs', 'start.mjs', 'typescript.mjs'];
 const CACHE = 'node_modules/.cache/learn-async';
 
 let root = '';
@@ -13,22 +12,27 @@ let remove = () => {};
 
 beforeEach(() => {
   ({ root, remove } = createCourse({
-    'src/greet/hello.ts': `import { name } from './name.ts';
+    'package.json': '{ "dependencies": { "rolldown": "*" } }',
+    'src/greet/hello.ts': `import { started } from '../start/started.mjs';
+import { name } from './name.ts';
 
+started.hasRun = true;
 const [word = 'nobody']: string[] = process.argv.slice(2);
 console.log(\`hello \${word} of \${name}, from \${import.meta.dirname}\`);
 `,
     'src/greet/name.ts': "export const name: string = 'Ann';\n",
   }));
-  mkdirSync(join(root, 'src', 'start'));
-  for (const file of OF_COMMANDS)
-    copyFileSync(join(HOME, 'src', 'start', file), join(root, 'src', 'start', file));
+  cpSync(join(HOME, 'src', 'start'), join(root, 'src', 'start'), { recursive: true });
 });
 
 afterEach(() => remove());
 
 /** What a command prints; fails with what it says of a failure. */
 function start(...args: string[]): Promise<string> {
+  return startIn(root, ...args);
+}
+
+function startIn(root: string, ...args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
@@ -38,17 +42,26 @@ function start(...args: string[]): Promise<string> {
   });
 }
 
-const greeting = (word: string, name: string) =>
-  `hello ${word} of ${name}, from ${join(root, 'src', 'greet')}\n`;
+const greeting = (word: string, name: string, place = root) =>
+  `hello ${word} of ${name}, from ${join(place, 'src', 'greet')}\n`;
 
-const made = () => statSync(join(root, CACHE, 'greet-hello.mjs')).mtimeMs;
+/** Below the cache, the files of each place of the course have a folder. */
+const files = () =>
+  readdirSync(join(root, CACHE), { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+
+const made = () => {
+  const [file] = files();
+  return statSync(join(file?.parentPath ?? '', file?.name ?? '')).mtimeMs;
+};
 
 test('a command is made into one file of JavaScript, once', async () => {
   expect(await start('greet/hello', 'Bob')).toBe(greeting('Bob', 'Ann'));
   const first = made();
   expect(await start('greet/hello', 'Eve')).toBe(greeting('Eve', 'Ann'));
   expect(made()).toBe(first);
-  expect(readdirSync(join(root, CACHE))).toEqual(['greet-hello.mjs']);
+  expect(files().map(({ name }) => name)).toEqual(['greet-hello.mjs']);
 });
 
 test('what is changed is what runs next', async () => {
@@ -63,4 +76,23 @@ test('a command runs where nothing can be written, too', async () => {
   mkdirSync(join(root, 'node_modules'));
   writeFiles(root, { 'node_modules/.cache': 'a file in the place of the folder' });
   expect(await start('greet/hello', 'Bob')).toBe(greeting('Bob', 'Ann'));
+});
+
+test('a course that was moved runs from its new place, also where the old one has a copy', async () => {
+  await start('greet/hello');
+  const moved = join(root, '..', `${basename(root)}-moved`);
+  renameSync(root, moved);
+  onTestFinished(() => rmSync(moved, { recursive: true }));
+  expect(await startIn(moved, 'greet/hello', 'Bob')).toBe(greeting('Bob', 'Ann', moved));
+  cpSync(moved, root, { recursive: true, preserveTimestamps: true });
+  writeFiles(root, { 'src/greet/name.ts': "export const name = 'Cleo';\n" });
+  expect(await start('greet/hello', 'Bob')).toBe(greeting('Bob', 'Cleo'));
+  expect(await startIn(moved, 'greet/hello', 'Bob')).toBe(greeting('Bob', 'Ann', moved));
+});
+
+test('what is started and is no command fails, and says so', async () => {
+  writeFiles(root, { 'src/greet/silent.ts': 'export {};\n' });
+  await expect(start('greet/silent')).rejects.toThrow(
+    'Nothing was run: src/greet/silent.ts is no command of this course.',
+  );
 });

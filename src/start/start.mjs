@@ -1,11 +1,13 @@
 // Starts one of our commands: node src/start/start.mjs tutor/test 01
+// Old versions of Node read this far, to say what they cannot do.
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { bundleOf } from './bundle.mjs';
+import { fileURLToPath } from 'node:url';
+import { findObstacle } from './obstacle.mjs';
 
-const [node, , entry = '', ...args] = process.argv;
-const source = join(import.meta.dirname, '..', `${entry}.ts`);
-process.argv = [/** @type {string} */ (node), source, ...args];
-const bundle = await bundleOf(entry);
-if (!bundle) await import('./typescript.mjs');
-await import(pathToFileURL(bundle ?? source).href);
+const obstacle = findObstacle(join(fileURLToPath(import.meta.url), '../../..'));
+if (obstacle) {
+  console.error(obstacle);
+  process.exitCode = 2;
+} else {
+  await import('./run.mjs');
+}

@@ -34,6 +34,18 @@ test.each([
   expect(lines.length).toBeGreaterThan(1000);
 });
 
+test.each([40, 50, 57])('a lesson fits in a terminal of %i columns', (columns) => {
+  for (const isUnicode of [true, false]) {
+    const style = styleFor(false, isUnicode, columns);
+    const lines = allTexts().flatMap((text) => renderMarkdown(text, style).split('\n'));
+    // A long name stays in one piece.
+    const tooLong = lines.filter(
+      (line) => columnsOf(line) > style.width && /\S +\S/.test(line.trim()),
+    );
+    expect(tooLong).toEqual([]);
+  }
+});
+
 test('ASCII has a word or a sign for everything that lessons say', () => {
   const signs = new Set([...allTexts().join('')].filter((sign) => sign > '\x7f'));
   expect([...signs].filter((sign) => toAscii(sign) === '?' || toAscii(sign) === '')).toEqual([]);

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { HOME } from '../course/home.ts';
@@ -33,7 +34,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   lab: ['lab/*'],
   runner: ['start', 'course', 'lab', 'lab/trace'],
   judging: ['course', 'lab', 'lab/trace', 'lab/laws', 'lab/picture', 'runner'],
-  command: ['text', 'course', 'judging'],
+  command: ['start', 'text', 'course', 'judging'],
   tutor: ['text', 'course', 'lab', 'lab/*', 'runner', 'judging', 'command'],
   proof: ['text', 'course', 'lab', 'lab/*', 'runner', 'judging', 'command'],
   testing: ['*'],
@@ -41,7 +42,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
 /** Files that are in no room, by what they are. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
-  'vitest.config.ts': ['runner', 'tutor'],
+  'vitest.config.ts': ['course', 'runner', 'tutor'],
   // Wherever it lies; what is tested is told by its name.
   'a test': ['*', '#lab'],
   'a spec': ['#lab', 'its own stub'],
@@ -76,11 +77,22 @@ function roomOf(file: string): string {
   return room === 'lab' && !inner.endsWith('.ts') ? `lab/${inner}` : room;
 }
 
+/** What a file imports, as it is written there. */
+function importedBy(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(IMPORT)].map(([, from, dynamic]) => (from ?? dynamic) as string);
+}
+
+/** The packages that a file imports. */
+function packagesOf(file: string): string[] {
+  return importedBy(file).flatMap((name) =>
+    isBuiltin(name) ? [] : (/^(@[\w.-]+\/)?\w[\w.-]*/.exec(name)?.[0] ?? []),
+  );
+}
+
 /** What a file imports of ours, each by its room; packages and Node's own modules do not count. */
 function importsOf(file: string): string[] {
-  const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(IMPORT)]
-    .map(([, from, dynamic]) => (from ?? dynamic) as string)
+  return importedBy(file)
     .filter((name) => name.startsWith('.') || name.startsWith('#'))
     .map((name) => {
       if (name.startsWith('#')) return name;
@@ -111,6 +123,20 @@ test('nobody imports whom they should not', () => {
       .filter((other) => !mayImport(roomOf(file), other))
       .map((other) => `${named(file)} imports ${other}`),
   );
+  expect(offences).toEqual([]);
+});
+
+test('every package that is imported is asked for: pnpm and Yarn put no others within reach', () => {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(HOME, 'package.json'), 'utf8'),
+  );
+  const offences = files.map(named).flatMap((path) => {
+    const isAuthors = /^src\/(proof|testing)\/|\.test\.ts$|^solutions\//.test(path);
+    const asked = isAuthors ? { ...dependencies, ...devDependencies } : dependencies;
+    return packagesOf(join(HOME, path))
+      .filter((name) => !(name in asked))
+      .map((name) => `${path} imports ${name}`);
+  });
   expect(offences).toEqual([]);
 });
 

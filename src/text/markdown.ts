@@ -1,5 +1,6 @@
 import { toAscii } from './ascii.ts';
 import { breakLine, columnsOf } from './layout.ts';
+import { squeeze } from './squeeze.ts';
 import type { Style } from './style.ts';
 import { renderTable } from './table.ts';
 
@@ -11,13 +12,13 @@ const LONGEST_GLUED = 30;
 export function renderMarkdown(markdown: string, style: Style): string {
   const width = style.width - 4;
   // Some signs get longer, so this is not left to the page.
-  const text = style.unicode ? markdown : toAscii(markdown);
-  return text
+  const plain = (text: string) => (style.unicode ? text : toAscii(text));
+  return markdown
     .split(/^(```[\s\S]*?^```)$/m)
     .flatMap((block) =>
       block.startsWith('```')
-        ? [renderCode(block)]
-        : block
+        ? [plain(renderCode(block, width))]
+        : plain(block)
             .trim()
             .split(/\n{2,}/)
             .map((paragraph) => renderParagraph(paragraph, style, width)),
@@ -29,11 +30,13 @@ export function renderMarkdown(markdown: string, style: Style): string {
 }
 
 /** The room that pictures leave at their left is needed where a terminal is narrow. */
-function renderCode(block: string): string {
+function renderCode(block: string, width: number): string {
   const lines = block.split('\n').slice(1, -1);
   const indentation = Math.min(...lines.filter((line) => line !== '').map(indentationOf));
-  return lines
-    .map((line) => line.slice(indentation))
+  return squeeze(
+    lines.map((line) => line.slice(indentation)),
+    width,
+  )
     .join('\n')
     .replace(/^(?=.)/gm, '  ');
 }
@@ -44,7 +47,7 @@ function indentationOf(line: string): number {
 
 function renderParagraph(paragraph: string, style: Style, width: number): string {
   const heading = /^#+ (.*)/.exec(paragraph);
-  if (heading) return style.bold(heading[1] ?? '');
+  if (heading) return breakLine(paintWords(heading[1] ?? '', style.bold), width);
   const lines = paragraph.split('\n');
   if (lines.every((line) => line.startsWith('|'))) {
     const rows = lines

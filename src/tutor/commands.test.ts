@@ -1,5 +1,18 @@
-import { afterAll, expect, test } from 'vitest';
-import { createCourse, DONE, FATES, runCommand, writeFiles } from '../testing/miniature.ts';
+import { execFile } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { bareEnvironment } from '../command/spawn.ts';
+import { HOME } from '../course/home.ts';
+import {
+  createCourse,
+  DONE,
+  FATES,
+  PLAIN,
+  runCommand,
+  specOf,
+  writeFiles,
+} from '../testing/miniature.ts';
 
 const { root, remove } = createCourse(FATES);
 afterAll(remove);
@@ -247,4 +260,79 @@ test('what the code at hand prints is shown below its failure', async () => {
   const { stdout } = await runCommand(talking.root, 'tutor/test', 'failing');
   talking.remove();
   expect(stdout).toContain('  It printed:\n    before { a: 1 }\n    between\n\n');
+});
+
+const skipping = (name: string, skipped: number) => {
+  let left = skipped;
+  return specOf(name).replaceAll(/^test\(/gm, (call) => (left-- > 0 ? 'test.skip(' : call));
+};
+
+test.each([
+  [1, '1 of 2 tests was not run, so this kata is not done.'],
+  [2, 'None of the tests was run, so this kata is not done.'],
+])('%i tests that are left out are no success', async (skipped, words) => {
+  const course = createCourse({
+    'katas/01-a/1-both.spec.ts': skipping('1-both', skipped),
+    'katas/01-a/1-both.ts': DONE,
+  });
+  onTestFinished(course.remove);
+  const { code, stdout } = await runCommand(course.root, 'tutor/test', '1-both');
+  expect(stdout).toContain(words);
+  expect(stdout).not.toContain('is done');
+  expect(code).toBe(1);
+  expect((await runCommand(course.root, 'tutor/progress')).stdout).toContain('0 of 1 katas done');
+});
+
+test('references that are not there are no success', async () => {
+  const { code, stdout } = await runCommand(root, 'tutor/test', '--solutions');
+  expect(stdout).toBe('\n  No kata was run.\n\n');
+  expect(code).toBe(1);
+});
+
+/** Plain vitest, as people start it, in a folder of the course. */
+function vitestIn(folder: string, ...args: string[]): Promise<{ code: number; stdout: string }> {
+  const vitest = join(HOME, 'node_modules', 'vitest', 'vitest.mjs');
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [vitest, 'run', ...args],
+      { cwd: join(HOME, folder), env: bareEnvironment(PLAIN) },
+      (error, stdout) => resolve({ code: Number(error?.code ?? 0), stdout }),
+    );
+  });
+}
+
+test('vitest in a folder of katas runs them, and what it does not run is no success', async () => {
+  const { stdout } = await vitestIn('katas/01-coroutines', '1-first-await');
+  expect(stdout).toContain('katas/01-coroutines/1-first-await.ts  0 of 6 tests pass');
+  const none = await vitestIn('katas', 'nonsense');
+  expect(none).toEqual({ code: 1, stdout: '\n  No kata was run.\n\n' });
+  const filtered = await vitestIn('katas', '1-first-await', '-t', 'nonsense');
+  expect(filtered.stdout).toContain('None of the tests was run, so this kata is not done.');
+  expect(filtered.code).toBe(1);
+});
+
+/** Windows lets only some people make a link to a file; one to a folder it lets all of them. */
+test('answers may be elsewhere, behind a link', async () => {
+  const course = createCourse({
+    ...Object.fromEntries(
+      Object.entries(FATES).map(([file, text]) => [file.replace('katas', 'answers'), text]),
+    ),
+    'answers/01-fates/2-failing.ts': 'export async function both() {\n  for (;;) {}\n}\n',
+    'chapters/03-more/1-both.spec.ts': specOf('1-both'),
+    'chapters/03-more/1-both.ts': DONE,
+    'solutions/01-fates/1-done.ts': DONE,
+  });
+  onTestFinished(course.remove);
+  symlinkSync(join(course.root, 'answers'), join(course.root, 'katas'), 'junction');
+  symlinkSync(
+    join(course.root, 'chapters/03-more'),
+    join(course.root, 'answers/03-more'),
+    'junction',
+  );
+  const { stdout } = await runCommand(course.root, 'tutor/test');
+  expect(stdout).toContain('2 of 8 katas done');
+  expect(stdout).toContain('Found at katas/01-fates/2-failing.ts:2');
+  const { code } = await runCommand(course.root, 'tutor/compare', '1-done');
+  expect(code).toBe(0);
 });

@@ -3,6 +3,7 @@ import { command } from '../command/command.ts';
 import { type Kata, katasOf } from '../course/katas.ts';
 import { readIntroduction, readLesson } from '../course/lesson.ts';
 import { findChapter, findEssay } from '../course/names.ts';
+import { columnsOf } from '../text/layout.ts';
 import { renderMarkdown } from '../text/markdown.ts';
 import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';
@@ -13,7 +14,8 @@ function renderChapter(introduction: string, katas: readonly Kata[], style: Styl
   const width = Math.max(...katas.map(({ name }) => name.length));
   const rows = katas.map(({ name }) => {
     const typed = style.accent(`npm run lesson ${name}`);
-    return `  ${style.bold(name.padEnd(width))}  ${typed}`;
+    const row = `  ${style.bold(name.padEnd(width))}  ${typed}`;
+    return columnsOf(row) <= style.width ? row : `  ${typed}`;
   });
   return `${renderMarkdown(introduction, style)}\n\n${rows.join('\n')}`;
 }

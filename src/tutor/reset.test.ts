@@ -152,8 +152,9 @@ test('without git nothing is touched', async () => {
   expect(await reset('both')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "The stub is taken from git's history, but git says: fatal: not a git repository
-    (or any of the parent directories): .git
+      "stderr": "The stub is taken from git's history, and this folder has none of
+    katas/01-fates/1-both.ts. Download the course once more into another folder, and
+    copy that file from there.
     ",
       "stdout": "",
     }
@@ -216,4 +217,23 @@ test('npm run reset -- --all puts every stub back, and keeps each answer', async
     '\n  Every kata is the stub already; nothing was changed.\n\n',
   );
   expect((await reset('--all', 'both')).stderr).toBe('--all takes no name; got both.\n');
+});
+
+test('in a folder of another user git is asked for nothing, and one is told how to let it', async () => {
+  write(DONE);
+  // As git's own tests do it.
+  vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+  const { code, stderr } = await reset('both');
+  vi.unstubAllEnvs();
+  const told = stderr.replace(/"[^"]*"/, '<folder>');
+  expect(told).toMatchInlineSnapshot(`
+    "The stub is taken from git's history, but this folder belongs to another user,
+    and git does not touch it. If you trust what is in it, run:
+
+      git config --global --add safe.directory
+    <folder>
+    "
+  `);
+  expect(code).toBe(2);
+  expect(stub()).toBe(DONE);
 });

@@ -39,8 +39,11 @@ await command(import.meta.filename, usage, async (names, { watch, open, ui, solu
     onUntoldSave: () => reporter.announce(renderUntoldSave),
     reporters: [reporter],
   });
-  // A program that a kata has started may hold on to our output.
-  if (!vitest.shouldKeepServer()) return vitest.exit(true);
+  if (!vitest.shouldKeepServer()) {
+    if (!reporter.hasPassed(katas)) process.exitCode = 1;
+    // A program that a kata has started may hold on to our output.
+    return vitest.exit(true);
+  }
   leaveWithParent(() => leave(vitest, 1, screen));
   if (screen) listen({ root, vitest, files, reporter, screen, opens: open });
 });

@@ -11,7 +11,7 @@ import { workerData } from 'node:worker_threads';
 
 /**
  * @type {{
- *   state: Int32Array, learners: RegExp, parent: number, lastWords: string,
+ *   state: Int32Array, learners: RegExp, parent: number, lastWords: string[],
  *   texts: { kept: string, hungry: string },
  * }}
  */
@@ -121,7 +121,7 @@ async function stop() {
     if (!said.isOwned || isSilent()) die(words);
     words = texts.kept;
   } finally {
-    rmSync(lastWords, { force: true });
+    unsay();
     debug.close();
   }
 }
@@ -134,8 +134,13 @@ function die(text) {
 
 /** Last words, for whoever finds the process dead. @param {string} text */
 function say(text) {
-  mkdirSync(dirname(lastWords), { recursive: true });
-  writeFileSync(lastWords, JSON.stringify({ text, test: Atomics.load(state, TEST) }));
+  const words = JSON.stringify({ text, test: Atomics.load(state, TEST) });
+  lastWords.some((file) => isWritten(file, words));
+}
+
+/** The process lives, and has no last words. */
+function unsay() {
+  for (const file of lastWords) rmSync(file, { force: true });
 }
 
 /** A program that our code has started, and perhaps waits for, would stay when we are gone. */
@@ -154,6 +159,17 @@ function endChildren() {
     } catch {
       // It has ended already.
     }
+  }
+}
+
+/** Where nothing can be written, it dies all the same. @param {string} file @param {string} words */
+function isWritten(file, words) {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, words);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { url as debuggerUrl } from 'node:inspector';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -46,8 +47,13 @@ const MOST = 600 * 2 ** 20;
 /** Bytes with which a worker begins no other file: somebody has left too much behind. */
 const FULL = 750 * 2 ** 20;
 
-/** Here a process that has to die writes why, and src/runner/survive.ts reads it; the folder is that of src/course/keep.ts. */
-const LAST_WORDS = join(process.cwd(), '.learn-async', `last-words-${process.pid}.json`);
+/**
+ * Here a process that has to die writes why, and src/runner/survive.ts reads it; the folder is that of
+ * src/course/keep.ts. The second is for a course in which nothing can be written.
+ */
+const LAST_WORDS = [process.cwd(), tmpdir()].map((root) =>
+  join(root, '.learn-async', `last-words-${process.pid}.json`),
+);
 
 const { memoryUsage } = process;
 
@@ -70,9 +76,18 @@ const { state } = once('watchdog', () => {
 export function beginFile(isReplaced = false): void {
   Atomics.store(state, SILENCE_NOW, SILENCE.first);
   if (!isReplaced || memoryUsage.rss() < FULL) return;
-  mkdirSync(dirname(LAST_WORDS), { recursive: true });
-  writeFileSync(LAST_WORDS, JSON.stringify({ isAgain: true }));
+  if (!LAST_WORDS.some(writeAgain)) return;
   native.kill.call(process, process.pid, 'SIGKILL');
+}
+
+function writeAgain(file: string): boolean {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify({ isAgain: true }));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param test which of its file's tests begins, counted from 0; a death will be laid at it */

@@ -30,6 +30,8 @@ export function gitIn(root: string, purpose: string): Git {
       });
     } catch (error) {
       const { code, stderr } = error as { code?: string; stderr?: string };
+      if (/dubious ownership/.test(stderr ?? '')) throw new ForeignFolder(root, purpose);
+      if (/not a git repository/.test(stderr ?? '')) throw new NoRepository(purpose);
       const why =
         code === 'ENOENT'
           ? 'there is no program called git.'
@@ -37,6 +39,22 @@ export function gitIn(root: string, purpose: string): Git {
       throw new UsageError(`${purpose}, but ${why}`);
     }
   };
+}
+
+/** git refuses a folder that belongs to another user, as a mounted one often does. */
+class ForeignFolder extends UsageError {
+  constructor(root: string, purpose: string) {
+    super(
+      `${purpose}, but this folder belongs to another user, and git does not touch it. If you trust what is in it, run:\n\n  git config --global --add safe.directory "${root.replaceAll('\\', '/')}"`,
+    );
+  }
+}
+
+/** The folder was not cloned, but came as a zip. */
+export class NoRepository extends UsageError {
+  constructor(purpose: string) {
+    super(`${purpose}, but this folder was not cloned with git.`);
+  }
 }
 
 /** A hook of git that runs us has told its children to look at another repository than this one. */
@@ -50,12 +68,17 @@ export function parts(printed: string): string[] {
   return printed.split('\0').filter((part) => part !== '');
 }
 
-/** Whether the folder is the top of a repository with a commit, and not just somewhere inside one. */
+/**
+ * Whether the folder is the top of a repository with a commit, and not just somewhere inside one.
+ *
+ * @throws {UsageError} when git does not say, as the folder belongs to another user
+ */
 export function isRepository(git: Git): boolean {
   try {
     git(['rev-parse', '--verify', '--quiet', 'HEAD']);
     return git(['rev-parse', '--show-prefix']).trim() === '';
-  } catch {
+  } catch (error) {
+    if (error instanceof ForeignFolder) throw error;
     return false;
   }
 }

@@ -10,7 +10,7 @@ import {
 import { dirname, join } from 'node:path';
 import { UsageError } from '../../command/usage-error.ts';
 import type { Kata } from '../../course/katas.ts';
-import { placeForCopy } from '../../course/keep.ts';
+import { placeForCopy, replaceFile } from '../../course/keep.ts';
 import type { Style } from '../../text/style.ts';
 import { originalStub } from './stub.ts';
 
@@ -37,7 +37,7 @@ export function resetKata(root: string, kata: Kata): Reset | undefined {
     );
   if (readFileSync(kata.stub, 'utf8').replaceAll('\r\n', '\n') === stub) return undefined;
   const saved = keep(root, kata);
-  writeFileSync(kata.stub, stub);
+  replaceFile(kata.stub, stub);
   return { kata, saved };
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { UsageError } from '../../command/usage-error.ts';
 import type { Kata } from '../../course/katas.ts';
-import { type Git, gitIn } from './git.ts';
+import { type Git, gitIn, NoRepository } from './git.ts';
 
 /**
  * Neither the last commit nor the first is sure to have it: learners commit their answers, and a stub
@@ -25,7 +25,7 @@ export function originalStub(root: string, kata: Kata): string {
   const stub = stubs[0]?.text;
   if (stub === undefined)
     throw new UsageError(
-      `The stub is taken from git's history, and that has none of ${path}. Was the course cloned with git?`,
+      `The stub is taken from git's history, and this folder has none of ${path}. Download the course once more into another folder, and copy that file from there.`,
     );
   return stub;
 }
@@ -45,10 +45,20 @@ function linesOf(text: string): string[] {
 /** Every text that the file ever had, the newest first. */
 function committedVersions(git: Git, path: string): string[] {
   // Without --full-history, a merge in which the learner's side won hides the other side.
-  const commits = git(['log', '--full-history', '--format=%H', '--', path]);
+  const commits = logOf(git, '--full-history', '--format=%H', '--', path);
   return commits.split('\n').flatMap((commit) => {
     if (commit === '') return [];
     const isThere = git(['ls-tree', '--name-only', commit, '--', path]) !== '';
     return isThere ? [git(['show', `${commit}:./${path}`]).replaceAll('\r\n', '\n')] : [];
   });
+}
+
+/** Empty in a folder that was not cloned. */
+function logOf(git: Git, ...args: string[]): string {
+  try {
+    return git(['log', ...args]);
+  } catch (error) {
+    if (error instanceof NoRepository) return '';
+    throw error;
+  }
 }

@@ -15,6 +15,8 @@ export interface Step {
   readonly hint: Hint;
   /** How many come after it. */
   readonly left: number;
+  /** The number that must be typed to see the next one, where nobody remembers that this one was seen. */
+  readonly next: number | undefined;
 }
 
 /**
@@ -32,15 +34,20 @@ export function takeHint(root: string, kata: Kata, asked?: number): Step {
   const before = Number(shown[kata.id]) || 0;
   const step = asked ?? Math.min(before + 1, hints.length);
   // Whoever looks at an old one again goes on where they were.
-  remember(root, SHOWN, { ...shown, [kata.id]: Math.max(before, step) });
-  return { kata, hint: hints[step - 1] as Hint, left: hints.length - step };
+  const isKept = remember(root, SHOWN, { ...shown, [kata.id]: Math.max(before, step) });
+  const next = isKept ? undefined : step + 1;
+  return { kata, hint: hints[step - 1] as Hint, left: hints.length - step, next };
 }
 
 /** @param hasKeys whether a key gets the next one */
-export function renderHint({ kata, hint, left }: Step, hasKeys: boolean, style: Style): string {
+export function renderHint(
+  { kata, hint, left, next }: Step,
+  hasKeys: boolean,
+  style: Style,
+): string {
   const [more, lesson] = hasKeys
     ? ['press i', 'press l']
-    : [`npm run hint ${kata.name}`, `npm run lesson ${kata.name}`];
+    : [['npm run hint', kata.name, next].filter(Boolean).join(' '), `npm run lesson ${kata.name}`];
   const title = `${hint.title.charAt(0).toLowerCase()}${hint.title.slice(1)}`;
   const words = left > 0 ? `${left} more: ${more}` : `That was the last one. See also: ${lesson}`;
   return [

@@ -5,6 +5,7 @@ import { layOut, type Told } from '../../lab/laws/tell.ts';
 import { placeIn } from '../../lab/trace/place.ts';
 import { withoutControls } from '../../lab/trace/written.ts';
 import { toAscii } from '../../text/ascii.ts';
+import { count, was } from '../../text/english.ts';
 import { glyphsFor } from '../../text/glyphs.ts';
 import { breakLine, breakText, columnsOf } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
@@ -24,7 +25,7 @@ export function renderKata(given: KataStanding, style: Style, isBrief = false): 
   const first = tests.find(({ state }) => state === 'failed');
   const failure =
     (broken && explainBroken(standing, broken, style.width - 4)) ??
-    (first && renderFailure(standing, first, style));
+    (first ? renderFailure(standing, first, style) : explainLeftOut(tests, style.width - 4));
   const listed = isBrief ? [] : tests;
   const list = listed.map((test) =>
     breakLine(`  ${signOf(test, style)} ${test.title}`, style.width, '    '),
@@ -36,6 +37,21 @@ export function renderKata(given: KataStanding, style: Style, isBrief = false): 
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** Tests that were not run, where none has failed; undefined when all have passed. */
+function explainLeftOut(tests: readonly TestStanding[], width: number): string | undefined {
+  const all = tests.length;
+  const leftOut = tests.filter(({ state }) => state === 'skipped').length;
+  if (leftOut === 0) return undefined;
+  const which =
+    leftOut === all
+      ? 'None of the tests was run'
+      : `${leftOut} of ${count(all, 'test')} ${was(leftOut)} not run`;
+  return breakLine(
+    `${which}, so this kata is not done. Is there a skip or an only in the spec, or a filter for titles?`,
+    width,
+  );
 }
 
 /** Some signs get longer, so this comes before lines are broken. */

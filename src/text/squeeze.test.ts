@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { squeeze } from './squeeze.ts';
+
+const squeezed = (picture: string, width: number) =>
+  `\n${squeeze(picture.split('\n').slice(1, -1), width).join('\n')}\n`;
+
+const FIGURE = `
+f           ────────────────────────────────────────────
+wait        ━━━━━━                                ━━━━━━
+compute           ████████████████████████████████
+setInterval       ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░╹
+            0     20                              120   140 ms
+
+█ computes   ━ waits   ░ ready, but the thread is blocked
+`;
+
+test('a timeline that fits stays as it is', () => {
+  expect(squeezed(FIGURE, 62)).toBe(FIGURE);
+});
+
+test('in a narrow timeline bars are shorter, and begin and end together as before', () => {
+  expect(squeezed(FIGURE, 46)).toMatchInlineSnapshot(`
+    "
+    f           ────────────────────────────
+    wait        ━━━                     ━━━━
+    compute        █████████████████████
+    setInterval    ░░░░░░░░░░░░░░░░░░░░░╹
+                0  20                   120 140 ms
+
+    █ computes   ━ waits
+    ░ ready, but the thread is blocked
+    "
+  `);
+  expect(squeezed(FIGURE, 36)).toMatchInlineSnapshot(`
+    "
+    f           ──────────────────
+    wait        ━━             ━━━
+    compute       █████████████
+    setInterval   ░░░░░░░░░░░░░╹
+                0 20              140 ms
+
+    █ computes   ━ waits
+    ░ ready, but the thread is blocked
+    "
+  `);
+});
+
+test('what has become too short is still seen, and a sign is at the end of its bar', () => {
+  const figure = `
+stew a   █━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━█
+stew b    █━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╳
+get                           ━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄✗
+         0                                                 108 min
+`;
+  expect(squeezed(figure, 40)).toMatchInlineSnapshot(`
+    "
+    stew a   █━━━━━━━━━━━━━━━━━━━━━━━█
+    stew b   █━━━━━━━━━━━━━━━━━━━━━━━╳
+    get                ━━━━━━┄┄┄┄┄┄┄┄┄┄✗
+             0                       108 min
+    "
+  `);
+});
+
+test('words keep their moment, and go to a row of their own before they are written over others', () => {
+  const figure = `
+sleep ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+      ╵1 goes on             ╵1 is called ╵2 asks
+      0                      40           60     80 ms
+`;
+  expect(squeezed(figure, 36)).toMatchInlineSnapshot(`
+    "
+    sleep ━━━━━━━━━━━━━━━━━━━━━━━━━
+          ╵1 goes on   ╵1 is called
+                              ╵2 asks
+          0            40     60   80 ms
+    "
+  `);
+});
+
+test('other code is broken between words', () => {
+  const code = `
+  for (const end = performance.now() + ms; performance.now() < end; );
+`;
+  expect(squeezed(code, 46)).toMatchInlineSnapshot(`
+    "
+      for (const end = performance.now() + ms;
+          performance.now() < end; );
+    "
+  `);
+});
