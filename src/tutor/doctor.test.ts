@@ -26,7 +26,7 @@ test('npm run doctor looks at everything that the course needs', async () => {
   expect(page).toMatchInlineSnapshot(`
     "
       ✓ Node      v<node>
-      ✓ packages  6 packages, as package.json wants them
+      ✓ packages  7 packages, as package.json wants them
       ✓ folder    <course>
       ✓ git       <git>, and this is a clone
       ✓ editor    an-editor (from $VISUAL)
@@ -45,7 +45,7 @@ test('what is missing comes with what to do', async () => {
   expect(page).toMatchInlineSnapshot(`
     "
       + Node      v<node>
-      + packages  6 packages, as package.json wants them
+      + packages  7 packages, as package.json wants them
       + folder    <course>
       . git       reset and update need git, but there is no program called git.
                   Everything else works.
