@@ -1,0 +1,50 @@
+/** How a program came to its end, where that is not simply that nothing was left to do. */
+import { list } from '../../text/english.ts';
+import type { Death, Played, Row } from './played.ts';
+
+/** Sentences, each on a line of its own. */
+export function tellEnding(played: Played): string[] {
+  const { end, rows, timers } = played;
+  const [first, ...more] = end.deaths;
+  const told: string[] = [];
+  if (first) told.push(`${tellDeath(first)} Plain Node ends here, with exit code 1.`);
+  told.push(...more.map(tellDeath));
+  if (end.stopped !== undefined) told.push(end.stopped);
+  if (end.exitAt !== undefined)
+    told.push(`process.exit() was called at ${end.exitAt} ms: exit code ${end.exitCode}.`);
+  if (end.stopped !== undefined || end.exitAt !== undefined) return told;
+  if (end.io.length > 0)
+    told.push(
+      `At the end it waits for something real (${list([...end.io])}), which play does not follow. Plain Node does: npm run play <name> -- --real`,
+    );
+  told.push(...rows.flatMap((row, place) => (place > 0 ? tellPending(row) : [])));
+  const left = timers.filter(({ kind, clearedAt }) => kind === 'interval' && clearedAt === null);
+  told.push(...left.map(({ label, from }) => `${label}, set at ${from} ms, was never cleared.`));
+  const main = rows[0]?.pauses.at(-1);
+  if (end.isUnsettled && first === undefined && end.io.length === 0)
+    told.push(
+      main
+        ? `The program never ended: line ${main.line} awaits ${main.text}, which never settles, and nothing is left that could run. Plain Node ends here, with a warning and exit code 13.`
+        : 'The program never ended.',
+    );
+  return told;
+}
+
+function tellDeath({ kind, at, error, handledAt }: Death): string {
+  if (kind === 'program') return `The program failed at ${at} ms: ${error}.`;
+  if (kind === 'throw') return `An error was thrown at ${at} ms, and no code caught it: ${error}.`;
+  const late =
+    handledAt === undefined ? '' : ` A handler was attached at ${handledAt} ms, too late.`;
+  return `Unhandled rejection at ${at} ms: ${error}.${late}`;
+}
+
+/** A call of which nothing more will come. */
+function tellPending({ ending, label, start, pauses }: Row): string[] {
+  const last = pauses.at(-1);
+  if (ending !== 'running' || !last) return [];
+  const called = `${label}, called at ${start} ms,`;
+  if (last.kind === 'yield')
+    return [`${called} was never asked for more: it stands behind the yield in line ${last.line}.`];
+  const where = last.kind === 'return' ? 'has returned the promise of' : 'awaits';
+  return [`${called} never ended: it ${where} ${last.text} in line ${last.line}.`];
+}

@@ -1,0 +1,99 @@
+/** A program and the files that it imports, as one module whose default export runs it. */
+import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { OutputChunk, Plugin } from 'rolldown';
+import { instrument } from './instrument.ts';
+import { isNode, type Node } from './syntax.ts';
+
+export interface Program {
+  /** Absolute path of the file that it starts with. */
+  readonly file: string;
+  /** Its text, where it is not in that file. */
+  readonly text?: string | undefined;
+}
+
+export interface Built {
+  /** A module. Its default export gets what the program tells, and returns a promise of its end. */
+  readonly code: string;
+  /** Absolute paths of the files that are in it. */
+  readonly files: readonly string[];
+}
+
+/** @param tells whether it says what it does; without, it is the same program, to compare with */
+export async function build(program: Program, tells = true): Promise<Built> {
+  const { rolldown } = await import('rolldown');
+  const bundle = await rolldown({
+    input: program.file,
+    platform: 'node',
+    treeshake: false,
+    onLog: () => {},
+    plugins: [asWritten(program), ...(tells ? [telling] : []), elsewhere],
+  });
+  try {
+    const { output } = await bundle.generate({
+      format: 'esm',
+      codeSplitting: false,
+      sourcemap: true,
+    });
+    const [chunk] = output;
+    return { code: await asFunction(chunk), files: chunk.moduleIds.filter(isOurs) };
+  } finally {
+    await bundle.close();
+  }
+}
+
+const isOurs = (id: string) => !/[\\/]node_modules[\\/]/.test(id) && !id.startsWith('\0');
+
+/** Files know where they are, and what is not yet in a file is read all the same. */
+function asWritten({ file, text }: Program): Plugin {
+  return {
+    name: 'as-written',
+    resolveId: (id) => (text !== undefined && id === file ? id : undefined),
+    load: (id) => {
+      if (!isOurs(id)) return undefined;
+      const source = text !== undefined && id === file ? text : readFileSync(id, 'utf8');
+      const is = { filename: id, dirname: dirname(id), url: pathToFileURL(id).href };
+      return source.replaceAll(/\bimport\.meta\.(filename|dirname|url)\b/g, (_, what) =>
+        JSON.stringify(is[what as keyof typeof is]),
+      );
+    },
+  };
+}
+
+const telling: Plugin = {
+  name: 'telling',
+  transform: (code, id) => (isOurs(id) ? { code: instrument(code, id), map: null } : undefined),
+};
+
+/** Packages are not part of the program: they are loaded as they are. */
+const elsewhere: Plugin = {
+  name: 'elsewhere',
+  async resolveId(id, importer) {
+    if (!importer || /^(\.|\/|[A-Za-z]:[\\/]|\0)/.test(id)) return undefined;
+    if (isBuiltin(id)) return { id, external: true };
+    const found = await this.resolve(id, importer, { skipSelf: true });
+    if (!found || isOurs(found.id)) return found;
+    return { id: pathToFileURL(found.id).href, external: true };
+  },
+};
+
+/** What it imports is loaded before it runs, in real time; all else is the body of a function, in its own lines. */
+async function asFunction({ code, map }: OutputChunk): Promise<string> {
+  const { parseAst } = await import('rolldown/parseAst');
+  const statements = (parseAst(code, { lang: 'js' }) as { body: unknown[] }).body.filter(isNode);
+  const imports: string[] = [];
+  let body = code.replace(/^\/\/# sourceMappingURL=.*$/m, '');
+  for (const { start, end } of statements.filter(isImportOrExport)) {
+    const text = code.slice(start, end);
+    if (text.startsWith('import')) imports.push(text.replaceAll('\n', ' '));
+    body = body.slice(0, start) + text.replaceAll(/[^\n]/g, ' ') + body.slice(end);
+  }
+  const source = map ? `\n//# sourceMappingURL=${map.toUrl()}\n` : '';
+  return `${imports.join(' ')} export default async function ($play) { ${body}\n$play.main.end(); }${source}`;
+}
+
+function isImportOrExport({ type }: Node): boolean {
+  return /^(Import|Export\w*)Declaration$/.test(type);
+}

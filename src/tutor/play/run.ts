@@ -1,0 +1,75 @@
+/** Runs a program in a process of its own, and gives what was seen of it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HOME } from '../../course/home.ts';
+import { KEPT } from '../../course/keep.ts';
+import type { Played } from './played.ts';
+import { build, type Program } from './program/build.ts';
+import type { Order } from './run/child.ts';
+
+export interface PlayOptions {
+  /** Virtual ms after which it is stopped. */
+  readonly until?: number | undefined;
+  /** Whether it tells what it does; false to see the same program without. */
+  readonly tells?: boolean;
+}
+
+export interface PlayedProgram {
+  readonly played: Played;
+  /** Absolute paths of the files that it is made of. */
+  readonly files: readonly string[];
+}
+
+/** A process that stands ready: to begin one takes longer than most programs. */
+export function standReady(): ChildProcess {
+  const start = join(HOME, 'src', 'start', 'start.mjs');
+  return spawn(process.execPath, [start, 'tutor/play/run/child'], {
+    cwd: HOME,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+}
+
+/** @param child that stands ready */
+export async function play(
+  program: Program,
+  { until, tells }: PlayOptions = {},
+  child: ChildProcess = standReady(),
+): Promise<PlayedProgram> {
+  // The watchdog knows by the name of the folder whose code it is.
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'learn-async-play-'));
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    const { code, files } = await build(program, tells);
+    const [module, result] = [join(folder, 'program.mjs'), join(folder, 'result.json')];
+    writeFileSync(module, code);
+    const order: Order = { file: program.file, module, code, result, until };
+    child.send(order);
+    await ended;
+    return { played: readResult(result, child.pid), files };
+  } catch (error) {
+    child.kill();
+    throw error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** A process that had to be ended from outside has left no more than its last words. */
+function readResult(result: string, pid: number | undefined): Played {
+  if (existsSync(result)) return JSON.parse(readFileSync(result, 'utf8'));
+  const words = join(HOME, KEPT, `last-words-${pid}.json`);
+  const text = existsSync(words) ? JSON.parse(readFileSync(words, 'utf8')).text : undefined;
+  rmSync(words, { force: true });
+  const stopped = text ?? 'The process in which it ran has ended, and nobody knows why.';
+  const end = { exitCode: 1, at: 0, deaths: [], stopped, isUnsettled: false, io: [] };
+  return { rows: [], timers: [], lines: [], steps: [], stretches: [], end };
+}

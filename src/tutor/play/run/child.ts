@@ -1,0 +1,118 @@
+/**
+ * The process in which a program runs: on virtual time, watched over, and with nothing of ours beside it.
+ * It is started ahead, and told what to run by a message; what was seen of it goes into a file.
+ */
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { install } from '../../../lab/install.ts';
+import { native } from '../../../lab/node/native.ts';
+import { observe } from '../../../lab/run/observe.ts';
+import { currentRun } from '../../../lab/time/run-context.ts';
+import { Call } from './call.ts';
+import { watchCallbacks, watchTimers } from './callbacks.ts';
+import { type Ending, endLike } from './ending.ts';
+import { watchErrors } from './errors.ts';
+import { labelOf } from './labels.ts';
+import { captureOutput } from './output.ts';
+import { Recorder } from './recorder.ts';
+
+/** What the process is told. Paths are absolute. */
+export interface Order {
+  /** As it was written, for `process.argv`. */
+  readonly file: string;
+  /** The module to run. */
+  readonly module: string;
+  /** Its text. */
+  readonly code: string;
+  /** Where to write what was seen. */
+  readonly result: string;
+  /** Virtual ms after which it is stopped. */
+  readonly until?: number | undefined;
+}
+
+/** What a program is given to tell by. */
+export interface Play {
+  readonly call: (name: string, line: number, args: readonly unknown[]) => Call;
+  readonly main: Call;
+}
+
+const { exit, disconnect } = process;
+
+process.once('message', (order: Order) => {
+  // Not in the midst of the message: Node has more to do with the channel.
+  setImmediate(() => {
+    disconnect?.call(process);
+    run(order).catch((error: unknown) => {
+      console.error(error);
+      exit.call(process, 1);
+    });
+  });
+});
+
+async function run({ file, module, code, result, until }: Order): Promise<void> {
+  const recorder = new Recorder();
+  const isOwn = (callback: unknown) => typeof callback === 'function' && isIn(code, callback);
+  watchCallbacks(recorder, isOwn);
+  captureOutput(recorder);
+  process.setSourceMapsEnabled(true);
+  install({ learners: /[\\/]learn-async-play-[^\\/]*[\\/]/ });
+  process.argv.splice(1, process.argv.length, file);
+
+  const finish = (ending: Ending): never => {
+    const end = endLike(ending, recorder);
+    process.emit('exit', end.exitCode);
+    writeFileSync(result, JSON.stringify(recorder.played(end)));
+    // Whatever else it has open, or has changed of the ways to end.
+    native.kill.call(process, process.pid, 'SIGKILL');
+    throw new Error('The process has ended.');
+  };
+  process.exit = (exitCode) => finish({ exitAt: recorder.now(), exitCode });
+
+  const { default: main } = await import(pathToFileURL(module).href);
+  const trace = await observe(async () => {
+    const { clock, unhandledErrors } = currentRun() as NonNullable<ReturnType<typeof currentRun>>;
+    recorder.now = () => clock.now;
+    recorder.onTooMuch = () => finish({ stopped: TOO_MUCH });
+    clock.readingBurns = true;
+    watchTimers(recorder, clock, isOwn, () => {
+      if (until !== undefined && clock.now > until)
+        finish({ stopped: `It was stopped at ${until} ms, as you asked.` });
+    });
+    watchErrors(recorder, unhandledErrors);
+    recorder.queue.watch();
+    const place = recorder.addRow('(program)', 0);
+    recorder.runs(place);
+    const play: Play = {
+      main: new Call(recorder, place, undefined),
+      call: (name, line, args) => {
+        const caller = recorder.current;
+        const called = recorder.addRow(labelOf(name, line, args), line);
+        recorder.runs(called);
+        recorder.step(`${recorder.rows[called]?.label} is called`, called, line);
+        return new Call(recorder, called, caller);
+      },
+    };
+    // As Node runs a module: in a microtask, so that what it gives to nextTick comes behind the first ones.
+    await Promise.resolve()
+      .then(() => main(play))
+      .catch((error: unknown) => {
+        play.main.fail(error);
+        play.main.end();
+        recorder.die('program', error);
+      });
+    // Not even its own end ends it: timers go on, as in Node, until nothing is left.
+    await new Promise(() => {});
+  });
+  finish({ trace });
+}
+
+const TOO_MUCH =
+  'It was stopped after 5000 steps. Is there a loop or an interval without an end? This shows its first second: npm run play -- <name> --until 1000';
+
+/** A callback that the program has written, or has named: `then(console.log)`. */
+function isIn(code: string, callback: object): boolean {
+  const source = Function.prototype.toString.call(callback);
+  return source.endsWith('{ [native code] }')
+    ? (callback as { name: string }).name !== ''
+    : code.includes(source);
+}

@@ -1,0 +1,29 @@
+import type { Line } from '../played.ts';
+import type { Recorder } from './recorder.ts';
+
+/** What a program prints is taken down, whatever it prints with. */
+export function captureOutput(recorder: Recorder): void {
+  for (const to of ['stdout', 'stderr'] as const) capture(recorder, to);
+}
+
+function capture(recorder: Recorder, to: Line['to']): void {
+  let rest = '';
+  process[to].write = ((
+    chunk: string | Uint8Array,
+    encoding?: BufferEncoding | (() => void),
+    callback?: () => void,
+  ) => {
+    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) recorder.print(line, to);
+    const done = typeof encoding === 'function' ? encoding : callback;
+    if (done) process.nextTick(done);
+    return true;
+  }) as typeof process.stdout.write;
+  // A last line may have no end.
+  recorder.flushes.push(() => {
+    if (rest !== '') recorder.print(rest, to);
+    rest = '';
+  });
+}

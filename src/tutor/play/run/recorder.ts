@@ -1,0 +1,123 @@
+/** Writes down what a program does, as it tells it. */
+import type { Timer } from '../../../lab/time/timer.ts';
+import { say } from '../../../lab/trace/value.ts';
+import type {
+  Death,
+  Line,
+  Pause,
+  Played,
+  Queues,
+  Row,
+  Step,
+  Stretch,
+  TimerSeen,
+} from '../played.ts';
+import { MicrotaskQueue } from './queue.ts';
+
+/** Things that may happen before the program is stopped: a picture of more shows nothing. */
+const MOST_STEPS = 5000;
+
+const NOTHING: Queues = { ticks: [], microtasks: [], immediates: [], timers: [] };
+
+export class Recorder {
+  readonly rows: Row[] = [];
+  readonly timers = new Map<Timer, TimerSeen>();
+  readonly lines: Line[] = [];
+  readonly steps: Step[] = [];
+  readonly stretches: Stretch[] = [];
+  readonly deaths: Death[] = [];
+  /** What was not yet said is said at the end. */
+  readonly flushes: (() => void)[] = [];
+  readonly queue = new MicrotaskQueue();
+  readonly ticks = new Map<object, string>();
+  /** Place of the row on whose behalf code runs: what is called now is called by it. */
+  current: number | undefined;
+  now: () => number = () => 0;
+  /** Called when more has happened than anybody wants to see. */
+  onTooMuch: () => void = () => {};
+  /** Whether it was the last step of a program that would have ended in plain Node. */
+  isDead = false;
+
+  /** @returns its place */
+  addRow(label: string, line: number): number {
+    const parent = this.current;
+    const pauses: Pause[] = [];
+    const start = this.now();
+    return (
+      this.rows.push({ label, parent, line, start, end: undefined, ending: 'running', pauses }) - 1
+    );
+  }
+
+  /** What stands in the queues is looked at when the next thing happens: until then it may still change. */
+  step(what: string, row: number | undefined, line?: number): void {
+    this.settle();
+    this.steps.push({ at: this.now(), what, row, line, queues: NOTHING });
+    if (this.steps.length > MOST_STEPS) this.onTooMuch();
+  }
+
+  settle(): void {
+    const last = this.steps.at(-1);
+    if (last && last.queues === NOTHING) last.queues = this.#queues();
+  }
+
+  /** From here on it is this row that runs. */
+  runs(row: number): void {
+    this.current = row;
+    if (this.stretches.at(-1)?.row !== row) this.stretches.push({ row, at: this.now() });
+  }
+
+  print(text: string, to: Line['to']): void {
+    this.step(`prints ${text}`, this.current);
+    const step = this.steps.length - 1;
+    this.lines.push({ at: this.now(), text, to, step, isLate: this.isDead });
+  }
+
+  /** What happens here ends plain Node. */
+  die(kind: Death['kind'], error: unknown): Death {
+    const death = { kind, at: this.now(), error: say(error) };
+    this.step(`${DEATHS[kind]}: ${death.error}`, this.current);
+    this.deaths.push(death);
+    this.isDead = true;
+    return death;
+  }
+
+  played(end: Omit<Played['end'], 'at' | 'deaths'>): Played {
+    for (const flush of this.flushes) flush();
+    this.settle();
+    this.#lookAtTimers();
+    const { rows, lines, steps, stretches, deaths } = this;
+    const timers = [...this.timers.values()];
+    return { rows, timers, lines, steps, stretches, end: { ...end, at: this.now(), deaths } };
+  }
+
+  #lookAtTimers(): void {
+    for (const [timer, seen] of this.timers) {
+      seen.due = timer.dueAt;
+      seen.clearedAt = timer.clearedAt;
+    }
+  }
+
+  #queues(): Queues {
+    this.#lookAtTimers();
+    const armed = [...this.timers.values()].filter(isArmed);
+    return {
+      ticks: [...this.ticks.values()],
+      microtasks: this.queue.labels(),
+      immediates: armed.filter(({ kind }) => kind === 'immediate').map(({ label }) => label),
+      timers: armed
+        .filter(({ kind }) => kind !== 'immediate')
+        .sort((a, b) => a.due - b.due)
+        .map(({ label, due }) => ({ label, due })),
+    };
+  }
+}
+
+const DEATHS: Readonly<Record<Death['kind'], string>> = {
+  program: 'The program fails',
+  throw: 'An error that no code catches',
+  rejection: 'A rejection without a handler',
+};
+
+function isArmed({ kind, fired, clearedAt }: TimerSeen): boolean {
+  return clearedAt === null && (kind === 'interval' || fired.length === 0);
+}
