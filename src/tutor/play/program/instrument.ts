@@ -34,7 +34,7 @@ export function instrument(source: string, file: string): string {
 
 function parse(source: string, file: string): Node {
   const [, ending = 'ts'] = /\.[cm]?([jt]sx?)$/.exec(file) ?? [];
-  return parseAst(source, { lang: ending as 'ts' }, file) as never as Node;
+  return parseAst(source, { lang: ending as 'ts', sourceType: 'module' }, file) as never as Node;
 }
 
 class Instrumenter {
@@ -139,11 +139,11 @@ class Instrumenter {
     this.#edits.close(node.end, ')');
   }
 
-  /** What is handed to us with its text and its line is handed on. */
+  /** What is handed to us with its text and its line is handed on. In parentheses of its own, a comma is no second argument. */
   #hand(argument: Node, place: Place, inner: string): void {
-    this.#edits.open(argument.start, `${place.call}.${inner}(`);
+    this.#edits.open(argument.start, `${place.call}.${inner}((`);
     this.#visit(argument, place, '');
-    this.#edits.close(argument.end, `, ${this.#textOf(argument)}, ${this.#lineOf(argument)})`);
+    this.#edits.close(argument.end, `), ${this.#textOf(argument)}, ${this.#lineOf(argument)})`);
   }
 
   /** In `for await`, the waiting is written nowhere: before each round, and once behind the last one. */
@@ -156,9 +156,9 @@ class Instrumenter {
     const told = `${text}, ${this.#lineOf(loop)}`;
     this.#edits.open(node.start, '{ ');
     this.#visit(left, SYNC, '');
-    this.#edits.open(right.start, `${place.call}.each(`);
+    this.#edits.open(right.start, `${place.call}.each((`);
     this.#visit(right, place, '');
-    this.#edits.close(right.end, `, ${told})`);
+    this.#edits.close(right.end, `), ${told})`);
     this.#edits.open(body.start, `{ ${place.call}.back(); try { `);
     this.#visit(body, place, '');
     this.#edits.close(body.end, ` } finally { ${place.call}.stands(${told}); } }`);

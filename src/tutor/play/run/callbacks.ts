@@ -14,12 +14,16 @@ export type IsOwn = (callback: unknown) => boolean;
 
 const { apply } = Reflect;
 
-/** To be called before the lab keeps all this from being changed. Nothing is told while no program runs. */
-export function watchCallbacks(recorder: Recorder, isOwn: IsOwn): void {
-  const { queue, ticks } = recorder;
+/**
+ * To be called once in a process, before the lab keeps all this from being changed.
+ *
+ * @param recording what is told of a callback that is now put into a queue
+ */
+export function watchCallbacks(recording: () => Recorder, isOwn: IsOwn): void {
   const { then } = Promise.prototype;
   /** Runs it on behalf of the row that has asked for it. */
   const told = (callback: Callback, what: string, leave: () => void): Callback => {
+    const recorder = recording();
     const by = recorder.current;
     return function (...args) {
       recorder.step(`${what} runs`, by);
@@ -40,6 +44,7 @@ export function watchCallbacks(recorder: Recorder, isOwn: IsOwn): void {
     if (!isOwn(onFulfilled) && !isOwn(onRejected))
       return apply(then, this, [onFulfilled, onRejected]);
     const what = `the callback of then(${nameOf(onFulfilled) || nameOf(onRejected) || '…'})`;
+    const { queue } = recording();
     const key = {};
     const leave = () => queue.remove(key);
     const tell = (callback: unknown, otherwise: Callback) =>
@@ -61,6 +66,7 @@ export function watchCallbacks(recorder: Recorder, isOwn: IsOwn): void {
   globalThis.queueMicrotask = (callback) => {
     if (!isOwn(callback)) return enqueue(callback);
     const what = `the callback of queueMicrotask(${nameOf(callback) || '…'})`;
+    const { queue } = recording();
     const key = {};
     queue.add(key, what, undefined);
     enqueue(told(callback as Callback, what, () => queue.remove(key)) as () => void);
@@ -70,6 +76,7 @@ export function watchCallbacks(recorder: Recorder, isOwn: IsOwn): void {
   process.nextTick = (callback: Callback, ...args: unknown[]) => {
     if (!isOwn(callback)) return apply(nextTick, process, [callback, ...args]);
     const what = `the callback of nextTick(${nameOf(callback) || '…'})`;
+    const { ticks } = recording();
     const key = {};
     ticks.set(key, what);
     apply(nextTick, process, [told(callback, what, () => ticks.delete(key)), ...args]);

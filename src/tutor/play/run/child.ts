@@ -8,13 +8,12 @@ import { install } from '../../../lab/install.ts';
 import { native } from '../../../lab/node/native.ts';
 import { observe } from '../../../lab/run/observe.ts';
 import { currentRun } from '../../../lab/time/run-context.ts';
-import { Call } from './call.ts';
 import { watchCallbacks, watchTimers } from './callbacks.ts';
 import { type Ending, endLike } from './ending.ts';
 import { watchErrors } from './errors.ts';
-import { labelOf } from './labels.ts';
 import { captureOutput } from './output.ts';
 import { Recorder } from './recorder.ts';
+import { teller } from './teller.ts';
 
 /** What the process is told. Paths are absolute. */
 export interface Order {
@@ -28,12 +27,6 @@ export interface Order {
   readonly result: string;
   /** Virtual ms after which it is stopped. */
   readonly until?: number | undefined;
-}
-
-/** What a program is given to tell by. */
-export interface Play {
-  readonly call: (name: string, line: number, args: readonly unknown[]) => Call;
-  readonly main: Call;
 }
 
 const { exit, disconnect } = process;
@@ -52,7 +45,7 @@ process.once('message', (order: Order) => {
 async function run({ file, module, code, result, until }: Order): Promise<void> {
   const recorder = new Recorder();
   const isOwn = (callback: unknown) => typeof callback === 'function' && isIn(code, callback);
-  watchCallbacks(recorder, isOwn);
+  watchCallbacks(() => recorder, isOwn);
   captureOutput(recorder);
   process.setSourceMapsEnabled(true);
   install({ learners: /[\\/]learn-async-play-[^\\/]*[\\/]/ });
@@ -80,18 +73,7 @@ async function run({ file, module, code, result, until }: Order): Promise<void> 
     });
     watchErrors(recorder, unhandledErrors);
     recorder.queue.watch();
-    const place = recorder.addRow('(program)', 0);
-    recorder.runs(place);
-    const play: Play = {
-      main: new Call(recorder, place, undefined),
-      call: (name, line, args) => {
-        const caller = recorder.current;
-        const called = recorder.addRow(labelOf(name, line, args), line);
-        recorder.runs(called);
-        recorder.step(`${recorder.rows[called]?.label} is called`, called, line);
-        return new Call(recorder, called, caller);
-      },
-    };
+    const play = teller(recorder);
     // As Node runs a module: in a microtask, so that what it gives to nextTick comes behind the first ones.
     await Promise.resolve()
       .then(() => main(play))

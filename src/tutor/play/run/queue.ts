@@ -32,6 +32,10 @@ export class MicrotaskQueue {
     this.#hook.enable();
   }
 
+  unwatch(): void {
+    this.#hook.disable();
+  }
+
   /** @param value undefined, or a promise that is to settle first */
   add(key: object, label: string, value: unknown): void {
     const promise = isNativePromise(value) ? value : undefined;
