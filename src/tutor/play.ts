@@ -19,7 +19,8 @@ await command(import.meta.filename, usage, async ([name = '']) => {
   const style = terminalStyle();
   const file = resolve(process.env.INIT_CWD ?? process.cwd(), name);
   const { played } = await play({ file });
-  const picture = drawTimeline(played, glyphsFor(style.unicode), style.width);
+  const picture =
+    played.rows.length === 0 ? '' : drawTimeline(played, glyphsFor(style.unicode), style.width);
   const parts = [
     renderLines(played),
     picture,

@@ -5,11 +5,12 @@ import type { Death, Played, Row } from './played.ts';
 /** Sentences, each on a line of its own. */
 export function tellEnding(played: Played): string[] {
   const { end, rows, timers } = played;
+  if (end.unreadable !== undefined) return [`The program cannot be read: ${end.unreadable}`];
   const [first, ...more] = end.deaths;
   const told: string[] = [];
   if (first) told.push(`${tellDeath(first)} Plain Node ends here, with exit code 1.`);
   told.push(...more.map(tellDeath));
-  if (end.stopped !== undefined) told.push(end.stopped);
+  if (end.stopped !== undefined) told.push(`Stopped: ${end.stopped}`);
   if (end.exitAt !== undefined)
     told.push(`process.exit() was called at ${end.exitAt} ms: exit code ${end.exitCode}.`);
   if (end.stopped !== undefined || end.exitAt !== undefined) return told;

@@ -47,6 +47,8 @@ export interface TimerSeen {
   /** From when to when its callback ran. */
   readonly fired: (readonly [from: number, to: number])[];
   clearedAt: number | null;
+  /** Whether its callback threw. */
+  failed: boolean;
 }
 
 export interface Line {
@@ -92,6 +94,8 @@ export interface End {
   readonly exitAt?: number;
   /** Why it was stopped: it would not have ended by itself. */
   readonly stopped?: string;
+  /** Why it has not begun. */
+  readonly unreadable?: string;
   /** The program's own `await` that never came to its end. */
   readonly isUnsettled: boolean;
   /** What was in flight outside of the virtual clock. */

@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import { HOME } from '../../course/home.ts';
 import { KEPT } from '../../course/keep.ts';
 import type { Played } from './played.ts';
-import { build, type Program } from './program/build.ts';
+import { build, type Program, UnreadableError } from './program/build.ts';
+import { isScript } from './program/script.ts';
 import type { Order } from './run/child.ts';
 
 export interface PlayOptions {
@@ -51,12 +52,21 @@ export async function play(
     const { code, files } = await build(program, tells);
     const [module, result] = [join(folder, 'program.mjs'), join(folder, 'result.json')];
     writeFileSync(module, code);
-    const order: Order = { file: program.file, module, code, result, until };
+    const order: Order = {
+      file: program.file,
+      isScript: isScript(program),
+      module,
+      code,
+      result,
+      until,
+    };
     child.send(order);
     await ended;
     return { played: readResult(result, child.pid), files };
   } catch (error) {
     child.kill();
+    if (error instanceof UnreadableError)
+      return { played: notPlayed({ unreadable: error.message }), files: [program.file] };
     throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -67,9 +77,16 @@ export async function play(
 function readResult(result: string, pid: number | undefined): Played {
   if (existsSync(result)) return JSON.parse(readFileSync(result, 'utf8'));
   const words = join(HOME, KEPT, `last-words-${pid}.json`);
-  const text = existsSync(words) ? JSON.parse(readFileSync(words, 'utf8')).text : undefined;
+  const text = existsSync(words)
+    ? JSON.parse(readFileSync(words, 'utf8')).text.replace(/^Stopped: |\n\nFound at[\s\S]*$/g, '')
+    : undefined;
   rmSync(words, { force: true });
-  const stopped = text ?? 'The process in which it ran has ended, and nobody knows why.';
-  const end = { exitCode: 1, at: 0, deaths: [], stopped, isUnsettled: false, io: [] };
+  return notPlayed({
+    stopped: text ?? 'the process in which it ran has ended, for an unknown reason.',
+  });
+}
+
+function notPlayed(why: { readonly stopped: string } | { readonly unreadable: string }): Played {
+  const end = { exitCode: 1, at: 0, deaths: [], isUnsettled: false, io: [], ...why };
   return { rows: [], timers: [], lines: [], steps: [], stretches: [], end };
 }

@@ -5,6 +5,7 @@ import type { Played, Row, TimerSeen } from './played.ts';
 
 const MOST_ROWS = 40;
 const LONGEST_LABEL = 30;
+const DEEPEST = 6;
 /** What stands behind the last moment: a sign, or ` ms`. */
 const MARGIN = 6;
 /** With less room for it, what a row stands at is left out. */
@@ -64,16 +65,21 @@ function rowsOf(played: Played): Drawn[] {
     ownTimers
       .filter(({ by }) => by === place)
       .map((timer) => ({
-        label: '  '.repeat(depth) + timer.label,
+        label: indented(timer.label, depth),
         draw: (column, signs) => drawTimer(timer, total, column, signs),
       }));
   return tree.flatMap(({ row, place, depth }) => [
     {
-      label: '  '.repeat(depth) + row.label,
+      label: indented(row.label, depth),
       draw: (column: Column, signs: Glyphs) => drawRow(row, total, column, signs),
     },
     ...timersOf(place, depth + 1),
   ]);
+}
+
+/** Deeper ones would have no room for their names. */
+function indented(label: string, depth: number): string {
+  return '  '.repeat(Math.min(depth, DEEPEST)) + label;
 }
 
 function drawRow(row: Row, total: number, column: Column, signs: Glyphs): string {
@@ -110,11 +116,10 @@ function drawTimer(timer: TimerSeen, total: number, column: Column, signs: Glyph
   let line = ' '.repeat(column(timer.from));
   for (const [from, to] of timer.fired) {
     line = line.padEnd(column(from), signs.wait);
-    line =
-      to > from
-        ? line.padEnd(Math.max(column(to), line.length + 1), signs.burn)
-        : line + signs.runs;
+    if (to > from) line = line.padEnd(Math.max(column(to), line.length + 1), signs.burn);
+    else if (line.length <= column(from)) line += signs.runs;
   }
+  if (timer.failed) return line.slice(0, -1) + signs.failed;
   if (timer.clearedAt !== null)
     return `${line.padEnd(column(timer.clearedAt), signs.wait)}${signs.aborted}`;
   const isOver = timer.kind !== 'interval' && timer.fired.length > 0;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import type { OutputChunk, Plugin } from 'rolldown';
 import { instrument } from './instrument.ts';
 import { isNode, type Node } from './syntax.ts';
@@ -21,7 +22,29 @@ export interface Built {
   readonly files: readonly string[];
 }
 
-/** @param tells whether it says what it does; without, it is the same program, to compare with */
+/** The program cannot be read. The message says why, and where. */
+export class UnreadableError extends Error {
+  override name = 'UnreadableError';
+}
+
+/** Of what rolldown says, the first sentence of the first error, and its place. */
+function inWords(error: unknown): string {
+  const { errors } = error as { errors?: readonly BuildError[] };
+  const [first = error as BuildError] = errors ?? [];
+  const [sentence = ''] = stripVTControlCharacters(first.message).split('\n');
+  const place = first.loc?.file ? `${first.loc.file}:${first.loc.line}: ` : '';
+  return place + sentence.replace(/^\[\w+\] /, '').replace(place === '' ? '' : / in \S+$/, '');
+}
+
+interface BuildError {
+  readonly message: string;
+  readonly loc?: { readonly file?: string; readonly line: number };
+}
+
+/**
+ * @throws {UnreadableError}
+ * @param tells whether it says what it does; without, it is the same program, to compare with
+ */
 export async function build(program: Program, tells = true): Promise<Built> {
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
@@ -39,6 +62,8 @@ export async function build(program: Program, tells = true): Promise<Built> {
     });
     const [chunk] = output;
     return { code: await asFunction(chunk), files: chunk.moduleIds.filter(isOurs) };
+  } catch (error) {
+    throw new UnreadableError(inWords(error));
   } finally {
     await bundle.close();
   }
@@ -54,17 +79,33 @@ function asWritten({ file, text }: Program): Plugin {
     load: (id) => {
       if (!isOurs(id)) return undefined;
       const source = text !== undefined && id === file ? text : readFileSync(id, 'utf8');
+      // Its lines keep their numbers.
+      const names = /\.c[jt]s$/.test(id) ? namesIn(id) : '';
       const is = { filename: id, dirname: dirname(id), url: pathToFileURL(id).href };
-      return source.replaceAll(/\bimport\.meta\.(filename|dirname|url)\b/g, (_, what) =>
+      const written = names + source;
+      return written.replaceAll(/\bimport\.meta\.(filename|dirname|url)\b/g, (_, what) =>
         JSON.stringify(is[what as keyof typeof is]),
       );
     },
   };
 }
 
+/** A script finds them beside itself. */
+function namesIn(id: string): string {
+  return `const __filename = ${JSON.stringify(id)}, __dirname = ${JSON.stringify(dirname(id))}; `;
+}
+
 const telling: Plugin = {
   name: 'telling',
-  transform: (code, id) => (isOurs(id) ? { code: instrument(code, id), map: null } : undefined),
+  transform: (code, id) => {
+    if (!isOurs(id)) return undefined;
+    try {
+      return { code: instrument(code, id), map: null };
+    } catch {
+      // What cannot be read is told by rolldown, in the same words whoever finds it.
+      return undefined;
+    }
+  },
 };
 
 /** Packages are not part of the program: they are loaded as they are. */
@@ -85,10 +126,13 @@ async function asFunction({ code, map }: OutputChunk): Promise<string> {
   const statements = (parseAst(code, { lang: 'js' }) as { body: unknown[] }).body.filter(isNode);
   const imports: string[] = [];
   let body = code.replace(/^\/\/# sourceMappingURL=.*$/m, '');
-  for (const { start, end } of statements.filter(isImportOrExport)) {
+  for (const { type, start, end } of statements.filter(isImportOrExport)) {
     const text = code.slice(start, end);
     if (text.startsWith('import')) imports.push(text.replaceAll('\n', ' '));
-    body = body.slice(0, start) + text.replaceAll(/[^\n]/g, ' ') + body.slice(end);
+    // A script is one expression: export default require_program();
+    const gone = type === 'ExportDefaultDeclaration' ? /^export default/ : /[^\n]/g;
+    body =
+      body.slice(0, start) + text.replace(gone, ' '.repeat(gone.global ? 1 : 14)) + body.slice(end);
   }
   const source = map ? `\n//# sourceMappingURL=${map.toUrl()}\n` : '';
   return `${imports.join(' ')} export default async function ($play) { ${body}\n$play.main.end(); }${source}`;

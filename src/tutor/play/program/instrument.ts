@@ -20,6 +20,18 @@ interface Place {
 const PROGRAM: Place = { call: '$play.main', isGenerator: false, isSync: false };
 const SYNC: Place = { call: '', isGenerator: false, isSync: true };
 
+/** Where Node does not know it, its own words are to be heard. */
+const HAS_USING = knows('{ using it = null; }');
+
+function knows(code: string): boolean {
+  try {
+    Function(code);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** These are no promise, so a function that returns one has ended. */
 const NO_PROMISE =
   /^(AwaitExpression|Literal|TemplateLiteral|ObjectExpression|ArrayExpression|UnaryExpression|BinaryExpression|UpdateExpression)$/;
@@ -168,7 +180,7 @@ class Instrumenter {
 
   /** `await using` waits where its block ends, which no text can be put behind: what is disposed of before and after it can tell. */
   #declaration(node: Node, place: Place): true | undefined {
-    if (node.kind !== 'await using') return undefined;
+    if (node.kind !== 'await using' || !HAS_USING) return undefined;
     const id = this.#used++;
     this.#edits.open(node.start, `using $after${id} = ${place.call}.disposed(); `);
     this.#visitParts(node, place);

@@ -108,6 +108,9 @@ export function watchTimers(
       const from = clock.now;
       try {
         apply(fire, timer, []);
+      } catch (error) {
+        seen.failed = true;
+        throw error;
       } finally {
         seen.fired.push([from, clock.now]);
         recorder.current = undefined;
@@ -130,7 +133,17 @@ function seenTimer(recorder: Recorder, timer: Timer, isOwn: boolean): TimerSeen 
   const ms = kind === 'immediate' ? '' : isOwn ? `, ${delay}` : `${delay}`;
   const own = `${call}(${isOwn ? nameOf(timer.callback) || '…' : ''}${ms})`;
   const label = isOwn || by === undefined ? own : `of ${recorder.rows[by]?.label}`;
-  return { label, by, kind, isOwn, from: armedAt, due: dueAt, fired: [], clearedAt: null };
+  return {
+    label,
+    by,
+    kind,
+    isOwn,
+    from: armedAt,
+    due: dueAt,
+    fired: [],
+    clearedAt: null,
+    failed: false,
+  };
 }
 
 function nameOf(callback: unknown): string {

@@ -8,12 +8,13 @@ import { install } from '../../../lab/install.ts';
 import { native } from '../../../lab/node/native.ts';
 import { observe } from '../../../lab/run/observe.ts';
 import { currentRun } from '../../../lab/time/run-context.ts';
+import { say } from '../../../lab/trace/value.ts';
 import { watchCallbacks, watchTimers } from './callbacks.ts';
 import { type Ending, endLike } from './ending.ts';
 import { watchErrors } from './errors.ts';
 import { captureOutput } from './output.ts';
-import { Recorder } from './recorder.ts';
-import { teller } from './teller.ts';
+import { MOST_STEPS, Recorder } from './recorder.ts';
+import { type Teller, teller } from './teller.ts';
 
 /** What the process is told. Paths are absolute. */
 export interface Order {
@@ -21,6 +22,8 @@ export interface Order {
   readonly file: string;
   /** The module to run. */
   readonly module: string;
+  /** Whether Node would run it as CommonJS. */
+  readonly isScript: boolean;
   /** Its text. */
   readonly code: string;
   /** Where to write what was seen. */
@@ -42,7 +45,7 @@ process.once('message', (order: Order) => {
   });
 });
 
-async function run({ file, module, code, result, until }: Order): Promise<void> {
+async function run({ file, isScript, module, code, result, until }: Order): Promise<void> {
   const recorder = new Recorder();
   const isOwn = (callback: unknown) => typeof callback === 'function' && isIn(code, callback);
   watchCallbacks(() => recorder, isOwn);
@@ -52,7 +55,7 @@ async function run({ file, module, code, result, until }: Order): Promise<void> 
   process.argv.splice(1, process.argv.length, file);
 
   const finish = (ending: Ending): never => {
-    const end = endLike(ending, recorder);
+    const end = endLike(ending, recorder, module);
     process.emit('exit', end.exitCode);
     writeFileSync(result, JSON.stringify(recorder.played(end)));
     // Whatever else it has open, or has changed of the ways to end.
@@ -61,7 +64,9 @@ async function run({ file, module, code, result, until }: Order): Promise<void> 
   };
   process.exit = (exitCode) => finish({ exitAt: recorder.now(), exitCode });
 
-  const { default: main } = await import(pathToFileURL(module).href);
+  const main = await load(module).catch((error: unknown) =>
+    finish({ unreadable: say(error).replaceAll(module, file) }),
+  );
   const trace = await observe(async () => {
     const { clock, unhandledErrors } = currentRun() as NonNullable<ReturnType<typeof currentRun>>;
     recorder.now = () => clock.now;
@@ -74,22 +79,25 @@ async function run({ file, module, code, result, until }: Order): Promise<void> 
     watchErrors(recorder, unhandledErrors);
     recorder.queue.watch();
     const play = teller(recorder);
-    // As Node runs a module: in a microtask, so that what it gives to nextTick comes behind the first ones.
-    await Promise.resolve()
-      .then(() => main(play))
-      .catch((error: unknown) => {
-        play.main.fail(error);
-        play.main.end();
-        recorder.die('program', error);
-      });
+    // A module runs in a microtask, so what it gives to nextTick comes behind the first ones.
+    const begun = isScript ? main(play) : Promise.resolve().then(() => main(play));
+    await begun.catch((error: unknown) => {
+      play.main.fail(error);
+      play.main.end();
+      recorder.die('program', error);
+    });
     // Not even its own end ends it: timers go on, as in Node, until nothing is left.
     await new Promise(() => {});
   });
   finish({ trace });
 }
 
-const TOO_MUCH =
-  'It was stopped after 5000 steps. Is there a loop or an interval without an end? This shows its first second: npm run play -- <name> --until 1000';
+/** What it imports is loaded with it, in real time. */
+async function load(module: string): Promise<(play: Teller) => Promise<void>> {
+  return (await import(pathToFileURL(module).href)).default;
+}
+
+const TOO_MUCH = `It was stopped after ${MOST_STEPS} steps. Is there a loop or an interval without an end? With --until 500, it stops at 500 ms.`;
 
 /** A callback that the program has written, or has named: `then(console.log)`. */
 function isIn(code: string, callback: object): boolean {

@@ -1,3 +1,5 @@
+import { findSourceMap } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Trace } from '../../../lab/trace/trace.ts';
 import type { End } from '../played.ts';
 import type { Recorder } from './recorder.ts';
@@ -8,22 +10,56 @@ export interface Ending {
   readonly exitAt?: number;
   readonly exitCode?: number | string | null | undefined;
   readonly stopped?: string;
+  readonly unreadable?: string;
 }
 
-/** What plain Node makes of it. */
+/**
+ * What plain Node makes of it.
+ *
+ * @param module the file in which it ran
+ */
 export function endLike(
-  { trace, exitAt, exitCode = process.exitCode, stopped }: Ending,
-  { rows, deaths }: Recorder,
+  ending: Ending,
+  { rows, deaths, queue }: Recorder,
+  module: string,
 ): Omit<End, 'at' | 'deaths'> {
-  const reason = trace?.outcome.kind === 'stopped' ? trace.outcome.reason.message : stopped;
-  const isUnsettled = rows[0]?.end === undefined && exitAt === undefined && reason === undefined;
-  const io = trace?.outcome.kind === 'deadlock' ? trace.outcome.io : [];
-  const asked = Number(exitCode ?? 0);
+  const { trace, exitAt, exitCode = process.exitCode, unreadable } = ending;
+  const stopped =
+    trace?.outcome.kind === 'stopped' ? inWords(trace.outcome.reason, module) : ending.stopped;
+  const hasNotEnded = stopped !== undefined || unreadable !== undefined;
+  const isUnsettled = rows[0]?.end === undefined && exitAt === undefined && !hasNotEnded;
+  const io = trace?.outcome.kind === 'deadlock' ? [...trace.outcome.io] : [];
+  if (queue.hasThreads) io.push('a worker thread');
+  else if (trace?.left.some(({ kind }) => kind === 'port')) io.push('a MessagePort');
+  const code = isUnsettled ? (io.length > 0 ? 1 : 13) : Number(exitCode ?? 0);
   return {
-    exitCode: deaths.length > 0 || reason !== undefined ? 1 : isUnsettled ? 13 : asked,
+    exitCode: deaths.length > 0 || hasNotEnded ? 1 : code,
     ...(exitAt === undefined ? {} : { exitAt }),
-    ...(reason === undefined ? {} : { stopped: reason }),
+    ...(stopped === undefined ? {} : { stopped }),
+    ...(unreadable === undefined ? {} : { unreadable }),
     isUnsettled,
     io,
   };
+}
+
+/** Why the lab has stopped it, and in which line it was then. */
+function inWords({ message, stack = '' }: Error, module: string): string {
+  const found = `${message.charAt(0).toUpperCase()}${message.slice(1)}`;
+  const place = placeIn(stack, module);
+  return place ? `${found} It was found in line ${place}.` : found;
+}
+
+/** The first line of the program's own in a stack, as it is written: a stack that was not thrown is in no source. */
+function placeIn(stack: string, module: string): string | undefined {
+  const frame = stack.split('\n').find((line) => line.includes(module));
+  const [, line, column] = /:(\d+):(\d+)\)?$/.exec(frame?.trim() ?? '') ?? [];
+  const entry = findSourceMap(module)?.findEntry(Number(line) - 1, Number(column) - 1);
+  return entry && 'originalLine' in entry
+    ? `${entry.originalLine + 1} of ${nameOf(entry.originalSource)}`
+    : undefined;
+}
+
+function nameOf(source: string): string {
+  const path = source.startsWith('file:') ? fileURLToPath(source) : source;
+  return path.split(/[\\/]/).at(-1) ?? path;
 }

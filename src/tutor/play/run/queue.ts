@@ -2,29 +2,38 @@
 import { createHook } from 'node:async_hooks';
 import { inspect } from 'node:util';
 
-/** Somebody who goes on when a promise is settled. */
+/** Code that goes on when a promise is settled. */
 interface Waiting {
   readonly label: string;
-  readonly promise: Promise<unknown> | undefined;
-  /** Orders those that became ready: the count of settlements when it did, as far as that is known. */
+  /** Orders what is ready: the count of all that has happened, when it became so. */
   since: number;
-  readonly id: number;
-  isReady: boolean;
 }
 
+interface Standing extends Waiting {
+  readonly key: object;
+  readonly promise: Promise<unknown>;
+}
+
+/** Longer, it is no queue that anybody reads. */
+const MOST = 12;
+
 export class MicrotaskQueue {
-  readonly #waiting = new Map<object, Waiting>();
+  readonly #ready = new Map<object, Waiting>();
+  readonly #standing = new Map<number, Standing[]>();
+  /** Of the promises at which code stands, those to which something has happened. */
+  readonly #touched = new Map<number, number>();
   readonly #ids = new WeakMap<object, number>();
-  /** When each promise was last resolved, in the count of all resolutions. */
-  readonly #resolved = new Map<number, number>();
   #count = 0;
-  #lastId = 0;
+  /** Threads are no code of this one: that there were any is all that is known. */
+  hasThreads = false;
   readonly #hook = createHook({
     init: (id, type, _trigger, resource) => {
       if (type === 'PROMISE') this.#ids.set(resource, id);
+      if (type === 'WORKER') this.hasThreads = true;
     },
+    // To be resolved with a promise is not yet to be settled.
     promiseResolve: (id) => {
-      this.#resolved.set(id, ++this.#count);
+      if (this.#standing.has(id)) this.#touched.set(id, ++this.#count);
     },
   });
 
@@ -36,42 +45,47 @@ export class MicrotaskQueue {
     this.#hook.disable();
   }
 
-  /** @param value undefined, or a promise that is to settle first */
+  /** @param value a promise that is to settle first; with anything else, it is ready */
   add(key: object, label: string, value: unknown): void {
-    const promise = isNativePromise(value) ? value : undefined;
-    const isReady = promise === undefined || !isPending(promise);
-    this.#waiting.set(key, {
-      label,
-      promise,
-      since: ++this.#count,
-      id: ++this.#lastId,
-      isReady,
-    });
+    const since = ++this.#count;
+    const id = isNativePromise(value) && isPending(value) ? this.#ids.get(value) : undefined;
+    if (id === undefined) {
+      this.#ready.set(key, { label, since });
+      return;
+    }
+    const promise = value as Promise<unknown>;
+    const all = this.#standing.get(id) ?? [];
+    all.push({ key, label, since, promise });
+    this.#standing.set(id, all);
   }
 
   remove(key: object): void {
-    this.#waiting.delete(key);
+    this.#look();
+    this.#ready.delete(key);
   }
 
   /** Those whose turn it is to run, the first one first. */
   labels(): string[] {
-    return [...this.#waiting.values()]
-      .filter((waiting) => this.#isReady(waiting))
-      .sort((a, b) => a.since - b.since || a.id - b.id)
-      .map(({ label }) => label);
+    this.#look();
+    // One that became ready later stands behind; Map keeps the order of those that did together.
+    const all = [...this.#ready.values()].sort((a, b) => a.since - b.since);
+    const labels = all.slice(0, MOST).map(({ label }) => label);
+    if (all.length > MOST) labels.push(`and ${all.length - MOST} more`);
+    return labels;
   }
 
-  #isReady(waiting: Waiting): boolean {
-    const { promise } = waiting;
-    if (waiting.isReady || !promise) return true;
-    if (isPending(promise)) return false;
-    waiting.isReady = true;
-    waiting.since = this.#resolved.get(this.#ids.get(promise) ?? 0) ?? waiting.since;
-    return true;
+  #look(): void {
+    for (const [id, since] of this.#touched) {
+      const all = this.#standing.get(id) ?? [];
+      if (all[0] && isPending(all[0].promise)) continue;
+      for (const { key, label } of all) this.#ready.set(key, { label, since });
+      this.#standing.delete(id);
+      this.#touched.delete(id);
+    }
   }
 }
 
-/** One that nobody has made otherwise: to listen to it runs no code of anybody's. */
+/** One that nobody has made otherwise: to attach a handler to it runs no code of anybody's. */
 export function isNativePromise(value: unknown): value is Promise<unknown> {
   return (
     value instanceof Promise &&
@@ -82,7 +96,6 @@ export function isNativePromise(value: unknown): value is Promise<unknown> {
 
 /** No function tells it, but the words by which Node shows one do. */
 function isPending(promise: Promise<unknown>): boolean {
-  return inspect(promise, { depth: 0, customInspect: false, showProxy: true }).startsWith(
-    'Promise { <pending>',
-  );
+  const shown = inspect(promise, { depth: 0, customInspect: false, showProxy: true });
+  return shown.startsWith('Promise { <pending>');
 }

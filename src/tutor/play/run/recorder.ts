@@ -15,7 +15,7 @@ import type {
 import { MicrotaskQueue } from './queue.ts';
 
 /** Things that may happen before the program is stopped: a picture of more shows nothing. */
-const MOST_STEPS = 5000;
+export const MOST_STEPS = 2000;
 
 const NOTHING: Queues = { ticks: [], microtasks: [], immediates: [], timers: [] };
 
@@ -84,30 +84,27 @@ export class Recorder {
   played(end: Omit<Played['end'], 'at' | 'deaths'>): Played {
     for (const flush of this.flushes) flush();
     this.settle();
-    this.#lookAtTimers();
+    for (const [timer, seen] of this.timers) {
+      seen.due = timer.dueAt;
+      // The lab clears the timers of what it has to stop.
+      const isOurs = end.stopped !== undefined && timer.clearedAt === this.now();
+      seen.clearedAt = isOurs ? null : timer.clearedAt;
+    }
     const { rows, lines, steps, stretches, deaths } = this;
     const timers = [...this.timers.values()];
     return { rows, timers, lines, steps, stretches, end: { ...end, at: this.now(), deaths } };
   }
 
-  #lookAtTimers(): void {
-    for (const [timer, seen] of this.timers) {
-      seen.due = timer.dueAt;
-      seen.clearedAt = timer.clearedAt;
-    }
-  }
-
   #queues(): Queues {
-    this.#lookAtTimers();
-    const armed = [...this.timers.values()].filter(isArmed);
+    const armed = [...this.timers].filter(([timer]) => isArmed(timer));
     return {
       ticks: [...this.ticks.values()],
       microtasks: this.queue.labels(),
-      immediates: armed.filter(({ kind }) => kind === 'immediate').map(({ label }) => label),
+      immediates: armed.filter(([{ kind }]) => kind === 'immediate').map(([, { label }]) => label),
       timers: armed
-        .filter(({ kind }) => kind !== 'immediate')
-        .sort((a, b) => a.due - b.due)
-        .map(({ label, due }) => ({ label, due })),
+        .filter(([{ kind }]) => kind !== 'immediate')
+        .map(([{ dueAt }, { label }]) => ({ label, due: dueAt }))
+        .sort((a, b) => a.due - b.due),
     };
   }
 }
@@ -118,6 +115,6 @@ const DEATHS: Readonly<Record<Death['kind'], string>> = {
   rejection: 'A rejection without a handler',
 };
 
-function isArmed({ kind, fired, clearedAt }: TimerSeen): boolean {
-  return clearedAt === null && (kind === 'interval' || fired.length === 0);
+function isArmed({ kind, fired, clearedAt }: Timer): boolean {
+  return clearedAt === null && (kind === 'interval' || fired === 0);
 }
