@@ -20,8 +20,6 @@ import type { Order } from './run/child.ts';
 export interface PlayOptions {
   /** Virtual ms after which it is stopped. */
   readonly until?: number | undefined;
-  /** Whether it tells what it does; false to see the same program without. */
-  readonly tells?: boolean;
 }
 
 export interface PlayedProgram {
@@ -42,14 +40,14 @@ export function standReady(): ChildProcess {
 /** @param child that stands ready */
 export async function play(
   program: Program,
-  { until, tells }: PlayOptions = {},
+  { until }: PlayOptions = {},
   child: ChildProcess = standReady(),
 ): Promise<PlayedProgram> {
   // The watchdog knows by the name of the folder whose code it is.
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'learn-async-play-'));
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
-    const { code, files } = await build(program, tells);
+    const { code, files } = await build(program);
     const [module, result] = [join(folder, 'program.mjs'), join(folder, 'result.json')];
     writeFileSync(module, code);
     const order: Order = {

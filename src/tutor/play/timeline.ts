@@ -4,7 +4,7 @@ import { asTree, totalOf } from './order.ts';
 import type { Played, Row, TimerSeen } from './played.ts';
 
 const MOST_ROWS = 40;
-const LONGEST_LABEL = 30;
+export const LONGEST_LABEL = 30;
 const DEEPEST = 6;
 /** What stands behind the last moment: a sign, or ` ms`. */
 const MARGIN = 6;
@@ -78,7 +78,7 @@ function rowsOf(played: Played): Drawn[] {
 }
 
 /** Deeper ones would have no room for their names. */
-function indented(label: string, depth: number): string {
+export function indented(label: string, depth: number): string {
   return '  '.repeat(Math.min(depth, DEEPEST)) + label;
 }
 
@@ -148,6 +148,6 @@ function drawAxis(times: readonly number[], column: Column): string {
   return `${line} ms`;
 }
 
-function fit(text: string, width: number, { cut }: Glyphs): string {
+export function fit(text: string, width: number, { cut }: Glyphs): string {
   return text.length > width ? `${text.slice(0, width - cut.length)}${cut}` : text.padEnd(width);
 }

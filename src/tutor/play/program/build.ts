@@ -42,17 +42,33 @@ interface BuildError {
 }
 
 /**
+ * As a function that tells what it does.
+ *
  * @throws {UnreadableError}
- * @param tells whether it says what it does; without, it is the same program, to compare with
  */
-export async function build(program: Program, tells = true): Promise<Built> {
+export async function build(program: Program): Promise<Built> {
+  const chunk = await bundle(program, [asWritten(program), telling, elsewhere]);
+  return { code: await asFunction(chunk), files: chunk.moduleIds.filter(isOurs) };
+}
+
+/**
+ * As JavaScript that plain Node runs, and nothing else.
+ *
+ * @throws {UnreadableError}
+ */
+export async function strip(program: Program): Promise<string> {
+  const { code, map } = await bundle(program, [asWritten(program), elsewhere]);
+  return map ? `${code}\n//# sourceMappingURL=${map.toUrl()}\n` : code;
+}
+
+async function bundle(program: Program, plugins: Plugin[]): Promise<OutputChunk> {
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
     input: program.file,
     platform: 'node',
     treeshake: false,
     onLog: () => {},
-    plugins: [asWritten(program), ...(tells ? [telling] : []), elsewhere],
+    plugins,
   });
   try {
     const { output } = await bundle.generate({
@@ -60,8 +76,7 @@ export async function build(program: Program, tells = true): Promise<Built> {
       codeSplitting: false,
       sourcemap: true,
     });
-    const [chunk] = output;
-    return { code: await asFunction(chunk), files: chunk.moduleIds.filter(isOurs) };
+    return output[0];
   } catch (error) {
     throw new UnreadableError(inWords(error));
   } finally {

@@ -72,6 +72,7 @@ async function run({ file, isScript, module, code, result, until }: Order): Prom
     recorder.now = () => clock.now;
     recorder.onTooMuch = () => finish({ stopped: TOO_MUCH });
     clock.readingBurns = true;
+    recorder.onStep = () => clock.burn(0);
     watchTimers(recorder, clock, isOwn, () => {
       if (until !== undefined && clock.now > until)
         finish({ stopped: `It was stopped at ${until} ms, as you asked.` });

@@ -5,8 +5,10 @@ const LONGEST = 16;
 const MOST = 3;
 
 export function labelOf(name: string, line: number, args: readonly unknown[]): string {
-  const shown = args.slice(0, MOST).map(short);
-  if (args.length > MOST) shown.push('…');
+  // One that was left out is undefined, too.
+  const given = args.slice(0, args.findLastIndex((value) => value !== undefined) + 1);
+  const shown = given.slice(0, MOST).map(short);
+  if (given.length > MOST) shown.push('…');
   const list = `(${shown.join(', ')})`;
   if (name === '' || name === ':') return `(line ${line})${list}`;
   return name.endsWith(':') ? `${name.slice(0, -1)}(…)${list}` : `${name}${list}`;

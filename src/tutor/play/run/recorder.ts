@@ -33,6 +33,8 @@ export class Recorder {
   /** Place of the row on whose behalf code runs: what is called now is called by it. */
   current: number | undefined;
   now: () => number = () => 0;
+  /** Called for each thing that happens: a loop that reads the clock is over then. */
+  onStep: () => void = () => {};
   /** Called when more has happened than anybody wants to see. */
   onTooMuch: () => void = () => {};
   /** Whether it was the last step of a program that would have ended in plain Node. */
@@ -51,6 +53,7 @@ export class Recorder {
   /** What stands in the queues is looked at when the next thing happens: until then it may still change. */
   step(what: string, row: number | undefined, line?: number): void {
     this.settle();
+    this.onStep();
     this.steps.push({ at: this.now(), what, row, line, queues: NOTHING });
     if (this.steps.length > MOST_STEPS) this.onTooMuch();
   }
