@@ -1,31 +1,117 @@
 /** Runs a program on virtual time, and draws what ran when. */
-import { resolve } from 'node:path';
+import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
-import { glyphsFor } from '../text/glyphs.ts';
-import { breakLine } from '../text/layout.ts';
+import { UsageError } from '../command/usage-error.ts';
+import { examplesOf } from '../course/examples.ts';
+import { list } from '../text/english.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
-import { tellEnding } from './play/endings.ts';
-import { renderLines } from './play/lines.ts';
-import { play } from './play/run.ts';
-import { drawTimeline } from './play/timeline.ts';
+import { choose } from './play/choose.ts';
+import { writeSvg, writeTrace } from './play/files.ts';
+import { renderList } from './play/list.ts';
+import { renderPlayed } from './play/page.ts';
+import type { Program } from './play/program/build.ts';
+import { runReal } from './play/real.ts';
+import { play, standReady } from './play/run.ts';
+import { untilSaved } from './play/watch.ts';
+
+interface Flags {
+  readonly watch: boolean;
+  readonly real: boolean;
+  readonly steps: boolean;
+  readonly turns: boolean;
+  readonly svg: boolean;
+  readonly json: boolean;
+  readonly until: string | undefined;
+}
+
+/** @returns the files that it is made of */
+async function playOnce(
+  root: string,
+  program: Program,
+  name: string,
+  flags: Flags,
+  child = standReady(),
+): Promise<readonly string[]> {
+  const { played, files } = await play(program, { until: virtualMs(flags.until) }, child);
+  const real =
+    flags.real && played.end.unreadable === undefined ? await runReal(program) : undefined;
+  show(`\n${renderPlayed(played, flags, terminalStyle(), real)}\n`);
+  if (flags.svg) show(`  Written to ${writeSvg(root, name, played)}\n`);
+  if (flags.json)
+    show(`  Written to ${writeTrace(root, name, played)}, for https://ui.perfetto.dev\n`);
+  process.exitCode = played.end.exitCode;
+  return files;
+}
+
+/** Again and again, until the process is ended. */
+async function playOnSave(
+  root: string,
+  program: Program,
+  name: string,
+  flags: Flags,
+): Promise<void> {
+  let child = standReady();
+  for (;;) {
+    const files = await playOnce(root, program, name, flags, child);
+    // The next process stands ready before it is needed.
+    child = standReady();
+    show('  Waiting for you to save; Ctrl-C ends.\n');
+    await untilSaved(files);
+    if (process.stdout.isTTY) process.stdout.write('\x1b[2J\x1b[H');
+  }
+}
+
+function virtualMs(until: string | undefined): number | undefined {
+  if (until === undefined) return undefined;
+  const ms = Number(until);
+  if (Number.isInteger(ms) && ms > 0) return ms;
+  throw new UsageError(`--until takes whole ms, such as --until 500; got ${until}.`);
+}
+
+async function chapterAtHand(root: string): Promise<string> {
+  const { chapter } = await chooseKata(root, []);
+  return chapter;
+}
 
 const usage = {
-  does: 'Runs a program on virtual time, and draws what ran when.',
-  ways: [['npm run play <path>', 'that program']],
+  does: 'Runs a program on virtual time, and draws a row for each call of an async function.',
+  ways: [
+    ['npm run play', 'lists the examples of the chapter at hand'],
+    ['npm run play 03', 'those of that chapter'],
+    ['npm run play 03/1', 'that one; a part of its name will do'],
+    ['npm run play my/program.ts', 'that program; - is one that you type'],
+    ['npm run play 03/1 -- --watch', 'again whenever it is saved'],
+    ['npm run play 03/1 -- --real', 'beside plain Node, on real time'],
+    ['npm run play 03/1 -- --steps', 'the queues, after each thing'],
+    ['npm run play 03/1 -- --turns', 'a column for each stretch of running'],
+    ['npm run play 03/1 -- --until 500', 'stops it at 500 ms'],
+    ['npm run play 03/1 -- --svg', 'as a file; --json is for Perfetto'],
+  ],
+  flags: {
+    watch: 'boolean',
+    real: 'boolean',
+    steps: 'boolean',
+    turns: 'boolean',
+    svg: 'boolean',
+    json: 'boolean',
+    until: 'string',
+  },
 } as const;
 
-await command(import.meta.filename, usage, async ([name = '']) => {
-  const style = terminalStyle();
-  const file = resolve(process.env.INIT_CWD ?? process.cwd(), name);
-  const { played } = await play({ file });
-  const picture =
-    played.rows.length === 0 ? '' : drawTimeline(played, glyphsFor(style.unicode), style.width);
-  const parts = [
-    renderLines(played),
-    picture,
-    ...tellEnding(played).map((line) => breakLine(`  ${line}`, style.width, '  ')),
-  ];
-  show(`\n${parts.filter((part) => part !== '').join('\n\n')}\n`);
-  process.exitCode = played.end.exitCode;
+await command(import.meta.filename, usage, async (names, flags) => {
+  const root = process.cwd();
+  const [name, ...more] = names;
+  if (more.length > 0) throw new UsageError(`One program at a time, please; got ${list(names)}.`);
+  virtualMs(flags.until);
+  const chosen = name === undefined ? undefined : choose(root, name);
+  if (chosen?.kind === 'program') {
+    const { program } = chosen;
+    if (flags.watch && program.text !== undefined)
+      throw new UsageError('What is typed cannot be saved: --watch needs a file.');
+    await (flags.watch ? playOnSave : playOnce)(root, program, chosen.name, flags);
+    return;
+  }
+  const chapter = chosen?.chapter ?? (await chapterAtHand(root));
+  show(`\n${renderList(chapter, examplesOf(root), terminalStyle())}\n`);
 });

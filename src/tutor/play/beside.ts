@@ -1,4 +1,5 @@
 import { count } from '../../text/english.ts';
+import { breakLine } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 import type { Played } from './played.ts';
 import type { Real } from './real.ts';
@@ -6,25 +7,26 @@ import type { Real } from './real.ts';
 /** What it printed here and in plain Node, line by line, up to the first difference. */
 export function renderBeside(played: Played, real: Real, style: Style): string {
   const ours = linesHere(played);
-  const first = ours[0]?.at ?? 0;
   const same = sameLines(ours, real.lines);
+  // A line may come late, and never early: the one that is the least late tells when it began.
+  const began = Math.min(...real.lines.map(({ at }, i) => at - (ours[i]?.at ?? 0)));
   const ms = (at: number | undefined) => (at === undefined ? '' : `${at} ms`).padStart(8);
   const lines = ours.slice(0, same).map(({ at, text }, i) => {
     const theirs = real.lines[i];
-    return `  ${ms(at)}  ${ms(theirs && theirs.at + first)}  ${text}`;
+    return `  ${ms(at)}  ${ms(theirs && theirs.at - began)}  ${text}`;
   });
   const [here, there] = [ours[same], real.lines[same]];
   if (here || there)
     lines.push(
       '',
       `${style.bad(style.failed)} ${ms(here?.at)}            ${here?.text ?? '(no more lines)'}`,
-      `${style.bad(style.failed)} ${' '.repeat(8)}  ${ms(there && there.at + first)}  ${there?.text ?? '(no more lines)'}`,
+      `${style.bad(style.failed)} ${' '.repeat(8)}  ${ms(there && there.at - began)}  ${there?.text ?? '(no more lines)'}`,
     );
   return [
     `  ${'here'.padStart(8)}  ${'in Node'.padStart(8)}`,
     ...lines,
     '',
-    `  ${verdict(played, real, same)}`,
+    breakLine(`  ${verdict(played, real, same)}`, style.width, '  '),
   ].join('\n');
 }
 

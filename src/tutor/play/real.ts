@@ -7,7 +7,7 @@ import { type Program, strip } from './program/build.ts';
 import { isScript } from './program/script.ts';
 
 export interface Real {
-  /** What it printed to stdout, each line with its ms since the first one. */
+  /** What it printed to stdout, each line with its real ms since the process was started. */
   readonly lines: readonly { readonly at: number; readonly text: string }[];
   readonly stderr: string;
   /** Null where it had to be ended. */
@@ -42,10 +42,10 @@ function runNode(file: string): Promise<Real> {
       timeout: PATIENCE,
     });
     const lines: { at: number; text: string }[] = [];
-    let [rest, stderr, first] = ['', '', 0];
+    let [rest, stderr] = ['', ''];
+    const started = performance.now();
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      first ||= performance.now();
-      const at = Math.round(performance.now() - first);
+      const at = Math.round(performance.now() - started);
       const all = (rest + text).split('\n');
       rest = all.pop() ?? '';
       lines.push(...all.map((line) => ({ at, text: line })));

@@ -1,7 +1,7 @@
 /** A program and the files that it imports, as one module whose default export runs it. */
 import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import type { OutputChunk, Plugin } from 'rolldown';
@@ -32,8 +32,14 @@ function inWords(error: unknown): string {
   const { errors } = error as { errors?: readonly BuildError[] };
   const [first = error as BuildError] = errors ?? [];
   const [sentence = ''] = stripVTControlCharacters(first.message).split('\n');
-  const place = first.loc?.file ? `${first.loc.file}:${first.loc.line}: ` : '';
+  const place = first.loc?.file ? `${shortest(first.loc.file)}:${first.loc.line}: ` : '';
   return place + sentence.replace(/^\[\w+\] /, '').replace(place === '' ? '' : / in \S+$/, '');
+}
+
+/** Below the course, as all our pages name files. */
+function shortest(file: string): string {
+  const path = relative(process.cwd(), file);
+  return path.startsWith('..') ? file : path;
 }
 
 interface BuildError {

@@ -26,7 +26,7 @@ export function watchCallbacks(recording: () => Recorder, isOwn: IsOwn): void {
     const recorder = recording();
     const by = recorder.current;
     return function (...args) {
-      recorder.step(`${what} runs`, by);
+      recorder.step(`the callback of ${what} runs`, by);
       leave();
       const before = recorder.current;
       recorder.current = by;
@@ -43,7 +43,7 @@ export function watchCallbacks(recording: () => Recorder, isOwn: IsOwn): void {
   Promise.prototype.then = function (this: unknown, ...[onFulfilled, onRejected]: unknown[]) {
     if (!isOwn(onFulfilled) && !isOwn(onRejected))
       return apply(then, this, [onFulfilled, onRejected]);
-    const what = `the callback of then(${nameOf(onFulfilled) || nameOf(onRejected) || '…'})`;
+    const what = `then(${nameOf(onFulfilled) || nameOf(onRejected) || '…'})`;
     const { queue } = recording();
     const key = {};
     const leave = () => queue.remove(key);
@@ -65,7 +65,7 @@ export function watchCallbacks(recording: () => Recorder, isOwn: IsOwn): void {
   const { queueMicrotask: enqueue } = globalThis;
   globalThis.queueMicrotask = (callback) => {
     if (!isOwn(callback)) return enqueue(callback);
-    const what = `the callback of queueMicrotask(${nameOf(callback) || '…'})`;
+    const what = `queueMicrotask(${nameOf(callback) || '…'})`;
     const { queue } = recording();
     const key = {};
     queue.add(key, what, undefined);
@@ -75,7 +75,7 @@ export function watchCallbacks(recording: () => Recorder, isOwn: IsOwn): void {
   const { nextTick } = process;
   process.nextTick = (callback: Callback, ...args: unknown[]) => {
     if (!isOwn(callback)) return apply(nextTick, process, [callback, ...args]);
-    const what = `the callback of nextTick(${nameOf(callback) || '…'})`;
+    const what = `nextTick(${nameOf(callback) || '…'})`;
     const { ticks } = recording();
     const key = {};
     ticks.set(key, what);
@@ -103,16 +103,18 @@ export function watchTimers(
     const { fire } = timer;
     timer.fire = () => {
       look();
-      recorder.step(`the timer ${seen.label} fires`, seen.by);
+      recorder.step(`${seen.label} ${timer.kind === 'immediate' ? 'runs' : 'fires'}`, seen.by);
       recorder.current = seen.by;
       const from = clock.now;
+      // Known even if it never comes to its end.
+      const at = seen.fired.push([from, from]) - 1;
       try {
         apply(fire, timer, []);
       } catch (error) {
         seen.failed = true;
         throw error;
       } finally {
-        seen.fired.push([from, clock.now]);
+        seen.fired[at] = [from, clock.now];
         recorder.current = undefined;
       }
     };
@@ -132,7 +134,7 @@ function seenTimer(recorder: Recorder, timer: Timer, isOwn: boolean): TimerSeen 
   const call = CALLS[kind] ?? kind;
   const ms = kind === 'immediate' ? '' : isOwn ? `, ${delay}` : `${delay}`;
   const own = `${call}(${isOwn ? nameOf(timer.callback) || '…' : ''}${ms})`;
-  const label = isOwn || by === undefined ? own : `of ${recorder.rows[by]?.label}`;
+  const label = isOwn || by === undefined ? own : `timer of ${recorder.rows[by]?.label}`;
   return {
     label,
     by,

@@ -94,8 +94,8 @@ export function isNativePromise(value: unknown): value is Promise<unknown> {
   );
 }
 
-/** No function tells it, but the words by which Node shows one do. */
+/** No function tells it, but the words by which Node shows one do. What async_hooks keeps in it is shown, too. */
 function isPending(promise: Promise<unknown>): boolean {
   const shown = inspect(promise, { depth: 0, customInspect: false, showProxy: true });
-  return shown.startsWith('Promise { <pending>');
+  return /^Promise \{\s*<pending>/.test(shown);
 }

@@ -1,4 +1,4 @@
-// Calls that are awaited in turn take the sum of their times; called first, they overlap.
+// Awaited one after another, two calls take the sum of their times. Called first, they overlap.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 async function download(page: string, ms: number): Promise<void> {
@@ -7,18 +7,18 @@ async function download(page: string, ms: number): Promise<void> {
   console.log(`${page} has arrived`);
 }
 
-async function inTurn(): Promise<void> {
+async function sequential(): Promise<void> {
   await download('news', 200);
   await download('mail', 100);
 }
 
-async function atOnce(): Promise<void> {
+async function concurrent(): Promise<void> {
   const news = download('news', 200);
   const mail = download('mail', 100);
   await news;
   await mail;
 }
 
-await inTurn();
+await sequential();
 console.log('and now both are called first');
-await atOnce();
+await concurrent();

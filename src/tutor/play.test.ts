@@ -1,0 +1,214 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { createCourse, FATES, runCommand, runCommandIn } from '../testing/miniature.ts';
+
+const sleep = "import { setTimeout as sleep } from 'node:timers/promises';";
+
+const TEA = `// A call starts the work.
+${sleep}
+async function boil(litres: number): Promise<string> {
+  console.log('on');
+  await sleep(300);
+  return \`\${litres} l\`;
+}
+const water = boil(1);
+console.log('the cup');
+console.log(await water);
+`;
+
+/** Programs named by what becomes of them. */
+const PROGRAMS = {
+  'fails.ts': `${sleep}
+const rice = async () => { await sleep(100); throw new Error('burnt'); };
+const stew = async () => { await sleep(300); console.log('stew'); };
+const all = [stew(), rice()];
+await all[0];
+await all[1];
+`,
+  'throws.ts': "console.log('before');\nthrow new TypeError('no');\n",
+  'late.ts': "setTimeout(function ring() { throw new Error('in a timer'); }, 50);\n",
+  'never.ts': 'const f = async () => { await new Promise(() => {}); };\nawait f();\n',
+  'endless.ts': "setInterval(function beat() { console.log('beat'); }, 100);\n",
+  'loops.ts': 'async function spin() {\n  await null;\n  for (;;);\n}\nawait spin();\n',
+  'exits.ts':
+    "setTimeout(() => process.exit(3), 50);\nprocess.on('exit', (code) => console.log('bye', code));\n",
+  'reads.ts':
+    "import { readFile } from 'node:fs/promises';\nconsole.log((await readFile(import.meta.filename)).length > 0);\n",
+  'syntax.ts': 'const a = 1;\nconst b = (;\n',
+  'lost.ts': "import { x } from './nothing.ts';\nx();\n",
+  'handled.ts':
+    "process.on('unhandledRejection', (e: Error) => console.log('told', e.message));\nPromise.reject(new Error('no'));\nsetTimeout(() => console.log('goes on'), 50);\n",
+  'generates.ts': `${sleep}
+async function* pages() {
+  for (const page of [1, 2]) {
+    await sleep(100);
+    yield page;
+  }
+}
+for await (const page of pages()) {
+  console.log(page);
+  await sleep(150);
+}
+`,
+  'computes.ts': `${sleep}
+const stir = (ms: number) => { const end = Date.now() + ms; while (Date.now() < end); };
+async function stew(name: string) {
+  stir(50);
+  await sleep(100);
+  console.log(name);
+}
+await Promise.all([stew('a'), stew('b')]);
+`,
+};
+
+const { root, remove } = createCourse({
+  ...FATES,
+  'katas/01-fates/examples/1-tea.ts': TEA,
+  'katas/01-fates/examples/2-cake.ts': "// A cake.\nconsole.log('cake');\n",
+  ...PROGRAMS,
+});
+afterAll(remove);
+
+const play = (...args: string[]) => runCommand(root, 'tutor/play', ...args);
+
+/** Its page, with its exit code behind it. */
+async function page(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await play(...args);
+  expect(stderr).toBe('');
+  return `${stdout}exit code ${code}\n`.replaceAll(root, '<root>');
+}
+
+test('npm run play lists the examples of the chapter at hand', async () => {
+  expect(await page()).toMatchInlineSnapshot(`
+    "
+      01 Fates: programs to run, to change and to see
+
+      01/1  1-tea   A call starts the work.
+      01/2  2-cake  A cake.
+
+      Run one with npm run play 01/1. They lie in katas/01-fates/examples: change
+      them, and see what becomes of it with npm run play 01/1 -- --watch.
+
+    exit code 0
+    "
+  `);
+  expect(await page('01')).toBe(await page());
+});
+
+test('npm run play 01/1 runs that example, and draws it', async () => {
+  const drawn = await page('01/1');
+  expect(drawn).toMatchInlineSnapshot(`
+    "
+        0 ms  on
+        0 ms  the cup
+      300 ms  1 l
+
+      (program) ●─ water ─────────────────────────────────────────────────────●
+        boil(1) ●─ sleep(300) ────────────────────────────────────────────────●
+                0                                                             300 ms
+
+      ● runs   ─ awaits
+
+    exit code 0
+    "
+  `);
+  expect(await page('tea')).toBe(drawn);
+  expect(await page('katas/01-fates/examples/1-tea.ts')).toBe(drawn);
+  expect(await page(join(root, 'katas/01-fates/examples/1-tea.ts'))).toBe(drawn);
+});
+
+test.each(Object.keys(PROGRAMS))('%s is told to its end', async (name) => {
+  const flags = name === 'endless.ts' ? ['--until', '350'] : [];
+  const text = await page(name, ...flags);
+  await expect(text).toMatchFileSnapshot(`./play/pages/${name.replace('.ts', '.txt')}`);
+});
+
+test('--steps tells what stands in which queue, and --turns who ran', async () => {
+  expect(await page('01/1', '--steps')).toMatchInlineSnapshot(`
+    "
+        0 ms  boil(1) is called
+        0 ms  prints on
+              timers      timer of boil(1) at 300
+        0 ms  boil(1) stands at await sleep(300)
+              timers      timer of boil(1) at 300
+        0 ms  prints the cup
+              timers      timer of boil(1) at 300
+        0 ms  (program) stands at await water
+              timers      timer of boil(1) at 300
+      300 ms  timer of boil(1) fires
+              microtasks  boil(1)
+      300 ms  boil(1) continues
+      300 ms  boil(1) has ended
+              microtasks  (program)
+      300 ms  (program) continues
+      300 ms  prints 1 l
+      300 ms  (program) has ended
+
+      (program) ●─ water ─────────────────────────────────────────────────────●
+        boil(1) ●─ sleep(300) ────────────────────────────────────────────────●
+                0                                                             300 ms
+
+      ● runs   ─ awaits
+
+    exit code 0
+    "
+  `);
+  expect(await page('01/1', '--turns')).toContain('boil(1)');
+});
+
+const unbroken = (text: string) => text.replaceAll(/\n {2}(?=\S)/g, ' ');
+
+test('--real holds it against plain Node', async () => {
+  const { code, stdout } = await play('fails.ts', '--real');
+  expect(unbroken(stdout)).toContain(
+    'Both print the same 0 lines, in the same order. Both end with exit code 1.',
+  );
+  expect(code).toBe(1);
+  const { stdout: reads } = await play('reads.ts', '--real');
+  expect(reads).toMatch(/✗ +\(no more lines\)\n✗ +\d+ ms {2}true\n/);
+  expect(unbroken(reads)).toContain('The first difference is in line 1.');
+  expect(unbroken(reads)).toContain('Here it ends with exit code 1, in plain Node with 0.');
+});
+
+test('--svg and --json write it to files', async () => {
+  expect(await page('tea', '--svg', '--json')).toContain('Written to .learn-async/play/1-tea.svg');
+  const read = (name: string) => readFileSync(join(root, '.learn-async/play', name), 'utf8');
+  expect(read('1-tea.svg')).toMatch(/^<svg.*boil\(1\).*<\/svg>$/s);
+  const { traceEvents } = JSON.parse(read('1-tea.json'));
+  expect(traceEvents).toContainEqual({
+    name: 'boil(1)',
+    ph: 'X',
+    pid: 1,
+    tid: 1002,
+    ts: 0,
+    dur: 300_000,
+  });
+});
+
+test('in ASCII, and where there is little room', async () => {
+  const { stdout } = await runCommandIn(
+    { NO_COLOR: '1', LC_ALL: 'C', COLUMNS: '60' },
+    root,
+    'tutor/play',
+    'generates.ts',
+  );
+  expect(stdout).toMatch(/^[\0-\x7f]*$/);
+  expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(60);
+});
+
+test.each([
+  [
+    ['nonsense'],
+    'No example is called nonsense, and there is no such file. There are examples of 01 Fates.',
+  ],
+  [['e'], 'e may be 01-fates/1-tea or 01-fates/2-cake: which one?'],
+  [['1-taa'], 'Did you mean 1-tea?'],
+  [['01/1', '01/2'], 'One program at a time, please; got 01/1 and 01/2.'],
+  [['01/1', '--until', 'soon'], '--until takes whole ms, such as --until 500; got soon.'],
+  [['01/1', '--fast'], "Unknown option '--fast': there are --watch, --real"],
+])('%s is told', async (args, message) => {
+  const { code, stdout, stderr } = await play(...args);
+  expect(stderr.replaceAll('\n', ' ')).toContain(message);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+});
