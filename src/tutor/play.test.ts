@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { createCourse, FATES, runCommand, runCommandIn } from '../testing/miniature.ts';
+import { afterAll, expect, test, vi } from 'vitest';
+import {
+  createCourse,
+  FATES,
+  PLAIN,
+  runCommand,
+  runCommandIn,
+  startCommandIn,
+  writeFiles,
+} from '../testing/miniature.ts';
 
 const sleep = "import { setTimeout as sleep } from 'node:timers/promises';";
 
@@ -169,6 +177,32 @@ test('--real holds it against plain Node', async () => {
   expect(reads).toMatch(/✗ +\(no more lines\)\n✗ +\d+ ms {2}true\n/);
   expect(unbroken(reads)).toContain('The first difference is in line 1.');
   expect(unbroken(reads)).toContain('Here it ends with exit code 1, in plain Node with 0.');
+});
+
+test('--watch shows it again when it is saved, or what it imports', async () => {
+  const [main, part] = ['watched/main.ts', 'watched/part.ts'];
+  writeFiles(root, {
+    [main]: "import { word } from './part.ts';\nconsole.log(word);\n",
+    [part]: "export const word = 'one';\n",
+  });
+  const child = startCommandIn(PLAIN, root, 'tutor/play', main, '--watch');
+  try {
+    let printed = '';
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      printed += text;
+    });
+    const until = (words: string) =>
+      vi.waitUntil(() => printed.includes(words) && printed.endsWith('Ctrl-C ends.\n\n'), 20_000);
+    await until('0 ms  one');
+    writeFiles(root, { [part]: "export const word = 'two';\n" });
+    await until('0 ms  two');
+    writeFiles(root, { [main]: 'console.log(;\n' });
+    await until('cannot be read');
+    writeFiles(root, { [main]: "console.log('three');\n" });
+    await until('0 ms  three');
+  } finally {
+    child.kill();
+  }
 });
 
 test('--svg and --json write it to files', async () => {
