@@ -7,7 +7,7 @@ import { list } from '../text/english.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
 import { choose } from './play/choose.ts';
-import { writeSvg, writeTrace } from './play/files.ts';
+import { writePage, writeSvg, writeTrace } from './play/files.ts';
 import { renderList } from './play/list.ts';
 import { renderPlayed } from './play/page.ts';
 import type { Program } from './play/program/build.ts';
@@ -22,6 +22,7 @@ interface Flags {
   readonly turns: boolean;
   readonly svg: boolean;
   readonly json: boolean;
+  readonly page: boolean;
   readonly until: string | undefined;
 }
 
@@ -40,6 +41,7 @@ async function playOnce(
   if (flags.svg) show(`  Written to ${writeSvg(root, name, played)}\n`);
   if (flags.json)
     show(`  Written to ${writeTrace(root, name, played)}, for https://ui.perfetto.dev\n`);
+  if (flags.page) show(`  Open ${writePage(root, name, program, played)} in a browser.\n`);
   process.exitCode = played.end.exitCode;
   return files;
 }
@@ -86,6 +88,7 @@ const usage = {
     ['npm run play 03/1 -- --steps', 'the queues, after each thing'],
     ['npm run play 03/1 -- --turns', 'a column for each stretch of running'],
     ['npm run play 03/1 -- --until 500', 'stops it at 500 ms'],
+    ['npm run play 03/1 -- --page', 'a page for the browser, step by step'],
     ['npm run play 03/1 -- --svg', 'as a file; --json is for Perfetto'],
   ],
   flags: {
@@ -95,6 +98,7 @@ const usage = {
     turns: 'boolean',
     svg: 'boolean',
     json: 'boolean',
+    page: 'boolean',
     until: 'string',
   },
 } as const;

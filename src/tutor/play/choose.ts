@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../../command/usage-error.ts';
 import { type Example, examplesOf } from '../../course/examples.ts';
@@ -21,7 +21,8 @@ export function choose(root: string, name: string): Chosen {
   const here = process.env.INIT_CWD ?? root;
   if (name === '-') return { kind: 'program', ...fromInput(here) };
   const file = [resolve(here, name), resolve(root, name)].find(isFile);
-  if (file) return { kind: 'program', program: { file }, name: nameOf(file) };
+  // A link stands for the file behind it, by whose name all else knows it.
+  if (file) return { kind: 'program', program: { file: realpathSync(file) }, name: nameOf(file) };
   const examples = examplesOf(root);
   const chapter = findChapter(examples, name, root);
   if (chapter) return { kind: 'chapter', chapter };

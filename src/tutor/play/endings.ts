@@ -1,6 +1,6 @@
 /** How a program came to its end, where that is not simply that nothing was left to do. */
 import { list } from '../../text/english.ts';
-import type { Death, Played, Row } from './played.ts';
+import type { Death, LineOf, Played, Row } from './played.ts';
 
 /** Sentences, each on a line of its own. */
 export function tellEnding(played: Played): string[] {
@@ -25,10 +25,17 @@ export function tellEnding(played: Played): string[] {
   if (end.isUnsettled && first === undefined && end.io.length === 0)
     told.push(
       main
-        ? `The program never ended: line ${main.line} awaits ${main.text}, which never settles, and nothing is left that could run. Plain Node ends here, with a warning and exit code 13.`
+        ? `The program never ended: ${inWords(main.line)} awaits ${main.text}, which never settles, and nothing is left that could run. Plain Node ends here, with a warning and exit code 13.`
         : 'The program never ended.',
     );
   return told;
+}
+
+/** `line 5`, `line 5 of part.ts`. */
+function inWords(line: LineOf): string {
+  if (typeof line === 'number') return `line ${line}`;
+  const [file, number] = line.split(/:(?=\d+$)/);
+  return `line ${number} of ${file}`;
 }
 
 function tellDeath({ kind, at, error, handledAt }: Death): string {
@@ -45,7 +52,9 @@ function tellPending({ ending, label, start, pauses }: Row): string[] {
   if (ending !== 'running' || !last) return [];
   const called = `${label}, called at ${start} ms,`;
   if (last.kind === 'yield')
-    return [`${called} was never asked for more: it stands behind the yield in line ${last.line}.`];
+    return [
+      `${called} was never asked for more: it stands behind the yield in ${inWords(last.line)}.`,
+    ];
   const where = last.kind === 'return' ? 'has returned the promise of' : 'awaits';
-  return [`${called} never ended: it ${where} ${last.text} in line ${last.line}.`];
+  return [`${called} never ended: it ${where} ${last.text} in ${inWords(last.line)}.`];
 }

@@ -1,10 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KEPT } from '../../course/keep.ts';
 import { chromePicture } from '../../lab/picture/chrome-trace.ts';
 import { drawSvg } from '../../lab/picture/svg.ts';
 import { asPicture } from './as-picture.ts';
+import { drawHtml } from './html.ts';
 import type { Played } from './played.ts';
+import type { Program } from './program/build.ts';
 
 /** Below the root of the course. */
 const FOLDER = `${KEPT}/play`;
@@ -24,7 +26,12 @@ export function writeTrace(root: string, name: string, played: Played): string {
   return write(root, `${FOLDER}/${name}.json`, text);
 }
 
-export function write(root: string, path: string, text: string): string {
+export function writePage(root: string, name: string, program: Program, played: Played): string {
+  const source = program.text ?? readFileSync(program.file, 'utf8');
+  return write(root, `${FOLDER}/${name}.html`, drawHtml(name, source, played));
+}
+
+function write(root: string, path: string, text: string): string {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
   return path;

@@ -8,16 +8,22 @@ export interface Played {
   readonly end: End;
 }
 
+/** A line of the program's own file, or of one that it imports: `part.ts:5`. */
+export type LineOf = number | string;
+
 /** A call of an async function, or the program itself, which is the first one. */
 export interface Row {
   readonly label: string;
   /** Place of its caller's row; undefined when it was called by no row that is known. */
   readonly parent: number | undefined;
-  /** Of the function, in its file; 0 for the program itself. */
-  readonly line: number;
+  /** Of the function; 0 for the program itself. */
+  readonly line: LineOf;
   readonly start: number;
+  /** Place of the step from which on it is there. */
+  readonly startStep: number;
   /** Undefined while it is not over. */
   end: number | undefined;
+  endStep: number | undefined;
   ending: 'running' | 'done' | 'failed';
   /** What it failed with, in words. */
   error?: string;
@@ -30,9 +36,12 @@ export interface Pause {
   readonly kind: 'await' | 'yield' | 'return';
   /** What it stands at, as it is written. */
   readonly text: string;
-  readonly line: number;
+  readonly line: LineOf;
   readonly from: number;
+  readonly fromStep: number;
   to: number | undefined;
+  /** Place of the first step at which it is over. */
+  toStep: number | undefined;
 }
 
 export interface TimerSeen {
@@ -66,8 +75,8 @@ export interface Step {
   readonly at: number;
   readonly what: string;
   readonly row: number | undefined;
-  /** In the source, where that is known. */
-  readonly line: number | undefined;
+  /** Where it happens, as far as that is known. */
+  readonly line: LineOf | undefined;
   queues: Queues;
 }
 

@@ -1,7 +1,7 @@
 /** A program and the files that it imports, as one module whose default export runs it. */
 import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { dirname, relative } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import type { OutputChunk, Plugin } from 'rolldown';
@@ -53,7 +53,7 @@ interface BuildError {
  * @throws {UnreadableError}
  */
 export async function build(program: Program): Promise<Built> {
-  const chunk = await bundle(program, [asWritten(program), telling, elsewhere]);
+  const chunk = await bundle(program, [asWritten(program), telling(program), elsewhere]);
   return { code: await asFunction(chunk), files: chunk.moduleIds.filter(isOurs) };
 }
 
@@ -116,18 +116,20 @@ function namesIn(id: string): string {
   return `const __filename = ${JSON.stringify(id)}, __dirname = ${JSON.stringify(dirname(id))}; `;
 }
 
-const telling: Plugin = {
-  name: 'telling',
-  transform: (code, id) => {
-    if (!isOurs(id)) return undefined;
-    try {
-      return { code: instrument(code, id), map: null };
-    } catch {
-      // What cannot be read is told by rolldown, in the same words whoever finds it.
-      return undefined;
-    }
-  },
-};
+function telling({ file }: Program): Plugin {
+  return {
+    name: 'telling',
+    transform: (code, id) => {
+      if (!isOurs(id)) return undefined;
+      try {
+        return { code: instrument(code, id, id === file ? '' : `${basename(id)}:`), map: null };
+      } catch {
+        // What cannot be read is told by rolldown, in the same words whoever finds it.
+        return undefined;
+      }
+    },
+  };
+}
 
 /** Packages are not part of the program: they are loaded as they are. */
 const elsewhere: Plugin = {

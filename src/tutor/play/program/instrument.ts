@@ -38,10 +38,11 @@ const NO_PROMISE =
 
 /**
  * @param file its name tells its language
+ * @param prefix stands before the number of each line, where the file is not the program's own: `part.ts:`
  * @throws {Error} with the place in words, when it cannot be parsed
  */
-export function instrument(source: string, file: string): string {
-  return new Instrumenter(source).instrument(parse(source, file));
+export function instrument(source: string, file: string, prefix = ''): string {
+  return new Instrumenter(source, prefix).instrument(parse(source, file));
 }
 
 function parse(source: string, file: string): Node {
@@ -51,11 +52,13 @@ function parse(source: string, file: string): Node {
 
 class Instrumenter {
   readonly #source: string;
+  readonly #prefix: string;
   readonly #edits = new Edits();
-  #lineStarts: number[];
+  readonly #lineStarts: readonly number[];
   #used = 0;
 
-  constructor(source: string) {
+  constructor(source: string, prefix: string) {
+    this.#prefix = prefix;
     this.#source = source;
     this.#lineStarts = [...source.matchAll(/^/gm)].map(({ index }) => index);
   }
@@ -198,9 +201,13 @@ class Instrumenter {
     return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
   }
 
-  #lineOf({ start }: Node): number {
-    let line = this.#lineStarts.findLastIndex((from) => from <= start);
-    if (line < 0) line = 0;
-    return line + 1;
+  /** As it is written in the code that tells. */
+  #lineOf({ start }: Node): string {
+    const line =
+      Math.max(
+        0,
+        this.#lineStarts.findLastIndex((from) => from <= start),
+      ) + 1;
+    return this.#prefix === '' ? `${line}` : JSON.stringify(this.#prefix + line);
   }
 }

@@ -1,9 +1,12 @@
 import { say } from '../../../lab/trace/value.ts';
-import type { Pause, Row } from '../played.ts';
+import type { LineOf, Pause, Row } from '../played.ts';
 import { isNativePromise } from './queue.ts';
 import type { Recorder } from './recorder.ts';
 
 const { then } = Promise.prototype;
+
+/** A pause that has begun. */
+const OPEN = { to: undefined, toStep: undefined };
 
 /**
  * One call of an async function, as its own code tells of it. Each method hands on what it is given and
@@ -27,7 +30,7 @@ export class Call {
   }
 
   /** An await begins. */
-  wait<T>(value: T, text: string, line: number): T {
+  wait<T>(value: T, text: string, line: LineOf): T {
     this.#begin('await', text, line, value, `stands at await ${text}`);
     this.#leave();
     return value;
@@ -51,19 +54,19 @@ export class Call {
   }
 
   /** A round of `for await` begins. */
-  each<T>(value: T, text: string, line: number): T {
+  each<T>(value: T, text: string, line: LineOf): T {
     this.stands(text, line);
     return value;
   }
 
   /** What it waits for is called in its name first, by the language itself. */
-  stands(text: string, line: number): void {
+  stands(text: string, line: LineOf): void {
     this.back();
     this.#begin('await', text, line, NEVER, `stands at ${text}`);
   }
 
   /** What `await using` waits for is called next. */
-  disposes(text: string, line: number): Disposable {
+  disposes(text: string, line: LineOf): Disposable {
     return { [Symbol.dispose]: () => this.stands(text, line) };
   }
 
@@ -72,14 +75,14 @@ export class Call {
   }
 
   /** A generator hands something out, and runs no more until it is asked. */
-  yields<T>(value: T, text: string, line: number): T {
+  yields<T>(value: T, text: string, line: LineOf): T {
     this.#begin('yield', text, line, NEVER, `yields ${text}`);
     this.#leave();
     return value;
   }
 
   /** It hands out what another one does. */
-  delegates<T>(value: T, text: string, line: number): T {
+  delegates<T>(value: T, text: string, line: LineOf): T {
     this.stands(`yield* ${text}`, line);
     return value;
   }
@@ -90,7 +93,7 @@ export class Call {
   }
 
   /** A promise that is returned ends the call when it settles. */
-  give<T>(value: T, text: string, line: number): T {
+  give<T>(value: T, text: string, line: LineOf): T {
     if (!isNativePromise(value)) return value;
     this.#begin('return', text, line, NEVER, `returns the promise of ${text}`);
     this.#returned = value;
@@ -121,8 +124,9 @@ export class Call {
     this.#leave();
   }
 
-  #begin(kind: Pause['kind'], text: string, line: number, value: unknown, what: string): void {
-    const pause = { kind, text, line, from: this.#recorder.now(), to: undefined };
+  #begin(kind: Pause['kind'], text: string, line: LineOf, value: unknown, what: string): void {
+    const fromStep = this.#recorder.steps.length;
+    const pause = { kind, text, line, from: this.#recorder.now(), fromStep, ...OPEN };
     this.#pause = pause;
     this.#row.pauses.push(pause);
     this.#recorder.step(`${this.#row.label} ${what}`, this.#place, line);
@@ -133,7 +137,10 @@ export class Call {
     // What stood in the queues until now is looked at before this leaves it.
     this.#recorder.settle();
     this.#recorder.queue.remove(this);
-    if (this.#pause) this.#pause.to = this.#recorder.now();
+    if (this.#pause) {
+      this.#pause.to = this.#recorder.now();
+      this.#pause.toStep = this.#recorder.steps.length;
+    }
     this.#pause = undefined;
     this.#returned = undefined;
   }
@@ -141,6 +148,7 @@ export class Call {
   #over(ending: Row['ending']): void {
     this.#row.ending = ending;
     this.#row.end = this.#recorder.now();
+    this.#row.endStep = this.#recorder.steps.length;
     const how = ending === 'failed' ? `fails: ${this.#row.error}` : 'has ended';
     this.#recorder.step(`${this.#row.label} ${how}`, this.#place);
   }

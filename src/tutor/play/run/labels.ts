@@ -1,10 +1,11 @@
 /** A call in words: its function, and its arguments as far as they are short. */
 import { inspect, types } from 'node:util';
+import type { LineOf } from '../played.ts';
 
 const LONGEST = 16;
 const MOST = 3;
 
-export function labelOf(name: string, line: number, args: readonly unknown[]): string {
+export function labelOf(name: string, line: LineOf, args: readonly unknown[]): string {
   // One that was left out is undefined, too.
   const given = args.slice(0, args.findLastIndex((value) => value !== undefined) + 1);
   const shown = given.slice(0, MOST).map(short);

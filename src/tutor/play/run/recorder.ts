@@ -4,7 +4,7 @@ import { say } from '../../../lab/trace/value.ts';
 import type {
   Death,
   Line,
-  Pause,
+  LineOf,
   Played,
   Queues,
   Row,
@@ -41,17 +41,15 @@ export class Recorder {
   isDead = false;
 
   /** @returns its place */
-  addRow(label: string, line: number): number {
+  addRow(label: string, line: LineOf): number {
     const parent = this.current;
-    const pauses: Pause[] = [];
-    const start = this.now();
-    return (
-      this.rows.push({ label, parent, line, start, end: undefined, ending: 'running', pauses }) - 1
-    );
+    const begun = { start: this.now(), startStep: this.steps.length };
+    const open = { end: undefined, endStep: undefined, ending: 'running' as const, pauses: [] };
+    return this.rows.push({ label, parent, line, ...begun, ...open }) - 1;
   }
 
   /** What stands in the queues is looked at when the next thing happens: until then it may still change. */
-  step(what: string, row: number | undefined, line?: number): void {
+  step(what: string, row: number | undefined, line?: LineOf): void {
     this.settle();
     this.onStep();
     this.steps.push({ at: this.now(), what, row, line, queues: NOTHING });

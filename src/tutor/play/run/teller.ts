@@ -1,3 +1,4 @@
+import type { LineOf } from '../played.ts';
 import { Call } from './call.ts';
 import { labelOf } from './labels.ts';
 import type { Recorder } from './recorder.ts';
@@ -5,7 +6,7 @@ import type { Recorder } from './recorder.ts';
 /** What a program is given to tell by: it is called `$play` there. */
 export interface Teller {
   /** An async function was called. */
-  readonly call: (name: string, line: number, args: readonly unknown[]) => Call;
+  readonly call: (name: string, line: LineOf, args: readonly unknown[]) => Call;
   /** The program itself. */
   readonly main: Call;
 }
