@@ -165,6 +165,58 @@ test('--steps tells what stands in which queue, and --turns who ran', async () =
   expect(await page('01/1', '--turns')).toContain('boil(1)');
 });
 
+test('--mine plays the learner’s own function in the first scene of its spec', async () => {
+  expect(await page('--mine', '2-failing')).toMatchInlineSnapshot(`
+    "
+      (the scene)  ●─ what it returns ────────────────────────────────────────●
+        both(f, f) ●─ a() ─────────────────────────────────────●─ b() ────────●
+          'a'      ●━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━●
+          'b'                                                  ●━━━━━━━━━━━━━━●
+                   0                                           30             40 ms
+
+      ● runs   ─ awaits   ━ a timer, or other work
+
+      The scene fulfils with [ 'A', 'B' ] at 40 ms.
+
+    exit code 0
+    "
+  `);
+  expect(await page('--mine', '3-untouched')).toMatchInlineSnapshot(`
+    "
+      (the scene)  █───█✗
+        both(f, f)   █✗
+                   0 ms
+
+      █ runs, from a call or an await to the next   ─ waits
+
+      The scene rejects at 0 ms: TODO: write both().
+
+    exit code 0
+    "
+  `);
+  expect(await page('--mine', '1-done', '--steps')).toContain("'b' is started");
+  expect((await play('--mine', 'done', '--real')).stderr).toContain('--real is for programs');
+  expect(await page('--mine', '1-syntax')).toContain(
+    'cannot be read: katas/02-broken/1-syntax.ts:1:',
+  );
+});
+
+test('--mine tells nothing that a kata asks to predict', async () => {
+  const spec = `import { expect, observe, test } from '#lab';
+import { run } from './3-secret.ts';
+test('predicts', async () => {
+  expect(await observe(({ log }) => run(log), { hidesLog: true })).toLog();
+});
+`;
+  writeFiles(root, {
+    'katas/01-fates/3-secret.spec.ts': spec,
+    'katas/01-fates/3-secret.ts': "export const run = (log) => log('the answer');\n",
+  });
+  const told = await page('--mine', '3-secret');
+  expect(told).toContain('asks you to predict');
+  expect(told).not.toContain('the answer');
+});
+
 const unbroken = (text: string) => text.replaceAll(/\n {2}(?=\S)/g, ' ');
 
 test('--real holds it against plain Node', async () => {

@@ -29,7 +29,7 @@ function barsOf({ start, end, ending, pauses }: Row, total: number): Bar[] {
   for (const { kind, from, to } of pauses) {
     put('burn', from);
     if (kind === 'yield') at = to ?? total;
-    else put('call', to ?? total);
+    else put(kind === 'work' ? 'wait' : 'call', to ?? total);
   }
   put('burn', end ?? at);
   const last = bars.at(-1);

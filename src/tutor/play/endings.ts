@@ -10,6 +10,7 @@ export function tellEnding(played: Played): string[] {
   const told: string[] = [];
   if (first) told.push(`${tellDeath(first)} Plain Node ends here, with exit code 1.`);
   told.push(...more.map(tellDeath));
+  told.push(...(end.scene ?? []));
   if (end.stopped !== undefined) told.push(`Stopped: ${end.stopped}`);
   if (end.exitAt !== undefined)
     told.push(`process.exit() was called at ${end.exitAt} ms: exit code ${end.exitCode}.`);

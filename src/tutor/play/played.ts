@@ -24,7 +24,7 @@ export interface Row {
   /** Undefined while it is not over. */
   end: number | undefined;
   endStep: number | undefined;
-  ending: 'running' | 'done' | 'failed';
+  ending: 'running' | 'done' | 'failed' | 'aborted';
   /** What it failed with, in words. */
   error?: string;
   /** When it did not run. */
@@ -32,8 +32,11 @@ export interface Row {
 }
 
 export interface Pause {
-  /** At an `await`; behind a `yield`, until somebody asks for more; after `return`, until the promise that it returned settles. */
-  readonly kind: 'await' | 'yield' | 'return';
+  /**
+   * At an `await`; behind a `yield`, until it is asked for more; after `return`, until the promise that it
+   * returned settles. `work` is done elsewhere: a job of the lab.
+   */
+  readonly kind: 'await' | 'yield' | 'return' | 'work';
   /** What it stands at, as it is written. */
   readonly text: string;
   readonly line: LineOf;
@@ -103,6 +106,8 @@ export interface End {
   readonly exitAt?: number;
   /** Why it was stopped: it would not have ended by itself. */
   readonly stopped?: string;
+  /** What the scene of a spec came to, and what it left behind, in words. */
+  readonly scene?: readonly string[];
   /** Why it has not begun. */
   readonly unreadable?: string;
   /** The program's own `await` that never came to its end. */

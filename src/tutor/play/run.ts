@@ -11,9 +11,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOME } from '../../course/home.ts';
+import type { Kata } from '../../course/katas.ts';
 import { KEPT } from '../../course/keep.ts';
 import type { Played } from './played.ts';
-import { build, type Program, UnreadableError } from './program/build.ts';
+import { type Built, build, type Program, UnreadableError } from './program/build.ts';
+import { buildScene } from './program/scene.ts';
 import { isScript } from './program/script.ts';
 import type { Order } from './run/child.ts';
 
@@ -38,33 +40,49 @@ export function standReady(): ChildProcess {
 }
 
 /** @param child that stands ready */
-export async function play(
+export function play(
   program: Program,
-  { until }: PlayOptions = {},
+  options: PlayOptions = {},
   child: ChildProcess = standReady(),
+): Promise<PlayedProgram> {
+  const kind = isScript(program) ? 'script' : 'module';
+  return playBuilt(() => build(program), { file: program.file, kind }, options, child);
+}
+
+/**
+ * The learner's own function in the first scene of its spec.
+ *
+ * @param child that stands ready
+ */
+export function playScene(
+  { spec, stub }: Kata,
+  options: PlayOptions = {},
+  child: ChildProcess = standReady(),
+): Promise<PlayedProgram> {
+  return playBuilt(() => buildScene(spec, stub), { file: stub, kind: 'scene' }, options, child);
+}
+
+async function playBuilt(
+  build: () => Promise<Built>,
+  what: Pick<Order, 'file' | 'kind'>,
+  { until }: PlayOptions,
+  child: ChildProcess,
 ): Promise<PlayedProgram> {
   // The watchdog knows by the name of the folder whose code it is.
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'learn-async-play-'));
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
-    const { code, files } = await build(program);
+    const { code, files } = await build();
     const [module, result] = [join(folder, 'program.mjs'), join(folder, 'result.json')];
     writeFileSync(module, code);
-    const order: Order = {
-      file: program.file,
-      isScript: isScript(program),
-      module,
-      code,
-      result,
-      until,
-    };
+    const order: Order = { ...what, module, code, result, until };
     child.send(order);
     await ended;
     return { played: readResult(result, child.pid), files };
   } catch (error) {
     child.kill();
     if (error instanceof UnreadableError)
-      return { played: notPlayed({ unreadable: error.message }), files: [program.file] };
+      return { played: notPlayed({ unreadable: error.message }), files: [what.file] };
     throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

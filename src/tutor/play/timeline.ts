@@ -26,8 +26,8 @@ export function drawTimeline(played: Played, signs: Glyphs, width: number): stri
   );
   if (rows.length > shown.length) lines.push(`  (and ${rows.length - shown.length} more)`);
   const axis = drawAxis(timesIn(played, total), column);
-  const legend = drawLegend(lines.join(''), signs);
-  return [...lines, `  ${' '.repeat(labelWidth)} ${axis}`, '', `  ${legend}`]
+  const legend = drawLegend(lines.join(''), signs, width - 2);
+  return [...lines, `  ${' '.repeat(labelWidth)} ${axis}`, '', ...legend]
     .map((line) => line.trimEnd())
     .join('\n');
 }
@@ -36,17 +36,24 @@ const MEANINGS = [
   ['runs', 'runs'],
   ['burn', 'computes'],
   ['call', 'awaits'],
-  ['wait', 'a timer'],
+  ['wait', 'a timer, or other work'],
   ['failed', 'fails'],
-  ['aborted', 'is cleared'],
+  ['aborted', 'is stopped'],
   ['running', 'has not ended'],
 ] as const;
 
 /** Of the signs that are there. A name may look like a sign in ASCII; what it means is no secret. */
-function drawLegend(picture: string, signs: Glyphs): string {
-  return MEANINGS.filter(([sign]) => picture.includes(signs[sign]))
-    .map(([sign, meaning]) => `${signs[sign]} ${meaning}`)
-    .join('   ');
+function drawLegend(picture: string, signs: Glyphs, width: number): string[] {
+  const lines: string[] = [];
+  for (const [sign, meaning] of MEANINGS) {
+    if (!picture.includes(signs[sign])) continue;
+    const item = `${signs[sign]} ${meaning}`;
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 3 + item.length <= width)
+      lines[lines.length - 1] = `${last}   ${item}`;
+    else lines.push(item);
+  }
+  return lines.map((line) => `  ${line}`);
 }
 
 type Column = (at: number) => number;
@@ -96,18 +103,20 @@ function drawRow(row: Row, total: number, column: Column, signs: Glyphs): string
     at = to ?? total;
     const length = column(at) - line.length;
     if (length <= 0) continue;
-    line += kind === 'yield' ? ' '.repeat(length) : drawPause(text, length, signs);
+    if (kind === 'work') line += signs.wait.repeat(length);
+    else line += kind === 'yield' ? ' '.repeat(length) : drawPause(text, length, signs);
   }
   if (row.ending === 'running') return line + signs.running;
   if (row.end !== undefined && row.end > at) run(row.end);
   if (row.ending === 'failed') return line + signs.failed;
+  if (row.ending === 'aborted') return line + signs.aborted;
   return line.length <= column(row.end ?? at) ? line + signs.runs : line;
 }
 
 function drawPause(text: string, length: number, { call, cut }: Glyphs): string {
   const room = length - 4;
   const words = text.length > room ? `${text.slice(0, room - cut.length)}${cut}` : text;
-  if (room < Math.min(SHORTEST_TEXT, text.length)) return call.repeat(length);
+  if (text === '' || room < Math.min(SHORTEST_TEXT, text.length)) return call.repeat(length);
   return `${call} ${words} `.padEnd(length, call);
 }
 

@@ -78,7 +78,7 @@ function drawRow({ place, depth }, i, step) {
       all.push(line);
     }
   }
-  if (row.ending === 'failed') {
+  if (row.ending === 'failed' || row.ending === 'aborted') {
     const [from, to] = [x(row.end) - 5, x(row.end) + 5];
     const d = `M${from} ${middle - 5}L${to} ${middle + 5}M${to} ${middle - 5}L${from} ${middle + 5}`;
     all.push(draw('path', { class: `fail${later(row.endStep)}`, d }));

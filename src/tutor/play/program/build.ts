@@ -53,8 +53,8 @@ interface BuildError {
  * @throws {UnreadableError}
  */
 export async function build(program: Program): Promise<Built> {
-  const chunk = await bundle(program, [asWritten(program), telling(program), elsewhere]);
-  return { code: await asFunction(chunk), files: chunk.moduleIds.filter(isOurs) };
+  const chunk = await bundle(program.file, [asWritten(program), telling(program.file), elsewhere]);
+  return { code: await functionOf(chunk), files: chunk.moduleIds.filter(isOurs) };
 }
 
 /**
@@ -63,14 +63,14 @@ export async function build(program: Program): Promise<Built> {
  * @throws {UnreadableError}
  */
 export async function strip(program: Program): Promise<string> {
-  const { code, map } = await bundle(program, [asWritten(program), elsewhere]);
+  const { code, map } = await bundle(program.file, [asWritten(program), elsewhere]);
   return map ? `${code}\n//# sourceMappingURL=${map.toUrl()}\n` : code;
 }
 
-async function bundle(program: Program, plugins: Plugin[]): Promise<OutputChunk> {
+export async function bundle(file: string, plugins: Plugin[]): Promise<OutputChunk> {
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
-    input: program.file,
+    input: file,
     platform: 'node',
     treeshake: false,
     onLog: () => {},
@@ -116,11 +116,12 @@ function namesIn(id: string): string {
   return `const __filename = ${JSON.stringify(id)}, __dirname = ${JSON.stringify(dirname(id))}; `;
 }
 
-function telling({ file }: Program): Plugin {
+/** @param file the one whose lines are known by their numbers alone */
+export function telling(file: string, tells: (id: string) => boolean = () => true): Plugin {
   return {
     name: 'telling',
     transform: (code, id) => {
-      if (!isOurs(id)) return undefined;
+      if (!isOurs(id) || !tells(id)) return undefined;
       try {
         return { code: instrument(code, id, id === file ? '' : `${basename(id)}:`), map: null };
       } catch {
@@ -144,7 +145,7 @@ const elsewhere: Plugin = {
 };
 
 /** What it imports is loaded before it runs, in real time; all else is the body of a function, in its own lines. */
-async function asFunction({ code, map }: OutputChunk): Promise<string> {
+export async function functionOf({ code, map }: OutputChunk): Promise<string> {
   const { parseAst } = await import('rolldown/parseAst');
   const statements = (parseAst(code, { lang: 'js' }) as { body: unknown[] }).body.filter(isNode);
   const imports: string[] = [];

@@ -7,14 +7,15 @@ import { pathToFileURL } from 'node:url';
 import { install } from '../../../lab/install.ts';
 import { native } from '../../../lab/node/native.ts';
 import { observe } from '../../../lab/run/observe.ts';
-import { currentRun } from '../../../lab/time/run-context.ts';
+import type { Recorder as LabRecorder } from '../../../lab/scene/recorder.ts';
+import { currentRun, type Run } from '../../../lab/time/run-context.ts';
 import { say } from '../../../lab/trace/value.ts';
+import { type Kind, type Main, prepare } from './begin.ts';
 import { watchCallbacks, watchTimers } from './callbacks.ts';
 import { type Ending, endLike } from './ending.ts';
 import { watchErrors } from './errors.ts';
 import { captureOutput } from './output.ts';
 import { MOST_STEPS, Recorder } from './recorder.ts';
-import { type Teller, teller } from './teller.ts';
 
 /** What the process is told. Paths are absolute. */
 export interface Order {
@@ -22,8 +23,8 @@ export interface Order {
   readonly file: string;
   /** The module to run. */
   readonly module: string;
-  /** Whether Node would run it as CommonJS. */
-  readonly isScript: boolean;
+  /** A program, as Node would run it, or the first scene of a spec. */
+  readonly kind: Kind;
   /** Its text. */
   readonly code: string;
   /** Where to write what was seen. */
@@ -45,7 +46,7 @@ process.once('message', (order: Order) => {
   });
 });
 
-async function run({ file, isScript, module, code, result, until }: Order): Promise<void> {
+async function run({ file, kind, module, code, result, until }: Order): Promise<void> {
   const recorder = new Recorder();
   const isOwn = (callback: unknown) => typeof callback === 'function' && isIn(code, callback);
   watchCallbacks(() => recorder, isOwn);
@@ -64,11 +65,15 @@ async function run({ file, isScript, module, code, result, until }: Order): Prom
   };
   process.exit = (exitCode) => finish({ exitAt: recorder.now(), exitCode });
 
-  const main = await load(module).catch((error: unknown) =>
-    finish({ unreadable: say(error).replaceAll(module, file) }),
-  );
-  const trace = await observe(async () => {
-    const { clock, unhandledErrors } = currentRun() as NonNullable<ReturnType<typeof currentRun>>;
+  const unreadable = (error: unknown) =>
+    finish({ unreadable: say(error).replaceAll(module, file) });
+  const begin = await load(module)
+    .then((main) => prepare(kind, main))
+    .catch(unreadable);
+  if (typeof begin === 'string') return finish({ stopped: begin });
+  const trace = await observe(async (lab) => {
+    const { clock, unhandledErrors } = currentRun() as Run;
+    const own = unhandledErrors as LabRecorder;
     recorder.now = () => clock.now;
     recorder.onTooMuch = () => finish({ stopped: TOO_MUCH });
     clock.readingBurns = true;
@@ -77,24 +82,15 @@ async function run({ file, isScript, module, code, result, until }: Order): Prom
       if (until !== undefined && clock.now > until)
         finish({ stopped: `It was stopped at ${until} ms, as you asked.` });
     });
-    watchErrors(recorder, unhandledErrors);
+    watchErrors(recorder, own);
     recorder.queue.watch();
-    const play = teller(recorder);
-    // A module runs in a microtask, so what it gives to nextTick comes behind the first ones.
-    const begun = isScript ? main(play) : Promise.resolve().then(() => main(play));
-    await begun.catch((error: unknown) => {
-      play.main.fail(error);
-      play.main.end();
-      recorder.die('program', error);
-    });
-    // Not even its own end ends it: timers go on, as in Node, until nothing is left.
-    await new Promise(() => {});
+    await begin(recorder, lab, own);
   });
   finish({ trace });
 }
 
 /** What it imports is loaded with it, in real time. */
-async function load(module: string): Promise<(play: Teller) => Promise<void>> {
+async function load(module: string): Promise<Main> {
   return (await import(pathToFileURL(module).href)).default;
 }
 

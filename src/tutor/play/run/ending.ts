@@ -20,7 +20,7 @@ export interface Ending {
  */
 export function endLike(
   ending: Ending,
-  { rows, deaths, queue }: Recorder,
+  { rows, deaths, queue, outcome }: Recorder,
   module: string,
 ): Omit<End, 'at' | 'deaths'> {
   const { trace, exitAt, exitCode = process.exitCode, unreadable } = ending;
@@ -37,9 +37,16 @@ export function endLike(
     ...(exitAt === undefined ? {} : { exitAt }),
     ...(stopped === undefined ? {} : { stopped }),
     ...(unreadable === undefined ? {} : { unreadable }),
+    ...(outcome === undefined ? {} : { scene: [outcome, ...leftBehind(trace)] }),
     isUnsettled,
     io,
   };
+}
+
+/** What a kata must not leave. */
+function leftBehind(trace: Trace | undefined): string[] {
+  const left = trace?.left.filter(({ kind }) => kind !== 'rejection' && kind !== 'throw') ?? [];
+  return left.length === 0 ? [] : [`It left behind: ${left.map(({ what }) => what).join('; ')}.`];
 }
 
 /** Why the lab has stopped it, and in which line it was then. */

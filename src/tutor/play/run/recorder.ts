@@ -32,6 +32,8 @@ export class Recorder {
   readonly ticks = new Map<object, string>();
   /** Place of the row on whose behalf code runs: what is called now is called by it. */
   current: number | undefined;
+  /** What the scene of a spec came to, in words. */
+  outcome: string | undefined;
   now: () => number = () => 0;
   /** Called for each thing that happens: a loop that reads the clock is over then. */
   onStep: () => void = () => {};

@@ -12,8 +12,8 @@ export interface Teller {
 }
 
 /** The program begins to run now. */
-export function teller(recorder: Recorder): Teller {
-  const program = recorder.addRow('(program)', 0);
+export function teller(recorder: Recorder, name = '(program)'): Teller {
+  const program = recorder.addRow(name, 0);
   recorder.runs(program);
   return {
     main: new Call(recorder, program, undefined),
