@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { aboutExample, examplesOf } from '../course/examples.ts';
 import { HOME } from '../course/home.ts';
 import { katasOf } from '../course/katas.ts';
-import { linesHere } from '../tutor/play/beside.ts';
 import { runReal } from '../tutor/play/real.ts';
 import { play } from '../tutor/play/run.ts';
+import { linesHere } from '../tutor/play/show/beside.ts';
 
 const examples = examplesOf(HOME);
 

@@ -8,12 +8,12 @@ import { list } from '../text/english.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
 import { choose } from './play/choose.ts';
-import { writePage, writeSvg, writeTrace } from './play/files.ts';
-import { renderList } from './play/list.ts';
-import { renderPlayed } from './play/page.ts';
 import type { Program } from './play/program/build.ts';
 import { runReal } from './play/real.ts';
 import { type PlayedProgram, play, playScene, standReady } from './play/run.ts';
+import { writePage, writeSvg, writeTrace } from './play/show/files.ts';
+import { renderList } from './play/show/list.ts';
+import { renderPlayed } from './play/show/page.ts';
 import { untilSaved } from './play/watch.ts';
 
 interface Flags {

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findChromium, openTab, type Tab } from '../../testing/chromium.ts';
-import { createCourse, FATES, runCommand } from '../../testing/miniature.ts';
+import { findChromium, openTab, type Tab } from '../../../testing/chromium.ts';
+import { createCourse, FATES, runCommand } from '../../../testing/miniature.ts';
 
 const PROGRAM = `import { setTimeout as sleep } from 'node:timers/promises';
 async function rice(ms: number) {

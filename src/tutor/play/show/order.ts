@@ -1,4 +1,4 @@
-import type { Played, Row } from './played.ts';
+import type { Played, Row } from '../played.ts';
 
 /** A row with its place below those that called it. */
 export interface Placed {

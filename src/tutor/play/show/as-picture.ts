@@ -1,7 +1,7 @@
 /** The same rows as the lab's own pictures have, to be drawn as SVG and for Perfetto. */
-import type { Bar, Picture } from '../../lab/picture/picture.ts';
+import type { Bar, Picture } from '../../../lab/picture/picture.ts';
+import type { Played, Row, TimerSeen } from '../played.ts';
 import { asTree, totalOf } from './order.ts';
-import type { Played, Row, TimerSeen } from './played.ts';
 
 /** @param indent stands before a name for each call between it and the program */
 export function asPicture(played: Played, indent: string): Picture {

@@ -1,7 +1,7 @@
 /** The rows of a program on one time scale, each with what it stands at. */
-import type { Glyphs } from '../../text/glyphs.ts';
+import type { Glyphs } from '../../../text/glyphs.ts';
+import type { Played, Row, TimerSeen } from '../played.ts';
 import { asTree, totalOf } from './order.ts';
-import type { Played, Row, TimerSeen } from './played.ts';
 
 const MOST_ROWS = 40;
 export const LONGEST_LABEL = 30;

@@ -1,12 +1,12 @@
-import { glyphsFor } from '../../text/glyphs.ts';
-import { breakLine } from '../../text/layout.ts';
-import type { Style } from '../../text/style.ts';
+import { glyphsFor } from '../../../text/glyphs.ts';
+import { breakLine } from '../../../text/layout.ts';
+import type { Style } from '../../../text/style.ts';
+import type { Played } from '../played.ts';
+import type { Real } from '../real.ts';
 import { renderBeside } from './beside.ts';
 import { tellEnding } from './endings.ts';
 import { renderLines } from './lines.ts';
 import { totalOf } from './order.ts';
-import type { Played } from './played.ts';
-import type { Real } from './real.ts';
 import { renderSteps } from './steps.ts';
 import { drawTimeline } from './timeline.ts';
 import { drawTurns } from './turns.ts';

@@ -1,5 +1,5 @@
 /** What happened, one thing after another, and which code stood in which queue after it. */
-import type { Played, Queues, Step } from './played.ts';
+import type { Played, Queues, Step } from '../played.ts';
 
 const MOST_STEPS = 200;
 

@@ -1,7 +1,7 @@
 /** Who ran, stretch by stretch: for programs in which no time passes, or too much happens in one ms. */
-import type { Glyphs } from '../../text/glyphs.ts';
+import type { Glyphs } from '../../../text/glyphs.ts';
+import type { Played } from '../played.ts';
 import { asTree } from './order.ts';
-import type { Played } from './played.ts';
 import { fit, indented, LONGEST_LABEL } from './timeline.ts';
 
 /** A column for each stretch of running, from a call or an await to the next. */

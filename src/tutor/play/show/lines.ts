@@ -1,5 +1,5 @@
-import { count } from '../../text/english.ts';
-import type { Played } from './played.ts';
+import { count } from '../../../text/english.ts';
+import type { Played } from '../played.ts';
 
 const MOST_LINES = 200;
 

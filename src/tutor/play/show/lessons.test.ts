@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { HOME } from '../../course/home.ts';
-import { foldersIn } from '../../course/katas.ts';
-import { glyphsFor } from '../../text/glyphs.ts';
-import { choose } from './choose.ts';
-import { play } from './run.ts';
+import { HOME } from '../../../course/home.ts';
+import { foldersIn } from '../../../course/katas.ts';
+import { glyphsFor } from '../../../text/glyphs.ts';
+import { choose } from '../choose.ts';
+import { play } from '../run.ts';
 import { drawTimeline } from './timeline.ts';
 
 /** In a lesson, a block is indented by two when it is shown. */

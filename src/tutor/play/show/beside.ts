@@ -1,8 +1,8 @@
-import { count } from '../../text/english.ts';
-import { breakLine } from '../../text/layout.ts';
-import type { Style } from '../../text/style.ts';
-import type { Played } from './played.ts';
-import type { Real } from './real.ts';
+import { count } from '../../../text/english.ts';
+import { breakLine } from '../../../text/layout.ts';
+import type { Style } from '../../../text/style.ts';
+import type { Played } from '../played.ts';
+import type { Real } from '../real.ts';
 
 /** What it printed here and in plain Node, line by line, up to the first difference. */
 export function renderBeside(played: Played, real: Real, style: Style): string {

@@ -1,7 +1,7 @@
-import { aboutExample, type Example } from '../../course/examples.ts';
-import { title } from '../../course/katas.ts';
-import { breakLine, pad } from '../../text/layout.ts';
-import type { Style } from '../../text/style.ts';
+import { aboutExample, type Example } from '../../../course/examples.ts';
+import { title } from '../../../course/katas.ts';
+import { breakLine, pad } from '../../../text/layout.ts';
+import type { Style } from '../../../text/style.ts';
 
 /** The examples of a chapter, each with what it shows. */
 export function renderList(chapter: string, examples: readonly Example[], style: Style): string {

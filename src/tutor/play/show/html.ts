@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Played } from '../played.ts';
 import { tellEnding } from './endings.ts';
 import { asTree, totalOf } from './order.ts';
-import type { Played } from './played.ts';
 
 const BROWSER = join(import.meta.dirname, 'browser');
 

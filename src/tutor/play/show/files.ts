@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { KEPT } from '../../course/keep.ts';
-import { chromePicture } from '../../lab/picture/chrome-trace.ts';
-import { drawSvg } from '../../lab/picture/svg.ts';
+import { KEPT } from '../../../course/keep.ts';
+import { chromePicture } from '../../../lab/picture/chrome-trace.ts';
+import { drawSvg } from '../../../lab/picture/svg.ts';
+import type { Played } from '../played.ts';
+import type { Program } from '../program/build.ts';
 import { asPicture } from './as-picture.ts';
 import { drawHtml } from './html.ts';
-import type { Played } from './played.ts';
-import type { Program } from './program/build.ts';
 
 /** Below the root of the course. */
 const FOLDER = `${KEPT}/play`;

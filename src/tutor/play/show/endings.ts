@@ -1,6 +1,6 @@
 /** How a program came to its end, where that is not simply that nothing was left to do. */
-import { list } from '../../text/english.ts';
-import type { Death, LineOf, Played, Row } from './played.ts';
+import { list } from '../../../text/english.ts';
+import type { Death, LineOf, Played, Row } from '../played.ts';
 
 /** Sentences, each on a line of its own. */
 export function tellEnding(played: Played): string[] {
