@@ -10,7 +10,7 @@ const named = (name, value) => {
 };
 
 log('1 start');
-setTimeout(() => log('timeout 30'), 30);
+setTimeout(() => log('timeout 200'), 200);
 setImmediate(() => log('immediate'));
 process.nextTick(() => log('tick 1'));
 queueMicrotask(() => {
@@ -152,14 +152,14 @@ once(emitter, 'ring').then(([x]) => log('ring', x));
 emitter.emit('ring', 1);
 await turn();
 log('behind a turn');
-await sleep(60);
+await sleep(400);
 setTimeout(() => {
   log('timer a');
   queueMicrotask(() => log('micro between timers'));
   process.nextTick(() => log('tick between timers'));
-}, 10);
-setTimeout(() => log('timer b'), 10);
-await sleep(40);
+}, 50);
+setTimeout(() => log('timer b'), 50);
+await sleep(250);
 for await (const line of (async function* () {
   yield 'a line';
 })())

@@ -59,6 +59,26 @@ for await (const page of pages()) {
   await sleep(150);
 }
 `,
+  'odd.ts': `const f = async (/* => */ a: number, b = () => 1) /* x => y */ : Promise<() => void> => (await null, () => console.log(a, b()));
+(await f(1))();
+const g = async <T,>(x: T) => ({ x } satisfies object);
+console.log(await g(2));
+label: for (const x of [1, 2]) { if (x === 1) continue label; await x; }
+if (true) for await (const x of [1]) console.log(x); else console.log('no');
+switch (await 1) { case 1: { await 2; break; } }
+const o = { async *[Symbol.asyncIterator]() { yield* [1, 2]; }, async 'quoted name'(x: string) { return x; }, get async() { return 1; } };
+for await (const x of o) console.log(x);
+console.log(await o['quoted name']('q'), o.async);
+async function empty() {}
+await empty(); await (async () => {})();
+const h = async () => void console.log('void');
+await h();
+console.log(await Promise.all([1, 2].map(async (n) => n * 2)));
+async function big(a: object, b: unknown[], c: Promise<void>, d: bigint, e: symbol) { return \`\${await (a as any).x ?? 'none'}\`; }
+console.log(await big({}, [1], Promise.resolve(), 1n, Symbol('s')));
+`,
+  'parts.ts':
+    "#!/usr/bin/env node\nimport { wait } from './part.js';\nconsole.log('begins');\nawait wait(1);\n",
   'computes.ts': `${sleep}
 const stir = (ms: number) => { const end = Date.now() + ms; while (Date.now() < end); };
 async function stew(name: string) {
@@ -75,6 +95,8 @@ const { root, remove } = createCourse({
   'katas/01-fates/examples/1-tea.ts': TEA,
   'katas/01-fates/examples/2-cake.ts': "// A cake.\nconsole.log('cake');\n",
   ...PROGRAMS,
+  'part.js':
+    '// What it imports tells its lines with its name.\n\nexport async function wait(n) {\n  await new Promise(() => n);\n}\n',
 });
 afterAll(remove);
 
@@ -138,11 +160,11 @@ test('--steps tells what stands in which queue, and --turns who ran', async () =
         0 ms  boil(1) is called
         0 ms  prints on
               timers      timer of boil(1) at 300
-        0 ms  boil(1) stands at await sleep(300)
+        0 ms  boil(1) awaits sleep(300)
               timers      timer of boil(1) at 300
         0 ms  prints the cup
               timers      timer of boil(1) at 300
-        0 ms  (program) stands at await water
+        0 ms  (program) awaits water
               timers      timer of boil(1) at 300
       300 ms  timer of boil(1) fires
               microtasks  boil(1)

@@ -35,7 +35,8 @@ export function standReady(): ChildProcess {
   const start = join(HOME, 'src', 'start', 'start.mjs');
   return spawn(process.execPath, [start, 'tutor/play/run/child'], {
     cwd: HOME,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // What it prints is taken down; a terminal would have it print in colours.
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
 }
 
@@ -70,15 +71,20 @@ async function playBuilt(
 ): Promise<PlayedProgram> {
   // The watchdog knows by the name of the folder whose code it is.
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'learn-async-play-'));
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
+    said += text;
+  });
   try {
     const { code, files } = await build();
     const [module, result] = [join(folder, 'program.mjs'), join(folder, 'result.json')];
     writeFileSync(module, code);
-    const order: Order = { ...what, module, code, result, until };
+    const cwd = process.env.INIT_CWD ?? process.cwd();
+    const order: Order = { ...what, cwd, module, code, result, until };
     child.send(order);
     await ended;
-    return { played: readResult(result, child.pid), files };
+    return { played: readResult(result, child.pid, said), files };
   } catch (error) {
     child.kill();
     if (error instanceof UnreadableError)
@@ -90,7 +96,7 @@ async function playBuilt(
 }
 
 /** A process that had to be ended from outside has left no more than its last words. */
-function readResult(result: string, pid: number | undefined): Played {
+function readResult(result: string, pid: number | undefined, said: string): Played {
   if (existsSync(result)) return JSON.parse(readFileSync(result, 'utf8'));
   const words = join(HOME, KEPT, `last-words-${pid}.json`);
   const text = existsSync(words)
@@ -98,7 +104,7 @@ function readResult(result: string, pid: number | undefined): Played {
     : undefined;
   rmSync(words, { force: true });
   return notPlayed({
-    stopped: text ?? 'the process in which it ran has ended, for an unknown reason.',
+    stopped: text ?? `the process in which it ran has ended. ${said}`.trim(),
   });
 }
 

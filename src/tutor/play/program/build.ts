@@ -100,10 +100,10 @@ function asWritten({ file, text }: Program): Plugin {
     load: (id) => {
       if (!isOurs(id)) return undefined;
       const source = text !== undefined && id === file ? text : readFileSync(id, 'utf8');
-      // Its lines keep their numbers.
+      // Its lines keep their numbers; the first may tell a shell what runs it.
       const names = /\.c[jt]s$/.test(id) ? namesIn(id) : '';
       const is = { filename: id, dirname: dirname(id), url: pathToFileURL(id).href };
-      const written = names + source;
+      const written = names + source.replace(/^\ufeff?#!/, '//');
       return written.replaceAll(/\bimport\.meta\.(filename|dirname|url)\b/g, (_, what) =>
         JSON.stringify(is[what as keyof typeof is]),
       );

@@ -31,7 +31,7 @@ export class Call {
 
   /** An await begins. */
   wait<T>(value: T, text: string, line: LineOf): T {
-    this.#begin('await', text, line, value, `stands at await ${text}`);
+    this.#begin('await', text, line, value, `awaits ${text}`);
     this.#leave();
     return value;
   }
@@ -62,7 +62,7 @@ export class Call {
   /** What it waits for is called in its name first, by the language itself. */
   stands(text: string, line: LineOf): void {
     this.back();
-    this.#begin('await', text, line, NEVER, `stands at ${text}`);
+    this.#begin('await', text, line, NEVER, `pauses at ${text}`);
   }
 
   /** What `await using` waits for is called next. */

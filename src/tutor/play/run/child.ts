@@ -27,6 +27,8 @@ export interface Order {
   readonly kind: Kind;
   /** Its text. */
   readonly code: string;
+  /** The folder in which it was called. */
+  readonly cwd: string;
   /** Where to write what was seen. */
   readonly result: string;
   /** Virtual ms after which it is stopped. */
@@ -46,11 +48,12 @@ process.once('message', (order: Order) => {
   });
 });
 
-async function run({ file, kind, module, code, result, until }: Order): Promise<void> {
+async function run({ file, kind, cwd, module, code, result, until }: Order): Promise<void> {
   const recorder = new Recorder();
   const isOwn = (callback: unknown) => typeof callback === 'function' && isIn(code, callback);
   watchCallbacks(() => recorder, isOwn);
   captureOutput(recorder);
+  process.chdir(cwd);
   process.setSourceMapsEnabled(true);
   install({ learners: /[\\/]learn-async-play-[^\\/]*[\\/]/ });
   process.argv.splice(1, process.argv.length, file);
