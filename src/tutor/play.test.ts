@@ -205,7 +205,7 @@ test('--mine plays the learner’s own function in the first scene of its spec',
   `);
   expect(await page('--mine', '3-untouched')).toMatchInlineSnapshot(`
     "
-      (the scene)  █───█✗
+      (the scene)  █───█─█✗
         both(f, f)   █✗
                    0 ms
 

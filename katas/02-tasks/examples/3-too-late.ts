@@ -14,6 +14,7 @@ async function rice(): Promise<string> {
 async function dinner(): Promise<string[]> {
   const first = stew();
   const second = rice();
+  console.log('both are on the stove');
   return [await first, await second];
 }
 

@@ -121,6 +121,8 @@ export interface Death {
   readonly kind: 'program' | 'throw' | 'rejection';
   readonly at: number;
   readonly error: string;
+  /** Where the error was made, as far as it tells. */
+  readonly line: LineOf | undefined;
   /** When a handler was attached after all. */
   handledAt?: number;
 }

@@ -45,6 +45,9 @@ export function namedParameters(node: Node): string[] {
     const target =
       type === 'RestElement' ? argument : type === 'AssignmentPattern' ? left : parameter;
     const name = target?.type === 'Identifier' ? (target.name as string) : 'this';
-    return name === 'this' ? [] : [type === 'RestElement' ? `...${name}` : name];
+    // By an underscore they say that they are of no interest.
+    return name === 'this' || name.startsWith('_')
+      ? []
+      : [type === 'RestElement' ? `...${name}` : name];
   });
 }

@@ -130,6 +130,7 @@ export class Call {
     this.#pause = pause;
     this.#row.pauses.push(pause);
     this.#recorder.step(`${this.#row.label} ${what}`, this.#place, line);
+    this.#recorder.cut();
     if (value !== NEVER) this.#recorder.queue.add(this, this.#row.label, value);
   }
 

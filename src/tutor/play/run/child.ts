@@ -49,7 +49,7 @@ process.once('message', (order: Order) => {
 });
 
 async function run({ file, kind, cwd, module, code, result, until }: Order): Promise<void> {
-  const recorder = new Recorder();
+  const recorder = new Recorder(file);
   const isOwn = (callback: unknown) => typeof callback === 'function' && isIn(code, callback);
   watchCallbacks(() => recorder, isOwn);
   captureOutput(recorder);

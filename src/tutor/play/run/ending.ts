@@ -53,7 +53,9 @@ function leftBehind(trace: Trace | undefined): string[] {
 function inWords({ message, stack = '' }: Error, module: string): string {
   const found = `${message.charAt(0).toUpperCase()}${message.slice(1)}`;
   const place = placeIn(stack, module);
-  return place ? `${found} It was found in line ${place}.` : found;
+  return place
+    ? `${found} It was found in line ${place}. (Here code may compute for about a second.)`
+    : found;
 }
 
 /** The first line of the program's own in a stack, as it is written: a stack that was not thrown is in no source. */

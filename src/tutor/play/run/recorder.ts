@@ -1,5 +1,7 @@
 /** Writes down what a program does, as it tells it. */
+import { basename } from 'node:path';
 import type { Timer } from '../../../lab/time/timer.ts';
+import { placeOf } from '../../../lab/trace/place.ts';
 import { say } from '../../../lab/trace/value.ts';
 import type {
   Death,
@@ -35,12 +37,19 @@ export class Recorder {
   /** What the scene of a spec came to, in words. */
   outcome: string | undefined;
   now: () => number = () => 0;
+  #isCut = false;
+  /** The program's own file. */
+  readonly #file: string;
   /** Called for each thing that happens: a loop that reads the clock is over then. */
   onStep: () => void = () => {};
   /** Called when more has happened than anybody wants to see. */
   onTooMuch: () => void = () => {};
   /** Whether it was the last step of a program that would have ended in plain Node. */
   isDead = false;
+
+  constructor(file = '') {
+    this.#file = file;
+  }
 
   /** @returns its place */
   addRow(label: string, line: LineOf): number {
@@ -66,7 +75,14 @@ export class Recorder {
   /** From here on it is this row that runs. */
   runs(row: number): void {
     this.current = row;
-    if (this.stretches.at(-1)?.row !== row) this.stretches.push({ row, at: this.now() });
+    if (this.#isCut || this.stretches.at(-1)?.row !== row)
+      this.stretches.push({ row, at: this.now() });
+    this.#isCut = false;
+  }
+
+  /** A row pauses: when it goes on, even if nothing else has run, it is another stretch. */
+  cut(): void {
+    this.#isCut = true;
   }
 
   print(text: string, to: Line['to']): void {
@@ -77,7 +93,8 @@ export class Recorder {
 
   /** What happens here ends plain Node. */
   die(kind: Death['kind'], error: unknown): Death {
-    const death = { kind, at: this.now(), error: say(error) };
+    const line = lineOf(error, this.#file);
+    const death = { kind, at: this.now(), error: say(error), line };
     this.step(`${DEATHS[kind]}: ${death.error}`, this.current);
     this.deaths.push(death);
     this.isDead = true;
@@ -117,6 +134,13 @@ const DEATHS: Readonly<Record<Death['kind'], string>> = {
   throw: 'An error that no code catches',
   rejection: 'A rejection without a handler',
 };
+
+/** Where an error was made: `12`, or `part.ts:12` in another file. */
+function lineOf(error: unknown, file: string): LineOf | undefined {
+  const [place = '', line = ''] = placeOf(error)?.split(/:(?=\d+$)/) ?? [];
+  if (line === '') return undefined;
+  return basename(place) === basename(file) ? Number(line) : `${basename(place)}:${line}`;
+}
 
 function isArmed({ kind, fired, clearedAt }: Timer): boolean {
   return clearedAt === null && (kind === 'interval' || fired === 0);

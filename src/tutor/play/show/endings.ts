@@ -39,12 +39,14 @@ function inWords(line: LineOf): string {
   return `line ${number} of ${file}`;
 }
 
-function tellDeath({ kind, at, error, handledAt }: Death): string {
-  if (kind === 'program') return `The program failed at ${at} ms: ${error}.`;
-  if (kind === 'throw') return `An error was thrown at ${at} ms, and no code caught it: ${error}.`;
+function tellDeath({ kind, at, error, line, handledAt }: Death): string {
+  const where = line === undefined ? '' : ` (${inWords(line)})`;
+  if (kind === 'program') return `The program failed at ${at} ms: ${error}${where}.`;
+  if (kind === 'throw')
+    return `An error was thrown at ${at} ms, and no code caught it: ${error}${where}.`;
   const late =
     handledAt === undefined ? '' : ` A handler was attached at ${handledAt} ms, too late.`;
-  return `Unhandled rejection at ${at} ms: ${error}.${late}`;
+  return `Unhandled rejection at ${at} ms: ${error}${where}.${late}`;
 }
 
 /** A call of which nothing more will come. */

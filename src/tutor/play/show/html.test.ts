@@ -73,7 +73,7 @@ test.skipIf(!chromium)('keys, buttons and the slider go from step to step', asyn
   expect(await told()).toBe('1 of 16 · 0 ms · stew() is called');
   expect(await text('#source .here')).toEqual(['async function stew() {']);
   await press('ArrowRight');
-  expect(await told()).toBe('2 of 16 · 0 ms · stew() stands at await sleep(300)');
+  expect(await told()).toBe('2 of 16 · 0 ms · stew() awaits sleep(300)');
   expect(await text('#source .stands')).toEqual(['  await sleep(300);stew()']);
   await press('ArrowDown');
   expect(await told()).toMatch(/^\d+ of 16 · 100 ms · timer of rice\(100\) fires$/);
