@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test, vi } from 'vitest';
 import {
   createCourse,
@@ -41,6 +42,24 @@ await all[1];
   'loops.ts': 'async function spin() {\n  await null;\n  for (;;);\n}\nawait spin();\n',
   'exits.ts':
     "setTimeout(() => process.exit(3), 50);\nprocess.on('exit', (code) => console.log('bye', code));\n",
+  'exits-twice.ts': "process.on('exit', () => { console.log('bye'); process.exit(4); });\n",
+  'exits-badly.ts': "process.on('exit', () => { throw new Error('too late'); });\n",
+  'queues.ts': `setTimeout(function ring() {
+  setImmediate(() => console.log('immediate'));
+  Promise.reject(new Error('no')).then(() => console.log('never'), () => console.log('no'));
+  Promise.resolve('then').then(console.log);
+  queueMicrotask(() => console.log('microtask'));
+  process.nextTick(() => console.log('tick'));
+}, 50);
+`,
+  'stack.ts': `${sleep}
+async function inner(n: number) {
+  await sleep(n);
+  console.log(new Error('where').stack);
+}
+setTimeout(() => console.log(new Error('in a timer').stack), 50);
+await inner(100);
+`,
   'reads.ts':
     "import { readFile } from 'node:fs/promises';\nconsole.log((await readFile(import.meta.filename)).length > 0);\n",
   'syntax.ts': 'const a = 1;\nconst b = (;\n',
@@ -90,6 +109,11 @@ await Promise.all([stew('a'), stew('b')]);
 `,
 };
 
+const FLAGS: Readonly<Record<string, string[]>> = {
+  'endless.ts': ['--until', '350'],
+  'queues.ts': ['--steps'],
+};
+
 const { root, remove } = createCourse({
   ...FATES,
   'katas/01-fates/examples/1-tea.ts': TEA,
@@ -106,7 +130,9 @@ const play = (...args: string[]) => runCommand(root, 'tutor/play', ...args);
 async function page(...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await play(...args);
   expect(stderr).toBe('');
-  return `${stdout}exit code ${code}\n`.replaceAll(root, '<root>');
+  return `${stdout}exit code ${code}\n`
+    .replaceAll(pathToFileURL(root).href, '<root>')
+    .replaceAll(root, '<root>');
 }
 
 test('npm run play lists the examples of the chapter at hand', async () => {
@@ -149,7 +175,7 @@ test('npm run play 01/1 runs that example, and draws it', async () => {
 });
 
 test.each(Object.keys(PROGRAMS))('%s is told to its end', async (name) => {
-  const flags = name === 'endless.ts' ? ['--until', '350'] : [];
+  const flags = FLAGS[name] ?? [];
   const text = await page(name, ...flags);
   await expect(text).toMatchFileSnapshot(`./play/pages/${name.replace('.ts', '.txt')}`);
 });

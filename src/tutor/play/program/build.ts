@@ -1,12 +1,13 @@
 /** A program and the files that it imports, as one module whose default export runs it. */
 import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { basename, dirname, relative } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import type { OutputChunk, Plugin } from 'rolldown';
 import { instrument } from './instrument.ts';
 import { isNode, type Node } from './syntax.ts';
+import { whereIs } from './where.ts';
 
 export interface Program {
   /** Absolute path of the file that it starts with. */
@@ -63,7 +64,7 @@ export async function build(program: Program): Promise<Built> {
  * @throws {UnreadableError}
  */
 export async function strip(program: Program): Promise<string> {
-  const { code, map } = await bundle(program.file, [asWritten(program), elsewhere]);
+  const { code, map } = await bundle(program.file, [asWritten(program), whereItIs, elsewhere]);
   return map ? `${code}\n//# sourceMappingURL=${map.toUrl()}\n` : code;
 }
 
@@ -81,6 +82,8 @@ export async function bundle(file: string, plugins: Plugin[]): Promise<OutputChu
       format: 'esm',
       codeSplitting: false,
       sourcemap: true,
+      // What runs lies elsewhere.
+      sourcemapPathTransform: (source, map) => pathToFileURL(resolve(dirname(map), source)).href,
     });
     return output[0];
   } catch (error) {
@@ -92,7 +95,7 @@ export async function bundle(file: string, plugins: Plugin[]): Promise<OutputChu
 
 const isOurs = (id: string) => !/[\\/]node_modules[\\/]/.test(id) && !id.startsWith('\0');
 
-/** Files know where they are, and what is not yet in a file is read all the same. */
+/** What is not yet in a file is read all the same. Lines keep their numbers. */
 function asWritten({ file, text }: Program): Plugin {
   return {
     name: 'as-written',
@@ -100,16 +103,24 @@ function asWritten({ file, text }: Program): Plugin {
     load: (id) => {
       if (!isOurs(id)) return undefined;
       const source = text !== undefined && id === file ? text : readFileSync(id, 'utf8');
-      // Its lines keep their numbers; the first may tell a shell what runs it.
-      const names = /\.c[jt]s$/.test(id) ? namesIn(id) : '';
-      const is = { filename: id, dirname: dirname(id), url: pathToFileURL(id).href };
-      const written = names + source.replace(/^\ufeff?#!/, '//');
-      return written.replaceAll(/\bimport\.meta\.(filename|dirname|url)\b/g, (_, what) =>
-        JSON.stringify(is[what as keyof typeof is]),
-      );
+      // The first line may tell a shell what runs it.
+      return (/\.c[jt]s$/.test(id) ? namesIn(id) : '') + source.replace(/^\ufeff?#!/, '//');
     },
   };
 }
+
+/** Files know where they are; what tells is told by `instrument`. */
+const whereItIs: Plugin = {
+  name: 'where-it-is',
+  transform: (code, id) => {
+    if (!isOurs(id) || !code.includes('import.meta')) return undefined;
+    const is = whereIs(id);
+    const known = code.replaceAll(/\bimport\.meta\.(filename|dirname|url)\b/g, (_, what) =>
+      JSON.stringify(is[what as keyof typeof is]),
+    );
+    return { code: known, map: null };
+  },
+};
 
 /** A script finds them beside itself. */
 function namesIn(id: string): string {

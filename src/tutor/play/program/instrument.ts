@@ -6,6 +6,7 @@
 import { parseAst } from 'rolldown/parseAst';
 import { Edits } from './edits.ts';
 import { isFunction, type Node, namedParameters, nameFor, partsOf } from './syntax.ts';
+import { whereIs } from './where.ts';
 
 /** Letters of an expression by which a row stands. */
 const LONGEST_TEXT = 60;
@@ -42,7 +43,7 @@ const NO_PROMISE =
  * @throws {Error} with the place in words, when it cannot be parsed
  */
 export function instrument(source: string, file: string, prefix = ''): string {
-  return new Instrumenter(source, prefix).instrument(parse(source, file));
+  return new Instrumenter(source, file, prefix).instrument(parse(source, file));
 }
 
 function parse(source: string, file: string): Node {
@@ -52,12 +53,14 @@ function parse(source: string, file: string): Node {
 
 class Instrumenter {
   readonly #source: string;
+  readonly #is: Readonly<Record<string, string>>;
   readonly #prefix: string;
   readonly #edits = new Edits();
   readonly #lineStarts: readonly number[];
   #used = 0;
 
-  constructor(source: string, prefix: string) {
+  constructor(source: string, file: string, prefix: string) {
+    this.#is = whereIs(file);
     this.#prefix = prefix;
     this.#source = source;
     this.#lineStarts = [...source.matchAll(/^/gm)].map(({ index }) => index);
@@ -73,6 +76,7 @@ class Instrumenter {
   }
 
   #visit(node: Node, place: Place, name: string): void {
+    this.#where(node);
     if (isFunction(node)) this.#function(node, name);
     else if (place.isSync) this.#visitParts(node, place);
     else this.#tellers[node.type]?.(node, place) ?? this.#visitParts(node, place);
@@ -107,6 +111,15 @@ class Instrumenter {
     ForOfStatement: (node, place) => this.#loop(node, place),
     VariableDeclaration: (node, place) => this.#declaration(node, place),
   };
+
+  /** `import.meta.url` where it does not run: its value is put behind it. */
+  #where({ type, start, end, object, property }: Node): void {
+    if (type !== 'MemberExpression' || (object as Node).type !== 'MetaProperty') return;
+    const value = this.#is[(property as { name?: string }).name ?? ''];
+    if (value === undefined) return;
+    this.#edits.open(start, '(');
+    this.#edits.close(end, `, ${JSON.stringify(value)})`);
+  }
 
   /** Where a rejection leads to. */
   #back(block: Node, place: Place): undefined {

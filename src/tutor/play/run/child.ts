@@ -58,9 +58,19 @@ async function run({ file, kind, cwd, module, code, result, until }: Order): Pro
   install({ learners: /[\\/]learn-async-play-[^\\/]*[\\/]/ });
   process.argv.splice(1, process.argv.length, file);
 
+  let isOver = false;
   const finish = (ending: Ending): never => {
     const end = endLike(ending, recorder, module);
-    process.emit('exit', end.exitCode);
+    // Who is told may call process.exit() again, or throw.
+    if (!isOver) {
+      isOver = true;
+      try {
+        process.emit('exit', end.exitCode);
+      } catch (error) {
+        recorder.die('throw', error);
+        finish(ending);
+      }
+    }
     writeFileSync(result, JSON.stringify(recorder.played(end)));
     // Whatever else it has open, or has changed of the ways to end.
     native.kill.call(process, process.pid, 'SIGKILL');
@@ -87,6 +97,7 @@ async function run({ file, kind, cwd, module, code, result, until }: Order): Pro
     });
     watchErrors(recorder, own);
     recorder.queue.watch();
+    recorder.work.watch();
     await begin(recorder, lab, own);
   });
   finish({ trace });

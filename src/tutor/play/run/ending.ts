@@ -20,7 +20,7 @@ export interface Ending {
  */
 export function endLike(
   ending: Ending,
-  { rows, deaths, queue, outcome }: Recorder,
+  { rows, deaths, work, outcome }: Recorder,
   module: string,
 ): Omit<End, 'at' | 'deaths'> {
   const { trace, exitAt, exitCode = process.exitCode, unreadable } = ending;
@@ -28,10 +28,10 @@ export function endLike(
     trace?.outcome.kind === 'stopped' ? inWords(trace.outcome.reason, module) : ending.stopped;
   const hasNotEnded = stopped !== undefined || unreadable !== undefined;
   const isUnsettled = rows[0]?.end === undefined && exitAt === undefined && !hasNotEnded;
-  const io = trace?.outcome.kind === 'deadlock' ? [...trace.outcome.io] : [];
-  if (queue.hasThreads) io.push('a worker thread');
-  else if (trace?.left.some(({ kind }) => kind === 'port')) io.push('a MessagePort');
-  const code = isUnsettled ? (io.length > 0 ? 1 : 13) : Number(exitCode ?? 0);
+  const io = new Set(trace?.outcome.kind === 'deadlock' ? trace.outcome.io : []);
+  if (trace) for (const kind of work.kinds()) io.add(kind);
+  if (io.size === 0 && trace?.left.some(({ kind }) => kind === 'port')) io.add('a MessagePort');
+  const code = isUnsettled ? (io.size > 0 ? 1 : 13) : Number(exitCode ?? 0);
   return {
     exitCode: deaths.length > 0 || hasNotEnded ? 1 : code,
     ...(exitAt === undefined ? {} : { exitAt }),
@@ -39,7 +39,7 @@ export function endLike(
     ...(unreadable === undefined ? {} : { unreadable }),
     ...(outcome === undefined ? {} : { scene: [outcome, ...leftBehind(trace)] }),
     isUnsettled,
-    io,
+    io: [...io],
   };
 }
 

@@ -24,12 +24,9 @@ export class MicrotaskQueue {
   readonly #touched = new Map<number, number>();
   readonly #ids = new WeakMap<object, number>();
   #count = 0;
-  /** Threads are no code of this one: that there were any is all that is known. */
-  hasThreads = false;
   readonly #hook = createHook({
     init: (id, type, _trigger, resource) => {
       if (type === 'PROMISE') this.#ids.set(resource, id);
-      if (type === 'WORKER') this.hasThreads = true;
     },
     // To be resolved with a promise is not yet to be settled.
     promiseResolve: (id) => {

@@ -15,6 +15,7 @@ import type {
   TimerSeen,
 } from '../played.ts';
 import { MicrotaskQueue } from './queue.ts';
+import { RealWork } from './real-work.ts';
 
 /** Things that may happen before the program is stopped: a picture of more shows nothing. */
 export const MOST_STEPS = 2000;
@@ -31,6 +32,7 @@ export class Recorder {
   /** What was not yet said is said at the end. */
   readonly flushes: (() => void)[] = [];
   readonly queue = new MicrotaskQueue();
+  readonly work = new RealWork();
   readonly ticks = new Map<object, string>();
   /** Place of the row on whose behalf code runs: what is called now is called by it. */
   current: number | undefined;
