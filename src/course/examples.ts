@@ -23,11 +23,15 @@ export function examplesOf(root: string): Example[] {
     return filesIn(folder)
       .filter(isExample)
       .sort(byNumber)
-      .map((file) => {
-        const name = file.replace(/\.ts$/, '');
-        return { id: `${chapter}/${name}`, chapter, name, file: join(folder, file) };
-      });
+      .map((file) => exampleOf(root, chapter, file));
   });
+}
+
+/** @param file `1-tea.ts` */
+export function exampleOf(root: string, chapter: string, file: string): Example {
+  const name = file.replace(/\.ts$/, '');
+  const path = join(root, 'katas', chapter, EXAMPLES, file);
+  return { id: `${chapter}/${name}`, chapter, name, file: path };
 }
 
 export function isExample(file: string): boolean {

@@ -331,6 +331,16 @@ test('in ASCII, and where there is little room', async () => {
   expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(60);
 });
 
+test('a chapter at hand that has no examples is told', async () => {
+  const other = createCourse({
+    'katas/01-a/1-b.spec.ts': FATES['katas/01-fates/1-done.spec.ts'] ?? '',
+  });
+  const { code, stderr } = await runCommand(other.root, 'tutor/play');
+  other.remove();
+  expect(stderr.replaceAll('\n', ' ')).toContain('There are no examples of 01 A.');
+  expect(code).toBe(2);
+});
+
 test.each([
   [
     ['nonsense'],

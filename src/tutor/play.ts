@@ -4,6 +4,7 @@ import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { examplesOf } from '../course/examples.ts';
+import { title } from '../course/katas.ts';
 import { list } from '../text/english.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
@@ -143,5 +144,9 @@ await command(import.meta.filename, usage, async (names, flags) => {
     return;
   }
   const chapter = chosen?.chapter ?? (await chapterAtHand(root));
+  if (!examplesOf(root).some((example) => example.chapter === chapter))
+    throw new UsageError(
+      `There are no examples of ${title(chapter)}. Give the path of a program, or another chapter: npm run play 01`,
+    );
   show(`\n${renderList(chapter, examplesOf(root), terminalStyle())}\n`);
 });

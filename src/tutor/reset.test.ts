@@ -210,6 +210,9 @@ test('npm run reset -- --example puts an example back, and keeps what was made o
   const kept = join(course.root, '.learn-async', 'saved', '01-fates', 'examples', '1-tea');
   expect(readdirSync(kept)).toHaveLength(3);
   expect((await reset('--example', 'tea')).stdout).toContain('is the example already');
+  rmSync(join(course.root, EXAMPLE));
+  expect((await reset('--example', 'tea')).stdout).toContain('is the example again');
+  expect(readFileSync(join(course.root, EXAMPLE), 'utf8')).toBe(TEA);
   expect((await reset('--example', 'cake')).stderr).toBe(
     'No example is called cake. This lists them: npm run play\n',
   );

@@ -11,13 +11,13 @@ import { dirname, join } from 'node:path';
 import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
-import { EXAMPLES, examplesOf } from '../course/examples.ts';
+import { EXAMPLES, type Example, exampleOf, examplesOf, isExample } from '../course/examples.ts';
 import { placeForCopy } from '../course/keep.ts';
 import { findKatas } from '../course/names.ts';
 import { list } from '../text/english.ts';
 import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';
-import { originalText } from './own/original.ts';
+import { everIn, originalText } from './own/original.ts';
 import { originalStub } from './own/stub.ts';
 
 /** What can be put back: a stub, or an example. */
@@ -72,7 +72,9 @@ function chooseExample(root: string, names: readonly string[]): Own {
   const [name, ...more] = names;
   if (name === undefined || more.length > 0)
     throw new UsageError('Which example? Such as: npm run reset -- --example 01/1');
-  const found = findKatas(examplesOf(root), name.replace('/examples/', '/'), root);
+  const wanted = name.replace('/examples/', '/');
+  const there = findKatas(examplesOf(root), wanted, root);
+  const found = there.length > 0 ? there : findKatas(goneExamples(root), wanted, root);
   const [example] = found;
   if (!example || found.length > 1)
     throw new UsageError(
@@ -83,6 +85,15 @@ function chooseExample(root: string, names: readonly string[]): Own {
   const { chapter, file } = example;
   const id = `${chapter}/${EXAMPLES}/${example.name}`;
   return { id, file, what: 'the example', original: () => originalText(root, file) };
+}
+
+/** Those that somebody has deleted. */
+function goneExamples(root: string): Example[] {
+  return everIn(root, 'katas').flatMap((path) => {
+    const [, chapter = '', folder, file = ''] = path.split('/');
+    const isGone = folder === EXAMPLES && isExample(file) && !existsSync(join(root, path));
+    return isGone ? [exampleOf(root, chapter, file)] : [];
+  });
 }
 
 async function chooseStub(root: string, names: readonly string[]): Promise<Own> {

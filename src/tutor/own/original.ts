@@ -23,3 +23,18 @@ export function originalText(root: string, file: string): string {
       return git(['show', `${version}:./${path}`]).replaceAll('\r\n', '\n');
   throw new UsageError(`Git has never had ${path}. Was the course cloned with git?`);
 }
+
+/** Every file below a folder that git has ever had, below the root: also what somebody has deleted. */
+export function everIn(root: string, folder: string): string[] {
+  const git = gitIn(root, 'What there was is taken from git');
+  const added = git([
+    'log',
+    '--diff-filter=A',
+    '--no-renames',
+    '--format=',
+    '--name-only',
+    '--',
+    folder,
+  ]);
+  return [...new Set(added.split('\n').filter((path) => path !== ''))];
+}
