@@ -58,6 +58,8 @@ export interface TimerSeen {
   due: number;
   /** From when to when its callback ran. */
   readonly fired: (readonly [from: number, to: number])[];
+  /** From when to when it was due, and the thread was blocked. */
+  late: readonly (readonly [from: number, to: number])[];
   clearedAt: number | null;
   /** Whether its callback threw. */
   failed: boolean;

@@ -115,6 +115,7 @@ export function watchTimers(
         throw error;
       } finally {
         seen.fired[at] = [from, clock.now];
+        seen.late = timer.late;
         recorder.current = undefined;
       }
     };
@@ -143,6 +144,7 @@ function seenTimer(recorder: Recorder, timer: Timer, isOwn: boolean): TimerSeen 
     from: armedAt,
     due: dueAt,
     fired: [],
+    late: [],
     clearedAt: null,
     failed: false,
   };

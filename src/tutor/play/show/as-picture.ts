@@ -38,9 +38,10 @@ function barsOf({ start, end, ending, pauses }: Row, total: number): Bar[] {
   return bars;
 }
 
-function timerBars({ from, fired, clearedAt, kind }: TimerSeen, total: number): Bar[] {
+function timerBars({ from, fired, late, clearedAt, kind }: TimerSeen, total: number): Bar[] {
   const isOver = clearedAt !== null || (kind !== 'interval' && fired.length > 0);
   const to = clearedAt ?? (isOver ? (fired.at(-1)?.[0] ?? total) : total);
   const ending = clearedAt !== null ? 'aborted' : isOver ? 'done' : 'running';
-  return [{ kind: 'wait', from, to, ending, abortedAt: null, lateFrom: null }];
+  const lateFrom = kind === 'interval' ? null : (late[0]?.[0] ?? null);
+  return [{ kind: 'wait', from, to, ending, abortedAt: null, lateFrom }];
 }

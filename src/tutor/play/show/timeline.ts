@@ -37,6 +37,7 @@ const MEANINGS = [
   ['burn', 'computes'],
   ['call', 'awaits'],
   ['wait', 'a timer, or other work'],
+  ['late', 'is due, but the thread is blocked'],
   ['failed', 'fails'],
   ['aborted', 'is stopped'],
   ['running', 'has not ended'],
@@ -124,7 +125,8 @@ function drawPause(text: string, length: number, { call, cut }: Glyphs): string 
 function drawTimer(timer: TimerSeen, total: number, column: Column, signs: Glyphs): string {
   let line = ' '.repeat(column(timer.from));
   for (const [from, to] of timer.fired) {
-    line = line.padEnd(column(from), signs.wait);
+    const due = timer.late.find(([, at]) => at === from)?.[0] ?? from;
+    line = line.padEnd(column(due), signs.wait).padEnd(column(from), signs.late);
     if (to > from) line = line.padEnd(Math.max(column(to), line.length + 1), signs.burn);
     else if (line.length <= column(from)) line += signs.runs;
   }
