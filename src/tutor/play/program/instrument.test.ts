@@ -128,6 +128,47 @@ test('all traps of ordering that we know print the same in plain Node', async ()
   expect(played.lines.length).toBeGreaterThan(80);
 });
 
+const USING = `
+const tick = async (n, name) => { for (let i = 1; i <= n; i++) { await null; console.log(name, i); } };
+const open = (name) => ({ async [Symbol.asyncDispose]() { console.log('closing', name); await null; console.log('closed', name); } });
+async function work(way) {
+  tick(12, way);
+  try {
+    await using a = open('a');
+    using b = { [Symbol.dispose]: () => console.log('b') };
+    await using c = null, d = open('d');
+    if (way === 'throws') throw new Error('in the block');
+    if (way === 'returns') return await 'returned';
+    for (let i = 0; i < 2; i++) { await using e = open('e' + i); if (i === 0) continue; }
+  } catch (error) { console.log(error.message); } finally { console.log('finally'); }
+  return 'at its end';
+}
+for (const way of ['falls', 'throws', 'returns']) console.log(await work(way));
+`;
+
+const hasUsing = (() => {
+  try {
+    return Boolean(Function('{ using it = null; }'));
+  } catch {
+    return false;
+  }
+})();
+
+test.skipIf(!hasUsing)('`await using` prints the same in plain Node', async () => {
+  const { root, remove } = createScratch(HOME, 'using');
+  try {
+    const file = join(root, 'using.mjs');
+    writeFiles(root, { 'using.mjs': USING });
+    const { played } = await play({ file });
+    expect(played.lines.map(({ text }) => text).join('\n')).toBe((await inNode(file)).trimEnd());
+    // It stands where the block ends.
+    const [, work] = played.rows;
+    expect(work?.pauses.map(({ text }) => text)).toContain("await using a = open('a')");
+  } finally {
+    remove();
+  }
+});
+
 test('a line keeps its number', () => {
   const source = readFileSync(join(HOME, 'src', 'testing', 'ordering-traps.mjs'), 'utf8');
   const told = instrument(source, 'ordering-traps.mjs').split('\n');
