@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { foldersIn, type Kata } from './katas.ts';
 
+/** What has a place in the course by its names: a kata, or an example. */
+export type Named = Pick<Kata, 'chapter' | 'name'>;
+
 /**
  * The katas that somebody means: by a part of a name (`in-order`), with its number (`3-in-order`), a
  * chapter (`01`, `coroutines`), both (`01/3`), or a path to any of its files.
  */
-export function findKatas(katas: readonly Kata[], name: string, root: string): Kata[] {
+export function findKatas<K extends Named>(katas: readonly K[], name: string, root: string): K[] {
   const wanted = plain(name, root);
   if (wanted === 'katas' || wanted === 'solutions') return [...katas];
   const [chapter, kata, ...deeper] = wanted.split('/');
@@ -27,7 +30,7 @@ export function findKatas(katas: readonly Kata[], name: string, root: string): K
 
 /** The chapter that is meant, if it is one and no kata: `01`, `coroutines`, or a path to its lesson. */
 export function findChapter(
-  katas: readonly Kata[],
+  katas: readonly Named[],
   name: string,
   root: string,
 ): string | undefined {
@@ -53,7 +56,7 @@ function isCalled(chapter: string, wanted: string): boolean {
 
 /** The kata or chapter whose name is the least away from this one; undefined when none is near. */
 export function nearestName(
-  katas: readonly Kata[],
+  katas: readonly Named[],
   name: string,
   root: string,
 ): string | undefined {
@@ -86,7 +89,7 @@ function plain(name: string, root: string): string {
 }
 
 /** A whole name beats a part of one: `wait` is not `wait-with-cancel`. */
-function closest(katas: readonly Kata[], name: string): Kata[] {
+function closest<K extends Named>(katas: readonly K[], name: string): K[] {
   const whole = katas.filter(
     (kata) => kata.name === name || words(kata.name) === name || kata.name.split('-')[0] === name,
   );

@@ -29,11 +29,13 @@ const lab = once('lab', () => ({ isInstalled: false }));
  * 6. `process.env` notices writes; what the specs cannot do without (`process` and a few methods of it and of
  *    the language) cannot be replaced any more, nor can what all share be frozen, or get another prototype.
  * 7. What all share is looked at as it is now, with all of the above, and every test is held to leave it so.
+ *
+ * @param learners the paths of the code that is watched; those of katas unless told
  */
-export function install(): void {
+export function install({ learners }: { learners?: RegExp } = {}): void {
   if (lab.isInstalled) return;
   lab.isInstalled = true;
-  startWatchdog();
+  startWatchdog(learners);
   virtualiseTime();
   layStraysAtRuns();
   keepProcess();

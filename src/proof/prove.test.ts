@@ -143,6 +143,11 @@ test.each<[why: string, Record<string, string | undefined>, says: string]>([
     'solutions/01-proof/notes.txt belongs to no kata',
   ],
   [
+    'an example is not called as examples are',
+    { 'katas/01-proof/examples/1-tea.ts': '// Tea.\n', 'katas/01-proof/examples/notes.md': 'hm' },
+    'katas/01-proof/examples/notes.md belongs to no kata',
+  ],
+  [
     'an attempt is called neither right nor wrong',
     { [`${ATTEMPTS}maybe.ts`]: DONE },
     'solutions/01-proof/1-both/maybe.ts belongs to no kata',

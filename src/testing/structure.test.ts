@@ -205,7 +205,8 @@ test('the lab can be had without vitest: its door knows it, and what the door is
 });
 
 test('who wants the process to be changed asks for all of it: install', () => {
-  const parts = /\b(startWatchdog|virtualiseTime|layStraysAtRuns|keepNextTick|rememberWorld)\(\);/;
+  const parts =
+    /\b(startWatchdog|virtualiseTime|layStraysAtRuns|keepNextTick|rememberWorld)\(\w*\);/;
   const callers = files
     .map(named)
     .filter((path) => parts.test(readFileSync(join(HOME, path), 'utf8')));

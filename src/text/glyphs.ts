@@ -11,6 +11,8 @@ export interface Glyphs {
   aborted: string;
   running: string;
   instant: string;
+  /** Code that ran, and took no time. */
+  runs: string;
   note: string;
   /** Where a name is cut off. */
   cut: string;
@@ -27,6 +29,7 @@ const UNICODE: Glyphs = {
   aborted: '╳',
   running: '▸',
   instant: '╹',
+  runs: '●',
   note: '╵',
   cut: '…',
 };
@@ -42,6 +45,7 @@ const ASCII: Glyphs = {
   aborted: '/',
   running: '>',
   instant: '|',
+  runs: 'o',
   note: "'",
   cut: '~',
 };

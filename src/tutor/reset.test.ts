@@ -237,3 +237,37 @@ test('in a folder of another user git is asked for nothing, and one is told how 
   expect(code).toBe(2);
   expect(stub()).toBe(DONE);
 });
+
+const EXAMPLE = 'katas/01-fates/examples/1-tea.ts';
+const TEA = "// Tea.\nconsole.log('tea');\n";
+
+test('npm run reset -- --example puts an example back, and keeps what was made of it', async () => {
+  writeFiles(course.root, { [EXAMPLE]: TEA });
+  commit(STUB);
+  writeFiles(course.root, { [EXAMPLE]: "console.log('coffee');\n" });
+  commit(STUB);
+  for (const name of ['01/1', 'tea', EXAMPLE]) {
+    writeFiles(course.root, { [EXAMPLE]: `console.log('${name}');\n` });
+    const { code, stdout } = await reset('--example', name);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: `
+  ✓ katas/01-fates/examples/1-tea.ts is the example again.
+
+  Your version is kept in
+  .learn-async/saved/01-fates/examples/1-tea/<time>.ts
+
+`,
+    });
+    expect(readFileSync(join(course.root, EXAMPLE), 'utf8')).toBe(TEA);
+  }
+  const kept = join(course.root, '.learn-async', 'saved', '01-fates', 'examples', '1-tea');
+  expect(readdirSync(kept)).toHaveLength(3);
+  expect((await reset('--example', 'tea')).stdout).toContain('is the example already');
+  rmSync(join(course.root, EXAMPLE));
+  expect((await reset('--example', 'tea')).stdout).toContain('is the example again');
+  expect(readFileSync(join(course.root, EXAMPLE), 'utf8')).toBe(TEA);
+  expect((await reset('--example', 'cake')).stderr).toBe(
+    'No example is called cake. This lists them: npm run play\n',
+  );
+});

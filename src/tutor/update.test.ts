@@ -446,3 +446,21 @@ test('what cannot be done is told before anything is touched', async () => {
     }
   `);
 });
+
+test('an example that was changed stays as it is; all others are the new version', async () => {
+  const [tea, cake] = ['katas/01-one/examples/1-tea.ts', 'katas/01-one/examples/2-cake.ts'];
+  publish({ [tea]: '// Tea.\n', [cake]: '// Cake.\n' });
+  await update();
+  write({ [tea]: '// Mine.\n' });
+  commit();
+  publish({ [tea]: '// Better tea.\n', [cake]: '// Better cake.\n', 'README.md': 'Newer.\n' });
+  const { code, stdout, stderr } = await update();
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('A copy of everything that was yours:');
+  expect(read(tea)).toBe('// Mine.\n');
+  expect(read(join(copy, tea))).toBe('// Mine.\n');
+  expect(read(cake)).toBe('// Better cake.\n');
+  // The new one is there for those who want it.
+  await runCommand(learner.root, 'tutor/reset', '--example', 'tea');
+  expect(read(tea)).toBe('// Better tea.\n');
+});

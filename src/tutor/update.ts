@@ -2,6 +2,7 @@
 
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
+import { EXAMPLES } from '../course/examples.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
 import { commitOf, type Git, gitIn } from './own/git.ts';
@@ -105,6 +106,8 @@ function placeOf(
     const place = places.get(id);
     return place && `katas/${place}.ts`;
   }
+  // Examples are there to be changed.
+  if (isInExamples(path) && after.has(path)) return path;
   const isInTheWay = [...after.keys()].some(
     (it) => it === path || it.startsWith(`${path}/`) || path.startsWith(`${it}/`),
   );
@@ -114,6 +117,10 @@ function placeOf(
 /** The kata that a path is the stub of, if there is such a kata. */
 function idOf(path: string): string | undefined {
   return /^katas\/([^/]+\/[^/]+)(?<!\.spec)\.ts$/.exec(path)?.[1];
+}
+
+function isInExamples(path: string): boolean {
+  return path.split('/')[0] === 'katas' && path.split('/')[2] === EXAMPLES;
 }
 
 function isKata(id: string | undefined, ...versions: readonly Files[]): boolean {

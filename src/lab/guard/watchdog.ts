@@ -171,8 +171,15 @@ class CallSite {
   }
 }
 
-/** Starts the thread that watches over every run. To be called once in a process. */
-export function startWatchdog(): void {
+/** Whose code is ended when it keeps the thread. */
+const LEARNERS = /[\\/](katas|solutions)[\\/].*\.ts$/;
+
+/**
+ * Starts the thread that watches over every run. To be called once in a process.
+ *
+ * @param learners the paths of the code that is ended when it keeps the thread
+ */
+export function startWatchdog(learners: RegExp = LEARNERS): void {
   /** The one that has been under way for longest. */
   let oldest: Run | undefined;
   let beats = 0;
@@ -194,7 +201,7 @@ export function startWatchdog(): void {
   const thread = new Worker(new URL('./watchdog-thread.mjs', import.meta.url), {
     workerData: {
       state,
-      learners: /[\\/](katas|solutions)[\\/].*\.ts$/,
+      learners,
       texts: { kept: `Stopped: ${KEPT}`, hungry: `Stopped: ${HUNGRY}` },
       parent: process.ppid,
       lastWords: LAST_WORDS,

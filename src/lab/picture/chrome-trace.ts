@@ -25,12 +25,7 @@ const MOST_TIMERS = 200;
 export function chromeTrace(trace: Trace, name: string): TraceEvent[] {
   const run = new Process(name);
   run.thread('scenario').slice(inWords(trace.outcome), 0, trace.outcome.at);
-  const picture = pictureOf(trace);
-  addRows(run, picture);
-  if (picture.notes.length > 0) {
-    const log = run.thread('log');
-    for (const { at, text } of picture.notes) log.instant(text, at);
-  }
+  addPicture(run, pictureOf(trace));
   for (const { label, bars } of timersOf(trace)) {
     const timers = run.thread('your timers');
     for (const { from, to } of bars) timers.slice(label, from, to);
@@ -46,6 +41,20 @@ export function chromeTrace(trace: Trace, name: string): TraceEvent[] {
   }
   if (trace.plan) addRows(run, pictureOfPlan(trace.plan, trace), 'to reach: ');
   return run.events;
+}
+
+/** A picture alone: its rows, and its lines. */
+export function chromePicture(picture: Picture, name: string): TraceEvent[] {
+  const run = new Process(name);
+  addPicture(run, picture);
+  return run.events;
+}
+
+function addPicture(run: Process, picture: Picture): void {
+  addRows(run, picture);
+  if (picture.notes.length === 0) return;
+  const log = run.thread('log');
+  for (const { at, text } of picture.notes) log.instant(text, at);
 }
 
 /** The same run as the process of this number, so that a file can hold many. */

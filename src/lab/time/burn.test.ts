@@ -5,6 +5,7 @@ import { glyphs } from '../../text/glyphs.ts';
 import { picturesOf } from '../picture/picture.ts';
 import { drawSvg } from '../picture/svg.ts';
 import { drawText } from '../picture/text.ts';
+import { currentClock } from './run-context.ts';
 
 const UNICODE = glyphs({ LC_ALL: 'C.UTF-8' }, 'linux');
 const ASCII = glyphs({ LC_ALL: 'C' }, 'linux');
@@ -240,4 +241,18 @@ test('and as SVG', async () => {
 test('where nothing computes and nothing is late, no sign needs to be explained', async () => {
   const trace = await observe(({ job }) => job('a', 10)());
   expect(drawText(picturesOf(trace), UNICODE)).not.toContain('waits');
+});
+
+test('where readings take time, a loop that reads the clock computes until it has moved', async () => {
+  const trace = await observe(async ({ now, log }) => {
+    const clock = currentClock();
+    if (clock) clock.readingBurns = true;
+    const end = Date.now() + 50;
+    while (Date.now() < end);
+    log(`computed until ${now()}`);
+    await wait(30);
+    log(`waited until ${now()}`);
+  });
+  expect(trace.marks.map(({ line }) => line)).toEqual(['computed until 50', 'waited until 80']);
+  expect(trace.silences).toEqual([[0, 50]]);
 });

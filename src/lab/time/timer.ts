@@ -36,7 +36,7 @@ export class Timer {
   /** Its place in the list of those that are armed, while it is in it. */
   slot: number | undefined;
   readonly #clock: VirtualClock;
-  readonly #callback: Callback;
+  readonly callback: Callback;
   readonly #args: readonly unknown[];
   readonly #context: AsyncResource | undefined;
   #refed = true;
@@ -58,7 +58,7 @@ export class Timer {
     this.delay = delay;
     this.armedAt = clock.now;
     this.dueAt = clock.now + delay;
-    this.#callback = callback;
+    this.callback = callback;
     this.#args = args;
     this.place = place;
     // A fake timer would forget every AsyncLocalStorage; a real one does not. What the lab's own timers
@@ -71,8 +71,8 @@ export class Timer {
     const { now } = this.#clock;
     if (now > this.dueAt && this.kind !== 'immediate')
       this.late = [...this.late, [this.dueAt, now]];
-    if (this.#context) this.#context.runInAsyncScope(this.#callback, this, ...this.#args);
-    else this.#callback();
+    if (this.#context) this.#context.runInAsyncScope(this.callback, this, ...this.#args);
+    else this.callback();
   }
 
   ref(): this {

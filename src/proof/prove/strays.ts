@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { EXAMPLES, isExample } from '../../course/examples.ts';
 import { filesIn, foldersIn } from '../../course/katas.ts';
 import { EXCUSES } from '../mutants/excuses.ts';
 import { SCENES } from '../random/try.ts';
@@ -15,7 +16,12 @@ export function strayFiles(root: string): string[] {
           file !== 'README.md' && !isKata(chapter, basename(file).replace(/(\.spec)?\.ts$/, '')),
       )
       .map((file) => `katas/${chapter}/${file}`),
-    ...foldersIn(join(root, 'katas', chapter)).map((folder) => `katas/${chapter}/${folder}/`),
+    ...foldersIn(join(root, 'katas', chapter))
+      .filter((folder) => folder !== EXAMPLES)
+      .map((folder) => `katas/${chapter}/${folder}/`),
+    ...filesIn(join(root, 'katas', chapter, EXAMPLES))
+      .filter((file) => !isExample(file))
+      .map((file) => `katas/${chapter}/${EXAMPLES}/${file}`),
   ]);
   const inSolutions = foldersIn(join(root, 'solutions')).flatMap((chapter) => [
     ...filesIn(join(root, 'solutions', chapter))

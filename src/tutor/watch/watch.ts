@@ -7,7 +7,7 @@ import { ask } from '../../text/ask.ts';
 import type { Screen } from '../../text/screen.ts';
 import type { Style } from '../../text/style.ts';
 import { openKata } from '../own/editor.ts';
-import { renderReset, resetKata } from '../own/reset.ts';
+import { renderReset, resetFile, stubOf } from '../own/reset.ts';
 import { renderHint, takeHint } from '../page/hint.ts';
 import { renderLesson } from '../page/lesson.ts';
 import type { CourseReporter } from '../page/reporter.ts';
@@ -83,7 +83,7 @@ export function listen({ root, vitest, files, reporter, screen, opens }: Watched
       );
     }
     asked = undefined;
-    const done = resetKata(root, kata);
+    const done = resetFile(root, stubOf(root, kata));
     if (!done) return screen.say(`  katas/${kata.id}.ts is the stub already.`);
     // A save runs it again; its page comes with these words.
     return reporter.announce((style) => renderReset(done, style));

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { aboutExample, examplesOf } from '../course/examples.ts';
+import { HOME } from '../course/home.ts';
+import { katasOf } from '../course/katas.ts';
+import { runReal } from '../tutor/play/real.ts';
+import { play } from '../tutor/play/run.ts';
+import { linesHere } from '../tutor/play/show/beside.ts';
+
+const examples = examplesOf(HOME);
+
+test('every chapter has between three and six examples', () => {
+  for (const chapter of new Set(katasOf(HOME).map((kata) => kata.chapter))) {
+    const own = examples.filter((example) => example.chapter === chapter);
+    expect(own.length, chapter).toBeGreaterThanOrEqual(3);
+    expect(own.length, chapter).toBeLessThanOrEqual(6);
+    expect(own.map(({ name }) => Number.parseInt(name, 10))).toEqual(own.map((_, i) => i + 1));
+  }
+});
+
+test.each(examples)(
+  '$id says what it shows, in at most 30 lines that anybody may run',
+  (example) => {
+    const text = readFileSync(example.file, 'utf8');
+    expect(aboutExample(example)).toMatch(/^[A-Z`].*[.?]$|: npm run play /);
+    expect(text.split('\n').length).toBeLessThanOrEqual(30);
+    const imports = [...text.matchAll(/from '(.*)'/g)].map(([, name = '']) => name);
+    expect(imports.filter((name) => !/^node:|^\.\//.test(name))).toEqual([]);
+  },
+);
+
+/** One after another: they are on real time, and should have a thread to themselves. */
+test.each(examples)('$id prints the same in plain Node, in the same order', async ({ file }) => {
+  const { played } = await play({ file });
+  const compare = async () => {
+    const real = await runReal({ file });
+    return {
+      here: { lines: linesHere(played).map(({ text }) => text), code: played.end.exitCode },
+      inNode: { lines: real.lines.map(({ text }) => text), code: real.exitCode },
+    };
+  };
+  let both = await compare();
+  // A machine that is busy with others may hold up real timers by more than the examples leave room for.
+  for (
+    let tries = 0;
+    tries < 3 && JSON.stringify(both.here) !== JSON.stringify(both.inNode);
+    tries++
+  )
+    both = await compare();
+  expect(both.inNode).toEqual(both.here);
+});

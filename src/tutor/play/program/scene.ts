@@ -1,0 +1,33 @@
+/** The first scene of a spec as a program: the learner's own function tells what it does in it. */
+import type { Plugin } from 'rolldown';
+import { type Built, bundle, functionOf, telling } from './build.ts';
+
+/** Takes the place of the lab in the spec: it runs no test, and hands over what they observe. */
+const DOOR = `
+export const test = $play.scenes.test;
+export const observe = $play.scenes.observe;
+export const again = (scene) => scene();
+const never = () => new Promise(() => {});
+export const explore = never;
+export const together = never;
+export const eachValue = never;
+export const eachReason = never;
+const nothing = new Proxy(function () {}, { get: () => nothing, apply: () => nothing });
+export const expect = nothing;
+`;
+
+const door: Plugin = {
+  name: 'door',
+  resolveId: (id) => (id === '#lab' ? '\0lab' : undefined),
+  load: (id) => (id === '\0lab' ? DOOR : undefined),
+};
+
+/**
+ * @param spec absolute path, as that of the stub
+ * @throws {UnreadableError}
+ */
+export async function buildScene(spec: string, stub: string): Promise<Built> {
+  const stubTells = telling(stub, (id) => id !== spec && id !== '\0lab');
+  const chunk = await bundle(spec, [door, stubTells]);
+  return { code: await functionOf(chunk), files: [spec, stub] };
+}

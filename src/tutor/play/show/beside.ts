@@ -1,0 +1,53 @@
+import { count } from '../../../text/english.ts';
+import { breakLine } from '../../../text/layout.ts';
+import type { Style } from '../../../text/style.ts';
+import type { Played } from '../played.ts';
+import type { Real } from '../real.ts';
+
+/** What it printed here and in plain Node, line by line, up to the first difference. */
+export function renderBeside(played: Played, real: Real, style: Style): string {
+  const ours = linesHere(played);
+  const same = sameLines(ours, real.lines);
+  // A line may come late, and never early: the one that is the least late tells when it began.
+  const began = Math.min(...real.lines.map(({ at }, i) => at - (ours[i]?.at ?? 0)));
+  const ms = (at: number | undefined) => (at === undefined ? '' : `${at} ms`).padStart(8);
+  const lines = ours.slice(0, same).map(({ at, text }, i) => {
+    const theirs = real.lines[i];
+    return `  ${ms(at)}  ${ms(theirs && theirs.at - began)}  ${text}`;
+  });
+  const [here, there] = [ours[same], real.lines[same]];
+  if (here || there)
+    lines.push(
+      '',
+      `${style.bad(style.failed)} ${ms(here?.at)}            ${here?.text ?? '(no more lines)'}`,
+      `${style.bad(style.failed)} ${' '.repeat(8)}  ${ms(there && there.at - began)}  ${there?.text ?? '(no more lines)'}`,
+    );
+  return [
+    `  ${'here'.padStart(8)}  ${'in Node'.padStart(8)}`,
+    ...lines,
+    '',
+    breakLine(`  ${verdict(played, real, same)}`, style.width, '  '),
+  ].join('\n');
+}
+
+/** Of what is printed late, plain Node prints nothing. */
+export function linesHere({ lines }: Played): Played['lines'] {
+  return lines.filter(({ isLate, to }) => !isLate && to === 'stdout');
+}
+
+function sameLines(ours: Played['lines'], theirs: Real['lines']): number {
+  const different = ours.findIndex(({ text }, i) => text !== theirs[i]?.text);
+  return different < 0 ? ours.length : different;
+}
+
+function verdict(played: Played, real: Real, same: number): string {
+  const [ours, theirs] = [played.end.exitCode, real.exitCode];
+  const isSame = same === linesHere(played).length && same === real.lines.length;
+  const order = isSame
+    ? `Both print the same ${count(same, 'line')}, in the same order.`
+    : `The first difference is in line ${same + 1}. Waits that end less than 50 ms apart may end in either order on real time.`;
+  if (theirs === null) return `${order} In plain Node it had not ended after 20 s.`;
+  return ours === theirs
+    ? `${order} Both end with exit code ${ours}.`
+    : `${order} Here it ends with exit code ${ours}, in plain Node with ${theirs}.`;
+}
