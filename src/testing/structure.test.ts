@@ -35,7 +35,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   runner: ['start', 'course', 'lab', 'lab/trace'],
   judging: ['course', 'lab', 'lab/trace', 'lab/laws', 'lab/picture', 'runner'],
   command: ['start', 'text', 'course', 'judging'],
-  tutor: ['text', 'course', 'lab', 'lab/*', 'runner', 'judging', 'command'],
+  tutor: ['start', 'text', 'course', 'lab', 'lab/*', 'runner', 'judging', 'command'],
   proof: ['text', 'course', 'lab', 'lab/*', 'runner', 'judging', 'command'],
   testing: ['*'],
 };

@@ -4,6 +4,12 @@ import { breakLine } from './layout.ts';
 /** `0   20   60 ms`: what stands below the bars of a timeline, and tells where they begin. */
 const AXIS = /^ *0 .*\d (?:ms|min)$/;
 
+const PLAYED = /^ *\(program\) /;
+
+/** In ASCII, an ellipsis takes three columns. */
+const cut = (line: string, width: number) =>
+  line.slice(0, width - 2 * (line.slice(0, width).split('…').length - 1)).trimEnd();
+
 /** A bar, a sign on it, or words: what has a place in time. */
 const PIECE = /([━─█░┄])\1*|[✗╳▸╹]|\S+(?: [^\s╵]\S*)*/g;
 
@@ -18,6 +24,8 @@ interface Piece {
 /** @param lines of a block of code; one without an axis is no timeline, and its lines are only broken */
 export function squeeze(lines: readonly string[], width: number): string[] {
   if (lines.every((line) => line.length <= width)) return [...lines];
+  // The rows of a played program have words on their bars, and `npm run play` draws them for any width.
+  if (lines.some((line) => PLAYED.test(line))) return lines.map((line) => cut(line, width));
   const axis = lines.findIndex((line) => AXIS.test(line));
   if (axis < 0) return lines.flatMap((line) => broken(line, width));
   const start = (lines[axis] as string).indexOf('0');

@@ -10,6 +10,7 @@ import { observe } from '../../../lab/run/observe.ts';
 import type { Recorder as LabRecorder } from '../../../lab/scene/recorder.ts';
 import { currentRun, type Run } from '../../../lab/time/run-context.ts';
 import { say } from '../../../lab/trace/value.ts';
+import { started } from '../../../start/started.mjs';
 import { type Kind, type Main, prepare } from './begin.ts';
 import { watchCallbacks, watchTimers } from './callbacks.ts';
 import { type Ending, endLike } from './ending.ts';
@@ -36,6 +37,9 @@ export interface Order {
 }
 
 const { exit, disconnect } = process;
+
+// Whoever has started this file waits for no command in it.
+started.hasRun = true;
 
 process.once('message', (order: Order) => {
   // Not in the midst of the message: Node has more to do with the channel.
