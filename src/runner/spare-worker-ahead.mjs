@@ -1,3 +1,2 @@
 // What every spec needs of the packages, loaded while nobody waits for it.
-import '@sinonjs/fake-timers';
 import 'vitest';

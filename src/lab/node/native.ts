@@ -20,6 +20,9 @@ function take() {
     cpuUsage: process.cpuUsage,
     kill: process.kill,
     postMessage: MessagePort.prototype.postMessage,
+    closePort: MessagePort.prototype.close,
+    MessageChannel: globalThis.MessageChannel,
+    BroadcastChannel: globalThis.BroadcastChannel,
     // Their members are copied: the lab changes the module's own objects.
     timersPromises: { ...process.getBuiltinModule('node:timers/promises') },
   };

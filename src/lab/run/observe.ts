@@ -93,7 +93,7 @@ async function traceOf(
     for (const heartbeat of heartbeats) {
       // One that has come due would beat now.
       if (heartbeat.dueAt <= clock.now) heartbeat.fire();
-      heartbeat.close();
+      clock.disarm(heartbeat);
     }
     left = stillThere(recorder, clock.armed, signals);
     isAtRest = isPutBack && clock.pending === 0;
@@ -113,16 +113,17 @@ async function traceOf(
     },
   };
   const ports = openPorts();
+  clock.isKeptAlive = () => openPorts() > ports || realIo().length > 0;
   beginRun(run);
   let silences: Trace['silences'];
   try {
-    // Its turns too: a job fails in the context of the turn that ends it.
     silences = await runs.run(run, () =>
       drive({
         run,
         recorder,
         heartbeats,
-        begin,
+        // What it sets going is its own; our turns are nobody's.
+        begin: () => runs.run(run, begin),
         isDecided: () => outcome !== undefined,
         onDecided,
         giveUp,

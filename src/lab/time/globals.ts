@@ -5,73 +5,11 @@
  * run each of them is the real one.
  */
 import { syncBuiltinESMExports } from 'node:module';
-import { promisify } from 'node:util';
-import type { MessagePort as Port } from 'node:worker_threads';
 import { native } from '../node/native.ts';
-import { currentClock, outsideOfRuns } from './run-context.ts';
-import type { Timer, TimerKind } from './timer.ts';
+import { virtualisePorts } from './ports.ts';
+import { currentClock } from './run-context.ts';
+import { timerFunctions } from './timer-functions.ts';
 import { timersPromises } from './timers-promises.ts';
-
-type Callback = (...args: unknown[]) => unknown;
-
-function timerFunction(kind: TimerKind, original: (...args: never[]) => unknown) {
-  return (callback: Callback, delay?: unknown, ...args: unknown[]) => {
-    const clock = currentClock();
-    if (!clock) return outsideOfRuns(() => (original as Callback)(callback, delay, ...args));
-    if (typeof callback !== 'function') throw notACallback(callback);
-    return clock.set(kind, callback, delay, args, 'learner', clock.callerIfRemembered());
-  };
-}
-
-function setImmediate(callback: Callback, ...args: unknown[]) {
-  const clock = currentClock();
-  if (!clock) return outsideOfRuns(() => (native.setImmediate as Callback)(callback, ...args));
-  if (typeof callback !== 'function') throw notACallback(callback);
-  return clock.set('immediate', callback, 0, args, 'learner', clock.callerIfRemembered());
-}
-
-function clearTimer(original: (handle: never) => void) {
-  return (handle: unknown) => {
-    if (isTimer(handle)) return handle.close();
-    const known = typeof handle === 'object' ? undefined : currentClock()?.find(Number(handle));
-    return known ? known.close() : original(handle as never);
-  };
-}
-
-/** Not by its class: a second copy of the lab makes timers, too. */
-function isTimer(handle: unknown): handle is Timer {
-  return (handle as Timer | null | undefined)?.armedAt !== undefined;
-}
-
-function notACallback(value: unknown): TypeError {
-  const error = new TypeError(
-    `The "callback" argument must be of type function. Received ${value === null ? 'null' : typeof value}`,
-  );
-  return Object.assign(error, { code: 'ERR_INVALID_ARG_TYPE' });
-}
-
-const timers = {
-  setTimeout: Object.assign(timerFunction('timeout', native.setTimeout), {
-    [promisify.custom]: timersPromises.setTimeout,
-  }),
-  setInterval: timerFunction('interval', native.setInterval),
-  setImmediate: Object.assign(setImmediate, {
-    [promisify.custom]: timersPromises.setImmediate,
-  }),
-  clearTimeout: clearTimer(native.clearTimeout),
-  clearInterval: clearTimer(native.clearInterval),
-  clearImmediate: clearTimer(native.clearImmediate),
-};
-for (const [name, value] of Object.entries(timers))
-  Object.defineProperty(value, 'name', { value: name });
-
-/** A message is no timer: the lab must know that one is on its way before it moves the clock. */
-function postMessage(this: Port, ...args: Parameters<Port['postMessage']>): void {
-  const clock = currentClock();
-  if (clock) clock.messagePlace ??= clock.callerIfRemembered();
-  clock?.expectMessage();
-  native.postMessage.apply(this, args);
-}
 
 const VirtualDate = new Proxy(native.Date, {
   construct: (target, args, newTarget) => {
@@ -138,7 +76,8 @@ const monitorEventLoopDelay: typeof native.monitorEventLoopDelay = (options) => 
 /** As Node's: the signal aborts by itself after so many ms, with a TimeoutError. */
 function abortSignalTimeout(ms: number): AbortSignal {
   const clock = currentClock();
-  if (!clock) return native.abortSignalTimeout(ms);
+  // Node's own says what is wrong with a time that is none.
+  if (!clock || !isUint32(ms)) return native.abortSignalTimeout(ms);
   const controller = new AbortController();
   const expire = () =>
     controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
@@ -146,16 +85,19 @@ function abortSignalTimeout(ms: number): AbortSignal {
   return controller.signal;
 }
 
+const isUint32 = (ms: unknown) =>
+  Number.isInteger(ms) && (ms as number) >= 0 && (ms as number) < 2 ** 32;
+
 /** Safe to call again: it puts back whatever a kata may have put in the place of the lab's own. */
 export function virtualiseTime(): void {
-  Object.assign(globalThis, timers, { Date: VirtualDate });
+  Object.assign(globalThis, timerFunctions, { Date: VirtualDate });
   performance.now = performanceNow;
   performance.eventLoopUtilization = eventLoopUtilization;
   process.hrtime = hrtime;
   process.cpuUsage = cpuUsage;
-  MessagePort.prototype.postMessage = postMessage;
+  virtualisePorts();
   AbortSignal.timeout = abortSignalTimeout;
-  Object.assign(process.getBuiltinModule('node:timers'), timers);
+  Object.assign(process.getBuiltinModule('node:timers'), timerFunctions);
   Object.assign(process.getBuiltinModule('node:perf_hooks'), { monitorEventLoopDelay });
   Object.assign(process.getBuiltinModule('node:timers/promises'), timersPromises);
   // Makes named imports of these modules follow.
