@@ -4,7 +4,7 @@
 // Fails: lets other work run meanwhile
 // Fails: sets one timer for each call, and it fires once
 // Fails: leaves no timer behind
-// Says: Deadlock at 20 ms
+// Says: plain Node ends here, with exit code 13
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms).unref();

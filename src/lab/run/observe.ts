@@ -5,12 +5,13 @@ import { createLab, type Lab } from '../scene/scenario.ts';
 import { ClockStandsStillError, VirtualClock } from '../time/clock.ts';
 import { beginRun, endRun, isAlone, type Run, runs, runsUnderWay } from '../time/run-context.ts';
 import type { Timer } from '../time/timer.ts';
+import { placeIn } from '../trace/place.ts';
 import type { LooseEnd, Moment, Outcome, Plan, TimerRecord, Trace } from '../trace/trace.ts';
 import { asItWas } from './as-it-was.ts';
 import { currentTest } from './current-test.ts';
 import { drive } from './drive.ts';
 import { asLeft, asOpen, openPorts, stillThere, strays } from './loose-ends.ts';
-import { realIo } from './real-io.ts';
+import { newResources, resourcesNow } from './outside/resources.ts';
 
 /** Turns of the real event loop until a port that was closed is gone: Node takes three. */
 const TURNS_TO_CLOSE = 5;
@@ -105,6 +106,7 @@ async function traceOf(
   const run: Run = {
     clock,
     unhandledErrors: recorder,
+    outside: recorder,
     stop: (error) => {
       if (outcome) recorder.throw(error);
       else giveUp(error);
@@ -113,7 +115,8 @@ async function traceOf(
     },
   };
   const ports = openPorts();
-  clock.isKeptAlive = () => openPorts() > ports || realIo().length > 0;
+  const resources = resourcesNow();
+  clock.isKeptAlive = () => openPorts() > ports || newResources(resources).length > 0;
   beginRun(run);
   let silences: Trace['silences'];
   try {
@@ -129,7 +132,7 @@ async function traceOf(
         giveUp,
       }),
     );
-    outcome ??= { kind: 'deadlock', io: realIo(), ...recorder.now() };
+    outcome ??= { kind: 'deadlock', io: newResources(resources), ...recorder.now() };
     left ??= stillThere(recorder, clock.armed, signals);
   } finally {
     clock.end();
@@ -149,6 +152,7 @@ async function traceOf(
     timers: recorder.timers.map(record),
     unhandled: recorder.unhandled.map(({ promise: _, ...entry }) => entry),
     uncaught: recorder.uncaught,
+    io: recorder.io.map((call) => ({ ...call, place: placeIn(call.place.stack) })),
     left: [...left, ...asOpen(opened), ...strays(recorder), ...asLeft(changed)],
     silences,
     messages: clock.sentAt,

@@ -1,3 +1,4 @@
+import { native } from '../node/native.ts';
 import { AFTER_POLL, IN_POLL, type Phases } from '../node/turns.ts';
 import { type Place, placeOfCaller } from '../trace/place.ts';
 import {
@@ -56,6 +57,8 @@ export class VirtualClock implements Phases {
   #taken: Timer | undefined;
   #now = 0;
   #burnt = 0;
+  /** When it was moved, by the real clock, and to which ms, one after the other. */
+  readonly #moves: number[] = [];
   #lastId = 0;
   #placesInTurn = 0;
   #placesInRun = 0;
@@ -183,7 +186,10 @@ export class VirtualClock implements Phases {
   end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    for (const timer of this.armed) this.disarm(timer);
+    // They are not cleared by anybody: nothing comes of them, that is all.
+    for (const timer of this.armed) this.#timers.remove(timer);
+    this.#round.clear();
+    this.#immediates.clear();
   }
 
   get isOver(): boolean {
@@ -201,6 +207,20 @@ export class VirtualClock implements Phases {
 
   get isHeld(): boolean {
     return this.#holds > 0;
+  }
+
+  /** Where the clock stood at a time of the real `performance.now()`. */
+  timeAt(real: number): number {
+    const moves = this.#moves;
+    for (let i = moves.length - 2; i >= 0; i -= 2)
+      if ((moves[i] as number) <= real) return moves[i + 1] as number;
+    return 0;
+  }
+
+  #moveTo(ms: number): void {
+    if (ms === this.#now) return;
+    this.#now = ms;
+    this.#moves.push(native.performanceNow(), ms);
   }
 
   /** The time as the learner's code reads it, in ms since 1970. */
@@ -274,7 +294,7 @@ export class VirtualClock implements Phases {
   /** CPU work: `ms` pass, and nothing else runs meanwhile; timers that came due fire late. */
   burn(ms: number): void {
     this.#reads = 0;
-    this.#now += ms;
+    this.#moveTo(this.#now + ms);
     this.#burnt += ms;
   }
 
@@ -316,7 +336,7 @@ export class VirtualClock implements Phases {
     if (this.#polls > 0 || this.#immediates.size > 0) return true;
     const next = this.#timers.nextExpiry;
     if (next === undefined || this.#timers.size === 0) return false;
-    this.#now = Math.max(this.#now, next);
+    this.#moveTo(Math.max(this.#now, next));
     return true;
   }
 

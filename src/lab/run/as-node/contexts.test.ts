@@ -1,4 +1,7 @@
 /** What AsyncLocalStorage holds. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { expect, test } from 'vitest';
+import { observe } from '#lab';
 import { testBothWays } from '../../../testing/both-ways.ts';
 
 testBothWays({
@@ -58,4 +61,24 @@ testBothWays({
     await sleep(20);
     log(storage.getStore());
   },
+});
+
+test('what a scene, or an event from outside, has entered is not there in the events that were announced before', async () => {
+  const storage = new AsyncLocalStorage<string>();
+  const trace = await observe(async ({ at, log, sleep }) => {
+    at(5, () => storage.enterWith('of an event'));
+    at(10, () => log(`at 10: ${storage.getStore()}`));
+    at(15, () => log(`at 15: ${storage.getStore()}`));
+    storage.enterWith('of the scene');
+    setTimeout(() => log(`timer: ${storage.getStore()}`), 20);
+    await sleep(30);
+    log(`end: ${storage.getStore()}`);
+  });
+  expect(trace.marks.map(({ line }) => line)).toEqual([
+    'at 10: undefined',
+    'at 15: undefined',
+    'timer: of the scene',
+    'end: of the scene',
+  ]);
+  expect(storage.getStore()).toBeUndefined();
 });

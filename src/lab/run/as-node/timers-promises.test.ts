@@ -8,12 +8,17 @@ testBothWays({
     timers,
   }) => {
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), 65);
+    let beats = 0;
     let ticks = 0;
     try {
-      for await (const value of timers.setInterval(15, 'tick', { signal: controller.signal })) {
+      for await (const value of timers.setInterval(10, 'tick', { signal: controller.signal })) {
         log(`${value} ${++ticks}`);
-        if (ticks === 1) await sleep(70);
+        if (ticks > 1) continue;
+        const heart = setInterval(() => {
+          if (++beats === 4) controller.abort();
+        }, 10);
+        await sleep(90);
+        clearInterval(heart);
       }
     } catch (error) {
       log((error as Error).name);
