@@ -24,7 +24,7 @@ const file = import.meta.filename;
 const cells = () => new Int32Array(new SharedArrayBuffer(4));
 
 /** Real I/O may be done before anybody has looked, on a machine that is busy with other things. */
-const PERHAPS_DONE = { retry: 3 };
+const PERHAPS_DONE = { retry: 5 };
 
 /** It takes what comes, and never says anything. */
 const silent = net.createServer(() => {}).listen(0);

@@ -1,6 +1,6 @@
 /** Functions of Node for which real time has to pass, by the module in which they are, as a learner would call them. */
 const fs = `access appendFile chmod chown copyFile cp createReadStream createWriteStream lstat mkdir mkdtemp open
-  opendir read readFile readdir readlink realpath rename rm rmdir stat statfs symlink truncate unlink utimes watch watchFile
+  opendir read readFile readdir readlink realpath rename rm rmdir stat symlink truncate unlink utimes watch watchFile
   write writeFile`;
 
 const dns = `lookup lookupService resolve resolve4 resolve6 resolveAny resolveCname resolveMx resolveNs resolveSrv
