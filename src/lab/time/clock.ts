@@ -37,8 +37,8 @@ export class ClockStandsStillError extends Error {
   override name = 'ClockStandsStillError';
 }
 
-/** Where in its iteration the event loop is. Messages of ports come between the two. */
-type Phase = 'timers' | 'immediates';
+/** Where in its iteration the event loop is. */
+type Phase = 'timers' | 'messages' | 'immediates';
 
 /**
  * A virtual clock in milliseconds, and the phases of Node's event loop. It moves when nothing can happen before
@@ -69,6 +69,8 @@ export class VirtualClock implements Phases {
   /** The timers run where the real event loop looks for messages, and the immediates where its own do. */
   #isInPoll = false;
   #closings: (() => void)[] = [];
+  /** Ports that were made while the real event loop looked for messages are looked at only the next time. */
+  #hasYoungPorts = false;
   /** So many times the real event loop has to look for messages before time may pass. */
   #polls = 0;
   /** Called for each timer that is set. */
@@ -113,9 +115,9 @@ export class VirtualClock implements Phases {
 
   /** What runs next belongs to the phase of what ran last: Node takes no other turn between the two. */
   get isMidway(): boolean {
-    return this.#phase === 'immediates'
-      ? this.#round.size > 0
-      : this.#timers.mayHaveDue(this.#phaseAt ?? this.#now);
+    return this.#phase === 'timers'
+      ? this.#timers.mayHaveDue(this.#phaseAt ?? this.#now)
+      : this.#round.size > 0;
   }
 
   /** Ports are in use: their messages come when the real event loop looks for them, which is not to be in the midst of a phase. */
@@ -159,6 +161,7 @@ export class VirtualClock implements Phases {
   /** Somebody makes a pair of ports, or one for many. */
   expectPorts(): void {
     this.#hasPorts = true;
+    if (this.#phase === 'timers' && this.#isInPoll) this.#hasYoungPorts = true;
   }
 
   /** Somebody is about to send a message. */
@@ -173,7 +176,7 @@ export class VirtualClock implements Phases {
    */
   expectClosing(close: () => void): void {
     this.#expectPolls(POLLS.closing);
-    if (this.#phase === 'immediates' || this.#isInPoll) close();
+    if (this.#phase !== 'timers' || (this.#isInPoll && !this.#hasYoungPorts)) close();
     else this.#closings.push(close);
   }
 
@@ -309,19 +312,26 @@ export class VirtualClock implements Phases {
   next(): (() => void) | undefined {
     this.#reads = 0;
     this.#placesInTurn = 0;
-    if (this.#closings.length > 0 && this.#phase === 'immediates')
-      for (const close of this.#closings.splice(0)) close();
     for (;;) {
       this.#taken = this.#takeInPhase();
       if (this.#taken) return this.#fireTaken;
       if (this.#phase === 'timers') {
         if (!this.keepsNodeAlive) return undefined;
-        this.#phase = 'immediates';
-        this.#round = this.#immediates;
-        this.#immediates = new Set();
+        this.#phase = 'messages';
         if (!this.#hasPorts) continue;
         if (this.#polls > 0) this.#polls--;
         return AFTER_POLL;
+      }
+      if (this.#phase === 'messages') {
+        if (this.#hasYoungPorts) {
+          this.#hasYoungPorts = false;
+          return AFTER_POLL;
+        }
+        this.#phase = 'immediates';
+        this.#round = this.#immediates;
+        this.#immediates = new Set();
+        for (const close of this.#closings.splice(0)) close();
+        continue;
       }
       if (!this.#moveOn()) return undefined;
       this.#phase = 'timers';
@@ -342,7 +352,8 @@ export class VirtualClock implements Phases {
 
   #takeInPhase(): Timer | undefined {
     this.#phaseAt ??= this.#now;
-    return this.#phase === 'timers' ? this.#timers.takeDue(this.#phaseAt) : this.#takeImmediate();
+    if (this.#phase === 'timers') return this.#timers.takeDue(this.#phaseAt);
+    return this.#phase === 'immediates' ? this.#takeImmediate() : undefined;
   }
 
   #takeImmediate(): Timer | undefined {
