@@ -30,7 +30,7 @@ export interface Difference {
   readonly program: Block;
   readonly inNode: readonly string[];
   readonly inLab: readonly string[];
-  /** The how manieth of all programs it was, counted from 1. */
+  /** Its place among all programs, counted from 1. */
   readonly number: number;
 }
 

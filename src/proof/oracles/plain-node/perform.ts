@@ -3,12 +3,15 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { settled } from './settled.ts';
-import type { Awaited, Block, Step } from './step.ts';
+import type { Awaited, Block, Step, Volley } from './step.ts';
 import type { World } from './world.ts';
 
 type Handle = NodeJS.Timeout | NodeJS.Immediate;
 
 const storage = new AsyncLocalStorage<string>();
+
+/** For so many ms. */
+const COMPUTES = 17;
 
 let broadcasts = 0;
 
@@ -46,6 +49,15 @@ export class Performance {
         return;
       case 'interval':
         return this.#interval(step);
+      case 'volley':
+        return this.#volley(step);
+      case 'beats': {
+        const { name, ms, burns, beside } = step;
+        this.#interval({ do: 'interval', ms, times: 2, burns, runs: { name, steps: [] } });
+        this.#world.expect(2 * ms + beside);
+        this.#handles.push(setTimeout(() => this.#say(`${name} beside`), 2 * ms + beside));
+        return;
+      }
       case 'AbortSignal.timeout':
         this.#world.expect(step.ms);
         AbortSignal.timeout(step.ms).addEventListener('abort', () => this.block(step.runs));
@@ -104,15 +116,39 @@ export class Performance {
     this.block(block);
   }
 
-  #interval({ ms, times, runs }: Step & { do: 'interval' }): void {
+  #interval({ ms, times, burns, runs }: Step & { do: 'interval' }): void {
     let left = times;
     this.#world.expect(ms);
     const interval = setInterval(() => {
       if (--left === 0) clearInterval(interval);
       else this.#world.expect(ms);
       this.block(runs);
+      if (burns > 0) this.#world.burn(burns);
     }, ms);
     this.#handles.push(interval);
+  }
+
+  #volley({ of, name, ms, many, by, does, to }: Volley): void {
+    const all: Handle[] = [];
+    const isTimeout = of === 'timeouts';
+    const run = (i: number) => {
+      if (isTimeout) this.#say(`${name}${i}`);
+      else this.#entered({ name: `${name}${i}`, steps: [] });
+      if (i !== by) return;
+      const other = all[to % many] as Handle;
+      if (does === 'clear') clear(other);
+      else if (does === 'burn') this.#world.burn(COMPUTES);
+      else if (does === 'throw') throw new Error('thrown');
+      else if ('refresh' in other) {
+        this.#world.expect(ms);
+        other.refresh();
+      }
+    };
+    for (let i = 0; i < many; i++) {
+      if (isTimeout) this.#world.expect(ms);
+      all.push(isTimeout ? setTimeout(run, ms, i) : setImmediate(run, i));
+    }
+    this.#handles.push(...all);
   }
 
   #messages({ posts, closes, runs }: Step & { do: 'messages' }): void {

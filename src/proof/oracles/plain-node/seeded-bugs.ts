@@ -82,14 +82,4 @@ export const BUGS: Readonly<Record<string, Seed>> = {
           insert.call(this, timer, timer.kind === 'interval' ? clock.now : start);
         },
     ),
-
-  'an AbortSignal.timeout is an ordinary timer of 1 ms more': () =>
-    replaced(
-      TimerLists.prototype,
-      'insert',
-      (insert) =>
-        function (this: TimerLists, timer: Timer, start: number) {
-          insert.call(this, timer, timer.kind === 'AbortSignal.timeout' ? start + 20 : start);
-        },
-    ),
 };

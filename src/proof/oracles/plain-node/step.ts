@@ -10,10 +10,38 @@ export interface Block {
   readonly steps: readonly Step[];
 }
 
+/** Several of one kind that are set together; the callback of one of them does something to another. */
+export interface Volley {
+  readonly do: 'volley';
+  readonly of: 'immediates' | 'timeouts';
+  readonly name: string;
+  readonly ms: number;
+  readonly many: number;
+  readonly by: number;
+  readonly does: 'clear' | 'refresh' | 'throw' | 'burn';
+  readonly to: number;
+}
+
 /** What code does without waiting for it. Times are in ms; `which` counts the handles that there are by then. */
 export type Step =
   | { readonly do: 'timeout' | 'AbortSignal.timeout'; readonly ms: number; readonly runs: Block }
-  | { readonly do: 'interval'; readonly ms: number; readonly times: number; readonly runs: Block }
+  | {
+      readonly do: 'interval';
+      readonly ms: number;
+      readonly times: number;
+      /** How long each callback computes. */
+      readonly burns: number;
+      readonly runs: Block;
+    }
+  | Volley
+  | {
+      /** An interval of two beats that compute, and a timeout so many ms beside the second one. */
+      readonly do: 'beats';
+      readonly name: string;
+      readonly ms: number;
+      readonly burns: number;
+      readonly beside: number;
+    }
   | { readonly do: 'immediate' | 'tick' | 'microtask' | 'then'; readonly runs: Block }
   | {
       readonly do: 'messages';
@@ -42,9 +70,9 @@ export type Awaited =
   | { readonly do: 'generator' | 'iterated stream' | 'iterated events'; readonly many: number };
 
 /** Far enough from each other, and from their sums, that real time does not change their order. */
-const WAITS = [11, 18, 27, 38, 47, 61];
+const WAITS = [9, 15, 22, 31, 41];
 
-const BURNS = [15, 23, 34];
+const BURNS = [11, 18];
 
 const wait = fc.constantFrom(...WAITS);
 const few = fc.integer({ min: 1, max: 3 });
@@ -63,6 +91,32 @@ const awaited: fc.Arbitrary<Awaited> = fc.oneof(
   fc.record({ do: of('generator', 'iterated stream', 'iterated events'), many: few }),
 );
 
+const volley: fc.Arbitrary<Volley> = fc.oneof(
+  fc.record({ ...volleyOf('immediates'), does: of('clear', 'throw', 'burn') }),
+  fc.record({ ...volleyOf('timeouts'), does: of('clear', 'refresh', 'refresh', 'throw', 'burn') }),
+);
+
+function volleyOf<Kind extends Volley['of']>(kind: Kind) {
+  return {
+    do: of('volley'),
+    of: of(kind),
+    name: of(''),
+    ms: wait,
+    many: fc.integer({ min: 2, max: 4 }),
+    by: fc.nat({ max: 1 }),
+    to: fc.nat({ max: 3 }),
+  };
+}
+
+/** A timeout that comes near the second time of an interval. */
+const beats = fc.record({
+  do: of('beats'),
+  name: of(''),
+  ms: wait,
+  burns: fc.constantFrom(...BURNS),
+  beside: fc.constantFrom(-6, 6, 24),
+});
+
 const { step } = fc.letrec<{ step: Step; runs: Block }>((tie) => {
   const runs = tie('runs') as fc.Arbitrary<Block>;
   return {
@@ -79,6 +133,8 @@ const { step } = fc.letrec<{ step: Step; runs: Block }>((tie) => {
       },
       { weight: 2, arbitrary: fc.record({ do: of('burn'), ms: fc.constantFrom(...BURNS) }) },
       { weight: 1, arbitrary: fc.record({ do: of('throw', 'reject') }) },
+      { weight: 5, arbitrary: volley },
+      { weight: 2, arbitrary: beats },
       { weight: 2, arbitrary: fc.record({ do: of('clear', 'refresh', 'unref', 'ref'), which }) },
       { weight: 1, arbitrary: fc.record({ do: of('enter a context'), store }) },
       {
@@ -95,6 +151,7 @@ const { step } = fc.letrec<{ step: Step; runs: Block }>((tie) => {
           do: of('interval'),
           ms: wait,
           times: fc.integer({ min: 1, max: 2 }),
+          burns: fc.constantFrom(0, 0, ...BURNS),
           runs,
         }),
       },
@@ -133,7 +190,7 @@ export const programs: fc.Arbitrary<Block> = fc
 function named(block: Block, names: { next: number }): Block {
   const name = nameOf(names.next++);
   const steps = block.steps.map((step): Step => {
-    if (step.do === 'async') return { ...step, name: nameOf(names.next++) };
+    if ('name' in step) return { ...step, name: nameOf(names.next++) };
     return 'runs' in step ? { ...step, runs: named(step.runs, names) } : step;
   });
   return { name, steps };
@@ -145,7 +202,7 @@ const nameOf = (i: number) =>
 /** What it is made of, each kind as often as it comes. */
 export function kindsOf({ steps }: Block): string[] {
   return steps.flatMap((step) => [
-    step.do,
+    'does' in step ? `${step.does} in a volley of ${step.of}` : step.do,
     ...('runs' in step ? kindsOf(step.runs) : []),
     ...('awaits' in step ? step.awaits.map((one) => `await ${one.do}`) : []),
   ]);
