@@ -138,11 +138,11 @@ function deadlock(trace: Trace): Breach {
   const unrefed = trace.timers.find(
     ({ fired, clearedAt, keepsAlive }) => fired === 0 && clearedAt === null && !keepsAlive,
   );
-  if (unrefed) return endsBefore(trace, unrefed);
   const names = waiting.map(({ name, start }) => `${quote(name)} (called at ${start.at} ms)`);
   const who = names.length === 0 ? 'the promise is' : `${list(names)} ${is(names.length)}`;
   const io = sayIo(trace);
   if (io) return { fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. ${io}` };
+  if (unrefed) return endsBefore(trace, unrefed);
   return {
     fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. No timer is set and no work is running, so nothing can settle it any more.`,
     possible: explainDeadlock(trace),

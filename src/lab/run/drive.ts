@@ -80,8 +80,8 @@ export async function drive({
       }
       if (!isWorthWaiting(clock, turns - turnsAtDecision)) return undefined;
     }
-    const sent = clock.messages - messages;
-    messages = clock.messages;
+    const sent = clock.traffic.sentAt.length - messages;
+    messages = clock.traffic.sentAt.length;
     withoutNews = news === recorder.recorded ? withoutNews + 1 + sent * TIMERS_FOR_A_MESSAGE : 0;
     news = recorder.recorded;
     if (withoutNews > TIMERS_WITHOUT_NEWS) {
@@ -93,7 +93,7 @@ export async function drive({
       return undefined;
     }
     const onlyBeats = heartbeats.length > 0 && clock.pending === heartbeats.length;
-    if (onlyBeats && !clock.isMessageComing && !isDecided()) return undefined;
+    if (onlyBeats && !clock.traffic.isComing && !isDecided()) return undefined;
     return clock.next();
   };
   await eachTurn(look, clock);
@@ -104,13 +104,13 @@ export async function drive({
 function isWorthWaiting(clock: VirtualClock, turns: number): boolean {
   if (clock.hasArmed((timer) => timer.owner === 'lab')) return true;
   if (turns >= TIMERS_AFTER_THE_END) return false;
-  return clock.isMessageComing || clock.hasArmed((timer) => timer.kind !== 'interval');
+  return clock.traffic.isComing || clock.hasArmed((timer) => timer.kind !== 'interval');
 }
 
-function endlessMessages({ messagePlace }: VirtualClock): Error {
+function endlessMessages({ traffic }: VirtualClock): Error {
   return endless(
     'Thousands of messages came one after another, and nothing else happened. The clock does not move while a message is on its way. Await the work itself.',
-    messagePlace?.stack,
+    traffic.place?.stack,
   );
 }
 

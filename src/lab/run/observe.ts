@@ -2,8 +2,9 @@ import { putBackLanguage } from '../guard/world.ts';
 import { native } from '../node/native.ts';
 import { Recorder } from '../scene/recorder.ts';
 import { createLab, type Lab } from '../scene/scenario.ts';
-import { ClockStandsStillError, VirtualClock } from '../time/clock.ts';
+import { VirtualClock } from '../time/clock.ts';
 import { beginRun, endRun, isAlone, type Run, runs, runsUnderWay } from '../time/run-context.ts';
+import { ClockStandsStillError } from '../time/time-line.ts';
 import type { Timer } from '../time/timer.ts';
 import { placeIn } from '../trace/place.ts';
 import type { LooseEnd, Moment, Outcome, Plan, TimerRecord, Trace } from '../trace/trace.ts';
@@ -155,7 +156,7 @@ async function traceOf(
     io: recorder.io.map((call) => ({ ...call, place: placeIn(call.place.stack) })),
     left: [...left, ...asOpen(opened), ...strays(recorder), ...asLeft(changed)],
     silences,
-    messages: clock.sentAt,
+    messages: clock.traffic.sentAt,
     plan: plan ?? null,
   };
 }

@@ -1,6 +1,6 @@
-import { native } from '../node/native.ts';
 import { AFTER_POLL, IN_POLL, type Phases } from '../node/turns.ts';
 import { type Place, placeOfCaller } from '../trace/place.ts';
+import { TimeLine } from './time-line.ts';
 import {
   type Callback,
   Immediate,
@@ -10,32 +10,15 @@ import {
   type TimerKind,
 } from './timer.ts';
 import { TimerLists } from './timer-lists.ts';
-
-/** Virtual time 0 as a date, so that no learner meets a clock that says 1970. */
-export const EPOCH = Date.UTC(2025, 0, 1);
+import { Traffic } from './traffic.ts';
 
 /** Node's own limit: a longer delay becomes 1 ms. */
 const LONGEST_DELAY = 2 ** 31 - 1;
 
-/** How often the clock may be read without a pause before the reader is said to wait for it to move. */
-const READS_WITHOUT_PAUSE = 100_000;
-
 /** Timers whose places are remembered: a stack costs more than a timer, and code that sets many is alike. */
 const PLACES = { inOneTurn: 1, inOneRun: 100 };
 
-/**
- * Real turns of the event loop after which what was set going by way of a port has come: a message needs one;
- * to close a port takes its own closing, the message to the other one, and the closing of that. One more, for
- * what comes of it: somebody listens at last to a port that has a message.
- */
-const POLLS = { message: 2, closing: 4 };
-
 const NONE: readonly unknown[] = [];
-
-/** A loop reads the clock over and over while it stands still: it could never end. */
-export class ClockStandsStillError extends Error {
-  override name = 'ClockStandsStillError';
-}
 
 /** Where in its iteration the event loop is. */
 type Phase = 'timers' | 'messages' | 'immediates';
@@ -44,7 +27,9 @@ type Phase = 'timers' | 'messages' | 'immediates';
  * A virtual clock in milliseconds, and the phases of Node's event loop. It moves when nothing can happen before
  * time has passed, and never by itself; `burn` is the one way in which running code makes time pass.
  */
-export class VirtualClock implements Phases {
+export class VirtualClock extends TimeLine implements Phases {
+  /** What goes by way of ports. */
+  readonly traffic = new Traffic(() => this.#phase === 'timers');
   readonly #timers = new TimerLists();
   #immediates = new Set<Timer>();
   /** Those of the immediates that run in this iteration. */
@@ -55,40 +40,17 @@ export class VirtualClock implements Phases {
   /** The ms at which the timers' phase began: what comes due later waits for the next one. */
   #phaseAt: number | undefined;
   #taken: Timer | undefined;
-  #now = 0;
-  #burnt = 0;
-  /** When it was moved, by the real clock, and to which ms, one after the other. */
-  readonly #moves: number[] = [];
   #lastId = 0;
   #placesInTurn = 0;
   #placesInRun = 0;
-  #reads = 0;
   #isOver = false;
   #holds = 0;
-  #hasPorts = false;
-  /** The timers run where the real event loop looks for messages, and the immediates where its own do. */
-  #isInPoll = false;
-  #closings: (() => void)[] = [];
-  /** Ports that were made while the real event loop looked for messages are looked at only the next time. */
-  #hasYoungPorts = false;
-  /** So many times the real event loop has to look for messages before time may pass. */
-  #polls = 0;
   /** Called for each timer that is set. */
   onSet: (timer: Timer) => void = () => {};
   /** Called with what a callback threw: nobody else could catch it. */
   onThrow: (error: unknown) => void = () => {};
   /** Whether something that is no timer keeps the process alive. */
   isKeptAlive: () => boolean = () => false;
-
-  /** Virtual ms since the start. */
-  get now(): number {
-    return this.#now;
-  }
-
-  /** Virtual ms for which the CPU was busy. */
-  get burnt(): number {
-    return this.#burnt;
-  }
 
   /** Timers set and not yet done, in the order in which they were set. */
   get armed(): Timer[] {
@@ -116,23 +78,13 @@ export class VirtualClock implements Phases {
   /** What runs next belongs to the phase of what ran last: Node takes no other turn between the two. */
   get isMidway(): boolean {
     return this.#phase === 'timers'
-      ? this.#timers.mayHaveDue(this.#phaseAt ?? this.#now)
+      ? this.#timers.mayHaveDue(this.#phaseAt ?? this.now)
       : this.#round.size > 0;
   }
 
   /** Ports are in use: their messages come when the real event loop looks for them, which is not to be in the midst of a phase. */
   get hasPorts(): boolean {
-    return this.#hasPorts;
-  }
-
-  /** How many messages were sent. */
-  get messages(): number {
-    return this.sentAt.length;
-  }
-
-  /** Some of them may not have come yet. */
-  get isMessageComing(): boolean {
-    return this.#polls > 0;
+    return this.traffic.isOn;
   }
 
   /** Some timer of the run was told not to keep the process alive. */
@@ -145,44 +97,11 @@ export class VirtualClock implements Phases {
   get keepsNodeAlive(): boolean {
     return (
       !this.hasUnrefed ||
-      this.isMessageComing ||
+      this.traffic.isComing ||
       this.pending === 0 ||
       this.hasArmed((timer) => timer.hasRef() && !isHeartbeat(timer)) ||
       this.isKeptAlive()
     );
-  }
-
-  /** When each of them was sent, in ms. */
-  readonly sentAt: number[] = [];
-
-  /** Where the first of them was sent. */
-  messagePlace: Place | undefined;
-
-  /** Somebody makes a pair of ports, or one for many. */
-  expectPorts(): void {
-    this.#hasPorts = true;
-    if (this.#phase === 'timers' && this.#isInPoll) this.#hasYoungPorts = true;
-  }
-
-  /** Somebody is about to send a message. */
-  expectMessage(): void {
-    this.sentAt.push(this.#now);
-    this.#expectPolls(POLLS.message);
-  }
-
-  /**
-   * Somebody is about to close a port, which Node does after the immediates of this iteration. Timers of ours
-   * that run where the real ones of the event loop do have to wait until then.
-   */
-  expectClosing(close: () => void): void {
-    this.#expectPolls(POLLS.closing);
-    if (this.#phase !== 'timers' || (this.#isInPoll && !this.#hasYoungPorts)) close();
-    else this.#closings.push(close);
-  }
-
-  #expectPolls(polls: number): void {
-    this.#hasPorts = true;
-    this.#polls = Math.max(this.#polls, polls);
   }
 
   /** After the end of its run, a clock takes no more timers: late code of that run stays asleep. */
@@ -212,36 +131,6 @@ export class VirtualClock implements Phases {
     return this.#holds > 0;
   }
 
-  /** Where the clock stood at a time of the real `performance.now()`. */
-  timeAt(real: number): number {
-    const moves = this.#moves;
-    for (let i = moves.length - 2; i >= 0; i -= 2)
-      if ((moves[i] as number) <= real) return moves[i + 1] as number;
-    return 0;
-  }
-
-  #moveTo(ms: number): void {
-    if (ms === this.#now) return;
-    this.#now = ms;
-    this.#moves.push(native.performanceNow(), ms);
-  }
-
-  /** The time as the learner's code reads it, in ms since 1970. */
-  readDate(): number {
-    return EPOCH + this.read();
-  }
-
-  /** The time as the learner's code reads it, in ms since the start. */
-  read(): number {
-    if (++this.#reads > READS_WITHOUT_PAUSE) {
-      this.#reads = 0;
-      throw new ClockStandsStillError(
-        `The clock was read ${READS_WITHOUT_PAUSE.toLocaleString('en')} times and did not move. A loop takes no time on the virtual clock: await a timer, and do not read the time again and again.`,
-      );
-    }
-    return this.#now;
-  }
-
   set(
     kind: TimerKind,
     callback: Callback,
@@ -255,7 +144,7 @@ export class VirtualClock implements Phases {
     const timer = new type(this, ++this.#lastId, kind, owner, ms, callback, args, place);
     if (this.#isOver) return timer;
     if (kind === 'immediate') this.#immediates.add(timer);
-    else this.#timers.insert(timer, this.#now);
+    else this.#timers.insert(timer, this.now);
     this.onSet(timer);
     return timer;
   }
@@ -285,20 +174,13 @@ export class VirtualClock implements Phases {
       this.#timers.clear(timer) || this.#round.delete(timer) || this.#immediates.delete(timer);
     // An interval is not armed while its callback runs.
     if (!wasWaiting && timer.kind !== 'interval') return;
-    timer.clearedAt = this.#now;
+    timer.clearedAt = this.now;
   }
 
   rearm(timer: Timer): void {
     if (this.#isOver || timer.isCleared) return;
     if (!timer.list) timer.takeContext();
-    this.#timers.insert(timer, this.#now);
-  }
-
-  /** CPU work: `ms` pass, and nothing else runs meanwhile; timers that came due fire late. */
-  burn(ms: number): void {
-    this.#reads = 0;
-    this.#moveTo(this.#now + ms);
-    this.#burnt += ms;
+    this.#timers.insert(timer, this.now);
   }
 
   /**
@@ -310,7 +192,7 @@ export class VirtualClock implements Phases {
    * @returns undefined when nothing is set, or nothing that Node would wait for
    */
   next(): (() => void) | undefined {
-    this.#reads = 0;
+    this.pause();
     this.#placesInTurn = 0;
     for (;;) {
       this.#taken = this.#takeInPhase();
@@ -318,40 +200,37 @@ export class VirtualClock implements Phases {
       if (this.#phase === 'timers') {
         if (!this.keepsNodeAlive) return undefined;
         this.#phase = 'messages';
-        if (!this.#hasPorts) continue;
-        if (this.#polls > 0) this.#polls--;
+        if (!this.hasPorts) continue;
+        this.traffic.poll();
         return AFTER_POLL;
       }
       if (this.#phase === 'messages') {
-        if (this.#hasYoungPorts) {
-          this.#hasYoungPorts = false;
-          return AFTER_POLL;
-        }
+        if (this.traffic.takeYoungPorts()) return AFTER_POLL;
         this.#phase = 'immediates';
         this.#round = this.#immediates;
         this.#immediates = new Set();
-        for (const close of this.#closings.splice(0)) close();
+        this.traffic.close();
         continue;
       }
       if (!this.#moveOn()) return undefined;
       this.#phase = 'timers';
-      this.#phaseAt = this.#now;
-      this.#isInPoll = this.#hasPorts;
-      if (this.#hasPorts) return IN_POLL;
+      this.#phaseAt = this.now;
+      this.traffic.isInPoll = this.hasPorts;
+      if (this.hasPorts) return IN_POLL;
     }
   }
 
   /** At the end of an iteration. Whether there is anything to come. */
   #moveOn(): boolean {
-    if (this.#polls > 0 || this.#immediates.size > 0) return true;
+    if (this.traffic.isComing || this.#immediates.size > 0) return true;
     const next = this.#timers.nextExpiry;
     if (next === undefined || this.#timers.size === 0) return false;
-    this.#moveTo(Math.max(this.#now, next));
+    this.moveTo(Math.max(this.now, next));
     return true;
   }
 
   #takeInPhase(): Timer | undefined {
-    this.#phaseAt ??= this.#now;
+    this.#phaseAt ??= this.now;
     if (this.#phase === 'timers') return this.#timers.takeDue(this.#phaseAt);
     return this.#phase === 'immediates' ? this.#takeImmediate() : undefined;
   }
@@ -373,9 +252,8 @@ export class VirtualClock implements Phases {
   };
 
   #throws(timer: Timer): boolean {
-    // What came of it may have to come by way of a port.
-    if (this.#hasPorts) this.#expectPolls(POLLS.message);
-    const started = this.#now;
+    this.traffic.expectAnything();
+    const started = this.now;
     try {
       timer.fire();
     } catch (error) {

@@ -1,8 +1,9 @@
 /** Clocks that count from the start of the run; real outside of every run. */
 import type { PerformanceMeasure } from 'node:perf_hooks';
 import { native } from '../node/native.ts';
-import { EPOCH } from './clock.ts';
+
 import { currentClock } from './run-context.ts';
+import { EPOCH } from './time-line.ts';
 
 const performanceNow = () => currentClock()?.read() ?? native.performanceNow();
 

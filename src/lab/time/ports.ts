@@ -8,8 +8,8 @@ import { currentClock } from './run-context.ts';
 
 function postMessage(this: Port, ...args: Parameters<Port['postMessage']>): unknown {
   const clock = currentClock();
-  if (clock) clock.messagePlace ??= clock.callerIfRemembered();
-  clock?.expectMessage();
+  if (clock) clock.traffic.place ??= clock.callerIfRemembered();
+  clock?.traffic.expectMessage(clock.now);
   // A BroadcastChannel takes what it returns for a sign that it was posted.
   return native.postMessage.apply(this, args);
 }
@@ -18,7 +18,7 @@ function close(this: Port, listener?: () => void): unknown {
   const clock = currentClock();
   if (!clock) return native.closePort.apply(this, [listener] as never);
   if (typeof listener === 'function') this.once('close', listener);
-  clock.expectClosing(() => native.closePort.call(this));
+  clock.traffic.expectClosing(() => native.closePort.call(this));
   return undefined;
 }
 
@@ -26,7 +26,7 @@ function close(this: Port, listener?: () => void): unknown {
 function noticing<Type extends typeof MessageChannel | typeof BroadcastChannel>(type: Type): Type {
   return new Proxy(type, {
     construct: (target, args, newTarget) => {
-      currentClock()?.expectPorts();
+      currentClock()?.traffic.expectPorts();
       return Reflect.construct(target, args, newTarget);
     },
   });
