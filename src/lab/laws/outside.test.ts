@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import * as http from 'node:http';
 import * as net from 'node:net';
 import * as readline from 'node:readline';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import * as zlib from 'node:zlib';
@@ -30,6 +31,8 @@ const PERHAPS_DONE = { retry: 5 };
 const silent = net.createServer(() => {}).listen(0);
 const port = () => (silent.address() as net.AddressInfo).port;
 afterAll(() => void silent.close());
+
+const { stdin } = process;
 
 type Calls = Readonly<Record<string, (done: () => void) => unknown>>;
 
@@ -74,8 +77,12 @@ const CALLS: Calls = {
       0,
       5,
     ).value,
+  'process.stdin': (done) => {
+    ended({ close: () => stdin.pause() });
+    process.stdin.once('data', done);
+  },
   'readline.createInterface': (done) =>
-    ended(readline.createInterface({ input: process.stdin })).on('line', done),
+    ended(readline.createInterface({ input: stdin })).on('line', done),
 };
 
 describe('waiting for', () => {
@@ -90,7 +97,7 @@ describe('waiting for', () => {
     );
     for (const end of endings.splice(0)) await end();
     expect(comesToAnEnd(trace)?.fact).toBe(
-      `Deadlock at 0 ms: the promise is still pending. Your code called '${name}' at 0 ms. That needs real time, and the clock of a test is virtual: it does not wait for real I/O, processes or threads. Use the functions that the test passes in.`,
+      `Deadlock at 0 ms: the promise is still pending. Your code ${name === 'process.stdin' ? 'used' : 'called'} '${name}' at 0 ms. That needs real time, and the clock of a test is virtual: it does not wait for real I/O, processes or threads. Use the functions that the test passes in.`,
     );
   });
 });
@@ -126,6 +133,19 @@ test('code of no run is nobody’s business', async () => {
   const trace = await observe(({ sleep }) => sleep(10));
   expect(trace.io).toEqual([]);
   expect((await reading).length).toBeGreaterThan(0);
+});
+
+test('what is done when it returns, or comes from memory, needs no real time', async () => {
+  const trace = await observe(async () => {
+    crypto.randomBytes(8);
+    crypto.createHash('sha256').update('text').digest();
+    fs.readFileSync(file);
+    const lines: string[] = [];
+    for await (const line of readline.createInterface({ input: Readable.from(['one\n', 'two\n']) }))
+      lines.push(line);
+    return lines;
+  });
+  expect([trace.outcome.kind, trace.io]).toEqual(['returned', []]);
 });
 
 test('a run that waits for real I/O while it polls is told of it, however long it took', async () => {

@@ -17,7 +17,7 @@ export function sayIo({ io, outcome }: Trace): string | undefined {
   if (first) {
     // What comes after it may be called by Node itself.
     const where = first.place ? `, at ${first.place}` : '';
-    return `Your code called ${quote(first.name)} at ${first.at} ms${where}. ${NOT_WAITED_FOR}`;
+    return `Your code ${first.name === 'process.stdin' ? 'used' : 'called'} ${quote(first.name)} at ${first.at} ms${where}. ${NOT_WAITED_FOR}`;
   }
   return outcome.kind === 'deadlock' && outcome.io.length > 0
     ? `There is real I/O in flight (${list(outcome.io)}). ${NOT_WAITED_FOR}`

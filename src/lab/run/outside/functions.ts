@@ -13,8 +13,8 @@ const MODULES: Readonly<Record<string, readonly [prefix: string, names: string]>
   'node:dns/promises': ['dns.promises', dns],
   'node:crypto': [
     'crypto',
-    `argon2 checkPrime diffieHellman generateKey generateKeyPair generatePrime hkdf pbkdf2 randomBytes randomFill
-    randomInt scrypt sign verify`,
+    `argon2 checkPrime generateKey generateKeyPair generatePrime hkdf pbkdf2 randomBytes randomFill randomInt scrypt sign
+    verify`,
   ],
   'node:zlib': [
     'zlib',
@@ -33,11 +33,16 @@ const MODULES: Readonly<Record<string, readonly [prefix: string, names: string]>
   'node:readline/promises': ['readline', 'createInterface'],
 };
 
+/** Without a callback, they are done when they return. */
+const WITH_CALLBACK = /^crypto\.(?!subtle)/;
+
 /** Where such a function is found, and what a learner calls it. */
 export interface Found {
   readonly holder: Record<string, unknown>;
   readonly key: string;
   readonly name: string;
+  /** Whether a call with these waits for the world outside. */
+  readonly waits: (args: readonly unknown[]) => boolean;
 }
 
 /** All that this Node has. */
@@ -67,5 +72,19 @@ function found(holder: object | undefined, names: string, prefix: string): Found
   return names
     .split(/\s+/)
     .filter((key) => typeof Reflect.get(holder, key) === 'function')
-    .map((key) => ({ holder: holder as Found['holder'], key, name: `${prefix}${key}` }));
+    .map((key) => {
+      const name = `${prefix}${key}`;
+      return { holder: holder as Found['holder'], key, name, waits: waitsOf(name) };
+    });
+}
+
+function waitsOf(name: string): Found['waits'] {
+  if (name === 'readline.createInterface') return ([input]) => isTerminal(input);
+  return WITH_CALLBACK.test(name) ? (args) => typeof args.at(-1) === 'function' : () => true;
+}
+
+/** A stream of the process, given as it is or as an option; others need no real time. */
+function isTerminal(given: unknown): boolean {
+  const { input = given } = given as { input?: unknown };
+  return (input as { fd?: number } | undefined)?.fd === 0;
 }

@@ -27,17 +27,18 @@ function inside<T>(run: () => T): T {
 }
 
 /** The original in front of which somebody stands who notes each call by code of a run. */
-function noticing({ holder, key, name }: Found): unknown {
-  const note = <T>(call: () => T): T => {
-    const run = isInside ? undefined : runOfCaller();
+function noticing({ holder, key, name, waits }: Found): unknown {
+  const note = <T>(args: readonly unknown[], call: () => T): T => {
+    const run = isInside || !waits(args) ? undefined : runOfCaller();
     if (!run) return call();
     run.outside.call(name, placeOfCaller());
     return inside(call);
   };
   return new Proxy(holder[key] as object, {
-    apply: (target, self, args) => note(() => Reflect.apply(target as () => unknown, self, args)),
+    apply: (target, self, args) =>
+      note(args, () => Reflect.apply(target as () => unknown, self, args)),
     construct: (target, args, newTarget) =>
-      note(() => Reflect.construct(target as never, args, newTarget)),
+      note(args, () => Reflect.construct(target as never, args, newTarget)),
   });
 }
 
@@ -67,11 +68,25 @@ const wait: typeof Atomics.wait = (array, index, value, timeout) => {
   return state;
 };
 
+function noticeStdin(): void {
+  const { get } = Object.getOwnPropertyDescriptor(process, 'stdin') as { get: () => unknown };
+  Object.defineProperty(process, 'stdin', {
+    get: () => {
+      const run = isInside ? undefined : runOfCaller();
+      run?.outside.call('process.stdin', placeOfCaller());
+      return get.call(process);
+    },
+    configurable: true,
+    enumerable: true,
+  });
+}
+
 export function noticeOutside(): void {
   for (const found of functionsOfNode()) {
     const value = noticing(found);
     Object.defineProperty(found.holder, found.key, { value, configurable: true, writable: true });
   }
+  noticeStdin();
   Atomics.wait = wait;
   const processes = process.getBuiltinModule('node:child_process') as unknown as Record<
     string,
