@@ -179,7 +179,8 @@ export class VirtualClock extends TimeLine implements Phases {
 
   rearm(timer: Timer): void {
     if (this.#isOver || timer.isCleared) return;
-    if (!timer.list) timer.takeContext();
+    if (timer.isDone) timer.takeContext();
+    timer.isDone = false;
     this.#timers.insert(timer, this.now);
   }
 
@@ -262,7 +263,10 @@ export class VirtualClock extends TimeLine implements Phases {
     } finally {
       if (timer.kind === 'interval' && !timer.isCleared && !this.#isOver)
         this.#timers.insert(timer, started);
-      else if (!timer.list) this.#known?.delete(timer.id);
+      else if (!timer.list) {
+        timer.isDone = true;
+        this.#known?.delete(timer.id);
+      }
     }
     return false;
   }

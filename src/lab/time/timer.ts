@@ -30,6 +30,8 @@ export abstract class Timer {
   clearedAt: number | null = null;
   /** Somebody has cleared it, even if it had fired: it never will again. */
   isCleared = false;
+  /** It has fired, its callback is over, and nobody has set it again meanwhile. */
+  isDone = false;
   /** While it is armed: the list in which it is, and its neighbours there. */
   list: object | undefined;
   before: Timer | undefined;

@@ -20,7 +20,10 @@ export class Traffic {
   readonly #isInTimers: () => boolean;
   #polls = 0;
   #closings: (() => void)[] = [];
-  /** Ports that were made while the real event loop looked for messages are looked at only the next time. */
+  /**
+   * Ports that were made while the real event loop looked for messages are looked at only the next time. (Where
+   * another port closes just then, its closing comes before their messages; in Node it comes after them.)
+   */
   #hasYoungPorts = false;
 
   /** @param isInTimers whether timers run now */

@@ -45,6 +45,21 @@ testBothWays({
     storage.run('second', () => timer.refresh());
     await sleep(20);
   },
+  'refresh in its own callback takes nothing': async ({ log, sleep, AsyncLocalStorage }) => {
+    const storage = new AsyncLocalStorage<string>();
+    let times = 0;
+    const timer = setTimeout(() => {
+      log(`timeout ${storage.getStore()}`);
+      if (++times < 3) storage.run('red', () => timer.refresh());
+    }, 5);
+    let beats = 0;
+    const interval = setInterval(() => {
+      log(`interval ${storage.getStore()}`);
+      if (++beats === 3) clearInterval(interval);
+      else storage.run('red', () => interval.refresh());
+    }, 13);
+    await sleep(60);
+  },
   'abort listeners, and timers/promises': async ({ log, sleep, timers, AsyncLocalStorage }) => {
     const storage = new AsyncLocalStorage<string>();
     const controller = new AbortController();

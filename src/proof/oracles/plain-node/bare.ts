@@ -39,6 +39,7 @@ process.on('message', ({ program, length, lines: expected }: Question) => {
     log: (line) => log(line),
     burn,
     enter: () => burn(ENTERING),
+    port: () => {},
     expect: (ms) => punctuality.expect(ms),
   });
   setTimeout(() => {

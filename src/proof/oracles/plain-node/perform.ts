@@ -152,11 +152,15 @@ export class Performance {
   }
 
   #messages({ posts, closes, runs }: Step & { do: 'messages' }): void {
+    this.#world.port('made');
     const { port1, port2 } = new MessageChannel();
     this.#endings.push(() => port1.close());
     let left = posts;
     port2.on('message', () => {
-      if (--left === 0 && closes) port2.close();
+      if (--left === 0 && closes) {
+        this.#world.port('closing');
+        port2.close();
+      }
       this.#entered(runs);
     });
     if (closes) port1.on('close', () => this.#say(`${runs.name} closes`));
@@ -165,6 +169,7 @@ export class Performance {
 
   #broadcast({ posts, runs }: Step & { do: 'broadcast' }): void {
     const name = `broadcast ${broadcasts++}`;
+    this.#world.port('made');
     const [from, to] = [new BroadcastChannel(name), new BroadcastChannel(name)];
     this.#endings.push(
       () => from.close(),

@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 /** Settles as what is awaited does; `between` is called on the way there. */
 export async function settled(
   one: Awaited,
-  { expect, enter }: World,
+  { expect, enter, port }: World,
   between: () => void,
 ): Promise<unknown> {
   switch (one.do) {
@@ -19,10 +19,12 @@ export async function settled(
     case 'tick':
       return new Promise<void>((resolve) => process.nextTick(resolve));
     case 'message': {
+      port('made');
       const { port1, port2 } = new MessageChannel();
       port1.postMessage(1);
       await once(port2, 'message');
       enter();
+      port('closing');
       return port1.close();
     }
     case 'failure':

@@ -10,6 +10,8 @@ export interface World {
   readonly burn: (ms: number) => void;
   /** Called where a callback of an immediate or of a message begins: burns that time. */
   readonly enter: () => void;
+  /** Ports are made, or one is about to close. */
+  readonly port: (what: 'made' | 'closing') => void;
   /** Something is due so many ms from now. */
   readonly expect: (ms: number) => void;
 }
