@@ -15,7 +15,7 @@ const usage = {
   does: 'For authors: runs random programs of timers, messages, promises and so on in bare Node and in the lab, and compares what they log. Their seed is printed.',
   ways: [
     ['npm run oracle', `for ${SECONDS} seconds, as npm run verify does`],
-    ['npm run oracle -- --seconds 60 --seed 5', 'for longer; the same programs again'],
+    ['npm run oracle -- --seed 5', 'the same programs again; --seconds 60 for longer'],
     ['npm run oracle -- --trial', 'whether it finds bugs that are put into the lab'],
   ],
   flags: { seconds: 'string', seed: 'string', trial: 'boolean' },

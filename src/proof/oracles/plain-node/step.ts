@@ -92,7 +92,7 @@ const awaited: fc.Arbitrary<Awaited> = fc.oneof(
 );
 
 const volley: fc.Arbitrary<Volley> = fc.oneof(
-  fc.record({ ...volleyOf('immediates'), does: of('clear', 'throw', 'burn') }),
+  fc.record({ ...volleyOf('immediates'), does: of('clear', 'clear', 'throw', 'burn') }),
   fc.record({ ...volleyOf('timeouts'), does: of('clear', 'refresh', 'refresh', 'throw', 'burn') }),
 );
 
@@ -104,7 +104,7 @@ function volleyOf<Kind extends Volley['of']>(kind: Kind) {
     ms: wait,
     many: fc.integer({ min: 2, max: 4 }),
     by: fc.nat({ max: 1 }),
-    to: fc.nat({ max: 3 }),
+    to: fc.integer({ min: 1, max: 3 }),
   };
 }
 
@@ -133,8 +133,8 @@ const { step } = fc.letrec<{ step: Step; runs: Block }>((tie) => {
       },
       { weight: 2, arbitrary: fc.record({ do: of('burn'), ms: fc.constantFrom(...BURNS) }) },
       { weight: 1, arbitrary: fc.record({ do: of('throw', 'reject') }) },
-      { weight: 5, arbitrary: volley },
-      { weight: 2, arbitrary: beats },
+      { weight: 7, arbitrary: volley },
+      { weight: 3, arbitrary: beats },
       { weight: 2, arbitrary: fc.record({ do: of('clear', 'refresh', 'unref', 'ref'), which }) },
       { weight: 1, arbitrary: fc.record({ do: of('enter a context'), store }) },
       {
