@@ -57,6 +57,9 @@ const loop = once('turns', () => {
     context: new AsyncResource('turns'),
     next: undefined as NodeJS.Immediate | undefined,
     isPollComing: false,
+    isServing: false,
+    /** While messages were told. */
+    hasThrown: false,
     onPoll: () => {},
   };
   inbox.on('message', () => state.onPoll());
@@ -90,10 +93,16 @@ function comeWithImmediates(): void {
   }) as NodeJS.Immediate;
 }
 
+/** Something has thrown, and no code has caught it: Node comes to what is next before it runs what that had queued. */
+export function noteThrow(): void {
+  if (!loop.isServing) loop.hasThrown = true;
+}
+
 /** Several immediates would do as well, but code that is ended from outside in any but the first leaves Node's list of them in pieces. */
 function serve(isInPoll: boolean): void {
   tidyAsyncContexts();
   const { takers, due } = loop;
+  loop.isServing = true;
   // Before anything runs: it may throw, or have to be ended from outside. Then what it has left in the queues of
   // Node comes in its own next turn, and in nobody else's.
   comeWithImmediates();
@@ -107,9 +116,11 @@ function serve(isInPoll: boolean): void {
     // Node catches what a listener throws.
     if (isInPoll && due.length > 0) {
       comeInPoll();
+      loop.isServing = false;
       return;
     }
   }
+  loop.isServing = false;
   if (takers.some(({ wantsPoll }) => wantsPoll)) comeInPoll();
   if (takers.some(({ wantsPoll }) => !wantsPoll) || !loop.next) return;
   native.clearImmediate(loop.next);
@@ -159,7 +170,9 @@ export function eachTurn(
     const take = () => {
       const started = native.performanceNow();
       for (let taken = 1; ; taken++) {
-        if (!isBroken || !phases.isMidway) runTicks();
+        const isAfterThrow = isBroken || (loop.hasThrown && phases.hasPorts && isAlone());
+        loop.hasThrown = false;
+        if (!isAfterThrow || !phases.isMidway) runTicks();
         isBroken = false;
         if (isEndOfPhase(takeOne())) break;
         const took = native.performanceNow() - started;

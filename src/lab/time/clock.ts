@@ -77,9 +77,8 @@ export class VirtualClock extends TimeLine implements Phases {
 
   /** What runs next belongs to the phase of what ran last: Node takes no other turn between the two. */
   get isMidway(): boolean {
-    return this.#phase === 'timers'
-      ? this.#timers.mayHaveDue(this.#phaseAt ?? this.now)
-      : this.#round.size > 0;
+    if (this.#phase === 'timers') return this.#timers.mayHaveDue(this.#phaseAt ?? this.now);
+    return (this.#phase === 'messages' ? this.#immediates : this.#round).size > 0;
   }
 
   /** Ports are in use: their messages come when the real event loop looks for them, which is not to be in the midst of a phase. */

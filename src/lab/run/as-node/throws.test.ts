@@ -78,6 +78,19 @@ testBothWays({
     setTimeout(() => log('second'), 10);
     await sleep(30);
   },
+  'in a listener of messages, against immediates': async ({ log, sleep }) => {
+    const { port1, port2 } = new MessageChannel();
+    port2.on('message', () => {
+      setImmediate(() => log('first'));
+      setImmediate(() => log('second'));
+      process.nextTick(() => log('tick'));
+      queueMicrotask(() => log('microtask'));
+      throw new Error('thrown');
+    });
+    port1.postMessage(1);
+    await sleep(20);
+    port1.close();
+  },
   'in an interval, which goes on': async ({ log, sleep }) => {
     let times = 0;
     const interval = setInterval(() => {
