@@ -28,6 +28,13 @@ function runBin(path: string, args: string[]): Count {
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
+/** A command of ours in a process of its own, which it may change. */
+function runCommand(name: string): Count {
+  const start = join(HOME, 'src/start/start.mjs');
+  const { status } = spawnSync(process.execPath, [start, name], { cwd: HOME, stdio: 'inherit' });
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
 async function runTests(project: Project): Promise<Count> {
   const vitest = await runVitest(project, HOME, [], { reporters: ['default'] });
   const modules = vitest.state.getTestModules();
@@ -74,6 +81,7 @@ const steps: [name: string, run: () => Count | Promise<Count>][] = [
   ['spelling', () => runBin('cspell/bin.mjs', ['--quiet', '--no-progress', '.'])],
   ['readability', tellReadability],
   ['lab, tutor and proof', () => runTests('tools')],
+  ['the lab beside bare Node', () => runCommand('proof/oracle')],
   ['solutions', () => runTests('solutions')],
   ['proof', runProof],
   ['mutants', runMutants],

@@ -4,7 +4,7 @@
 // Fails: lets other work run meanwhile
 // Fails: sets one timer for each call, and it fires once
 // Fails: leaves no timer behind
-// Says: Code that blocks the thread does not count as waiting.
+// Says: 'Atomics.wait' blocked the thread from 0 to
 export async function sleep(ms: number): Promise<void> {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }

@@ -1,6 +1,6 @@
 // Assumes that a timer does no harm after `unref()`. (Node ends when only such a timer is left.)
 // Fails: fulfils with the sets as they are when the timeout is over, in every mode
-// Says: Use a timer that keeps the process alive for what your code awaits.
+// Says: plain Node ends here, with exit code 13
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
 interface Options {

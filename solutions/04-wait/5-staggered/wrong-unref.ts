@@ -1,6 +1,6 @@
 // Assumes that a timer does no harm after `unref()`. (Node ends when only such a timer is left.)
 // Fails: starts the next attempt when the delay is over, and none after a success
-// Says: Use a timer that keeps the process alive for what your code awaits.
+// Says: plain Node ends here, with exit code 13
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function staggered<T>(attempts: Op<T>[], delay: number): Promise<T> {

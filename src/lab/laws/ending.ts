@@ -8,6 +8,7 @@ import { isUntouched } from '../trace/untouched.ts';
 import { say } from '../trace/value.ts';
 import { isError, textIn } from '../trace/written.ts';
 import type { Breach } from './breach.ts';
+import { sayIo } from './outside.ts';
 import { askNeverStarted, endedWhen } from './words.ts';
 
 type Failed = Extract<Trace['outcome'], { kind: 'failed' }>;
@@ -146,9 +147,11 @@ function explainThrown(error: unknown): string | undefined {
 function deadlock(trace: Trace): Breach {
   const waiting = trace.spans.filter((span) => span.kind === 'call' && !span.end);
   const unrefed = unrefedAtTheEnd(trace);
-  if (unrefed) return endsBefore(trace, unrefed);
   const names = waiting.map(({ name, start }) => `${quote(name)} (called at ${start.at} ms)`);
   const who = names.length === 0 ? 'the promise is' : `${list(names)} ${is(names.length)}`;
+  const io = sayIo(trace);
+  if (io) return { fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. ${io}` };
+  if (unrefed) return endsBefore(trace, unrefed);
   return {
     fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. No timer is set and no work is running, so nothing can settle it any more.`,
     possible: explainDeadlock(trace),
@@ -181,23 +184,25 @@ function explainDeadlock(trace: Trace): string {
   if (thrown) {
     return `At ${thrown.at} ms a callback threw, and no code could catch that (${say(thrown.error)}). Does the code that settles the promise come only after that? Catch the error inside the callback, and call reject.`;
   }
-  const io = trace.outcome.kind === 'deadlock' ? trace.outcome.io : [];
-  if (io.length > 0)
-    return `Does your code wait for real I/O (${list(io)})? The virtual clock does not wait for it.`;
   const work = workOf(trace);
   const failed = [...work, ...trace.spans].find(({ ending }) => ending === 'failed');
   if (failed) return `${endedWhen(failed)}. Does your code settle the promise after that, too?`;
+  const cleared = explainCleared(trace);
+  if (cleared) return cleared;
   const idle = askNeverStarted(trace);
   if (idle) return idle;
   return work.length === 0 ? explainWithoutWork(trace) : explainPending(work);
 }
 
+/** Without work, code may wait for a timer of its own that was cleared. */
+function explainCleared(trace: Trace): string | undefined {
+  const cleared = trace.timers.find(({ fired, clearedAt }) => fired === 0 && clearedAt !== null);
+  if (!cleared || workOf(trace).length > 0) return undefined;
+  return `The timer that was set at ${cleared.armedAt} ms, due at ${cleared.dueAt} ms, was cleared at ${cleared.clearedAt} ms. A timer that was cleared never calls its callback. Does your code still wait for it?`;
+}
+
 /** Nothing was there to wait for, but timers of its own. */
 function explainWithoutWork({ timers }: Trace): string {
-  const cleared = timers.find(({ fired, clearedAt }) => fired === 0 && clearedAt !== null);
-  if (cleared) {
-    return `The timer that was set at ${cleared.armedAt} ms, due at ${cleared.dueAt} ms, was cleared at ${cleared.clearedAt} ms. A timer that was cleared never calls its callback. Does your code still wait for it?`;
-  }
   return timers.length > 0
     ? `Your code set ${count(timers.length, 'timer')}, and ${timers.length === 1 ? 'it has' : 'all have'} fired. Does the callback settle the promise?`
     : 'No work was started in this run. Does your code settle the promise when there is nothing to wait for?';

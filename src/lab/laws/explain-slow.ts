@@ -60,7 +60,7 @@ function latecomer(trace: Trace): { before: Span; span: Span } | undefined {
   for (const span of work) {
     const { name, start } = span;
     const offer = trace.offers.find((one) => one.name === name);
-    const [before] = endedAt(work, start);
+    const [before] = endedAt(work, start).filter(({ blocks }) => !blocks);
     const isFirst = work.find((one) => one.name === name) === span;
     if (offer && before && isFirst && offer.made.at < start.at) return { before, span };
   }

@@ -247,3 +247,14 @@ test('toLogInOrder: missing, too often and too many', async () => {
     `"'a' was logged more often than expected."`,
   );
 });
+
+test('lines that the learner is to foresee are not compared, and so not told', async () => {
+  const trace = await observe(({ log }) => log('a secret'), { hidesLog: true });
+  const breaches = [
+    toLog(trace, [0, 'another']),
+    toLogInTheCall(trace, 'another'),
+    toLogInOrder(trace, ['another']),
+  ];
+  for (const breach of breaches) expect(breach?.fact).toContain("'another'");
+  expect(JSON.stringify(breaches)).not.toContain('secret');
+});

@@ -1,6 +1,6 @@
 /** The law of a prediction: how far it is right, and no word of what comes next. */
 import { count, is } from '../../text/english.ts';
-import { isBefore, linesOf } from '../trace/look.ts';
+import { isBefore, linesToForesee } from '../trace/look.ts';
 import type { Mark, Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
@@ -26,7 +26,7 @@ export function toBePredictedBy(
   }
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
-  const logged = linesOf(trace);
+  const logged = linesToForesee(trace);
   const asked = logged.filter((mark) => isIn(stretch, mark, trace));
   const wrong = asked.findIndex(({ line }, i) => line !== prediction[i]);
   if (wrong >= 0) return missed(trace, logged, prediction, wrong);

@@ -1,8 +1,7 @@
 /** The turns that the lab takes, against the real event loop. */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { expect, test } from 'vitest';
 import { native } from './native.ts';
-import { deliver, eachTurn } from './turns.ts';
+import { AFTER_POLL, eachTurn, IN_POLL } from './turns.ts';
 
 /** Counts the turns of the real event loop until `stop`. */
 function countLoops() {
@@ -89,21 +88,33 @@ test('slow turns let the event loop turn', async () => {
   expect(most).toBeLessThanOrEqual(2);
 });
 
-test('what is delivered in a turn comes before the next', async () => {
+test('turns come before and after the messages of others, and a port that is closed is so at the end', async () => {
   const log: string[] = [];
+  const { port1, port2 } = new MessageChannel();
+  port2.addEventListener('message', (event) => log.push(`message ${(event as MessageEvent).data}`));
+  port2.start();
   let turns = 0;
+  const say = (line: string) => () => void log.push(line);
   await eachTurn(() => {
-    if (turns++ === 50) return undefined;
-    const name = turns;
-    log.push(`${name}`);
-    return () => {
-      if (name % 3 === 0) deliver(() => log.push(`sent in ${name}`));
-    };
+    switch (turns++ % 5) {
+      case 0:
+        return turns > 10 ? undefined : say('immediate');
+      case 1:
+        return IN_POLL;
+      case 2:
+        return () => {
+          log.push('timer');
+          port1.postMessage(turns);
+        };
+      case 3:
+        return say('timer');
+      default:
+        return AFTER_POLL;
+    }
   });
-  const expected = Array.from({ length: 50 }, (_, i) => i + 1).flatMap((name) =>
-    name % 3 === 0 ? [`${name}`, `sent in ${name}`] : [`${name}`],
-  );
-  expect(log).toEqual(expected);
+  port1.close();
+  const one = (sent: number) => ['immediate', 'timer', 'timer', `message ${sent}`];
+  expect(log).toEqual([...one(3), ...one(8)]);
 });
 
 test.each([1, 5, 20])('ends with turn %i when it fails, and asks no more', async (last) => {
@@ -152,20 +163,4 @@ test('who comes in the midst of the last turn of another has turns, too', async 
   });
   await Promise.all(later);
   expect(log).toEqual(['later', 'later', 'later over']);
-});
-
-test('what one has queued runs in its own async context, and so do its turns', async () => {
-  const names = new AsyncLocalStorage<string>();
-  const log: string[] = [];
-  const run = (name: string) =>
-    names.run(name, () => {
-      let turns = 0;
-      return eachTurn(() => {
-        log.push(`${name} in ${names.getStore()}`);
-        if (turns++ === 40) return undefined;
-        return () => process.nextTick(() => log.push(`${name} in ${names.getStore()}`));
-      });
-    });
-  await Promise.all(['a', 'b', 'c'].map(run));
-  expect(new Set(log)).toEqual(new Set(['a in a', 'b in b', 'c in c']));
 });

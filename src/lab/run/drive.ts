@@ -60,7 +60,6 @@ export async function drive({
     silences.push([clock.now - (clock.burnt - burnt), clock.now]);
     burnt = clock.burnt;
   };
-  clock.onMessage = noteSilence;
   recorder.onTooMany = (error) => {
     giveUp(endlessErrors(error));
     // What throws again and again may leave us no turn.
@@ -74,7 +73,7 @@ export async function drive({
   let messages = 0;
   let now = 0;
   let turnsAtMove = 0;
-  await eachTurn(() => {
+  const look = () => {
     if (clock.isHeld) return IDLE;
     takeTurn(run);
     if (turns++ === 0) return begin;
@@ -85,11 +84,9 @@ export async function drive({
         onDecided();
       }
       if (!isWorthWaiting(clock, turns - turnsAtDecision)) return undefined;
-    } else if (clock.pending > 0 && !clock.keepsNodeAlive) {
-      return undefined;
     }
-    const sent = clock.messages - messages;
-    messages = clock.messages;
+    const sent = clock.traffic.sentAt.length - messages;
+    messages = clock.traffic.sentAt.length;
     withoutNews = news === recorder.recorded ? withoutNews + 1 + sent * TIMERS_FOR_A_MESSAGE : 0;
     news = recorder.recorded;
     if (clock.now !== now) turnsAtMove = turns;
@@ -103,27 +100,25 @@ export async function drive({
       giveUp(endlessWork());
       return undefined;
     }
-    // A message that was sent since the last turn is there after the next one: until then no time passes.
-    const isSomebodyComing = sent > 0;
-    if (isSomebodyComing && !clock.isReady) return IDLE;
     const onlyBeats = heartbeats.length > 0 && clock.pending === heartbeats.length;
-    if (onlyBeats && !isSomebodyComing && !isDecided()) return undefined;
+    if (onlyBeats && !clock.traffic.isComing && !isDecided()) return undefined;
     return clock.next();
-  });
+  };
+  await eachTurn(look, clock);
   return silences;
 }
 
 /** After the outcome, the run goes on for the lab's work, and a while for timeouts: they may do harm. */
-function isWorthWaiting({ armed, isMessageComing }: VirtualClock, turns: number): boolean {
-  if (armed.some((timer) => timer.owner === 'lab')) return true;
+function isWorthWaiting(clock: VirtualClock, turns: number): boolean {
+  if (clock.hasArmed((timer) => timer.owner === 'lab')) return true;
   if (turns >= TIMERS_AFTER_THE_END) return false;
-  return isMessageComing || armed.some((timer) => timer.kind !== 'interval');
+  return clock.traffic.isComing || clock.hasArmed((timer) => timer.kind !== 'interval');
 }
 
-function endlessMessages({ messagePlace }: VirtualClock): Error {
+function endlessMessages({ traffic }: VirtualClock): Error {
   return endless(
     'Thousands of messages came one after another, and nothing else happened. The clock does not move while a message is on its way. Await the work itself.',
-    messagePlace?.stack,
+    traffic.place?.stack,
   );
 }
 

@@ -2,15 +2,17 @@ import { putBackLanguage } from '../guard/world.ts';
 import { native } from '../node/native.ts';
 import { Recorder } from '../scene/recorder.ts';
 import { createLab, type Lab } from '../scene/scenario.ts';
-import { ClockStandsStillError, VirtualClock } from '../time/clock.ts';
+import { VirtualClock } from '../time/clock.ts';
 import { beginRun, endRun, isAlone, type Run, runs, runsUnderWay } from '../time/run-context.ts';
+import { ClockStandsStillError } from '../time/time-line.ts';
 import type { Timer } from '../time/timer.ts';
+import { placeIn } from '../trace/place.ts';
 import type { LooseEnd, Moment, Outcome, Plan, TimerRecord, Trace } from '../trace/trace.ts';
 import { asItWas } from './as-it-was.ts';
 import { currentTest } from './current-test.ts';
 import { drive } from './drive.ts';
 import { asLeft, asOpen, openPorts, stillThere, strays } from './loose-ends.ts';
-import { realIo } from './real-io.ts';
+import { newResources, resourcesNow } from './outside/resources.ts';
 
 /** Turns of the real event loop until a port that was closed is gone: Node takes three. */
 const TURNS_TO_CLOSE = 5;
@@ -93,7 +95,7 @@ async function traceOf(
     for (const heartbeat of heartbeats) {
       // One that has come due would beat now.
       if (heartbeat.dueAt <= clock.now) heartbeat.fire();
-      heartbeat.close();
+      clock.disarm(heartbeat);
     }
     left = stillThere(recorder, clock.armed, signals);
     isAtRest = isPutBack && clock.pending === 0;
@@ -105,6 +107,7 @@ async function traceOf(
   const run: Run = {
     clock,
     unhandledErrors: recorder,
+    outside: recorder,
     stop: (error) => {
       if (outcome) recorder.throw(error);
       else giveUp(error);
@@ -113,22 +116,24 @@ async function traceOf(
     },
   };
   const ports = openPorts();
+  const resources = resourcesNow();
+  clock.isKeptAlive = () => openPorts() > ports || newResources(resources).length > 0;
   beginRun(run);
   let silences: Trace['silences'];
   try {
-    // Its turns too: a job fails in the context of the turn that ends it.
     silences = await runs.run(run, () =>
       drive({
         run,
         recorder,
         heartbeats,
-        begin,
+        // What it sets going is its own; our turns are nobody's.
+        begin: () => runs.run(run, begin),
         isDecided: () => outcome !== undefined,
         onDecided,
         giveUp,
       }),
     );
-    outcome ??= { kind: 'deadlock', io: realIo(), ...recorder.now() };
+    outcome ??= { kind: 'deadlock', io: newResources(resources), ...recorder.now() };
     left ??= stillThere(recorder, clock.armed, signals);
   } finally {
     clock.end();
@@ -148,9 +153,10 @@ async function traceOf(
     timers: recorder.timers.map(record),
     unhandled: recorder.unhandled.map(({ promise: _, ...entry }) => entry),
     uncaught: recorder.uncaught,
+    io: recorder.io.map((call) => ({ ...call, place: placeIn(call.place.stack) })),
     left: [...left, ...asOpen(opened), ...strays(recorder), ...asLeft(changed)],
     silences,
-    messages: clock.sentAt,
+    messages: clock.traffic.sentAt,
     plan: plan ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import { noteThrow } from '../node/turns.ts';
 import { currentRun, type Run, runsUnderWay } from '../time/run-context.ts';
 
 const { apply } = Reflect;
@@ -7,7 +8,10 @@ const { hasOwn } = Object;
 const STRAYS: Readonly<Record<string, (...told: never[]) => boolean>> = {
   unhandledRejection: (error: unknown, promise: Promise<unknown>) =>
     lay(({ unhandledErrors }) => unhandledErrors.reject(promise, error)),
-  uncaughtException: (error: unknown) => lay(({ unhandledErrors }) => unhandledErrors.throw(error)),
+  uncaughtException: (error: unknown) => {
+    noteThrow();
+    return lay(({ unhandledErrors }) => unhandledErrors.throw(error));
+  },
   // Node tells it in whatever context was left; a promise is known by itself.
   rejectionHandled: (promise: Promise<unknown>) => {
     const all = runsUnderWay();

@@ -1,8 +1,10 @@
 import type { VirtualClock } from '../time/clock.ts';
-import type { UnhandledErrors } from '../time/run-context.ts';
+import type { Outside, UnhandledErrors } from '../time/run-context.ts';
 import type { Timer } from '../time/timer.ts';
+import type { Place } from '../trace/place.ts';
 import type {
   Ending,
+  IoCall,
   Mark,
   Moment,
   Offer,
@@ -21,14 +23,18 @@ export const MOST_UNHANDLED = 1000;
 const isAskedFor = ({ owner, kind }: Timer) =>
   owner === 'learner' || (owner === 'package' && kind !== 'immediate');
 
+/** Calls of functions of the world outside that are kept: one is enough to know. */
+const MOST_IO = 20;
+
 /** Writes down what happens in a run, in the one order in which it happens. */
-export class Recorder implements UnhandledErrors {
+export class Recorder implements UnhandledErrors, Outside {
   readonly spans: Writable<Span>[] = [];
   readonly offers: Offer[] = [];
   readonly marks: Mark[] = [];
   readonly timers: Timer[] = [];
   readonly unhandled: (Writable<Unhandled> & { readonly promise: Promise<unknown> })[] = [];
   readonly uncaught: Uncaught[] = [];
+  readonly io: (Omit<IoCall, 'place'> & { readonly place: Place })[] = [];
   readonly #clock: VirtualClock;
   #order = 0;
   #unhandledCount = 0;
@@ -86,6 +92,21 @@ export class Recorder implements UnhandledErrors {
     const span = this.start(name, 'beat');
     span.start = { ...span.start, at: due };
     this.end(span, 'done', due);
+  }
+
+  call(name: string, place: Place): void {
+    if (this.io.length < MOST_IO) this.io.push({ ...this.now(), name, place });
+  }
+
+  block(name: string, ms: number): void {
+    const span = this.start(name, 'burn');
+    this.#clock.burn(ms);
+    this.end(span, 'done');
+    span.blocks = true;
+  }
+
+  get hasThreads(): boolean {
+    return this.io.some(({ name }) => name === 'new Worker');
   }
 
   reject(promise: Promise<unknown>, error: unknown): void {

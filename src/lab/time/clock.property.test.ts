@@ -52,40 +52,58 @@ async function onTheClock(some: readonly Script[]): Promise<Fired[]> {
   return fired;
 }
 
-/** The earliest first, and of two that are due together the one that was set first. */
+interface Armed {
+  readonly number: number;
+  readonly script: Script;
+  due: number;
+  left: number;
+}
+
+/** Timers of one delay are in one list, and the list that is due first is asked first: so does Node. */
 function inTheModel(some: readonly Script[]): Fired[] {
   const fired: Fired[] = [];
-  const armed: { due: number; turn: number; number: number; left: number; script: Script }[] = [];
+  let lists: { delay: number; expiry: number; id: number; timers: Armed[] }[] = [];
   let now = 0;
-  let turns = 0;
+  let ids = 0;
   let numbers = 0;
-  const set = (one: Script) => {
-    const due = now + Math.max(1, one.delay);
-    armed.push({ due, turn: turns++, number: numbers++, left: one.times, script: one });
+  const delayOf = ({ delay }: Script) => Math.max(1, delay);
+  const arm = (timer: Armed) => {
+    const delay = delayOf(timer.script);
+    timer.due = now + delay;
+    const list = lists.find((other) => other.delay === delay);
+    if (list) list.timers.push(timer);
+    else lists.push({ delay, expiry: timer.due, id: ids++, timers: [timer] });
   };
+  const set = (script: Script) => arm({ number: numbers++, script, due: 0, left: script.times });
   const clear = (number: number) => {
-    const i = armed.findIndex((timer) => timer.number === number);
-    if (i >= 0) armed.splice(i, 1);
+    for (const list of lists) list.timers = list.timers.filter((timer) => timer.number !== number);
+    lists = lists.filter(({ timers }) => timers.length > 0);
   };
   some.forEach(set);
   for (;;) {
-    armed.sort((a, b) => a.due - b.due || a.turn - b.turn);
-    const timer = armed[0];
-    if (!timer || timer.due > 200) return fired;
-    now = timer.due;
+    lists.sort((a, b) => a.expiry - b.expiry || a.id - b.id);
+    const list = lists[0];
+    const timer = list?.timers[0];
+    if (!list || !timer || timer.due > 200) return fired;
+    now = Math.max(now, list.expiry);
+    if (timer.due > now) {
+      list.expiry = timer.due;
+      list.id = ids++;
+      continue;
+    }
+    list.timers.shift();
     fired.push([now, timer.number]);
-    const { delay, sets, clears } = timer.script;
+    const { sets, clears } = timer.script;
     timer.left--;
-    if (timer.left === 0) clear(timer.number);
     sets.forEach(set);
     if (clears !== null) clear(clears);
-    // An interval is set again when its callback is over.
-    timer.due = now + Math.max(1, delay);
-    timer.turn = turns++;
+    if (timer.left > 0 && clears !== timer.number) arm(timer);
+    // A list stays until it is asked and found empty.
+    if (list.timers.length === 0) lists = lists.filter((other) => other !== list);
   }
 }
 
-test('timers fire by their time, and by the order in which they were set, however they set and clear each other', async () => {
+test('timers fire in the order in which Node asks its lists of them, however they set and clear each other', async () => {
   await fc.assert(
     fc.asyncProperty(scripts(2), async (some) => {
       expect(await onTheClock(some)).toEqual(inTheModel(some));

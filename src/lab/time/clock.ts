@@ -1,149 +1,116 @@
-import { type Clock as FakeClock, withGlobal } from '@sinonjs/fake-timers';
-import { deliver } from '../node/turns.ts';
+import { AFTER_POLL, IN_POLL, type Phases } from '../node/turns.ts';
 import { type Place, placeOfCaller } from '../trace/place.ts';
-import { type Callback, type Owner, Timer, type TimerKind } from './timer.ts';
-import { TimerList } from './timer-list.ts';
-
-/** Virtual time 0 as a date, so that no learner meets a clock that says 1970. */
-const EPOCH = Date.UTC(2025, 0, 1);
+import { TimeLine } from './time-line.ts';
+import {
+  type Callback,
+  Immediate,
+  type Owner,
+  Timeout,
+  type Timer,
+  type TimerKind,
+} from './timer.ts';
+import { TimerLists } from './timer-lists.ts';
+import { Traffic } from './traffic.ts';
 
 /** Node's own limit: a longer delay becomes 1 ms. */
 const LONGEST_DELAY = 2 ** 31 - 1;
-
-/** How often the clock may be read without a pause before the reader is said to wait for it to move. */
-const READS_WITHOUT_PAUSE = 100_000;
-
-/** How often it may be read without a pause before each reading takes a ms, where readings take time. */
-const READS_FOR_NOTHING = 1000;
 
 /** Timers whose places are remembered: a stack costs more than a timer, and code that sets many is alike. */
 const PLACES = { inOneTurn: 1, inOneRun: 100 };
 
 const NONE: readonly unknown[] = [];
 
-/** Its timers are known by numbers, as in a browser: what a learner gets is a `Timer` of ours. */
-const { createClock } = withGlobal({ Date } as never);
+/** Where in its iteration the event loop is. */
+type Phase = 'timers' | 'messages' | 'immediates';
 
 /**
- * To make one takes as long as ten of its timers, so each is used for one run after another. They belong to
- * no run: a run takes one that no other uses.
+ * A virtual clock in milliseconds, and the phases of Node's event loop. It moves when nothing can happen before
+ * time has passed, and never by itself; `burn` is the one way in which running code makes time pass.
  */
-const idle: FakeClock[] = [];
-
-/** A loop reads the clock over and over while it stands still: it could never end. */
-export class ClockStandsStillError extends Error {
-  override name = 'ClockStandsStillError';
-}
-
-/**
- * A virtual clock in milliseconds, on the timers of `@sinonjs/fake-timers`. It moves when what `next`
- * gives is run, and never by itself; `burn` is the one way in which running code makes time pass.
- */
-export class VirtualClock {
-  readonly #timers = idle.pop() ?? createClock(0);
-  readonly #armed = new TimerList();
+export class VirtualClock extends TimeLine implements Phases {
+  /** What goes by way of ports. */
+  readonly traffic = new Traffic(() => this.#phase === 'timers');
+  readonly #timers = new TimerLists();
   #immediates = new Set<Timer>();
-  /** Those of the immediates that run before any timer can. */
+  /** Those of the immediates that run in this iteration. */
   #round = new Set<Timer>();
-  #now = 0;
-  #burnt = 0;
+  /** By the number that they were asked for. */
+  #known: Map<number, Timer> | undefined;
+  #phase: Phase = 'timers';
+  /** The ms at which the timers' phase began: what comes due later waits for the next one. */
+  #phaseAt: number | undefined;
+  #taken: Timer | undefined;
   #lastId = 0;
   #placesInTurn = 0;
   #placesInRun = 0;
-  #reads = 0;
-  #isFiring = false;
   #isOver = false;
   #holds = 0;
-  /** The ms at which the timers now firing began to: what comes due later waits for the next round. */
-  #roundAt: number | undefined;
-  /** Messages sent by way of a `MessagePort` that have come: they do with the next turn of the real event loop. */
-  #arrived = 0;
   /** Called for each timer that is set. */
   onSet: (timer: Timer) => void = () => {};
-  /** Called when a message comes, before its receiver is told. */
-  onMessage: () => void = () => {};
   /** Called with what a callback threw: nobody else could catch it. */
   onThrow: (error: unknown) => void = () => {};
-
-  /** Virtual ms since the start. */
-  get now(): number {
-    return this.#now;
-  }
-
-  /** Virtual ms for which the CPU was busy. */
-  get burnt(): number {
-    return this.#burnt;
-  }
+  /** Whether something that is no timer keeps the process alive. */
+  isKeptAlive: () => boolean = () => false;
 
   /** Timers set and not yet done, in the order in which they were set. */
   get armed(): Timer[] {
-    return [...this.#armed.all, ...this.#round, ...this.#immediates];
+    return [...this.#timers, ...this.#round, ...this.#immediates].sort((a, b) => a.id - b.id);
+  }
+
+  /** Whether some timer that is set, and not yet done, is like this. */
+  hasArmed(isLikeThis: (timer: Timer) => boolean): boolean {
+    for (const timer of this.#timers) if (isLikeThis(timer)) return true;
+    for (const timer of this.#round) if (isLikeThis(timer)) return true;
+    for (const timer of this.#immediates) if (isLikeThis(timer)) return true;
+    return false;
   }
 
   /** How many timers are set and not yet done. */
   get pending(): number {
-    return this.#armed.size + this.#round.size + this.#immediates.size;
+    return this.#timers.size + this.#round.size + this.#immediates.size;
   }
 
-  /** Immediates that were set together run in one turn of the event loop: it is not over yet. */
+  /** Immediates that were set together run in one iteration of the event loop: it is not over yet. */
   get isInTurn(): boolean {
     return this.#round.size > 0;
   }
 
-  /** How many messages were sent. */
-  get messages(): number {
-    return this.sentAt.length;
+  /** What runs next belongs to the phase of what ran last: Node takes no other turn between the two. */
+  get isMidway(): boolean {
+    if (this.#phase === 'timers') return this.#timers.mayHaveDue(this.#phaseAt ?? this.now);
+    return (this.#phase === 'messages' ? this.#immediates : this.#round).size > 0;
   }
 
-  /** Some of them have not come yet. */
-  get isMessageComing(): boolean {
-    return this.sentAt.length > this.#arrived;
+  /** Ports are in use: their messages come when the real event loop looks for them, which is not to be in the midst of a phase. */
+  get hasPorts(): boolean {
+    return this.traffic.isOn;
   }
-
-  /** A loop that reads the clock until it has moved computes: for programs that are not to be judged. */
-  readingBurns = false;
 
   /** Some timer of the run was told not to keep the process alive. */
   hasUnrefed = false;
 
   /**
    * Whether Node would wait for anything that is set: with timers alone that do not keep it alive, and no work
-   * elsewhere, a program ends.
+   * elsewhere, a program ends. A heartbeat of the lab's holds nothing up.
    */
   get keepsNodeAlive(): boolean {
-    return !this.hasUnrefed || this.isMessageComing || this.armed.some((timer) => timer.hasRef());
-  }
-
-  /** When each of them was sent, in ms. */
-  readonly sentAt: number[] = [];
-
-  /** Where the first of them was sent. */
-  messagePlace: Place | undefined;
-
-  /** Somebody is about to send one. */
-  expectMessage(): void {
-    this.sentAt.push(this.#now);
-    deliver(() => {
-      this.#arrived++;
-      this.onMessage();
-    });
-  }
-
-  /** Something can happen before time has to pass. */
-  get isReady(): boolean {
-    return this.#round.size + this.#immediates.size > 0 || this.#someTimerIsDueAt(this.#now);
+    return (
+      !this.hasUnrefed ||
+      this.traffic.isComing ||
+      this.pending === 0 ||
+      this.hasArmed((timer) => timer.hasRef() && !isHeartbeat(timer)) ||
+      this.isKeptAlive()
+    );
   }
 
   /** After the end of its run, a clock takes no more timers: late code of that run stays asleep. */
   end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    for (const timer of this.armed) this.#takeOut(timer);
-    // One that was stopped in the midst of a timer may not be in order.
-    if (this.#isFiring) return;
-    // Its tables, as they grow and shrink, would hold one run by another, and all of them in memory.
-    this.#timers.reset();
-    idle.push(this.#timers);
+    // They are not cleared by anybody: nothing comes of them, that is all.
+    for (const timer of this.armed) this.#timers.remove(timer);
+    this.#round.clear();
+    this.#immediates.clear();
   }
 
   get isOver(): boolean {
@@ -163,29 +130,6 @@ export class VirtualClock {
     return this.#holds > 0;
   }
 
-  /** The time as the learner's code reads it, in ms since 1970. */
-  readDate(): number {
-    return EPOCH + this.read();
-  }
-
-  /** The time as the learner's code reads it, in ms since the start. */
-  read(): number {
-    if (this.readingBurns) {
-      if (++this.#reads > READS_FOR_NOTHING) {
-        this.#now++;
-        this.#burnt++;
-      }
-      return this.#now;
-    }
-    if (++this.#reads > READS_WITHOUT_PAUSE) {
-      this.#reads = 0;
-      throw new ClockStandsStillError(
-        `The clock was read ${READS_WITHOUT_PAUSE.toLocaleString('en')} times and did not move. A loop takes no time on the virtual clock: await a timer, and do not read the time again and again.`,
-      );
-    }
-    return this.#now;
-  }
-
   set(
     kind: TimerKind,
     callback: Callback,
@@ -195,10 +139,11 @@ export class VirtualClock {
     place?: Place,
   ): Timer {
     const ms = kind === 'immediate' ? 0 : milliseconds(delay);
-    const timer = new Timer(this, ++this.#lastId, kind, owner, ms, callback, args, place);
+    const type = kind === 'immediate' ? Immediate : Timeout;
+    const timer = new type(this, ++this.#lastId, kind, owner, ms, callback, args, place);
     if (this.#isOver) return timer;
     if (kind === 'immediate') this.#immediates.add(timer);
-    else this.#schedule(timer);
+    else this.#timers.insert(timer, this.now);
     this.onSet(timer);
     return timer;
   }
@@ -209,109 +154,127 @@ export class VirtualClock {
     return placeOfCaller();
   }
 
+  /** The timer that was asked for its number, while it is set. */
   find(id: number): Timer | undefined {
-    return this.#armed.find((timer) => timer.id === id);
+    return this.#known?.get(id);
+  }
+
+  /** Somebody asked for its number. */
+  know(timer: Timer): void {
+    this.#known ??= new Map();
+    this.#known.set(timer.id, timer);
   }
 
   disarm(timer: Timer): void {
     if (timer.clearedAt !== null) return;
-    const wasWaiting = this.#takeOut(timer);
+    timer.isCleared = true;
+    this.#known?.delete(timer.id);
+    const wasWaiting =
+      this.#timers.clear(timer) || this.#round.delete(timer) || this.#immediates.delete(timer);
     // An interval is not armed while its callback runs.
     if (!wasWaiting && timer.kind !== 'interval') return;
-    timer.clearedAt = this.#now;
+    timer.clearedAt = this.now;
   }
 
   rearm(timer: Timer): void {
-    if (this.#isOver || timer.clearedAt !== null) return;
-    this.#unschedule(timer);
-    this.#schedule(timer);
-  }
-
-  /** CPU work: `ms` pass, and nothing else runs meanwhile; timers that came due fire late. */
-  burn(ms: number): void {
-    this.#reads = 0;
-    this.#now += ms;
-    this.#burnt += ms;
+    if (this.#isOver || timer.isCleared) return;
+    if (timer.isDone) timer.takeContext();
+    timer.isDone = false;
+    this.#timers.insert(timer, this.now);
   }
 
   /**
    * What happens next, to be run on a stack of its own, as Node does: what it queues with `nextTick` comes
-   * before its microtasks, and both before the next callback. It is a timer that is due, else an
-   * immediate, else the earliest timer, with the clock moved to it; undefined when nothing is scheduled.
+   * before its microtasks, and both before the next callback. It is a callback of this phase; else it is
+   * the next phase's turn, which may have to wait until the real event loop has brought messages. The clock
+   * moves on where nothing is left to happen before.
    *
-   * As Node does, it looks at the clock when a round of timers begins: those that come due while one of
-   * them burns wait until the immediates have run.
+   * @returns undefined when nothing is set, or nothing that Node would wait for
    */
   next(): (() => void) | undefined {
-    this.#reads = 0;
+    this.pause();
     this.#placesInTurn = 0;
-    if (this.#round.size > 0) return this.#fireImmediate;
-    this.#roundAt ??= this.#now;
-    if (this.#immediates.size > 0 && !this.#someTimerIsDueAt(this.#roundAt)) {
-      this.#roundAt = undefined;
-      this.#round = this.#immediates;
-      this.#immediates = new Set();
-      return this.#fireImmediate;
+    for (;;) {
+      this.#taken = this.#takeInPhase();
+      if (this.#taken) return this.#fireTaken;
+      if (this.#phase === 'timers') {
+        if (!this.keepsNodeAlive) return undefined;
+        this.#phase = 'messages';
+        if (!this.hasPorts) continue;
+        this.traffic.poll();
+        return AFTER_POLL;
+      }
+      if (this.#phase === 'messages') {
+        if (this.traffic.takeYoungPorts()) return AFTER_POLL;
+        this.#phase = 'immediates';
+        this.#round = this.#immediates;
+        this.#immediates = new Set();
+        this.traffic.close();
+        continue;
+      }
+      if (!this.#moveOn()) return undefined;
+      this.#phase = 'timers';
+      this.#phaseAt = this.now;
+      this.traffic.isInPoll = this.hasPorts;
+      if (this.hasPorts) return IN_POLL;
     }
-    return this.#armed.size > 0 ? this.#fireEarliest : undefined;
   }
 
-  readonly #fireImmediate = () => {
-    const [timer] = this.#round;
-    if (!timer) return;
-    this.#round.delete(timer);
-    this.#fire(timer);
+  /** At the end of an iteration. Whether there is anything to come. */
+  #moveOn(): boolean {
+    if (this.traffic.isComing || this.#immediates.size > 0) return true;
+    const next = this.#timers.nextExpiry;
+    if (next === undefined || this.#timers.size === 0) return false;
+    this.moveTo(Math.max(this.now, next));
+    return true;
+  }
+
+  #takeInPhase(): Timer | undefined {
+    this.#phaseAt ??= this.now;
+    if (this.#phase === 'timers') return this.#timers.takeDue(this.#phaseAt);
+    return this.#phase === 'immediates' ? this.#takeImmediate() : undefined;
+  }
+
+  #takeImmediate(): Timer | undefined {
+    const [immediate] = this.#round;
+    if (immediate) this.#round.delete(immediate);
+    return immediate;
+  }
+
+  /** Where one throws, Node comes to the next immediate, or timer of that list, before it runs any microtask. */
+  readonly #fireTaken = () => {
+    let timer = this.#taken;
+    while (timer && this.#throws(timer))
+      timer =
+        this.#phase === 'timers'
+          ? this.#timers.takeDueOfSame(this.#phaseAt as number)
+          : this.#takeImmediate();
   };
 
-  readonly #fireEarliest = () => {
-    this.#isFiring = true;
-    this.#timers.next();
-    this.#isFiring = false;
-  };
-
-  readonly #fireDue = (timer: Timer) => {
-    this.#armed.delete(timer);
-    this.#now = Math.max(this.#now, this.#timers.now);
-    // Nobody is left of the last round, so a new one begins.
-    if (timer.dueAt > (this.#roundAt as number)) this.#roundAt = this.#now;
-    this.#fire(timer);
-    if (timer.kind === 'interval' && timer.clearedAt === null) this.rearm(timer);
-  };
-
-  #someTimerIsDueAt(ms: number): boolean {
-    return this.#armed.find(({ dueAt }) => dueAt <= ms) !== undefined;
-  }
-
-  #schedule(timer: Timer): void {
-    timer.dueAt = this.#now + timer.delay;
-    // After a burn our clock is ahead of the fake one, which only moves with the timers it fires.
-    const delay = timer.dueAt - this.#timers.now;
-    timer.fakeId = this.#timers.setTimeout(this.#fireDue as never, delay, timer) as number;
-    this.#armed.add(timer);
-  }
-
-  /** The end of the run does so, too: only what the code of the run disarms is cleared. */
-  #takeOut(timer: Timer): boolean {
-    return this.#unschedule(timer) || this.#round.delete(timer) || this.#immediates.delete(timer);
-  }
-
-  #unschedule(timer: Timer): boolean {
-    const wasArmed = this.#armed.delete(timer);
-    if (wasArmed) this.#timers.clearTimeout(timer.fakeId);
-    return wasArmed;
-  }
-
-  #fire(timer: Timer): void {
+  #throws(timer: Timer): boolean {
+    this.traffic.expectAnything();
+    const started = this.now;
     try {
       timer.fire();
     } catch (error) {
       this.onThrow(error);
+      return true;
+    } finally {
+      if (timer.kind === 'interval' && !timer.isCleared && !this.#isOver)
+        this.#timers.insert(timer, started);
+      else if (!timer.list) {
+        timer.isDone = true;
+        this.#known?.delete(timer.id);
+      }
     }
+    return false;
   }
 }
 
-/** As Node reads a delay: whole milliseconds, at least 1, and 1 for what is no delay at all. */
+const isHeartbeat = ({ owner, kind }: Timer) => owner === 'lab' && kind === 'interval';
+
+/** As Node reads a delay: whole milliseconds, at least 1, and 1 for what is no delay at all; a bigint or a symbol throws. */
 function milliseconds(delay: unknown): number {
-  const ms = Math.trunc(Number(delay));
+  const ms = Math.trunc((delay as number) * 1);
   return ms >= 1 && ms <= LONGEST_DELAY ? ms : 1;
 }

@@ -5,148 +5,19 @@
  * run each of them is the real one.
  */
 import { syncBuiltinESMExports } from 'node:module';
-import { promisify } from 'node:util';
-import type { MessagePort as Port } from 'node:worker_threads';
 import { native } from '../node/native.ts';
-import { isCalledByPackage } from '../trace/place.ts';
-import { arePackagesToldApart, currentClock, outsideOfRuns } from './run-context.ts';
-import type { Timer, TimerKind } from './timer.ts';
+import { virtualiseClocks } from './clocks.ts';
+import { virtualiseDates } from './dates.ts';
+import { virtualisePorts } from './ports.ts';
+import { currentClock } from './run-context.ts';
+import { timerFunctions } from './timer-functions.ts';
 import { timersPromises } from './timers-promises.ts';
-
-type Callback = (...args: unknown[]) => unknown;
-
-function timerFunction(kind: TimerKind, original: (...args: never[]) => unknown) {
-  return (callback: Callback, delay?: unknown, ...args: unknown[]) => {
-    const clock = currentClock();
-    if (!clock) return outsideOfRuns(() => (original as Callback)(callback, delay, ...args));
-    if (typeof callback !== 'function') throw notACallback(callback);
-    const isShort = kind === 'timeout' && !(Number(delay) > 1);
-    const owner = isShort && arePackagesToldApart() && isCalledByPackage() ? 'package' : 'learner';
-    return clock.set(kind, callback, delay, args, owner, clock.callerIfRemembered());
-  };
-}
-
-function setImmediate(callback: Callback, ...args: unknown[]) {
-  const clock = currentClock();
-  if (!clock) return outsideOfRuns(() => (native.setImmediate as Callback)(callback, ...args));
-  if (typeof callback !== 'function') throw notACallback(callback);
-  const owner = arePackagesToldApart() && isCalledByPackage() ? 'package' : 'learner';
-  return clock.set('immediate', callback, 0, args, owner, clock.callerIfRemembered());
-}
-
-function clearTimer(original: (handle: never) => void) {
-  return (handle: unknown) => {
-    if (isTimer(handle)) return handle.close();
-    const known = typeof handle === 'object' ? undefined : currentClock()?.find(Number(handle));
-    return known ? known.close() : original(handle as never);
-  };
-}
-
-/** Not by its class: a second copy of the lab makes timers, too. */
-function isTimer(handle: unknown): handle is Timer {
-  return (handle as Timer | null | undefined)?.armedAt !== undefined;
-}
-
-function notACallback(value: unknown): TypeError {
-  const error = new TypeError(
-    `The "callback" argument must be of type function. Received ${value === null ? 'null' : typeof value}`,
-  );
-  return Object.assign(error, { code: 'ERR_INVALID_ARG_TYPE' });
-}
-
-const timers = {
-  setTimeout: Object.assign(timerFunction('timeout', native.setTimeout), {
-    [promisify.custom]: timersPromises.setTimeout,
-  }),
-  setInterval: timerFunction('interval', native.setInterval),
-  setImmediate: Object.assign(setImmediate, {
-    [promisify.custom]: timersPromises.setImmediate,
-  }),
-  clearTimeout: clearTimer(native.clearTimeout),
-  clearInterval: clearTimer(native.clearInterval),
-  clearImmediate: clearTimer(native.clearImmediate),
-};
-for (const [name, value] of Object.entries(timers))
-  Object.defineProperty(value, 'name', { value: name });
-
-/**
- * A message is no timer: the lab must know that one is on its way before it moves the clock. When its run is over,
- * code sends no more, as it sets no timer any more: it may do so without end.
- */
-function postMessage(this: Port, ...args: Parameters<Port['postMessage']>): void {
-  const clock = currentClock();
-  if (clock?.isOver) return;
-  if (clock) clock.messagePlace ??= clock.callerIfRemembered();
-  clock?.expectMessage();
-  native.postMessage.apply(this, args);
-}
-
-const VirtualDate = new Proxy(native.Date, {
-  construct: (target, args, newTarget) => {
-    const clock = args.length === 0 ? currentClock() : undefined;
-    return Reflect.construct(target, clock ? [clock.readDate()] : args, newTarget);
-  },
-  apply: (target) => {
-    const clock = currentClock();
-    return clock ? new target(clock.readDate()).toString() : target();
-  },
-  get: (target, key, receiver) => (key === 'now' ? dateNow : Reflect.get(target, key, receiver)),
-});
-
-const dateNow = () => currentClock()?.readDate() ?? native.Date.now();
-
-const performanceNow = () => currentClock()?.read() ?? native.performanceNow();
-
-/** Nanoseconds since the start of the run. */
-const nanoseconds = (ms: number) => BigInt(Math.round(ms * 1e6));
-
-const hrtime = Object.assign(
-  (previous?: [number, number]): [number, number] => {
-    const clock = currentClock();
-    if (!clock) return native.hrtime(previous);
-    const passed =
-      nanoseconds(clock.read()) -
-      (previous ? BigInt(previous[0]) * 1_000_000_000n + BigInt(previous[1]) : 0n);
-    return [Number(passed / 1_000_000_000n), Number(passed % 1_000_000_000n)];
-  },
-  {
-    bigint: () => {
-      const clock = currentClock();
-      return clock ? nanoseconds(clock.read()) : native.hrtime.bigint();
-    },
-  },
-);
-
-/** How long the event loop was busy and how long it waited, in ms; since an earlier reading where one is given. */
-const eventLoopUtilization: typeof native.eventLoopUtilization = (later, earlier) => {
-  const clock = currentClock();
-  if (!clock) return native.eventLoopUtilization.call(performance, later, earlier);
-  const total = { active: clock.burnt, idle: clock.now - clock.burnt };
-  const [to, from] = earlier ? [later ?? total, earlier] : [total, later];
-  const active = to.active - (from?.active ?? 0);
-  const idle = to.idle - (from?.idle ?? 0);
-  return { active, idle, utilization: active + idle === 0 ? 0 : active / (active + idle) };
-};
-
-/** CPU time in microseconds; since an earlier reading where one is given. */
-const cpuUsage: typeof native.cpuUsage = (previous) => {
-  const clock = currentClock();
-  if (!clock) return native.cpuUsage.call(process, previous);
-  return { user: clock.burnt * 1000 - (previous?.user ?? 0), system: 0 };
-};
-
-/** It samples by itself in Node's own C++, and would tell nothing of virtual time. */
-const monitorEventLoopDelay: typeof native.monitorEventLoopDelay = (options) => {
-  if (!currentClock()) return native.monitorEventLoopDelay(options);
-  throw new Error(
-    'monitorEventLoopDelay() measures the real event loop, but the clock of a test is virtual. Use a timer of your own.',
-  );
-};
 
 /** As Node's: the signal aborts by itself after so many ms, with a TimeoutError. */
 function abortSignalTimeout(ms: number): AbortSignal {
   const clock = currentClock();
-  if (!clock) return native.abortSignalTimeout(ms);
+  // Node's own says what is wrong with a time that is none.
+  if (!clock || !isUint32(ms)) return native.abortSignalTimeout(ms);
   const controller = new AbortController();
   const expire = () =>
     controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
@@ -154,17 +25,17 @@ function abortSignalTimeout(ms: number): AbortSignal {
   return controller.signal;
 }
 
+const isUint32 = (ms: unknown) =>
+  Number.isInteger(ms) && (ms as number) >= 0 && (ms as number) < 2 ** 32;
+
 /** Safe to call again: it puts back whatever a kata may have put in the place of the lab's own. */
 export function virtualiseTime(): void {
-  Object.assign(globalThis, timers, { Date: VirtualDate });
-  performance.now = performanceNow;
-  performance.eventLoopUtilization = eventLoopUtilization;
-  process.hrtime = hrtime;
-  process.cpuUsage = cpuUsage;
-  MessagePort.prototype.postMessage = postMessage;
+  Object.assign(globalThis, timerFunctions);
+  virtualiseDates();
+  virtualiseClocks();
+  virtualisePorts();
   AbortSignal.timeout = abortSignalTimeout;
-  Object.assign(process.getBuiltinModule('node:timers'), timers);
-  Object.assign(process.getBuiltinModule('node:perf_hooks'), { monitorEventLoopDelay });
+  Object.assign(process.getBuiltinModule('node:timers'), timerFunctions);
   Object.assign(process.getBuiltinModule('node:timers/promises'), timersPromises);
   // Makes named imports of these modules follow.
   syncBuiltinESMExports();

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { once } from '../node/once.ts';
+import type { Place } from '../trace/place.ts';
 import type { VirtualClock } from './clock.ts';
 
 /** Records the errors that no code handled or caught. */
@@ -10,24 +11,35 @@ export interface UnhandledErrors {
   throw(error: unknown): void;
 }
 
+/** Records what code does for which the virtual clock is no clock. */
+export interface Outside {
+  /** It calls such a function. */
+  call(name: string, place: Place): void;
+  /** A call that blocked the thread for so many ms. */
+  block(name: string, ms: number): void;
+  /** It has begun threads of its own. */
+  readonly hasThreads: boolean;
+}
+
 /** What code must be able to find out about the run that it belongs to. */
 export interface Run {
   /** Its own: no two runs have the same. */
   readonly clock: VirtualClock;
   readonly unhandledErrors: UnhandledErrors;
+  readonly outside: Outside;
   /** Its code has to end, or was ended: it never gave the thread back, or took too much. */
   readonly stop: (error: Error) => void;
 }
 
 /** Code that was set going outside of every run: real time passes for it. */
-interface Outside {
+interface NoRun {
   readonly clock?: undefined;
 }
 
 /** One for all copies of the lab, as there is one list of globals. */
 const shared = once('runs', () => ({
-  runs: new AsyncLocalStorage<Run | Outside>(),
-  outside: {} as Outside,
+  runs: new AsyncLocalStorage<Run | NoRun>(),
+  outside: {} as NoRun,
   /** In the order in which they were begun. */
   underWay: [] as Run[],
   /** Who took a turn last. */
@@ -97,7 +109,7 @@ export function latestRun(): Run | undefined {
   return isUnderWay(latest) ? latest : underWay[underWay.length - 1];
 }
 
-function isUnderWay(run: Run | Outside | undefined): run is Run {
+function isUnderWay(run: Run | NoRun | undefined): run is Run {
   for (let i = 0; i < underWay.length; i++) if (underWay[i]?.clock === run?.clock) return true;
   return false;
 }

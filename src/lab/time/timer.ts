@@ -15,8 +15,8 @@ const ON_TIME: readonly Times[] = [];
 
 export type Callback = (...args: unknown[]) => unknown;
 
-/** What `setTimeout`, `setInterval` and `setImmediate` give: the methods of Node's own objects. */
-export class Timer {
+/** What all of them have in common. */
+export abstract class Timer {
   readonly kind: TimerKind;
   readonly owner: Owner;
   readonly id: number;
@@ -31,14 +31,18 @@ export class Timer {
   /** From when to when it was due and could not fire. */
   late: readonly Times[] = ON_TIME;
   clearedAt: number | null = null;
-  /** What fake-timers knows it by, while it is armed. */
-  fakeId = 0;
-  /** Its place in the list of those that are armed, while it is in it. */
-  slot: number | undefined;
-  readonly #clock: VirtualClock;
+  /** Somebody has cleared it, even if it had fired: it never will again. */
+  isCleared = false;
+  /** It has fired, its callback is over, and nobody has set it again meanwhile. */
+  isDone = false;
+  /** While it is armed: the list in which it is, and its neighbours there. */
+  list: object | undefined;
+  before: Timer | undefined;
+  after: Timer | undefined;
+  protected readonly clock: VirtualClock;
   readonly callback: Callback;
   readonly #args: readonly unknown[];
-  readonly #context: AsyncResource | undefined;
+  #context: AsyncResource | undefined;
   #refed = true;
 
   constructor(
@@ -51,7 +55,7 @@ export class Timer {
     args: readonly unknown[],
     place: Place | undefined,
   ) {
-    this.#clock = clock;
+    this.clock = clock;
     this.id = id;
     this.kind = kind;
     this.owner = owner;
@@ -61,18 +65,20 @@ export class Timer {
     this.callback = callback;
     this.#args = args;
     this.place = place;
-    // A fake timer would forget every AsyncLocalStorage; a real one does not. What the lab's own timers
-    // call brings its own along.
-    this.#context = owner === 'lab' ? undefined : new AsyncResource(kind);
+    this.takeContext();
+  }
+
+  /** A virtual timer would forget every AsyncLocalStorage; a real one does not. */
+  takeContext(): void {
+    this.#context = new AsyncResource(this.owner === 'lab' ? 'lab' : this.kind);
   }
 
   fire(): void {
     this.fired++;
-    const { now } = this.#clock;
+    const { now } = this.clock;
     if (now > this.dueAt && this.kind !== 'immediate')
       this.late = [...this.late, [this.dueAt, now]];
-    if (this.#context) this.#context.runInAsyncScope(this.callback, this, ...this.#args);
-    else this.callback();
+    this.#context?.runInAsyncScope(this.callback, this, ...this.#args);
   }
 
   ref(): this {
@@ -82,7 +88,7 @@ export class Timer {
 
   unref(): this {
     this.#refed = false;
-    this.#clock.hasUnrefed = true;
+    this.clock.hasUnrefed = true;
     return this;
   }
 
@@ -90,21 +96,28 @@ export class Timer {
     return this.#refed;
   }
 
+  [Symbol.dispose](): void {
+    this.clock.disarm(this);
+  }
+}
+
+/** What `setTimeout` and `setInterval` give: the methods of Node's own objects. */
+export class Timeout extends Timer {
   refresh(): this {
-    this.#clock.rearm(this);
+    this.clock.rearm(this);
     return this;
   }
 
   close(): this {
-    this.#clock.disarm(this);
+    this.clock.disarm(this);
     return this;
   }
 
   [Symbol.toPrimitive](): number {
+    this.clock.know(this);
     return this.id;
   }
-
-  [Symbol.dispose](): void {
-    this.#clock.disarm(this);
-  }
 }
+
+/** What `setImmediate` gives. */
+export class Immediate extends Timer {}

@@ -20,8 +20,13 @@ export function spansOf(trace: Trace, name: string): Span[] {
   return trace.spans.filter((span) => span.name === name);
 }
 
-/** Lines logged, whether or not a picture shows them; events from outside are none. */
+/** Lines logged; events from outside are none, nor are the lines that the learner is to foresee. */
 export function linesOf(trace: Trace): Mark[] {
+  return trace.marks.filter(({ kind }) => kind === 'log');
+}
+
+/** Lines logged, and those that no picture shows, as the learner is to foresee them. */
+export function linesToForesee(trace: Trace): Mark[] {
   return trace.marks.filter(({ kind }) => kind !== 'event');
 }
 

@@ -19,6 +19,8 @@ export interface Trace {
   readonly unhandled: readonly Unhandled[];
   /** Errors thrown where nobody could catch them: in a timer's callback, in `nextTick`. */
   readonly uncaught: readonly Uncaught[];
+  /** Calls of functions for which real time has to pass, by the learner's code. */
+  readonly io: readonly IoCall[];
   /** What was still there when the outcome was known. */
   readonly left: readonly LooseEnd[];
   /** Stretches in which our own code ran and the event loop did not turn. */
@@ -54,7 +56,7 @@ export interface Moment {
 export type Outcome =
   | ({ readonly kind: 'returned'; readonly value: unknown } & Moment)
   | ({ readonly kind: 'failed'; readonly error: unknown; readonly thrown: boolean } & Moment)
-  /** Pending, nothing runnable, nothing scheduled; `io`: what is in flight outside of the virtual clock. */
+  /** Pending, nothing runnable, nothing scheduled; `io`: kinds of I/O in flight, of which the virtual clock knows nothing. */
   | ({ readonly kind: 'deadlock'; readonly io: readonly string[] } & Moment)
   /** The lab gave up on code that would never end. */
   | ({ readonly kind: 'stopped'; readonly reason: Error } & Moment);
@@ -80,6 +82,8 @@ export interface Span {
   readonly ending: Ending;
   /** What it fulfilled with, where that is an object. */
   readonly gave?: object;
+  /** It was no computation of ours, but a call that blocked the thread. */
+  readonly blocks?: boolean;
   /** What it failed with. */
   readonly error?: unknown;
 }
@@ -115,6 +119,12 @@ export interface Unhandled extends Moment {
   readonly error: unknown;
   /** When somebody did listen after all; null when nobody ever did. */
   readonly handledAt: number | null;
+}
+
+/** `name`: as it is called, `fs.readFile`; `place`: file and line, where it is known. */
+export interface IoCall extends Moment {
+  readonly name: string;
+  readonly place: string | undefined;
 }
 
 export interface Uncaught extends Moment {

@@ -1,0 +1,103 @@
+/** A program in the lab, and whether the order of its lines is fixed. */
+import { observe } from '../../../lab/run/observe.ts';
+import type { Times } from '../../../lab/trace/trace.ts';
+import { Performance } from './perform.ts';
+import type { Block } from './step.ts';
+import { ENTERING } from './world.ts';
+
+export interface Seen {
+  readonly lines: readonly string[];
+  /** In ms. */
+  readonly length: number;
+  /** Real time, which comes a little later than it should, does not change the order. */
+  readonly isFixed: boolean;
+}
+
+/** It ends before; in ms. */
+const LONGEST = 150;
+
+/** Between two times that are not one, in ms. */
+const GAP = 4;
+
+/**
+ * Node 20 (its libuv, before 1.48) reads the clock again when a timer is set in a microtask or a tick: after a burn,
+ * timers that are late then run before messages and immediates. Later ones, and the lab, do not.
+ */
+const READS_AGAIN = /^1\.([0-3]|4[0-7]\b)/.test(process.versions.uv ?? '');
+
+/**
+ * Ms after which a port that was closed is gone, whatever burns meanwhile. The lab cannot follow Node where a timer
+ * makes a port just then: the message of the new one comes after the closing, and in Node before it.
+ */
+const CLOSING = 40;
+
+/** Something due; `phase`: in which phase it was set, counted. */
+interface Due {
+  readonly at: number;
+  readonly phase: number;
+}
+
+export async function inTheLab(program: Block): Promise<Seen> {
+  const dues: Due[] = [];
+  const burns: Times[] = [];
+  /** A timer was set when others were late. */
+  let isSetLate = false;
+  let closingAt = -Infinity;
+  let isMadeBesideClosing = false;
+  let phases = 0;
+  const trace = await observe(({ log, burn, now }) => {
+    const busy = (ms: number) => {
+      const start = now();
+      burn(ms);
+      burns.push([start, now()]);
+    };
+    const performance = new Performance({
+      log,
+      burn: busy,
+      enter: () => {
+        phases++;
+        busy(ENTERING);
+      },
+      port: (what) => {
+        if (what === 'closing') closingAt = now();
+        else isMadeBesideClosing ||= now() - closingAt <= CLOSING;
+      },
+      expect: (ms) => {
+        const late = burns.findLast(([, end]) => end === now());
+        isSetLate ||= late !== undefined && dues.some(({ at }) => late[0] < at && at <= late[1]);
+        dues.push({ at: now() + ms, phase: phases });
+      },
+    });
+    setTimeout(() => performance.block(program), 1);
+    // Nothing that is told not to keep the process alive ends it.
+    return new Promise<void>((resolve) =>
+      setTimeout(() => {
+        performance.end();
+        resolve();
+      }, LONGEST + 1000),
+    );
+  });
+  const lines = [
+    ...trace.marks.map(({ order, line }) => ({ order, line })),
+    ...trace.uncaught.map(({ order }) => ({ order, line: 'uncaught' })),
+    ...trace.unhandled.map(({ order }) => ({ order, line: 'unhandled' })),
+  ].sort((a, b) => a.order - b.order);
+  const length = Math.max(0, ...trace.marks.map(({ at }) => at), ...dues.map(({ at }) => at));
+  const isOver = trace.outcome.kind === 'returned' && length <= LONGEST;
+  const isOfThisNode = READS_AGAIN && isSetLate;
+  return {
+    lines: lines.map(({ line }) => line),
+    length,
+    isFixed: isOver && !isOfThisNode && !isMadeBesideClosing && isFixed(dues, burns),
+  };
+}
+
+/** Of two that are due at almost the same time, both were set in one phase; and no burn ends at such a time. */
+function isFixed(dues: readonly Due[], burns: readonly Times[]): boolean {
+  const sorted = dues.toSorted((a, b) => a.at - b.at);
+  return sorted.every(({ at, phase }, i) => {
+    const next = sorted[i + 1];
+    const isApart = !next || next.at - at >= GAP || (next.at === at && next.phase === phase);
+    return isApart && burns.every(([, end]) => Math.abs(end - at) >= GAP);
+  });
+}
