@@ -16,6 +16,7 @@ test.each<[string, boolean]>([
   ["import { test } from '#lab';", false],
   ["import type { Observable } from 'rxjs';", false],
   ["const text = 'a word from the kitchen';", false],
+  ["export type When =\n  | 'first'\n  | 'all';\n\nexport const when = 'first';", false],
 ])('%j has packages: %s', (text, hasPackages) => {
   const { root, remove } = createCourse({ 'own.ts': text });
   expect(ownCodeOf(join(root, 'own.ts'))).toEqual({ text, hasPackages });

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, resolve } from 'node:path';
 
+/** With `from`, bare, or called. A word between quotes behind `export` alone is a type, or a value. */
 const IMPORT =
-  /(?:^|[\n;])[ \t]*(?:import|export)\b(?!\s+type\b)[^'"`;]*?['"]([^'"\n]+)['"]|\b(?:import|require)\s*\(\s*['"]([^'"\n]+)['"]/g;
+  /(?:^|[\n;])[ \t]*(?:import\s*|(?:import|export)\b(?!\s+type\b)[^'"`;]*?\bfrom\s*)['"]([^'"\n]+)['"]|\b(?:import|require)\s*\(\s*['"]([^'"\n]+)['"]/g;
 
 /** What somebody has written: a file, and the files that it imports by a path. */
 export interface OwnCode {
