@@ -22,9 +22,10 @@ export function stillThere(recorder: Recorder, armed: Timer[], signals: AbortSig
       place: undefined,
     }));
   const listeners = signals
-    .map((signal) => getEventListeners(signal, 'abort').length)
-    // The lab's own work listens too; it is counted as work.
-    .map((count) => count - work.length)
+    // One that has been aborted calls no listener any more.
+    .filter((signal) => !signal.aborted)
+    .map((signal) => getEventListeners(signal, 'abort'))
+    .map((found) => found.filter((listener) => !recorder.listeners.has(listener)).length)
     .filter((count) => count > 0)
     .map((count) => ({
       kind: 'listener' as const,

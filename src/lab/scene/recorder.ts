@@ -11,6 +11,7 @@ import type {
   Uncaught,
   Unhandled,
 } from '../trace/trace.ts';
+import { LateAborts } from './late-aborts.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -25,6 +26,9 @@ export class Recorder implements UnhandledErrors {
   readonly timers: Timer[] = [];
   readonly unhandled: (Writable<Unhandled> & { readonly promise: Promise<unknown> })[] = [];
   readonly uncaught: Uncaught[] = [];
+  /** Listeners of the lab's own work. */
+  readonly listeners = new WeakSet<object>();
+  readonly lateAborts = new LateAborts(() => this.now(), this.listeners);
   readonly #clock: VirtualClock;
   #order = 0;
   #unhandledCount = 0;
