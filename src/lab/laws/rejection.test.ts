@@ -9,7 +9,7 @@ test('toRejectWith: the very reason, whatever it is', async () => {
   expect(await passedOn()).toRejectWith(reason, 10);
   expect(toRejectWith(await passedOn(), reason, 5)).toMatchInlineSnapshot(`
     {
-      "fact": "It rejected with { message: 'no Error' } at 10 ms; expected 5 ms.",
+      "fact": "It rejected with { message: 'no Error' } at 10 ms; expected at 5 ms.",
       "possible": undefined,
     }
   `);
@@ -46,6 +46,9 @@ test('toRejectWith: because', async () => {
   );
   const fulfilled = await observe(({ job }) => job('a', 10)());
   expect(toRejectWith(fulfilled, reason, 5, 'It had failed.')?.possible).toBe('It had failed.');
+  expect(toRejectWith(fulfilled, reason, 10, 'It had failed.')?.possible).toMatchInlineSnapshot(
+    `"The time is right, but the caller takes a promise that fulfils for success: reject."`,
+  );
 });
 
 test('an abort whose reason is hidden in another error, or in the event', async () => {
@@ -65,9 +68,22 @@ test('an abort whose reason is hidden in another error, or in the event', async 
     }
   `);
   const event = await aborted((_, event) => event);
-  expect(toRejectWith(event, 'quit')?.possible).toMatchInlineSnapshot(
-    `"That is the event, which a listener gets as its argument. The reason is in \`signal.reason\`."`,
-  );
+  expect(toRejectWith(event, 'quit')).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected with Event('abort') at 10 ms; expected a rejection with 'quit'.",
+      "possible": "That is the event, which a listener gets as its argument. The reason is in \`signal.reason\`.",
+    }
+  `);
+});
+
+test('an error of its own', async () => {
+  const trace = await observe(() => Promise.reject(new Error('aborted')));
+  expect(toRejectWith(trace, 'quit')).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected with Error('aborted') at 0 ms; expected a rejection with 'quit'.",
+      "possible": "Does your code make an error of its own? Pass on the reason as it is: a caller compares it.",
+    }
+  `);
 });
 
 test('an error that is thrown in the call is no rejection', async () => {

@@ -1,4 +1,4 @@
-import { getEventListeners } from 'node:events';
+import { abortListeners } from '../node/abort-listeners.ts';
 import type { Recorder } from '../scene/recorder.ts';
 import type { Timer } from '../time/timer.ts';
 import { placeIn, placeOf } from '../trace/place.ts';
@@ -24,7 +24,7 @@ export function stillThere(recorder: Recorder, armed: Timer[], signals: AbortSig
   const listeners = signals
     // One that has been aborted calls no listener any more.
     .filter((signal) => !signal.aborted)
-    .map((signal) => getEventListeners(signal, 'abort'))
+    .map(abortListeners)
     .map((found) => found.filter((listener) => !recorder.listeners.has(listener)).length)
     .filter((count) => count > 0)
     .map((count) => ({

@@ -160,6 +160,13 @@ test('a listener on a signal that has been aborted is not left behind, nor is on
     await Promise.all([job('a', 10)(signal), job('b', 20)(signal)]);
   });
   expect(ended.left).toEqual([]);
+  const onabort = await observe(({ controller }) => {
+    const [unset, set] = [controller(), controller()];
+    unset.signal.onabort = () => {};
+    unset.signal.onabort = null;
+    set.signal.onabort = () => {};
+  });
+  expect(onabort.left).toHaveLength(1);
 });
 
 test('a job notes why it is told to stop, and that it is told after its end', async () => {
