@@ -144,6 +144,8 @@ class Writer {
     try {
       const parts = [show(textIn(error, 'message'))];
       if (error instanceof AggregateError) parts.unshift(show(error.errors));
+      // What tells an AbortError from a TimeoutError.
+      if (error instanceof DOMException) parts.push(show(textIn(error, 'name')));
       if (Object.hasOwn(error, 'cause')) parts.push(`{ cause: ${show(error.cause)} }`);
       return `${error.constructor.name || error.name}(${parts.join(', ')})`;
     } catch {
