@@ -76,6 +76,13 @@ test('an abort whose reason is hidden in another error, or in the event', async 
   `);
 });
 
+test('undefined, where a reason was expected', async () => {
+  const trace = await observe(() => Promise.reject(undefined));
+  expect(toRejectWith(trace, 'quit')?.possible).toMatchInlineSnapshot(
+    `"Where does \`undefined\` come from? The reason of a signal is there only after the abort of that signal."`,
+  );
+});
+
 test('an error of its own', async () => {
   const trace = await observe(() => Promise.reject(new Error('aborted')));
   expect(toRejectWith(trace, 'quit')).toMatchInlineSnapshot(`

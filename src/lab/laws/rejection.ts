@@ -58,8 +58,9 @@ function explainOther(trace: Trace, error: unknown, reason: unknown): string | u
     return 'That is the event, which a listener gets as its argument. The reason is in `signal.reason`.';
   if (isError(error) && Object.hasOwn(error, 'cause') && Object.is(error.cause, reason))
     return 'The expected reason is the `cause` of that error. Pass on the reason itself: a caller compares it.';
-  return failedWork(trace)
-    ? undefined
+  if (failedWork(trace)) return undefined;
+  return error === undefined
+    ? 'Where does `undefined` come from? The reason of a signal is there only after the abort of that signal.'
     : 'Does your code make an error of its own? Pass on the reason as it is: a caller compares it.';
 }
 
