@@ -13,6 +13,18 @@ const caught = (reason: unknown) => (error: unknown) => {
   throw error;
 };
 
+/** A sleep of 53 ms, and the next line aborts its signal. */
+const quittingAtOnce = (reason: Error) =>
+  observe(
+    ({ call }) => {
+      const stop = new AbortController();
+      const sleeping = call('sleep', () => sleep(53, stop.signal));
+      stop.abort(reason);
+      return sleeping;
+    },
+    { mayLeave: ['timer'], plan: { sleep: [0, 0, { fails: true }] } },
+  );
+
 /** A sleep of 53 ms whose signal is aborted at 19 ms. Returns the trace and the reason that the signal has. */
 const quitting = async (reason: unknown = new Error('the user has left')) => {
   const stop = new AbortController();
@@ -119,6 +131,12 @@ const quittingQuietly = () => {
 test('rejects with the reason of the signal at the moment of the abort', async () => {
   const { trace, reason } = await quitting();
   expect(trace).toRejectWith(reason, 19, DURING);
+  const error = new Error('the user has left');
+  expect(await quittingAtOnce(error)).toRejectWith(
+    error,
+    0,
+    'The signal was aborted just after the call. Was the listener added during the call?',
+  );
 });
 
 test('passes on the reason as it is, whatever value it is', async () => {
@@ -182,9 +200,11 @@ test('ends all sleeps with that signal, and disturbs nothing else', async () => 
 });
 
 test('sets one timer for each call, and it fires once at most', async () => {
-  const over = await undisturbed(31, true);
-  expect(over).toSetTimers(1);
-  expect(over).toFireTimersOnce();
+  for (const ms of [31, 10_007]) {
+    const over = await undisturbed(ms, true);
+    expect(over).toSetTimers(1);
+    expect(over).toFireTimersOnce();
+  }
   const aborted = await quittingQuietly();
   expect(aborted).toSetTimers(1);
   expect(aborted).toFireTimersOnce();

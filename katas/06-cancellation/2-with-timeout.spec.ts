@@ -59,11 +59,11 @@ const deaf = (end: { gives: unknown } | { failsWith: unknown }) =>
     },
   );
 
-/** The same, whatever it does when the page fulfils. */
+/** One that takes much longer, whatever the call does when the page fulfils. */
 const deafQuietly = () =>
   observe(
     ({ job }) => {
-      const page = job('page', 61);
+      const page = job('page', 10_007);
       return withTimeout(() => page(), 41).catch(rejected);
     },
     { mayLeave },
@@ -82,16 +82,36 @@ const inTime = (end: { gives: unknown } | { failsWith: unknown } = { gives: 'PAG
     },
   );
 
+/** Returns a promise that has already rejected. */
+const rejectedAtOnce = (reason: unknown) =>
+  observe(({ call }) => call('withTimeout', () => withTimeout(() => Promise.reject(reason), 41)), {
+    mayLeave,
+    plan: { withTimeout: [0, 0, { fails: true }] },
+  });
+
 /** Throws in the call. */
 const throwing = (reason: unknown) =>
   observe(
-    ({ call }) =>
-      call('withTimeout', () =>
-        withTimeout(() => {
-          throw reason;
-        }, 41),
-      ),
+    ({ call }) => {
+      const op = () => {
+        throw reason;
+      };
+      return call('withTimeout', () => withTimeout(op, 41));
+    },
     { mayLeave, plan: { withTimeout: [0, 0, { fails: true }] } },
+  );
+
+/** Throws in the call, and logs if its signal is aborted after that. */
+const throwingAndListening = () =>
+  observe(
+    ({ log }) => {
+      const op = (signal: AbortSignal) => {
+        signal.addEventListener('abort', () => log('told to stop'));
+        throw new Error('no such page');
+      };
+      return withTimeout(op, 41).catch(rejected);
+    },
+    { mayLeave },
   );
 
 /** Logs what the operation is called with, and the reason of its signal at the abort. */
@@ -114,28 +134,28 @@ const logging = (ms = 41) =>
     { mayLeave },
   );
 
-/** The same operation in two calls: 'a' may take 41 ms, 'b' 23; 'c' takes 31 ms and may take 37. */
+/** The same operation in two calls: 'a' may take 23 ms, 'c' 41; 'b' takes 31 ms and may take 37. */
 const three = () =>
   observe(
     ({ job, call }) => {
       const [slow, quick] = [job('slow', 97), job('quick', 31)];
       return Promise.all([
-        call('a', () => withTimeout(slow, 41)).catch(rejected),
-        call('b', () => withTimeout(slow, 23)).catch(rejected),
-        call('c', () => withTimeout(quick, 37)),
+        call('a', () => withTimeout(slow, 23)).catch(rejected),
+        call('b', () => withTimeout(quick, 37)),
+        call('c', () => withTimeout(slow, 41)).catch(rejected),
       ]);
     },
     {
       mayLeave,
       plan: {
-        a: [0, 41, { fails: true }],
+        a: [0, 23, { fails: true }],
         slow: [
-          [0, 41, { aborted: 41 }],
           [0, 23, { aborted: 23 }],
+          [0, 41, { aborted: 41 }],
         ],
-        b: [0, 23, { fails: true }],
-        c: [0, 31],
+        b: [0, 31],
         quick: [0, 31],
+        c: [0, 41, { fails: true }],
       },
     },
   );
@@ -204,6 +224,10 @@ test('rejects with the same reason when op rejects in time, or throws', async ()
   await eachReason(['page'], async ({ page }) => {
     expect(await inTime({ failsWith: page })).toRejectWith(page, 31, IN_TIME);
   });
+  // The operation may have a limit of its own.
+  const own = new DOMException('the server is slow', 'TimeoutError');
+  expect(await inTime({ failsWith: own })).toRejectWith(own, 31, IN_TIME);
+  expect(await rejectedAtOnce(undefined)).toRejectWith(undefined, 0);
   await eachReason(
     ['op'],
     async ({ op }) => {
@@ -220,6 +244,7 @@ test('does not abort the signal when op has ended in time, not even later', asyn
   await eachReason(['page'], async ({ page }) => {
     expect(await inTime({ failsWith: page })).toAbortOnlyRunning();
   });
+  expect(await throwingAndListening()).toLog('An operation that has thrown is over.');
 });
 
 test('sets one timer, and leaves none when op ends in time', async () => {
@@ -235,7 +260,7 @@ test('sets one timer, and leaves none when op ends in time', async () => {
 test('has a signal and a time for each call', async () => {
   await again(three, (trace) => {
     expect(trace).toRunAsPlanned();
-    expect(trace).toGive(['rejected', 'rejected', 'QUICK']);
+    expect(trace).toGive(['rejected', 'QUICK', 'rejected']);
   });
   await together(three, (trace) => expect(trace).toRunAsPlanned());
 });
