@@ -97,9 +97,7 @@ test('makes a kata in a chapter of its own, and tells what and where', async () 
     });
     "
   `);
-  expect(
-    read('solutions/20-mine/1-time-limit/wrong-as-they-come.ts'),
-  ).toMatchInlineSnapshot(`
+  expect(read('solutions/20-mine/1-time-limit/wrong-as-they-come.ts')).toMatchInlineSnapshot(`
     "// Puts the results into the list in the order of arrival.
     // Fails: gives both results, the one of a first, when the slower one has come
     // Says: The values are right, but in the order in which they arrived
