@@ -169,6 +169,19 @@ test('a listener on a signal that has been aborted is not left behind, nor is on
   expect(onabort.left).toHaveLength(1);
 });
 
+test('a listener on a signal that AbortSignal.any has made is left behind as long as its source lives', async () => {
+  const trace = await observe(({ controller }) => {
+    const [first, second, over] = [controller(), controller(), new AbortController()];
+    AbortSignal.any([first.signal, over.signal]).addEventListener('abort', () => {});
+    over.abort();
+    AbortSignal.any([second.signal]).addEventListener('abort', () => {});
+    AbortSignal.any([second.signal]);
+  });
+  expect(trace.left.map(({ what }) => what)).toEqual([
+    'a listener on a signal that AbortSignal.any() made of the abort signal that was passed in',
+  ]);
+});
+
 test('a job notes why it is told to stop, and that it is told after its end', async () => {
   const trace = await observe(({ job, at, controller }) => {
     const stop = controller();
