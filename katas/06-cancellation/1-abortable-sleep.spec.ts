@@ -98,7 +98,9 @@ const four = () => {
     ({ call, at, controller, log }) => {
       const [stop, other] = [controller(), controller()];
       stop.signal.onabort = () => log('onabort');
+      other.signal.onabort = () => log('onabort of the other signal');
       at(19, () => stop.abort(reason), 'the user leaves');
+      at(61, () => other.abort());
       const sleeps = [
         call('a', () => sleep(53, stop.signal)).catch(caught(reason)),
         call('b', () => sleep(37, stop.signal)).catch(caught(reason)),
@@ -192,6 +194,7 @@ test('ends all sleeps with that signal, and disturbs nothing else', async () => 
     expect(trace).toLog(
       [19, 'onabort'],
       [19, 'another listener'],
+      [61, 'onabort of the other signal'],
       'The signal belongs to the caller, who has listeners of their own on it.',
     );
     expect(trace).toRunAsPlanned();

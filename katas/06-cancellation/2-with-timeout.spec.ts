@@ -160,6 +160,27 @@ const three = () =>
     },
   );
 
+/** A second call, when the first one has ended. */
+const oneAfterAnother = () =>
+  observe(
+    async ({ job, call }) => {
+      const page = job('page', 97);
+      await call('first', () => withTimeout(page, 41)).catch(rejected);
+      return call('second', () => withTimeout(page, 31)).catch(rejected);
+    },
+    {
+      mayLeave,
+      plan: {
+        first: [0, 41, { fails: true }],
+        page: [
+          [0, 41, { aborted: 41 }],
+          [41, 72, { aborted: 72 }],
+        ],
+        second: [41, 72, { fails: true }],
+      },
+    },
+  );
+
 /** A page that takes so many ms, and may take any time. */
 const unlimited = (takes: number) =>
   observe(
@@ -263,6 +284,7 @@ test('has a signal and a time for each call', async () => {
     expect(trace).toGive(['rejected', 'QUICK', 'rejected']);
   });
   await together(three, (trace) => expect(trace).toRunAsPlanned());
+  expect(await oneAfterAnother()).toRunAsPlanned();
 });
 
 test('sets no limit and no timer when the time is Infinity', async () => {
