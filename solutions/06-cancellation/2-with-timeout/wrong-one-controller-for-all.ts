@@ -9,7 +9,7 @@
 // Fails: sets one timer, and leaves none when op ends in time
 // Fails: has a signal and a time for each call
 // Fails: sets no limit and no timer when the time is Infinity
-// Says: it logged 'called with a signal that was aborted before'
+// Says: it logged 'called with an aborted signal'
 const controller = new AbortController();
 const { signal } = controller;
 
