@@ -25,21 +25,21 @@ function everything(): Record<string, string> {
 
 test('makes a kata in a chapter of its own, and tells what and where', async () => {
   const before = everything();
-  const { code, stdout, stderr } = await make('06-cancellation/1-time-limit');
+  const { code, stdout, stderr } = await make('20-mine/1-time-limit');
   expect(stdout).toMatchInlineSnapshot(`
     "
       ✓ 1-time-limit is there: an example, proven as it stands, for you to replace.
 
-      katas/06-cancellation/README.md              the lesson of a new chapter
-      katas/06-cancellation/1-time-limit.ts        the stub
-      katas/06-cancellation/1-time-limit.spec.ts   the spec
-      solutions/06-cancellation/1-time-limit.ts    the reference
-      solutions/06-cancellation/1-time-limit/      random scenes and attempts:
+      katas/20-mine/README.md              the lesson of a new chapter
+      katas/20-mine/1-time-limit.ts        the stub
+      katas/20-mine/1-time-limit.spec.ts   the spec
+      solutions/20-mine/1-time-limit.ts    the reference
+      solutions/20-mine/1-time-limit/      random scenes and attempts:
         scenes.ts
         right-by-hand.ts  right-settled.ts
         wrong-as-they-come.ts  wrong-calls-twice.ts  wrong-in-turn.ts
 
-      prove it  npm run prove -- 06-cancellation/1-time-limit
+      prove it  npm run prove -- 20-mine/1-time-limit
       how to    CONTRIBUTING.md
 
     "
@@ -51,19 +51,19 @@ test('makes a kata in a chapter of its own, and tells what and where', async () 
   const written = Object.keys(after).filter((file) => !(file in before));
   expect(written).toMatchInlineSnapshot(`
     [
-      "katas/06-cancellation/1-time-limit.spec.ts",
-      "katas/06-cancellation/1-time-limit.ts",
-      "katas/06-cancellation/README.md",
-      "solutions/06-cancellation/1-time-limit.ts",
-      "solutions/06-cancellation/1-time-limit/right-by-hand.ts",
-      "solutions/06-cancellation/1-time-limit/right-settled.ts",
-      "solutions/06-cancellation/1-time-limit/scenes.ts",
-      "solutions/06-cancellation/1-time-limit/wrong-as-they-come.ts",
-      "solutions/06-cancellation/1-time-limit/wrong-calls-twice.ts",
-      "solutions/06-cancellation/1-time-limit/wrong-in-turn.ts",
+      "katas/20-mine/1-time-limit.spec.ts",
+      "katas/20-mine/1-time-limit.ts",
+      "katas/20-mine/README.md",
+      "solutions/20-mine/1-time-limit.ts",
+      "solutions/20-mine/1-time-limit/right-by-hand.ts",
+      "solutions/20-mine/1-time-limit/right-settled.ts",
+      "solutions/20-mine/1-time-limit/scenes.ts",
+      "solutions/20-mine/1-time-limit/wrong-as-they-come.ts",
+      "solutions/20-mine/1-time-limit/wrong-calls-twice.ts",
+      "solutions/20-mine/1-time-limit/wrong-in-turn.ts",
     ]
   `);
-  expect(read('katas/06-cancellation/1-time-limit.ts')).toMatchInlineSnapshot(`
+  expect(read('katas/20-mine/1-time-limit.ts')).toMatchInlineSnapshot(`
     "type Io<T> = () => Promise<T>;
 
     /**
@@ -74,11 +74,11 @@ test('makes a kata in a chapter of its own, and tells what and where', async () 
      */
     export async function timeLimit<T>(a: Io<T>, b: Io<T>): Promise<T[]> {
       // TODO: start both, and give what they gave.
-      throw new Error('TODO: write timeLimit() in katas/06-cancellation/1-time-limit.ts');
+      throw new Error('TODO: write timeLimit() in katas/20-mine/1-time-limit.ts');
     }
     "
   `);
-  expect(read('katas/06-cancellation/1-time-limit.spec.ts')).toMatchInlineSnapshot(`
+  expect(read('katas/20-mine/1-time-limit.spec.ts')).toMatchInlineSnapshot(`
     "import { expect, observe, test } from '#lab';
     import { timeLimit } from './1-time-limit.ts';
 
@@ -99,9 +99,7 @@ test('makes a kata in a chapter of its own, and tells what and where', async () 
     });
     "
   `);
-  expect(
-    read('solutions/06-cancellation/1-time-limit/wrong-as-they-come.ts'),
-  ).toMatchInlineSnapshot(`
+  expect(read('solutions/20-mine/1-time-limit/wrong-as-they-come.ts')).toMatchInlineSnapshot(`
     "// Puts the results into the list in the order of arrival.
     // Fails: gives both results, the one of a first, when the slower one has come
     // Says: The values are right, but in the order in which they arrived
@@ -114,8 +112,8 @@ test('makes a kata in a chapter of its own, and tells what and where', async () 
     }
     "
   `);
-  expect(read('katas/06-cancellation/README.md')).toMatchInlineSnapshot(`
-    "# 06 Cancellation
+  expect(read('katas/20-mine/README.md')).toMatchInlineSnapshot(`
+    "# 20 Mine
 
     An example to replace: what the chapter is about, in a sentence.
 
@@ -166,10 +164,10 @@ test('makes a kata in a chapter of its own, and tells what and where', async () 
 });
 
 test('what it makes is proven, and the stub fails each of its tests', async () => {
-  await make('06-cancellation/1-time-limit');
+  await make('20-mine/1-time-limit');
   expect((await runCommand(course.root, 'proof/prove')).stdout).toMatchInlineSnapshot(`
     "✓ 01-proof/1-both: 2 tests, 3 wrong and 2 right attempts
-    ✓ 06-cancellation/1-time-limit: 2 tests, 3 wrong and 2 right attempts
+    ✓ 20-mine/1-time-limit: 2 tests, 3 wrong and 2 right attempts
 
     All 2 katas are proven.
     "
@@ -229,37 +227,37 @@ test('says what it expected, what it got, and an example', () => {
   writeFiles(course.root, { 'katas/01-proof/2-late.spec.ts': '' });
   const complaints = [
     complaint(),
-    complaint('06-cancellation/1-time-limit', '06-cancellation/2-retry'),
+    complaint('20-mine/1-time-limit', '20-mine/2-retry'),
     complaint('1-time-limit'),
-    complaint('katas/06-cancellation/1-time-limit.ts'),
+    complaint('katas/20-mine/1-time-limit.ts'),
     complaint('cancellation/1-time-limit'),
-    complaint('06-cancellation/1-timeLimit'),
+    complaint('20-mine/1-timeLimit'),
     complaint('01-proof/time-limit'),
     complaint('01-prove/1-time-limit'),
     complaint('01-proof/1-both'),
     complaint('01-proof/2-time-limit'),
-    complaint('06-cancellation/1-await'),
-    complaint('06-cancellation/1-then'),
-    complaint('06-cancellation/1-observe'),
+    complaint('20-mine/1-await'),
+    complaint('20-mine/1-then'),
+    complaint('20-mine/1-observe'),
   ];
   expect(complaints.join('\n\n')).toMatchInlineSnapshot(`
     "Expected <chapter>/<number>-<name>; got nothing.
-    Example: npm run new -- 06-cancellation/1-time-limit
+    Example: npm run new -- 20-mine/1-time-limit
 
-    Expected one <chapter>/<number>-<name>; got 06-cancellation/1-time-limit and 06-cancellation/2-retry. One kata at a time, please.
-    Example: npm run new -- 06-cancellation/1-time-limit
+    Expected one <chapter>/<number>-<name>; got 20-mine/1-time-limit and 20-mine/2-retry. One kata at a time, please.
+    Example: npm run new -- 20-mine/1-time-limit
 
     Expected <chapter>/<number>-<name>; got 1-time-limit.
-    Example: npm run new -- 06-cancellation/1-time-limit
+    Example: npm run new -- 20-mine/1-time-limit
 
-    Expected <chapter>/<number>-<name>; got katas/06-cancellation/1-time-limit.ts.
-    Example: npm run new -- 06-cancellation/1-time-limit
+    Expected <chapter>/<number>-<name>; got katas/20-mine/1-time-limit.ts.
+    Example: npm run new -- 20-mine/1-time-limit
 
-    Expected a chapter as 06-cancellation: two digits, then words in small letters, with hyphens; got cancellation.
-    Example: npm run new -- 06-cancellation/1-time-limit
+    Expected a chapter as 20-mine: two digits, then words in small letters, with hyphens; got cancellation.
+    Example: npm run new -- 20-mine/1-time-limit
 
     Expected a kata as 1-time-limit: its number in the chapter, then words in small letters, with hyphens; got 1-timeLimit.
-    Example: npm run new -- 06-cancellation/1-time-limit
+    Example: npm run new -- 20-mine/1-time-limit
 
     Expected a kata as 1-time-limit: its number in the chapter, then words in small letters, with hyphens; got time-limit.
     Example: npm run new -- 01-proof/3-time-limit
@@ -274,16 +272,16 @@ test('says what it expected, what it got, and an example', () => {
     Example: npm run new -- 01-proof/3-time-limit
 
     Expected a name that can be a function's; got 1-await, and await has a meaning of its own in JavaScript.
-    Example: npm run new -- 06-cancellation/1-time-limit
+    Example: npm run new -- 20-mine/1-time-limit
 
     Expected a name that can be a function's; got 1-then, and then has a meaning of its own in JavaScript.
-    Example: npm run new -- 06-cancellation/1-time-limit
+    Example: npm run new -- 20-mine/1-time-limit
 
     Expected a name that can be a function's; got 1-observe, and observe has a meaning of its own in specs.
-    Example: npm run new -- 06-cancellation/1-time-limit"
+    Example: npm run new -- 20-mine/1-time-limit"
   `);
-  expect(complaint('06-cancellation\\1-time-limit')).toEqual({
-    chapter: '06-cancellation',
+  expect(complaint('20-mine\\1-time-limit')).toEqual({
+    chapter: '20-mine',
     name: '1-time-limit',
     function: 'timeLimit',
   });

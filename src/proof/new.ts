@@ -88,7 +88,7 @@ function renderNew(
 
 const usage = {
   does: 'For authors: makes a new kata, an example that is proven as it stands, to be replaced.',
-  ways: [['npm run new -- 06-cancellation/1-time-limit', 'chapter, number and name']],
+  ways: [['npm run new -- 20-mine/1-time-limit', 'chapter, number and name']],
 } as const;
 
 await command(import.meta.filename, usage, async (names) => {

@@ -1,7 +1,7 @@
 // Assumes that a stopped download rejects with an AbortError. (It may reject with another error.)
 // Fails: rejects with the first reason, not with the AbortError of a stopped download
 // Fails: rejects with the first reason even when a stopped download rejects with another one
-// Says: It rejected with DOMException('This operation was aborted') at 23 ms
+// Says: It rejected with DOMException('This operation was aborted', 'AbortError') at 23 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -1,5 +1,5 @@
 import { expect, observe, test } from '#lab';
-import { toAbort, toSettleLast } from './cancel.ts';
+import { toAbort, toAbortOnlyRunning, toSettleLast } from './cancel.ts';
 
 /** 'a' fails at 20 ms; 'b' is told to stop then, and needs 10 ms for it; 'c' goes on until 40 ms. */
 const failing = () =>
@@ -81,6 +81,31 @@ test('toAbort: never started', async () => {
     {
       "fact": "'b' was never started; expected it to run, and to be told to stop at 20 ms.",
       "possible": "Does your code await other work before it comes to that call?",
+    }
+  `);
+});
+
+/** 'page' fulfils at 30 ms; its signal is aborted at that ms, or later. */
+const toldAfterItsEnd = (ms: number) =>
+  observe(({ job, at, controller }) => {
+    const stop = controller();
+    if (ms > 30) at(ms, () => stop.abort());
+    const page = job('page', 30)(stop.signal);
+    return ms === 30 ? page.finally(() => stop.abort()) : page;
+  });
+
+test('toAbortOnlyRunning: told to stop after its end', async () => {
+  expect(toAbortOnlyRunning(await failing())).toBeUndefined();
+  expect(toAbortOnlyRunning(await toldAfterItsEnd(40))).toMatchInlineSnapshot(`
+    {
+      "fact": "'page' was told to stop at 40 ms, and it had ended at 30 ms; expected: not at all.",
+      "possible": "Work that has ended needs no abort, and its result may still depend on the signal: the body of a response does.",
+    }
+  `);
+  expect(toAbortOnlyRunning(await toldAfterItsEnd(30), 'It ended in time.')).toMatchInlineSnapshot(`
+    {
+      "fact": "'page' was told to stop at 30 ms, just after its end; expected: not at all.",
+      "possible": "It ended in time.",
     }
   `);
 });

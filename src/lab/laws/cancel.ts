@@ -74,6 +74,28 @@ function neverStopped(
   };
 }
 
+/**
+ * No work is told to stop after its end.
+ *
+ * @param because says why to a learner, where the run itself proves nothing
+ */
+export function toAbortOnlyRunning(trace: Trace, because?: string): Breach | undefined {
+  const breach = comesToAnEnd(trace);
+  if (breach) return breach;
+  const span = workOf(trace).find(({ toldLater }) => toldLater);
+  if (!span) return undefined;
+  const after = span.end?.at === span.toldLater?.at ? 'just after its end' : `${sayEnd(span)}`;
+  return {
+    fact: `${quote(span.name)} was told to stop at ${span.toldLater?.at} ms, ${after}; expected: not at all.`,
+    possible:
+      because ??
+      'Work that has ended needs no abort, and its result may still depend on the signal: the body of a response does.',
+  };
+}
+
+const sayEnd = ({ ending, end }: Span) =>
+  `and it had ${ending === 'failed' ? 'failed' : 'ended'} at ${end?.at} ms`;
+
 /** It settles only when no work is running any more. */
 export function toSettleLast(trace: Trace): Breach | undefined {
   const breach = comesToAnEnd(trace);

@@ -1,5 +1,5 @@
 import { expect, observe, test } from '#lab';
-import { toSetTimers, toStart } from './counts.ts';
+import { toFireTimersOnce, toSetTimers, toStart } from './counts.ts';
 
 test('toStart: called for each await', async () => {
   const trace = await observe(async ({ job }) => {
@@ -83,12 +83,36 @@ test('toSetTimers: polling', async () => {
   `);
 });
 
+test('toFireTimersOnce: an interval that polls', async () => {
+  const trace = await observe(
+    () =>
+      new Promise<void>((resolve) => {
+        let left = 3;
+        const interval = setInterval(() => {
+          if (--left > 0) return;
+          clearInterval(interval);
+          resolve();
+        }, 10);
+      }),
+  );
+  expect(toFireTimersOnce(trace)).toMatchInlineSnapshot(`
+    {
+      "fact": "A timer that was set at 0 ms fired 3 times; expected once at most.",
+      "possible": "Does your code poll? A timer calls its callback by itself when its time is over.",
+    }
+  `);
+  expect(toFireTimersOnce(await observe(({ job }) => job('page', 25)()))).toBeUndefined();
+});
+
 test('toSetTimers: a timer or two are no poll', async () => {
   const late = (n: number) =>
     observe(() => Promise.all(Array.from({ length: n }, (_, i) => pause(5 * (i + 1)))));
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   expect(toSetTimers(await late(1), 0)?.possible).toMatchInlineSnapshot(
     `"What is that timer for? A promise calls its handlers as soon as it settles, and needs no timer."`,
+  );
+  expect(toSetTimers(await late(1), 0, 'There is nothing to wait for.')?.possible).toBe(
+    'There is nothing to wait for.',
   );
   expect(toSetTimers(await late(3), 1)?.possible).toMatchInlineSnapshot(
     `"What is each of those timers for? A promise calls its handlers as soon as it settles, and needs no timer."`,

@@ -59,8 +59,12 @@ function explainAgain(trace: Trace, spans: readonly Span[], times: number): stri
   );
 }
 
-/** The learner's code sets so many timers. */
-export function toSetTimers(trace: Trace, n: number): Breach | undefined {
+/**
+ * The learner's code sets so many timers.
+ *
+ * @param because says why to a learner, where the run itself proves nothing
+ */
+export function toSetTimers(trace: Trace, n: number, because?: string): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
   const { timers } = trace;
@@ -70,18 +74,33 @@ export function toSetTimers(trace: Trace, n: number): Breach | undefined {
   return {
     fact: `${count(timers.length, 'timer')} ${was(timers.length)} set${shown && ` (${shown} ms)`}; expected ${n}.`,
     possible:
-      timers.length < n
+      because ??
+      (timers.length < n
         ? 'Does each call set a timer of its own?'
-        : askAboutTimers(timers.length - n),
+        : askAboutTimers(timers.length - n)),
   };
+}
+
+/** No timer of the learner's code fires again and again. */
+export function toFireTimersOnce(trace: Trace): Breach | undefined {
+  const breach = comesToAnEnd(trace);
+  if (breach) return breach;
+  const timer = trace.timers.find(({ fired }) => fired > 1);
+  return (
+    timer && {
+      fact: `A timer that was set at ${timer.armedAt} ms fired ${timer.fired} times; expected once at most.`,
+      possible: `Does your code poll? ${NO_POLL}`,
+    }
+  );
 }
 
 /** @param extra how many too many */
 function askAboutTimers(extra: number): string {
-  if (extra > FEW)
-    return 'Does your code poll? A timer calls its callback by itself when its time is over.';
+  if (extra > FEW) return `Does your code poll? ${NO_POLL}`;
   return `What is ${extra === 1 ? 'that timer' : 'each of those timers'} for? A promise calls its handlers as soon as it settles, and needs no timer.`;
 }
+
+const NO_POLL = 'A timer calls its callback by itself when its time is over.';
 
 /** Timers that may be time limits, or a wait of its own; who polls sets more. */
 const FEW = 2;

@@ -150,3 +150,8 @@ test('a program that only an unref’d timer could go on with has ended', async 
     }
   `);
 });
+
+test('a call that rejects with undefined is no work that failed', async () => {
+  const trace = await observe(({ call }) => call('run', () => Promise.reject(undefined)));
+  expect(comesToAnEnd(trace)?.fact).toMatchInlineSnapshot(`"It rejected at 0 ms with: undefined"`);
+});

@@ -24,7 +24,11 @@ export function comesToAnEnd(trace: Trace): Breach | undefined {
 /** The piece of work whose error is the error of the whole. */
 export function failedWork({ outcome, spans }: Trace): Span | undefined {
   if (outcome.kind !== 'failed') return undefined;
-  return spans.find((span) => span.ending === 'failed' && Object.is(span.error, outcome.error));
+  // A call fails with the error of the code itself.
+  return spans.find(
+    ({ kind, ending, error }) =>
+      kind !== 'call' && ending === 'failed' && Object.is(error, outcome.error),
+  );
 }
 
 /** What a stub says that is not written yet: it keeps many a law, because it does nothing at all. */

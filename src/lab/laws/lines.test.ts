@@ -174,6 +174,15 @@ test('toLogInTheCall: too early, and too late', async () => {
   `);
 });
 
+test('toLogInTheCall: another line', async () => {
+  const trace = await observe(({ log }) => log('called without a signal'));
+  expect(toLogInTheCall(trace, 'called with a signal')).toMatchInlineSnapshot(`
+    {
+      "fact": "During the call, it logged 'called without a signal'; expected 'called with a signal'.",
+    }
+  `);
+});
+
 test('toLogInTheCall: never, and in another order', async () => {
   const idle = await observe(({ job }) => void job('a', 20));
   expect(toLogInTheCall(idle, 'a begins')).toMatchInlineSnapshot(`

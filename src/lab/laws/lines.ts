@@ -150,7 +150,7 @@ export function toLogInTheCall(trace: Trace, ...lines: string[]): Breach | undef
     const later = linesOf(trace).find(({ line }) => line === missing);
     return later
       ? { ...isLogged(missing, later), ...shown }
-      : (comesToAnEnd(trace) ?? isNeverLogged(trace, missing));
+      : (comesToAnEnd(trace) ?? isAnother(inside, lines) ?? isNeverLogged(trace, missing));
   }
   const early = logged.find(({ line }) => !lines.includes(line)) ?? logged[lines.length];
   if (!early) {
@@ -178,6 +178,14 @@ function isLogged(missing: string, { at }: Mark): Breach {
     possible:
       'A call runs a function synchronously up to its first await. Code after an await, in a then or in a timer runs only after the call has returned. Which of them comes before this line?',
   };
+}
+
+/** One line was logged in the place of the one that was expected. */
+function isAnother(inside: readonly string[], lines: readonly string[]): Breach | undefined {
+  const wrong = firstDifference(inside, lines);
+  const [got, want] = [inside[wrong], lines[wrong]];
+  if (got === undefined || want === undefined || lines.includes(got)) return undefined;
+  return { fact: `During the call, it logged ${show(got)}; expected ${show(want)}.` };
 }
 
 function isNeverLogged(trace: Trace, missing: string): Breach {

@@ -9,6 +9,7 @@ import type { Breach } from './breach.ts';
 import { asShipped, endsWell, expecting, failedWork, isAbort, unrefedAtTheEnd } from './ending.ts';
 import { explainLatecomer } from './explain-slow.ts';
 import { askAboutGap, askAboutValue, explainValue } from './explain-value.ts';
+import { failsAs, type Named } from './failure.ts';
 import { askNeverStarted, endedWhen, notEnded, sayNeverStarted } from './words.ts';
 
 type Failed = Extract<Trace['outcome'], { kind: 'failed' }>;
@@ -73,15 +74,19 @@ function explainNoValue(trace: Trace, about: string | undefined): string | undef
 
 /**
  * Rejects with the same error that work failed with, known by its message; at this ms where one is given.
+ * With `{ name }`, rejects with an error that the code makes itself, or with that reason of the signal that told
+ * work to stop.
  *
  * @param because says why to a learner, where the run itself proves nothing
  */
 export function toFailWith(
   trace: Trace,
-  message: string,
+  expected: string | Named,
   at?: number,
   because?: string,
 ): Breach | undefined {
+  if (typeof expected !== 'string') return failsAs(trace, expected, at, because);
+  const message = expected;
   const { outcome } = trace;
   if (outcome.kind === 'returned') {
     return {

@@ -9,7 +9,8 @@ test('toRejectWith: the very reason, whatever it is', async () => {
   expect(await passedOn()).toRejectWith(reason, 10);
   expect(toRejectWith(await passedOn(), reason, 5)).toMatchInlineSnapshot(`
     {
-      "fact": "It rejected with { message: 'no Error' } at 10 ms; expected 5 ms.",
+      "fact": "It rejected with { message: 'no Error' } at 10 ms; expected at 5 ms.",
+      "possible": undefined,
     }
   `);
 });
@@ -35,6 +36,73 @@ test('a copy is another reason', async () => {
     {
       "fact": "It rejected with Error('no bread') at 10 ms; expected a rejection with Error('no bread').",
       "possible": "It looks the same, and is another object. Pass on the one that you caught: its stack and its class say what happened.",
+    }
+  `);
+});
+
+test('toRejectWith: because', async () => {
+  expect(toRejectWith(await passedOn(), reason, 5, 'It had failed at 5 ms.')?.possible).toBe(
+    'It had failed at 5 ms.',
+  );
+  const fulfilled = await observe(({ job }) => job('a', 10)());
+  expect(toRejectWith(fulfilled, reason, 5, 'It had failed.')?.possible).toBe('It had failed.');
+  expect(toRejectWith(fulfilled, reason, 10, 'It had failed.')?.possible).toMatchInlineSnapshot(
+    `"The time is right, but the caller takes a promise that fulfils for success: reject."`,
+  );
+});
+
+test('an abort whose reason is hidden in another error, or in the event', async () => {
+  const aborted = (fail: (signal: AbortSignal, event: Event) => unknown) =>
+    observe(({ at, controller }) => {
+      const stop = controller();
+      at(10, () => stop.abort('quit'));
+      return new Promise((_, reject) =>
+        stop.signal.addEventListener('abort', (event) => reject(fail(stop.signal, event))),
+      );
+    });
+  const wrapped = await aborted(({ reason: cause }) => new Error('aborted', { cause }));
+  expect(toRejectWith(wrapped, 'quit')).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected with Error('aborted', { cause: 'quit' }) at 10 ms; expected a rejection with 'quit'.",
+      "possible": "The expected reason is the \`cause\` of that error. Pass on the reason itself: a caller compares it.",
+    }
+  `);
+  const event = await aborted((_, event) => event);
+  expect(toRejectWith(event, 'quit')).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected with Event('abort') at 10 ms; expected a rejection with 'quit'.",
+      "possible": "That is the event, which a listener gets as its argument. The reason is in \`signal.reason\`.",
+    }
+  `);
+});
+
+test('undefined, where a reason was expected', async () => {
+  const trace = await observe(() => Promise.reject(undefined));
+  expect(toRejectWith(trace, 'quit')?.possible).toMatchInlineSnapshot(
+    `"Where does \`undefined\` come from? The reason of a signal is there only after the abort of that signal."`,
+  );
+});
+
+test('an error of its own', async () => {
+  const trace = await observe(() => Promise.reject(new Error('aborted')));
+  expect(toRejectWith(trace, 'quit')).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected with Error('aborted') at 0 ms; expected a rejection with 'quit'.",
+      "possible": "Does your code make an error of its own? Pass on the reason as it is: a caller compares it.",
+    }
+  `);
+});
+
+test('an error that is thrown in the call is no rejection', async () => {
+  const trace = await observe(() => {
+    throw reason;
+  });
+  expect(toRejectWith(trace, reason)).toMatchInlineSnapshot(`
+    {
+      "fact": "It threw synchronously at 0 ms: { message: 'no Error' }
+    Expected the call to return a promise, and a rejection with { message: 'no Error' }.",
+      "picture": false,
+      "possible": "That is not an Error, so it has no stack, and its line is not known.",
     }
   `);
 });

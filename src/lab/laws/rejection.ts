@@ -2,34 +2,66 @@
 
 import type { Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
-import { isError, textIn } from '../trace/written.ts';
+import { isError, isEvent, textIn } from '../trace/written.ts';
 import type { Breach } from './breach.ts';
-import { asShipped, endsWell } from './ending.ts';
+import { asShipped, endsWell, failedWork } from './ending.ts';
+import { threwInstead } from './failure.ts';
 
-/** Rejects with this very reason, compared by identity; at this ms where one is given. */
-export function toRejectWith(trace: Trace, reason: unknown, at?: number): Breach | undefined {
+/**
+ * Rejects with this very reason, compared by identity; at this ms where one is given.
+ *
+ * @param because says to a learner why it should have rejected, and then
+ */
+export function toRejectWith(
+  trace: Trace,
+  reason: unknown,
+  at?: number,
+  because?: string,
+): Breach | undefined {
   const { outcome } = trace;
   if (outcome.kind === 'returned') {
     return {
       fact: `It fulfilled with ${show(outcome.value)} at ${outcome.at} ms; expected a rejection with ${show(reason)}.`,
-      possible: reason
-        ? undefined
-        : 'A promise may reject with any value. Does your code test the reason itself, as in if (error)?',
+      possible: explainValue(outcome.at === at, reason) ?? because,
     };
   }
   if (outcome.kind !== 'failed') return endsWell(trace);
   const stub = asShipped(trace);
   if (stub) return stub;
+  if (outcome.thrown) return threwInstead(trace, `a rejection with ${show(reason)}`);
   if (!Object.is(outcome.error, reason)) {
     return {
       fact: `It rejected with ${show(outcome.error)} at ${outcome.at} ms; expected a rejection with ${show(reason)}.`,
-      possible: isCopy(outcome.error, reason)
-        ? 'It looks the same, and is another object. Pass on the one that you caught: its stack and its class say what happened.'
-        : undefined,
+      possible: explainOther(trace, outcome.error, reason),
     };
   }
   if (at === undefined || outcome.at === at) return undefined;
-  return { fact: `It rejected with ${show(reason)} at ${outcome.at} ms; expected ${at} ms.` };
+  return {
+    fact: `It rejected with ${show(reason)} at ${outcome.at} ms; expected at ${at} ms.`,
+    possible: because,
+  };
+}
+
+function explainValue(isInTime: boolean, reason: unknown): string | undefined {
+  if (!reason)
+    return 'A promise may reject with any value. Does your code test the reason itself, as in if (error)?';
+  return isInTime
+    ? 'The time is right, but the caller takes a promise that fulfils for success: reject.'
+    : undefined;
+}
+
+/** What the other reason has to do with the one that was expected. */
+function explainOther(trace: Trace, error: unknown, reason: unknown): string | undefined {
+  if (isCopy(error, reason))
+    return 'It looks the same, and is another object. Pass on the one that you caught: its stack and its class say what happened.';
+  if (isEvent(error))
+    return 'That is the event, which a listener gets as its argument. The reason is in `signal.reason`.';
+  if (isError(error) && Object.hasOwn(error, 'cause') && Object.is(error.cause, reason))
+    return 'The expected reason is the `cause` of that error. Pass on the reason itself: a caller compares it.';
+  if (failedWork(trace)) return undefined;
+  return error === undefined
+    ? 'Where does `undefined` come from? The reason of a signal is there only after the abort of that signal.'
+    : 'Does your code make an error of its own? Pass on the reason as it is: a caller compares it.';
 }
 
 function isCopy(error: unknown, reason: unknown): boolean {

@@ -164,6 +164,15 @@ test('toRunAsPlanned: a call that ends too late', async () => {
       "possible": "That is 1000 times as long: times are in milliseconds, not in seconds.",
     }
   `);
+  const clearedBefore = async (ms: number) => {
+    const timer = setTimeout(() => {}, ms);
+    await wait(ms - 5);
+    clearTimeout(timer);
+    await wait(ms);
+  };
+  expect((await sleeping(clearedBefore))?.possible).toMatchInlineSnapshot(
+    `"A timer that was due at 20 ms was cleared at 15 ms. Did another call clear it?"`,
+  );
   expect(await sleeping((ms) => wait(ms + 1))).toMatchInlineSnapshot(`
     {
       "fact": "'sleep' fulfilled at 21 ms; expected at 20 ms.",

@@ -211,6 +211,11 @@ function explainLateEnd(
   const took = end - span.start.at;
   if (planned > 0 && took === planned * 1000)
     return 'That is 1000 times as long: times are in milliseconds, not in seconds.';
+  const cleared = trace.timers.find(
+    ({ dueAt, clearedAt }) => dueAt === expected && clearedAt !== null && clearedAt < expected,
+  );
+  if (cleared)
+    return `A timer that was due at ${expected} ms was cleared at ${cleared.clearedAt} ms. Did another call clear it?`;
   const others = trace.spans.filter((other) => other.kind === span.kind && other !== span);
   const before = others.find((other) => other.end?.at === end - planned);
   if (before?.end && before.end.at > span.start.at)

@@ -1,4 +1,4 @@
-import { getEventListeners } from 'node:events';
+import { abortListeners, joinedListeners } from '../node/abort-listeners.ts';
 import type { Recorder } from '../scene/recorder.ts';
 import type { Timer } from '../time/timer.ts';
 import { placeIn, placeOf } from '../trace/place.ts';
@@ -21,14 +21,19 @@ export function stillThere(recorder: Recorder, armed: Timer[], signals: AbortSig
       what: `'${span.name}', started at ${span.start.at} ms and still running`,
       place: undefined,
     }));
-  const listeners = signals
-    .map((signal) => getEventListeners(signal, 'abort').length)
-    // The lab's own work listens too; it is counted as work.
-    .map((count) => count - work.length)
-    .filter((count) => count > 0)
-    .map((count) => ({
+  const passedIn = 'the abort signal that was passed in';
+  const listeners = [
+    ...signals.map((signal) => [abortListeners(signal), passedIn] as const),
+    ...signals.map(
+      (signal) =>
+        [joinedListeners(signal), `a signal that AbortSignal.any() made of ${passedIn}`] as const,
+    ),
+  ]
+    .map(([found, where]) => [found.filter((one) => !recorder.listeners.has(one)), where] as const)
+    .filter(([found]) => found.length > 0)
+    .map(([{ length }, where]) => ({
       kind: 'listener' as const,
-      what: `${count === 1 ? 'a listener' : `${count} listeners`} on the abort signal that was passed in`,
+      what: `${length === 1 ? 'a listener' : `${length} listeners`} on ${where}`,
       place: undefined,
     }));
   return [...timers, ...work, ...listeners];

@@ -140,7 +140,76 @@ test('what is left behind is told with its place', async () => {
   expect(trace.left).toEqual([
     { kind: 'timer', what: 'a timeout set at 0 ms, due at 70 ms', place: undefined },
     { kind: 'work', what: "'a', started at 0 ms and still running", place: undefined },
+    {
+      kind: 'listener',
+      what: 'a listener on the abort signal that was passed in',
+      place: undefined,
+    },
   ]);
+});
+
+test('a listener on a signal that has been aborted is not left behind, nor is one of a job', async () => {
+  const aborted = await observe(({ controller }) => {
+    const stop = controller();
+    stop.signal.addEventListener('abort', () => {});
+    stop.abort();
+  });
+  expect(aborted.left).toEqual([]);
+  const ended = await observe(async ({ job, controller }) => {
+    const { signal } = controller();
+    await Promise.all([job('a', 10)(signal), job('b', 20)(signal)]);
+  });
+  expect(ended.left).toEqual([]);
+  const onabort = await observe(({ controller }) => {
+    const [unset, set] = [controller(), controller()];
+    unset.signal.onabort = () => {};
+    unset.signal.onabort = null;
+    set.signal.onabort = () => {};
+  });
+  expect(onabort.left).toHaveLength(1);
+});
+
+test('a listener on a signal that AbortSignal.any has made is left behind as long as its source lives', async () => {
+  const trace = await observe(({ controller }) => {
+    const [first, second, over] = [controller(), controller(), new AbortController()];
+    AbortSignal.any([first.signal, over.signal]).addEventListener('abort', () => {});
+    over.abort();
+    AbortSignal.any([second.signal]).addEventListener('abort', () => {});
+    AbortSignal.any([second.signal]);
+  });
+  expect(trace.left.map(({ what }) => what)).toEqual([
+    'a listener on a signal that AbortSignal.any() made of the abort signal that was passed in',
+  ]);
+});
+
+test('a job notes why it is told to stop, and that it is told after its end', async () => {
+  const trace = await observe(({ job, at, controller }) => {
+    const stop = controller();
+    at(30, () => stop.abort('enough'));
+    const work = [job('a', 10)(stop.signal), job('b', 20)(stop.signal), job('c', 40)(stop.signal)];
+    return Promise.allSettled(work);
+  });
+  expect(
+    trace.spans.map(({ aborted, toldLater, reason }) => [aborted?.at, toldLater?.at, reason]),
+  ).toMatchInlineSnapshot(`
+      [
+        [
+          undefined,
+          30,
+          undefined,
+        ],
+        [
+          undefined,
+          30,
+          undefined,
+        ],
+        [
+          30,
+          undefined,
+          "enough",
+        ],
+      ]
+    `);
 });
 
 test('a failure that nobody hears belongs to its own run', async () => {

@@ -37,7 +37,10 @@ export function createJob<T>(
       const span = recorder.start(name, 'wait');
       let stop: (() => void) | undefined;
       const finish = () => {
-        if (stop) signal?.removeEventListener?.('abort', stop);
+        if (signal && stop) {
+          signal.removeEventListener?.('abort', stop);
+          recorder.lateAborts.watch(signal, span);
+        }
         recorder.end(span, fails ? 'failed' : 'done', timer.dueAt);
         if (typeof gives === 'object' && gives !== null && !fails) span.gave = gives;
         if (!fails) return resolve(gives);
@@ -50,6 +53,7 @@ export function createJob<T>(
       stop = () => {
         clock.disarm(timer);
         span.aborted = recorder.now();
+        span.reason = signal.reason;
         const stopped = () => {
           recorder.end(span, 'aborted');
           reject(signal.reason);
@@ -57,6 +61,7 @@ export function createJob<T>(
         if (stopsIn > 0) clock.set('timeout', stopped, stopsIn, undefined, 'lab');
         else stopped();
       };
+      recorder.listeners.add(stop);
       if (signal.aborted) stop();
       else signal.addEventListener?.('abort', stop, { once: true });
     });

@@ -13,6 +13,7 @@ import type {
   Uncaught,
   Unhandled,
 } from '../trace/trace.ts';
+import { LateAborts } from './late-aborts.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -35,6 +36,9 @@ export class Recorder implements UnhandledErrors, Outside {
   readonly unhandled: (Writable<Unhandled> & { readonly promise: Promise<unknown> })[] = [];
   readonly uncaught: Uncaught[] = [];
   readonly io: (Omit<IoCall, 'place'> & { readonly place: Place })[] = [];
+  /** Listeners of the lab's own work. */
+  readonly listeners = new WeakSet<object>();
+  readonly lateAborts = new LateAborts(() => this.now(), this.listeners);
   readonly #clock: VirtualClock;
   #order = 0;
   #unhandledCount = 0;

@@ -75,6 +75,10 @@ export interface Span {
   readonly start: Moment;
   /** When it was told to stop, where it was. */
   readonly aborted: Moment | null;
+  /** The reason of the signal that told it. */
+  readonly reason?: unknown;
+  /** When it was told to stop after its end, where it was. */
+  readonly toldLater?: Moment;
   /** When the work was over, in ms; it ends later when the CPU is busy then. Null while it is not over. */
   readonly ready: number | null;
   /** Null when it was still running as the run ended. */

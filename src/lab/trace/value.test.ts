@@ -65,6 +65,8 @@ test('show writes what nobody should look into', () => {
     [{ [inspect.custom]: fail }, '{}'],
     [new Unshown(), 'a value that throws when it is shown'],
     [new Unnamed(), "Unnamed('(it throws when its message is read)')"],
+    [new DOMException('no', 'AbortError'), "DOMException('no', 'AbortError')"],
+    [new Event('abort'), "Event('abort')"],
     [cyclic, "Error('first', { cause: Error('second', { cause: Error('first', { cause: … }) }) })"],
   ];
   for (const [value, text] of cases) expect(show(value)).toBe(text);

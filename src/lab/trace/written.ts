@@ -27,6 +27,15 @@ export function isError(value: unknown): value is Error {
   }
 }
 
+/** Some Proxies throw when they are asked what they are. */
+export function isEvent(value: unknown): value is Event {
+  try {
+    return value instanceof Event;
+  } catch {
+    return false;
+  }
+}
+
 /** What an error has under that name, as text: some have no text there, and some throw when they are asked. */
 export function textIn(error: Error, key: 'name' | 'message'): string {
   try {
@@ -68,6 +77,8 @@ class Writer {
     if (this.#left-- <= 0) return asWords('…');
     if (isError(value)) return asWords(this.#writeError(value));
     if (types.isProxy(value)) return asWords('Proxy {…}');
+    // It also holds the real time.
+    if (isEvent(value)) return asWords(`Event('${value.type}')`);
     if (types.isPromise(value)) return asWords('Promise {…}');
     if (typeof value !== 'object' || value === null || depth >= DEEPEST) return value;
     const inside = (item: unknown) => this.write(item, depth + 1);
@@ -133,6 +144,8 @@ class Writer {
     try {
       const parts = [show(textIn(error, 'message'))];
       if (error instanceof AggregateError) parts.unshift(show(error.errors));
+      // What tells an AbortError from a TimeoutError.
+      if (error instanceof DOMException) parts.push(show(textIn(error, 'name')));
       if (Object.hasOwn(error, 'cause')) parts.push(`{ cause: ${show(error.cause)} }`);
       return `${error.constructor.name || error.name}(${parts.join(', ')})`;
     } catch {

@@ -55,7 +55,7 @@ function isFree({ node, parent }: Path, content: string, given: string): boolean
   if (parent?.type === 'Program')
     return given.includes(content.slice(node.start as number, node.end as number));
   const { name } = (parent?.callee ?? {}) as Node;
-  if (parent?.type !== 'NewExpression' || !/Error$/.test(String(name))) return false;
+  if (parent?.type !== 'NewExpression' || !/^DOMException$|Error$/.test(String(name))) return false;
   return textsOf(node).some((text) => !given.includes(text));
 }
 

@@ -309,18 +309,20 @@ test('the changes are about waiting, beside those that the instrumenter knows', 
 test('what the stub has as well, and the text of an error that it does not have, stays', async () => {
   const given = "export function program(log: (line: string) => void) {\n  log('given');\n}\n";
   const answer = `${given}export function f(n: number): never {
-  throw n > 0 ? new Error('asked') : new TypeError('free');
+  throw n > 0 ? new Error('asked') : new DOMException('free', 'asked');
 }
 `;
   expect(await changesOf(answer, `${given}// Throws 'asked'.`)).toMatchInlineSnapshot(`
     [
-      "{ throw n > 0 ? new Error('asked') : new TypeError('free'); } → {}",
-      "throw n > 0 ? new Error('asked') : new TypeError('free'); → nothing",
+      "{ throw n > 0 ? new Error('asked') : new DOMException('free', 'asked'); } → {}",
+      "throw n > 0 ? new Error('asked') : new DOMException('free', 'asked'); → nothing",
       "n > 0 → true",
       "n > 0 → false",
       "n > 0 → n >= 0",
       "n > 0 → n <= 0",
       "0 → 1",
+      "'asked' → """,
+      "new DOMException('free', 'asked') → new DOMException('free')",
       "'asked' → """,
     ]
   `);

@@ -5,7 +5,7 @@ import { byNumber, filesIn, foldersIn } from '../../course/katas.ts';
 
 /** A kata that is to be written. */
 export interface NewKata {
-  /** `06-cancellation`. */
+  /** `20-mine`. */
   readonly chapter: string;
   /** `1-time-limit`. */
   readonly name: string;
@@ -20,7 +20,7 @@ const SHAPE = '<chapter>/<number>-<name>';
 const TAKEN = ['expect', 'observe', 'test', 'job', 'scene', 'trace'];
 
 /**
- * @param names what was typed: one `06-cancellation/1-time-limit`
+ * @param names what was typed: one `20-mine/1-time-limit`
  * @throws {UsageError} when that is no name, or its place is taken
  */
 export function readName(root: string, names: readonly string[]): NewKata {
@@ -60,7 +60,7 @@ export function readName(root: string, names: readonly string[]): NewKata {
 function checkChapter(root: string, chapter: string, name: string): void {
   if (!new RegExp(`^[0-9]{2}-${WORDS}$`).test(chapter))
     throw misused(
-      `Expected a chapter as 06-cancellation: two digits, then words in small letters, with hyphens; got ${chapter}.`,
+      `Expected a chapter as 20-mine: two digits, then words in small letters, with hyphens; got ${chapter}.`,
     );
   const other = foldersIn(join(root, 'katas')).find(
     (folder) => folder !== chapter && folder.slice(0, 3) === chapter.slice(0, 3),
@@ -103,6 +103,6 @@ function isFreeIdentifier(name: string): boolean {
   }
 }
 
-function misused(what: string, example = '06-cancellation/1-time-limit'): UsageError {
+function misused(what: string, example = '20-mine/1-time-limit'): UsageError {
   return new UsageError(`${what}\nExample: npm run new -- ${example}`);
 }

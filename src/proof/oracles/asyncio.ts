@@ -31,7 +31,7 @@ export type Entry = { readonly at?: number } & (
 export interface OracleSpan {
   readonly start: number;
   readonly end: number | null;
-  readonly outcome: 'done' | 'failed' | 'running' | 'aborted';
+  readonly outcome: 'done' | 'failed' | 'running' | 'aborted' | 'cancelled';
 }
 
 /** `value` or `error`: the name of the job whose failure was passed on. */
@@ -62,7 +62,12 @@ export interface WaitScenario
 /** Each entry has its `at`. */
 export type AsCompletedScenario = Recorded<'as_completed', readonly Entry[]>;
 
-export type Scenario = GatherScenario | WaitScenario | AsCompletedScenario;
+/** One job; `error` is `timeout` where the time was up. */
+export interface WaitForScenario extends Recorded<'wait_for', string> {
+  readonly timeout: number;
+}
+
+export type Scenario = GatherScenario | WaitScenario | AsCompletedScenario | WaitForScenario;
 
 /** The scenarios of one kind, in the order of the file. */
 export function scenariosOf<Kind extends Scenario['kind']>(
@@ -119,7 +124,8 @@ export function nameOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function observedIn(trace: Trace): Observed {
+/** How a run settled, in the words of `asyncio.json`. */
+export function observedIn(trace: Trace): Observed {
   const { outcome } = trace;
   const seen = { settledAt: outcome.at, spans: spansAtTheEnd(trace) };
   if (outcome.kind === 'returned') return { ...seen, value: outcome.value };
