@@ -72,8 +72,10 @@ const deafQuietly = () =>
 /** A page that takes 31 ms, and may take 41. */
 const inTime = (end: { gives: unknown } | { failsWith: unknown } = { gives: 'PAGE' }) =>
   observe(
-    ({ job, call }) => {
+    ({ at, job, call }) => {
       const page = job<unknown>('page', 31, end);
+      // The program goes on, so that a timer may fire that does not keep it running.
+      at(53, () => {});
       return call('withTimeout', () => withTimeout(page, 41)).then(boxed);
     },
     {
