@@ -30,7 +30,7 @@ const quitting = async (reason: unknown = new Error('the user has left')) => {
   const stop = new AbortController();
   const trace = await observe(
     ({ call, at }) => {
-      at(19, () => stop.abort(reason), 'the user leaves');
+      at(19, () => stop.abort(reason), 'user leaves');
       return call('sleep', () => sleep(53, stop.signal));
     },
     { mayLeave: ['timer'], plan: { sleep: [0, 19, { fails: true }] } },
@@ -99,7 +99,7 @@ const four = () => {
       const [stop, other] = [controller(), controller()];
       stop.signal.onabort = () => log('onabort');
       other.signal.onabort = () => log('onabort of the other signal');
-      at(19, () => stop.abort(reason), 'the user leaves');
+      at(19, () => stop.abort(reason), 'user leaves');
       at(61, () => other.abort());
       const sleeps = [
         call('a', () => sleep(53, stop.signal)).catch(caught(reason)),

@@ -174,7 +174,7 @@ test('what it makes is proven, and the stub fails each of its tests', async () =
   `);
   const played = await runCommand(course.root, 'proof/prove', '--random', 'time-limit');
   expect(played.stdout).toMatch(
-    /^✓ 06-cancellation\/1-time-limit: 2 right attempts agree, 3 wrong noticed\n/,
+    /^✓ 20-mine\/1-time-limit: 2 right attempts agree, 3 wrong noticed\n/,
   );
   const { stdout } = await runCommand(course.root, 'tutor/test', '1-time-limit');
   expect(stdout).toContain('0 of 2 tests pass');

@@ -62,15 +62,21 @@ const pairs = works(2).filter(({ length }) => length === 2);
 // The contract leaves open when a failure is passed on, and which of two: these wait for both.
 const WAIT_FOR_BOTH = /right-(settled|catch-and-keep|waits-then-awaits|listens-early)$/;
 
-test.each(answersTo('02-tasks/1-both'))('%s, as Promise.all and as p-map', async (file) => {
-  const { both } = await referenceOf<{ both: (a: Io, b: Io) => unknown }>(file);
-  const some = WAIT_FOR_BOTH.test(file)
-    ? pairs.filter((pair) => pair.every(({ fails }) => !fails))
-    : pairs;
-  const ours: Scenario<Work[]> = (all, lab) => both(...(jobsIn(lab, all) as [Io, Io]));
-  await expectSame(some, ours, (all, lab) => Promise.all(jobsIn(lab, all).map((job) => job())));
-  await expectSame(some, ours, (all, lab) => pMap(jobsIn(lab, all), (job) => job()));
-});
+// The contract leaves open which of the two is called first; a trace tells what was.
+const aFirst = (file: string) => !file.endsWith('right-calls-b-first');
+
+test.each(answersTo('02-tasks/1-both').filter(aFirst))(
+  '%s, as Promise.all and as p-map',
+  async (file) => {
+    const { both } = await referenceOf<{ both: (a: Io, b: Io) => unknown }>(file);
+    const some = WAIT_FOR_BOTH.test(file)
+      ? pairs.filter((pair) => pair.every(({ fails }) => !fails))
+      : pairs;
+    const ours: Scenario<Work[]> = (all, lab) => both(...(jobsIn(lab, all) as [Io, Io]));
+    await expectSame(some, ours, (all, lab) => Promise.all(jobsIn(lab, all).map((job) => job())));
+    await expectSame(some, ours, (all, lab) => pMap(jobsIn(lab, all), (job) => job()));
+  },
+);
 
 test.each(answersTo('03-gather/1-gather'))('%s, as Promise.all and as p-map', async (file) => {
   const { gather } = await referenceOf<{ gather: (all: unknown[]) => unknown }>(file);
