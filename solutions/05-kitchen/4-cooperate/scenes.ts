@@ -1,11 +1,16 @@
 import { fc, rarely, reason, scenes, time, value } from '#scenes';
 
-const item = fc.record({ item: value, takes: time, returns: value });
+/** @param takes in ms */
+const items = (takes: fc.Arbitrary<number>) => {
+  const item = fc.record({ item: value, takes, returns: value });
+  return fc.array(item, { maxLength: 30, size: 'max' });
+};
 
 scenes(import.meta.dirname, {
   calls: 1,
   input: fc.record({
-    items: fc.array(item, { maxLength: 30, size: 'max' }),
+    // In a slice of short ones it shows how long it is.
+    items: fc.oneof(items(time), items(fc.constantFrom(1, 2, 3))),
     slice: fc.integer({ min: 1, max: 40 }),
     throwsAt: fc.option(fc.record({ place: fc.nat(29), error: reason }), {
       nil: undefined,

@@ -127,7 +127,7 @@ export function work(kinds: Kinds = {}): fc.Arbitrary<Work> {
     ...(settled ? [{ weight: 2, arbitrary: ending(kinds) as fc.Arbitrary<Work> }] : []),
     ...(never ? [{ weight: 1, arbitrary: fc.constant<Work>({ never: true }) }] : []),
     ...(throws ? [{ weight: 1, arbitrary: thrown }] : []),
-    ...(thenables ? [{ weight: 1, arbitrary: parts(thenable(thenables), ending(kinds)) }] : []),
+    ...(thenables ? [{ weight: 2, arbitrary: parts(thenable(thenables), ending(kinds)) }] : []),
   );
 }
 
