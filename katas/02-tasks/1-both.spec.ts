@@ -105,14 +105,23 @@ const bothFail = (a: number, b: number) =>
   });
 
 /** One has rejected when the call of it returns; the other takes 30 ms. */
-const aFailsInItsCall = () =>
-  observe(({ job }) => both(() => Promise.reject(new Error('a failed')), job('b', 30)), {
+const aFailsInItsCall = () => {
+  const error = new Error('a failed');
+  return observe(({ job }) => both(() => Promise.reject(error), job('b', 30)).catch(only(error)), {
     mayLeave,
   });
-const bFailsInItsCall = () =>
-  observe(({ job }) => both(job('a', 30), () => Promise.reject(new Error('b failed'))), {
+};
+const bFailsInItsCall = () => {
+  const error = new Error('b failed');
+  return observe(({ job }) => both(job('a', 30), () => Promise.reject(error)).catch(only(error)), {
     mayLeave,
   });
+};
+
+/** Catches the one error that is expected. */
+const only = (expected: Error) => (error: unknown) => {
+  if (error !== expected) throw error;
+};
 
 /** One of several answers is right: the one that the run has, or else the first. */
 const oneOf = <T>(answers: readonly [T, ...T[]], has: (answer: T) => boolean): T =>
@@ -136,6 +145,10 @@ test('starts both immediately, each of them once', async () => {
     ['one of them is called', 'one of them is called', 'other code runs'],
     'Are both called before your code waits for anything? Code that waits lets other code run.',
   );
+  const anyway =
+    'Here the other one has rejected already when its call returns: call both all the same.';
+  expect(await aFailsInItsCall()).toStart('b', 1, anyway);
+  expect(await bFailsInItsCall()).toStart('a', 1, anyway);
   expect(await sameFunction()).toStart(
     'a',
     2,

@@ -12,6 +12,9 @@ const ONE_KIND_ONE_WAY =
 const EACH_FROM_ITS_QUEUE =
   "In the nextTick queue, a job's microtasks run after all nextTick jobs. In the microtask queue, its nextTick jobs run after all microtasks. Does each kind of job run from the queue that it names?";
 
+const TICKS_FIRST =
+  "When a callback of the event loop has ended, its nextTick jobs run before its microtasks. Within a microtask it is the other way round, and the code after an await, or in then(), is a microtask. Does each 'macro' job run in a callback of the event loop, and each other job from the queue that it names?";
+
 const AS_OFTEN =
   'The same function is in the list several times. Does your code keep the jobs, or their functions, in a Set or a Map?';
 
@@ -249,13 +252,13 @@ const calls = () =>
     return sleep(AFTERWARDS);
   });
 
-/** A job of the first kind makes a call, with a job of the second kind between one 'now' and one 'macro' job. */
-const within = (outer: When, inner: When) =>
+/** A job of the first kind makes a call, with jobs of the other kinds between one 'macro' and one 'now' job. */
+const within = (outer: When, ...inner: When[]) =>
   observe(({ log, sleep }) => {
     const job = (when: When) => ({ when, run: () => log(`inner ${when}`) });
     const run = () => {
       log(`outer ${outer}`);
-      schedule([job('macro'), job(inner), job('now')]);
+      schedule([job('macro'), ...inner.map(job), job('now')]);
       log('the inner call has returned');
     };
     schedule([{ when: outer, run }]);
@@ -360,6 +363,15 @@ test('does all this for every call, also for one that a job makes', async () => 
         EVERY_CALL,
       );
     }
+  }
+  for (const outer of ['now', 'tick', 'macro'] as const) {
+    expect(await within(outer, 'micro', 'tick')).toLogInOrder(
+      [
+        ...[`outer ${outer}`, 'inner now', 'the inner call has returned'],
+        ...['inner tick', 'inner micro', 'inner macro'],
+      ],
+      TICKS_FIRST,
+    );
   }
   expect(await calls()).toLogInOrder(
     [

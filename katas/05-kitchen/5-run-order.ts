@@ -17,7 +17,8 @@ interface Job {
  *   there, runs before the next `macro` job.
  * - Runs a job as often as it is in the list.
  * - Does not wait for a promise that a job returns.
- * - All this holds for every call, also for one that a job makes.
+ * - All this holds for every call, also for one that a job makes. Only when a `micro` job makes it, the order
+ *   of its `tick` and `micro` jobs is free.
  * - Does not change the list.
  */
 export function schedule(jobs: Job[]): void {

@@ -1,17 +1,23 @@
-import { fc, hasRejected, scenes, type Work, work } from '#scenes';
+import { fc, scenes, value, type Work, work } from '#scenes';
 
-const piece = work({ settled: 'any' });
+const piece = fc.oneof(work({ settled: 'any' }), work({ settled: 'any', rejects: 'rarely' }));
 const fails = (it: Work) => it.fails || 'rejects' in it;
 
 scenes(import.meta.dirname, {
   timers: true,
   input: fc.record({
-    // Free: whether 'b' is called when 'a' has already rejected; right-p-map does not call it.
-    a: piece.filter((a) => !hasRejected(a)),
+    a: piece,
     b: piece,
     isSame: fc.boolean(),
+    /** What both fulfil with, if they do. */
+    alike: fc.option(fc.record({ fulfils: value }), { nil: {} }),
   }),
-  async call({ both }: typeof import('../1-both.ts'), { a, b, isSame }, tools) {
+  async call({ both }: typeof import('../1-both.ts'), input, tools) {
+    const { isSame, alike } = input;
+    const [a, b] = [
+      { ...input.a, ...alike },
+      { ...input.b, ...alike },
+    ];
     const [nameA, nameB] = [tools.name(0), tools.name(1)];
     const opA = tools.op(nameA, a);
     const opB = isSame ? opA : tools.op(nameB, b);

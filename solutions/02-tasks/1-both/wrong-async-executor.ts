@@ -1,4 +1,5 @@
 // Assumes that an error in an async executor rejects the new promise. (It rejects the promise of the executor, which has no handler.)
+// Fails: starts both immediately, each of them once
 // Fails: rejects with the error of the one that fails
 // Fails: causes no unhandled rejection when 'b' fails first
 // Fails: causes no unhandled rejection when 'a' fails first

@@ -3,13 +3,13 @@ import { delay, fc, scenes, type Work, work } from '#scenes';
 const spawn = fc.record({
   do: fc.constant('spawn' as const),
   at: delay.map((ms) => 2 * ms),
-  name: fc.constantFrom('stew', 'rice', '', 'salt, pepper'),
+  name: fc.constantFrom('stew', 'stew', 'rice', '', 'salt, pepper'),
   work: work({ settled: 'any' }),
   /** How often the same function is spawned. */
   times: fc.constantFrom(1, 1, 1, 2, 12),
   /** Each is spawned by the one before: the first at the beginning of its work, the others at the end. */
   more: fc.oneof(
-    { weight: 6, arbitrary: fc.array(work(), { maxLength: 4 }) },
+    { weight: 3, arbitrary: fc.array(work(), { maxLength: 4 }) },
     fc.array(work(), { minLength: 12, maxLength: 12, size: 'max' }),
   ),
 });
@@ -20,7 +20,10 @@ const idle = fc.record({ do: fc.constant('idle' as const), at: delay.map((ms) =>
 scenes(import.meta.dirname, {
   timers: true,
   duringCall: true,
-  input: fc.array(fc.oneof(spawn, running, idle), { maxLength: 6 }),
+  input: fc.array(fc.oneof({ weight: 2, arbitrary: spawn }, running, idle), {
+    maxLength: 8,
+    size: 'max',
+  }),
   async call({ Registry }: typeof import('../3-registry.ts'), uses, tools) {
     const registry = new Registry();
     const look = (when: string) => {

@@ -1,16 +1,33 @@
-import { fc, items, scenes } from '#scenes';
+import { fc, hasRejected, items, scenes } from '#scenes';
+
+// Free: which reason counts when two downloads have rejected as soon as they are called.
+const kinds = { settled: 'one rejects', stops: true, again: true } as const;
 
 scenes(import.meta.dirname, {
   timers: true,
   input: fc.record({
-    // Free: which reason counts when two downloads have rejected as soon as they are called.
-    downloads: items({ settled: 'one rejects', stops: true, again: true }),
+    downloads: fc.oneof(items(kinds), items({ ...kinds, rejects: 'often' })),
     changed: fc.boolean(),
+    /** The first download rejects right after another one has, in the same callback. */
+    follows: fc.boolean(),
   }),
-  call({ downloadAll }: typeof import('../3-stop-the-rest.ts'), { downloads, changed }, tools) {
+  call({ downloadAll }: typeof import('../3-stop-the-rest.ts'), input, tools) {
+    const { downloads, changed, follows } = input;
+    const follower = tools.label(new Error('too'), 'the error of the one that follows');
+    let follow = (_error: Error) => {};
+    const called = tools.lab.now();
+    const rejects = () => {
+      // Free, again: which reason counts at the time of the call.
+      if (tools.lab.now() > called) follow(follower);
+    };
     const signals: AbortSignal[] = [];
     const list = tools.ops(downloads, (promise, signal) => {
-      signals.push(signal);
+      if (signals.push(signal) > 1) promise.catch(rejects);
+      else if (follows && downloads[0] && !hasRejected(downloads[0]))
+        return new Promise((resolve, reject) => {
+          promise.then(resolve, reject);
+          follow = reject;
+        });
       return promise;
     });
     if (!changed) tools.keeps(list);
@@ -23,9 +40,5 @@ scenes(import.meta.dirname, {
       });
       return results;
     });
-  },
-  excuses: {
-    'wrong-first-of-the-moment':
-      'It takes another reason only when two downloads reject in one callback; here each rejects in its own.',
   },
 });

@@ -1,10 +1,14 @@
-import { delay, fc, items, iterable, scenes } from '#scenes';
+import { delay, fc, type Item, items, iterable, scenes } from '#scenes';
+
+/** Free: the place of a thenable that has settled among the promises that have. */
+const noneAtOnce = (list: readonly Item[]) =>
+  list.map((item) => (item.thenable ? { takes: 1, ...item } : item));
 
 scenes(import.meta.dirname, {
   timers: true,
   input: fc.record({
     // Free: what a thenable means that passes on another one, or whose 'then' returns nothing.
-    items: items({ settled: 'any', thenables: ['object'], again: true }),
+    items: items({ settled: 'any', thenables: ['object'], again: true }).map(noneAtOnce),
     iterable,
     /** For how many ms the reader is busy after each value; after the last of them, it stops. */
     busy: fc.array(delay, { maxLength: 6 }),

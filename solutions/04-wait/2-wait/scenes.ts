@@ -2,14 +2,16 @@ import { fc, items, iterable, scenes, time } from '#scenes';
 
 const MODES = [undefined, 'ALL_COMPLETED', 'FIRST_COMPLETED', 'FIRST_EXCEPTION'] as const;
 
+const kinds = { settled: 'any', again: true, never: true } as const;
+
 scenes(import.meta.dirname, {
   input: fc.record({
-    items: items({ settled: 'any', again: true, never: true }),
+    items: fc.oneof(items(kinds), items({ ...kinds, rejects: 'often' })),
     iterable,
     options: fc.option(
       fc.record({
         returnWhen: fc.constantFrom(...MODES),
-        timeout: fc.option(fc.oneof(time, fc.constant(0)), { nil: undefined }),
+        timeout: fc.option(fc.oneof(time, fc.constant(0)), { nil: undefined, freq: 2 }),
       }),
       { nil: undefined },
     ),

@@ -7,8 +7,11 @@ scenes(import.meta.dirname, {
     stews: fc.nat(6),
     sushi: fc.nat(6),
     again: fc.constantFrom('no', 'afterwards', 'meanwhile'),
+    /** When the last stew has simmered, somebody else's callback is due, and computes. */
+    isBusy: fc.boolean(),
   }),
-  async call({ dinner }: typeof import('../2-dinner.ts'), { again, ...order }, tools) {
+  async call({ dinner }: typeof import('../2-dinner.ts'), { again, isBusy, ...order }, tools) {
+    const { at, burn } = tools.lab;
     const kitchen = tools.lab.kitchen();
     const counted = <T>(name: 'stir' | 'slice' | 'simmer', f: (ms: number) => T) => {
       return (ms: number) => {
@@ -16,10 +19,18 @@ scenes(import.meta.dirname, {
         return f(ms);
       };
     };
+    let pots = 0;
+    const simmer = (ms: number) => {
+      const simmering = kitchen.simmer(ms);
+      // Free, with sushi: whether that callback comes before the last slice.
+      const isAlone = again === 'no' && order.sushi === 0;
+      if (isBusy && isAlone && ++pots === order.stews) at(ms, () => burn(20, 'another'));
+      return simmering;
+    };
     const k = {
       stir: counted('stir', kitchen.stir),
       slice: counted('slice', kitchen.slice),
-      simmer: counted('simmer', kitchen.simmer),
+      simmer: counted('simmer', simmer),
     };
     tools.keeps(order, 'the order');
     tools.finally(({ spans }) => {

@@ -1,6 +1,4 @@
-// Recursion: queues the first job, and calls itself for the rest; promises instead of callbacks.
-import { setImmediate as immediate } from 'node:timers/promises';
-
+// Recursion: queues the first job, and calls itself for the rest.
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
   run: () => void;
@@ -20,7 +18,7 @@ export function schedule([job, ...others]: Job[]): void {
       new Promise<void>((resolve) => resolve()).then(() => job.run());
       break;
     case 'macro':
-      immediate().then(() => job.run());
+      setImmediate(() => job.run());
       break;
   }
   schedule(others);

@@ -1,12 +1,19 @@
-import { fc, scenes } from '#scenes';
+import { fc, rarely, scenes } from '#scenes';
 
 type When = 'now' | 'tick' | 'micro' | 'macro';
+
+/** In ms. */
+const BURN = 5;
 
 const when = fc.constantFrom<When[]>('now', 'tick', 'micro', 'macro');
 const job = fc.record({
   when,
   /** What it adds to the queues when it runs, one inside the other. */
   adds: fc.array(fc.constantFrom('tick' as const, 'micro' as const), { maxLength: 3 }),
+  /** It adds a job to each of the two queues, and it is compared which of them is first. */
+  addsBoth: rarely,
+  /** Then a timer that was set before is due. */
+  burns: rarely,
   /** The same function as the first job. */
   again: fc.nat(5).map((n) => n === 5),
   pending: fc.nat(5).map((n) => n === 5),
@@ -17,16 +24,24 @@ scenes(import.meta.dirname, {
   anyTime: true,
   input: fc.record({
     jobs: fc.array(job, { maxLength: 14, size: 'max' }),
-    /** A job calls 'schedule', too. Free: the order of its jobs among others, but for those of their kind. */
+    /** A job calls 'schedule', too. Free: the order of its jobs among others. */
     inner: fc.option(fc.record({ in: fc.nat(5), jobs: fc.array(when, { maxLength: 6 }) }), {
       nil: undefined,
     }),
     /** In a callback of which kind it is called. */
     within: fc.constantFrom('timer', 'immediate'),
+    /** Nothing else keeps the program running until the first macro job has run. */
+    isAlone: fc.boolean(),
   }),
-  async call({ schedule }: typeof import('../5-run-order.ts'), { jobs, within, inner }, tools) {
+  async call({ schedule }: typeof import('../5-run-order.ts'), input, tools) {
+    const { jobs, within, inner, isAlone } = input;
+    const { burn, sleep } = tools.lab;
     const runs = tools.voice('runs');
-    const voices = new Map<When, (line: string) => void>();
+    const runsInner = tools.voice('the inner call runs');
+    let macroHasRun = () => {};
+    const firstMacro = new Promise<void>((resolve) => {
+      macroHasRun = resolve;
+    });
     let isInnerDone = false;
     let macros = 0;
     let isInCall = true;
@@ -41,22 +56,39 @@ scenes(import.meta.dirname, {
       if (queue === 'tick') process.nextTick(run);
       else queueMicrotask(run);
     };
+    const addBoth = (name: string) => {
+      const says = tools.voice(`of what ${name} adds`);
+      queueMicrotask(() => says('the micro'));
+      process.nextTick(() => says('the tick'));
+    };
+    const callInner = (jobs: readonly When[], from: When) => {
+      let isInCall = true;
+      // Free: which of the two queues a micro job's call comes to first.
+      const ofKind = new Map(
+        (['tick', 'micro'] as const).map((when) => [when, tools.voice(`the inner ${when} jobs`)]),
+      );
+      const says = (when: When) => (from === 'micro' && ofKind.get(when as 'tick')) || runsInner;
+      schedule(
+        jobs.map((when, k) => ({
+          when,
+          run: () => says(when)(`${when} no. ${k}${isInCall ? ', during the call' : ''}`),
+        })),
+      );
+      isInCall = false;
+    };
     const runOf = (when: When, i: number) => () => {
       if (when === 'macro') macros++;
+      if (when === 'macro') macroHasRun();
       runs(`${when} no. ${i}${isInCall ? ', during the call' : ''}`);
-      add(jobs[i]?.adds ?? [], `no. ${i}`);
+      const job = jobs[i];
+      add(job?.adds ?? [], `no. ${i}`);
+      if (job?.addsBoth) addBoth(`no. ${i}`);
+      if (job?.burns) burn(BURN);
       if (inner?.in === i && !isInnerDone) {
         isInnerDone = true;
-        let isInInner = true;
-        const log = (when: When, k: number) => {
-          const says = voices.get(when) ?? tools.voice(`${when} of the inner call`);
-          voices.set(when, says);
-          says(`no. ${k}${isInInner ? ', during the call' : ''}`);
-        };
-        schedule(inner.jobs.map((when, k) => ({ when, run: () => log(when, k) })));
-        isInInner = false;
+        callInner(inner.jobs, when);
       }
-      return jobs[i]?.pending ? new Promise(() => {}) : undefined;
+      return job?.pending ? new Promise(() => {}) : undefined;
     };
     const first = jobs[0] && runOf(jobs[0].when, 0);
     const list = jobs.map(({ when, again }, i) => {
@@ -72,6 +104,7 @@ scenes(import.meta.dirname, {
       if (within === 'timer') start();
       else setImmediate(start);
     });
-    await tools.lab.sleep(1000);
+    if (isAlone && jobs.some(({ when }) => when === 'macro')) await firstMacro;
+    await sleep(1000);
   },
 });

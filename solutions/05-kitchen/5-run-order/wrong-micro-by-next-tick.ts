@@ -1,6 +1,7 @@
 // Assumes that nextTick jobs and microtasks share a queue. (All nextTick jobs run before the microtasks.)
 // Fails: runs 'tick' jobs, then 'micro' jobs, then 'macro' jobs, each kind in the order given
 // Fails: runs 'tick' jobs from the nextTick queue, and 'micro' jobs from the microtask queue
+// Fails: does all this for every call, also for one that a job makes
 // Says: In which of the two queues are 'micro 1' and 'tick 1'?
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';

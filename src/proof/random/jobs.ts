@@ -1,5 +1,6 @@
 /** The work of a scene, which is plain data, as jobs of the lab. */
 import type { Lab } from '../../lab/scene/scenario.ts';
+import { atOnce, type End, THENABLES } from './thenables.ts';
 import type { Work } from './works.ts';
 
 /** Starts work, and returns its promise; with a signal it can be stopped. */
@@ -10,12 +11,6 @@ interface Notes {
   readonly lab: Lab;
   note(text: string): void;
   label<T extends object>(object: T, name: string): T;
-}
-
-/** As a job has it. */
-interface End {
-  readonly gives?: unknown;
-  readonly failsWith?: unknown;
 }
 
 /**
@@ -46,6 +41,14 @@ export function promiseOf(notes: Notes, name: string, work: Work): Promise<unkno
   const end = endOf(notes, name, work);
   if (work.never) return new Promise(() => {});
   return work.takes === undefined ? settled(end) : notes.lab.job<unknown>(name, work.takes, end)();
+}
+
+/** The same with nothing but `then`, if the work is to have that. */
+export function thenableOf(notes: Notes, name: string, work: Work): object | undefined {
+  if (!work.thenable) return undefined;
+  const isOver = work.takes === undefined;
+  const source = isOver ? atOnce(endOf(notes, name, work)) : promiseOf(notes, name, work);
+  return THENABLES[work.thenable](source);
 }
 
 function endOf(notes: Notes, name: string, work: Work, start = 1): End {

@@ -126,6 +126,38 @@ test('an excuse that is not needed is an error', async () => {
   expect(code).toBe(1);
 });
 
+test('a scene that fails by itself is told', async () => {
+  const broken = FULFILLING.replace('tools.settles(', 'tools.settle(');
+  const { code, stdout } = await playWith({ [SCENES]: broken });
+  expect(stdout).toMatchInlineSnapshot(`
+    "✗ 01-proof/1-both: 0 right attempts agree, 0 wrong noticed
+
+    01-proof/1-both: right-handles could not be compared: with the reference, the
+      scene itself fails with a new TypeError:
+      [{__proto__:null,"at":0,"input":[{"takes":53,"fulfils":undefined},{"takes":13,"fulfils":"pending"}]}]
+
+    01-proof/1-both: right-settled could not be compared: with the reference, the
+      scene itself fails with a new TypeError:
+      [{__proto__:null,"at":0,"input":[{"takes":53,"fulfils":undefined},{"takes":13,"fulfils":"pending"}]}]
+
+    01-proof/1-both: wrong-order could not be compared: with the reference, the
+      scene itself fails with a new TypeError:
+      [{__proto__:null,"at":0,"input":[{"takes":53,"fulfils":undefined},{"takes":13,"fulfils":"pending"}]}]
+
+    01-proof/1-both: wrong-promises could not be compared: with the reference, the
+      scene itself fails with a new TypeError:
+      [{__proto__:null,"at":0,"input":[{"takes":53,"fulfils":undefined},{"takes":13,"fulfils":"pending"}]}]
+
+    01-proof/1-both: wrong-sequential could not be compared: with the reference, the
+      scene itself fails with a new TypeError:
+      [{__proto__:null,"at":0,"input":[{"takes":53,"fulfils":undefined},{"takes":13,"fulfils":"pending"}]}]
+
+    5 problems. 400 scenes for each attempt, of seed 1.
+    "
+  `);
+  expect(code).toBe(1);
+});
+
 test('attempts that never end, block the thread or end the process hold up no other', async () => {
   const { code, stdout } = await playWith({
     [`${ATTEMPTS}wrong-a-loop.ts`]: 'export const both = () => { for (;;); };\n',

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { inject, vi } from 'vitest';
 import { observe, test } from '../../lab/index.ts';
 import { say } from './say.ts';
-import { type Aspects, difference, seenOf } from './seen.ts';
+import { type Aspects, difference, SCENE_FAILS, seenOf } from './seen.ts';
 import { Notes, Tools } from './tools.ts';
 import { delay } from './works.ts';
 
@@ -76,10 +76,13 @@ export function scenes<Exports, Input>(folder: string, given: Scenes<Exports, In
   const load = (file: string) => vi.importActual<Exports>(file.replaceAll('\\', '/'));
 
   const known = new Map<string, string[]>();
+  const broken: string[] = [];
   const reference = async (scene: Scene<Input>) => {
     const key = fc.stringify(scene);
     const seen = known.get(key) ?? (await play(given, await load(`${folder}.ts`), scene));
     known.set(key, seen);
+    const failure = seen.find((line) => line.startsWith(SCENE_FAILS));
+    if (failure) broken.push(`with the reference, ${failure}: ${key}`);
     return seen;
   };
 
@@ -100,6 +103,7 @@ export function scenes<Exports, Input>(folder: string, given: Scenes<Exports, In
         numRuns: runs,
         endOnFailure: !isRight,
       });
+      if (broken[0]) throw new Error(broken[0]);
       task.meta.random = {
         scenes: numRuns,
         differs: failed,

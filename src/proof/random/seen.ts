@@ -63,6 +63,9 @@ function timersOf({ timers }: Trace): string {
   return `timers set: ${timers.length}, fired: ${fired}`;
 }
 
+/** The beginning of that line. */
+export const SCENE_FAILS = 'the scene itself fails with';
+
 /** Only where the scene did not come to its own end. */
 function endOf(outcome: Trace['outcome'], say: (value: unknown) => string): Noted[] {
   switch (outcome.kind) {
@@ -71,7 +74,7 @@ function endOf(outcome: Trace['outcome'], say: (value: unknown) => string): Note
     case 'deadlock':
       return [{ text: 'it never settles' }];
     case 'failed':
-      return [{ text: `the scene itself fails with ${say(outcome.error)}` }];
+      return [{ text: `${SCENE_FAILS} ${say(outcome.error)}` }];
     case 'stopped':
       return [{ text: `it was stopped: ${outcome.reason.name}` }];
   }

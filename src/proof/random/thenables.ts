@@ -1,6 +1,12 @@
 // biome-ignore-all lint/suspicious/noThenProperty: a thenable has one
 type Handler = ((value: unknown) => unknown) | null;
 
+/** As a job has it. */
+export interface End {
+  readonly gives?: unknown;
+  readonly failsWith?: unknown;
+}
+
 export type Thenable = 'object' | 'function' | 'nested';
 
 /** What is no Promise, and has no method but `then`. */
@@ -19,3 +25,12 @@ export const THENABLES: Readonly<Record<Thenable, (promise: PromiseLike<unknown>
     then: (onValue?: Handler) => void onValue?.(THENABLES.object(promise)),
   }),
 };
+
+/** It has settled, and calls its handler during `then`. */
+export function atOnce(end: End): PromiseLike<unknown> {
+  const then = (onValue?: Handler, onError?: Handler) => {
+    const [handler, result] = 'failsWith' in end ? [onError, end.failsWith] : [onValue, end.gives];
+    return atOnce(handler ? { gives: handler(result) } : end);
+  };
+  return { then: then as PromiseLike<unknown>['then'] };
+}

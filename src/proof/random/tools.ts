@@ -1,10 +1,9 @@
 /** What a random scene works with: the lab, and what takes down what a caller can see. */
 import type { Lab } from '../../lab/scene/scenario.ts';
 import type { Trace } from '../../lab/trace/trace.ts';
-import { type Op, opOf, promiseOf } from './jobs.ts';
+import { type Op, opOf, promiseOf, thenableOf } from './jobs.ts';
 import { type Labels, paletteLabels, say } from './say.ts';
 import type { Noted } from './seen.ts';
-import { THENABLES } from './thenables.ts';
 import type { Item, Work } from './works.ts';
 
 /** What all calls of one scene have in common. */
@@ -99,10 +98,10 @@ export class Tools {
   inputs(list: readonly Item[]): Promise<unknown>[] {
     return this.#each(list, (item, i) => {
       if ('plain' in item) return item.plain as Promise<unknown>;
-      const promise = this.promise(this.name(i), item);
-      if (!item.thenable) return promise;
-      const thenable = THENABLES[item.thenable](promise);
-      return this.label(thenable, `the thenable '${this.name(i)}'`) as Promise<unknown>;
+      const name = this.name(i);
+      const thenable = thenableOf(this, name, item);
+      if (!thenable) return this.promise(name, item);
+      return this.label(thenable, `the thenable '${name}'`) as Promise<unknown>;
     });
   }
 

@@ -54,7 +54,10 @@ export interface Work extends Ending {
   readonly never?: true;
   /** The call itself throws its reason. */
   readonly throws?: true;
-  /** Its promise is no Promise, but something else with a `then`; that of `nested` passes on another one. */
+  /**
+   * Its promise is no Promise, but something else with a `then`; that of `nested` passes on another one. If it has
+   * settled, its `then` calls the handler during the call.
+   */
   readonly thenable?: Thenable;
 }
 
@@ -113,8 +116,10 @@ export function work(kinds: Kinds = {}): fc.Arbitrary<Work> {
   const parts = (...all: fc.Arbitrary<Work>[]) =>
     fc.tuple(...all).map((parts): Work => Object.assign({}, ...parts));
   const lasting = fc.record({ takes: time });
-  const thenable = (kinds: readonly Thenable[]) =>
-    fc.record({ takes: time, thenable: fc.constantFrom(...kinds) });
+  const thenable = (kinds: readonly Thenable[]): fc.Arbitrary<Work> => {
+    const all = { takes: time, thenable: fc.constantFrom(...kinds) };
+    return fc.record(all, { requiredKeys: settled ? ['thenable'] : ['takes', 'thenable'] });
+  };
   const thrown = parts(rejected, fc.constant({ throws: true as const }));
   return fc.oneof(
     SHRINKS,
@@ -122,7 +127,7 @@ export function work(kinds: Kinds = {}): fc.Arbitrary<Work> {
     ...(settled ? [{ weight: 2, arbitrary: ending(kinds) as fc.Arbitrary<Work> }] : []),
     ...(never ? [{ weight: 1, arbitrary: fc.constant<Work>({ never: true }) }] : []),
     ...(throws ? [{ weight: 1, arbitrary: thrown }] : []),
-    ...(thenables ? [{ weight: 1, arbitrary: parts(thenable(thenables), ending(kinds)) }] : []),
+    ...(thenables ? [{ weight: 2, arbitrary: parts(thenable(thenables), ending(kinds)) }] : []),
   );
 }
 

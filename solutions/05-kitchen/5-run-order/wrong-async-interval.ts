@@ -1,6 +1,7 @@
-// An async loop over the macro jobs that yields before each of them.
-
-import { scheduler } from 'node:timers/promises';
+// An async loop over the interval of timers/promises, one macro job for each beat. (It runs them as microtasks.)
+// Fails: does all this for every call, also for one that a job makes
+// Says: the code after an await, or in then(), is a microtask.
+import { setInterval } from 'node:timers/promises';
 
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
@@ -16,8 +17,9 @@ export function schedule(jobs: Job[]): void {
     else macros.push(run);
   }
   void (async () => {
-    for (const run of macros) {
-      await scheduler.yield();
+    for await (const _ of setInterval()) {
+      const run = macros.shift();
+      if (!run) break;
       run();
     }
   })();

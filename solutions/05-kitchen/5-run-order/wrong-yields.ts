@@ -1,6 +1,7 @@
-// An async loop over the interval of timers/promises, one macro job for each beat.
-
-import { setInterval } from 'node:timers/promises';
+// Assumes that code after an await of an immediate runs as the immediate does. (It runs as a microtask.)
+// Fails: does all this for every call, also for one that a job makes
+// Says: the code after an await, or in then(), is a microtask.
+import { scheduler } from 'node:timers/promises';
 
 interface Job {
   when: 'now' | 'tick' | 'micro' | 'macro';
@@ -16,9 +17,8 @@ export function schedule(jobs: Job[]): void {
     else macros.push(run);
   }
   void (async () => {
-    for await (const _ of setInterval()) {
-      const run = macros.shift();
-      if (!run) break;
+    for (const run of macros) {
+      await scheduler.yield();
       run();
     }
   })();
