@@ -51,7 +51,7 @@ test('when all is done everything is run once more, and the end is told, once', 
 
       This is the end, for now.
 
-      What you know now, in five lines:
+      What you know now, in six lines:
 
       - COROUTINES: a call starts the work, an \`await\` waits for it. You can say
         which line runs when.
@@ -63,10 +63,12 @@ test('when all is done everything is run once more, and the end is told, once', 
         ended, and clear your timers.
       - THE KITCHEN: waits overlap, computations do not. Code that does not yield
         blocks everything.
+      - CANCELLATION: to abort is to ask. Pass the signal on, wait for what still
+        stops, and clean up after it.
 
       Where to go next:
 
-      - THE COURSE GOES ON. Cancellation and deadlines, limits, locks, channels,
+      - THE COURSE GOES ON. More on cancellation, then limits, locks, channels,
         structured concurrency, context, threads, shared memory, and a crawler at
         the end are planned. \`npm run update\` brings what is new.
       - READ. Node's guides "The event loop" and "Don't block the event loop".
