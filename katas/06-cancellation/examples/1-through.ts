@@ -1,4 +1,4 @@
-// A signal goes through three functions. The one at the end stops, and the two others hear of it.
+// A signal goes through three functions. The one at the end stops, and the error goes back through the two others.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 async function query(text: string, signal: AbortSignal): Promise<string> {
