@@ -36,7 +36,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   judging: ['course', 'lab', 'lab/trace', 'lab/laws', 'lab/picture', 'runner'],
   command: ['start', 'text', 'course', 'judging'],
   tutor: ['start', 'text', 'course', 'lab', 'lab/*', 'runner', 'judging', 'command'],
-  proof: ['text', 'course', 'lab', 'lab/*', 'runner', 'judging', 'command'],
+  proof: ['start', 'text', 'course', 'lab', 'lab/*', 'runner', 'judging', 'command'],
   testing: ['*'],
 };
 
