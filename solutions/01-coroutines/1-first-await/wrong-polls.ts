@@ -1,6 +1,6 @@
 // Asks every ms whether the sleep has settled. (A promise calls its handlers by itself.)
 // Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
-// Says: It rejected with Error('broken') at 1 ms; expected 0 ms.
+// Says: It rejected with Error('broken') at 1 ms; expected at 0 ms.
 export async function answer(
   log: (line: string) => void,
   sleep: (ms: number) => Promise<void>,

@@ -78,11 +78,12 @@ function othersHere(): Named[] {
   ];
 }
 
-/** Node and vitest keep things of their own beside what everybody uses, and change them as they like. */
+/** Node, vitest and we keep things of our own beside what everybody uses, and change them as we like. */
 const isInternal = (key: Key) =>
   typeof key === 'string'
     ? key[0] === '_'
-    : apply(startsWith, apply(describe, key, []) ?? '', ['undici.']);
+    : apply(startsWith, apply(describe, key, []) ?? '', ['undici.']) ||
+      apply(startsWith, apply(describe, key, []) ?? '', ['learn-async']);
 
 function lookAt(name: string, thing: object): Shared {
   const object = thing as Record<Key, unknown>;

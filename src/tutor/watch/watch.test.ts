@@ -111,6 +111,7 @@ test('a terminal that knows nothing but ASCII gets nothing else', async () => {
 
 test.skipIf(process.platform === 'win32')(
   'it leaves when whoever has started it is ended by a signal that does not reach it',
+  { retry: 2 },
   async () => {
     const [node, ...line] = [process.execPath, ...commandLine('tutor/test', ['--watch'])];
     const starter = spawn(
@@ -129,6 +130,7 @@ console.log(\`pid \${pid}\`);`,
     });
     const page = await pageWith(WAITING);
     const pid = Number(/pid (\d+)/.exec(page)?.[1]);
+    expect(pid, page).toBeGreaterThan(0);
     expect(isRunning(pid)).toBe(true);
     starter.kill('SIGKILL');
     await vi.waitUntil(() => !isRunning(pid), { timeout: 20_000 });
