@@ -60,7 +60,7 @@ test.each(answersTo('01-coroutines/3-in-order'))(
 const pairs = works(2).filter(({ length }) => length === 2);
 
 // The contract leaves open when a failure is passed on, and which of two: these wait for both.
-const WAIT_FOR_BOTH = /right-(settled|catch-and-keep|waits-then-awaits|listens-early)$/;
+const WAIT_FOR_BOTH = /right-(settled|catch-and-keep|waits-then-awaits|listens-early|p-map)$/;
 
 // The contract leaves open which of the two is called first; a trace tells what was.
 const aFirst = (file: string) => !file.endsWith('right-calls-b-first');
