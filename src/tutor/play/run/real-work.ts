@@ -4,6 +4,8 @@ import { createHook } from 'node:async_hooks';
 const KINDS: readonly (readonly [type: RegExp, what: string])[] = [
   [/^FSREQ/, 'a file'],
   [/^(GETADDRINFO|GETNAMEINFO|QUERY|TCPCONNECT)/, 'the network'],
+  [/REQUEST$/, 'a computation of node:crypto'],
+  [/^(ZLIB|BROTLI|ZSTD)/i, 'a computation of node:zlib'],
   [/^WORKER$/, 'a worker thread'],
 ];
 
