@@ -176,12 +176,13 @@ const judgeStaggered: Judge = ({ staggered }) =>
       for (;;) {
         const latest = starts.length - 1;
         const due = latest + 1 < all.length ? (starts[latest] as number) + delay : Infinity;
-        const [next] = starts
+        const [next, other] = starts
           .map((start, i): End => ({ at: start + (all[i] as Work).takes, i }))
           .filter(({ i }) => !ended.has(i))
           .sort(byTime);
-        // Whether an end or the delay comes first in one ms is nobody's promise.
-        if (next?.at === due) return undefined;
+        // Which of two ends comes first in one ms, or an end or the delay, is nobody's promise: their timers have
+        // other delays, and Node keeps a list for each.
+        if (next?.at === due || (next && next.at === other?.at)) return undefined;
         if (next && next.at < due) {
           ended.add(next.i);
           if (!all[next.i]?.fails) {
