@@ -63,8 +63,8 @@ export async function inTheLab(program: Block): Promise<Seen> {
         else isMadeBesideClosing ||= now() - closingAt <= CLOSING;
       },
       expect: (ms) => {
-        const late = burns.findLast(([, end]) => end === now());
-        isSetLate ||= late !== undefined && dues.some(({ at }) => late[0] < at && at <= late[1]);
+        const since = busySince(burns, now());
+        isSetLate ||= dues.some(({ at }) => since < at && at <= now());
         dues.push({ at: now() + ms, phase: phases });
       },
     });
@@ -90,6 +90,12 @@ export async function inTheLab(program: Block): Promise<Seen> {
     length,
     isFixed: isOver && !isOfThisNode && !isMadeBesideClosing && isFixed(dues, burns),
   };
+}
+
+/** When the burn began that ends at this ms, or the first of several that followed each other. */
+function busySince(burns: readonly Times[], ms: number): number {
+  const last = burns.findLast(([start, end]) => end === ms && start < end);
+  return last ? busySince(burns, last[0]) : ms;
 }
 
 /** Of two that are due at almost the same time, both were set in one phase; and no burn ends at such a time. */
