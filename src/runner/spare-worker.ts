@@ -155,13 +155,19 @@ export class SpareWorker {
 /** What Node and V8 print when they come to their own ends: pages of it, and none of it helps a learner. */
 const DUMP = /Exception in PromiseRejectCallback|Last few GCs|FATAL ERROR/;
 
+/** The same where Node wanted to end, and was refused: the line of ours that refused it. */
+const REFUSAL = /^.*:\d+\r?\n.*would end the process in which the specs run/m;
+
 function withoutDumps({ stderr }: ChildProcess, out: Writable): void {
   let isDumping = false;
   stderr?.unpipe(out);
-  stderr?.on('data', (printed: Buffer) => {
-    // It comes in pieces.
-    isDumping ||= DUMP.test(String(printed));
+  // It comes in pieces.
+  stderr?.setEncoding('utf8').on('data', (printed: string) => {
+    if (isDumping) return;
+    const refused = printed.search(REFUSAL);
+    isDumping = refused >= 0 || DUMP.test(printed);
     if (!isDumping) out.write(printed);
+    else if (refused > 0) out.write(printed.slice(0, refused));
   });
 }
 

@@ -52,7 +52,7 @@ function update(root: string, git: Git, source: string | undefined): Update {
   );
   const moves = own.map((path) => {
     const to = placeOf(path, before, after, places);
-    // Two cannot be in one place; whoever is there stays.
+    // Two files cannot be in one place: the one that is there stays.
     return { path, to: to !== path && own.includes(to ?? '') ? undefined : to };
   });
   const gaveWay = moves.flatMap(({ path, to }) =>

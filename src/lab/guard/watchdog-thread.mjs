@@ -132,7 +132,7 @@ function die(text) {
   process.kill(process.pid, 'SIGKILL');
 }
 
-/** Last words, for whoever finds the process dead. @param {string} text */
+/** Last words, which the main process reads when it finds this one dead. @param {string} text */
 function say(text) {
   const words = JSON.stringify({ text, test: Atomics.load(state, TEST) });
   lastWords.some((file) => isWritten(file, words));

@@ -181,8 +181,8 @@ export function enterWorld(code?: string): void {
 }
 
 /**
- * Whether a package has added this, and not the code that is judged. Nothing tells who has set a property; but
- * whoever sets one writes its name, and this stands nowhere in that code.
+ * Whether a package has added this, and not the code that is judged. Nothing tells which code has set a
+ * property; but code that sets one writes its name, and this name stands nowhere in that code.
  */
 function isOfPackage(key: Key): boolean {
   const code = known.besidePackages;

@@ -16,7 +16,7 @@ export const IN_POLL = () => {};
 
 const MARKS: readonly unknown[] = [IDLE, AFTER_POLL, IN_POLL];
 
-/** What whoever takes turns knows of the phases of an event loop. */
+/** What a taker of turns knows of the phases of an event loop. */
 export interface Phases {
   /** What runs next belongs to the phase of what ran last. */
   readonly isMidway: boolean;

@@ -85,7 +85,7 @@ export class TimeLine {
     this.#moves.push(native.performanceNow(), ms);
   }
 
-  /** Whoever reads the clock now has paused. */
+  /** Code that reads the clock after this has paused. */
   protected pause(): void {
     this.#reads = 0;
   }

@@ -9,7 +9,7 @@ import { observe } from '../../lab/run/observe.ts';
 import { started } from '../../start/started.mjs';
 import { inTurns } from './figures.ts';
 
-// Whoever has started this file waits for no command in it.
+// This file is started as a command is, and has none in it.
 started.hasRun = true;
 
 /** Small loads are driven again and again until so many timers have fired. */

@@ -41,7 +41,7 @@ export async function runSpecs(root: string, katas: readonly Kata[], junit: stri
   return { standings: katas.map((kata) => standingOf(kata, modules.get(kata.spec))), stray };
 }
 
-/** A stub in the place of one that cannot be loaded: whoever calls it is told why. */
+/** A stub in the place of one that cannot be loaded: each call of it says why. */
 export function writeStandIn({ stub, spec }: Kata, why: string): void {
   const imported = readFileSync(spec, 'utf8').matchAll(/import \{([^}]*)\} from '\.\//g);
   const names = [...imported]

@@ -97,7 +97,7 @@ export function changesIn(
 ): Changes {
   if (name === null) return { katas: new Map(), course: [NOT_KNOWN] };
   const found = fingerprintsIn(work);
-  // Whoever hands in answers only has changed nothing.
+  // A folder with nothing but answers has changed nothing.
   const has = (kind: RegExp) => [...found.keys()].some((path) => kind.test(path));
   const [hasSpecs, hasCode] = [has(SPEC), has(OURS)];
   const paths = [...new Set([...trusted.keys(), ...found.keys()])].sort();

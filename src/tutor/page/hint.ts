@@ -33,7 +33,7 @@ export function takeHint(root: string, kata: Kata, asked?: number): Step {
   const shown = (recall(root, SHOWN) ?? {}) as Record<string, unknown>;
   const before = Number(shown[kata.id]) || 0;
   const step = asked ?? Math.min(before + 1, hints.length);
-  // Whoever looks at an old one again goes on where they were.
+  // To look at an old one again takes nothing back.
   const isKept = remember(root, SHOWN, { ...shown, [kata.id]: Math.max(before, step) });
   const next = isKept ? undefined : step + 1;
   return { kata, hint: hints[step - 1] as Hint, left: hints.length - step, next };

@@ -26,7 +26,7 @@ export async function suspend(): Promise<void> {
 /** How often we look whether somebody is still there, in ms. */
 const LOOK = 1000;
 
-/** Whoever has started us may be ended by a signal that does not reach us: nobody could end us then. */
+/** The process that has started us may be ended by a signal that does not reach us: nobody could end us then. */
 export function leaveWithParent(leave: () => void): void {
   const parent = process.ppid;
   setInterval(() => {

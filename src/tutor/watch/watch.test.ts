@@ -111,7 +111,7 @@ test('a terminal that knows nothing but ASCII gets nothing else', async () => {
 });
 
 test.skipIf(process.platform === 'win32')(
-  'it leaves when whoever has started it is ended by a signal that does not reach it',
+  'it leaves when the process that has started it is ended by a signal that does not reach it',
   async () => {
     const [node, ...line] = [process.execPath, ...commandLine('tutor/test', ['--watch'])];
     const starter = spawn(

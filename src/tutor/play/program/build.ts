@@ -136,7 +136,7 @@ export function telling(file: string, tells: (id: string) => boolean = () => tru
       try {
         return { code: instrument(code, id, id === file ? '' : `${basename(id)}:`), map: null };
       } catch {
-        // What cannot be read is told by rolldown, in the same words whoever finds it.
+        // What cannot be read is told by rolldown, in the same words in every case.
         return undefined;
       }
     },

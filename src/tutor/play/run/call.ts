@@ -46,7 +46,7 @@ export class Call {
   back(): void {
     if (!this.#pause) return;
     const { line, kind } = this.#pause;
-    // Whoever asks for more goes on when this row pauses again.
+    // The code that asks for more goes on when this row pauses again.
     if (kind === 'yield') this.#caller = this.#recorder.current;
     this.#end();
     this.#recorder.runs(this.#place);

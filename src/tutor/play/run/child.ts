@@ -38,7 +38,7 @@ export interface Order {
 
 const { exit, disconnect } = process;
 
-// Whoever has started this file waits for no command in it.
+// This file is started as a command is, and has none in it.
 started.hasRun = true;
 
 process.once('message', (order: Order) => {
