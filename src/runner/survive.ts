@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { url as debuggerUrl } from 'node:inspector';
-import { tmpdir } from 'node:os';
 import type {
   ProcessPool,
   Reporter,
@@ -9,37 +8,10 @@ import type {
   TestSpecification,
   Vitest,
 } from 'vitest/node';
-import { forget, recall } from '../course/keep.ts';
 import { ownCodeOf } from '../lab/own-code.ts';
 import { testsOf } from '../lab/tests-of.ts';
 import { byPackages } from './apart.ts';
-
-/** What a worker says of its end. */
-interface LastWords {
-  readonly text: string;
-  /** Which of the tests of the file was under way, counted from 0; -1 when none was. */
-  readonly test: number;
-  /** It is to begin again: the worker had no room left for it. */
-  readonly isAgain?: boolean;
-}
-
-const NO_MEMORY =
-  'Node ended while this kata was running, and did not say why. Most often it has no memory left: what in your code keeps growing?';
-
-/** What is said of a worker that has left no words. */
-function saysNothing(worker: ChildProcess | undefined): string {
-  const { exitCode } = worker ?? {};
-  // A process that V8 gives up ends by a signal; some systems tell it by a code above 128.
-  return exitCode && exitCode < 128
-    ? `Node ended while this kata was running, with exit code ${exitCode}. What it printed last may say why.`
-    : NO_MEMORY;
-}
-
-const NEVER_LOADED =
-  'The file was not loaded to its end. Is there an await outside all functions, of a promise that never settles?';
-
-const STUCK =
-  'The specs could neither continue nor end. Did this code change something that they need, such as a global?';
+import { type LastWords, lastWordsOf, NEVER_LOADED, STUCK } from './last-words.ts';
 
 export const NOT_RUN = 'Not run: the process died in the tests before it.';
 
@@ -106,7 +78,7 @@ export class Survival implements Reporter {
       configurable: true,
       get: () => pool,
       set: (made: ProcessPool | undefined) => {
-        pool = made && { ...made, runTests: (...run) => this.#runApart(vitest, made, ...run) };
+        pool = made && { ...made, runTests: (...run) => this.#runAll(made, ...run) };
       },
     });
   }
@@ -144,50 +116,39 @@ export class Survival implements Reporter {
     }, longest).unref();
   }
 
-  /** What imports a package gets a worker of its own. */
-  async #runApart(
-    vitest: Vitest,
-    pool: ProcessPool,
-    specs: TestSpecification[],
-    invalidates?: string[],
-  ): Promise<void> {
-    const [together, apart] = byPackages(specs);
-    for (const [some, isolate] of [[together, false] as const, [apart, true] as const]) {
-      for (const { project } of some) project.config.isolate = isolate;
-      await this.#runAll(vitest, pool, some, invalidates);
-    }
-  }
-
+  /** Most files share a worker; what would disturb the others, or was disturbed by them, gets one of its own. */
   async #runAll(
-    vitest: Vitest,
     pool: ProcessPool,
     specs: TestSpecification[],
     invalidates?: string[],
   ): Promise<void> {
     this.#ended = undefined;
     const died: Died = new Map();
-    await this.#runToTheEnd(pool, specs, died, invalidates);
-    const doubtful = specs.filter(
+    const [together, apart] = byPackages(specs);
+    await this.#runToTheEnd(pool, together, died, invalidates);
+    // One file may spoil the process for those that run in it later, in ways that nobody can undo. So what has
+    // no verdict, or one that is not the lab's, is run again.
+    const doubtful = together.filter(
       (spec) => !died.has(spec.moduleId) && isDoubtful(this.#taskOf(spec)),
     );
-    // One file may spoil the process for those that run in it later, in ways that nobody can undo. So what has
-    // no verdict, or one that is not the lab's, is run again in a process of its own.
-    if (this.#isAlone && specs.length > 1 && doubtful.length > 0) {
-      for (const { project } of doubtful) project.config.isolate = true;
-      await this.#runToTheEnd(pool, doubtful, died, invalidates);
-      for (const { project } of doubtful) project.config.isolate = false;
-    }
-    for (const [moduleId, results] of died) {
-      const [file] = vitest.state.getFiles([moduleId]);
-      const tests = file ? testsOf(file) : [];
-      for (const [i, result] of results) Object.assign(tests[i] ?? {}, { mode: 'run', result });
-      if (file) file.result = { ...file.result, state: 'fail' };
-    }
+    const isWorthIt = this.#isAlone && together.length > 1;
+    await isolated([...apart, ...(isWorthIt ? doubtful : [])], (some) =>
+      this.#runToTheEnd(pool, some, died, invalidates),
+    );
+    this.#settle(specs, died);
+  }
+
+  /** Writes down what came of those who died, and of those of whom nothing came. */
+  #settle(specs: readonly TestSpecification[], died: Died): void {
     for (const spec of specs) {
-      const task = this.#taskOf(spec);
-      if (task && isOver(task.result?.state)) continue;
+      const file = this.#taskOf(spec);
+      const tests = file ? testsOf(file) : [];
+      for (const [i, result] of died.get(spec.moduleId) ?? [])
+        Object.assign(tests[i] ?? {}, { mode: 'run', result });
+      if (file && died.has(spec.moduleId)) file.result = { ...file.result, state: 'fail' };
+      if (isOver(file?.result?.state)) continue;
       process.exitCode = 1;
-      if (task) task.result = failure(DEATH + STUCK);
+      if (file) file.result = failure(DEATH + STUCK);
     }
   }
 
@@ -253,15 +214,21 @@ export class Survival implements Reporter {
     const ended = this.#ended;
     this.#ended = undefined;
     if (ended?.moduleId === moduleId) return { text: ended.text, test: -1 };
-    // A worker that has to die writes why, below the folder in which we run, or where it can.
-    const worker = this.#workerOf(moduleId);
-    const name = `last-words-${worker?.pid}`;
-    const words = ['.', tmpdir()].map((root) => {
-      const said = recall(root, name) as LastWords | undefined;
-      forget(root, name);
-      return said;
-    });
-    return words[0] ?? words[1] ?? { text: saysNothing(worker), test: -1 };
+    return lastWordsOf(this.#workerOf(moduleId));
+  }
+}
+
+/** Each of them has a worker of its own meanwhile. */
+async function isolated(
+  specs: TestSpecification[],
+  run: (specs: TestSpecification[]) => Promise<void>,
+): Promise<void> {
+  const configs = new Set(specs.map(({ project }) => project.config));
+  for (const config of configs) config.isolate = true;
+  try {
+    await run(specs);
+  } finally {
+    for (const config of configs) config.isolate = false;
   }
 }
 

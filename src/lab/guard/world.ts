@@ -5,23 +5,19 @@
  */
 
 import { syncBuiltinESMExports } from 'node:module';
-import { native } from '../node/native.ts';
 import { once } from '../node/once.ts';
 import { keepOpen } from './freezing.ts';
-
-type Key = string | symbol;
-
-/** Something that everybody can reach, with all that it had when it was looked at. */
-interface Shared {
-  readonly name: string;
-  readonly object: Record<Key, unknown>;
-  readonly keys: readonly Key[];
-  readonly descriptors: readonly PropertyDescriptor[];
-  /** Whether each value that it had is the same: the quick look of after every run. */
-  readonly hasItsValues: () => boolean;
-  /** How many keys it showed to those who list them. */
-  readonly listed: number;
-}
+import {
+  isNamedIn,
+  isWhole,
+  type Key,
+  languageHere,
+  lookAt,
+  type Named,
+  othersHere,
+  repair,
+  type Shared,
+} from './shared.ts';
 
 interface World {
   readonly shared: readonly Shared[];
@@ -30,93 +26,8 @@ interface World {
   readonly listeners: ReadonlyMap<Key, readonly unknown[]>;
 }
 
-/** What a verdict is found and spoken with. */
-const LANGUAGE =
-  'Object Function Array Promise Map Set String Number Symbol RegExp Error Date Math JSON Reflect';
-
-const OTHERS =
-  'console performance process WeakMap WeakSet WeakRef Boolean BigInt AggregateError TypeError RangeError ArrayBuffer Uint8Array AbortController AbortSignal EventTarget Event MessageChannel MessagePort';
-
-// In a world that is broken nothing can be relied on but what was kept of it before.
-const { getOwnPropertyDescriptor, defineProperty, is, keys: listedIn } = Object;
-const { apply, ownKeys, deleteProperty } = Reflect;
-const { includes, startsWith } = String.prototype;
-const { get: describe } = getOwnPropertyDescriptor(Symbol.prototype, 'description') as {
-  get: () => string | undefined;
-};
 const { chdir, cwd } = process;
-
-type Named = readonly [name: string, object: object];
-
-/** The globals of these names, each with its prototype. */
-function named(names: string): Named[] {
-  const globals = globalThis as unknown as Record<string, { prototype?: object }>;
-  return names.split(' ').flatMap((name) => {
-    // What is set on the lab's own Date is set on the real one behind it.
-    const object = name === 'Date' ? native.Date : (globals[name] as { prototype?: object });
-    const own: Named = [name, object];
-    return object.prototype ? [own, [`${name}.prototype`, object.prototype] as const] : [own];
-  });
-}
-
-function languageHere(): Named[] {
-  const iterator = Object.getPrototypeOf([][Symbol.iterator]());
-  return [
-    ['globalThis', globalThis],
-    ...named(LANGUAGE),
-    ['an array iterator', iterator],
-    ['every iterator', Object.getPrototypeOf(iterator)],
-    ['an async function', Object.getPrototypeOf(async () => {})],
-  ];
-}
-
-function othersHere(): Named[] {
-  return [
-    ...named(OTHERS),
-    ['node:timers', process.getBuiltinModule('node:timers')],
-    ['node:timers/promises', process.getBuiltinModule('node:timers/promises')],
-  ];
-}
-
-/** Node, vitest and we keep things of our own beside what everybody uses, and change them as we like. */
-const isInternal = (key: Key) =>
-  typeof key === 'string'
-    ? key[0] === '_'
-    : apply(startsWith, apply(describe, key, []) ?? '', ['undici.']) ||
-      apply(startsWith, apply(describe, key, []) ?? '', ['learn-async']);
-
-function lookAt(name: string, thing: object): Shared {
-  const object = thing as Record<Key, unknown>;
-  const keys = ownKeys(object).filter((key) => !isInternal(key));
-  const descriptors = keys.map(
-    (key) => getOwnPropertyDescriptor(object, key) as PropertyDescriptor,
-  );
-  const hasItsValues = compare(object, keys, descriptors);
-  return { name, object, keys, descriptors, hasItsValues, listed: listedIn(object).length };
-}
-
-/** Writes a comparison for each value: several times as quick as a loop, which Node cannot foresee. */
-function compare(
-  object: Record<Key, unknown>,
-  keys: readonly Key[],
-  descriptors: readonly PropertyDescriptor[],
-): () => boolean {
-  const comparisons = keys.flatMap((key, i) => {
-    if (!isValue(key, descriptors[i] as PropertyDescriptor)) return [];
-    const name = typeof key === 'string' ? JSON.stringify(key) : `keys[${i}]`;
-    return [`object[${name}] === values[${i}]`];
-  });
-  const values = descriptors.map(({ value }) => value);
-  const body = `return () => ${comparisons.join(' && ') || 'true'};`;
-  return Function('object', 'keys', 'values', body)(object, keys, values);
-}
-
-/** It can be something else one day, and costs no call to look at. */
-function isValue(key: Key, { get, set, configurable, writable }: PropertyDescriptor): boolean {
-  // Old functions look for their callers when they are asked for these two.
-  const isSlow = key === 'arguments' || key === 'caller';
-  return !get && !set && !isSlow && (configurable === true || writable === true);
-}
+const { keys: listedIn } = Object;
 
 function lookAround(): World {
   return {
@@ -186,7 +97,7 @@ export function enterWorld(code?: string): void {
  */
 function isOfPackage(key: Key): boolean {
   const code = known.besidePackages;
-  return code !== undefined && !apply(includes, code, [wordFor(key)]);
+  return code !== undefined && !isNamedIn(code, key);
 }
 
 /** After a run: puts back what its verdict is spoken with, and gives the names of what was changed. */
@@ -224,7 +135,7 @@ function looksAsItDid({ shared, env, cwd: folder, listeners }: World): boolean {
 function putBackShared(shared: readonly Shared[]): string[] {
   const changed: string[] = [];
   for (let i = 0; i < shared.length; i++) {
-    if (!isWhole(shared[i] as Shared)) repair(shared[i] as Shared, changed);
+    if (!isWhole(shared[i] as Shared)) repair(shared[i] as Shared, changed, isOfPackage);
   }
   return changed;
 }
@@ -270,52 +181,6 @@ function changedEvents(were: World['listeners']): Key[] {
     return before.length !== after.length || before.some((listener, i) => listener !== after[i]);
   });
 }
-
-function isWhole({ object, keys, descriptors }: Shared): boolean {
-  const now = ownKeys(object);
-  let count = 0;
-  for (let i = 0; i < now.length; i++) if (!isInternal(now[i] as Key)) count++;
-  if (count !== keys.length) return false;
-  for (let i = 0; i < keys.length; i++) {
-    if (!isSame(object, keys[i] as Key, descriptors[i] as PropertyDescriptor)) return false;
-  }
-  return true;
-}
-
-function isSame(object: Record<Key, unknown>, key: Key, was: PropertyDescriptor): boolean {
-  if (!was.get && !was.set) return is(object[key], was.value);
-  const now = getOwnPropertyDescriptor(object, key);
-  // Node puts the thing itself in the place of some accessors when somebody first asks for it.
-  return now !== undefined && (now.get === was.get || 'value' in now);
-}
-
-function repair({ name, object, keys, descriptors }: Shared, changed: string[]): void {
-  const now = ownKeys(object);
-  for (let i = 0; i < now.length; i++) {
-    const key = now[i] as Key;
-    let isKnown = isInternal(key);
-    for (let k = 0; k < keys.length; k++) if (keys[k] === key) isKnown = true;
-    if (isKnown || isOfPackage(key)) continue;
-    deleteProperty(object, key);
-    changed[changed.length] = nameOf(name, key);
-  }
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] as Key;
-    const was = descriptors[i] as PropertyDescriptor;
-    if (isSame(object, key, was)) continue;
-    try {
-      defineProperty(object, key, was);
-    } catch {
-      // It was frozen, and stays: there is no way back from that within a process.
-    }
-    changed[changed.length] = nameOf(name, key);
-  }
-}
-
-const wordFor = (key: Key) => (typeof key === 'symbol' ? (apply(describe, key, []) ?? '') : key);
-
-const nameOf = (name: string, key: Key) =>
-  `${name}${typeof key === 'symbol' ? `[${key.description}]` : `.${key}`}`;
 
 function listenersNow(): Map<Key, readonly unknown[]> {
   return new Map(

@@ -1,0 +1,41 @@
+/** What a worker process says of its end, or what is said of it. */
+import type { ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { forget, recall } from '../course/keep.ts';
+
+export interface LastWords {
+  readonly text: string;
+  /** Which of the tests of the file was under way, counted from 0; -1 when none was. */
+  readonly test: number;
+  /** It is to begin again: the worker had no room left for it. */
+  readonly isAgain?: boolean;
+}
+
+const NO_MEMORY =
+  'Node ended while this kata was running, and did not say why. Most often it has no memory left: what in your code keeps growing?';
+
+export const NEVER_LOADED =
+  'The file was not loaded to its end. Is there an await outside all functions, of a promise that never settles?';
+
+export const STUCK =
+  'The specs could neither continue nor end. Did this code change something that they need, such as a global?';
+
+/** A worker that has to die writes why, below the folder in which we run, or where it can. */
+export function lastWordsOf(worker: ChildProcess | undefined): LastWords {
+  const name = `last-words-${worker?.pid}`;
+  const words = ['.', tmpdir()].map((root) => {
+    const said = recall(root, name) as LastWords | undefined;
+    forget(root, name);
+    return said;
+  });
+  return words[0] ?? words[1] ?? { text: saidOf(worker), test: -1 };
+}
+
+/** What is said of a worker that has left no words. */
+function saidOf(worker: ChildProcess | undefined): string {
+  const { exitCode } = worker ?? {};
+  // A process that V8 gives up ends by a signal; some systems tell it by a code above 128.
+  return exitCode && exitCode < 128
+    ? `Node ended while this kata was running, with exit code ${exitCode}. What it printed last may say why.`
+    : NO_MEMORY;
+}
