@@ -63,7 +63,7 @@ await inner(100);
   'reads.ts':
     "import { readFile } from 'node:fs/promises';\nconsole.log((await readFile(import.meta.filename)).length > 0);\n",
   'hashes.ts':
-    "import { pbkdf2 } from 'node:crypto';\nimport { promisify } from 'node:util';\nawait promisify(pbkdf2)('a', 'b', 9, 32, 'sha1');\nconsole.log('hashed');\n",
+    "import { pbkdf2 } from 'node:crypto';\nimport { promisify } from 'node:util';\nawait promisify(pbkdf2)('a', 'b', 9, 32, 'sha1');\nconsole.log('hashed');\nconsole.log('and on');\n",
   'syntax.ts': 'const a = 1;\nconst b = (;\n',
   'lost.ts': "import { x } from './nothing.ts';\nx();\n",
   'handled.ts':
@@ -283,6 +283,9 @@ test('--real holds it against plain Node', async () => {
   expect(reads).toMatch(/✗ +\(no more lines\)\n✗ +\d+ ms {2}true\n/);
   expect(unbroken(reads)).toContain('The first difference is in line 1.');
   expect(unbroken(reads)).toContain('Here it ends with exit code 1, in plain Node with 0.');
+  expect(reads).not.toContain('less than 50 ms apart');
+  const { stdout: hashes } = await play('hashes.ts', '--real');
+  expect(hashes).toMatch(/✗ +\d+ ms {2}hashed\n +\d+ ms {2}and on\n/);
 });
 
 test('--watch shows it again when it is saved, or what it imports', async () => {

@@ -4,7 +4,10 @@ import type { Style } from '../../../text/style.ts';
 import type { Played } from '../played.ts';
 import type { Real } from '../real.ts';
 
-/** What it printed here and in plain Node, line by line, up to the first difference. */
+/** Of Node's after the first difference: what it prints there may be the reason to ask it. */
+const MORE_LINES = 20;
+
+/** What it printed here and in plain Node, line by line, up to the first difference; and how Node went on. */
 export function renderBeside(played: Played, real: Real, style: Style): string {
   const ours = linesHere(played);
   const same = sameLines(ours, real.lines);
@@ -21,7 +24,12 @@ export function renderBeside(played: Played, real: Real, style: Style): string {
       '',
       `${style.bad(style.failed)} ${ms(here?.at)}            ${here?.text ?? '(no more lines)'}`,
       `${style.bad(style.failed)} ${' '.repeat(8)}  ${ms(there && there.at - began)}  ${there?.text ?? '(no more lines)'}`,
+      ...real.lines
+        .slice(same + 1, same + 1 + MORE_LINES)
+        .map(({ at, text }) => `  ${' '.repeat(8)}  ${ms(at - began)}  ${text}`),
     );
+  const said = played.end.exitCode === real.exitCode ? undefined : errorIn(real.stderr);
+  if (said) lines.push('', `  Node says: ${said}`);
   return [
     `  ${'here'.padStart(8)}  ${'in Node'.padStart(8)}`,
     ...lines,
@@ -45,9 +53,25 @@ function verdict(played: Played, real: Real, same: number): string {
   const isSame = same === linesHere(played).length && same === real.lines.length;
   const order = isSame
     ? `Both print the same ${count(same, 'line')}, in the same order.`
-    : `The first difference is in line ${same + 1}. Waits that end less than 50 ms apart may end in either order on real time.`;
+    : [`The first difference is in line ${same + 1}.`, isOrder(played, real) ? ORDER : '']
+        .join(' ')
+        .trim();
   if (theirs === null) return `${order} In plain Node it had not ended after 20 s.`;
   return ours === theirs
     ? `${order} Both end with exit code ${ours}.`
     : `${order} Here it ends with exit code ${ours}, in plain Node with ${theirs}.`;
+}
+
+const ORDER = 'Waits that end less than 50 ms apart may end in either order on real time.';
+
+/** Both print the same lines, in another order. */
+function isOrder(played: Played, real: Real): boolean {
+  const sorted = (lines: readonly { readonly text: string }[]) =>
+    lines.map(({ text }) => text).sort();
+  return sorted(linesHere(played)).join('\n') === sorted(real.lines).join('\n');
+}
+
+/** The line that names an error: `SyntaxError: Unexpected reserved word`. */
+function errorIn(stderr: string): string | undefined {
+  return /^(?:Uncaught )?(?:\w*Error\b.*|Warning: .*)$/m.exec(stderr)?.[0];
 }
