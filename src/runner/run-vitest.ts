@@ -19,7 +19,7 @@ export interface RunOptions extends CliOptions {
   readonly standby?: boolean;
   /** Asked before those of the project. */
   readonly plugins?: readonly Plugin[];
-  /** Who reads the keyboard in watch mode; vitest without it. */
+  /** Our own code reads the keyboard in watch mode, and vitest does not. */
   readonly hasOwnKeys?: boolean;
   /** Called when a save was noticed of which the system had told nothing. */
   readonly onUntoldSave?: () => void;
