@@ -18,13 +18,17 @@ const MARKS: readonly unknown[] = [IDLE, AFTER_POLL, IN_POLL];
 
 /** What a taker of turns knows of the phases of an event loop. */
 export interface Phases {
-  /** What runs next belongs to the phase of what ran last. */
-  readonly isMidway: boolean;
+  /**
+   * What runs next comes before what is still queued, as that has thrown.
+   *
+   * @param thrown so many times since the last callback
+   */
+  comesFirst(thrown: number): boolean;
   /** The event loop is not to turn in the midst of a phase. */
   readonly hasPorts: boolean;
 }
 
-const NO_PHASES: Phases = { isMidway: false, hasPorts: false };
+const NO_PHASES: Phases = { comesFirst: () => false, hasPorts: false };
 
 /** Turns of ours in one of the event loop, where Node lets us: to come to its next one costs as much as a timer. */
 const TURNS_IN_ONE = native.runNextTicks ? 16 : 1;
@@ -143,12 +147,12 @@ export function eachTurn(
   phases: Phases = NO_PHASES,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    /** What was queued has thrown: Node comes to the next callback of the phase before it runs the rest of it. */
-    let isBroken = false;
+    /** So many times has thrown what was queued: Node comes to the next callback of the phase before it runs the rest of it. */
+    let thrown = 0;
     const runTicks = () => {
-      isBroken = true;
+      thrown++;
       native.runNextTicks?.call(process);
-      isBroken = false;
+      thrown = 0;
     };
     const isAlone = () => loop.takers.length === 1;
     /** What has run, or undefined where it is over. */
@@ -170,10 +174,10 @@ export function eachTurn(
     const take = () => {
       const started = native.performanceNow();
       for (let taken = 1; ; taken++) {
-        const isAfterThrow = isBroken || (loop.hasThrown && phases.hasPorts && isAlone());
+        if (loop.hasThrown && phases.hasPorts && isAlone()) thrown ||= 1;
         loop.hasThrown = false;
-        if (!isAfterThrow || !phases.isMidway) runTicks();
-        isBroken = false;
+        if (thrown === 0 || !phases.comesFirst(thrown)) runTicks();
+        thrown = 0;
         if (isEndOfPhase(takeOne())) break;
         const took = native.performanceNow() - started;
         const isEnough = taken >= (isAlone() ? TURNS_IN_ONE : 1) || took > LONG;

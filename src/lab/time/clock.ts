@@ -15,6 +15,9 @@ import { Traffic } from './traffic.ts';
 /** Node's own limit: a longer delay becomes 1 ms. */
 const LONGEST_DELAY = 2 ** 31 - 1;
 
+/** So often Node runs the rest of what the last timer has queued, when that has thrown, before it comes to the immediates. */
+const TRIES_OF_THE_REST = Number.parseInt(process.versions.node, 10) < 26 ? 1 : 0;
+
 /** Timers whose places are remembered: a stack costs more than a timer, and code that sets many is alike. */
 const PLACES = { inOneTurn: 1, inOneRun: 100 };
 
@@ -75,10 +78,12 @@ export class VirtualClock extends TimeLine implements Phases {
     return this.#round.size > 0;
   }
 
-  /** What runs next belongs to the phase of what ran last: Node takes no other turn between the two. */
-  get isMidway(): boolean {
-    if (this.#phase === 'timers') return this.#timers.mayHaveDue(this.#phaseAt ?? this.now);
-    return (this.#phase === 'messages' ? this.#immediates : this.#round).size > 0;
+  /** A callback of the phase comes before the rest of what was queued, which has thrown, and at the end of the timers perhaps an immediate. */
+  comesFirst(thrown: number): boolean {
+    if (this.#phase === 'messages') return this.#immediates.size > 0;
+    if (this.#phase === 'immediates') return this.#round.size > 0;
+    if (this.#timers.hasDueNext(this.#phaseAt ?? this.now)) return true;
+    return thrown > TRIES_OF_THE_REST && !this.hasPorts && this.#immediates.size > 0;
   }
 
   /** Ports are in use: their messages come when the real event loop looks for them, which is not to be in the midst of a phase. */
@@ -249,6 +254,7 @@ export class VirtualClock extends TimeLine implements Phases {
         this.#phase === 'timers'
           ? this.#timers.takeDueOfSame(this.#phaseAt as number)
           : this.#takeImmediate();
+    if (this.#phase === 'timers') this.#timers.settle(this.#phaseAt as number);
   };
 
   #throws(timer: Timer): boolean {

@@ -87,10 +87,10 @@ export class TimerLists {
     return this.#queue[0]?.expiry;
   }
 
-  /** Some timer may be due at that ms. */
-  mayHaveDue(now: number): boolean {
-    const { first } = this.#current ?? {};
-    return (first !== undefined && first.dueAt <= now) || (this.nextExpiry ?? Infinity) <= now;
+  /** The first timer of the list to be asked next is due at that ms. */
+  hasDueNext(now: number): boolean {
+    const first = (this.#current ?? this.#queue[0])?.first;
+    return first !== undefined && first.dueAt <= now;
   }
 
   /** Takes the next one of those that are due at that ms. */
@@ -105,12 +105,25 @@ export class TimerLists {
         return timer;
       }
       this.#current = undefined;
-      if (timer) {
-        list.expiry = timer.dueAt;
-        list.id = ++this.#lastId;
-        this.#sink(list);
-      } else if (this.#byDelay.get(list.delay) === list) this.#drop(list);
+      this.#settle(list);
     }
+  }
+
+  /** After the callback of the one taken last, and before what that has queued: its list may be done at that ms. */
+  settle(now: number): void {
+    const list = this.#current;
+    if (!list || (list.first && list.first.dueAt <= now)) return;
+    this.#current = undefined;
+    this.#settle(list);
+  }
+
+  /** Nothing of this list is due any more. */
+  #settle(list: DelayList): void {
+    if (list.first) {
+      list.expiry = list.first.dueAt;
+      list.id = ++this.#lastId;
+      this.#sink(list);
+    } else if (this.#byDelay.get(list.delay) === list) this.#drop(list);
   }
 
   /** Takes the next one of the list of which one was taken last. */

@@ -68,6 +68,41 @@ testBothWays({
     setImmediate(() => log('second'));
     await sleep(30);
   },
+  'in a tick of the last timer, against an immediate': async ({ log, sleep }) => {
+    setTimeout(() => {
+      setImmediate(() => log('immediate'));
+      setImmediate(() => log('second immediate'));
+      process.nextTick(() => {
+        throw new Error('thrown');
+      });
+      process.nextTick(() => log('tick'));
+      process.nextTick(() => {
+        throw new Error('thrown again');
+      });
+      process.nextTick(() => log('second tick'));
+    }, 10);
+    await sleep(30);
+  },
+  'in a tick of the first of two timers, against an immediate': async ({ log, sleep }) => {
+    setTimeout(() => {
+      setImmediate(() => log('immediate'));
+      process.nextTick(() => {
+        throw new Error('thrown');
+      });
+      process.nextTick(() => log('tick'));
+    }, 10);
+    setTimeout(() => log('second'), 10);
+    await sleep(30);
+  },
+  'in a tick after an await, against an immediate': async ({ log, sleep }) => {
+    await sleep(5);
+    setImmediate(() => log('immediate'));
+    process.nextTick(() => {
+      throw new Error('thrown');
+    });
+    process.nextTick(() => log('tick'));
+    await sleep(30);
+  },
   'in a microtask': async ({ log, sleep }) => {
     setTimeout(() => {
       queueMicrotask(() => {

@@ -2,7 +2,7 @@
 import { observe } from '../../../lab/run/observe.ts';
 import type { Times } from '../../../lab/trace/trace.ts';
 import { Performance } from './perform.ts';
-import type { Block } from './step.ts';
+import { type Block, throwsInQueue } from './step.ts';
 import { ENTERING } from './world.ts';
 
 export interface Seen {
@@ -44,6 +44,7 @@ export async function inTheLab(program: Block): Promise<Seen> {
   let isSetLate = false;
   let closingAt = -Infinity;
   let isMadeBesideClosing = false;
+  let hasPorts = false;
   let phases = 0;
   const trace = await observe(({ log, burn, now }) => {
     const busy = (ms: number) => {
@@ -59,6 +60,7 @@ export async function inTheLab(program: Block): Promise<Seen> {
         busy(ENTERING);
       },
       port: (what) => {
+        hasPorts = true;
         if (what === 'closing') closingAt = now();
         else isMadeBesideClosing ||= now() - closingAt <= CLOSING;
       },
@@ -85,10 +87,13 @@ export async function inTheLab(program: Block): Promise<Seen> {
   const length = Math.max(0, ...trace.marks.map(({ at }) => at), ...dues.map(({ at }) => at));
   const isOver = trace.outcome.kind === 'returned' && length <= LONGEST;
   const isOfThisNode = READS_AGAIN && isSetLate;
+  // The error goes through the lab, and the real messages come then, before what is left of the phase.
+  const isOutOfPhase = hasPorts && throwsInQueue(program);
   return {
     lines: lines.map(({ line }) => line),
     length,
-    isFixed: isOver && !isOfThisNode && !isMadeBesideClosing && isFixed(dues, burns),
+    isFixed:
+      isOver && !isOfThisNode && !isOutOfPhase && !isMadeBesideClosing && isFixed(dues, burns),
   };
 }
 

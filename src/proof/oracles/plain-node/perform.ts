@@ -132,8 +132,8 @@ export class Performance {
     const all: Handle[] = [];
     const isTimeout = of === 'timeouts';
     const run = (i: number) => {
-      if (isTimeout) this.#say(`${name}${i}`);
-      else this.#entered({ name: `${name}${i}`, steps: [] });
+      if (of === 'immediates') this.#entered({ name: `${name}${i}`, steps: [] });
+      else this.#say(`${name}${i}`);
       if (i !== by) return;
       const other = all[to % many] as Handle;
       if (does === 'clear') clear(other);
@@ -145,8 +145,12 @@ export class Performance {
       }
     };
     for (let i = 0; i < many; i++) {
-      if (isTimeout) this.#world.expect(ms);
-      all.push(isTimeout ? setTimeout(run, ms, i) : setImmediate(run, i));
+      if (of === 'ticks') process.nextTick(run, i);
+      else if (of === 'microtasks') queueMicrotask(() => run(i));
+      else {
+        if (isTimeout) this.#world.expect(ms);
+        all.push(isTimeout ? setTimeout(run, ms, i) : setImmediate(run, i));
+      }
     }
     this.#handles.push(...all);
   }

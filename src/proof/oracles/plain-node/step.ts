@@ -13,7 +13,7 @@ export interface Block {
 /** Several of one kind that are set together; the callback of one of them does something to another. */
 export interface Volley {
   readonly do: 'volley';
-  readonly of: 'immediates' | 'timeouts';
+  readonly of: 'immediates' | 'timeouts' | 'ticks' | 'microtasks';
   readonly name: string;
   readonly ms: number;
   readonly many: number;
@@ -94,6 +94,9 @@ const awaited: fc.Arbitrary<Awaited> = fc.oneof(
 const volley: fc.Arbitrary<Volley> = fc.oneof(
   fc.record({ ...volleyOf('immediates'), does: of('clear', 'clear', 'throw', 'burn') }),
   fc.record({ ...volleyOf('timeouts'), does: of('clear', 'refresh', 'refresh', 'throw', 'burn') }),
+  // What is queued cannot be cleared.
+  fc.record({ ...volleyOf('ticks'), does: of('throw') }),
+  fc.record({ ...volleyOf('microtasks'), does: of('throw') }),
 );
 
 function volleyOf<Kind extends Volley['of']>(kind: Kind) {
@@ -133,7 +136,7 @@ const { step } = fc.letrec<{ step: Step; runs: Block }>((tie) => {
       },
       { weight: 2, arbitrary: fc.record({ do: of('burn'), ms: fc.constantFrom(...BURNS) }) },
       { weight: 1, arbitrary: fc.record({ do: of('throw', 'reject') }) },
-      { weight: 7, arbitrary: volley },
+      { weight: 9, arbitrary: volley },
       { weight: 3, arbitrary: beats },
       { weight: 2, arbitrary: fc.record({ do: of('clear', 'refresh', 'unref', 'ref'), which }) },
       { weight: 1, arbitrary: fc.record({ do: of('enter a context'), store }) },
@@ -198,6 +201,16 @@ function named(block: Block, names: { next: number }): Block {
 
 const nameOf = (i: number) =>
   String.fromCharCode(97 + (i % 26)) + (i < 26 ? '' : Math.floor(i / 26));
+
+/** Some tick or microtask of it may throw what nobody catches. */
+export function throwsInQueue({ steps }: Block, isQueued = false): boolean {
+  return steps.some((step) => {
+    if (step.do === 'throw') return isQueued;
+    if (step.do === 'volley') return step.of === 'ticks' || step.of === 'microtasks';
+    const isQueue = step.do === 'tick' || step.do === 'microtask';
+    return 'runs' in step && throwsInQueue(step.runs, isQueued || isQueue);
+  });
+}
 
 /** What it is made of, each kind as often as it comes. */
 export function kindsOf({ steps }: Block): string[] {
