@@ -48,7 +48,7 @@ export function runCommandIn(
       process.execPath,
       commandLine(command, args),
       // A test that waits for it fails long before, and nothing of it is to stay.
-      { cwd: root, env: bareEnvironment(terminal), timeout: 300_000, killSignal: 'SIGKILL' },
+      { cwd: root, env: bareEnvironment(terminal), timeout: 900_000, killSignal: 'SIGKILL' },
       (error, stdout, stderr) => {
         const code = error ? Number(error.code ?? 1) : 0;
         resolve({ code, stdout, stderr });
