@@ -33,7 +33,7 @@ export async function shield<T>(
       // The race handles a rejection that comes after this one, and passes it on to nobody.
       running.catch(onLost);
     };
-    signal.addEventListener('abort', leave, { once: true });
+    signal.addEventListener('abort', leave);
   });
   try {
     return await Promise.race([running, left]);

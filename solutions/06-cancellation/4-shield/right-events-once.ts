@@ -1,4 +1,4 @@
-// `once` of node:events makes a promise of the 'abort' event; the end of the work aborts that promise.
+// `once` of node:events makes a promise of the 'abort' event; the end of the wait aborts that promise.
 import { once } from 'node:events';
 
 export async function shield<T>(
@@ -7,25 +7,25 @@ export async function shield<T>(
   onLost: (error: unknown) => void,
 ): Promise<T> {
   signal.throwIfAborted();
-  const over = new AbortController();
   let hasLeft = false;
   const run = async () => {
     try {
       return { value: await work() };
     } catch (error) {
-      if (hasLeft) return onLost(error);
-      throw error;
-    } finally {
-      over.abort();
+      if (!hasLeft) throw error;
+      onLost(error);
+      return undefined;
     }
   };
-  const left = once(signal, 'abort', { signal: over.signal }).then(
-    () => {
-      hasLeft = true;
-    },
-    () => new Promise<never>(() => {}),
-  );
-  const end = await Promise.race([run(), left]);
-  if (!end) throw signal.reason;
-  return end.value;
+  const over = new AbortController();
+  const left = once(signal, 'abort', { signal: over.signal }).then(() => {
+    hasLeft = true;
+  });
+  try {
+    const end = await Promise.race([run(), left]);
+    if (!end) throw signal.reason;
+    return end.value;
+  } finally {
+    over.abort();
+  }
 }
