@@ -34,7 +34,10 @@ const BEFORE =
   "The signal had been aborted before the call, and its 'abort' event does not come again. Look at signal.aborted first.";
 
 const EACH_ITS_OWN =
-  "'a' and 'b' have one signal, with an onabort of the caller, and one onLost. 'c' has others. Each call starts the work.";
+  "'a', 'b' and 'c' have one signal; 'a', 'b' and 'd' have one onLost. The owner of each signal has set its onabort.";
+
+const ONE_PROMISE =
+  "Both calls get the same promise. Only the caller of 'a' has stopped waiting: the failure is lost for that one.";
 
 /** Logs what `onLost` is called with: the very reason of the work, or what it is instead. */
 const logging =
@@ -163,12 +166,17 @@ const abortingOnFailure = () =>
   );
 
 /** `work` throws, or returns a promise that has rejected already; the signal is aborted at 43 ms. */
-const failingAtOnce = (work: () => Promise<never>, reason: unknown) =>
+const failingAtOnce = (
+  work: () => Promise<never>,
+  reason: unknown,
+  settle = (result: Promise<unknown>) => result,
+) =>
   observe(
     ({ at, call, controller, log }) => {
       const stop = controller();
       at(43, () => stop.abort(LEFT), 'user leaves');
-      return call('shield', () => shield(work, stop.signal, logging(log, { failsWith: reason })));
+      const onLost = logging(log, { failsWith: reason });
+      return settle(call('shield', () => shield(work, stop.signal, onLost)));
     },
     { mayLeave, plan: { shield: [0, 0, { fails: true }] } },
   );
@@ -197,19 +205,41 @@ const leftBeforeQuietly = () =>
     );
   });
 
-/** 'a' and 'b' have the same signal, aborted at 19 ms, and the same onLost; 'c' has others. All have the same work. */
-const three = () =>
+/** 'a' and 'b' wait for the very same promise, 'a' until 19 ms. */
+const onePromise = () =>
+  observe(
+    ({ at, call, job, log }) => {
+      const [stop, other] = [new AbortController(), new AbortController()];
+      at(19, () => stop.abort(LEFT), 'user leaves');
+      const saving = job('save', 53, LOST)();
+      const [onLostA, onLostB] = [logging(log, LOST), logging(log, LOST, 'onLost of b')];
+      return Promise.all([
+        call('a', () => shield(() => saving, stop.signal, onLostA)).catch(rejected),
+        call('b', () => shield(() => saving, other.signal, onLostB)).catch(rejected),
+      ]);
+    },
+    {
+      mayLeave,
+      plan: { a: [0, 19, { fails: true }], b: [0, 53, { fails: true }], save: [0, 53] },
+    },
+  );
+
+/** 'a', 'b' and 'c' have one signal, aborted at 19 ms; 'd' has another one. All but 'c' have one onLost. */
+const four = () =>
   observe(
     ({ at, call, job, log }) => {
       const [stop, other] = [new AbortController(), new AbortController()];
       stop.signal.onabort = () => log('onabort');
+      other.signal.onabort = () => log('onabort of d');
       at(19, () => stop.abort(LEFT), 'user leaves');
+      at(61, () => other.abort());
       const save = job('save', 53, LOST);
       const [onLost, onLostOfC] = [logging(log, LOST), logging(log, LOST, 'onLost of c')];
       const saves = [
         call('a', () => shield(save, stop.signal, onLost)).catch(rejected),
         call('b', () => shield(save, stop.signal, onLost)).catch(rejected),
-        call('c', () => shield(save, other.signal, onLostOfC)).catch(rejected),
+        call('c', () => shield(save, stop.signal, onLostOfC)).catch(rejected),
+        call('d', () => shield(save, other.signal, onLost)).catch(rejected),
       ];
       stop.signal.addEventListener('abort', () => log('another listener'));
       return Promise.all(saves);
@@ -219,8 +249,10 @@ const three = () =>
       plan: {
         a: [0, 19, { fails: true }],
         b: [0, 19, { fails: true }],
-        c: [0, 53, { fails: true }],
+        c: [0, 19, { fails: true }],
+        d: [0, 53, { fails: true }],
         save: [
+          [0, 53],
           [0, 53],
           [0, 53],
           [0, 53],
@@ -295,9 +327,9 @@ test('rejects with the same reason when the work rejects first, or throws', asyn
       const work = () => {
         throw reason;
       };
-      const trace = await failingAtOnce(work, reason);
-      expect(trace).toRejectWith(reason, 0);
-      expect(trace).toLog(HAS_IT);
+      expect(await failingAtOnce(work, reason)).toRejectWith(reason, 0);
+      const quiet = await failingAtOnce(work, reason, (result) => result.catch(rejected));
+      expect(quiet).toLog(HAS_IT);
     },
     'throws',
   );
@@ -314,7 +346,9 @@ test('leaves no listener on the signal when the work has ended', async () => {
 });
 
 test('rejects immediately when the signal was aborted before the call, and calls nothing', async () => {
-  expect(await leftBeforeQuietly()).toStart('save', 0, BEFORE);
+  const trace = await leftBeforeQuietly();
+  expect(trace).toStart('save', 0, BEFORE);
+  expect(trace).toLog(NOTHING_LOST);
   for (const ms of [0, 17]) {
     const { trace, reason } = await leftBefore(LEFT, ms);
     expect(trace).toRejectWith(reason, ms, BEFORE);
@@ -324,7 +358,6 @@ test('rejects immediately when the signal was aborted before the call, and calls
     async (reasons) => {
       const { trace, reason } = await leftBefore(reasons['the signal']);
       expect(trace).toRejectWith(reason, 0, BEFORE);
-      expect(trace).toLog(BEFORE);
     },
     'was aborted with',
   );
@@ -337,10 +370,15 @@ test('has its own work and its own onLost in each call, and disturbs nothing els
       [19, 'another listener'],
       [53, 'onLost: failure'],
       [53, 'onLost: failure'],
+      [53, 'onLost of c: failure'],
+      [61, 'onabort of d'],
       EACH_ITS_OWN,
     );
     expect(trace).toRunAsPlanned(EACH_ITS_OWN);
   };
-  await again(three, check);
-  await together(three, check);
+  await again(four, check);
+  await together(four, check);
+  const trace = await onePromise();
+  expect(trace).toLog([53, 'onLost: failure'], ONE_PROMISE);
+  expect(trace).toRunAsPlanned(ONE_PROMISE);
 });

@@ -1,6 +1,6 @@
 // Keeps one flag for all calls: when one caller has left, all are said to have left.
 // Fails: has its own work and its own onLost in each call, and disturbs nothing else
-// Says: 'c' (called at 0 ms) is still pending.
+// Says: 'd' (called at 0 ms) is still pending.
 let hasLeft = false;
 
 export async function shield<T>(
