@@ -16,8 +16,8 @@ type Io<T> = () => Promise<T>;
  * - When the work has ended, leaves no listener on the signal, nor on one that `AbortSignal.any()` made of it.
  * - When `signal` was aborted before the call, rejects immediately with its reason, and calls neither `work` nor
  *   `onLost`. It does not throw in the call.
- * - Each call has its own work and its own `onLost`, also if two calls get the same ones. Other listeners of the
- *   signal, and its `onabort`, stay as they are.
+ * - Each call has its own work and its own `onLost`, also if two calls get the same ones, or their work returns the
+ *   same promise. Other listeners of the signal, and its `onabort`, stay as they are.
  */
 export async function shield<T>(
   work: Io<T>,

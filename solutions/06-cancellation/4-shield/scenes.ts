@@ -18,18 +18,21 @@ const abort = fc.record({
   reason,
 });
 
-const kinds = { settled: 'any', throws: true, never: true, rejects: 'often' } as const;
+const kinds = { settled: 'any', throws: true, rejects: 'often' } as const;
 
 scenes(import.meta.dirname, {
   timers: true,
   duringCall: true,
   input: fc.record({
     works: fc.tuple(work(kinds), work(kinds)),
+    /** The first one returns the same promise again and again. */
+    isShared: fc.boolean(),
     callers: fc.array(caller, { minLength: 1, maxLength: 4, size: 'max' }),
     first: abort,
     second: abort,
   }),
-  call({ shield }: typeof import('../4-shield.ts'), { works, callers, first, second }, tools) {
+  call({ shield }: typeof import('../4-shield.ts'), input, tools) {
+    const { works, isShared, callers, first, second } = input;
     const controllerOf = (name: string, { when, reason }: typeof first) => {
       const controller = tools.lab.controller();
       const { signal } = controller;
@@ -43,11 +46,14 @@ scenes(import.meta.dirname, {
       return { signal, afterTheCalls: () => when === 'right after the calls' && happen() };
     };
     const [one, two] = [controllerOf('first', first), controllerOf('second', second)];
+    let shared: Promise<unknown> | undefined;
     const [f, g] = works.map((work, i) => {
       const start = tools.op(tools.name(i), timed(work, [first.when, second.when]));
       return (...args: unknown[]) => {
         if (args.length > 0) tools.note('work is called with an argument');
-        return start();
+        if (i > 0 || !isShared) return start();
+        shared ??= start();
+        return shared;
       };
     }) as [() => Promise<unknown>, () => Promise<unknown>];
     const [lostA, lostB] = ['A', 'B'].map((name) => (error: unknown) => {
@@ -79,5 +85,5 @@ scenes(import.meta.dirname, {
 function timed(work: Work, aborts: readonly unknown[]): Work {
   if (work.takes !== undefined) return { ...work, takes: even(work.takes) };
   const isMeeting = aborts.includes('right after the calls');
-  return isMeeting && !work.throws && !work.never ? { ...work, takes: 2 } : work;
+  return isMeeting && !work.throws ? { ...work, takes: 2 } : work;
 }

@@ -1,6 +1,6 @@
 // Keeps running work by its function, and joins it in a second call. (Each call starts the work.)
 // Fails: has its own work and its own onLost in each call, and disturbs nothing else
-// Says: 'save' was started once, at 0 ms; expected 4 times.
+// Says: 'save' was started once, at 0 ms; expected 3 times.
 const inFlight = new Map<unknown, Promise<unknown>>();
 
 export async function shield<T>(

@@ -1,6 +1,6 @@
 // Keeps every `onLost` in a Set, where the same function of two calls is there once.
 // Fails: has its own work and its own onLost in each call, and disturbs nothing else
-// Says: 'a', 'b' and 'd' have one onLost.
+// Says: 'a', 'b' and 'c' have one signal, and all have one onLost.
 const listeners = new Map<AbortSignal, Set<(error: unknown) => void>>();
 
 export async function shield<T>(
