@@ -30,7 +30,7 @@ export async function shield<T>(
   const left = new Promise<never>((_, reject) => {
     leave = () => {
       reject(signal.reason);
-      // The race handles a rejection that comes after this one, and passes it on to nobody.
+      // The race handles a rejection that comes after this one, and passes it on to no code.
       running.catch(onLost);
     };
     signal.addEventListener('abort', leave);
