@@ -89,3 +89,19 @@ test('other code is broken between words', () => {
     "
   `);
 });
+
+test('words on the left of their moment end there, or go to its right where there is no room', () => {
+  const figure = `
+shield ────────────────✗
+save   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━✗
+            user leaves╵       onLost is called╵
+       0               19                          53 ms
+`;
+  expect(squeezed(figure, 40)).toBe(`
+shield ──────────✗
+save   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━✗
+                 ╵user leaves
+                onLost is called╵
+       0         19                53 ms
+`);
+});

@@ -13,6 +13,9 @@ const cut = (line: string, width: number) =>
 /** A bar, a sign on it, or words: what has a place in time. */
 const PIECE = /([━─█░┄])\1*|[✗╳▸╹]|\S+(?: [^\s╵]\S*)*/g;
 
+/** Of words: it stands before them, or behind those that would not fit there. */
+const MOMENT = '╵';
+
 const TIME = /[\d.]+(?: (?:ms|min))?/g;
 
 interface Piece {
@@ -72,12 +75,20 @@ function inRows(pieces: readonly Piece[], scale: number): string[] {
       // A bar that has become too short for the sign at its end gives way to it.
     } else if (text.length === 1) bars = bars.slice(0, from).padEnd(from) + text;
     else {
-      const free = words.findIndex((row) => row.length < from);
+      const [start, word] = text.endsWith(MOMENT) ? onTheLeft(piece, scale) : [from, text];
+      const free = words.findIndex((row) => row.length < start);
       const row = free < 0 ? words.length : free;
-      words[row] = (words[row] ?? '').padEnd(from) + text;
+      words[row] = (words[row] ?? '').padEnd(start) + word;
     }
   }
   return bars === '' ? words : [bars, ...words];
+}
+
+/** Words end at their moment; where they do not fit between that and the names, they begin there. */
+function onTheLeft({ at, text }: Piece, scale: number): [start: number, word: string] {
+  const before = text.length - MOMENT.length;
+  const moment = place(at + before, scale);
+  return moment < before ? [moment, MOMENT + text.slice(0, before)] : [moment - before, text];
 }
 
 /** The first and the last time, and of those between them as many as there is room for. */

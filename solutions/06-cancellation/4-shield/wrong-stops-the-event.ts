@@ -1,0 +1,30 @@
+// Keeps the event from all other listeners of the signal.
+// Fails: has its own work and its own onLost in each call, and disturbs nothing else
+// Says: expected 'another listener' at 19 ms.
+export async function shield<T>(
+  work: () => Promise<T>,
+  signal: AbortSignal,
+  onLost: (error: unknown) => void,
+): Promise<T> {
+  signal.throwIfAborted();
+  const running = work();
+  return new Promise<T>((resolve, reject) => {
+    const leave = (event: Event) => {
+      event.stopImmediatePropagation();
+      reject(signal.reason);
+      running.catch(onLost);
+    };
+    signal.addEventListener('abort', leave);
+    const stay = () => signal.removeEventListener('abort', leave);
+    running.then(
+      (v) => {
+        stay();
+        resolve(v);
+      },
+      (e) => {
+        stay();
+        reject(e);
+      },
+    );
+  });
+}
