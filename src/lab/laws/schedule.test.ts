@@ -208,7 +208,7 @@ test('toRunAsPlanned: a call that waits for another one', async () => {
   expect(await shared).toMatchInlineSnapshot(`
     {
       "fact": "'b' fulfilled at 50 ms; expected at 20 ms.",
-      "possible": "'a' fulfilled at 50 ms as well. Do the two share a promise, or a timer?",
+      "possible": "'a' fulfilled at 50 ms as well. Did one wait for the other, or do the two share a promise or a timer?",
     }
   `);
 });
@@ -260,4 +260,17 @@ test('toStartAt: CPU work of the code is work, also in a call that comes from ou
   expect(toStartAt(trace, {})?.fact).toMatchInlineSnapshot(
     `"'burn' was started at 7 ms; expected: not at all."`,
   );
+});
+
+test('toRunAsPlanned: a call that rejects immediately is not asked about a callback', async () => {
+  const trace = await observe(
+    ({ call }) => call('sleep', () => Promise.reject(new Error('no'))).catch(() => {}),
+    { plan: { sleep: [0, 20] } },
+  );
+  expect(toRunAsPlanned(trace)).toMatchInlineSnapshot(`
+    {
+      "fact": "'sleep' rejected at 0 ms; expected at 20 ms.",
+      "possible": undefined,
+    }
+  `);
 });

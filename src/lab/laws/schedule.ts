@@ -204,7 +204,7 @@ function explainEarlyEnd(trace: Trace, span: Span, end: number): string | undefi
   );
   if (ignored)
     return `A timer was set for ${ignored.dueAt} ms, and the call did not wait for it. setTimeout returns no promise: it calls its callback when the time is over.`;
-  return end === span.start.at
+  return end === span.start.at && span.ending === 'done'
     ? 'No time passed on the virtual clock. Was a callback called, instead of passed on? (Code that blocks the thread does not count as waiting.)'
     : undefined;
 }
@@ -230,7 +230,7 @@ function explainLateEnd(
     return `${endedWhen(before)}, ${planned} ms before that. Did one wait for the other?`;
   const beside = others.find((other) => other.end?.at === end && other.start.at <= span.start.at);
   if (beside && span.kind === 'call')
-    return `${endedWhen(beside)} as well. Do the two share a promise, or a timer?`;
+    return `${endedWhen(beside)} as well. Did one wait for the other, or do the two share a promise or a timer?`;
   const timer = timerAt(trace, end);
   return (
     timer &&
