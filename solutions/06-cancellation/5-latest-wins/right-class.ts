@@ -20,8 +20,6 @@ class Box<T> {
     } catch (error) {
       controller.signal.throwIfAborted();
       throw error;
-    } finally {
-      if (this.#running === controller) this.#running = undefined;
     }
   }
 }

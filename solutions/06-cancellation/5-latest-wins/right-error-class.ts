@@ -3,16 +3,12 @@ type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;
 
 class OvertakenError extends Error {
   override name = 'AbortError';
-
-  constructor(query: string) {
-    super(`A later call came, for '${query}'`);
-  }
 }
 
 export function latest<T>(search: Search<T>): (query: string) => Promise<T> {
   const running = new Set<AbortController>();
   return async (query) => {
-    for (const old of running) old.abort(new OvertakenError(query));
+    for (const old of running) old.abort(new OvertakenError());
     running.clear();
     const controller = new AbortController();
     running.add(controller);
@@ -21,8 +17,6 @@ export function latest<T>(search: Search<T>): (query: string) => Promise<T> {
       if (running.has(controller)) return value;
     } catch (error) {
       if (running.has(controller)) throw error;
-    } finally {
-      running.delete(controller);
     }
     throw controller.signal.reason;
   };

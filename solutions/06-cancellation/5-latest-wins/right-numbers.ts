@@ -3,17 +3,17 @@ type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;
 
 export function latest<T>(search: Search<T>): (query: string) => Promise<T> {
   let calls = 0;
-  const controllers: AbortController[] = [];
+  let abort = () => {};
   return async (query) => {
-    const mine = calls++;
+    abort();
+    const mine = ++calls;
     const controller = new AbortController();
-    controllers[mine - 1]?.abort();
-    controllers[mine] = controller;
+    abort = () => controller.abort();
     try {
       const value = await search(query, controller.signal);
-      if (mine === calls - 1) return value;
+      if (mine === calls) return value;
     } catch (error) {
-      if (mine === calls - 1 || !controller.signal.aborted) throw error;
+      if (mine === calls) throw error;
     }
     throw controller.signal.reason;
   };
