@@ -33,7 +33,8 @@ const CONSEQUENCE =
 
 const EQUAL = 'A later call overtakes the one before, also when both have the same query.';
 
-const ALTHOUGH = 'A later call overtakes the one before, also when its own search throws.';
+const ALTHOUGH =
+  'A later call overtakes the one before, also when its own search rejects or throws.';
 
 const ORDER =
   'The latest call is the one that was made last, in whatever order the searches end. All others are overtaken.';
@@ -71,7 +72,9 @@ const searchFor = ({ job }: Lab, queries: Queries) => {
   });
   const found = Object.fromEntries(jobs);
   return (query: string, signal: AbortSignal): Promise<unknown> => {
-    if (!found[query]) throw queries[query]?.throws;
+    const typed = queries[query];
+    if (!typed) throw new Error(`search was called with '${query}', which is in no call`);
+    if ('throws' in typed) throw typed.throws;
     return found[query]?.(signal) as Promise<unknown>;
   };
 };
@@ -174,6 +177,22 @@ const overtaken = (first: Partial<Typed>) => {
     },
   );
 };
+
+/** What becomes of 'r', which is overtaken at 19 ms by a call whose search rejects at 42 ms. */
+const overtakenByOneThatRejects = () =>
+  typingFor(
+    0,
+    {
+      r: { at: 0, takes: 97, isDeaf: true },
+      ro: { at: 19, takes: 23, failsWith: new Error('no such word') },
+    },
+    {
+      'find r': [0, 97, { fails: true }],
+      'search r': [0, 97],
+      'find ro': [19, 42, { fails: true }],
+      'search ro': [19, 42],
+    },
+  );
 
 /** What becomes of 'r', which is overtaken at 19 ms by a call whose search throws. */
 const overtakenByOneThatThrows = () =>
@@ -288,6 +307,57 @@ const logging = (queries: string[]) =>
     },
     { mayLeave },
   );
+
+/** The same query again, when the first call has ended. Logs whether the two searches share a signal. */
+const equalInTurn = () =>
+  observe(
+    async ({ log, job }) => {
+      const work = job('search', 23);
+      const known = new Set<AbortSignal>();
+      const find = latest((query: string, signal) => {
+        const whose = known.has(signal) ? 'the signal of an earlier search' : 'a signal of its own';
+        known.add(signal);
+        log(`search('${query}') with ${whose}`);
+        return work();
+      });
+      await find('ro');
+      await find('ro');
+    },
+    { mayLeave },
+  );
+
+/** Logs that 'search r' is told to stop. The second call comes right after the first one. */
+const loggingAborts = () =>
+  observe(
+    ({ log, job }) => {
+      const work = job('search', 97);
+      const find = latest((query: string, signal) => {
+        signal?.addEventListener('abort', () => log(`search ${query} is told to stop`));
+        return work();
+      });
+      return waitForLast(['r', 'ro'].map((query) => find(query)));
+    },
+    { mayLeave },
+  );
+
+/** 23 calls whose searches reject, one after another, and one that fulfils. */
+const afterManyFailures = () => {
+  const reason = new Error('no such word');
+  return observe(
+    async ({ job }) => {
+      const word = job('word', 3, { failsWith: reason });
+      const rome = job('rome', 3);
+      const find = latest((query: string, signal) => (query === 'rome' ? rome : word)(signal));
+      for (let i = 0; i < 23; i++) {
+        await find('word').catch((error: unknown) => {
+          if (error !== reason) throw error;
+        });
+      }
+      return find('rome');
+    },
+    { mayLeave },
+  );
+};
 
 /** Two calls with the same query, and what becomes of each. The searches do not look at their signals. */
 const equalQueries = () =>
@@ -417,6 +487,8 @@ test('calls search during each call, with the query and a signal that is not abo
   const lines = ['', ' Ro', ' Ro'].map((query) => `search('${query}') with a signal`);
   expect(trace).toLog([0, 'latest has returned'], ...lines.map((line) => [0, line] as const), OWN);
   expect(trace).toLogInTheCall('latest has returned', ...lines);
+  const own = "search('ro') with a signal of its own";
+  expect(await equalInTurn()).toLog([0, own], [23, own], OWN);
 });
 
 test('aborts the signal of the search that it overtakes, and never that of the latest one', async () => {
@@ -427,6 +499,9 @@ test('aborts the signal of the search that it overtakes, and never that of the l
     [53, 'search ro is told to stop'],
     'A call aborts the signal of the search before it, and no other one.',
   );
+  expect(await loggingAborts()).toLogInTheCall('search r is told to stop');
+  const { trace } = await latestOf({ failsWith: new Error('no such word') });
+  expect(trace).toAbortOnlyRunning('No later call came, so no search has to be told to stop.');
 });
 
 test('rejects with the reason of the signal when the overtaken search has ended, and not earlier', async () => {
@@ -448,9 +523,11 @@ test('does so whatever that search ends with, also after the later call has ende
     expect(await closingFails(reasons['search r'])).toFailWith(ABORT, 30, CONSEQUENCE);
   });
   expect(await equalQueries()).toGive(['AbortError', 'SECOND SEARCH'], EQUAL);
-  const { trace, reason } = await overtakenByOneThatThrows();
-  expect(trace).toFailWith(ABORT, 97, ALTHOUGH);
-  expect(trace).toRejectWith(reason, 97);
+  for (const scene of [overtakenByOneThatRejects, overtakenByOneThatThrows]) {
+    const { trace, reason } = await scene();
+    expect(trace).toFailWith(ABORT, 97, ALTHOUGH);
+    expect(trace).toRejectWith(reason, 97);
+  }
 });
 
 test('fulfils with the value of the latest search, whatever value and in whatever order they end', async () => {
@@ -488,6 +565,7 @@ test('works again after each way in which a call can end', async () => {
     expect(trace).toRunAsPlanned(OVER);
     expect(trace).toGive(['R', 'rejected', 'rejected', 'AbortError', 'AbortError', 'ROMEO'], OVER);
   });
+  expect(await afterManyFailures()).toGive('ROME', OVER);
 });
 
 test('keeps the calls of two functions apart', async () => {
@@ -500,5 +578,8 @@ test('keeps the calls of two functions apart', async () => {
 });
 
 test('sets no timer', async () => {
-  expect(await rome()).toSetTimers(0);
+  expect(await rome()).toSetTimers(
+    0,
+    'No caller asks for a time limit or for a wait, and a promise calls its handlers by itself.',
+  );
 });

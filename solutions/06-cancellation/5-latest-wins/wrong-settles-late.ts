@@ -1,6 +1,6 @@
 // Lets one iteration of the event loop pass before it passes on the result.
 // Fails: sets no timer
-// Says: A timer calls its callback by itself when its time is over.
+// Says: a promise calls its handlers by itself
 type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;
 
 export function latest<T>(search: Search<T>): (query: string) => Promise<T> {
