@@ -45,13 +45,13 @@ const APART = "'ann' is a call of another function than 'r' and 'rome': it overt
 
 const NEWEST = 'No later call came: what its search fulfils or rejects with is the result.';
 
-type Plan = NonNullable<Trace['plan']>;
-
 /** A query that is typed: when, and how its search goes. */
 interface Typed {
   at: number;
   takes: number;
   stopsIn?: number;
+  /** When it has stopped, its search rejects with that: the connection cannot be closed. */
+  closesWith?: unknown;
   /** Its search does not look at its signal. */
   isDeaf?: boolean;
   gives?: unknown;
@@ -67,8 +67,11 @@ const searchFor = ({ job }: Lab, queries: Queries) => {
   const ending = Object.entries(queries).filter(([, typed]) => !('throws' in typed));
   const jobs = ending.map(([query, { takes, isDeaf, ...how }]) => {
     const gives = query.toUpperCase();
-    const search = job<unknown>(`search ${query}`, takes, { gives, ...how });
-    return [query, (signal: AbortSignal) => search(isDeaf ? undefined : signal)] as const;
+    const work = job<unknown>(`search ${query}`, takes, { gives, ...how });
+    const search = (signal: AbortSignal) => work(isDeaf ? undefined : signal);
+    const closing = (signal: AbortSignal) =>
+      search(signal).catch(() => Promise.reject(how.closesWith));
+    return [query, 'closesWith' in how ? closing : search] as const;
   });
   const found = Object.fromEntries(jobs);
   return (query: string, signal: AbortSignal): Promise<unknown> => {
@@ -87,6 +90,26 @@ const typeIn = ({ at, call }: Lab, find: (query: string) => Promise<unknown>, qu
     return new Promise<void>((resolve) => at(typed.at, resolve)).then(make);
   });
 
+/** When each call and each search of these ends, if they are calls of one function. */
+const planOf = (queries: Queries): NonNullable<Trace['plan']> => {
+  const entries = Object.entries(queries);
+  const plans = entries.map(([query, typed], i) => {
+    const { at, stopsIn = 0 } = typed;
+    const own = 'throws' in typed ? at : at + typed.takes;
+    const next = entries[i + 1]?.[1].at ?? Infinity;
+    const isOvertaken = next < own;
+    const isTold = isOvertaken && !typed.isDeaf;
+    const end = isTold ? next + stopsIn : own;
+    const fails = isOvertaken || 'failsWith' in typed || 'throws' in typed;
+    const call = [at, end, { fails }] as const;
+    const search = [at, end, isTold ? { aborted: next } : {}] as const;
+    return 'throws' in typed
+      ? { [`find ${query}`]: call }
+      : { [`find ${query}`]: call, [`search ${query}`]: search };
+  });
+  return Object.assign({}, ...plans);
+};
+
 /** The value; or the name of the error, if that is an AbortError. */
 const told = (call: Promise<unknown>) =>
   call.catch((error: unknown) => {
@@ -101,14 +124,14 @@ const waitForLast = (calls: Promise<unknown>[]) => {
 };
 
 /** All of these calls, and what becomes of the last one. */
-const typing = (queries: Queries, plan: Plan) =>
+const typing = (queries: Queries) =>
   observe((lab) => waitForLast(typeIn(lab, latest(searchFor(lab, queries)), queries)), {
     mayLeave,
-    plan,
+    plan: planOf(queries),
   });
 
-/** What becomes of the call in that place, and the reason of its signal. */
-const typingFor = async (place: number, queries: Queries, plan: Plan) => {
+/** All of these calls, and what becomes of the one in that place. With the reason of its signal. */
+const typingFor = async (place: number, queries: Queries) => {
   const signals: AbortSignal[] = [];
   const trace = await observe(
     (lab) => {
@@ -121,144 +144,46 @@ const typingFor = async (place: number, queries: Queries, plan: Plan) => {
       for (const [i, call] of calls.entries()) if (i !== place) call.catch(() => {});
       return calls[place];
     },
-    { mayLeave, plan },
+    { mayLeave, plan: planOf(queries) },
   );
   return { trace, reason: signals[place]?.reason };
 };
 
 /** 'search r' stops in 11 ms. 'search ro' does not look at its signal, and ends after 'search rom'. */
 const rome = () =>
-  typing(
-    {
-      r: { at: 0, takes: 97, stopsIn: 11 },
-      ro: { at: 19, takes: 67, isDeaf: true },
-      rom: { at: 53, takes: 17 },
-    },
-    {
-      'find r': [0, 30, { fails: true }],
-      'search r': [0, 30, { aborted: 19 }],
-      'find ro': [19, 86, { fails: true }],
-      'search ro': [19, 86],
-      'find rom': [53, 70],
-      'search rom': [53, 70],
-    },
-  );
+  typing({
+    r: { at: 0, takes: 97, stopsIn: 11 },
+    ro: { at: 19, takes: 67, isDeaf: true },
+    rom: { at: 53, takes: 17 },
+  });
 
 /** Three searches that stop when they are told to. 'search ro' is still stopping when 'search rom' has ended. */
 const stopping = ({ ro, rom }: { ro: number; rom: number }) =>
-  typing(
-    {
-      r: { at: 0, takes: 97, stopsIn: 11 },
-      ro: { at: ro, takes: 67, stopsIn: 43 },
-      rom: { at: rom, takes: 17 },
-    },
-    {
-      'find r': [0, ro + 11, { fails: true }],
-      'search r': [0, ro + 11, { aborted: ro }],
-      'find ro': [ro, rom + 43, { fails: true }],
-      'search ro': [ro, rom + 43, { aborted: rom }],
-      'find rom': [rom, rom + 17],
-      'search rom': [rom, rom + 17],
-    },
-  );
+  typing({
+    r: { at: 0, takes: 97, stopsIn: 11 },
+    ro: { at: ro, takes: 67, stopsIn: 43 },
+    rom: { at: rom, takes: 17 },
+  });
 
-/** What becomes of 'r', which is overtaken at 19 ms by a call that ends at 42 ms. */
-const overtaken = (first: Partial<Typed>) => {
-  const r = { at: 0, takes: 97, ...first };
-  const end = r.stopsIn ? 19 + r.stopsIn : r.takes;
-  return typingFor(
-    0,
-    { r, ro: { at: 19, takes: 23 } },
-    {
-      'find r': [0, end, { fails: true }],
-      'search r': [0, end, r.isDeaf ? {} : { aborted: 19 }],
-      'find ro': [19, 42],
-      'search ro': [19, 42],
+/** What becomes of 'r', which is overtaken at 19 ms by a call that ends at 42 ms, or throws. */
+const overtaken = (first: Partial<Typed>, second: Partial<Typed> = {}) =>
+  typingFor(0, { r: { at: 0, takes: 97, ...first }, ro: { at: 19, takes: 23, ...second } });
+
+/** One call, and its value. */
+const alone = (gives: unknown) => {
+  const queries = { r: { at: 0, takes: 97, gives } };
+  return observe(
+    (lab) => {
+      const [call] = typeIn(lab, latest(searchFor(lab, queries)), queries);
+      return call?.then((value) => ({ fulfilled: value }));
     },
+    { plan: planOf(queries) },
   );
 };
 
-/** What becomes of 'r', which is overtaken at 19 ms by a call whose search rejects at 42 ms. */
-const overtakenByOneThatRejects = () =>
-  typingFor(
-    0,
-    {
-      r: { at: 0, takes: 97, isDeaf: true },
-      ro: { at: 19, takes: 23, failsWith: new Error('no such word') },
-    },
-    {
-      'find r': [0, 97, { fails: true }],
-      'search r': [0, 97],
-      'find ro': [19, 42, { fails: true }],
-      'search ro': [19, 42],
-    },
-  );
-
-/** What becomes of 'r', which is overtaken at 19 ms by a call whose search throws. */
-const overtakenByOneThatThrows = () =>
-  typingFor(
-    0,
-    {
-      r: { at: 0, takes: 97, isDeaf: true },
-      ro: { at: 19, takes: 1, throws: new Error('no such word') },
-    },
-    {
-      'find r': [0, 97, { fails: true }],
-      'search r': [0, 97],
-      'find ro': [19, 19, { fails: true }],
-    },
-  );
-
-/** 'search r' stops, and then rejects with `reason`: its connection cannot be closed. */
-const closingFails = (reason: unknown) =>
-  observe(
-    (lab) => {
-      const { job, call, at } = lab;
-      const r = job('search r', 97, { stopsIn: 11 });
-      const ro = job('search ro', 23);
-      const find = latest((query: string, signal) =>
-        query === 'ro' ? ro(signal) : r(signal).catch(() => Promise.reject(reason)),
-      );
-      at(19, () => call('find ro', () => find('ro')));
-      return call('find r', () => find('r'));
-    },
-    {
-      mayLeave,
-      plan: {
-        'find r': [0, 30, { fails: true }],
-        'search r': [0, 30, { aborted: 19 }],
-        'find ro': [19, 42],
-        'search ro': [19, 42],
-      },
-    },
-  );
-
-/** One call, and its value. */
-const alone = (gives: unknown) =>
-  observe(
-    (lab) => {
-      const queries = { r: { at: 0, takes: 97, gives } };
-      const find = latest(searchFor(lab, queries));
-      return typeIn(lab, find, queries)[0]?.then((value) => ({ fulfilled: value }));
-    },
-    { plan: { 'find r': [0, 97], 'search r': [0, 97] } },
-  );
-
 /** The last one of two calls, of which the first one is overtaken at 19 ms. */
-const latestOf = (last: { failsWith: unknown } | { throws: unknown }) =>
-  typingFor(
-    1,
-    {
-      r: { at: 0, takes: 97, stopsIn: 11 },
-      ro: { at: 19, takes: 67, ...last },
-    },
-    {
-      'find r': [0, 30, { fails: true }],
-      'search r': [0, 30, { aborted: 19 }],
-      'find ro': [19, 'throws' in last ? 19 : 86, { fails: true }],
-      ...('throws' in last ? {} : { 'search ro': [19, 86] }),
-    },
-  );
+const latestOf = (last: Partial<Typed>) =>
+  typingFor(1, { r: { at: 0, takes: 97, stopsIn: 11 }, ro: { at: 19, takes: 67, ...last } });
 
 /** The search of 'ro' returns a promise that has already rejected, while that of 'r' is stopping. */
 const rejectedAtOnce = (reason: unknown) =>
@@ -370,15 +295,15 @@ const equalQueries = () =>
     { mayLeave },
   );
 
-/** The searches do not look at their signals; 'r' is overtaken at 19 ms, 'ro' at 53 ms. */
-const deafAndLogging = () =>
-  observe(
+/** The searches do not look at their signals, and log when those are aborted: 'r' at 19 ms, 'ro' at 53 ms. */
+const deafAndLogging = () => {
+  const queries = {
+    r: { at: 0, takes: 97, isDeaf: true },
+    ro: { at: 19, takes: 67, isDeaf: true },
+    rom: { at: 53, takes: 17, isDeaf: true },
+  };
+  return observe(
     (lab) => {
-      const queries = {
-        r: { at: 0, takes: 97, isDeaf: true },
-        ro: { at: 19, takes: 67, isDeaf: true },
-        rom: { at: 53, takes: 17, isDeaf: true },
-      };
       const search = searchFor(lab, queries);
       const find = latest((query: string, signal) => {
         signal?.addEventListener('abort', () => lab.log(`search ${query} is told to stop`));
@@ -388,6 +313,7 @@ const deafAndLogging = () =>
     },
     { mayLeave },
   );
+};
 
 /** No search looks at its signal, so they end in this order. */
 const ending = (takes: { r: number; ro: number; rom: number }) => {
@@ -398,17 +324,7 @@ const ending = (takes: { r: number; ro: number; rom: number }) => {
   };
   return observe(
     (lab) => Promise.all(typeIn(lab, latest(searchFor(lab, queries)), queries).map(told)),
-    {
-      mayLeave,
-      plan: {
-        'find r': [0, takes.r, { fails: true }],
-        'search r': [0, takes.r],
-        'find ro': [3, 3 + takes.ro, { fails: true }],
-        'search ro': [3, 3 + takes.ro],
-        'find rom': [7, 7 + takes.rom],
-        'search rom': [7, 7 + takes.rom],
-      },
-    },
+    { mayLeave, plan: planOf(queries) },
   );
 };
 
@@ -433,22 +349,7 @@ const oneAfterAnother = () => {
       const [r, ro, rom, ...rest] = typeIn(lab, latest(searchFor(lab, queries)), queries);
       return Promise.all([r, rejected(ro), rejected(rom), ...rest.map(told)]);
     },
-    {
-      mayLeave,
-      plan: {
-        'find r': [0, 13],
-        'search r': [0, 13],
-        'find ro': [19, 24, { fails: true }],
-        'search ro': [19, 24],
-        'find rom': [31, 31, { fails: true }],
-        'find rome': [37, 48, { fails: true }],
-        'search rome': [37, 48, { aborted: 41 }],
-        'find roma': [41, 120, { fails: true }],
-        'search roma': [41, 120, { aborted: 59 }],
-        'find romeo': [59, 70],
-        'search romeo': [59, 70],
-      },
-    },
+    { mayLeave, plan: planOf(queries) },
   );
 };
 
@@ -520,11 +421,13 @@ test('does so whatever that search ends with, also after the later call has ende
     const { trace, reason } = await overtaken({ isDeaf: true, failsWith: reasons['search r'] });
     expect(trace).toFailWith(ABORT, 97, CONSEQUENCE);
     expect(trace).toRejectWith(reason, 97);
-    expect(await closingFails(reasons['search r'])).toFailWith(ABORT, 30, CONSEQUENCE);
+    const closing = await overtaken({ stopsIn: 11, closesWith: reasons['search r'] });
+    expect(closing.trace).toFailWith(ABORT, 30, CONSEQUENCE);
   });
   expect(await equalQueries()).toGive(['AbortError', 'SECOND SEARCH'], EQUAL);
-  for (const scene of [overtakenByOneThatRejects, overtakenByOneThatThrows]) {
-    const { trace, reason } = await scene();
+  const error = new Error('no such word');
+  for (const second of [{ failsWith: error }, { throws: error }]) {
+    const { trace, reason } = await overtaken({ isDeaf: true }, second);
     expect(trace).toFailWith(ABORT, 97, ALTHOUGH);
     expect(trace).toRejectWith(reason, 97);
   }
