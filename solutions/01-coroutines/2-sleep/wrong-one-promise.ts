@@ -2,7 +2,7 @@
 // Fails: does not let concurrent sleeps disturb each other
 // Fails: sets one timer for each call, and it fires once
 // Fails: leaves no timer behind
-// Says: 'a' fulfilled at 53 ms as well. Do the two share a promise, or a timer?
+// Says: 'a' fulfilled at 53 ms as well. Did one wait for the other, or do the two share a promise or a timer?
 let sleeping: Promise<void> | undefined;
 
 export function sleep(ms: number): Promise<void> {

@@ -208,7 +208,69 @@ test('toRunAsPlanned: a call that waits for another one', async () => {
   expect(await shared).toMatchInlineSnapshot(`
     {
       "fact": "'b' fulfilled at 50 ms; expected at 20 ms.",
-      "possible": "'a' fulfilled at 50 ms as well. Do the two share a promise, or a timer?",
+      "possible": "'a' fulfilled at 50 ms as well. Did one wait for the other, or do the two share a promise or a timer?",
+    }
+  `);
+});
+
+/** A scene that waits for 20 ms by itself, and computes for 5 ms from outside, before it does this. */
+const waitingFirst = (work: (lab: Lab) => unknown) =>
+  observe(async (lab) => {
+    lab.at(7, () => lab.burn(5));
+    await lab.sleep(20);
+    return work(lab);
+  });
+
+test('toStartAt: what a scene waits for and computes by itself is no work', async () => {
+  const trace = await waitingFirst(({ job }) => job('a', 10)());
+  expect(toStartAt(trace, { a: 20 })).toBeUndefined();
+  expect(toRunAsPlanned({ ...trace, plan: { a: [20, 30] } })).toBeUndefined();
+  expect(toStartAt(trace, { a: 10 })).toMatchInlineSnapshot(`
+    {
+      "fact": "'a' was started at 20 ms; expected at 10 ms.",
+      "possible": undefined,
+    }
+  `);
+  expect(toStartAt(trace, { a: 20, b: 11 })?.possible).toMatchInlineSnapshot(
+    `"Does your code come to that call?"`,
+  );
+});
+
+test('toStartAt: it is work where the schedule names it', async () => {
+  const trace = await waitingFirst(({ job }) => job('a', 10)());
+  const planned = toRunAsPlanned({ ...trace, plan: { sleep: [0, 21], a: [20, 30] } });
+  expect(planned?.fact).toMatchInlineSnapshot(`"'sleep' ended at 20 ms; expected at 21 ms."`);
+  expect(toStartAt(trace, { sleep: 0, burn: 8, a: 20 })?.fact).toMatchInlineSnapshot(
+    `"'burn' was started at 7 ms, while 'sleep' was running; expected at 8 ms."`,
+  );
+});
+
+test('toStartAt: a stub has done nothing, also where the scene has waited', async () => {
+  const trace = await waitingFirst(() => {});
+  const error = new Error('TODO: write it');
+  const outcome = { kind: 'failed', error, thrown: false, at: 20, order: 99 } as const;
+  expect(toStartAt({ ...trace, outcome }, { a: 20 })?.fact).toBe('TODO: write it');
+});
+
+test('toStartAt: CPU work of the code is work, also in a call that comes from outside', async () => {
+  const trace = await observe(({ at, burn, call, sleep }) => {
+    at(7, () => call('f', () => burn(5)));
+    return sleep(20);
+  });
+  expect(toStartAt(trace, {})?.fact).toMatchInlineSnapshot(
+    `"'burn' was started at 7 ms; expected: not at all."`,
+  );
+});
+
+test('toRunAsPlanned: a call that rejects immediately is not asked about a callback', async () => {
+  const trace = await observe(
+    ({ call }) => call('sleep', () => Promise.reject(new Error('no'))).catch(() => {}),
+    { plan: { sleep: [0, 20] } },
+  );
+  expect(toRunAsPlanned(trace)).toMatchInlineSnapshot(`
+    {
+      "fact": "'sleep' rejected at 0 ms; expected at 20 ms.",
+      "possible": undefined,
     }
   `);
 });

@@ -31,7 +31,8 @@ export function toStartAt(
 ): Breach | undefined {
   // What was started was started, also when all failed in the end; but a stub has done nothing.
   const breach = comesToAnEnd(trace);
-  if (breach && (workOf(trace).length === 0 || trace.outcome.kind !== 'failed')) return breach;
+  const work = workOf(besideTheScene(trace, times));
+  if (breach && (work.length === 0 || trace.outcome.kind !== 'failed')) return breach;
   const starts = Object.entries(times).map(([name, at]) => [name, [[at]]] as const);
   return departsFrom(trace, Object.fromEntries(starts), because) ?? breach;
 }
@@ -51,7 +52,14 @@ export function toRunAsPlanned(trace: Trace, because?: string): Breach | undefin
   return departsFrom(trace, Object.fromEntries(planned), because);
 }
 
-function departsFrom(trace: Trace, schedule: Schedule, because?: string): Breach | undefined {
+/** Without what the scene itself waits for and computes, where the schedule does not name it. */
+function besideTheScene(trace: Trace, schedule: Readonly<Record<string, unknown>>): Trace {
+  const spans = trace.spans.filter(({ name, ofScene }) => !ofScene || name in schedule);
+  return { ...trace, spans };
+}
+
+function departsFrom(whole: Trace, schedule: Schedule, because?: string): Breach | undefined {
+  const trace = besideTheScene(whole, schedule);
   const departures = Object.entries(schedule).flatMap(([name, times]) =>
     departuresOf(trace, name, times),
   );
@@ -196,7 +204,7 @@ function explainEarlyEnd(trace: Trace, span: Span, end: number): string | undefi
   );
   if (ignored)
     return `A timer was set for ${ignored.dueAt} ms, and the call did not wait for it. setTimeout returns no promise: it calls its callback when the time is over.`;
-  return end === span.start.at
+  return end === span.start.at && span.ending === 'done'
     ? 'No time passed on the virtual clock. Was a callback called, instead of passed on? (Code that blocks the thread does not count as waiting.)'
     : undefined;
 }
@@ -222,7 +230,7 @@ function explainLateEnd(
     return `${endedWhen(before)}, ${planned} ms before that. Did one wait for the other?`;
   const beside = others.find((other) => other.end?.at === end && other.start.at <= span.start.at);
   if (beside && span.kind === 'call')
-    return `${endedWhen(beside)} as well. Do the two share a promise, or a timer?`;
+    return `${endedWhen(beside)} as well. Did one wait for the other, or do the two share a promise or a timer?`;
   const timer = timerAt(trace, end);
   return (
     timer &&

@@ -14,11 +14,11 @@ export interface Kitchen {
 export interface Lab {
   /** Work done elsewhere that takes `takes` ms; each call of what it gives starts it again. */
   job<T = string>(name: string, takes: number, options?: JobOptions<T>): Job<T>;
-  /** Waits, as work named `sleep`. */
+  /** Waits, as work named `sleep`. Laws about starts and plans leave it out, unless they name it. */
   sleep(ms: number): Promise<void>;
   /** Notes a line at the present moment. */
   log(line: string): void;
-  /** Lets `event` happen from outside at a time of the run. */
+  /** Lets `event` happen from outside at a time of the run. Its `burn` is left out like `sleep`, unless within a `call`. */
   at(ms: number, event: () => unknown, name?: string): void;
   /** Calls the learner's function under a name, so that the call itself is seen as a span. */
   call<T>(name: string, f: () => T): T;
@@ -47,8 +47,20 @@ export function createLab(
   { signals, heartbeats }: Kept,
   hidesLog: boolean,
 ): Lab {
+  /** True in an event of the scene, and false in a call of the code that it makes. */
+  let isInEvent = false;
+  const within = <T>(event: boolean, f: () => T): T => {
+    const before = isInEvent;
+    isInEvent = event;
+    try {
+      return f();
+    } finally {
+      isInEvent = before;
+    }
+  };
   const burn: Lab['burn'] = (ms, name = 'burn', { fails = false } = {}) => {
     const span = recorder.start(name, 'burn');
+    if (isInEvent) span.ofScene = true;
     clock.burn(ms);
     recorder.end(span, fails ? 'failed' : 'done');
     if (!fails) return;
@@ -57,19 +69,24 @@ export function createLab(
   };
   return {
     job: (name, takes, options) => createJob(recorder, clock, name, takes, options),
-    sleep: (ms) => createJob<void>(recorder, clock, 'sleep', ms, { gives: undefined })(),
+    sleep: (ms) => {
+      const sleeping = createJob<void>(recorder, clock, 'sleep', ms, { gives: undefined })();
+      const span = recorder.spans.at(-1);
+      if (span) span.ofScene = true;
+      return sleeping;
+    },
     log: (line) => recorder.mark(line, hidesLog ? 'hidden' : 'log'),
     at: (ms, event, name) => {
       const happen = () => {
         if (name) recorder.mark(name, 'event', timer.dueAt);
-        return event();
+        return within(true, event);
       };
       const timer = clock.set('timeout', happen, ms, [], 'lab');
     },
     call: (name, f) => {
       const span = recorder.start(name, 'call');
       try {
-        const result = f();
+        const result = within(false, f);
         Promise.resolve(result).then(
           () => recorder.end(span, 'done'),
           () => recorder.end(span, 'failed'),

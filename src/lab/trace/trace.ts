@@ -88,6 +88,8 @@ export interface Span {
   readonly gave?: object;
   /** It was no computation of ours, but a call that blocked the thread. */
   readonly blocks?: boolean;
+  /** The scene itself waits or computes, unless it has handed that to the code. */
+  readonly ofScene?: boolean;
   /** What it failed with. */
   readonly error?: unknown;
 }

@@ -1,0 +1,21 @@
+// Takes only an Error for a consequence of the abort. (A search may reject with any value.)
+// Fails: does so whatever that search ends with, also after the later call has ended
+// Says: An error that comes after that is a consequence: reject with the reason of the signal.
+type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;
+
+export function latest<T>(search: Search<T>): (query: string) => Promise<T> {
+  let controller: AbortController | undefined;
+  return async (query) => {
+    controller?.abort();
+    controller = new AbortController();
+    const { signal } = controller;
+    try {
+      const value = await search(query, signal);
+      signal.throwIfAborted();
+      return value;
+    } catch (error) {
+      if (signal.aborted && error instanceof Error) throw signal.reason;
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,18 @@
+// Tidies up the query, which belongs to the caller.
+// Fails: calls search during each call, with the query and a signal that is not aborted
+// Says: Each call searches for its query
+type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;
+
+export function latest<T>(search: Search<T>): (query: string) => Promise<T> {
+  let controller: AbortController | undefined;
+  return async (query) => {
+    controller?.abort();
+    controller = new AbortController();
+    const { signal } = controller;
+    try {
+      return await search(query.trim(), signal);
+    } finally {
+      signal.throwIfAborted();
+    }
+  };
+}
