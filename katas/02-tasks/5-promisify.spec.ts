@@ -35,10 +35,13 @@ const MISSED =
   'The event was emitted immediately after the call. An emitter keeps no events: a listener that is added later never gets this one. Is each listener added during the call?';
 
 const ALL_ARGUMENTS =
-  'A listener gets any number of arguments. The value is the list of all arguments of the first event after the call.';
+  'A listener gets any number of arguments. The value is the list of all arguments of the first event of that name after the call.';
 
 const ERROR_FIRST =
   "After an 'error' event the other one may never come. Is there a listener for 'error', and does it reject with the argument that it gets?";
+
+const ERROR_BEFORE =
+  "Here 'error' is emitted, and the other event immediately after it, in the same callback. The first of them decides.";
 
 const LISTENERS =
   'The promise has settled. Only the listeners of other code may be left on the emitter, and all of these: remove both of your own, and no others.';
@@ -81,7 +84,7 @@ const passed = (self: unknown, args: unknown[]) =>
     const got: unknown[] = [];
     const f = function (this: unknown, ...all: unknown[]) {
       const last = all.at(-1);
-      const others = all.slice(0, -1);
+      const others = all.slice(0, -1).map((it, i) => (Object.is(it, args[i]) ? it : 'another one'));
       got.push(this === self ? 'its this' : 'another this', others, typeof last);
       sleep(3).then(() => typeof last === 'function' && last(null));
     };
@@ -167,7 +170,9 @@ const caught = (expected: unknown) => (error: unknown) => {
  */
 const answering = (answers: [ms: number, ...answer: unknown[]][], thrown?: Error) =>
   observe(async ({ sleep }) => {
+    let calls = 0;
     const read = promisify((callback: Callback) => {
+      calls++;
       for (const [ms, ...answer] of answers) {
         if (ms === 0) callback(...answer);
         else sleep(ms).then(() => callback(...answer));
@@ -183,7 +188,7 @@ const answering = (answers: [ms: number, ...answer: unknown[]][], thrown?: Error
       },
     );
     await sleep(50);
-    return how;
+    return calls === 1 ? how : `${how}, and f was called ${calls} times`;
   });
 
 /** 'a' comes back after 'b'; 'c' fails; the same is read again later, and by a second new function. */
@@ -272,7 +277,7 @@ const emittedLater = (args: unknown[], name = 'hot') =>
     async ({ at, call }) => {
       const oven = new EventEmitter();
       oven.emit(name, 'too early');
-      at(5, () => oven.emit('open', 'another name'));
+      at(5, () => ['open', 'close', 'end'].map((other) => oven.emit(other, 'another name')));
       at(13, () => oven.emit(name, ...args), 'hot');
       at(29, () => oven.emit(name, 'too late'));
       return call('nextEvent', () => nextEvent(oven, name));
@@ -298,6 +303,17 @@ const failing = (error: unknown) =>
       at(37, () => resolve('it was still pending'));
     });
     return Promise.race([nextEvent(oven, 'hot'), patience]);
+  });
+
+/** The oven emits 'error', and 'hot' in the same callback. */
+const failingThenHot = (error: Error) =>
+  observe(({ at }) => {
+    const oven = new EventEmitter();
+    at(17, () => {
+      emit(oven, 'error', error);
+      emit(oven, 'hot');
+    });
+    return nextEvent(oven, 'hot').catch(caught(error));
   });
 
 /** How many listeners there are for each name after this event. Other code may have added some of its own. */
@@ -335,16 +351,17 @@ const fourWaits = () => {
   );
 };
 
-/** One wait after another; the last one begins in a listener for the same event. */
+/** One wait after another. The last one begins in a listener for the event that ends the one before. */
 const oneAfterAnother = () =>
   observe(async ({ at }) => {
     const oven = new EventEmitter();
     for (const ms of [7, 13, 19, 31]) at(ms, () => oven.emit('hot', ms));
     const got = [await nextEvent(oven, 'hot'), await nextEvent(oven, 'hot')];
+    const third = nextEvent(oven, 'hot');
     const inside = new Promise<unknown[]>((resolve) => {
       oven.once('hot', () => resolve(nextEvent(oven, 'hot')));
     });
-    return [...got, await inside].flat();
+    return [...got, await third, await inside].flat();
   });
 
 test('calls f once, synchronously, for each call of the new function', async () => {
@@ -361,7 +378,13 @@ test('calls f once, synchronously, for each call of the new function', async () 
 
 test('passes this and all arguments to f, and then the callback', async () => {
   const disk = { name: 'disk' };
-  const lists = [['menu'], [], ['menu', undefined], [null, 0, '', false], ['menu', () => 'no']];
+  const lists = [
+    ['menu'],
+    [],
+    ['menu', undefined],
+    [null, 0, '', false],
+    ['menu', () => 'no', { size: 3 }],
+  ];
   for (const args of [...lists, [1, 2, 3, 4, 5]]) {
     for (const self of [disk, undefined])
       expect(await passed(self, args)).toGive(['its this', args, 'function'], THIS_AND_ARGUMENTS);
@@ -371,7 +394,13 @@ test('passes this and all arguments to f, and then the callback', async () => {
 
 test('fulfils with the list of all results when the callback gets no error', async () => {
   for (const none of [null, undefined]) {
-    for (const results of [['one'], ['one', 'two', 'three'], [], [undefined], [null, undefined]]) {
+    for (const results of [
+      ['one'],
+      ['one', 'two', 'three', 'four', 'five'],
+      [],
+      [undefined],
+      [null, undefined],
+    ]) {
       const trace = await later((callback) => callback(none, ...results));
       expect(trace).toGive(results, none === null ? ALL_RESULTS : NO_ERROR);
       expect(trace).toTake(23);
@@ -449,7 +478,9 @@ test('lets the first callback or throw decide', async () => {
   }
   expect(await answering([[0, null, 'one']], other)).toGive(fulfilled, FIRST_DECIDES);
   expect(await answering([[0, error]], other)).toGive(rejected, FIRST_DECIDES);
-  expect(await answering([[7, null, 'two']], error)).toGive(rejected, FIRST_DECIDES);
+  const trace = await answering([[7, null, 'two']], error);
+  expect(trace).toGive(rejected, FIRST_DECIDES);
+  expect(trace).toSetTimers(0);
   expect(await answering([[7, other]], error)).toGive(rejected, FIRST_DECIDES);
 });
 
@@ -457,6 +488,7 @@ test('keeps calls apart', async () => {
   await together(sixCalls, (trace) => {
     expect(trace).toGive([['A'], ['B'], 'rejected', ['B'], ['B'], ['A']], CALLS_APART);
     expect(trace).toRunAsPlanned(CALLS_APART);
+    expect(trace).toSetTimers(0);
   });
   await again(sixCalls, (trace) => expect(trace).toRunAsPlanned(CALLS_APART));
   expect(await calledBackTogether()).toGive([['the first'], ['the second']], CALLS_APART);
@@ -469,7 +501,7 @@ test('fulfils with the list of all arguments of the next event of that name', as
     expect(trace).toTake(13);
     expect(trace).toSetTimers(0);
   }
-  for (const name of ['', 'hot!', 'constructor', '__proto__', 'end'])
+  for (const name of ['', 'hot!', 'constructor', '__proto__', 'finish'])
     expect(await emittedLater(['soup'], name)).toGive(['soup'], ALL_ARGUMENTS);
   expect(await threeAtOnce()).toGive([1], ALL_ARGUMENTS);
   await eachValue(
@@ -491,6 +523,10 @@ test("rejects when an 'error' event comes first", async () => {
     },
     "emits 'error' with",
   );
+  const error = new Error('the oven is broken');
+  const trace = await failingThenHot(error);
+  expect(trace).toGive('rejected', ERROR_BEFORE);
+  expect(trace).toSetTimers(0);
 });
 
 test('misses no event that is emitted immediately after the call', async () => {
@@ -513,5 +549,5 @@ test('waits in each call for the event of that call', async () => {
     expect(trace).toRunAsPlanned(WAITS_APART);
     expect(trace).toGive([['soup'], ['soup'], 'rejected', ['cake']], WAITS_APART);
   });
-  await again(oneAfterAnother, (trace) => expect(trace).toGive([7, 13, 31], WAITS_APART));
+  await again(oneAfterAnother, (trace) => expect(trace).toGive([7, 13, 19, 31], WAITS_APART));
 });

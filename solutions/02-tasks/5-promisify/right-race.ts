@@ -24,10 +24,13 @@ export function promisify(f: (...args: [...unknown[], Callback]) => void) {
 export async function nextEvent(emitter: EventEmitter, name: string): Promise<unknown[]> {
   const event = listen(emitter, name);
   const error = listen(emitter, 'error');
+  // Each of the two takes one step, so that the first event wins.
+  const success = event.args.then((args) => ({ args }));
+  const failure = error.args.then(([error]) => ({ error }));
   try {
-    const first = await Promise.race([event.args, error.args.then((args) => ({ args }))]);
-    if (Array.isArray(first)) return first;
-    throw first.args[0];
+    const first = await Promise.race([success, failure]);
+    if ('args' in first) return first.args;
+    throw first.error;
   } finally {
     event.stop();
     error.stop();

@@ -1,6 +1,6 @@
 // Rejects whenever an argument of the event is an Error.
 // Fails: fulfils with the list of all arguments of the next event of that name
-// Says: The value is the list of all arguments of the first event after the call
+// Says: The value is the list of all arguments of the first event of that name after the call
 import { type EventEmitter, once } from 'node:events';
 
 type Callback = (error?: unknown, ...results: unknown[]) => void;

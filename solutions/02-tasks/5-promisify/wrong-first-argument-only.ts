@@ -2,7 +2,7 @@
 // Fails: fulfils with the list of all arguments of the next event of that name
 // Fails: misses no event that is emitted immediately after the call
 // Fails: waits in each call for the event of that call
-// Says: The value is the list of all arguments of the first event after the call
+// Says: The value is the list of all arguments of the first event of that name after the call
 import type { EventEmitter } from 'node:events';
 
 type Callback = (error?: unknown, ...results: unknown[]) => void;

@@ -1,6 +1,6 @@
 // Keeps the arguments of the latest event until the promise is read.
 // Fails: fulfils with the list of all arguments of the next event of that name
-// Says: The value is the list of all arguments of the first event after the call
+// Says: The value is the list of all arguments of the first event of that name after the call
 import { type EventEmitter, once } from 'node:events';
 
 type Callback = (error?: unknown, ...results: unknown[]) => void;

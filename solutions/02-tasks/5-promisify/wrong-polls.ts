@@ -2,6 +2,7 @@
 // Fails: fulfils with the list of all results when the callback gets no error
 // Fails: takes a callback that is called synchronously
 // Fails: lets the first callback or throw decide
+// Fails: keeps calls apart
 // Says: A promise calls its handlers as soon as it settles, and needs no timer
 import { type EventEmitter, once } from 'node:events';
 

@@ -1,6 +1,6 @@
 // Uses `fromEvent` of rxjs. (It passes on an only argument without a list, and takes apart one that is a list.)
 // Fails: fulfils with the list of all arguments of the next event of that name
-// Says: The value is the list of all arguments of the first event after the call
+// Says: The value is the list of all arguments of the first event of that name after the call
 import type { EventEmitter } from 'node:events';
 import { firstValueFrom, fromEvent, race } from 'rxjs';
 

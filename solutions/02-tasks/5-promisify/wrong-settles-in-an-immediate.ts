@@ -1,6 +1,7 @@
 // Settles in a later event-loop iteration, to be safe. (A promise never calls a handler synchronously.)
 // Fails: fulfils with the list of all results when the callback gets no error
 // Fails: lets the first callback or throw decide
+// Fails: keeps calls apart
 // Says: A promise calls its handlers as soon as it settles, and needs no timer
 import { type EventEmitter, once } from 'node:events';
 
