@@ -1,6 +1,6 @@
 // Joins the results by `concat`, which takes apart a result that is a list.
 // Fails: fulfils with the list of all results when the callback gets no error
-// Says: What follows is a result, whatever it is
+// Says: the value is the list of all results, as they are
 import { type EventEmitter, once } from 'node:events';
 
 type Callback = (error?: unknown, ...results: unknown[]) => void;
