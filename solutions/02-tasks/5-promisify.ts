@@ -1,0 +1,62 @@
+import type { EventEmitter } from 'node:events';
+
+/** Gets an error; or `null`, or `undefined`, and then any number of results. */
+type Callback<R extends unknown[]> = (error?: unknown, ...results: R) => void;
+
+/**
+ * Makes a function that returns a promise from `f`, whose last argument is a callback.
+ *
+ * - Each call of the new function calls `f` once, synchronously.
+ * - `f` gets the `this` and the arguments of that call, unchanged, and then the callback.
+ * - When the callback gets no error (`null` or `undefined`), the promise fulfils with the list of all results,
+ *   whatever they are. No timer is needed for that.
+ * - When the callback gets an error (any truthy value), the promise rejects with it.
+ * - When `f` throws anything, the call does not throw: the promise rejects with it.
+ * - `f` may call the callback synchronously, too.
+ * - The first callback or throw decides. Later ones change nothing.
+ * - Each call has its own promise, also when several calls are in flight.
+ */
+export function promisify<A extends unknown[], R extends unknown[]>(
+  f: (...args: [...A, Callback<R>]) => void,
+): (...args: A) => Promise<R> {
+  return function (this: unknown, ...args) {
+    // A throw in this function rejects the promise, and a promise that has settled ignores the rest.
+    return new Promise((resolve, reject) => {
+      const callback: Callback<R> = (error, ...results) => {
+        if (error) reject(error);
+        else resolve(results);
+      };
+      f.call(this, ...args, callback);
+    });
+  };
+}
+
+/**
+ * Makes a promise of the next event of this name (any name but 'error').
+ *
+ * - Fulfils with the list of all arguments of the event, whatever they are. No timer is needed for that.
+ * - When an 'error' event comes first, rejects with its first argument, whatever that is.
+ * - Neither event is missed, even when it is emitted immediately after the call.
+ * - When it has settled, none of its listeners is left on the emitter. Other listeners stay.
+ * - Each call waits for itself, also when several calls have the same emitter and name.
+ */
+export function nextEvent(emitter: EventEmitter, name: string): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const succeed = (...args: unknown[]) => {
+      stop();
+      resolve(args);
+    };
+    const fail = (error: unknown) => {
+      stop();
+      reject(error);
+    };
+    // Either event ends the wait for both. The emitter may live long, and it keeps every listener.
+    const stop = () => {
+      emitter.off(name, succeed);
+      emitter.off('error', fail);
+    };
+    emitter.on(name, succeed);
+    // Without a listener for 'error', emit() would throw it at the code that emits.
+    emitter.on('error', fail);
+  });
+}

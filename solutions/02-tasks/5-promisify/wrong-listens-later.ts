@@ -1,0 +1,31 @@
+// Awaits something before it adds its listeners.
+// Fails: misses no event that is emitted immediately after the call
+// Says: a listener that is added later never gets this one
+import type { EventEmitter } from 'node:events';
+
+type Callback = (error?: unknown, ...results: unknown[]) => void;
+
+export function promisify(f: (...args: [...unknown[], Callback]) => void) {
+  return function (this: unknown, ...args: unknown[]) {
+    return new Promise<unknown[]>((resolve, reject) => {
+      const callback: Callback = (error, ...results) => (error ? reject(error) : resolve(results));
+      f.call(this, ...args, callback);
+    });
+  };
+}
+
+export async function nextEvent(emitter: EventEmitter, name: string): Promise<unknown[]> {
+  await null;
+  return new Promise((resolve, reject) => {
+    const take = (...args: unknown[]) => {
+      emitter.off('error', fail);
+      resolve(args);
+    };
+    const fail = (error: unknown) => {
+      emitter.off(name, take);
+      reject(error);
+    };
+    emitter.once(name, take);
+    emitter.once('error', fail);
+  });
+}
