@@ -13,7 +13,7 @@ const NEXT =
   'A limit counts from the call of run(), and ends that step only. The next step has what is left, and no more.';
 
 const WHOSE =
-  "The caller of 'a' and 'b' quits at 17 ms. 'c' and 'd' have other deadlines, and run until the time is up.";
+  "The caller of 'a' and 'b' quits at 17 ms. 'c', 'd' and 'e' have other deadlines, and run until the time is up.";
 
 const FIRST = 'What aborted its signal first is the cause. What comes after that is a consequence.';
 
@@ -86,11 +86,13 @@ const meanwhile = () =>
       burn(7);
       look();
       const other = new Deadline(61);
-      await Promise.all([deadline.run(job('a', 19)), deadline.run(job('b', 23))]);
+      const steps = [job('a', 19), job('b', 23)].map((step) => deadline.run(step).catch(rejected));
+      await sleep(29);
       look();
       await sleep(31);
       look();
       log(`${other.left()} left of the other one`);
+      await Promise.all(steps);
     },
     { mayLeave },
   );
@@ -178,7 +180,7 @@ const atATime = () =>
       return Promise.all([
         call('run a', () => deadline.run(job('a', 97), 23)).catch(rejected),
         call('run b', () => deadline.run(job('b', 97), 41)).catch(rejected),
-        call('run c', () => deadline.run(job('c', 31))),
+        call('run c', () => deadline.run(job('c', 31))).catch(rejected),
         call('run d', () => deadline.run(job('d', 97), 71)).catch(rejected),
       ]);
     },
@@ -197,7 +199,10 @@ const atATime = () =>
     },
   );
 
-/** The caller quits at 17 ms: 'a' and 'b' are running. 'c' and 'd' have other deadlines, of 53 and 41 ms. */
+/**
+ * The caller quits at 17 ms: 'a' and 'b' are running. 'c' and 'd' have other deadlines, of 53 and 41 ms; 'e' has one of
+ * 11 ms, of the same caller.
+ */
 const quitting = () =>
   observe(
     ({ job, call, at }) => {
@@ -210,6 +215,7 @@ const quitting = () =>
         call('run b', () => deadline.run(job('b', 97), 41)).catch(rejected),
         call('run c', () => other.run(job('c', 97))).catch(rejected),
         call('run d', () => new Deadline(41).run(job('d', 97))).catch(rejected),
+        call('run e', () => new Deadline(11, stop.signal).run(job('e', 97))).catch(rejected),
       ]);
     },
     {
@@ -223,6 +229,8 @@ const quitting = () =>
         c: [0, 53, { aborted: 53 }],
         'run d': [0, 41, { fails: true }],
         d: [0, 41, { aborted: 41 }],
+        'run e': [0, 11, { fails: true }],
+        e: [0, 11, { aborted: 11 }],
       },
     },
   );
@@ -267,6 +275,25 @@ const stopping = (
     { mayLeave, plan: { run: [0, 41 + stopsIn], page: [0, 41 + stopsIn, { aborted: 41 }] } },
   );
   return { trace, reason };
+};
+
+/** The page cannot be closed when the caller has quit with this reason. */
+const closingFails = async (given: unknown) => {
+  const stop = new AbortController();
+  const trace = await observe(
+    ({ job, call, at }) => {
+      const page = job('page', 97, { stopsIn: 7 });
+      const deadline = new Deadline(53, stop.signal);
+      at(17, () => stop.abort(given), 'user leaves');
+      const op = (signal: AbortSignal) =>
+        page(signal).catch(() => {
+          throw new Error('cannot be closed');
+        });
+      return call('run', () => deadline.run(op)).then(boxed);
+    },
+    { mayLeave, plan: { run: [0, 24, { fails: true }], page: [0, 24, { aborted: 17 }] } },
+  );
+  return { trace, reason: stop.signal.reason };
 };
 
 /** Quietly: whatever it does in the end. */
@@ -389,6 +416,34 @@ const pauses = (hasSignal: boolean) =>
     },
   );
 
+/** Three pauses and a step at a time. The caller quits at 31 ms. */
+const pausesAtATime = () =>
+  observe(
+    ({ job, call, at }) => {
+      const stop = new AbortController();
+      const deadline = new Deadline(53, stop.signal);
+      at(31, () => stop.abort(new Error('the user has left')), 'user leaves');
+      return Promise.all([
+        call('pause of 23', () => deadline.pause(23)),
+        call('pause of 47', () => deadline.pause(47)).catch(rejected),
+        call('run', () => deadline.run(job('page', 19))),
+        call('pause of 37', () => deadline.pause(37)).catch(rejected),
+        call('pause of 13', () => deadline.pause(13)),
+      ]);
+    },
+    {
+      mayLeave,
+      plan: {
+        'pause of 23': [0, 23],
+        'pause of 47': [0, 31, { fails: true }],
+        run: [0, 19],
+        page: [0, 19],
+        'pause of 37': [0, 31, { fails: true }],
+        'pause of 13': [0, 13],
+      },
+    },
+  );
+
 /** 12 of 53 ms have passed, and a pause of so many ms is asked for. */
 const pauseOf = (ms: number) =>
   observe(
@@ -456,19 +511,37 @@ const unlimited = (takes: number) =>
     { mayLeave, plan: { run: [0, takes], page: [0, takes] } },
   );
 
+/** A step with a limit of 31 ms, and a pause, in a deadline that never comes. */
+const onlyLimited = () =>
+  observe(
+    async ({ job, call }) => {
+      const deadline = new Deadline(Infinity);
+      await call('run', () => deadline.run(job('page', 97), 31)).catch(rejected);
+      await call('pause', () => deadline.pause(17));
+    },
+    {
+      mayLeave,
+      plan: {
+        run: [0, 31, { fails: true }],
+        page: [0, 31, { aborted: 31 }],
+        pause: [31, 48],
+      },
+    },
+  );
+
 test('returns how many ms are left, also between the steps, and never less than 0', async () => {
   await again(chain, (trace) =>
     expect(trace).toGive(
       [101, 72, 35, 0],
-      'left() was called before the steps and after each of them. It never returns less than 0.',
+      'left() is called before the first step and after each step. What is left is never less than 0.',
     ),
   );
   expect(await meanwhile()).toLog(
     [11, '42 left'],
     [18, '35 left'],
-    [41, '12 left'],
-    [72, '0 left'],
-    [72, '7 left of the other one'],
+    [47, '6 left'],
+    [78, '0 left'],
+    [78, '1 left of the other one'],
     'The clock goes on, whatever the steps do: the time is up 53 ms after the construction.',
   );
 });
@@ -521,7 +594,7 @@ test('aborts the signal of a step when its limit is over, and of no other step',
 
 test('aborts the signals of all running steps when the caller quits, with the same reason', async () => {
   await again(quitting, (trace) => {
-    expect(trace).toAbort({ a: 17, b: 17, c: 53, d: 41 }, WHOSE);
+    expect(trace).toAbort({ a: 17, b: 17, c: 53, d: 41, e: 11 }, WHOSE);
     expect(trace).toRunAsPlanned(WHOSE);
   });
   await eachReason(
@@ -549,9 +622,17 @@ test('settles only when op has ended, with its value, or with the reason of the 
       FIRST,
     );
   });
+  await eachReason(
+    ['the signal'],
+    async (reasons) => {
+      const { trace, reason } = await closingFails(reasons['the signal']);
+      expect(trace).toRejectWith(reason, 24, FIRST);
+    },
+    'is aborted with',
+  );
   await eachValue(['page'], async ({ page }) => {
     const end = Promise.resolve({ page });
-    for (const why of ['the time', 'the caller'] as const) {
+    for (const why of ['the time', 'the limit', 'the caller'] as const) {
       const trace = await stopping(why, 7, () => end.then((box) => box.page)).trace;
       expect(trace).toGive({ fulfilled: page }, LATE);
       expect(trace).toTake(48);
@@ -635,6 +716,7 @@ test('fulfils after exactly the ms of a pause, or rejects when the caller quits'
     },
     'is aborted with',
   );
+  await again(pausesAtATime, (trace) => expect(trace).toRunAsPlanned());
 });
 
 test('rejects a pause immediately that takes as long as what is left, or longer', async () => {
@@ -666,6 +748,7 @@ test('sets one timer for a step, and leaves none, and no listener, when nothing 
     quit(new Error('the user has left')).then(({ trace }) => trace),
     quit(new Error('the user has left'), { isBusy: false }).then(({ trace }) => trace),
     pauses(true),
+    pausesAtATime(),
   ];
   for (const trace of ends) expect(await trace).toLeaveNothing();
   for (const limit of [undefined, 41, 71])
@@ -696,4 +779,10 @@ test('takes no time that is less than 1, or NaN, and takes Infinity for no limit
   expect(trace).toRunAsPlanned();
   expect(trace).toGive(Infinity);
   expect(trace).toSetTimers(0);
+  expect(await logging(Infinity)).toLog(
+    [0, 'called with a signal'],
+    [53, 'reason: TimeoutError'],
+    'A step without a limit of its own has what is left of the deadline, and no more.',
+  );
+  expect(await onlyLimited()).toRunAsPlanned();
 });

@@ -1,5 +1,6 @@
 // Counts the limit of a step from the construction, and not from the call.
 // Fails: aborts the signal of a step when its limit is over, and of no other step
+// Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
 // Says: A limit counts from the call of run()
 import { setTimeout as sleep } from 'node:timers/promises';
 

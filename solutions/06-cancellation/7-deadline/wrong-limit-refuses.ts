@@ -2,6 +2,7 @@
 // Fails: aborts the signal of a step when its limit is over, and of no other step
 // Fails: settles only when op has ended, with its value, or with the reason of the abort
 // Fails: sets one timer for a step, and leaves none, and no listener, when nothing is running
+// Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
 // Says: The next step has what is left, and no more.
 import { setTimeout as sleep } from 'node:timers/promises';
 

@@ -1,6 +1,6 @@
 // Returns what the subtraction gives, also when that is less than 0.
 // Fails: returns how many ms are left, also between the steps, and never less than 0
-// Says: It never returns less than 0.
+// Says: What is left is never less than 0.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type Op<T> = (signal: AbortSignal) => Promise<T>;

@@ -1,5 +1,6 @@
 // Sets `onabort` of the caller's signal: there is room for one function, and two steps may be running.
 // Fails: aborts the signals of all running steps when the caller quits, with the same reason
+// Fails: fulfils after exactly the ms of a pause, or rejects when the caller quits
 // Says: The caller of 'a' and 'b' quits at 17 ms.
 import { setTimeout as sleep } from 'node:timers/promises';
 

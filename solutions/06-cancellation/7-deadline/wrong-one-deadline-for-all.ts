@@ -1,6 +1,6 @@
 // Keeps the end in a variable of the module, so that the last deadline decides for all.
 // Fails: returns how many ms are left, also between the steps, and never less than 0
-// Says: It logged '38 left' at 41 ms; expected '12 left'.
+// Says: It logged '32 left' at 47 ms; expected '6 left'.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type Op<T> = (signal: AbortSignal) => Promise<T>;

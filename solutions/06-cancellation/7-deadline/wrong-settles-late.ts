@@ -9,7 +9,7 @@
 // Fails: rejects a pause immediately that takes as long as what is left, or longer
 // Fails: sets one timer for a step, and leaves none, and no listener, when nothing is running
 // Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
-// Says: left() was called before
+// Says: left() is called before the first step and after each step.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type Op<T> = (signal: AbortSignal) => Promise<T>;

@@ -2,6 +2,7 @@
 // Fails: fulfils after exactly the ms of a pause, or rejects when the caller quits
 // Fails: rejects a pause immediately that takes as long as what is left, or longer
 // Fails: sets one timer for a step, and leaves none, and no listener, when nothing is running
+// Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
 // Says: Use a timer that keeps the process alive for what your code awaits.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
