@@ -4,13 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const end = performance.now() + 500;
 
 async function step(name: string, ms: number): Promise<void> {
-  // Rounded, because real timers are some ms late.
-  const left = Math.round((end - performance.now()) / 50) * 50;
-  console.log(name, 'has', left, 'ms');
+  const left = end - performance.now();
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(new Error('the time is up')), left);
   try {
     await sleep(ms, undefined, { signal: controller.signal });
+    console.log(name, 'has ended');
   } catch {
     console.log(name, 'was told to stop:', controller.signal.reason.message);
   } finally {
