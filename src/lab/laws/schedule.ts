@@ -197,14 +197,14 @@ function endsElsewhen(trace: Trace, span: Span, at: number): Departure {
 }
 
 function explainEarlyEnd(trace: Trace, span: Span, end: number): string | undefined {
-  if (span.kind !== 'call') return undefined;
+  if (span.kind !== 'call' || span.ending !== 'done') return undefined;
   const ignored = trace.timers.find(
     ({ armedAt, dueAt, clearedAt }) =>
       armedAt === span.start.at && dueAt > end && (clearedAt === null || clearedAt > end),
   );
   if (ignored)
     return `A timer was set for ${ignored.dueAt} ms, and the call did not wait for it. setTimeout returns no promise: it calls its callback when the time is over.`;
-  return end === span.start.at && span.ending === 'done'
+  return end === span.start.at
     ? 'No time passed on the virtual clock. Was a callback called, instead of passed on? (Code that blocks the thread does not count as waiting.)'
     : undefined;
 }

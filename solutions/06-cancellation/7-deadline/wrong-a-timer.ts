@@ -1,0 +1,62 @@
+// Sets one timer in the constructor, which says when the time is up. (A timer does not fire while the CPU is busy.)
+// Fails: rejects immediately, and starts nothing, when the time is up or the caller has quit
+// Fails: sets one timer for a step, and leaves none, and no listener, when nothing is running
+// Says: Look at the time and at the signal of the caller first, before you start a step.
+import { setTimeout as sleep } from 'node:timers/promises';
+
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+const tooLate = () => Object.assign(new Error('too late'), { name: 'TimeoutError' });
+
+function assertTime(ms: number) {
+  if (!(ms >= 1)) throw new RangeError(`${ms} is no time`);
+}
+
+export class Deadline {
+  private end: number;
+  private signal: AbortSignal;
+  private isOver = false;
+
+  constructor(ms: number, signal = new AbortController().signal) {
+    assertTime(ms);
+    this.end = Date.now() + ms;
+    this.signal = signal;
+    if (ms === Infinity) return;
+    setTimeout(() => {
+      this.isOver = true;
+    }, ms).unref();
+  }
+
+  left() {
+    return Math.max(this.end - Date.now(), 0);
+  }
+
+  async run<T>(op: Op<T>, limit?: number): Promise<T> {
+    if (limit !== undefined) assertTime(limit);
+    this.signal.throwIfAborted();
+    if (this.isOver) throw tooLate();
+    const expiry = new AbortController();
+    const signal = AbortSignal.any([this.signal, expiry.signal]);
+    const ms = Math.min(limit ?? Infinity, this.left());
+    let timer: NodeJS.Timeout | undefined;
+    if (ms !== Infinity) timer = setTimeout(() => expiry.abort(tooLate()), ms);
+    try {
+      return await op(signal);
+    } catch (error) {
+      throw signal.aborted ? signal.reason : error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async pause(ms: number): Promise<void> {
+    assertTime(ms);
+    this.signal.throwIfAborted();
+    if (ms >= this.left()) throw tooLate();
+    try {
+      await sleep(ms, undefined, { signal: this.signal });
+    } catch {
+      throw this.signal.reason;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// Gives each step all of the time again.
+// Fails: aborts the signal of a running step when the time is up, with a TimeoutError
+// Fails: aborts the signal of a step when its limit is over, and of no other step
+// Says: All steps of a deadline share its time
+import { setTimeout as sleep } from 'node:timers/promises';
+
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export class Deadline {
+  readonly #ms: number;
+  readonly #end: number;
+  readonly #caller: AbortSignal | undefined;
+
+  constructor(ms: number, signal?: AbortSignal) {
+    this.#ms = checked(ms);
+    this.#end = performance.now() + ms;
+    this.#caller = signal;
+  }
+
+  left(): number {
+    return Math.max(0, this.#end - performance.now());
+  }
+
+  async run<T>(op: Op<T>, limit = Infinity): Promise<T> {
+    this.#rest();
+    const ms = Math.min(checked(limit), this.#ms);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const expire = () => controller.abort(timeIsUp());
+    const quit = () => controller.abort(this.#caller?.reason);
+    const timer = ms === Infinity ? undefined : setTimeout(expire, ms);
+    this.#caller?.addEventListener('abort', quit);
+    try {
+      return await op(signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      this.#caller?.removeEventListener('abort', quit);
+    }
+  }
+
+  async pause(ms: number): Promise<void> {
+    if (checked(ms) >= this.#rest()) throw timeIsUp();
+    await this.run((signal) => sleep(ms, undefined, { signal }));
+  }
+
+  #rest(): number {
+    this.#caller?.throwIfAborted();
+    const left = this.left();
+    if (left === 0) throw timeIsUp();
+    return left;
+  }
+}
+
+const timeIsUp = () => new DOMException('The time is up', 'TimeoutError');
+
+function checked(ms: number): number {
+  if (ms >= 1) return ms;
+  throw new RangeError(`Expected at least 1 ms, got ${ms}`);
+}

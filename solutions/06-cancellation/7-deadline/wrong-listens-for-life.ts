@@ -1,0 +1,62 @@
+// Adds one listener in the constructor, and no code removes it.
+// Fails: sets one timer for a step, and leaves none, and no listener, when nothing is running
+// Says: A listener stays on its signal until your code removes it
+import { setTimeout as sleep } from 'node:timers/promises';
+
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export class Deadline {
+  readonly #end: number;
+  readonly #caller: AbortSignal | undefined;
+  readonly #running = new Set<(reason: unknown) => void>();
+
+  constructor(ms: number, signal?: AbortSignal) {
+    this.#end = performance.now() + checked(ms);
+    this.#caller = signal;
+    signal?.addEventListener('abort', () => {
+      for (const stop of this.#running) stop(signal.reason);
+    });
+  }
+
+  left(): number {
+    return Math.max(0, this.#end - performance.now());
+  }
+
+  async run<T>(op: Op<T>, limit = Infinity): Promise<T> {
+    const ms = Math.min(checked(limit), this.#rest());
+    const controller = new AbortController();
+    const { signal } = controller;
+    const expire = () => controller.abort(timeIsUp());
+    const quit = (reason: unknown) => controller.abort(reason);
+    const timer = ms === Infinity ? undefined : setTimeout(expire, ms);
+    this.#running.add(quit);
+    try {
+      return await op(signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      this.#running.delete(quit);
+    }
+  }
+
+  async pause(ms: number): Promise<void> {
+    if (checked(ms) >= this.#rest()) throw timeIsUp();
+    await this.run((signal) => sleep(ms, undefined, { signal }));
+  }
+
+  #rest(): number {
+    this.#caller?.throwIfAborted();
+    const left = this.left();
+    if (left === 0) throw timeIsUp();
+    return left;
+  }
+}
+
+const timeIsUp = () => new DOMException('The time is up', 'TimeoutError');
+
+function checked(ms: number): number {
+  if (ms >= 1) return ms;
+  throw new RangeError(`Expected at least 1 ms, got ${ms}`);
+}

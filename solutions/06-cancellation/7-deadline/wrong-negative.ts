@@ -1,0 +1,56 @@
+// Returns what the subtraction gives, also when that is less than 0.
+// Fails: returns how many ms are left, also between the steps, and never less than 0
+// Says: What is left is never less than 0.
+import { setTimeout as sleep } from 'node:timers/promises';
+
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+const tooLate = () => Object.assign(new Error('too late'), { name: 'TimeoutError' });
+
+function assertTime(ms: number) {
+  if (!(ms >= 1)) throw new RangeError(`${ms} is no time`);
+}
+
+export class Deadline {
+  private end: number;
+  private signal: AbortSignal;
+
+  constructor(ms: number, signal = new AbortController().signal) {
+    assertTime(ms);
+    this.end = Date.now() + ms;
+    this.signal = signal;
+  }
+
+  left() {
+    return this.end - Date.now();
+  }
+
+  async run<T>(op: Op<T>, limit?: number): Promise<T> {
+    if (limit !== undefined) assertTime(limit);
+    this.signal.throwIfAborted();
+    if (this.left() <= 0) throw tooLate();
+    const expiry = new AbortController();
+    const signal = AbortSignal.any([this.signal, expiry.signal]);
+    const ms = Math.min(limit ?? Infinity, this.left());
+    let timer: NodeJS.Timeout | undefined;
+    if (ms !== Infinity) timer = setTimeout(() => expiry.abort(tooLate()), ms);
+    try {
+      return await op(signal);
+    } catch (error) {
+      throw signal.aborted ? signal.reason : error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async pause(ms: number): Promise<void> {
+    assertTime(ms);
+    this.signal.throwIfAborted();
+    if (ms >= this.left()) throw tooLate();
+    try {
+      await sleep(ms, undefined, { signal: this.signal });
+    } catch {
+      throw this.signal.reason;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// Sets `onabort` of the caller's signal: there is room for one function, and two steps may be running.
+// Fails: aborts the signals of all running steps when the caller quits, with the same reason
+// Fails: fulfils after exactly the ms of a pause, or rejects when the caller quits
+// Says: The caller of 'a' and 'b' quits at 17 ms.
+import { setTimeout as sleep } from 'node:timers/promises';
+
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export class Deadline {
+  readonly #end: number;
+  readonly #caller: AbortSignal | undefined;
+
+  constructor(ms: number, signal?: AbortSignal) {
+    this.#end = performance.now() + checked(ms);
+    this.#caller = signal;
+  }
+
+  left(): number {
+    return Math.max(0, this.#end - performance.now());
+  }
+
+  async run<T>(op: Op<T>, limit = Infinity): Promise<T> {
+    const ms = Math.min(checked(limit), this.#rest());
+    const controller = new AbortController();
+    const { signal } = controller;
+    const expire = () => controller.abort(timeIsUp());
+    const quit = () => controller.abort(this.#caller?.reason);
+    const timer = ms === Infinity ? undefined : setTimeout(expire, ms);
+    if (this.#caller) this.#caller.onabort = quit;
+    try {
+      return await op(signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      if (this.#caller) this.#caller.onabort = null;
+    }
+  }
+
+  async pause(ms: number): Promise<void> {
+    if (checked(ms) >= this.#rest()) throw timeIsUp();
+    await this.run((signal) => sleep(ms, undefined, { signal }));
+  }
+
+  #rest(): number {
+    this.#caller?.throwIfAborted();
+    const left = this.left();
+    if (left === 0) throw timeIsUp();
+    return left;
+  }
+}
+
+const timeIsUp = () => new DOMException('The time is up', 'TimeoutError');
+
+function checked(ms: number): number {
+  if (ms >= 1) return ms;
+  throw new RangeError(`Expected at least 1 ms, got ${ms}`);
+}

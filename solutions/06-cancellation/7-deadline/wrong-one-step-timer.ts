@@ -1,0 +1,60 @@
+// Keeps the timer of a step in a field: the end of one step clears the timer of another.
+// Fails: aborts the signal of a step when its limit is over, and of no other step
+// Fails: sets one timer for a step, and leaves none, and no listener, when nothing is running
+// Says: A timer that was due at 53 ms was cleared at 23 ms. Did another call clear it?
+import { setTimeout as sleep } from 'node:timers/promises';
+
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export class Deadline {
+  readonly #end: number;
+  #timer: NodeJS.Timeout | undefined;
+  readonly #caller: AbortSignal | undefined;
+
+  constructor(ms: number, signal?: AbortSignal) {
+    this.#end = performance.now() + checked(ms);
+    this.#caller = signal;
+  }
+
+  left(): number {
+    return Math.max(0, this.#end - performance.now());
+  }
+
+  async run<T>(op: Op<T>, limit = Infinity): Promise<T> {
+    const ms = Math.min(checked(limit), this.#rest());
+    const controller = new AbortController();
+    const { signal } = controller;
+    const expire = () => controller.abort(timeIsUp());
+    const quit = () => controller.abort(this.#caller?.reason);
+    this.#timer = ms === Infinity ? undefined : setTimeout(expire, ms);
+    this.#caller?.addEventListener('abort', quit);
+    try {
+      return await op(signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      clearTimeout(this.#timer);
+      this.#caller?.removeEventListener('abort', quit);
+    }
+  }
+
+  async pause(ms: number): Promise<void> {
+    if (checked(ms) >= this.#rest()) throw timeIsUp();
+    await this.run((signal) => sleep(ms, undefined, { signal }));
+  }
+
+  #rest(): number {
+    this.#caller?.throwIfAborted();
+    const left = this.left();
+    if (left === 0) throw timeIsUp();
+    return left;
+  }
+}
+
+const timeIsUp = () => new DOMException('The time is up', 'TimeoutError');
+
+function checked(ms: number): number {
+  if (ms >= 1) return ms;
+  throw new RangeError(`Expected at least 1 ms, got ${ms}`);
+}

@@ -1,0 +1,59 @@
+// Gives `Infinity` to `AbortSignal.timeout`, which throws a RangeError.
+// Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
+// Says: Infinity is a time, too: it says that there is no limit.
+import { setTimeout as sleep } from 'node:timers/promises';
+
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+const tooLate = () => Object.assign(new Error('too late'), { name: 'TimeoutError' });
+
+function assertTime(ms: number) {
+  if (!(ms >= 1)) throw new RangeError(`${ms} is no time`);
+}
+
+export class Deadline {
+  private end: number;
+  private signal: AbortSignal;
+
+  constructor(ms: number, signal = new AbortController().signal) {
+    assertTime(ms);
+    this.end = Date.now() + ms;
+    this.signal = signal;
+  }
+
+  left() {
+    return Math.max(this.end - Date.now(), 0);
+  }
+
+  async run<T>(op: Op<T>, limit?: number): Promise<T> {
+    if (limit !== undefined) assertTime(limit);
+    this.signal.throwIfAborted();
+    if (this.left() === 0) throw tooLate();
+    const expiry = new AbortController();
+    const signal = AbortSignal.any([this.signal, expiry.signal]);
+    const ms = Math.min(limit ?? Infinity, this.left());
+    const limits = new AbortController();
+    const limited = AbortSignal.timeout(ms);
+    limited.addEventListener('abort', () => expiry.abort(limited.reason), {
+      signal: limits.signal,
+    });
+    try {
+      return await op(signal);
+    } catch (error) {
+      throw signal.aborted ? signal.reason : error;
+    } finally {
+      limits.abort();
+    }
+  }
+
+  async pause(ms: number): Promise<void> {
+    assertTime(ms);
+    this.signal.throwIfAborted();
+    if (ms >= this.left()) throw tooLate();
+    try {
+      await sleep(ms, undefined, { signal: this.signal });
+    } catch {
+      throw this.signal.reason;
+    }
+  }
+}
