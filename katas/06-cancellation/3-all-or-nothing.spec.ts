@@ -112,7 +112,8 @@ const orRejected = (result: Promise<void>) => result.then(() => 'booked', reject
 const booking = (scene: Scene, plan: Plan) =>
   observe(
     (lab) => {
-      const { car, steps = usual, leaves, reason = LEFT, settle = orRejected } = scene;
+      const { car, steps = usual, leaves, settle = orRejected } = scene;
+      const reason = 'reason' in scene ? scene.reason : LEFT;
       const stop = scene.stop ?? lab.controller();
       if (leaves) lab.at(leaves, () => stop.abort(reason), 'user leaves');
       const all = steps(trip(lab, car), lab, stop);
@@ -132,6 +133,18 @@ const quitting = (scene: Scene = {}) =>
       car: [52, 68, { aborted: 61 }],
       'undo room': [68, 79],
       'undo flight': [79, 92],
+    },
+  );
+
+/** The user leaves at 37 ms, while the room is being booked. */
+const leavingEarly = () =>
+  booking(
+    { leaves: 37 },
+    {
+      allOrNothing: [0, 50, { fails: true }],
+      flight: [0, 29],
+      room: [29, 37, { aborted: 37 }],
+      'undo flight': [37, 50],
     },
   );
 
@@ -164,9 +177,9 @@ const lateCar = (scene: Scene) =>
   });
 
 /** The user leaves at 61 ms, and the car ignores its signal. */
-const deafCar = (gives: unknown) =>
+const deafCar = (scene: Scene) =>
   lateCar({
-    car: { gives: gives as string },
+    ...scene,
     leaves: 61,
     steps: ({ flight, room, car }) => [flight, room, { ...car, do: deaf(car.do) }],
   });
@@ -180,21 +193,22 @@ const carAborts = () =>
     },
   });
 
-/** All steps are done at 93 ms. The user leaves later. */
+/** All steps are done at 93 ms. */
+const undisturbed = (scene: Scene) =>
+  booking(scene, { allOrNothing: [0, 93], flight: [0, 29], room: [29, 52], car: [52, 93] });
+
+/** The same, and the user leaves later. */
 const goingWell = (values: Record<string, unknown> = {}) =>
-  booking(
-    {
-      mayLeave: ['work'],
-      leaves: 107,
-      car: { gives: values.car as string },
-      steps: ({ flight, car }, lab) => [
-        flight,
-        step(lab, 'room', 23, 11, { gives: values.room as string }),
-        car,
-      ],
-    },
-    { allOrNothing: [0, 93], flight: [0, 29], room: [29, 52], car: [52, 93] },
-  );
+  undisturbed({
+    mayLeave: ['work'],
+    leaves: 107,
+    car: { gives: values.car as string },
+    steps: ({ flight, car }, lab) => [
+      flight,
+      step(lab, 'room', 23, 11, { gives: values.room as string }),
+      car,
+    ],
+  });
 
 const NO_CAR = new Error('no car');
 
@@ -289,6 +303,65 @@ const parts = (cause: unknown) => (result: Promise<void>) =>
     return { errors: error.errors, cause: isSame ? 'the first reason' : error.cause };
   });
 
+/** Twelve steps of 3 ms, which need 5 ms to be undone; a thirteenth one fails. */
+const longTrip = () => {
+  const names = Array.from({ length: 12 }, (_, i) => `${i + 1}`);
+  const undoing = names.map((_, i) => 37 + 5 * (11 - i));
+  return booking(
+    {
+      steps: (_, lab) => [
+        // More than ten listeners on one signal would make Node print a warning.
+        ...names.map((name) => step(lab, name, 3, 5)).map((one) => ({ ...one, do: deaf(one.do) })),
+        step(lab, 'last', 1, 5, { fails: true }),
+      ],
+    },
+    {
+      allOrNothing: [0, 97, { fails: true }],
+      ...Object.fromEntries(names.map((name, i) => [name, [3 * i, 3 * i + 3]])),
+      last: [36, 37],
+      ...Object.fromEntries(undoing.map((at, i) => [`undo ${i + 1}`, [at, at + 5]])),
+    },
+  );
+};
+
+/** Two calls at the same time, with one list and one signal, which is aborted at 37 ms. */
+const oneSignal = () =>
+  observe(
+    (lab) => {
+      const stop = lab.controller();
+      stop.signal.onabort = () => lab.log('onabort');
+      lab.at(37, () => stop.abort(LEFT), 'user leaves');
+      const { flight, room, car } = trip(lab);
+      const steps = [flight, { ...room, do: deaf(room.do) }, car];
+      const call = (name: string) =>
+        orRejected(lab.call(name, () => allOrNothing(steps, stop.signal)));
+      return Promise.all([call('mine'), call('yours')]);
+    },
+    {
+      mayLeave: ['work', 'listener'],
+      plan: {
+        mine: [0, 76, { fails: true }],
+        yours: [0, 76, { fails: true }],
+        flight: [
+          [0, 29],
+          [0, 29],
+        ],
+        room: [
+          [29, 52],
+          [29, 52],
+        ],
+        'undo room': [
+          [52, 63],
+          [52, 63],
+        ],
+        'undo flight': [
+          [63, 76],
+          [63, 76],
+        ],
+      },
+    },
+  );
+
 /** Room and car are booked by a call of their own, which is the second step. */
 const nested = ({ flight, room, car }: Trip) => [
   flight,
@@ -357,6 +430,7 @@ test('lets an abort reach the do that is running', async () => {
     [61, 'Error: the user has left'],
     "The 'do' of the car logs the reason of its signal. Work may ask why it has to stop.",
   );
+  expect(await undisturbed({})).toAbortOnlyRunning();
 });
 
 test('starts no step after a do that fails, and does not undo that one', async () => {
@@ -369,6 +443,7 @@ test('undoes all steps that were done, the last one first, one after another', a
   const trace = await noCar();
   expect(trace).toSettleLast();
   expect(trace).toRunAsPlanned(LAST_FIRST);
+  expect(await longTrip()).toRunAsPlanned(LAST_FIRST);
 });
 
 test('rejects with the reason of the do that failed, when all are undone', async () => {
@@ -389,6 +464,7 @@ test('rejects with the reason of the do that failed, when all are undone', async
 test('calls each undo with a signal that is never aborted', async () => {
   expect(await quitting()).toAbort({ car: 61 }, STILL_WORKS);
   expect(await noCar({ leaves: 97 })).toAbort({}, STILL_WORKS);
+  expect(await noCar()).toAbortOnlyRunning();
   expect(await quitting({ steps: slowRoom })).toAbort({ car: 61 }, STILL_WORKS);
   expect(await noCar({ steps: logging })).toLog(
     [93, 'with a signal'],
@@ -401,6 +477,7 @@ test('waits after an abort for the do that is running, and undoes the steps', as
   const trace = await quitting();
   expect(trace).toRunAsPlanned(UNDONE_FIRST);
   expect(trace).toSetTimers(0);
+  expect(await leavingEarly()).toRunAsPlanned();
 });
 
 test('rejects after an abort with the reason of the signal', async () => {
@@ -413,26 +490,40 @@ test('rejects after an abort with the reason of the signal', async () => {
     },
     'is aborted with',
   );
-  await eachReason(['car'], async (reasons) => {
-    const steps = ({ flight, room, car }: Trip) => [
-      flight,
-      room,
-      { ...car, do: failing(car.do, reasons.car) },
-    ];
-    expect(await quitting({ steps, settle: asItIs })).toRejectWith(LEFT, 92);
-    const first = ({ flight }: Trip) => [{ ...flight, do: failing(flight.do, reasons.car) }];
-    const atOnce = await booking({ leaves: 17, steps: first, settle: asItIs }, { flight: [0, 17] });
-    expect(atOnce).toRejectWith(LEFT, 17);
+  await eachReason(
+    ['the signal', 'car'],
+    async (reasons) => {
+      const stop = new AbortController();
+      const scene = { stop, reason: reasons['the signal'], settle: asItIs };
+      const last = (op: Op) => failing(op, reasons.car);
+      const steps = ({ flight, room, car }: Trip) => [flight, room, { ...car, do: last(car.do) }];
+      expect(await quitting({ ...scene, steps })).toRejectWith(stop.signal.reason, 92);
+    },
+    'ends with',
+  );
+  await eachReason(['flight'], async ({ flight: reason }) => {
+    const steps = ({ flight }: Trip) => [{ ...flight, do: failing(flight.do, reason) }];
+    const first = await booking({ leaves: 17, steps, settle: asItIs }, { flight: [0, 17] });
+    expect(first).toRejectWith(LEFT, 17);
   });
 });
 
 test('undoes a do that fulfils after the abort, also the last one', async () => {
   expect(await lateRoom()).toRunAsPlanned(NO_MORE);
   await eachValue(['car'], async ({ car }) => {
-    const trace = await deafCar(car);
+    const trace = await deafCar({ car: { gives: car as string } });
     expect(trace).toRunAsPlanned(DONE);
     expect(trace).toGive('rejected', DONE);
   });
+  await eachReason(
+    ['the signal'],
+    async (reasons) => {
+      const scene = { stop: new AbortController(), reason: reasons['the signal'] };
+      const trace = await deafCar({ ...scene, settle: asItIs });
+      expect(trace).toRejectWith(scene.stop.signal.reason, 134, DONE);
+    },
+    'is aborted with',
+  );
   const trace = await carAborts();
   expect(trace).toRunAsPlanned();
   expect(trace).toGive('rejected');
@@ -494,5 +585,7 @@ test('keeps calls apart, takes a step twice, and leaves the list as it is', asyn
   };
   await again(twoCalls, check);
   await together(twoCalls, check);
+  expect(await oneSignal()).toRunAsPlanned('Two calls have the same list and the same signal.');
+  expect(await oneSignal()).toLog([37, 'onabort'], 'The signal belongs to the caller.');
   expect(await quitting({ steps: nested })).toRunAsPlanned();
 });

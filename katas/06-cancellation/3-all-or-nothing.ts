@@ -26,7 +26,8 @@ interface Step {
  * - After that, rejects with an AggregateError. Its `errors` are the reasons of these undos, in the order in which
  *   they ran; its `cause` is the reason that it would have rejected with.
  * - When `signal` was aborted before the call, calls nothing, and rejects immediately with its reason.
- * - Each call is for itself, and leaves the list as it is. A step may be in the list twice.
+ * - Each call is for itself, also with the same list and signal. A step may be in the list twice. The list, and
+ *   other listeners of `signal` and its `onabort`, stay as they are.
  */
 export async function allOrNothing(steps: Step[], signal: AbortSignal): Promise<void> {
   // TODO: do the steps, and remember which were done; undo those when something goes wrong.

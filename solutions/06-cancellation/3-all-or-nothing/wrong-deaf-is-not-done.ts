@@ -1,5 +1,6 @@
 // Takes a step that fulfils after the abort for one that was stopped. (It is done, and nobody undoes it.)
 // Fails: undoes a do that fulfils after the abort, also the last one
+// Fails: keeps calls apart, takes a step twice, and leaves the list as it is
 // Says: start no step after that, and undo what was done
 type Op = (signal: AbortSignal) => Promise<unknown>;
 

@@ -1,6 +1,7 @@
 // Asks the reason itself whether there was a failure. (A promise may reject with `undefined`, or with an empty text.)
 // Fails: rejects with the reason of the do that failed, when all are undone
 // Fails: rejects after an abort with the reason of the signal
+// Fails: undoes a do that fulfils after the abort, also the last one
 // Fails: rejects with an AggregateError when an undo fails
 // Says: Does your code test the reason itself
 type Op = (signal: AbortSignal) => Promise<unknown>;

@@ -6,6 +6,7 @@
 // Fails: goes on undoing when the abort comes meanwhile, and rejects with the first reason
 // Fails: undoes the other steps when an undo fails
 // Fails: rejects with an AggregateError when an undo fails
+// Fails: keeps calls apart, takes a step twice, and leaves the list as it is
 // Says: the last one first, each when the one before it is undone
 type Op = (signal: AbortSignal) => Promise<unknown>;
 

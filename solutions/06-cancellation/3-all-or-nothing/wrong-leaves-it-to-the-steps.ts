@@ -1,6 +1,7 @@
 // Looks at the signal only at the end: a step with an aborted signal rejects by itself. (Some do not look at it, and begin.)
 // Fails: undoes a do that fulfils after the abort, also the last one
 // Fails: calls nothing when the signal was aborted before the call
+// Fails: keeps calls apart, takes a step twice, and leaves the list as it is
 // Says: start no step after that, and undo what was done
 type Op = (signal: AbortSignal) => Promise<unknown>;
 

@@ -1,6 +1,7 @@
 // Wraps the reason in an Error that says more. (The caller does not find their own reason.)
 // Fails: rejects with the reason of the do that failed, when all are undone
 // Fails: rejects after an abort with the reason of the signal
+// Fails: undoes a do that fulfils after the abort, also the last one
 // Fails: goes on undoing when the abort comes meanwhile, and rejects with the first reason
 // Fails: calls nothing when the signal was aborted before the call
 // Says: The expected reason is the `cause` of that error.
