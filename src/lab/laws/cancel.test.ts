@@ -72,6 +72,43 @@ test('toAbort: one told only when the other one has stopped', async () => {
   `);
 });
 
+/** 'a' is told to stop at 20 ms; 'b' is started then, with the signal of 'a' or with another one. */
+const cleaningUp = (isTheSame: boolean) =>
+  observe(({ job, at, controller }) => {
+    const [stop, other] = [controller(), controller()];
+    at(20, () => stop.abort());
+    const b = job('b', 10);
+    return job(
+      'a',
+      90,
+    )(stop.signal).catch(() => {
+      const cleaned = b((isTheSame ? stop : other).signal);
+      other.abort();
+      return cleaned.catch(() => {});
+    });
+  });
+
+test('toAbort: aborted before it was started, or just after that', async () => {
+  expect(toAbort(await cleaningUp(true), { a: 20 }, 'Pass another one.')).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' was started at 20 ms with a signal that had already been aborted; expected one that is not aborted.",
+      "possible": "Pass another one.",
+    }
+  `);
+  expect(toAbort(await cleaningUp(true), { a: 20, b: 30 })).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' was told to stop at 20 ms; expected at 30 ms.",
+      "possible": undefined,
+    }
+  `);
+  expect(toAbort(await cleaningUp(false), { a: 20 })).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' was told to stop at 20 ms; expected: not at all.",
+      "possible": undefined,
+    }
+  `);
+});
+
 test('toAbort: never started', async () => {
   const trace = await observe(async ({ job }) => {
     job('b', 10);

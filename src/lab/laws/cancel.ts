@@ -35,11 +35,17 @@ export function toAbort(
 
 function stoppedElsewhen(
   trace: Trace,
-  { name }: Span,
+  { name, startsAborted }: Span,
   aborted: Moment,
   at: number | undefined,
   because: string | undefined,
 ): Breach {
+  if (startsAborted && at === undefined) {
+    return {
+      fact: `${quote(name)} was started at ${aborted.at} ms with a signal that had already been aborted; expected one that is not aborted.`,
+      possible: because,
+    };
+  }
   const told = `${quote(name)} was told to stop at ${aborted.at} ms${whenEnded(trace, aborted)}`;
   if (at === undefined) return { fact: `${told}; expected: not at all.`, possible: because };
   const possible = (at < aborted.at ? explainLate(trace, aborted) : undefined) ?? because;

@@ -33,6 +33,9 @@ test('toStart: not at all after a failure, and not at all', async () => {
       "possible": "'b' failed at 10 ms. Does your code go on after a failure? Let the error leave your function.",
     }
   `);
+  expect(toStart(await afterFailure('c'), 'c', 0, "Only 'a' needs it.")?.possible).toBe(
+    "Only 'a' needs it.",
+  );
   expect(toStart(await afterFailure('b'), 'b', 1)).toMatchInlineSnapshot(`
     {
       "fact": "'b' was started 2 times, at 0 and 10 ms; expected once.",

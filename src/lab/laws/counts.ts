@@ -26,8 +26,9 @@ export function toStart(
     possible:
       spans.length < times
         ? explainNoMore(spans) || because
-        : (explainAgain(trace, spans, times) ??
+        : (explainAgain(spans, times) ??
           because ??
+          askAboutFailure(trace, spans, times) ??
           (times === 0
             ? 'Calling a function starts its work, even without await.'
             : 'Each call starts the work again. Call once: one promise can be awaited many times.')),
@@ -45,19 +46,23 @@ function explainNoMore(spans: readonly Span[]): string | false | undefined {
   );
 }
 
-/** What had failed before, and was not to be followed by this. */
-function explainAgain(trace: Trace, spans: readonly Span[], times: number): string | undefined {
-  const extra = spans[times];
-  const before = (some: readonly Span[]) =>
-    some.find(({ ending, end }) => ending === 'failed' && extra && isBefore(end, extra.start));
-  const own = before(spans);
-  if (own) return `${endedWhen(own)}, and was started again after that.`;
-  const other = times === 0 ? before(workOf(trace)) : undefined;
+/** Where it had failed before. */
+function explainAgain(spans: readonly Span[], times: number): string | undefined {
+  const own = failedBefore(spans, spans[times]);
+  return own && `${endedWhen(own)}, and was started again after that.`;
+}
+
+/** Where other work had failed before, and this was not to be started at all. */
+function askAboutFailure(trace: Trace, spans: readonly Span[], times: number): string | undefined {
+  const other = times === 0 ? failedBefore(workOf(trace), spans[0]) : undefined;
   return (
     other &&
     `${endedWhen(other)}. Does your code go on after a failure? Let the error leave your function.`
   );
 }
+
+const failedBefore = (some: readonly Span[], span: Span | undefined) =>
+  some.find(({ ending, end }) => ending === 'failed' && span && isBefore(end, span.start));
 
 /**
  * The learner's code sets so many timers.

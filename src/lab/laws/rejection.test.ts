@@ -93,6 +93,28 @@ test('an error of its own', async () => {
   `);
 });
 
+test('an error that came after the one that was expected', async () => {
+  const later = (end: { failsWith: unknown } | { stopsIn: number }) =>
+    observe(async ({ job, at, controller }) => {
+      const stop = controller();
+      at(5, () => stop.abort(reason));
+      await job('a', 10, end)('stopsIn' in end ? stop.signal : undefined).catch(() => {});
+      throw new Error('unlock failed');
+    });
+  expect(toRejectWith(await later({ failsWith: reason }), reason)).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected with Error('unlock failed') at 10 ms; expected a rejection with { message: 'no Error' }.",
+      "possible": "'a' failed with the expected reason at 10 ms. Pass on the reason as it is: a caller compares it.",
+    }
+  `);
+  expect(toRejectWith(await later({ stopsIn: 3 }), reason)).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected with Error('unlock failed') at 8 ms; expected a rejection with { message: 'no Error' }.",
+      "possible": "'a' had been told to stop with the expected reason at 5 ms. An error that comes after that is a consequence: reject with the reason of the signal, which is the cause.",
+    }
+  `);
+});
+
 test('an error that is thrown in the call is no rejection', async () => {
   const trace = await observe(() => {
     throw reason;

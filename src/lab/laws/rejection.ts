@@ -1,5 +1,6 @@
 /** A law about the reason of a rejection, whatever it is: an Error is only the most usual one. */
-
+import { quote } from '../../text/english.ts';
+import { isBefore, workOf } from '../trace/look.ts';
 import type { Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
 import { isError, isEvent, textIn } from '../trace/written.ts';
@@ -59,9 +60,24 @@ function explainOther(trace: Trace, error: unknown, reason: unknown): string | u
   if (isError(error) && Object.hasOwn(error, 'cause') && Object.is(error.cause, reason))
     return 'The expected reason is the `cause` of that error. Pass on the reason itself: a caller compares it.';
   if (failedWork(trace)) return undefined;
+  const cause = explainCause(trace, reason);
+  if (cause) return cause;
   return error === undefined
     ? 'Where does `undefined` come from? The reason of a signal is there only after the abort of that signal.'
     : 'Does your code make an error of its own? Pass on the reason as it is: a caller compares it.';
+}
+
+/** Work that the expected reason came from, or was told to stop with it, before the rejection. */
+function explainCause(trace: Trace, reason: unknown): string | undefined {
+  const { outcome } = trace;
+  const isIt = (other: unknown) => Object.is(other, reason);
+  for (const { name, ending, end, error, aborted, reason: told } of workOf(trace)) {
+    if (ending === 'failed' && isIt(error) && isBefore(end, outcome))
+      return `${quote(name)} failed with the expected reason at ${end?.at} ms. Pass on the reason as it is: a caller compares it.`;
+    if (isIt(told) && isBefore(aborted, outcome))
+      return `${quote(name)} had been told to stop with the expected reason at ${aborted?.at} ms. An error that comes after that is a consequence: reject with the reason of the signal, which is the cause.`;
+  }
+  return undefined;
 }
 
 function isCopy(error: unknown, reason: unknown): boolean {

@@ -131,6 +131,8 @@ test('toRunAsPlanned: starts and ends', async () => {
 test('toRunAsPlanned: a reason of the spec, where the run shows none', async () => {
   const trace = await observe(({ job }) => job('a', 20)(), { plan: { a: [0, 20], b: [20, 30] } });
   expect(toRunAsPlanned(trace, 'The lid was shut.')?.possible).toBe('The lid was shut.');
+  // Only a question about the order would be in its place.
+  expect(toStartAt(await inTurn(), { a: 0, b: 10 }, "First 'b'.")?.possible).toBe("First 'b'.");
 });
 
 /** What is said of a sleep of 20 ms that is written like this. */

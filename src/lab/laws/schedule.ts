@@ -115,10 +115,11 @@ function startsLate(trace: Trace, span: Span, at: number): Departure {
     at,
     breach: {
       fact: `${quote(name)} was started at ${start.at} ms${when}; ${expected}.`,
-      // CPU work is not awaited.
-      possible: before?.kind === 'wait' ? wasAwaited(before, span) : undefined,
     },
-    ...whatStarted(trace, span),
+    // CPU work is not awaited.
+    ...(before?.kind === 'wait'
+      ? { question: wasAwaited(before, span) }
+      : whatStarted(trace, span)),
   };
 }
 

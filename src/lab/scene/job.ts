@@ -62,7 +62,9 @@ export function createJob<T>(
         else stopped();
       };
       recorder.listeners.add(stop);
-      if (signal.aborted) stop();
-      else signal.addEventListener?.('abort', stop, { once: true });
+      if (signal.aborted) {
+        span.startsAborted = true;
+        stop();
+      } else signal.addEventListener?.('abort', stop, { once: true });
     });
 }

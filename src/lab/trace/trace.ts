@@ -75,6 +75,8 @@ export interface Span {
   readonly start: Moment;
   /** When it was told to stop, where it was. */
   readonly aborted: Moment | null;
+  /** Its signal had been aborted before it was called. */
+  readonly startsAborted?: boolean;
   /** The reason of the signal that told it. */
   readonly reason?: unknown;
   /** When it was told to stop after its end, where it was. */

@@ -1,0 +1,37 @@
+// Makes an AggregateError of the undos, and forgets why they were needed.
+// Fails: rejects with an AggregateError when an undo fails
+// Says: cause: undefined
+type Op = (signal: AbortSignal) => Promise<unknown>;
+
+interface Step {
+  do: Op;
+  undo: Op;
+}
+
+export async function allOrNothing(steps: Step[], signal: AbortSignal): Promise<void> {
+  const done: Step[] = [];
+  try {
+    for (const step of steps) {
+      signal.throwIfAborted();
+      await step.do(signal);
+      done.push(step);
+    }
+    signal.throwIfAborted();
+  } catch (error) {
+    const cause = signal.aborted ? signal.reason : error;
+    const errors = await undoAll(done);
+    throw errors.length === 0 ? cause : new AggregateError(errors, `Not undone after ${cause}`);
+  }
+}
+
+async function undoAll(done: Step[]): Promise<unknown[]> {
+  const errors: unknown[] = [];
+  for (const step of done.toReversed()) {
+    try {
+      await step.undo(new AbortController().signal);
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  return errors;
+}

@@ -1,0 +1,40 @@
+// Takes only an AbortError for the end of a step that was told to stop. (It may fail with anything, and the reason may be anything.)
+// Fails: rejects with the reason of the do that failed, when all are undone
+// Fails: rejects after an abort with the reason of the signal
+// Fails: rejects with an AggregateError when an undo fails
+// Says: 'car' failed with the expected reason at 93 ms.
+type Op = (signal: AbortSignal) => Promise<unknown>;
+
+interface Step {
+  do: Op;
+  undo: Op;
+}
+
+export async function allOrNothing(steps: Step[], signal: AbortSignal): Promise<void> {
+  const done: Step[] = [];
+  try {
+    for (const step of steps) {
+      signal.throwIfAborted();
+      await step.do(signal);
+      done.push(step);
+    }
+    signal.throwIfAborted();
+  } catch (error) {
+    const isAbort = error instanceof Error && error.name === 'AbortError';
+    const cause = isAbort ? signal.reason : error;
+    const errors = await undoAll(done);
+    throw errors.length === 0 ? cause : new AggregateError(errors, 'Not all is undone', { cause });
+  }
+}
+
+async function undoAll(done: Step[]): Promise<unknown[]> {
+  const errors: unknown[] = [];
+  for (const step of done.toReversed()) {
+    try {
+      await step.undo(new AbortController().signal);
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  return errors;
+}

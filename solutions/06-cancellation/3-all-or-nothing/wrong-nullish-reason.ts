@@ -1,0 +1,37 @@
+// Takes the reason of the signal if it has one. (A caller may abort with `null`.)
+// Fails: rejects after an abort with the reason of the signal
+// Says: reject with the reason of the signal, which is the cause
+type Op = (signal: AbortSignal) => Promise<unknown>;
+
+interface Step {
+  do: Op;
+  undo: Op;
+}
+
+export async function allOrNothing(steps: Step[], signal: AbortSignal): Promise<void> {
+  const done: Step[] = [];
+  try {
+    for (const step of steps) {
+      signal.throwIfAborted();
+      await step.do(signal);
+      done.push(step);
+    }
+    signal.throwIfAborted();
+  } catch (error) {
+    const cause = signal.reason ?? error;
+    const errors = await undoAll(done);
+    throw errors.length === 0 ? cause : new AggregateError(errors, 'Not all is undone', { cause });
+  }
+}
+
+async function undoAll(done: Step[]): Promise<unknown[]> {
+  const errors: unknown[] = [];
+  for (const step of done.toReversed()) {
+    try {
+      await step.undo(new AbortController().signal);
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  return errors;
+}

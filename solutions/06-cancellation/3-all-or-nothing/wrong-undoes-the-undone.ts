@@ -1,0 +1,46 @@
+// Notes a step as done before its `do` has fulfilled. (The one that failed has done nothing.)
+// Fails: starts no step after a do that fails, and does not undo that one
+// Fails: undoes all steps that were done, the last one first, one after another
+// Fails: rejects with the reason of the do that failed, when all are undone
+// Fails: calls each undo with a signal that is never aborted
+// Fails: waits after an abort for the do that is running, and undoes the steps
+// Fails: rejects after an abort with the reason of the signal
+// Fails: goes on undoing when the abort comes meanwhile, and rejects with the first reason
+// Fails: undoes the other steps when an undo fails
+// Fails: rejects with an AggregateError when an undo fails
+// Fails: keeps calls apart, takes a step twice, and leaves the list as it is
+// Says: so it has done nothing that could be undone
+type Op = (signal: AbortSignal) => Promise<unknown>;
+
+interface Step {
+  do: Op;
+  undo: Op;
+}
+
+export async function allOrNothing(steps: Step[], signal: AbortSignal): Promise<void> {
+  const done: Step[] = [];
+  try {
+    for (const step of steps) {
+      signal.throwIfAborted();
+      done.push(step);
+      await step.do(signal);
+    }
+    signal.throwIfAborted();
+  } catch (error) {
+    const cause = signal.aborted ? signal.reason : error;
+    const errors = await undoAll(done);
+    throw errors.length === 0 ? cause : new AggregateError(errors, 'Not all is undone', { cause });
+  }
+}
+
+async function undoAll(done: Step[]): Promise<unknown[]> {
+  const errors: unknown[] = [];
+  for (const step of done.toReversed()) {
+    try {
+      await step.undo(new AbortController().signal);
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  return errors;
+}

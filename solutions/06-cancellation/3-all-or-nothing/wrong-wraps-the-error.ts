@@ -1,0 +1,44 @@
+// Wraps the reason in an Error that says more. (The caller does not find their own reason.)
+// Fails: rejects with the reason of the do that failed, when all are undone
+// Fails: rejects after an abort with the reason of the signal
+// Fails: undoes a do that fulfils after the abort, also the last one
+// Fails: goes on undoing when the abort comes meanwhile, and rejects with the first reason
+// Fails: calls nothing when the signal was aborted before the call
+// Says: The expected reason is the `cause` of that error.
+type Op = (signal: AbortSignal) => Promise<unknown>;
+
+interface Step {
+  do: Op;
+  undo: Op;
+}
+
+export async function allOrNothing(steps: Step[], signal: AbortSignal): Promise<void> {
+  const done: Step[] = [];
+  try {
+    for (const step of steps) {
+      signal.throwIfAborted();
+      await step.do(signal);
+      done.push(step);
+    }
+    signal.throwIfAborted();
+  } catch (error) {
+    const reason = signal.aborted ? signal.reason : error;
+    const cause = new Error('The booking failed', { cause: reason });
+    const errors = await undoAll(done);
+    throw errors.length === 0
+      ? cause
+      : new AggregateError(errors, 'Not all is undone', { cause: reason });
+  }
+}
+
+async function undoAll(done: Step[]): Promise<unknown[]> {
+  const errors: unknown[] = [];
+  for (const step of done.toReversed()) {
+    try {
+      await step.undo(new AbortController().signal);
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  return errors;
+}
