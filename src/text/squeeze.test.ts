@@ -105,3 +105,19 @@ save   ━━━━━━━━━━━━━━━━━━━━━━━━�
        0         19                53 ms
 `);
 });
+
+test('words on the right of a moment near the end go to its left', () => {
+  const figure = `
+run    ────────────────────────────────────────────✗
+page                              ━━━━━━━━━━━━━━┄┄┄╳
+       ╵101 left   ╵72 left       ╵35 left         ╵0 left
+       0           29             66               108 ms
+`;
+  expect(squeezed(figure, 40)).toBe(`
+run    ───────────────────────────✗
+page                   ━━━━━━━━━┄┄╳
+       ╵101 left       ╵35 left
+              ╵72 left      0 left╵
+       0      29       66         108 ms
+`);
+});

@@ -38,7 +38,7 @@ export function squeeze(lines: readonly string[], width: number): string[] {
   }));
   const scale = scaleFor(rows.at(-1)?.pieces ?? [], width - start);
   const drawn = rows.flatMap(({ label, pieces }, i) =>
-    (i === axis ? [onAxis(pieces, scale)] : inRows(pieces, scale)).map((row, more) =>
+    (i === axis ? [onAxis(pieces, scale)] : inRows(pieces, scale, width - start)).map((row, more) =>
       `${(more === 0 ? label : '').padEnd(start)}${row}`.trimEnd(),
     ),
   );
@@ -62,7 +62,7 @@ function scaleFor(axis: readonly Piece[], room: number): number {
 const place = (at: number, scale: number) => Math.floor(at * scale);
 
 /** Words that would be written over others go to a row of their own. */
-function inRows(pieces: readonly Piece[], scale: number): string[] {
+function inRows(pieces: readonly Piece[], scale: number, room: number): string[] {
   let bars = '';
   const words: string[] = [];
   for (const piece of pieces) {
@@ -75,7 +75,7 @@ function inRows(pieces: readonly Piece[], scale: number): string[] {
       // A bar that has become too short for the sign at its end gives way to it.
     } else if (text.length === 1) bars = bars.slice(0, from).padEnd(from) + text;
     else {
-      const [start, word] = text.endsWith(MOMENT) ? onTheLeft(piece, scale) : [from, text];
+      const [start, word] = besideMoment(piece, scale, room);
       const free = words.findIndex((row) => row.length < start);
       const row = free < 0 ? words.length : free;
       words[row] = (words[row] ?? '').padEnd(start) + word;
@@ -84,11 +84,16 @@ function inRows(pieces: readonly Piece[], scale: number): string[] {
   return bars === '' ? words : [bars, ...words];
 }
 
-/** Words end at their moment; where they do not fit between that and the names, they begin there. */
-function onTheLeft({ at, text }: Piece, scale: number): [start: number, word: string] {
-  const before = text.length - MOMENT.length;
-  const moment = place(at + before, scale);
-  return moment < before ? [moment, MOMENT + text.slice(0, before)] : [moment - before, text];
+/** Words end at their moment, or begin there; where they do not fit on their side, they stand on the other. */
+function besideMoment({ at, text }: Piece, scale: number, room: number): [number, string] {
+  const length = text.length - MOMENT.length;
+  if (text.endsWith(MOMENT)) {
+    const moment = place(at + length, scale);
+    return moment < length ? [moment, MOMENT + text.slice(0, length)] : [moment - length, text];
+  }
+  const from = place(at, scale);
+  const fits = !text.startsWith(MOMENT) || from + text.length <= room || from < length;
+  return fits ? [from, text] : [from - length, text.slice(MOMENT.length) + MOMENT];
 }
 
 /** The first and the last time, and of those between them as many as there is room for. */

@@ -33,7 +33,9 @@ export function toRejectWith(
   if (!Object.is(outcome.error, reason)) {
     return {
       fact: `It rejected with ${show(outcome.error)} at ${outcome.at} ms; expected a rejection with ${show(reason)}.`,
-      possible: explainOther(trace, outcome.error, reason),
+      possible:
+        explainOther(trace, outcome.error, reason) ??
+        [askOfOther(trace, outcome.error), because].filter(Boolean).join(' '),
     };
   }
   if (at === undefined || outcome.at === at) return undefined;
@@ -59,9 +61,11 @@ function explainOther(trace: Trace, error: unknown, reason: unknown): string | u
     return 'That is the event, which a listener gets as its argument. The reason is in `signal.reason`.';
   if (isError(error) && Object.hasOwn(error, 'cause') && Object.is(error.cause, reason))
     return 'The expected reason is the `cause` of that error. Pass on the reason itself: a caller compares it.';
+  return failedWork(trace) ? undefined : explainCause(trace, reason);
+}
+
+function askOfOther(trace: Trace, error: unknown): string | undefined {
   if (failedWork(trace)) return undefined;
-  const cause = explainCause(trace, reason);
-  if (cause) return cause;
   return error === undefined
     ? 'Where does `undefined` come from? The reason of a signal is there only after the abort of that signal.'
     : 'Does your code make an error of its own? Pass on the reason as it is: a caller compares it.';
