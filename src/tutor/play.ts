@@ -9,9 +9,11 @@ import { list } from '../text/english.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
 import { choose } from './play/choose.ts';
+import type { Played } from './play/played.ts';
 import type { Program } from './play/program/build.ts';
-import { runReal } from './play/real.ts';
+import { limitOf, type Real, runReal, sayLimit } from './play/real.ts';
 import { type PlayedProgram, play, playScene, standReady } from './play/run.ts';
+import { linesHere } from './play/show/beside.ts';
 import { writePage, writeSvg, writeTrace } from './play/show/files.ts';
 import { renderList } from './play/show/list.ts';
 import { renderPlayed } from './play/show/page.ts';
@@ -48,7 +50,7 @@ async function playOnce(
 ): Promise<readonly string[]> {
   const { played, files } = await run(child);
   const hasReal = flags.real && isProgram && played.end.unreadable === undefined;
-  const real = hasReal ? await runReal(program) : undefined;
+  const real = hasReal ? await realOf(program, played, flags) : undefined;
   show(`\n${renderPlayed(played, flags, terminalStyle(), real)}\n`);
   if (flags.svg) show(`  Written to ${writeSvg(root, name, played)}\n`);
   if (flags.json)
@@ -56,6 +58,13 @@ async function playOnce(
   if (flags.page) show(`  Open ${writePage(root, name, program, played)} in a browser.\n`);
   process.exitCode = played.end.exitCode;
   return files;
+}
+
+/** It takes its time, so it is said before. */
+async function realOf(program: Program, played: Played, { until }: Flags): Promise<Real> {
+  const limit = limitOf(virtualMs(until), linesHere(played)[0]?.at);
+  show(`\n  Plain Node runs it now, on real time, for at most ${sayLimit(limit)}.`);
+  return await runReal(program, limit);
 }
 
 /** Again and again, until the process is ended. */

@@ -5,6 +5,7 @@ import { type Example, examplesOf } from '../../course/examples.ts';
 import { title } from '../../course/katas.ts';
 import { findChapter, findKatas, nearestName } from '../../course/names.ts';
 import { list } from '../../text/english.ts';
+import { show } from '../../text/print.ts';
 import type { Program } from './program/build.ts';
 
 /** What is meant: a program, or the examples of a chapter. */
@@ -39,7 +40,17 @@ export function choose(root: string, name: string): Chosen {
 /** In the folder in which it is typed, so that it can import what lies there. */
 function fromInput(here: string): { program: Program; name: string } {
   const file = resolve(here, 'typed.ts');
+  const asked = askToType(process.stdin.isTTY);
+  if (asked) show(asked, process.stderr);
   return { program: { file, text: readFileSync(0, 'utf8') }, name: 'typed' };
+}
+
+/** Who types into a terminal sees nothing happen until they end it. */
+export function askToType(isTerminal: boolean, platform = process.platform): string | undefined {
+  const end = platform === 'win32' ? 'Ctrl-Z and Enter' : 'Ctrl-D';
+  return isTerminal
+    ? `Type a program, or paste one; ${end} on a line of its own runs it.`
+    : undefined;
 }
 
 function isFile(path: string): boolean {

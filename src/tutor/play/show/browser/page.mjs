@@ -1,6 +1,6 @@
 // The page of a program that was played: one file, which asks nobody for anything.
 const data = JSON.parse(document.getElementById('played').textContent);
-const { source, rows, timers, steps, lines, total, endings, tree } = data;
+const { source, rows, timers, steps, lines, total, endings, tree, endedStep } = data;
 const $ = (id) => document.getElementById(id);
 const SVG = 'http://www.w3.org/2000/svg';
 const LABEL = 200;
@@ -90,7 +90,7 @@ function drawTimer(timer, i) {
   const middle = ROW * i + ROW / 2;
   const last = timer.fired.at(-1)?.[0] ?? timer.clearedAt ?? total;
   return [
-    draw('text', { class: 'dim', x: 8, y: middle + 4 }, cut(timer.label, 28)),
+    draw('text', { class: 'dim', x: 8, y: middle + 4 }, cut(timer.name, 28)),
     draw('line', {
       class: 'timer',
       x1: x(timer.from),
@@ -166,16 +166,22 @@ function drawQueues(step) {
 }
 
 function drawPrinted(step) {
-  const printed = lines.map((line) =>
-    put('div', `${line.at} ms  ${line.text}`, line.step > step ? 'later' : ''),
-  );
+  const printed = lines.flatMap((line, i) => {
+    const later = line.step > step ? 'later' : '';
+    const text = put('div', `${line.at} ms  ${line.text}`, later);
+    if (!line.isLate || lines[i - 1]?.isLate) return [text];
+    return [put('div', 'plain Node has ended: it does not print the rest', `none ${later}`), text];
+  });
   $('printed').replaceChildren(...printed);
 }
 
 function show(step) {
   $('step').value = String(step);
   const { at = 0, what = 'nothing happened' } = steps[step] ?? {};
-  $('told').textContent = `${step + 1} of ${steps.length} · ${at} ms · ${what}`;
+  const number = Math.min(step + 1, steps.length);
+  $('told').textContent = `${number} of ${steps.length} · ${at} ms · ${what}`;
+  // Only plain Node has ended: here it goes on, so that one sees what is lost.
+  $('ended').hidden = endedStep === null || step < endedStep;
   drawTimeline(step);
   drawSource(step);
   drawQueues(step);
@@ -211,5 +217,8 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   go(way());
 });
+if (endedStep !== null)
+  $('ended').textContent =
+    `Plain Node has ended here, at ${steps[endedStep]?.at} ms, with exit code 1.`;
 $('endings').append(...endings.map((text) => put('p', text)));
 show(0);
