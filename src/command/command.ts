@@ -35,6 +35,7 @@ export async function command<const F extends Flags>(
   process.stdout.on('error', endWithReader);
   try {
     const { values, positionals } = parse(usage.flags ?? {});
+    refuseKept(Object.keys(usage.flags ?? {}));
     if (values.help) show(`\n${renderUsage(usage, terminalStyle())}\n`);
     else await run(positionals, values as Values<F>);
   } catch (error) {
@@ -60,6 +61,19 @@ function parse(flags: Flags) {
     const there = known.length === 1 ? 'there is only' : 'there are';
     throw new UsageError(`${(error as Error).message.split('.')[0]}: ${there} ${list(known)}.`);
   }
+}
+
+/** Flags that npm has itself: anybody may have set them for good. */
+const OF_NPM = /^(all|editor|json|only|save)$/;
+
+/** What stands before `--` is for npm, which keeps it, and runs us without a word. */
+function refuseKept(flags: readonly string[]): void {
+  const kept = flags.filter((flag) => !OF_NPM.test(flag) && process.env[`npm_config_${flag}`]);
+  if (kept.length === 0) return;
+  const typed = kept.map((flag) => `--${flag}`);
+  throw new UsageError(
+    `npm kept ${list(typed)} for itself. Put -- before the flags: npm run … -- ${typed.join(' ')}`,
+  );
 }
 
 /** The reader of our output may have enough: `npm run lesson | head`. */

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { createCourse, FATES, runCommand } from '../testing/miniature.ts';
+import { createCourse, FATES, PLAIN, runCommand, runCommandIn } from '../testing/miniature.ts';
 
 const { root, remove } = createCourse(FATES);
 const empty = createCourse({});
@@ -125,4 +125,15 @@ test('--help is answered, whatever else is typed, and nothing is done', async ()
   `);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect((await runCommand(root, 'tutor/compare', '-h')).stdout).toBe(stdout);
+});
+
+test('a flag that npm has kept for itself is told', async () => {
+  const { code, stdout, stderr } = await runCommandIn(
+    { ...PLAIN, npm_config_real: 'true', npm_config_json: 'true' },
+    root,
+    'tutor/play',
+    '01/1',
+  );
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toBe('npm kept --real for itself. Put -- before the flags: npm run … -- --real\n');
 });

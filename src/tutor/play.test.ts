@@ -1,8 +1,13 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
+
 import { afterAll, expect, test, vi } from 'vitest';
+import { bareEnvironment } from '../command/spawn.ts';
 import {
+  commandLine,
   createCourse,
   FATES,
   PLAIN,
@@ -286,6 +291,18 @@ test('--real holds it against plain Node', async () => {
   expect(reads).not.toContain('less than 50 ms apart');
   const { stdout: hashes } = await play('hashes.ts', '--real');
   expect(hashes).toMatch(/✗ +\d+ ms {2}hashed\n +\d+ ms {2}and on\n/);
+});
+
+test('- plays what is typed, however slowly it comes', async () => {
+  const child = spawn(process.execPath, commandLine('tutor/play', ['-']), {
+    cwd: root,
+    env: bareEnvironment(PLAIN),
+  });
+  const printed = text(child.stdout);
+  child.stdin.write("console.log('one');\n");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  child.stdin.end("console.log('two');\n");
+  expect(await printed).toMatch(/0 ms {2}one\n {2}0 ms {2}two\n/);
 });
 
 test('--watch shows it again when it is saved, or what it imports', async () => {

@@ -8,7 +8,7 @@ import { title } from '../course/katas.ts';
 import { list } from '../text/english.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
-import { choose } from './play/choose.ts';
+import { type Chosen, choose } from './play/choose.ts';
 import type { Played } from './play/played.ts';
 import type { Program } from './play/program/build.ts';
 import { limitOf, type Real, runReal, sayLimit } from './play/real.ts';
@@ -17,6 +17,7 @@ import { linesHere } from './play/show/beside.ts';
 import { writePage, writeSvg, writeTrace } from './play/show/files.ts';
 import { renderList } from './play/show/list.ts';
 import { renderPlayed } from './play/show/page.ts';
+import { readTyped } from './play/typed.ts';
 import { untilSaved } from './play/watch.ts';
 
 interface Flags {
@@ -104,6 +105,11 @@ async function chapterAtHand(root: string): Promise<string> {
   return chapter;
 }
 
+async function chosenBy(root: string, name: string | undefined): Promise<Chosen | undefined> {
+  if (name === undefined) return undefined;
+  return name === '-' ? await readTyped(root) : choose(root, name);
+}
+
 const usage = {
   does: 'Runs a program on virtual time, and draws a row for each call of an async function.',
   ways: [
@@ -145,7 +151,7 @@ await command(import.meta.filename, usage, async (names, flags) => {
     await playIt(root, await ownSubject(root, names, until), flags);
     return;
   }
-  const chosen = name === undefined ? undefined : choose(root, name);
+  const chosen = await chosenBy(root, name);
   if (chosen?.kind === 'program') {
     if (flags.watch && chosen.program.text !== undefined)
       throw new UsageError('What is typed cannot be saved: --watch needs a file.');

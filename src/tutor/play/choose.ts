@@ -1,11 +1,10 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../../command/usage-error.ts';
 import { type Example, examplesOf } from '../../course/examples.ts';
 import { title } from '../../course/katas.ts';
 import { findChapter, findKatas, nearestName } from '../../course/names.ts';
 import { list } from '../../text/english.ts';
-import { show } from '../../text/print.ts';
 import type { Program } from './program/build.ts';
 
 /** What is meant: a program, or the examples of a chapter. */
@@ -14,13 +13,11 @@ export type Chosen =
   | { readonly kind: 'chapter'; readonly chapter: string };
 
 /**
- * @param name `03/1`, a part of a name, a chapter, a path of anywhere, or `-` for what is typed
+ * @param name `03/1`, a part of a name, a chapter, or a path of anywhere
  * @throws {UsageError} when there is none, or more than one
  */
 export function choose(root: string, name: string): Chosen {
-  // npm runs us in the folder of the course, wherever it was called.
-  const here = process.env.INIT_CWD ?? root;
-  if (name === '-') return { kind: 'program', ...fromInput(here) };
+  const here = folderOfCaller(root);
   const file = [resolve(here, name), resolve(root, name)].find(isFile);
   // A link stands for the file behind it, by whose name all else knows it.
   if (file) return { kind: 'program', program: { file: realpathSync(file) }, name: nameOf(file) };
@@ -37,20 +34,9 @@ export function choose(root: string, name: string): Chosen {
   );
 }
 
-/** In the folder in which it is typed, so that it can import what lies there. */
-function fromInput(here: string): { program: Program; name: string } {
-  const file = resolve(here, 'typed.ts');
-  const asked = askToType(process.stdin.isTTY);
-  if (asked) show(asked, process.stderr);
-  return { program: { file, text: readFileSync(0, 'utf8') }, name: 'typed' };
-}
-
-/** Who types into a terminal sees nothing happen until they end it. */
-export function askToType(isTerminal: boolean, platform = process.platform): string | undefined {
-  const end = platform === 'win32' ? 'Ctrl-Z and Enter' : 'Ctrl-D';
-  return isTerminal
-    ? `Type a program, or paste one; ${end} on a line of its own runs it.`
-    : undefined;
+/** npm runs us in the folder of the course, wherever it was called. */
+export function folderOfCaller(root: string): string {
+  return process.env.INIT_CWD ?? root;
 }
 
 function isFile(path: string): boolean {

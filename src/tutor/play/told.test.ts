@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createCourse, FATES, runCommand } from '../../testing/miniature.ts';
-import { askToType } from './choose.ts';
+import { askToType } from './typed.ts';
 
 const sleep = 'const sleep = (ms: number) => new Promise<void>((r) => setTimeout(r, ms));\n';
 
@@ -37,6 +37,12 @@ await sleep(50);
   'limits.ts': `import { setTimeout as sleep } from 'node:timers/promises';
 async function work() { await sleep(150); return 'work'; }
 console.log(await Promise.race([work(), sleep(100, 'too late')]));
+`,
+  'calls-back.ts':
+    "import { readFile } from 'node:fs';\nreadFile(import.meta.filename, () => console.log('read'));\n",
+  'many.ts': `${sleep}
+async function step(n: number) { await sleep(n); }
+for (let i = 1; i <= 50; i++) await step(10);
 `,
   'floods.ts':
     "let n = 0;\nconst timer = setInterval(() => { console.log('line', ++n); if (n === 200) clearInterval(timer); }, 10);\n",
@@ -120,6 +126,19 @@ test('a flood of lines is cut in the middle', async () => {
   expect(text).toContain('line 200\n');
   const trace = readFileSync(join(root, '.learn-async/play/floods.json'), 'utf8');
   expect(trace).toContain('line 77');
+});
+
+test('a program that still waits for real I/O cannot be played to its end, and exits with 1', async () => {
+  const { code, stdout } = await runCommand(root, 'tutor/play', 'calls-back.ts');
+  expect(stdout).toContain("It called 'fs.readFile'");
+  expect(code).toBe(1);
+});
+
+test('a flood of rows is cut in the middle', async () => {
+  const text = await page('many.ts');
+  expect(rows(text)).toHaveLength(20);
+  expect(text).toMatch(/\n {2}… 31 more rows \(--page has all\)\n/);
+  expect(text.trimEnd().split('\n').length).toBeLessThan(30);
 });
 
 test('a loop without an end has a row that has not ended', async () => {

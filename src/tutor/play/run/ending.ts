@@ -36,7 +36,8 @@ export function endLike(
   const io = new Set(trace?.outcome.kind === 'deadlock' ? trace.outcome.io : []);
   if (trace) for (const kind of work.kinds()) io.add(kind);
   if (io.size === 0 && trace?.left.some(({ kind }) => kind === 'port')) io.add('a MessagePort');
-  const code = isUnsettled ? (io.size > 0 ? 1 : 13) : Number(exitCode ?? 0);
+  // What it would still do, with which exit code, is not known.
+  const code = io.size > 0 ? 1 : isUnsettled ? 13 : Number(exitCode ?? 0);
   return {
     exitCode: deaths.length > 0 || hasNotEnded ? 1 : code,
     ...(exitAt === undefined ? {} : { exitAt }),

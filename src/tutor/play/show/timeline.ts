@@ -3,7 +3,10 @@ import type { Glyphs } from '../../../text/glyphs.ts';
 import type { Played, Row, TimerSeen } from '../played.ts';
 import { asTree, shownTimers, totalOf } from './order.ts';
 
-const MOST_ROWS = 40;
+/** More rows than these are cut in the middle: a terminal has 24 lines. */
+const MOST_ROWS = 24;
+const [FIRST, LAST] = [15, 5];
+
 export const LONGEST_LABEL = 30;
 const DEEPEST = 6;
 const MARGIN = 6;
@@ -13,7 +16,8 @@ const SHORTEST_TEXT = 5;
 export function drawTimeline(played: Played, signs: Glyphs, width: number): string {
   const total = totalOf(played);
   const rows = rowsOf(played);
-  const shown = rows.slice(0, MOST_ROWS);
+  const { before, said, after } = cutRows(rows);
+  const shown = [...before, ...after];
   const labelWidth = Math.min(
     LONGEST_LABEL,
     Math.max(0, ...shown.map(({ label }) => label.length)),
@@ -21,15 +25,26 @@ export function drawTimeline(played: Played, signs: Glyphs, width: number): stri
   // The last moment has its sign, and its ms below it.
   const room = width - 2 - labelWidth - 1 - Math.max(MARGIN, `${total} ms`.length);
   const column = (at: number) => (total === 0 ? 0 : Math.round((at / total) * room));
-  const lines = shown.map(
-    ({ label, draw }) => `  ${fit(label, labelWidth, signs)} ${draw(column, signs)}`,
-  );
-  if (rows.length > shown.length) lines.push(`  (and ${rows.length - shown.length} more)`);
+  const drawOne = ({ label, draw }: Drawn) =>
+    `  ${fit(label, labelWidth, signs)} ${draw(column, signs)}`;
+  const lines = [...before.map(drawOne), ...said, ...after.map(drawOne)];
   const axis = drawAxis(timesIn(played, total), column);
   const legend = drawLegend(lines.join(''), signs, width - 2);
   return [...lines, `  ${' '.repeat(labelWidth)} ${axis}`, '', ...legend]
     .map((line) => line.trimEnd())
     .join('\n');
+}
+
+/** @returns what stands before the cut, in its place, and behind it */
+export function cutRows<T>(rows: readonly T[]): {
+  readonly before: readonly T[];
+  readonly said: readonly string[];
+  readonly after: readonly T[];
+} {
+  if (rows.length <= MOST_ROWS) return { before: rows, said: [], after: [] };
+  const hidden = rows.length - FIRST - LAST;
+  const said = [`  … ${hidden} more rows (--page has all)`];
+  return { before: rows.slice(0, FIRST), said, after: rows.slice(-LAST) };
 }
 
 const MEANINGS = [

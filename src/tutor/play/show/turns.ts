@@ -2,7 +2,7 @@
 import type { Glyphs } from '../../../text/glyphs.ts';
 import type { Played, Row } from '../played.ts';
 import { asTree } from './order.ts';
-import { fit, indented, LONGEST_LABEL } from './timeline.ts';
+import { cutRows, fit, indented, LONGEST_LABEL } from './timeline.ts';
 
 /** A column for each stretch of running, from a call or an await to the next. */
 export function drawTurns(played: Played, signs: Glyphs, width: number): string {
@@ -32,8 +32,11 @@ export function drawTurns(played: Played, signs: Glyphs, width: number): string 
     ? `   ${signs.running} has not ended`
     : '';
   const legend = `${signs.burn} runs, from a call or an await to the next   ${signs.call} waits${open}${more}`;
+  const { before, said, after } = cutRows(lines);
   return [
-    ...lines,
+    ...before,
+    ...said,
+    ...after,
     `  ${' '.repeat(labelWidth)} ${drawTimes(stretches, gap)}`,
     '',
     `  ${legend}`,
