@@ -35,7 +35,7 @@ export async function command<const F extends Flags>(
   process.stdout.on('error', endWithReader);
   try {
     const { values, positionals } = parse(usage.flags ?? {});
-    refuseKept(Object.keys(usage.flags ?? {}));
+    refuseKept(usage.flags ?? {}, positionals);
     if (values.help) show(`\n${renderUsage(usage, terminalStyle())}\n`);
     else await run(positionals, values as Values<F>);
   } catch (error) {
@@ -67,12 +67,23 @@ function parse(flags: Flags) {
 const OF_NPM = /^(all|editor|json|only|save)$/;
 
 /** What stands before `--` is for npm, which keeps it, and runs us without a word. */
-function refuseKept(flags: readonly string[]): void {
-  const kept = flags.filter((flag) => !OF_NPM.test(flag) && process.env[`npm_config_${flag}`]);
+function refuseKept(flags: Flags, names: readonly string[]): void {
+  const kept = Object.entries(flags).flatMap(([flag, type]) => {
+    const value = process.env[`npm_config_${flag}`];
+    return value && !OF_NPM.test(flag) ? [{ flag, type, value }] : [];
+  });
   if (kept.length === 0) return;
-  const typed = kept.map((flag) => `--${flag}`);
+  // npm takes what follows a flag for its value.
+  const others = kept.flatMap(({ type, value }) =>
+    type === 'boolean' && value !== 'true' ? [value] : [],
+  );
+  const typed = kept.map(({ flag, type, value }) =>
+    type === 'string' ? `--${flag} ${value}` : `--${flag}`,
+  );
+  const script = started.entry?.split('/').at(-1);
+  const words = ['npm run', script, ...others, ...names, '--', ...typed];
   throw new UsageError(
-    `npm kept ${list(typed)} for itself. Put -- before the flags: npm run … -- ${typed.join(' ')}`,
+    `npm kept ${list(kept.map(({ flag }) => `--${flag}`))} for itself. Put -- before the flags: ${words.join(' ')}`,
   );
 }
 

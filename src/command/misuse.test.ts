@@ -127,13 +127,16 @@ test('--help is answered, whatever else is typed, and nothing is done', async ()
   expect((await runCommand(root, 'tutor/compare', '-h')).stdout).toBe(stdout);
 });
 
-test('a flag that npm has kept for itself is told', async () => {
-  const { code, stdout, stderr } = await runCommandIn(
-    { ...PLAIN, npm_config_real: 'true', npm_config_json: 'true' },
-    root,
-    'tutor/play',
-    '01/1',
-  );
+test.each([
+  [{ real: 'true', json: 'true' }, ['01/1'], '--real', '01/1 -- --real'],
+  [{ real: '01/1' }, [], '--real', '01/1 -- --real'],
+  [{ until: '500', watch: 'true' }, ['01/1'], '--watch and --until', '01/1 -- --watch --until 500'],
+])('a flag that npm has kept for itself is told: %j', async (flags, names, kept, typed) => {
+  const config = Object.entries(flags).map(([flag, value]) => [`npm_config_${flag}`, value]);
+  const environment = { ...PLAIN, ...Object.fromEntries(config) };
+  const { code, stdout, stderr } = await runCommandIn(environment, root, 'tutor/play', ...names);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toBe('npm kept --real for itself. Put -- before the flags: npm run … -- --real\n');
+  expect(stderr.replaceAll('\n', ' ').trim()).toBe(
+    `npm kept ${kept} for itself. Put -- before the flags: npm run play ${typed}`,
+  );
 });

@@ -16,7 +16,8 @@ import { watchCallbacks, watchTimers } from './callbacks.ts';
 import { type Ending, endLike, lineStopped } from './ending.ts';
 import { watchErrors } from './errors.ts';
 import { captureOutput } from './output.ts';
-import { MOST_STEPS, Recorder } from './recorder.ts';
+import { Recorder } from './recorder.ts';
+import { tellTooMuch } from './too-much.ts';
 
 /** What the process is told. Paths are absolute. */
 export interface Order {
@@ -95,7 +96,7 @@ async function run({ file, kind, cwd, module, code, result, until }: Order): Pro
     const own = unhandledErrors as LabRecorder;
     recorder.now = () => Math.min(clock.now, until ?? Infinity);
     recorder.counted = () => `${own.io.length} ${clock.burnt}`;
-    recorder.onTooMuch = () => finish({ stopped: TOO_MUCH });
+    recorder.onTooMuch = () => finish({ stopped: tellTooMuch(recorder.steps) });
     clock.readingBurns = true;
     recorder.onStep = () => clock.burn(0);
     watchTimers(recorder, clock, isOwn, () => {
@@ -114,8 +115,6 @@ async function run({ file, kind, cwd, module, code, result, until }: Order): Pro
 async function load(module: string): Promise<Main> {
   return (await import(pathToFileURL(module).href)).default;
 }
-
-const TOO_MUCH = `It was stopped after ${MOST_STEPS} steps. Is there a loop or an interval without an end? With --until 500, it stops at 500 ms.`;
 
 /** A callback that the program has written, or has named: `then(console.log)`. */
 function isIn(code: string, callback: object): boolean {

@@ -17,9 +17,7 @@ import type {
 import { Computing } from './computing.ts';
 import { MicrotaskQueue } from './queue.ts';
 import { RealWork } from './real-work.ts';
-
-/** Things that may happen before the program is stopped: a picture of more shows nothing. */
-export const MOST_STEPS = 2000;
+import { MOST_STEPS } from './too-much.ts';
 
 const NOTHING: Queues = { ticks: [], microtasks: [], immediates: [], timers: [] };
 
