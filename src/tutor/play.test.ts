@@ -133,6 +133,8 @@ afterAll(remove);
 
 const play = (...args: string[]) => runCommand(root, 'tutor/play', ...args);
 
+const unbroken = (text: string) => text.replaceAll(/\n {2}(?=\S)/g, ' ');
+
 /** Its page, with its exit code behind it. */
 async function page(...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await play(...args);
@@ -260,6 +262,21 @@ test('--mine plays the learner’s own function in the first scene of its spec',
   );
 });
 
+test('a stub as a program calls nothing, and that is told', async () => {
+  const told = unbroken(await page('katas/01-fates/3-untouched.ts'));
+  expect(told).toContain(
+    'This file defines a function, and calls none. In the first scene of its spec: npm run play -- --mine 01-fates/3-untouched',
+  );
+  expect(unbroken(await page('odd.ts'))).not.toContain('--mine');
+});
+
+test('what is no program is told', async () => {
+  writeFiles(root, { 'notes.md': '# Notes\n' });
+  const { code, stderr } = await play('notes.md');
+  expect(stderr).toBe('notes.md is no program: play runs files of JavaScript and TypeScript.\n');
+  expect(code).toBe(2);
+});
+
 test('--mine tells nothing that a kata asks to predict', async () => {
   const spec = `import { expect, observe, test } from '#lab';
 import { run } from './3-secret.ts';
@@ -275,8 +292,6 @@ test('predicts', async () => {
   expect(told).toContain('asks you to predict');
   expect(told).not.toContain('the answer');
 });
-
-const unbroken = (text: string) => text.replaceAll(/\n {2}(?=\S)/g, ' ');
 
 test('--real holds it against plain Node', async () => {
   const { code, stdout } = await play('fails.ts', '--real');

@@ -1,11 +1,13 @@
 /** Runs a program on virtual time, and draws what ran when. */
 import type { ChildProcess } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
 import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { examplesOf } from '../course/examples.ts';
-import { title } from '../course/katas.ts';
+import { type Kata, katasOf, title } from '../course/katas.ts';
 import { list } from '../text/english.ts';
+import { breakLine } from '../text/layout.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
 import { type Chosen, choose } from './play/choose.ts';
@@ -53,12 +55,26 @@ async function playOnce(
   const hasReal = flags.real && isProgram && played.end.unreadable === undefined;
   const real = hasReal ? await realOf(program, played, flags) : undefined;
   show(`\n${renderPlayed(played, flags, terminalStyle(), real)}\n`);
+  const stub = isProgram && played.rows.length === 1 ? stubIn(root, program) : undefined;
+  if (stub)
+    show(
+      breakLine(
+        `  This file defines a function, and calls none. In the first scene of its spec: npm run play -- --mine ${stub.id}`,
+        terminalStyle().width,
+        '  ',
+      ),
+    );
   if (flags.svg) show(`  Written to ${writeSvg(root, name, played)}\n`);
   if (flags.json)
     show(`  Written to ${writeTrace(root, name, played)}, for https://ui.perfetto.dev\n`);
   if (flags.page) show(`  Open ${writePage(root, name, program, played)} in a browser.\n`);
   process.exitCode = played.end.exitCode;
   return files;
+}
+
+/** The kata whose stub it is. */
+function stubIn(root: string, { file }: Program): Kata | undefined {
+  return katasOf(root).find(({ stub }) => existsSync(stub) && realpathSync(stub) === file);
 }
 
 /** It takes its time, so it is said before. */

@@ -7,6 +7,9 @@ import { findChapter, findKatas, nearestName } from '../../course/names.ts';
 import { list } from '../../text/english.ts';
 import type { Program } from './program/build.ts';
 
+/** Node runs a file without an ending, too. */
+const PROGRAM = /(\.[cm]?[jt]sx?|[\\/][^.\\/]+)$/;
+
 /** What is meant: a program, or the examples of a chapter. */
 export type Chosen =
   | { readonly kind: 'program'; readonly program: Program; readonly name: string }
@@ -19,6 +22,8 @@ export type Chosen =
 export function choose(root: string, name: string): Chosen {
   const here = folderOfCaller(root);
   const file = [resolve(here, name), resolve(root, name)].find(isFile);
+  if (file && !PROGRAM.test(file))
+    throw new UsageError(`${name} is no program: play runs files of JavaScript and TypeScript.`);
   // A link stands for the file behind it, by whose name all else knows it.
   if (file) return { kind: 'program', program: { file: realpathSync(file) }, name: nameOf(file) };
   const examples = examplesOf(root);

@@ -38,6 +38,8 @@ await sleep(50);
 async function work() { await sleep(150); return 'work'; }
 console.log(await Promise.race([work(), sleep(100, 'too late')]));
 `,
+  'asks-you.ts':
+    "import { createInterface } from 'node:readline/promises';\nconst you = createInterface({ input: process.stdin });\nconsole.log(await you.question('name? '));\n",
   'calls-back.ts':
     "import { readFile } from 'node:fs';\nreadFile(import.meta.filename, () => console.log('read'));\n",
   'many.ts': `${sleep}
@@ -132,6 +134,12 @@ test('a program that still waits for real I/O cannot be played to its end, and e
   const { code, stdout } = await runCommand(root, 'tutor/play', 'calls-back.ts');
   expect(stdout).toContain("It called 'fs.readFile'");
   expect(code).toBe(1);
+});
+
+test('a program that waits for you to type is told so: --real would give it nothing', async () => {
+  const text = await play('asks-you.ts');
+  expect(text).toContain("It called 'process.stdin' at 0 ms (line 2)");
+  expect(text).not.toContain('-- --real');
 });
 
 test('a flood of rows is cut in the middle', async () => {

@@ -49,7 +49,9 @@ function tellIo({ io, ioCalls }: End, isBesideNode: boolean): string[] {
       ? `Your program waits for real I/O (${list([...io])}), and the virtual clock does not wait for that.${called}`
       : `Your program did real I/O, and when that ends on the virtual clock is chance.${called}`;
   const advice = ' Plain Node runs it on real time: npm run play <name> -- --real';
-  return [isBesideNode ? waits : waits + advice];
+  // There, too, nobody can type.
+  const isOfUse = !isBesideNode && !ioCalls.some(({ name }) => name === 'process.stdin');
+  return [isOfUse ? waits + advice : waits];
 }
 
 /** To compute takes no virtual time. The figure is rough: it is never the same twice. */
