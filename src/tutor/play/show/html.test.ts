@@ -87,7 +87,9 @@ console.log('late');
   expect(await isHidden()).toBe(true);
   await press('End');
   expect(await isHidden()).toBe(false);
-  expect(await text('#ended')).toEqual(['Plain Node has ended here, at 50 ms, with exit code 1.']);
+  expect(await text('#ended')).toEqual([
+    'Plain Node has ended at 50 ms, with exit code 1: it runs no more of this.',
+  ]);
   expect(await text('#printed div')).toEqual([
     'plain Node has ended: it does not print the rest',
     '100 ms  late',
@@ -96,6 +98,22 @@ console.log('late');
   expect(await told()).toMatch(/· 50 ms · A rejection without a handler: no$/);
   expect(await isHidden()).toBe(false);
   await press('Home');
+});
+
+test.skipIf(!chromium)('timers stand below the call that set them', async () => {
+  await play(`const sleep = (ms: number) => new Promise<void>((r) => setTimeout(r, ms));
+async function both() { await Promise.race([sleep(50), sleep(80)]); }
+await both();
+async function last() { await sleep(10); }
+await last();
+`);
+  expect((await text('#timeline text')).slice(0, 5)).toEqual([
+    '(program)',
+    'both()',
+    'timer of 50 ms',
+    'timer of 80 ms',
+    'last()',
+  ]);
 });
 
 test.skipIf(!chromium)('a program that was stopped has a step, and a row', async () => {

@@ -62,7 +62,7 @@ const BODY = `<div class="controls">
   </div>
   <div>
     <section><h2>What runs when</h2><div id="timeline"></div>
-      <p class="legend"><span class="run-sign">●</span> runs  <span class="compute-sign">■</span> computes  <span class="pause-sign">━</span> awaits  <span class="fail-sign">✕</span> fails</p></section>
+      <p class="legend"><span class="run-sign">●</span> runs  <span class="compute-sign">■</span> computes  <span class="pause-sign">━</span> awaits  <span class="timer-sign">┅</span> a timer  <span class="fail-sign">✕</span> fails</p></section>
     <section><h2>What is in which queue</h2><div id="queues" class="queues"></div></section>
     <section id="endings" aria-label="How it ended"></section>
   </div>
