@@ -33,7 +33,8 @@ export function renderBeside(played: Played, real: Real, style: Style): string {
         .slice(same + 1, same + 1 + MORE_LINES)
         .map(({ at, text }) => `  ${' '.repeat(8)}  ${ms(at - began)}  ${text}`),
     );
-  const said = played.end.exitCode === real.exitCode ? undefined : errorIn(real.stderr);
+  const isSameEnd = played.end.exitCode === real.exitCode && played.end.stopped === undefined;
+  const said = isSameEnd ? undefined : errorIn(real.stderr);
   if (said) lines.push('', `  Node says: ${said}`);
   return [
     `  ${'here'.padStart(8)}  ${'in Node'.padStart(8)}`,
@@ -71,8 +72,8 @@ function verdict(played: Played, real: Real, same: number): string {
     !isSame && isOrder(played, real) ? ORDER : '',
     theirs === null ? tellEnded(real) : '',
   ]
-    .join(' ')
-    .trim();
+    .filter((sentence) => sentence !== '')
+    .join(' ');
   if (theirs === null || played.end.stopped !== undefined) return order;
   return ours === theirs
     ? `${order} Both end with exit code ${ours}.`
