@@ -140,6 +140,8 @@ test('a flood of lines is cut in the middle', async () => {
     /line 20\n +… 170 more like this \(--json has all\)\n +1910 ms {2}line 191\n/,
   );
   expect(text).toContain('line 200\n');
+  // Not in a line of its own.
+  expect(text).toMatch(/ 2000 ms\n/);
   const trace = readFileSync(join(root, '.learn-async/play/floods.json'), 'utf8');
   expect(trace).toContain('line 77');
 });
