@@ -35,6 +35,7 @@ export async function command<const F extends Flags>(
   process.stdout.on('error', endWithReader);
   try {
     const { values, positionals } = parse(usage.flags ?? {});
+    refuseKept(usage.flags ?? {}, positionals);
     if (values.help) show(`\n${renderUsage(usage, terminalStyle())}\n`);
     else await run(positionals, values as Values<F>);
   } catch (error) {
@@ -60,6 +61,30 @@ function parse(flags: Flags) {
     const there = known.length === 1 ? 'there is only' : 'there are';
     throw new UsageError(`${(error as Error).message.split('.')[0]}: ${there} ${list(known)}.`);
   }
+}
+
+/** Flags that npm has itself: anybody may have set them for good. */
+const OF_NPM = /^(all|editor|json|only|save)$/;
+
+/** What stands before `--` is for npm, which keeps it, and runs us without a word. */
+function refuseKept(flags: Flags, names: readonly string[]): void {
+  const kept = Object.entries(flags).flatMap(([flag, type]) => {
+    const value = process.env[`npm_config_${flag}`];
+    return value && !OF_NPM.test(flag) ? [{ flag, type, value }] : [];
+  });
+  if (kept.length === 0) return;
+  // npm takes what follows a flag for its value.
+  const others = kept.flatMap(({ type, value }) =>
+    type === 'boolean' && value !== 'true' ? [value] : [],
+  );
+  const typed = kept.map(({ flag, type, value }) =>
+    type === 'string' ? `--${flag} ${value}` : `--${flag}`,
+  );
+  const script = started.entry?.split('/').at(-1);
+  const words = ['npm run', script, ...others, ...names, '--', ...typed];
+  throw new UsageError(
+    `npm kept ${list(kept.map(({ flag }) => `--${flag}`))} for itself. Put -- before the flags: ${words.join(' ')}`,
+  );
 }
 
 /** The reader of our output may have enough: `npm run lesson | head`. */

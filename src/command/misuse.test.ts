@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { createCourse, FATES, runCommand } from '../testing/miniature.ts';
+import { createCourse, FATES, PLAIN, runCommand, runCommandIn } from '../testing/miniature.ts';
 
 const { root, remove } = createCourse(FATES);
 const empty = createCourse({});
@@ -125,4 +125,18 @@ test('--help is answered, whatever else is typed, and nothing is done', async ()
   `);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect((await runCommand(root, 'tutor/compare', '-h')).stdout).toBe(stdout);
+});
+
+test.each([
+  [{ real: 'true', json: 'true' }, ['01/1'], '--real', '01/1 -- --real'],
+  [{ real: '01/1' }, [], '--real', '01/1 -- --real'],
+  [{ until: '500', watch: 'true' }, ['01/1'], '--watch and --until', '01/1 -- --watch --until 500'],
+])('a flag that npm has kept for itself is told: %j', async (flags, names, kept, typed) => {
+  const config = Object.entries(flags).map(([flag, value]) => [`npm_config_${flag}`, value]);
+  const environment = { ...PLAIN, ...Object.fromEntries(config) };
+  const { code, stdout, stderr } = await runCommandIn(environment, root, 'tutor/play', ...names);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr.replaceAll('\n', ' ').trim()).toBe(
+    `npm kept ${kept} for itself. Put -- before the flags: npm run play ${typed}`,
+  );
 });

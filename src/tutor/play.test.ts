@@ -1,8 +1,13 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
+
 import { afterAll, expect, test, vi } from 'vitest';
+import { bareEnvironment } from '../command/spawn.ts';
 import {
+  commandLine,
   createCourse,
   FATES,
   PLAIN,
@@ -63,7 +68,7 @@ await inner(100);
   'reads.ts':
     "import { readFile } from 'node:fs/promises';\nconsole.log((await readFile(import.meta.filename)).length > 0);\n",
   'hashes.ts':
-    "import { pbkdf2 } from 'node:crypto';\nimport { promisify } from 'node:util';\nawait promisify(pbkdf2)('a', 'b', 9, 32, 'sha1');\nconsole.log('hashed');\nconsole.log('and on');\n",
+    "import { pbkdf2 } from 'node:crypto';\nimport { promisify } from 'node:util';\nawait promisify(pbkdf2)('a', 'b', 200_000, 32, 'sha1');\nconsole.log('hashed');\nconsole.log('and on');\n",
   'syntax.ts': 'const a = 1;\nconst b = (;\n',
   'lost.ts': "import { x } from './nothing.ts';\nx();\n",
   'handled.ts':
@@ -127,6 +132,8 @@ const { root, remove } = createCourse({
 afterAll(remove);
 
 const play = (...args: string[]) => runCommand(root, 'tutor/play', ...args);
+
+const unbroken = (text: string) => text.replaceAll(/\n {2}(?=\S)/g, ' ');
 
 /** Its page, with its exit code behind it. */
 async function page(...args: string[]): Promise<string> {
@@ -255,6 +262,21 @@ test('--mine plays the learner’s own function in the first scene of its spec',
   );
 });
 
+test('a stub as a program calls nothing, and that is told', async () => {
+  const told = unbroken(await page('katas/01-fates/3-untouched.ts'));
+  expect(told).toContain(
+    'This file defines a function, and calls none. In the first scene of its spec: npm run play -- --mine 01-fates/3-untouched',
+  );
+  expect(unbroken(await page('odd.ts'))).not.toContain('--mine');
+});
+
+test('what is no program is told', async () => {
+  writeFiles(root, { 'notes.md': '# Notes\n' });
+  const { code, stderr } = await play('notes.md');
+  expect(stderr).toBe('notes.md is no program: play runs files of JavaScript and TypeScript.\n');
+  expect(code).toBe(2);
+});
+
 test('--mine tells nothing that a kata asks to predict', async () => {
   const spec = `import { expect, observe, test } from '#lab';
 import { run } from './3-secret.ts';
@@ -271,8 +293,6 @@ test('predicts', async () => {
   expect(told).not.toContain('the answer');
 });
 
-const unbroken = (text: string) => text.replaceAll(/\n {2}(?=\S)/g, ' ');
-
 test('--real holds it against plain Node', async () => {
   const { code, stdout } = await play('fails.ts', '--real');
   expect(unbroken(stdout)).toContain(
@@ -286,6 +306,18 @@ test('--real holds it against plain Node', async () => {
   expect(reads).not.toContain('less than 50 ms apart');
   const { stdout: hashes } = await play('hashes.ts', '--real');
   expect(hashes).toMatch(/✗ +\d+ ms {2}hashed\n +\d+ ms {2}and on\n/);
+});
+
+test('- plays what is typed, however slowly it comes', async () => {
+  const child = spawn(process.execPath, commandLine('tutor/play', ['-']), {
+    cwd: root,
+    env: bareEnvironment(PLAIN),
+  });
+  const printed = text(child.stdout);
+  child.stdin.write("console.log('one');\n");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  child.stdin.end("console.log('two');\n");
+  expect(await printed).toMatch(/0 ms {2}one\n {2}0 ms {2}two\n/);
 });
 
 test('--watch shows it again when it is saved, or what it imports', async () => {

@@ -1,20 +1,25 @@
 /** Runs a program on virtual time, and draws what ran when. */
 import type { ChildProcess } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
 import { chooseKata } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { examplesOf } from '../course/examples.ts';
-import { title } from '../course/katas.ts';
+import { type Kata, katasOf, title } from '../course/katas.ts';
 import { list } from '../text/english.ts';
+import { breakLine } from '../text/layout.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
-import { choose } from './play/choose.ts';
+import { type Chosen, choose } from './play/choose.ts';
+import type { Played } from './play/played.ts';
 import type { Program } from './play/program/build.ts';
-import { runReal } from './play/real.ts';
+import { limitOf, type Real, runReal, sayLimit } from './play/real.ts';
 import { type PlayedProgram, play, playScene, standReady } from './play/run.ts';
+import { linesHere } from './play/show/beside.ts';
 import { writePage, writeSvg, writeTrace } from './play/show/files.ts';
 import { renderList } from './play/show/list.ts';
 import { renderPlayed } from './play/show/page.ts';
+import { readTyped } from './play/typed.ts';
 import { untilSaved } from './play/watch.ts';
 
 interface Flags {
@@ -48,14 +53,35 @@ async function playOnce(
 ): Promise<readonly string[]> {
   const { played, files } = await run(child);
   const hasReal = flags.real && isProgram && played.end.unreadable === undefined;
-  const real = hasReal ? await runReal(program) : undefined;
+  const real = hasReal ? await realOf(program, played, flags) : undefined;
   show(`\n${renderPlayed(played, flags, terminalStyle(), real)}\n`);
+  const stub = isProgram && played.rows.length === 1 ? stubIn(root, program) : undefined;
+  if (stub)
+    show(
+      breakLine(
+        `  This file defines a function, and calls none. In the first scene of its spec: npm run play -- --mine ${stub.id}`,
+        terminalStyle().width,
+        '  ',
+      ),
+    );
   if (flags.svg) show(`  Written to ${writeSvg(root, name, played)}\n`);
   if (flags.json)
     show(`  Written to ${writeTrace(root, name, played)}, for https://ui.perfetto.dev\n`);
   if (flags.page) show(`  Open ${writePage(root, name, program, played)} in a browser.\n`);
   process.exitCode = played.end.exitCode;
   return files;
+}
+
+/** The kata whose stub it is. */
+function stubIn(root: string, { file }: Program): Kata | undefined {
+  return katasOf(root).find(({ stub }) => existsSync(stub) && realpathSync(stub) === file);
+}
+
+/** It takes its time, so it is said before. */
+async function realOf(program: Program, played: Played, { until }: Flags): Promise<Real> {
+  const limit = limitOf(virtualMs(until), linesHere(played)[0]?.at);
+  show(`\n  Plain Node runs it now, on real time, for at most ${sayLimit(limit)}.`);
+  return await runReal(program, limit);
 }
 
 /** Again and again, until the process is ended. */
@@ -93,6 +119,11 @@ function virtualMs(until: string | undefined): number | undefined {
 async function chapterAtHand(root: string): Promise<string> {
   const { chapter } = await chooseKata(root, []);
   return chapter;
+}
+
+async function chosenBy(root: string, name: string | undefined): Promise<Chosen | undefined> {
+  if (name === undefined) return undefined;
+  return name === '-' ? await readTyped(root) : choose(root, name);
 }
 
 const usage = {
@@ -136,7 +167,7 @@ await command(import.meta.filename, usage, async (names, flags) => {
     await playIt(root, await ownSubject(root, names, until), flags);
     return;
   }
-  const chosen = name === undefined ? undefined : choose(root, name);
+  const chosen = await chosenBy(root, name);
   if (chosen?.kind === 'program') {
     if (flags.watch && chosen.program.text !== undefined)
       throw new UsageError('What is typed cannot be saved: --watch needs a file.');

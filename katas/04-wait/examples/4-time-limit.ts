@@ -14,6 +14,6 @@ async function tooLate(ms: number): Promise<never> {
 
 const say = (error: Error) => console.log(error.name, error.message);
 
-await Promise.race([download('news', 250), tooLate(100)]).catch(say);
+await Promise.race([download('news', 350), tooLate(100)]).catch(say);
 const signal = AbortSignal.timeout(100);
 await download('mail', 300, signal).catch(say);

@@ -46,6 +46,8 @@ const shared = once('runs', () => ({
   latest: undefined as Run | undefined,
   /** The code of the runs calls packages: their timers are to be told from its own. */
   isBesidePackages: false,
+  /** What Node's own libraries set (`fetch` gives up after a while) is real, as all is that they set it for. */
+  areNodesReal: false,
 }));
 
 /** Which run the code now running belongs to, however late it runs. */
@@ -60,6 +62,14 @@ export function tellPackagesApart(are: boolean): void {
 
 export function arePackagesToldApart(): boolean {
   return shared.isBesidePackages;
+}
+
+export function leaveNodeItsTimers(): void {
+  shared.areNodesReal = true;
+}
+
+export function areTimersOfNodeReal(): boolean {
+  return shared.areNodesReal;
 }
 
 /** From here on it is under way. Several may be at a time, each with a clock of its own. */

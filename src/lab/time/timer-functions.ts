@@ -1,8 +1,13 @@
 /** `setTimeout` and its like, on the virtual clock; real outside of every run. */
 import { promisify } from 'node:util';
 import { native } from '../node/native.ts';
-import { isCalledByPackage } from '../trace/place.ts';
-import { arePackagesToldApart, currentClock, outsideOfRuns } from './run-context.ts';
+import { isCalledByNode, isCalledByPackage } from '../trace/place.ts';
+import {
+  arePackagesToldApart,
+  areTimersOfNodeReal,
+  currentClock,
+  outsideOfRuns,
+} from './run-context.ts';
 import type { Timer, TimerKind } from './timer.ts';
 import { timersPromises } from './timers-promises.ts';
 
@@ -12,7 +17,8 @@ function timerFunction(kind: TimerKind, original: (...args: never[]) => unknown)
   return (callback: Callback, delay?: unknown, ...args: unknown[]) => {
     const clock = currentClock();
     // Node's own says what is wrong with a callback that is none.
-    if (!clock || typeof callback !== 'function')
+    const isReal = !clock || typeof callback !== 'function';
+    if (isReal || (areTimersOfNodeReal() && isCalledByNode()))
       return outsideOfRuns(() => (original as Callback)(callback, delay, ...args));
     const isShort = kind === 'timeout' && !(Number(delay) > 1);
     const owner = isShort && arePackagesToldApart() && isCalledByPackage() ? 'package' : 'learner';
@@ -22,7 +28,8 @@ function timerFunction(kind: TimerKind, original: (...args: never[]) => unknown)
 
 function setImmediate(callback: Callback, ...args: unknown[]) {
   const clock = currentClock();
-  if (!clock || typeof callback !== 'function')
+  const isReal = !clock || typeof callback !== 'function';
+  if (isReal || (areTimersOfNodeReal() && isCalledByNode()))
     return outsideOfRuns(() => (native.setImmediate as Callback)(callback, ...args));
   const owner = arePackagesToldApart() && isCalledByPackage() ? 'package' : 'learner';
   return clock.set('immediate', callback, 0, args, owner, clock.callerIfRemembered());

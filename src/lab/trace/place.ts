@@ -30,15 +30,26 @@ export function placeOfCaller(): Place {
 }
 
 const PACKAGE = /[\\/]node_modules[\\/]/;
+const NODE = /[( ]node:/;
 
 /** Whether a package has called the function that asks, and not the code that is judged. */
 export function isCalledByPackage(): boolean {
+  return PACKAGE.test(callerOfAsking());
+}
+
+/** Whether a library of Node's has called the function that asks. */
+export function isCalledByNode(): boolean {
+  return NODE.test(callerOfAsking());
+}
+
+/** The line of the stack that has called the function that asks. */
+function callerOfAsking(): string {
   const { stackTraceLimit } = MadeError;
-  // This function, the one that asks, and its caller.
-  MadeError.stackTraceLimit = 3;
+  // This function, the one above, the one that asks, and its caller.
+  MadeError.stackTraceLimit = 4;
   const stack = new MadeError().stack ?? '';
   MadeError.stackTraceLimit = stackTraceLimit;
-  return PACKAGE.test(stack.slice(stack.lastIndexOf('\n')));
+  return stack.slice(stack.lastIndexOf('\n'));
 }
 
 /** The stack of an error, when it is one and tells; some throw when they are asked for it. */

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../../command/usage-error.ts';
 import { type Example, examplesOf } from '../../course/examples.ts';
@@ -7,20 +7,23 @@ import { findChapter, findKatas, nearestName } from '../../course/names.ts';
 import { list } from '../../text/english.ts';
 import type { Program } from './program/build.ts';
 
+/** Node runs a file without an ending, too. */
+const PROGRAM = /(\.[cm]?[jt]sx?|[\\/][^.\\/]+)$/;
+
 /** What is meant: a program, or the examples of a chapter. */
 export type Chosen =
   | { readonly kind: 'program'; readonly program: Program; readonly name: string }
   | { readonly kind: 'chapter'; readonly chapter: string };
 
 /**
- * @param name `03/1`, a part of a name, a chapter, a path of anywhere, or `-` for what is typed
+ * @param name `03/1`, a part of a name, a chapter, or a path of anywhere
  * @throws {UsageError} when there is none, or more than one
  */
 export function choose(root: string, name: string): Chosen {
-  // npm runs us in the folder of the course, wherever it was called.
-  const here = process.env.INIT_CWD ?? root;
-  if (name === '-') return { kind: 'program', ...fromInput(here) };
+  const here = folderOfCaller(root);
   const file = [resolve(here, name), resolve(root, name)].find(isFile);
+  if (file && !PROGRAM.test(file))
+    throw new UsageError(`${name} is no program: play runs files of JavaScript and TypeScript.`);
   // A link stands for the file behind it, by whose name all else knows it.
   if (file) return { kind: 'program', program: { file: realpathSync(file) }, name: nameOf(file) };
   const examples = examplesOf(root);
@@ -36,10 +39,9 @@ export function choose(root: string, name: string): Chosen {
   );
 }
 
-/** In the folder in which it is typed, so that it can import what lies there. */
-function fromInput(here: string): { program: Program; name: string } {
-  const file = resolve(here, 'typed.ts');
-  return { program: { file, text: readFileSync(0, 'utf8') }, name: 'typed' };
+/** npm runs us in the folder of the course, wherever it was called. */
+export function folderOfCaller(root: string): string {
+  return process.env.INIT_CWD ?? root;
 }
 
 function isFile(path: string): boolean {

@@ -49,6 +49,8 @@ export interface Pause {
 
 export interface TimerSeen {
   readonly label: string;
+  /** What a row of its own is called. */
+  readonly name: string;
   /** Place of the row that set it, if one did. */
   readonly by: number | undefined;
   readonly kind: string;
@@ -110,12 +112,33 @@ export interface End {
   readonly stopped?: string;
   /** What the scene of a spec came to, and what it left behind, in words. */
   readonly scene?: readonly string[];
+  /** Virtual ms to which it was played, where it was stopped there as asked. */
+  readonly until?: number;
   /** Why it has not begun. */
   readonly unreadable?: string;
   /** The program's own `await` that never came to its end. */
   readonly isUnsettled: boolean;
   /** What was in flight outside of the virtual clock. */
   readonly io: readonly string[];
+  /** Functions that it called for which real time has to pass. */
+  readonly ioCalls: readonly IoCall[];
+  /** Where it computed for a time that nothing here shows. */
+  readonly computed?: Computed;
+}
+
+export interface IoCall {
+  /** As it is called: `fs.readFile`. */
+  readonly name: string;
+  readonly at: number;
+  readonly line: LineOf;
+}
+
+export interface Computed {
+  /** Of the real CPU, in all. It is another one each time. */
+  readonly realMs: number;
+  /** When it did so for longest, and who. */
+  readonly at: number;
+  readonly by: string;
 }
 
 export interface Death {
@@ -125,6 +148,8 @@ export interface Death {
   readonly error: string;
   /** Where the error was made, as far as it tells. */
   readonly line: LineOf | undefined;
+  /** Place of the step that it is. */
+  readonly step: number;
   /** When a handler was attached after all. */
   handledAt?: number;
 }

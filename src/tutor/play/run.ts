@@ -109,6 +109,17 @@ function readResult(result: string, pid: number | undefined, said: string): Play
 }
 
 function notPlayed(why: { readonly stopped: string } | { readonly unreadable: string }): Played {
-  const end = { exitCode: 1, at: 0, deaths: [], isUnsettled: false, io: [], ...why };
-  return { rows: [], timers: [], lines: [], steps: [], stretches: [], end };
+  const end = { exitCode: 1, at: 0, deaths: [], isUnsettled: false, io: [], ioCalls: [], ...why };
+  const nothing = { rows: [], timers: [], lines: [], steps: [], stretches: [], end };
+  return 'unreadable' in why ? nothing : { ...nothing, ...NOTHING_BUT_THAT_IT_RAN };
 }
+
+const OPEN = { end: undefined, endStep: undefined, ending: 'running' as const, pauses: [] };
+const EMPTY = { ticks: [], microtasks: [], immediates: [], timers: [] };
+
+/** What can be known of a program whose process has ended without a word. */
+const NOTHING_BUT_THAT_IT_RAN = {
+  rows: [{ label: '(program)', parent: undefined, line: 0, start: 0, startStep: 0, ...OPEN }],
+  steps: [{ at: 0, what: '(program) is stopped', row: 0, line: undefined, queues: EMPTY }],
+  stretches: [{ row: 0, at: 0 }],
+};

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import type { OutputChunk, Plugin } from 'rolldown';
 import { instrument } from './instrument.ts';
+import { isScript } from './script.ts';
 import { isNode, type Node } from './syntax.ts';
 import { whereIs } from './where.ts';
 
@@ -59,16 +60,22 @@ export async function build(program: Program): Promise<Built> {
 }
 
 /**
- * As JavaScript that plain Node runs, and nothing else.
+ * As JavaScript that plain Node runs, and nothing else: in CommonJS, if it is a script.
  *
  * @throws {UnreadableError}
  */
 export async function strip(program: Program): Promise<string> {
-  const { code, map } = await bundle(program.file, [asWritten(program), whereItIs, elsewhere]);
+  const format = isScript(program) ? 'cjs' : 'esm';
+  const plugins = [asWritten(program), whereItIs, elsewhere];
+  const { code, map } = await bundle(program.file, plugins, format);
   return map ? `${code}\n//# sourceMappingURL=${map.toUrl()}\n` : code;
 }
 
-export async function bundle(file: string, plugins: Plugin[]): Promise<OutputChunk> {
+export async function bundle(
+  file: string,
+  plugins: Plugin[],
+  format: 'esm' | 'cjs' = 'esm',
+): Promise<OutputChunk> {
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
     input: file,
@@ -79,7 +86,7 @@ export async function bundle(file: string, plugins: Plugin[]): Promise<OutputChu
   });
   try {
     const { output } = await bundle.generate({
-      format: 'esm',
+      format,
       codeSplitting: false,
       sourcemap: true,
       // What runs lies elsewhere.

@@ -138,6 +138,8 @@ function seenTimer(recorder: Recorder, timer: Timer, isOwn: boolean): TimerSeen 
   const label = isOwn || by === undefined ? own : `timer of ${recorder.rows[by]?.label}`;
   return {
     label,
+    // It may be written sleep(100), or wait(100).
+    name: kind === 'timeout' && !isOwn ? `timer of ${delay} ms` : own,
     by,
     kind,
     isOwn,

@@ -8,15 +8,16 @@ import { install } from '../../../lab/install.ts';
 import { native } from '../../../lab/node/native.ts';
 import { observe } from '../../../lab/run/observe.ts';
 import type { Recorder as LabRecorder } from '../../../lab/scene/recorder.ts';
-import { currentRun, type Run } from '../../../lab/time/run-context.ts';
+import { currentRun, leaveNodeItsTimers, type Run } from '../../../lab/time/run-context.ts';
 import { say } from '../../../lab/trace/value.ts';
 import { started } from '../../../start/started.mjs';
 import { type Kind, type Main, prepare } from './begin.ts';
 import { watchCallbacks, watchTimers } from './callbacks.ts';
-import { type Ending, endLike } from './ending.ts';
+import { type Ending, endLike, lineStopped } from './ending.ts';
 import { watchErrors } from './errors.ts';
 import { captureOutput } from './output.ts';
-import { MOST_STEPS, Recorder } from './recorder.ts';
+import { Recorder } from './recorder.ts';
+import { tellTooMuch } from './too-much.ts';
 
 /** What the process is told. Paths are absolute. */
 export interface Order {
@@ -60,11 +61,12 @@ async function run({ file, kind, cwd, module, code, result, until }: Order): Pro
   process.chdir(cwd);
   process.setSourceMapsEnabled(true);
   install({ learners: /[\\/]learn-async-play-[^\\/]*[\\/]/ });
+  leaveNodeItsTimers();
   process.argv.splice(1, process.argv.length, file);
 
   let isOver = false;
   const finish = (ending: Ending): never => {
-    const end = endLike(ending, recorder, module);
+    const end = endLike(ending, recorder, { file, module });
     // Who is told may call process.exit() again, or throw.
     if (!isOver) {
       isOver = true;
@@ -75,6 +77,7 @@ async function run({ file, kind, cwd, module, code, result, until }: Order): Pro
         finish(ending);
       }
     }
+    if (end.stopped !== undefined) recorder.stop(lineStopped(ending, { file, module }));
     writeFileSync(result, JSON.stringify(recorder.played(end)));
     // Whatever else it has open, or has changed of the ways to end.
     native.kill.call(process, process.pid, 'SIGKILL');
@@ -91,13 +94,14 @@ async function run({ file, kind, cwd, module, code, result, until }: Order): Pro
   const trace = await observe(async (lab) => {
     const { clock, unhandledErrors } = currentRun() as Run;
     const own = unhandledErrors as LabRecorder;
-    recorder.now = () => clock.now;
-    recorder.onTooMuch = () => finish({ stopped: TOO_MUCH });
+    recorder.now = () => Math.min(clock.now, until ?? Infinity);
+    recorder.counted = () => `${own.io.length} ${clock.burnt}`;
+    recorder.onTooMuch = () => finish({ stopped: tellTooMuch(recorder.steps) });
     clock.readingBurns = true;
     recorder.onStep = () => clock.burn(0);
     watchTimers(recorder, clock, isOwn, () => {
       if (until !== undefined && clock.now > until)
-        finish({ stopped: `It was stopped at ${until} ms, as you asked.` });
+        finish({ stopped: `It was stopped at ${until} ms, as you asked.`, until });
     });
     watchErrors(recorder, own);
     recorder.queue.watch();
@@ -111,8 +115,6 @@ async function run({ file, kind, cwd, module, code, result, until }: Order): Pro
 async function load(module: string): Promise<Main> {
   return (await import(pathToFileURL(module).href)).default;
 }
-
-const TOO_MUCH = `It was stopped after ${MOST_STEPS} steps. Is there a loop or an interval without an end? With --until 500, it stops at 500 ms.`;
 
 /** A callback that the program has written, or has named: `then(console.log)`. */
 function isIn(code: string, callback: object): boolean {

@@ -14,11 +14,10 @@ import type {
   Stretch,
   TimerSeen,
 } from '../played.ts';
+import { Computing } from './computing.ts';
 import { MicrotaskQueue } from './queue.ts';
 import { RealWork } from './real-work.ts';
-
-/** Things that may happen before the program is stopped: a picture of more shows nothing. */
-export const MOST_STEPS = 2000;
+import { MOST_STEPS } from './too-much.ts';
 
 const NOTHING: Queues = { ticks: [], microtasks: [], immediates: [], timers: [] };
 
@@ -33,13 +32,17 @@ export class Recorder {
   readonly flushes: (() => void)[] = [];
   readonly queue = new MicrotaskQueue();
   readonly work = new RealWork();
+  readonly computing = new Computing();
   readonly ticks = new Map<object, string>();
   /** Place of the row on whose behalf code runs: what is called now is called by it. */
   current: number | undefined;
   /** What the scene of a spec came to, in words. */
   outcome: string | undefined;
   now: () => number = () => 0;
+  /** How many calls of real I/O, and how much virtual time of computing, there were. */
+  counted: () => string = () => '';
   #isCut = false;
+  #counted = '';
   /** The program's own file. */
   readonly #file: string;
   /** Called for each thing that happens: a loop that reads the clock is over then. */
@@ -63,10 +66,32 @@ export class Recorder {
 
   /** What stands in the queues is looked at when the next thing happens: until then it may still change. */
   step(what: string, row: number | undefined, line?: LineOf): void {
+    this.#lookAtComputing();
     this.settle();
     this.onStep();
     this.steps.push({ at: this.now(), what, row, line, queues: NOTHING });
     if (this.steps.length > MOST_STEPS) this.onTooMuch();
+    this.computing.begin();
+  }
+
+  /** From here on it is the program that runs. */
+  begin(): void {
+    this.#counted = this.counted();
+    this.computing.begin();
+  }
+
+  #lookAtComputing(): void {
+    const counted = this.counted();
+    const by = this.rows[this.current ?? 0]?.label ?? '';
+    this.computing.look({ at: this.now(), by, isCounted: counted !== this.#counted });
+    this.#counted = counted;
+  }
+
+  /** It would not have ended by itself. */
+  stop(line: LineOf | undefined): void {
+    this.onTooMuch = () => {};
+    const who = this.rows[this.current ?? -1]?.label ?? 'the program';
+    this.step(`${who} is stopped`, this.current, line);
   }
 
   settle(): void {
@@ -96,14 +121,17 @@ export class Recorder {
   /** What happens here ends plain Node. */
   die(kind: Death['kind'], error: unknown): Death {
     const line = lineOf(error, this.#file);
-    const death = { kind, at: this.now(), error: say(error), line };
-    this.step(`${DEATHS[kind]}: ${death.error}`, this.current);
+    const words = say(error);
+    this.step(`${DEATHS[kind]}: ${words}`, this.current);
+    const step = this.steps.length - 1;
+    const death = { kind, at: this.now(), error: words, line, step };
     this.deaths.push(death);
     this.isDead = true;
     return death;
   }
 
   played(end: Omit<Played['end'], 'at' | 'deaths'>): Played {
+    this.#lookAtComputing();
     for (const flush of this.flushes) flush();
     this.settle();
     for (const [timer, seen] of this.timers) {
@@ -114,7 +142,10 @@ export class Recorder {
     }
     const { rows, lines, steps, stretches, deaths } = this;
     const timers = [...this.timers.values()];
-    return { rows, timers, lines, steps, stretches, end: { ...end, at: this.now(), deaths } };
+    const at = this.now();
+    const { told } = this.computing;
+    const whole = { ...end, at, deaths, ...(told === undefined ? {} : { computed: told }) };
+    return { rows, timers, lines, steps, stretches, end: whole };
   }
 
   #queues(): Queues {
@@ -139,9 +170,14 @@ const DEATHS: Readonly<Record<Death['kind'], string>> = {
 
 /** Where an error was made: `12`, or `part.ts:12` in another file. */
 function lineOf(error: unknown, file: string): LineOf | undefined {
-  const [place = '', line = ''] = placeOf(error)?.split(/:(?=\d+$)/) ?? [];
+  return lineAt(placeOf(error), file);
+}
+
+/** @param place with its line behind it: `some/part.ts:12` */
+export function lineAt(place: string | undefined, file: string): LineOf | undefined {
+  const [path = '', line = ''] = place?.split(/:(?=\d+$)/) ?? [];
   if (line === '') return undefined;
-  return basename(place) === basename(file) ? Number(line) : `${basename(place)}:${line}`;
+  return basename(path) === basename(file) ? Number(line) : `${basename(path)}:${line}`;
 }
 
 function isArmed({ kind, fired, clearedAt }: Timer): boolean {

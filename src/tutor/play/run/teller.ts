@@ -15,6 +15,7 @@ export interface Teller {
 export function teller(recorder: Recorder, name = '(program)'): Teller {
   const program = recorder.addRow(name, 0);
   recorder.runs(program);
+  recorder.begin();
   return {
     main: new Call(recorder, program, undefined),
     call: (name, line, args) => {

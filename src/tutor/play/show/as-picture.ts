@@ -1,17 +1,18 @@
 /** The same rows as the lab's own pictures have, to be drawn as SVG and for Perfetto. */
 import type { Bar, Picture } from '../../../lab/picture/picture.ts';
 import type { Played, Row, TimerSeen } from '../played.ts';
-import { asTree, totalOf } from './order.ts';
+import { asTree, shownTimers, totalOf } from './order.ts';
 
 /** @param indent stands before a name for each call between it and the program */
 export function asPicture(played: Played, indent: string): Picture {
   const total = totalOf(played);
+  const timers = shownTimers(played);
   const rows = asTree(played).flatMap(({ row, place, depth }) => [
     { label: indent.repeat(depth) + row.label, bars: barsOf(row, total) },
-    ...played.timers
-      .filter(({ by, isOwn }) => isOwn && by === place)
+    ...timers
+      .filter(({ by }) => by === place)
       .map((timer) => ({
-        label: indent.repeat(depth + 1) + timer.label,
+        label: indent.repeat(depth + 1) + timer.name,
         bars: timerBars(timer, total),
       })),
   ]);

@@ -1,9 +1,17 @@
 /** How a program came to its end, where that is not simply that nothing was left to do. */
-import { list } from '../../../text/english.ts';
-import type { Death, LineOf, Played, Row } from '../played.ts';
+import { list, quote } from '../../../text/english.ts';
+import type { Death, End, LineOf, Played, Row } from '../played.ts';
 
-/** Sentences, each on a line of its own. */
-export function tellEnding(played: Played): string[] {
+/**
+ * Sentences, each on a line of its own.
+ *
+ * @param isBesideNode plain Node's own run is shown, so to advise it is of no use
+ */
+export function tellEnding(played: Played, isBesideNode = false): string[] {
+  return [...tellEnd(played, isBesideNode), ...tellComputing(played.end)];
+}
+
+function tellEnd(played: Played, isBesideNode: boolean): string[] {
   const { end, rows, timers } = played;
   if (end.unreadable !== undefined) return [`The program cannot be read: ${end.unreadable}`];
   const [first, ...more] = end.deaths;
@@ -14,11 +22,8 @@ export function tellEnding(played: Played): string[] {
   if (end.stopped !== undefined) told.push(`Stopped: ${end.stopped}`);
   if (end.exitAt !== undefined)
     told.push(`process.exit() was called at ${end.exitAt} ms: exit code ${end.exitCode}.`);
+  told.push(...tellIo(end, isBesideNode));
   if (end.stopped !== undefined || end.exitAt !== undefined) return told;
-  if (end.io.length > 0)
-    told.push(
-      `At the end it waits for something real (${list([...end.io])}), which play does not follow. Plain Node does: npm run play <name> -- --real`,
-    );
   told.push(...rows.flatMap((row, place) => (place > 0 ? tellPending(row) : [])));
   const left = timers.filter(({ kind, clearedAt }) => kind === 'interval' && clearedAt === null);
   told.push(...left.map(({ label, from }) => `${label}, set at ${from} ms, was never cleared.`));
@@ -30,6 +35,33 @@ export function tellEnding(played: Played): string[] {
         : 'The program never ended.',
     );
   return told;
+}
+
+/** What real time has to pass for ends at a virtual ms that is chance, or never. */
+function tellIo({ io, ioCalls }: End, isBesideNode: boolean): string[] {
+  const calls = ioCalls.map(
+    ({ name, at, line }) => `${quote(name)} at ${at} ms (${inWords(line)})`,
+  );
+  const called = calls.length === 0 ? '' : ` It called ${list(calls)}.`;
+  if (io.length === 0 && called === '') return [];
+  const waits =
+    io.length > 0
+      ? `Your program waits for real I/O (${list([...io])}), and the virtual clock does not wait for that.${called}`
+      : `Your program did real I/O, and when that ends on the virtual clock is chance.${called}`;
+  const advice = ' Plain Node runs it on real time: npm run play <name> -- --real';
+  // There, too, nobody can type.
+  const isOfUse = !isBesideNode && !ioCalls.some(({ name }) => name === 'process.stdin');
+  return [isOfUse ? waits + advice : waits];
+}
+
+/** To compute takes no virtual time. The figure is rough: it is never the same twice. */
+function tellComputing({ computed, stopped, until }: End): string[] {
+  const isBlocked = stopped !== undefined && until === undefined;
+  if (!computed || isBlocked) return [];
+  const seconds = Math.max(0.1, computed.realMs / 1000).toFixed(1);
+  return [
+    `${computed.by} computed for about ${seconds} s of real time at ${computed.at} ms. On the virtual clock computing takes 0 ms, so here no timer was late for it. Only a loop that reads Date.now() takes virtual time.`,
+  ];
 }
 
 /** `line 5`, `line 5 of part.ts`. */

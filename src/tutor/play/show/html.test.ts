@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findChromium, openTab, type Tab } from '../../../testing/chromium.ts';
-import { createCourse, FATES, runCommand } from '../../../testing/miniature.ts';
+import { createCourse, FATES, runCommand, writeFiles } from '../../../testing/miniature.ts';
 
 const PROGRAM = `import { setTimeout as sleep } from 'node:timers/promises';
 async function rice(ms: number) {
@@ -48,8 +48,8 @@ afterAll(async () => {
   course.remove();
 }, 30_000);
 
-async function open(): Promise<void> {
-  const url = pathToFileURL(join(course.root, '.learn-async/play/1-dinner.html')).href;
+async function open(name = '1-dinner'): Promise<void> {
+  const url = pathToFileURL(join(course.root, `.learn-async/play/${name}.html`)).href;
   await tab.send('Page.navigate', { url });
   await tab.evaluate(`new Promise((resolve) => {
     const look = () => document.getElementById('told')?.textContent ? resolve(true) : setTimeout(look, 20);
@@ -68,6 +68,61 @@ const text = (selector: string) =>
   );
 
 const told = async () => (await text('#told'))[0];
+
+/** Opens the page of a program. */
+async function play(program: string): Promise<void> {
+  writeFiles(course.root, { 'other.ts': program });
+  await runCommand(course.root, 'tutor/play', 'other.ts', '--page');
+  await open('other');
+}
+
+test.skipIf(!chromium)('from where plain Node has ended, that is said', async () => {
+  await play(`const sleep = (ms: number) => new Promise<void>((r) => setTimeout(r, ms));
+async function burn() { await sleep(50); throw new Error('no'); }
+burn();
+await sleep(100);
+console.log('late');
+`);
+  const isHidden = () => tab.evaluate("document.getElementById('ended').hidden");
+  expect(await isHidden()).toBe(true);
+  await press('End');
+  expect(await isHidden()).toBe(false);
+  expect(await text('#ended')).toEqual([
+    'Plain Node has ended at 50 ms, with exit code 1: it runs no more of this.',
+  ]);
+  expect(await text('#printed div')).toEqual([
+    'plain Node has ended: it does not print the rest',
+    '100 ms  late',
+  ]);
+  await press('ArrowUp');
+  expect(await told()).toMatch(/· 50 ms · A rejection without a handler: no$/);
+  expect(await isHidden()).toBe(false);
+  await press('Home');
+});
+
+test.skipIf(!chromium)('timers stand below the call that set them', async () => {
+  await play(`const sleep = (ms: number) => new Promise<void>((r) => setTimeout(r, ms));
+async function both() { await Promise.race([sleep(50), sleep(80)]); }
+await both();
+async function last() { await sleep(10); }
+await last();
+`);
+  expect((await text('#timeline text')).slice(0, 5)).toEqual([
+    '(program)',
+    'both()',
+    'timer of 50 ms',
+    'timer of 80 ms',
+    'last()',
+  ]);
+});
+
+test.skipIf(!chromium)('a program that was stopped has a step, and a row', async () => {
+  await play('for (;;);\n');
+  expect(await told()).toBe('1 of 1 · 0 ms · (program) is stopped');
+  expect(await text('#timeline text')).toContain('(program)');
+  expect(await text('#source .here')).toEqual(['for (;;);']);
+  await open();
+});
 
 test.skipIf(!chromium)('keys, buttons and the slider go from step to step', async () => {
   expect(await told()).toBe('1 of 16 · 0 ms · stew() is called');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Played } from '../played.ts';
 import { tellEnding } from './endings.ts';
-import { asTree, totalOf } from './order.ts';
+import { asTree, shownTimers, totalOf } from './order.ts';
 
 const BROWSER = join(import.meta.dirname, 'browser');
 
@@ -13,9 +13,13 @@ const BROWSER = join(import.meta.dirname, 'browser');
  */
 export function drawHtml(name: string, source: string, played: Played): string {
   const tree = asTree(played).map(({ place, depth }) => ({ place, depth }));
-  const { rows, timers, steps, lines } = played;
+  const { rows, steps, lines } = played;
+  const timers = shownTimers(played);
   const total = totalOf(played);
-  const shown = { source, rows, timers, steps, lines, total, tree, endings: tellEnding(played) };
+  const endings = tellEnding(played);
+  // JSON has no undefined.
+  const endedStep = played.end.deaths[0]?.step ?? null;
+  const shown = { source, rows, timers, steps, lines, total, tree, endings, endedStep };
   const title = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   // Nothing in it may end the element that it is in.
   const data = JSON.stringify(shown).replaceAll('<', '\\u003c');
@@ -49,6 +53,7 @@ const BODY = `<div class="controls">
   <input type="range" id="step" min="0" value="0" aria-label="Step">
   <span class="legend"><kbd>←</kbd> <kbd>→</kbd> a step, <kbd>↑</kbd> <kbd>↓</kbd> to another ms, <kbd>Home</kbd> <kbd>End</kbd></span>
   <strong id="told" class="mono" aria-live="polite"></strong>
+  <strong id="ended" class="fails" hidden></strong>
 </div>
 <div class="columns">
   <div>
@@ -57,7 +62,7 @@ const BODY = `<div class="controls">
   </div>
   <div>
     <section><h2>What runs when</h2><div id="timeline"></div>
-      <p class="legend"><span class="run-sign">●</span> runs  <span class="compute-sign">■</span> computes  <span class="pause-sign">━</span> awaits  <span class="fail-sign">✕</span> fails</p></section>
+      <p class="legend"><span class="run-sign">●</span> runs  <span class="compute-sign">■</span> computes  <span class="pause-sign">━</span> awaits  <span class="timer-sign">┅</span> a timer  <span class="fail-sign">✕</span> fails</p></section>
     <section><h2>What is in which queue</h2><div id="queues" class="queues"></div></section>
     <section id="endings" aria-label="How it ended"></section>
   </div>

@@ -28,7 +28,9 @@ export function renderPlayed(
     : steps
       ? renderSteps(played)
       : renderLines(played);
-  const endings = tellEnding(played).map((line) => breakLine(`  ${line}`, style.width, '  '));
+  const endings = tellEnding(played, real !== undefined).map((line) =>
+    breakLine(`  ${line}`, style.width, '  '),
+  );
   return [lines, picture(played, turns, style), ...endings]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -1,12 +1,14 @@
 /** The rows of a program on one time scale, each with what it stands at. */
 import type { Glyphs } from '../../../text/glyphs.ts';
 import type { Played, Row, TimerSeen } from '../played.ts';
-import { asTree, totalOf } from './order.ts';
+import { asTree, shownTimers, totalOf } from './order.ts';
 
-const MOST_ROWS = 40;
+/** More rows than these are cut in the middle: a terminal has 24 lines. */
+const MOST_ROWS = 24;
+const [FIRST, LAST] = [15, 5];
+
 export const LONGEST_LABEL = 30;
 const DEEPEST = 6;
-/** What stands behind the last moment: a sign, or ` ms`. */
 const MARGIN = 6;
 /** With less room for it, what a row stands at is left out. */
 const SHORTEST_TEXT = 5;
@@ -14,22 +16,35 @@ const SHORTEST_TEXT = 5;
 export function drawTimeline(played: Played, signs: Glyphs, width: number): string {
   const total = totalOf(played);
   const rows = rowsOf(played);
-  const shown = rows.slice(0, MOST_ROWS);
+  const { before, said, after } = cutRows(rows);
+  const shown = [...before, ...after];
   const labelWidth = Math.min(
     LONGEST_LABEL,
     Math.max(0, ...shown.map(({ label }) => label.length)),
   );
-  const room = width - 2 - labelWidth - 1 - MARGIN;
+  // The last moment has its sign, and its ms below it.
+  const room = width - 2 - labelWidth - 1 - Math.max(MARGIN, `${total} ms`.length);
   const column = (at: number) => (total === 0 ? 0 : Math.round((at / total) * room));
-  const lines = shown.map(
-    ({ label, draw }) => `  ${fit(label, labelWidth, signs)} ${draw(column, signs)}`,
-  );
-  if (rows.length > shown.length) lines.push(`  (and ${rows.length - shown.length} more)`);
+  const drawOne = ({ label, draw }: Drawn) =>
+    `  ${fit(label, labelWidth, signs)} ${draw(column, signs)}`;
+  const lines = [...before.map(drawOne), ...said, ...after.map(drawOne)];
   const axis = drawAxis(timesIn(played, total), column);
   const legend = drawLegend(lines.join(''), signs, width - 2);
   return [...lines, `  ${' '.repeat(labelWidth)} ${axis}`, '', ...legend]
     .map((line) => line.trimEnd())
     .join('\n');
+}
+
+/** @returns what stands before the cut, in its place, and behind it */
+export function cutRows<T>(rows: readonly T[]): {
+  readonly before: readonly T[];
+  readonly said: readonly string[];
+  readonly after: readonly T[];
+} {
+  if (rows.length <= MOST_ROWS) return { before: rows, said: [], after: [] };
+  const hidden = rows.length - FIRST - LAST;
+  const said = [`  … ${hidden} more rows (--page has all)`];
+  return { before: rows.slice(0, FIRST), said, after: rows.slice(-LAST) };
 }
 
 const MEANINGS = [
@@ -64,16 +79,16 @@ interface Drawn {
   readonly draw: (column: Column, signs: Glyphs) => string;
 }
 
-/** The calls, each below its caller, and the timers that run code of the program's own. */
+/** The calls, each below its caller, and its timers, where no await shows them. */
 function rowsOf(played: Played): Drawn[] {
   const total = totalOf(played);
   const tree = asTree(played);
-  const ownTimers = played.timers.filter(({ isOwn }) => isOwn);
+  const timers = shownTimers(played);
   const timersOf = (place: number, depth: number): Drawn[] =>
-    ownTimers
+    timers
       .filter(({ by }) => by === place)
       .map((timer) => ({
-        label: indented(timer.label, depth),
+        label: indented(timer.name, depth),
         draw: (column, signs) => drawTimer(timer, total, column, signs),
       }));
   return tree.flatMap(({ row, place, depth }) => [

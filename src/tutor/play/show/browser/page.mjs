@@ -1,11 +1,19 @@
 // The page of a program that was played: one file, which asks nobody for anything.
 const data = JSON.parse(document.getElementById('played').textContent);
-const { source, rows, timers, steps, lines, total, endings, tree } = data;
+const { source, rows, timers, steps, lines, total, endings, tree, endedStep } = data;
 const $ = (id) => document.getElementById(id);
 const SVG = 'http://www.w3.org/2000/svg';
 const LABEL = 200;
 const PLOT = 400;
 const ROW = 24;
+
+/** Each call with its timers below it. */
+const order = tree.flatMap((placed) => [
+  placed,
+  ...timers
+    .filter(({ by }) => by === placed.place)
+    .map((timer) => ({ timer, depth: placed.depth + 1 })),
+]);
 
 /** @param {string} name @param {Record<string, string | number>} attributes */
 function draw(name, attributes, text = '') {
@@ -86,19 +94,24 @@ function drawRow({ place, depth }, i, step) {
   return all;
 }
 
-function drawTimer(timer, i) {
+function drawTimer({ timer, depth }, i, step) {
   const middle = ROW * i + ROW / 2;
-  const last = timer.fired.at(-1)?.[0] ?? timer.clearedAt ?? total;
+  const { name, from, fired, clearedAt, kind } = timer;
+  const isOver = kind !== 'interval' && fired.length > 0;
+  const to = clearedAt ?? (isOver ? fired.at(-1)[0] : total);
+  const now = steps[step]?.at ?? 0;
+  const later = (at) => (at > now ? ' later' : '');
+  const label = { class: `dim${later(from)}`, x: 8 + depth * 12, y: middle + 4 };
+  const line = (x1, x2, style) =>
+    draw('line', { class: `timer${style}`, x1: x(x1), x2: x(x2), y1: middle, y2: middle });
+  const until = Math.max(from, Math.min(to, now));
   return [
-    draw('text', { class: 'dim', x: 8, y: middle + 4 }, cut(timer.label, 28)),
-    draw('line', {
-      class: 'timer',
-      x1: x(timer.from),
-      x2: x(timer.clearedAt ?? last),
-      y1: middle,
-      y2: middle,
-    }),
-    ...timer.fired.map(([at]) => draw('circle', { class: 'run', cx: x(at), cy: middle, r: 4 })),
+    draw('text', label, cut(name, 28 - depth * 2)),
+    line(from, until, ''),
+    line(until, to, ' later'),
+    ...fired.map(([at]) =>
+      draw('circle', { class: `run${later(at)}`, cx: x(at), cy: middle, r: 4 }),
+    ),
   ];
 }
 
@@ -107,15 +120,17 @@ function cut(text, longest) {
 }
 
 function drawTimeline(step) {
-  const own = timers.filter(({ isOwn }) => isOwn);
-  const height = ROW * (tree.length + own.length) + 24;
+  const height = ROW * order.length + 24;
   const svg = draw('svg', {
     viewBox: `0 0 ${LABEL + PLOT + 40} ${height}`,
     role: 'img',
     'aria-label': 'What ran when',
   });
-  svg.append(...tree.flatMap((placed, i) => drawRow(placed, i, step)));
-  svg.append(...own.flatMap((timer, i) => drawTimer(timer, tree.length + i)));
+  svg.append(
+    ...order.flatMap((placed, i) =>
+      placed.timer ? drawTimer(placed, i, step) : drawRow(placed, i, step),
+    ),
+  );
   const now = steps[step]?.at ?? 0;
   const bottom = height - 20;
   svg.append(draw('line', { class: 'cursor', x1: x(now), x2: x(now), y1: 0, y2: bottom }));
@@ -166,16 +181,22 @@ function drawQueues(step) {
 }
 
 function drawPrinted(step) {
-  const printed = lines.map((line) =>
-    put('div', `${line.at} ms  ${line.text}`, line.step > step ? 'later' : ''),
-  );
+  const printed = lines.flatMap((line, i) => {
+    const later = line.step > step ? 'later' : '';
+    const text = put('div', `${line.at} ms  ${line.text}`, later);
+    if (!line.isLate || lines[i - 1]?.isLate) return [text];
+    return [put('div', 'plain Node has ended: it does not print the rest', `none ${later}`), text];
+  });
   $('printed').replaceChildren(...printed);
 }
 
 function show(step) {
   $('step').value = String(step);
   const { at = 0, what = 'nothing happened' } = steps[step] ?? {};
-  $('told').textContent = `${step + 1} of ${steps.length} · ${at} ms · ${what}`;
+  const number = Math.min(step + 1, steps.length);
+  $('told').textContent = `${number} of ${steps.length} · ${at} ms · ${what}`;
+  // Only plain Node has ended: here it goes on, so that one sees what is lost.
+  $('ended').hidden = endedStep === null || step < endedStep;
   drawTimeline(step);
   drawSource(step);
   drawQueues(step);
@@ -211,5 +232,8 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   go(way());
 });
+if (endedStep !== null)
+  $('ended').textContent =
+    `Plain Node has ended at ${steps[endedStep]?.at} ms, with exit code 1: it runs no more of this.`;
 $('endings').append(...endings.map((text) => put('p', text)));
 show(0);
