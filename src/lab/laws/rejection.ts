@@ -32,7 +32,7 @@ export function toRejectWith(
   if (!Object.is(outcome.error, reason)) {
     return {
       fact: `It rejected with ${show(outcome.error)} at ${outcome.at} ms; expected a rejection with ${show(reason)}.`,
-      possible: explainOther(trace, outcome.error, reason),
+      possible: explainOther(trace, outcome.error, reason) ?? because,
     };
   }
   if (at === undefined || outcome.at === at) return undefined;
