@@ -66,7 +66,7 @@ const fulfilling = (attempt: 'first' | 'second', value: unknown) =>
   observe(
     (lab) => {
       const ends = attempt === 'first' ? [{ gives: value }] : [undefined, { gives: value }];
-      const options = { attempts: 3, delay: 31 };
+      const options = { attempts: 2, delay: 31 };
       return lab.call('retry', () => retry(server(lab, ends), options)).then(boxed);
     },
     { mayLeave },
@@ -77,7 +77,7 @@ const slow = () =>
   observe(({ job }) => retry(job('slow', 10_007), { attempts: 3, delay: 31 }), { mayLeave });
 
 /** 'fourth' fulfils. When each attempt starts depends on the factor. */
-const waiting = (options: Pick<RetryOptions, 'factor'>, starts: readonly number[]) =>
+const waiting = (options: Partial<RetryOptions>, starts: readonly number[]) =>
   observe(
     (lab) => {
       const op = server(lab, [...FIRST_THREE_FAIL, { gives: 'ROWS' }]);
@@ -123,6 +123,18 @@ const throwing = (reasons: { op: unknown; promise: unknown }) =>
       ];
       const op = (signal?: AbortSignal) => (ways.shift() ?? job('fourth', 17))(signal);
       return call('retry', () => retry<unknown>(op, { attempts: 5, delay: 31 }));
+    },
+    { mayLeave },
+  );
+
+/** Each attempt throws. There are two, and the second one is at 31 ms. */
+const throwingAlways = (reason: unknown) =>
+  observe(
+    ({ call }) => {
+      const op = () => {
+        throw reason;
+      };
+      return call('retry', () => retry(op, { attempts: 2, delay: 31 }));
     },
     { mayLeave },
   );
@@ -329,7 +341,7 @@ const two = () =>
     async ({ job, call, sleep }) => {
       const error = new Error('no connection');
       let started = 0;
-      // Not for ever, if the code has lost count.
+      // So that also code that has lost count comes to an end.
       const query = (signal: AbortSignal) =>
         job('query', 11, ++started > 12 ? {} : { failsWith: error })(signal);
       const { signal } = new AbortController();
@@ -424,11 +436,14 @@ test('fulfils with the value of the first attempt that fulfils', async () => {
   expect(await recovering()).toGive('ROWS', TRIED_AGAIN);
   await eachValue(['op'], async ({ op }) => {
     const first = await fulfilling('first', op);
-    expect(first).toGive({ fulfilled: op }, "'first' fulfilled, whatever its value is.");
+    expect(first).toGive({ fulfilled: op }, "The value of 'first' is the result, whatever it is.");
     expect(first).toStartAt({ first: 0 }, 'Before the first attempt there is nothing to wait for.');
     expect(first).toTake(11);
     const second = await fulfilling('second', op);
-    expect(second).toGive({ fulfilled: op }, "'second' fulfilled, whatever its value is.");
+    expect(second).toGive(
+      { fulfilled: op },
+      "There are 2 attempts. When 'first' has failed, the value of 'second' is the result, whatever it is.",
+    );
   });
   const one = await slow();
   expect(one).toGive('SLOW', 'The attempt takes 10,007 ms. The caller asked for no time limit.');
@@ -440,13 +455,13 @@ test('waits after each failure, each time factor times as long', async () => {
     'The delay is 31 ms and the factor is 2, so the waits are 31, 62 and 124 ms.',
   );
   const cases = [
-    [undefined, [0, 31, 64, 91], 'The waits are 20 ms: there is no factor.'],
-    [1.5, [0, 31, 74, 126], 'The factor is 1.5, so the waits are 20, 30 and 45 ms.'],
-    [3, [0, 31, 104, 291], 'The factor is 3, so the waits are 20, 60 and 180 ms.'],
+    [{}, [0, 31, 64, 91], 'The waits are 20 ms: there is no factor.'],
+    [{ delay: 1, factor: 1 }, [0, 12, 26, 34], 'The factor is 1, so each wait is 1 ms.'],
+    [{ factor: 1.5 }, [0, 31, 74, 126], 'The factor is 1.5, so the waits are 20, 30 and 45 ms.'],
+    [{ factor: 3 }, [0, 31, 104, 291], 'The factor is 3, so the waits are 20, 60 and 180 ms.'],
   ] as const;
-  for (const [factor, starts, because] of cases) {
-    const trace = await waiting(factor === undefined ? {} : { factor }, starts);
-    expect(trace).toRunAsPlanned(because);
+  for (const [options, starts, because] of cases) {
+    expect(await waiting(options, starts)).toRunAsPlanned(because);
   }
 });
 
@@ -489,6 +504,13 @@ test('rejects with the reason of the last attempt, without a wait after it', asy
     const ends = [{ failsWith: first }, { failsWith: second }, { failsWith: third }];
     expect(await failing(3, ends)).toRejectWith(third, 93, LAST);
   });
+  await eachReason(
+    ['op'],
+    async ({ op }) => {
+      expect(await throwingAlways(op)).toRejectWith(op, 31, LAST);
+    },
+    'throws',
+  );
   const same = { failsWith: reason };
   expect(await failing(3, [same, same, same])).toRejectWith(reason, 93, LAST);
 });

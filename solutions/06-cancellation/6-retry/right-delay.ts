@@ -13,7 +13,7 @@ type Options = {
 export async function retry<T>(op: Op<T>, options: Options): Promise<T> {
   const { attempts, factor = 1, isWorthIt = () => true } = options;
   check(attempts, options.delay, factor);
-  const signal = options.signal ?? new AbortController().signal;
+  const { signal = new AbortController().signal } = options;
   signal.throwIfAborted();
   for (let i = 0; i < attempts - 1; i++) {
     try {

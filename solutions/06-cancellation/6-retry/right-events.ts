@@ -42,7 +42,6 @@ export async function retry<T>(op: Op<T>, options: Options): Promise<T> {
       const isLast = failures >= attempts;
       if (isLast) throw error;
       if (typeof isWorthIt === 'function' && !isWorthIt(error)) throw error;
-      if (signal.aborted) throw signal.reason;
     }
   }
 }

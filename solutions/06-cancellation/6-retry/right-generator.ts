@@ -16,9 +16,9 @@ function* waits(attempts: number, delay: number, factor: number): Generator<numb
 }
 
 export async function retry<T>(op: Op<T>, options: Options): Promise<T> {
-  const { attempts, delay, factor = 1, isWorthIt = () => true, signal } = options;
+  const { attempts, delay, factor = 1, isWorthIt = () => true } = options;
+  const { signal: passedOn = new AbortController().signal } = options;
   check(attempts, delay, factor);
-  const passedOn = signal ?? new AbortController().signal;
   if (passedOn.aborted) throw passedOn.reason;
   const rest = waits(attempts, delay, factor);
   while (true) {
@@ -49,6 +49,6 @@ async function sleep(ms: number, signal: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', stop);
       resolve();
     }, ms);
-    signal.addEventListener('abort', stop, { once: true });
+    signal.addEventListener('abort', stop);
   });
 }

@@ -15,7 +15,7 @@ class Failure extends Error {
   readonly reason: unknown;
 
   constructor(reason: unknown) {
-    super('An attempt has failed');
+    super();
     this.reason = reason;
   }
 }
@@ -41,7 +41,7 @@ export async function retry<T>(op: Op<T>, options: Options): Promise<T> {
     });
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw error instanceof Failure ? error.reason : error;
+    throw (error as Failure).reason;
   }
 }
 

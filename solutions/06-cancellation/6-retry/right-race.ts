@@ -11,14 +11,13 @@ type Options = {
 export async function retry<T>(op: Op<T>, options: Options): Promise<T> {
   const { attempts, delay, factor = 1, isWorthIt = () => true } = options;
   check(attempts, delay, factor);
-  const signal = options.signal ?? new AbortController().signal;
+  const { signal = new AbortController().signal } = options;
   let leave = () => {};
   const gone = new Promise<never>((_, reject) => {
     leave = () => reject(signal.reason);
   });
   gone.catch(() => {});
   signal.addEventListener('abort', leave);
-  if (signal.aborted) leave();
   let timer: NodeJS.Timeout | undefined;
   try {
     if (signal.aborted) throw signal.reason;
@@ -29,7 +28,6 @@ export async function retry<T>(op: Op<T>, options: Options): Promise<T> {
         if (signal.aborted) throw signal.reason;
         if (attempt >= attempts || !isWorthIt(error)) throw error;
       }
-      if (signal.aborted) throw signal.reason;
       const time = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, delay * factor ** (attempt - 1));
       });

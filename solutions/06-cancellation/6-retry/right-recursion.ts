@@ -10,23 +10,21 @@ type Options = {
   signal?: AbortSignal;
 };
 
+const NEVER = new AbortController().signal;
+
 export async function retry<T>(op: Op<T>, options: Options): Promise<T> {
-  const { attempts, delay, factor = 1, isWorthIt, signal } = options;
+  const { attempts, delay, factor = 1, isWorthIt, signal = NEVER } = options;
   check(attempts, delay, factor);
-  signal?.throwIfAborted();
+  signal.throwIfAborted();
   try {
-    return await op(signal ?? new AbortController().signal);
+    return await op(signal);
   } catch (error) {
-    if (signal?.aborted) throw signal.reason;
+    if (signal.aborted) throw signal.reason;
     if (attempts === 1) throw error;
     if (isWorthIt && !isWorthIt(error)) throw error;
   }
-  try {
-    signal?.throwIfAborted();
-    await setTimeout(delay, undefined, { signal });
-  } catch {
-    throw signal?.reason;
-  }
+  // What an abort means is said where the next call begins.
+  await setTimeout(delay, undefined, { signal }).catch(() => {});
   return retry(op, { ...options, attempts: attempts - 1, delay: delay * factor });
 }
 

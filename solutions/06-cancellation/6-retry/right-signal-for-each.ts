@@ -1,4 +1,6 @@
 // Each attempt gets a signal of its own, which follows that of the caller.
+import { setTimeout } from 'node:timers/promises';
+
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 type Options = {
   attempts: number;
@@ -16,14 +18,15 @@ export async function retry<T>(
   outer?.throwIfAborted();
   for (let made = 1; ; made++) {
     const own = new AbortController();
-    const follow = () => own.abort(outer?.reason);
+    const follow = () => own.abort((outer as AbortSignal).reason);
     outer?.addEventListener('abort', follow);
     try {
       return await op(own.signal);
     } catch (error) {
       outer?.throwIfAborted();
       if (made >= attempts || !isWorthIt(error)) throw error;
-      if (!own.signal.aborted) await sleep(delay * factor ** (made - 1), own.signal);
+      const ms = delay * factor ** (made - 1);
+      await setTimeout(ms, undefined, { signal: own.signal }).catch(() => {});
       outer?.throwIfAborted();
     } finally {
       outer?.removeEventListener('abort', follow);
@@ -36,19 +39,4 @@ function check(attempts: number, delay: number, factor: number): void {
   if (!isCount || attempts < 1) throw new RangeError('attempts: a whole number, at least 1');
   if (!(delay >= 1 && delay < Infinity)) throw new RangeError('delay: at least 1 ms');
   if (!(factor >= 1 && factor < Infinity)) throw new RangeError('factor: at least 1');
-}
-
-async function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  await new Promise<void>((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }

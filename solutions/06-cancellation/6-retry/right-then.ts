@@ -16,8 +16,7 @@ export function retry<T>(op: Op<T>, options: Options): Promise<T> {
       if (left === 1 || isWorthIt?.(error) === false) return Promise.reject(error);
       return pause(wait, signal).then(() => attempt(left - 1, wait * factor));
     });
-  const fault = faultOf(attempts, delay, factor);
-  if (fault) return Promise.reject(new RangeError(fault));
+  if (!areFine(attempts, delay, factor)) return Promise.reject(new RangeError('No such number'));
   return signal.aborted ? Promise.reject(signal.reason) : attempt(attempts, delay);
 }
 
@@ -34,8 +33,7 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-function faultOf(attempts: number, delay: number, factor: number): string | undefined {
-  if (attempts !== Infinity && (!Number.isInteger(attempts) || attempts < 1)) return 'attempts';
-  if (!Number.isFinite(delay) || delay < 1) return 'delay';
-  return !Number.isFinite(factor) || factor < 1 ? 'factor' : undefined;
+function areFine(attempts: number, delay: number, factor: number): boolean {
+  const isCount = attempts === Infinity || (Number.isInteger(attempts) && attempts > 0);
+  return isCount && [delay, factor].every((n) => Number.isFinite(n) && n >= 1);
 }

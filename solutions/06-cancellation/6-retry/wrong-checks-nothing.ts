@@ -1,4 +1,4 @@
-// Takes any number. (With 0 attempts or NaN it would try for ever, and setTimeout takes NaN for 1 ms.)
+// Takes any number. (With NaN attempts it never ends, and setTimeout takes NaN for 1 ms.)
 // Fails: rejects with a RangeError when a number makes no sense
 // Says: 'attempts' is 0, which makes no sense.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
@@ -38,6 +38,6 @@ async function sleep(ms: number, signal: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', stop);
       resolve();
     }, ms);
-    signal.addEventListener('abort', stop, { once: true });
+    signal.addEventListener('abort', stop);
   });
 }

@@ -1,6 +1,6 @@
 // Tries again when the value is falsy.
 // Fails: fulfils with the value of the first attempt that fulfils
-// Says: 'first' fulfilled, whatever its value is.
+// Says: The value of 'first' is the result, whatever it is.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 type Options = {
   attempts: number;
@@ -48,6 +48,6 @@ async function sleep(ms: number, signal: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', stop);
       resolve();
     }, ms);
-    signal.addEventListener('abort', stop, { once: true });
+    signal.addEventListener('abort', stop);
   });
 }

@@ -1,5 +1,6 @@
 // Lets a throw of the operation pass: only a rejection is tried again.
 // Fails: takes each rejection for a failure, and each throw
+// Fails: rejects with the reason of the last attempt, without a wait after it
 // Fails: makes no other attempt when signal is aborted during one
 // Says: A throw counts as a failure, so the next attempt follows.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
@@ -48,6 +49,6 @@ async function sleep(ms: number, signal: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', stop);
       resolve();
     }, ms);
-    signal.addEventListener('abort', stop, { once: true });
+    signal.addEventListener('abort', stop);
   });
 }
