@@ -201,6 +201,7 @@ interface Leaving {
   readonly ends?: readonly (End | undefined)[];
   readonly options?: Partial<RetryOptions>;
   readonly plan?: Record<string, [number, number, object?]>;
+  readonly isCaught?: boolean;
 }
 
 /** Fulfils with the trace, and with the reason that the signal has. */
@@ -210,13 +211,15 @@ const leaving = async ({
   ends,
   options,
   plan,
+  isCaught = false,
 }: Leaving) => {
   const stop = new AbortController();
   const trace = await observe(
     (lab) => {
       lab.at(at, () => stop.abort(reason), 'user leaves');
       const all = { attempts: 3, delay: 31, signal: stop.signal, ...options };
-      return lab.call('retry', () => retry(server(lab, ends), all));
+      const result = lab.call('retry', () => retry(server(lab, ends), all));
+      return isCaught ? result.catch(rejected) : result;
     },
     { mayLeave, plan },
   );
@@ -224,8 +227,13 @@ const leaving = async ({
 };
 
 /** The first wait is from 11 to 42 ms. */
-const inTheWait = (reason?: unknown) =>
-  leaving({ at: 23, reason, plan: { retry: [0, 23, { fails: true }], first: [0, 11] } });
+const inTheWait = (reason?: unknown, isCaught = false) =>
+  leaving({
+    at: 23,
+    reason,
+    isCaught,
+    plan: { retry: [0, 23, { fails: true }], first: [0, 11] },
+  });
 
 /** The second wait is from 55 to 86 ms. */
 const inTheSecondWait = () =>
@@ -256,6 +264,10 @@ const inADeafAttempt = (failsWith: unknown, options?: Partial<RetryOptions>) =>
     options,
     plan: { retry: [0, 55, { fails: true }], first: [0, 11], second: [42, 55] },
   });
+
+/** During the last one of so many attempts. */
+const inTheLastAttempt = (attempts: number, at: number) =>
+  leaving({ at, options: { attempts }, isCaught: true });
 
 /** The same, with a line for each call of `isWorthIt`, and the rejection caught. */
 const askingInAnAttempt = () =>
@@ -348,7 +360,12 @@ const two = () =>
       const options = { attempts: 3, delay: 31, factor: 2, isWorthIt: () => true, signal };
       const begin = (name: string) => call(name, () => retry(query, options)).catch(rejected);
       const results = await Promise.all([begin('a'), sleep(17).then(() => begin('b'))]);
-      return { results, options: { ...options, isWorthIt: undefined, signal: undefined } };
+      const isFrozen = Object.isFrozen(options);
+      return {
+        results,
+        options: { ...options, isWorthIt: undefined, signal: undefined },
+        isFrozen,
+      };
     },
     {
       mayLeave,
@@ -368,30 +385,44 @@ const two = () =>
     },
   );
 
-/** Two calls, each with a signal of its own. That of 'a' is aborted at 23 ms, and 'b' needs two attempts. */
-const oneLeaves = () =>
+/** 'a' and 'b' have the signal that is aborted at 23 ms. 'c' has another one, and its second attempt fulfils. */
+const twoLeave = () =>
   observe(
     ({ job, call, at }) => {
       const [stop, other] = [new AbortController(), new AbortController()];
-      const ends = [true, true, false];
-      const query = (signal: AbortSignal) => job('query', 11, { fails: ends.shift() })(signal);
+      const fails = [true, true, true, false];
+      const query = (signal: AbortSignal) => job('query', 11, { fails: fails.shift() })(signal);
       const begin = (name: string, { signal }: AbortController) =>
         call(name, () => retry(query, { attempts: 3, delay: 31, signal })).catch(rejected);
       at(23, () => stop.abort(), 'user leaves');
-      return Promise.all([begin('a', stop), begin('b', other)]);
+      return Promise.all([begin('a', stop), begin('b', stop), begin('c', other)]);
     },
     {
       mayLeave,
       plan: {
         a: [0, 23, { fails: true }],
-        b: [0, 53],
+        b: [0, 23, { fails: true }],
+        c: [0, 53],
         query: [
+          [0, 11],
           [0, 11],
           [0, 11],
           [42, 53],
         ],
       },
     },
+  );
+
+/** The same operation in two calls, one after another. It fulfils with another value each time. */
+const oneAfterAnother = () =>
+  observe(
+    async ({ job }) => {
+      let n = 0;
+      const query = () => job('query', 11, { gives: ++n })();
+      const options = { attempts: 3, delay: 31 };
+      return [await retry(query, options), await retry(query, options)];
+    },
+    { mayLeave },
   );
 
 /** All options that may be missing are there, and `undefined`. */
@@ -459,6 +490,11 @@ test('waits after each failure, each time factor times as long', async () => {
     [{ delay: 1, factor: 1 }, [0, 12, 26, 34], 'The factor is 1, so each wait is 1 ms.'],
     [{ factor: 1.5 }, [0, 31, 74, 126], 'The factor is 1.5, so the waits are 20, 30 and 45 ms.'],
     [{ factor: 3 }, [0, 31, 104, 291], 'The factor is 3, so the waits are 20, 60 and 180 ms.'],
+    [
+      { delay: 307, factor: 11 },
+      [0, 318, 3708, 40_862],
+      'The waits are 307, 3377 and 37,147 ms. The caller asked for no longest wait.',
+    ],
   ] as const;
   for (const [options, starts, because] of cases) {
     expect(await waiting(options, starts)).toRunAsPlanned(because);
@@ -512,7 +548,11 @@ test('rejects with the reason of the last attempt, without a wait after it', asy
     'throws',
   );
   const same = { failsWith: reason };
-  expect(await failing(3, [same, same, same])).toRejectWith(reason, 93, LAST);
+  expect(await failing(3, [same, same, same])).toRejectWith(
+    reason,
+    93,
+    'There are 3 attempts. Each one rejects with the same error object.',
+  );
 });
 
 test('rejects when it is not worth to try again', async () => {
@@ -546,6 +586,11 @@ test('passes on a signal that is aborted only when signal is', async () => {
     },
     'is aborted with',
   );
+  for (const [i, at] of [5, 47, 89].entries()) {
+    const { trace } = await inTheLastAttempt(i + 1, at);
+    const name = NAMES[i] as string;
+    expect(trace).toAbort({ [name]: at }, 'Each attempt gets a signal that tells it to stop.');
+  }
 });
 
 test('calls nothing, and rejects immediately, when signal was aborted before the call', async () => {
@@ -597,7 +642,7 @@ test('makes no other attempt when signal is aborted during one', async () => {
 
 test('ends a wait when signal is aborted', async () => {
   for (const [scene, ms] of [
-    [inTheWait, 23],
+    [() => inTheWait(), 23],
     [inTheSecondWait, 71],
   ] as const) {
     const { trace, reason } = await scene();
@@ -611,6 +656,10 @@ test('ends a wait when signal is aborted', async () => {
     },
     'is aborted with',
   );
+  for (const reason of [undefined, null]) {
+    const { trace } = await inTheWait(reason, true);
+    expect(trace).toStartAt({ first: 0 }, 'The signal was aborted at 23 ms.');
+  }
   const reason = new Error('the user has left');
   expect(await abortingBeforeTheWait(reason)).toRejectWith(
     reason,
@@ -640,15 +689,16 @@ test('keeps each call apart, and the options as they are', async () => {
   await again(two, (trace) => {
     const options = { attempts: 3, delay: 31, factor: 2, isWorthIt: undefined, signal: undefined };
     expect(trace).toGive(
-      { results: ['rejected', 'rejected'], options },
+      { results: ['rejected', 'rejected'], options, isFrozen: false },
       'The options belong to the caller, who may use them for another call: leave them as they are.',
     );
     expect(trace).toRunAsPlanned();
   });
-  await together(oneLeaves, (trace) => {
+  await together(twoLeave, (trace) => {
     expect(trace).toRunAsPlanned();
-    expect(trace).toGive(['rejected', 'QUERY']);
+    expect(trace).toGive(['rejected', 'rejected', 'QUERY']);
   });
+  expect(await oneAfterAnother()).toGive([1, 2], 'Each call makes attempts of its own.');
   const trace = await undefinedOptions();
   expect(trace).toGive('ROWS', 'An option that is undefined counts as not given.');
   expect(trace).toRunAsPlanned('An option that is undefined counts as not given.');
