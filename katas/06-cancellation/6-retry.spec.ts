@@ -478,7 +478,7 @@ test('fulfils with the value of the first attempt that fulfils', async () => {
   });
   const one = await slow();
   expect(one).toGive('SLOW', 'The attempt takes 10,007 ms. The caller asked for no time limit.');
-  expect(one).toStart('slow', 1);
+  expect(one).toStart('slow', 1, 'The next attempt starts only when this one has failed.');
 });
 
 test('waits after each failure, each time factor times as long', async () => {

@@ -23,8 +23,4 @@ async function awaited(): Promise<string> {
 }
 
 console.log(await awaited());
-try {
-  console.log(await returned());
-} catch (error) {
-  console.log('only here:', (error as Error).message);
-}
+await returned().catch((error) => console.log('only here:', error.message));
