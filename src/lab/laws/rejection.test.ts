@@ -51,6 +51,11 @@ test('toRejectWith: because', async () => {
   );
 });
 
+test('toRejectWith: where other work of the scene decides, because says why it should not', async () => {
+  const other = toRejectWith(await passedOn(), 'quit', 10, 'The signal had been aborted.');
+  expect(other?.possible).toBe('The signal had been aborted.');
+});
+
 test('an abort whose reason is hidden in another error, or in the event', async () => {
   const aborted = (fail: (signal: AbortSignal, event: Event) => unknown) =>
     observe(({ at, controller }) => {

@@ -1,0 +1,38 @@
+/** Starts an attempt and returns its promise. Aborting the signal tells the attempt to stop. */
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export interface RetryOptions {
+  /** How many attempts there may be: a whole number, at least 1, or `Infinity`. The first attempt counts. */
+  attempts: number;
+  /** The first wait in ms: at least 1, and finite. */
+  delay: number;
+  /** How many times as long each further wait is: at least 1, and finite. Without it, 1. */
+  factor?: number;
+  /** Whether to try again after a failure. Without it, always. */
+  isWorthIt?: (reason: unknown) => boolean;
+  signal?: AbortSignal;
+}
+
+/**
+ * Calls `op` again after a failure, until an attempt fulfils.
+ *
+ * - Starts the first attempt immediately. Fulfils with the value of the first attempt that fulfils, at that moment.
+ * - Starts the second attempt `delay` ms after the failure of the first one. Each further wait is `factor` times as
+ *   long as the wait before it.
+ * - Each rejection counts as a failure, whatever its reason is, and so does a throw of `op`.
+ * - Makes `attempts` attempts at most, the first one included.
+ * - When the last attempt fails, rejects at that moment with its reason, as it is.
+ * - When `isWorthIt` returns false, rejects at that moment with the reason that it was called with.
+ * - Each attempt gets a signal. It is aborted when `signal` is, with the same reason, and at no other time.
+ * - When `signal` was aborted before the call, calls nothing, and rejects immediately with the reason of `signal`.
+ * - When `signal` is aborted during an attempt, waits until that attempt has ended. If it fails, whatever its
+ *   reason is, rejects with the reason of `signal`. Starts no other attempt, and does not call `isWorthIt`.
+ * - When `signal` is aborted between two attempts (by `isWorthIt`, too), rejects at that moment with its reason.
+ * - Sets one timer for each wait. Leaves no timer, and no listener on `signal`.
+ * - Each call counts for itself. Does not change the options. One that is `undefined` counts as not given.
+ * - If a number is not as described above, calls nothing, and rejects with a RangeError.
+ */
+export async function retry<T>(op: Op<T>, options: RetryOptions): Promise<T> {
+  // TODO: call op in a loop, and wait after each failure.
+  throw new Error('TODO: write retry() in katas/06-cancellation/6-retry.ts');
+}

@@ -1,0 +1,63 @@
+// Keeps the number of attempts outside of the function, so that the second call has fewer.
+// Fails: makes as many attempts as it is told to, the first one included
+// Fails: rejects with the reason of the last attempt, without a wait after it
+// Fails: rejects when it is not worth to try again
+// Fails: passes on a signal that is aborted only when signal is
+// Fails: makes no other attempt when signal is aborted during one
+// Fails: ends a wait when signal is aborted
+// Fails: leaves no timer, and no listener on signal
+// Fails: keeps each call apart, and the options as they are
+// Says: The second time, by the same function
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+type Options = {
+  attempts: number;
+  delay: number;
+  factor?: number;
+  isWorthIt?: (reason: unknown) => boolean;
+  signal?: AbortSignal;
+};
+
+let made = 0;
+
+export async function retry<T>(op: Op<T>, options: Options): Promise<T> {
+  const { attempts, delay, factor = 1, isWorthIt = () => true } = options;
+  const { signal = new AbortController().signal } = options;
+  check(attempts, delay, factor);
+  signal.throwIfAborted();
+  let wait = delay;
+  while (true) {
+    made++;
+    try {
+      const value = await op(signal);
+      made = 0;
+      return value;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (made >= attempts || !isWorthIt(error)) throw error;
+    }
+    await sleep(wait, signal);
+    wait *= factor;
+  }
+}
+
+function check(attempts: number, delay: number, factor: number): void {
+  const isCount = attempts === Infinity || Number.isInteger(attempts);
+  if (!isCount || attempts < 1) throw new RangeError('attempts: a whole number, at least 1');
+  if (!(delay >= 1 && delay < Infinity)) throw new RangeError('delay: at least 1 ms');
+  if (!(factor >= 1 && factor < Infinity)) throw new RangeError('factor: at least 1');
+}
+
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', stop);
+  });
+}

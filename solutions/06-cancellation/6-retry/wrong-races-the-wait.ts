@@ -1,0 +1,40 @@
+// Races the wait against the abort, and leaves the timer and the listener of the loser.
+// Fails: leaves no timer, and no listener on signal
+// Says: 2 listeners on the abort signal that was passed in
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+type Options = {
+  attempts: number;
+  delay: number;
+  factor?: number;
+  isWorthIt?: (reason: unknown) => boolean;
+  signal?: AbortSignal;
+};
+
+export async function retry<T>(op: Op<T>, options: Options): Promise<T> {
+  const { attempts, delay, factor = 1, isWorthIt = () => true } = options;
+  const { signal = new AbortController().signal } = options;
+  check(attempts, delay, factor);
+  signal.throwIfAborted();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await op(signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (attempt === attempts || !isWorthIt(error)) throw error;
+      signal.throwIfAborted();
+    }
+    await Promise.race([
+      new Promise((resolve) => setTimeout(resolve, delay * factor ** (attempt - 1))),
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      }),
+    ]);
+  }
+}
+
+function check(attempts: number, delay: number, factor: number): void {
+  const isCount = attempts === Infinity || Number.isInteger(attempts);
+  if (!isCount || attempts < 1) throw new RangeError('attempts: a whole number, at least 1');
+  if (!(delay >= 1 && delay < Infinity)) throw new RangeError('delay: at least 1 ms');
+  if (!(factor >= 1 && factor < Infinity)) throw new RangeError('factor: at least 1');
+}
