@@ -23,7 +23,7 @@ function timerFunction(kind: TimerKind, original: (...args: never[]) => unknown)
 function setImmediate(callback: Callback, ...args: unknown[]) {
   const clock = currentClock();
   if (!clock || typeof callback !== 'function')
-    return outsideOfRuns(() => (native.setImmediate as Callback)(callback, ...args));
+    return outsideOfRuns(() => native.setImmediate(callback, ...args));
   const owner = arePackagesToldApart() && isCalledByPackage() ? 'package' : 'learner';
   return clock.set('immediate', callback, 0, args, owner, clock.callerIfRemembered());
 }
