@@ -2,6 +2,7 @@ import { chooseKatas } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { runVitest } from '../runner/run-vitest.ts';
 import { Screen } from '../text/screen.ts';
+import { keepStubs } from './own/kept-stubs.ts';
 import { renderUntoldSave } from './page/kata.ts';
 import { CourseReporter } from './page/reporter.ts';
 import { leave, leaveWithParent } from './watch/leave.ts';
@@ -25,6 +26,7 @@ const usage = {
 await command(import.meta.filename, usage, async (names, { watch, open, ui, solutions }) => {
   const root = process.cwd();
   const katas = chooseKatas(root, names);
+  keepStubs(root, katas);
   // Without a name vitest looks for itself, in watch mode also for specs that are new.
   const files =
     names.length === 0 ? [] : katas.map(({ reference, spec }) => (solutions ? reference : spec));
