@@ -1,6 +1,7 @@
 import { chooseKatas } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { runVitest } from '../runner/run-vitest.ts';
+import { show } from '../text/print.ts';
 import { Screen } from '../text/screen.ts';
 import { keepStubs } from './own/kept-stubs.ts';
 import { renderUntoldSave } from './page/kata.ts';
@@ -34,6 +35,8 @@ await command(import.meta.filename, usage, async (names, { watch, open, ui, solu
   const screen = stays && process.stdin.isTTY ? new Screen() : undefined;
   const reporter = new CourseReporter(screen);
   screen?.note('  running the katas …');
+  // It may take a while, and whoever looks at a terminal wants to know that it does something.
+  if (!stays && process.stdout.isTTY) show('\n  running the katas …');
   const vitest = await runVitest(solutions ? 'solutions' : 'katas', root, files, {
     watch: stays,
     ui,
