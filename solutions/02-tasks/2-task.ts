@@ -26,8 +26,8 @@ export class Task<T> implements PromiseLike<T> {
   readonly #promise: Promise<T>;
   #settled: PromiseSettledResult<T> | undefined;
 
-  constructor(f: Io<T>, name = 'task') {
-    this.name = name;
+  constructor(f: Io<T>, name?: string) {
+    this.name = name ?? 'task';
     this.#promise = f();
     // The handlers attached first run first: when any other handler runs, this one has recorded the
     // outcome. It handles a rejection too, so none is unhandled.

@@ -1,5 +1,5 @@
 import { type Kata, katasOf } from '../course/katas.ts';
-import { findChapter, findKatas, nearestName } from '../course/names.ts';
+import { findChapter, findKatas, matches, nearestName } from '../course/names.ts';
 import { kataAtHand } from '../judging/at-hand.ts';
 import { statusesOf } from '../judging/statuses.ts';
 import { list } from '../text/english.ts';
@@ -52,12 +52,27 @@ export function chooseKatas(
 function unknownName(katas: readonly Kata[], name: string, root: string): UsageError {
   if (name.trim() === '')
     return new UsageError(`A kata has a name, such as ${katas[0]?.name}; got an empty one.`);
+  const inChapter = unknownIn(katas, name);
+  if (inChapter) return inChapter;
   const nearest = nearestName(katas, name, root);
   const chapters = [...new Set(katas.map(({ chapter }) => chapter))];
   const help = nearest
     ? `Did you mean ${nearest}?`
     : `The chapters are ${list(chapters)}. This lists the katas of one:\n\n  npm run lesson ${chapters[0]}`;
   return new UsageError(`No kata is called ${name}. ${help}`);
+}
+
+/** `01/9`: the chapter is there, and says which katas it has. */
+function unknownIn(katas: readonly Kata[], name: string): UsageError | undefined {
+  const [, part = '', kata] = /^([^/]+)\/(\d+)$/.exec(name.trim()) ?? [];
+  const there = kata ? katas.filter((it) => matches(it.chapter, part.toLowerCase())) : [];
+  const [first] = there;
+  return (
+    first &&
+    new UsageError(
+      `Chapter ${first.chapter} has no kata ${kata}. It has ${list(there.map((it) => it.name))}.`,
+    )
+  );
 }
 
 /** `1-a, 2-b or 3-c`. */

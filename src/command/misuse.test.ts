@@ -28,10 +28,7 @@ test('what no kata is called is told with what there is', async () => {
 
       npm run lesson 01-fates
 
-    No kata is called 01/9. The chapters are 01-fates and 02-broken. This lists the
-    katas of one:
-
-      npm run lesson 01-fates
+    Chapter 01-fates has no kata 9. It has 1-done, 2-failing and 3-untouched.
 
     No kata is called /etc/passwd. The chapters are 01-fates and 02-broken. This
     lists the katas of one:

@@ -44,6 +44,11 @@ test('what the file system refuses is told with what helps', () => {
 test('what is no refusal is none of ours', () => {
   expect(explainRefusal(new Error('boom'), ROOT)).toBe(undefined);
   expect(explainRefusal(failure('ENOENT', mkdir), ROOT)).toBe(undefined);
+  // Node says so of a folder that it should make on a disk that can only be read.
+  const made = { syscall: 'mkdir', path: join(import.meta.dirname, 'new') };
+  expect(explainRefusal(failure('ENOENT', made), import.meta.dirname)).toContain(
+    'new cannot be written: the disk can only be read.',
+  );
   expect(explainRefusal(failure('EACCES', { syscall: 'spawn vi', path: 'vi' }), ROOT)).toBe(
     undefined,
   );

@@ -96,7 +96,8 @@ function closest<K extends Named>(katas: readonly K[], name: string): K[] {
   return whole.length > 0 ? whole : katas.filter((kata) => kata.name.includes(name));
 }
 
-function matches(chapter: string, name: string): boolean {
+/** Whether a chapter may be meant: by its number, or by a part of its name. */
+export function matches(chapter: string, name: string): boolean {
   return (
     chapter === name ||
     Number(chapter.split('-')[0]) === Number(name) ||

@@ -45,15 +45,17 @@ type Laws = typeof laws;
  * The laws as matchers: what each one asks for, without the trace. An editor shows the comment of the law, as
  * this maps its very keys (TypeScript 7.0 has lost that, microsoft/typescript-go#3659; 5 and 6 do it).
  */
-export type TraceMatchers<R = unknown> = {
+export type TraceMatchers = {
   [Name in keyof Laws]: Laws[Name] extends (trace: Trace, ...asked: infer Asked) => unknown
-    ? (...asked: Asked) => R
+    ? (...asked: Asked) => void
     : never;
 };
 
-declare module 'vitest' {
-  // biome-ignore lint/suspicious/noExplicitAny: vitest declares it so
-  interface Matchers<T = any> extends TraceMatchers<T> {}
+// vitest's own interface for this has other parameters in vitest 5; what chai has, both of them take over.
+declare global {
+  namespace Chai {
+    interface Assertion extends TraceMatchers {}
+  }
 }
 
 /** Each judges the same run and draws the same picture. */

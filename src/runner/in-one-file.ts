@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { bundleOf } from '../start/bundle.mjs';
+import { defineKeyOfKept } from './transformed.ts';
 
 /** What is imported by these names, and the files of ours that it stands for. */
 const DOORS = { '#lab': 'lab/index', '#scenes': 'proof/random/scenes' } as const;
@@ -13,9 +14,9 @@ export function inOneFile(door: keyof typeof DOORS): Plugin {
     // Where vitest has kept what a spec was made into, nobody asks any more what it imports.
     configResolved: async () => void (await bundleOf(entry)),
     // A spec that was made for the one file must not find an old one, where no new one can be written.
-    configureVitest: async ({ experimental_defineCacheKeyGenerator: define }) => {
+    configureVitest: async (context) => {
       const file = await bundleOf(entry);
-      define(() => file ?? 'from the sources');
+      defineKeyOfKept(context, () => file ?? 'from the sources');
     },
     resolveId: (source) => (source === door ? bundleOf(entry) : undefined),
   };

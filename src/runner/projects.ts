@@ -1,12 +1,11 @@
 /** What vitest runs: the learner's half, and what authors run beside it. */
 import { existsSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import type { Plugin, ViteUserConfig } from 'vitest/config';
-import { HOME } from '../course/home.ts';
-import { hasRoom } from '../course/keep.ts';
 import { inOneFile } from './in-one-file.ts';
 import { learnersFiles } from './learners-files.ts';
 import { subjects } from './subjects.ts';
+import { defineKeyOfKept, keepTransformed } from './transformed.ts';
 
 export type Project = 'katas' | 'solutions' | 'subjects' | 'random' | 'tools' | 'hostile';
 
@@ -16,21 +15,14 @@ const shared: ViteUserConfig['test'] = {
   isolate: false,
 };
 
-const KEPT = join(HOME, 'node_modules', '.experimental-vitest-cache');
-
-/**
- * What has not changed since the last run need not be transformed again. vitest fails where it cannot be kept, and
- * blames the kata.
- */
-const experimental = { fsModuleCache: hasRoom(KEPT), fsModuleCachePath: KEPT };
-
 /** vitest takes a file that is gone for one that is empty, and gives back what it kept of an empty one. */
 const nothingKeptOfNothing: Plugin = {
   name: 'learn-async:nothing-kept-of-nothing',
-  configureVitest({ experimental_defineCacheKeyGenerator: define }) {
-    define(({ sourceCode }) => (sourceCode === '' ? false : undefined));
-  },
+  configureVitest: (context) =>
+    defineKeyOfKept(context, ({ sourceCode }) => (sourceCode === '' ? false : undefined)),
 };
+
+const kept = keepTransformed();
 
 /** A kata is where the course has it, also when that is a link. */
 const resolve = { preserveSymlinks: true };
@@ -70,7 +62,7 @@ export function projectConfig(name: Project): ViteUserConfig {
           watchTriggerPatterns: [
             { pattern: /\/katas\/[^/]+\/[^/]+(?<!\.spec)\.ts$/, testsToRun: specBeside },
           ],
-          experimental,
+          ...kept,
         },
       };
     case 'solutions':
@@ -83,7 +75,7 @@ export function projectConfig(name: Project): ViteUserConfig {
           name,
           provide: forLearners,
           include: ['solutions/*/*.ts'],
-          experimental,
+          ...kept,
         },
       };
     case 'subjects':
@@ -102,7 +94,7 @@ export function projectConfig(name: Project): ViteUserConfig {
           ],
           // What a failure says must not depend on an author's terminal.
           env: { LC_ALL: 'C.UTF-8' },
-          experimental,
+          ...kept,
         },
       };
     case 'random':
@@ -114,7 +106,7 @@ export function projectConfig(name: Project): ViteUserConfig {
           provide: { lab: { isProof: true } },
           include: ['solutions/*/*/scenes.ts'],
           env: { LC_ALL: 'C.UTF-8' },
-          experimental,
+          ...kept,
         },
       };
     case 'tools':

@@ -11,6 +11,7 @@ import { type Project, projectConfig } from './projects.ts';
 import { lookAfterSaves } from './saves.ts';
 import { SpareWorker } from './spare-worker.ts';
 import { Survival } from './survive.ts';
+import { isKept } from './transformed.ts';
 
 /** Those of vitest, and what is wanted of the lab. */
 export interface RunOptions extends CliOptions {
@@ -63,7 +64,7 @@ export async function runVitest(
   const { test, ...vite } = projectConfig(project);
   const { watch = false, reporters = [] } = options;
   // What it does not keep it lays down there, and blames the kata when it cannot.
-  if (!(options.experimental ?? test?.experimental)?.fsModuleCache) expectRoom(tmpdir());
+  if (!isKept({ ...test, ...options })) expectRoom(tmpdir());
   // Our own tests may take their time, and none of them is expected to kill its process.
   const isOurs = project === 'tools' || project === 'hostile';
   const env = { ...test?.env, ...options.env };

@@ -1,6 +1,6 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { transformSync } from 'rolldown/utils';
 import { expect, onTestFinished, test } from 'vitest';
@@ -97,7 +97,57 @@ test('a part of rolldown that is there for another machine only is told, in plac
   );
 });
 
-// Windows allows no question mark in a name. With a backslash, Node itself refuses to start.
+/** As npm starts it: with the path that package.json has. */
+function toldAsTyped(root: string): Promise<string> {
+  const { scripts } = JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8'));
+  const [, ...args] = scripts.test.split(' ');
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd: root }, (error, stdout, stderr) => {
+      expect({ code: error?.code, stdout }).toEqual({ code: 2, stdout: '' });
+      resolve(stderr);
+    });
+  });
+}
+
+// Windows has folders where others have a backslash in a name.
+test.skipIf(sep === '\\')(
+  'a path with a backslash is told before Node refuses to load modules',
+  async () => {
+    const root = createElsewhere('C\\D');
+    expect(await toldAsTyped(root)).toBe(
+      `Node cannot load modules from a folder whose path contains a backslash:
+${root}
+Move the folder to a path without it, such as:
+
+  ${join(homedir(), 'learn-async')}
+`,
+    );
+    expect(await toldAsTyped(createElsewhere('C'))).toContain('npm install');
+  },
+);
+
+test('every command is started through the same door', () => {
+  const { scripts } = JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8'));
+  const others = Object.values<string>(scripts).filter(
+    (script) => !/^node src\/start\/door\.cjs (tutor|proof)\/\w+/.test(script),
+  );
+  expect(others).toEqual(['vitest run --project hostile']);
+});
+
+test('a command that never ends, and waits for nothing, is no success', async () => {
+  const root = createElsewhere('waits');
+  writeFiles(root, { 'src/start/start.mjs': 'await new Promise(() => {});\n' });
+  const { status, stderr } = spawnSync(process.execPath, ['src/start/door.cjs'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({
+    status: 13,
+    stderr: 'The command waits for something that can never come. This is a bug of the course.\n',
+  });
+});
+
+// Windows allows no question mark in a name.
 const SIGNS = sep === '/' ? ['#', '%', '%20', '?'] : ['#', '%'];
 
 test.each(SIGNS)('a path with %s is told before any kata is blamed', async (sign) => {
@@ -125,7 +175,7 @@ test('a path with any other sign is a path', async () => {
 });
 
 test('an old Node can read what tells it that it is old', () => {
-  for (const name of ['start.mjs', 'obstacle.mjs']) {
+  for (const name of ['door.cjs', 'start.mjs', 'obstacle.mjs']) {
     const text = readFileSync(join(HOME, 'src', 'start', name), 'utf8');
     // Nothing would have to be said in another way.
     const [old, now] = ['es2020', 'esnext'].map(

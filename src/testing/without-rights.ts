@@ -1,6 +1,10 @@
-/** Runs a command where it may write nothing of the course, as after an install by somebody else. */
+/**
+ * Runs a command where it may write nothing of the course, as after an install by somebody else. A home of their own
+ * people have; vitest 5 does not start where it can write nowhere at all.
+ */
 import { execFile } from 'node:child_process';
-import { chmodSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bareEnvironment } from '../command/spawn.ts';
 import { HOME } from '../course/home.ts';
@@ -18,6 +22,8 @@ export async function runWithoutRights(
   ...args: string[]
 ): Promise<Ended> {
   const isRoot = process.getuid?.() === 0;
+  const home = mkdtempSync(join(tmpdir(), 'home-'));
+  if (isRoot) chownSync(home, NOBODY, NOBODY);
   chmodSync(root, isRoot ? 0o755 : 0o555);
   try {
     return await new Promise((resolve) => {
@@ -26,7 +32,7 @@ export async function runWithoutRights(
         [join(HOME, 'src', 'start', 'start.mjs'), command, ...args],
         {
           cwd: root,
-          env: bareEnvironment(PLAIN),
+          env: { ...bareEnvironment(PLAIN), HOME: home },
           timeout: 60_000,
           killSignal: 'SIGKILL',
           ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}),
@@ -38,5 +44,6 @@ export async function runWithoutRights(
     });
   } finally {
     if (!isRoot) chmodSync(root, 0o755);
+    rmSync(home, { recursive: true, force: true });
   }
 }

@@ -22,6 +22,8 @@ export class Screen {
   readonly #terminal: Terminal;
   #view: View = () => [''];
   #rest: readonly string[] = [];
+  /** The parts of this page that were shown before, and the one that is. */
+  #shown: (readonly string[])[] = [];
   #isClosed = false;
 
   /** @param isWhole shows every page whole, for somebody who has no key to go on */
@@ -46,6 +48,7 @@ export class Screen {
   redraw(): void {
     const pages = this.#view(terminalStyle(process.env, this.#terminal));
     const all = pages.map((page) => this.#linesOf(page));
+    this.#shown = [];
     this.#begin(all.find(({ length }) => length <= this.#room) ?? all.at(-1) ?? []);
   }
 
@@ -53,6 +56,14 @@ export class Screen {
   more(): boolean {
     if (this.#rest.length === 0) return false;
     this.#begin(this.#rest);
+    return true;
+  }
+
+  /** The part before, of a page that did not fit. @returns whether there was one */
+  less(): boolean {
+    if (this.#shown.length < 2) return false;
+    this.#shown.pop();
+    this.#begin(this.#shown.pop() ?? []);
     return true;
   }
 
@@ -78,14 +89,22 @@ export class Screen {
   #begin(lines: readonly string[]): void {
     const room = this.#room;
     const isMore = lines.length > room;
+    this.#shown.push(lines);
     this.#rest = isMore ? lines.slice(room - 1) : [];
     // As vitest does between two runs; what was there can still be scrolled to.
     if (this.#terminal.isTTY && process.env.TERM !== 'dumb' && !this.#isClosed)
       this.#terminal.write(CLEARED);
     this.#write(isMore ? lines.slice(0, room - 1) : lines);
-    if (!isMore) return;
+    const before = this.#shown.length > 1;
+    // The last part need not have a line to spare.
+    if (!isMore && (!before || lines.length === room)) return;
     const { dim } = terminalStyle(process.env, this.#terminal);
-    this.#write(this.#linesOf(dim('  … press space for the rest')).slice(1));
+    const words = isMore ? 'press space for the rest' : 'press up for what is above';
+    this.#write(
+      this.#linesOf(dim(`  … ${words}${isMore && before ? ', up for what is above' : ''}`)).slice(
+        1,
+      ),
+    );
   }
 
   /** A blank line comes first. */

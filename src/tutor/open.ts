@@ -6,6 +6,7 @@ import { breakLine } from '../text/layout.ts';
 import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';
 import { findEditor, openKata } from './own/editor.ts';
+import { keepStubs } from './own/kept-stubs.ts';
 
 function renderPaths(kata: Kata, style: Style): string {
   const advice = 'Set VISUAL to the command of your editor, and it opens them.';
@@ -23,7 +24,9 @@ const usage = {
 } as const;
 
 await command(import.meta.filename, usage, async (names) => {
-  const kata = await chooseKata(process.cwd(), names);
+  const root = process.cwd();
+  const kata = await chooseKata(root, names);
+  keepStubs(root, [kata]);
   if (!existsSync(kata.stub) || findEditor()) openKata(kata);
   else show(`\n${renderPaths(kata, terminalStyle())}\n`);
 });

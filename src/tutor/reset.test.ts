@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { HOME } from '../course/home.ts';
+import { katasOf } from '../course/katas.ts';
 import {
   createCourse,
   DONE,
@@ -10,6 +12,7 @@ import {
   specOf,
   writeFiles,
 } from '../testing/miniature.ts';
+import { isUntouched } from './own/untouched.ts';
 
 const FILE = 'katas/01-fates/1-both.ts';
 const STUB = `/**
@@ -169,6 +172,56 @@ test('without git nothing is touched', async () => {
     }
   `);
   expect(stub()).toBe(DONE);
+});
+
+/** As a zip is unpacked: no repository, and none above it. */
+function unpack(): void {
+  rmSync(join(course.root, '.git'), { recursive: true, force: true });
+  vi.stubEnv('GIT_CEILING_DIRECTORIES', dirname(course.root));
+}
+
+test('in an unpacked zip the stub is the one that was there when the katas were first run', async () => {
+  unpack();
+  await runCommand(course.root, 'tutor/test');
+  write(DONE);
+  await runCommand(course.root, 'tutor/test');
+  vi.stubEnv('PATH', '');
+  expect((await reset()).stdout).toContain('✓ katas/01-fates/1-both.ts is the stub again.');
+  expect(stub()).toBe(STUB);
+  expect(saved()).toEqual([DONE]);
+});
+
+test('what somebody had written before the first run is not taken for the stub', async () => {
+  unpack();
+  const begun = STUB.replace('  throw', '  const first = a();\n  throw');
+  write(begun);
+  await runCommand(course.root, 'tutor/test');
+  const { code, stderr } = await reset('both');
+  expect(stderr).toContain('this folder has none of\nkatas/01-fates/1-both.ts');
+  expect({ code, now: stub() }).toEqual({ code: 2, now: begun });
+});
+
+test('the kept stub gives way to that of a newer zip, and not to one of which a part was deleted', async () => {
+  unpack();
+  await runCommand(course.root, 'tutor/test');
+  write(STUB.replace(' * - Runs both.\n', ''));
+  await runCommand(course.root, 'tutor/test');
+  await reset('both');
+  expect(stub()).toBe(STUB);
+  const mended = STUB.replace('Runs both.', 'Runs both at once.');
+  const reference = REFERENCE.replace('Runs both.', 'Runs both at once.');
+  writeFiles(course.root, { 'solutions/01-fates/1-both.ts': reference, [FILE]: mended });
+  await runCommand(course.root, 'tutor/test');
+  write(DONE);
+  await reset('both');
+  expect(stub()).toBe(mended);
+});
+
+test('every stub of the course is its reference without the answer', () => {
+  const touched = katasOf(HOME).filter(
+    (kata) => !isUntouched(readFileSync(kata.stub, 'utf8'), kata),
+  );
+  expect(touched.map(({ id }) => id)).toEqual([]);
 });
 
 test('a folder in the place of a kata is not thrown away', async () => {

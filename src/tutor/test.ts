@@ -1,7 +1,9 @@
 import { chooseKatas } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { runVitest } from '../runner/run-vitest.ts';
+import { show } from '../text/print.ts';
 import { Screen } from '../text/screen.ts';
+import { keepStubs } from './own/kept-stubs.ts';
 import { renderUntoldSave } from './page/kata.ts';
 import { CourseReporter } from './page/reporter.ts';
 import { leave, leaveWithParent } from './watch/leave.ts';
@@ -25,6 +27,7 @@ const usage = {
 await command(import.meta.filename, usage, async (names, { watch, open, ui, solutions }) => {
   const root = process.cwd();
   const katas = chooseKatas(root, names);
+  keepStubs(root, katas);
   // Without a name vitest looks for itself, in watch mode also for specs that are new.
   const files =
     names.length === 0 ? [] : katas.map(({ reference, spec }) => (solutions ? reference : spec));
@@ -32,6 +35,8 @@ await command(import.meta.filename, usage, async (names, { watch, open, ui, solu
   const screen = stays && process.stdin.isTTY ? new Screen() : undefined;
   const reporter = new CourseReporter(screen);
   screen?.note('  running the katas …');
+  // It may take a while, and whoever looks at a terminal wants to know that it does something.
+  if (!stays && process.stdout.isTTY) show('\n  running the katas …');
   const vitest = await runVitest(solutions ? 'solutions' : 'katas', root, files, {
     watch: stays,
     ui,

@@ -60,7 +60,7 @@ function addressPrinted({ stdout }: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     stdout?.on('data', (text) => {
       printed += text;
-      const address = /page +(http\S+)/.exec(printed)?.[1];
+      const address = /page\s+(http\S+)\s/.exec(printed)?.[1];
       if (address) resolve(address);
     });
     stdout?.once('end', () => reject(new Error(`no page, but:\n${printed}`)));

@@ -4,7 +4,7 @@
 // Fails: lets other work run meanwhile
 // Fails: sets one timer for each call, and it fires once
 // Fails: leaves no timer behind
-// Says: A timer was set for 30 ms, and the call did not wait for it. setTimeout returns no promise: it calls its callback when the time is over.
+// Says: A Timeout object was awaited. setTimeout returns it, and it is no promise, so 'await' did not wait for the timer.
 export async function sleep(ms: number): Promise<void> {
   await setTimeout(() => {}, ms);
 }

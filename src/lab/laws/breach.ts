@@ -4,6 +4,8 @@ export interface Breach {
   readonly fact: string;
   /** Why: a fact where the run proves it, otherwise a question; and where to look. */
   readonly possible?: string | undefined;
+  /** The run proves it, whatever else it shows. */
+  readonly isProven?: boolean;
   /** Words under a title each, where their order matters: what was logged, and what was to be. */
   readonly lists?: Readonly<Record<string, readonly string[]>>;
   /** False where a picture would say nothing. */

@@ -5,6 +5,7 @@ import { linesOf } from '../trace/look.ts';
 import type { Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
+import { whyPrinted } from './words.ts';
 
 /** A line that is logged at this ms. */
 export type LineAt = readonly [ms: number, line: string];
@@ -64,8 +65,13 @@ export function outOfOrder(trace: Trace, expected: readonly string[]): Disorder 
       'Which code logs it, and what calls that code?',
     );
   }
-  if (!lines.includes(want))
-    return breach(`${show(want)} was never logged.`, 'Was the code that logs it ever called?');
+  if (!lines.includes(want)) {
+    const never = breach(
+      `${show(want)} was never logged.`,
+      'Was the code that logs it ever called?',
+    );
+    return { breach: { ...never.breach, ...whyPrinted(trace, want) } };
+  }
   const [times, due] = [timesIn(lines, want), timesIn(expected, want)];
   // A list may end early only where something is missing.
   if (got === undefined || times < due) {

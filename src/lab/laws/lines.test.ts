@@ -1,5 +1,6 @@
 import { expect, observe, test } from '#lab';
 import { toLog, toLogInOrder, toLogInTheCall } from './lines.ts';
+import { told } from './tell.ts';
 
 /** An await is missing: 'ready' is logged before the soup has ended. */
 const tooEarly = () =>
@@ -266,4 +267,27 @@ test('lines that the learner is to foresee are not compared, and so not told', a
   ];
   for (const breach of breaches) expect(breach?.fact).toContain("'another'");
   expect(JSON.stringify(breaches)).not.toContain('secret');
+});
+
+test('a line that was printed in the place of logged is told as that', async () => {
+  const trace = await observe(async ({ sleep }) => {
+    console.log('begun');
+    await sleep(10);
+    console.log('over', 'and out');
+  });
+  const said = `Your code printed 'begun' with console.log. The test reads only what your code passes to 'log', the function that it was given.`;
+  expect(toLog(trace, [0, 'begun'])?.possible).toBe(said);
+  expect(toLogInTheCall(trace, 'begun')?.possible).toBe(said);
+  expect(toLogInOrder(trace, ['begun'])?.possible).toBe(said);
+  expect(toLog(trace, [10, 'over'])?.possible).toBe('Was the code that logs it ever called?');
+});
+
+test('what was printed comes before a timer that was taken for a promise', async () => {
+  const scene = async () => {
+    console.log('begun');
+    await setTimeout(() => {}, 10);
+  };
+  const trace = await observe(scene, { mayLeave: ['timer'] });
+  const [, why] = told(trace, toLog(trace, [0, 'begun']) as never).paragraphs;
+  expect(why).toContain("Your code printed 'begun' with console.log.");
 });

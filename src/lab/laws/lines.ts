@@ -21,7 +21,7 @@ import {
   outOfOrder,
 } from './compare-lines.ts';
 import { asShipped, comesToAnEnd } from './ending.ts';
-import { endedWhen, sayNeverStarted, stillAtWork } from './words.ts';
+import { endedWhen, sayNeverStarted, stillAtWork, whyPrinted } from './words.ts';
 
 /**
  * Logs exactly these lines, each at its ms. A text at the end is said where the run itself does not show why
@@ -48,7 +48,10 @@ function departs(
   if (!got) {
     const [ms, line] = want as LineAt;
     const fact = `It never logged ${show(line)}; expected at ${ms} ms.`;
-    return { fact, possible: explainMissing(trace, ms, because) };
+    return {
+      fact,
+      ...(whyPrinted(trace, line) ?? { possible: explainMissing(trace, ms, because) }),
+    };
   }
   const logged = `It logged ${show(got.line)} at ${got.at} ms`;
   if (!want) {
@@ -189,13 +192,17 @@ function isAnother(inside: readonly string[], lines: readonly string[]): Breach 
 }
 
 function isNeverLogged(trace: Trace, missing: string): Breach {
-  const idle = sayNeverStarted(trace);
   return {
     fact: `It never logged ${show(missing)}; expected during the call.`,
-    possible: idle
-      ? `${idle} Did your code call the function that it got, or only keep it?`
-      : explainSilence(trace),
+    ...(whyPrinted(trace, missing) ?? { possible: explainNever(trace) }),
   };
+}
+
+function explainNever(trace: Trace): string {
+  const idle = sayNeverStarted(trace);
+  return idle
+    ? `${idle} Did your code call the function that it got, or only keep it?`
+    : explainSilence(trace);
 }
 
 /** What should come later comes in the call: it was not awaited, or it was called and not passed on. */

@@ -8,7 +8,7 @@ import * as http from 'node:http';
 import * as net from 'node:net';
 import * as readline from 'node:readline';
 import { Readable } from 'node:stream';
-import { promisify } from 'node:util';
+import { isDeepStrictEqual, promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import * as zlib from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -201,5 +201,33 @@ describe('a thread that is blocked', () => {
         `^'child_process.${name}' blocked the thread from 0 to \\d+ ms\\. Nothing else can run`,
       ),
     );
+  });
+});
+
+describe('a timer that was taken for a promise', () => {
+  const saidOf = async (wait: () => unknown) => {
+    const trace = await observe(async () => {
+      await wait();
+    });
+    return told(trace, toTake(trace, 99) as never).paragraphs.slice(1);
+  };
+
+  test.each([
+    ['A Timeout', 'setTimeout', () => setTimeout(() => {}, 50)],
+    ['A Timeout', 'setInterval', () => setInterval(() => {}, 50)],
+    ['An Immediate', 'setImmediate', () => setImmediate(() => {})],
+  ])('%s of %s is named', async (what, maker, wait) => {
+    expect(await saidOf(wait)).toEqual([
+      `${what} object was awaited. ${maker} returns it, and it is no promise, so 'await' did not wait for the timer.`,
+    ]);
+  });
+
+  test('one that is only kept, compared or cleared is not', async () => {
+    const said = await saidOf(() => {
+      const timer = setTimeout(() => {}, 50);
+      const isKept = [timer].includes(timer) && isDeepStrictEqual({ timer }, { timer });
+      if (isKept) clearTimeout(timer);
+    });
+    expect(said.join()).not.toContain('object was awaited');
   });
 });

@@ -5,6 +5,17 @@ import type { Span, Trace } from '../trace/trace.ts';
 const NOT_WAITED_FOR =
   'That needs real time, and the clock of a test is virtual: it does not wait for real I/O, processes or threads. Use the functions that the test passes in.';
 
+/** A cause that the run proves: the object of a timer was taken for a promise; undefined where none was. */
+export function sayAwaitedTimer({ timers }: Trace): string | undefined {
+  const timer = timers.find(({ isAwaited }) => isAwaited);
+  if (!timer) return undefined;
+  const [what, maker] = {
+    interval: ['A Timeout', 'setInterval'],
+    immediate: ['An Immediate', 'setImmediate'],
+  }[timer.kind] ?? ['A Timeout', 'setTimeout'];
+  return `${what} object was awaited. ${maker} returns it, and it is no promise, so 'await' did not wait for the timer.`;
+}
+
 /** What belongs to the failure of any test in which it happened; undefined where nothing of it did. */
 export function sayOutside(trace: Trace): string | undefined {
   const said = [sayBlocked(trace), sayIo(trace)].filter(Boolean);

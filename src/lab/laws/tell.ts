@@ -5,7 +5,7 @@ import { picturesOf, type Titled } from '../picture/picture.ts';
 import { drawText } from '../picture/text.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
-import { sayOutside } from './outside.ts';
+import { sayAwaitedTimer, sayOutside } from './outside.ts';
 
 /** A breach as it travels to the page that shows it: plain data, and nothing in it is laid out. */
 export interface Told {
@@ -19,12 +19,16 @@ export interface Told {
 const COLUMNS = 80;
 
 /** What a learner is told of a breach. */
-export function told(trace: Trace, { fact, possible, lists = {}, picture = true }: Breach): Told {
+export function told(
+  trace: Trace,
+  { fact, possible, isProven = false, lists = {}, picture = true }: Breach,
+): Told {
   const changed = trace.left.filter(({ kind }) => kind === 'world').map(({ what }) => what);
   const said = sayOutside(trace);
   const outside = said && !fact.includes(said) ? said : '';
   const isNews = changed.length > 0 && !fact.includes(changed[0] as string);
-  const paragraphs = [fact, outside, possible ?? '', isNews ? blame(changed) : ''];
+  const why = (isProven ? undefined : sayAwaitedTimer(trace)) ?? possible ?? '';
+  const paragraphs = [fact, outside, why, isNews ? blame(changed) : ''];
   return {
     paragraphs: paragraphs.filter((paragraph) => paragraph !== ''),
     lists,

@@ -2,6 +2,20 @@
 import { list, quote, were } from '../../text/english.ts';
 import { endedAt, isBefore, neverStarted, notOverAt, type When, workOf } from '../trace/look.ts';
 import type { Span, Trace } from '../trace/trace.ts';
+import { show } from '../trace/value.ts';
+import type { Breach } from './breach.ts';
+
+/** A line that was to be logged was printed; undefined where it was not. */
+export function whyPrinted(
+  { printed }: Trace,
+  line: string,
+): Pick<Breach, 'possible' | 'isProven'> | undefined {
+  if (!printed.includes(line)) return undefined;
+  return {
+    isProven: true,
+    possible: `Your code printed ${show(line)} with console.log. The test reads only what your code passes to 'log', the function that it was given.`,
+  };
+}
 
 /** `'a' failed` or `'a' ended` of work; of a call, what its promise did. */
 function endedHow({ name, kind, ending }: Span): string {

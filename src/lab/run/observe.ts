@@ -154,6 +154,7 @@ async function traceOf(
     unhandled: recorder.unhandled.map(({ promise: _, ...entry }) => entry),
     uncaught: recorder.uncaught,
     io: recorder.io.map((call) => ({ ...call, place: placeIn(call.place.stack) })),
+    printed: recorder.printed,
     left: [...left, ...asOpen(opened), ...strays(recorder), ...asLeft(changed)],
     silences,
     messages: clock.traffic.sentAt,
@@ -185,6 +186,7 @@ function isOf<T extends Error>(type: new (message: string) => T, error: unknown)
 }
 
 function record(timer: Timer): TimerRecord {
-  const { kind, armedAt, dueAt, fired, late, clearedAt } = timer;
-  return { kind, armedAt, dueAt, fired, late, clearedAt, keepsAlive: timer.hasRef() };
+  const { kind, armedAt, dueAt, fired, late, clearedAt, isAwaited } = timer;
+  const keepsAlive = timer.hasRef();
+  return { kind, armedAt, dueAt, fired, late, clearedAt, keepsAlive, isAwaited };
 }

@@ -27,6 +27,9 @@ const isAskedFor = ({ owner, kind }: Timer) =>
 /** Calls of functions of the world outside that are kept: one is enough to know. */
 const MOST_IO = 20;
 
+/** The same for what code prints. */
+const MOST_PRINTED = 100;
+
 /** Writes down what happens in a run, in the one order in which it happens. */
 export class Recorder implements UnhandledErrors, Outside {
   readonly spans: Writable<Span>[] = [];
@@ -36,6 +39,7 @@ export class Recorder implements UnhandledErrors, Outside {
   readonly unhandled: (Writable<Unhandled> & { readonly promise: Promise<unknown> })[] = [];
   readonly uncaught: Uncaught[] = [];
   readonly io: (Omit<IoCall, 'place'> & { readonly place: Place })[] = [];
+  readonly printed: string[] = [];
   /** Listeners of the lab's own work. */
   readonly listeners = new WeakSet<object>();
   readonly lateAborts = new LateAborts(() => this.now(), this.listeners);
@@ -100,6 +104,10 @@ export class Recorder implements UnhandledErrors, Outside {
 
   call(name: string, place: Place): void {
     if (this.io.length < MOST_IO) this.io.push({ ...this.now(), name, place });
+  }
+
+  print(line: string): void {
+    if (this.printed.length < MOST_PRINTED) this.printed.push(line);
   }
 
   block(name: string, ms: number): void {

@@ -15,6 +15,8 @@ export interface UnhandledErrors {
 export interface Outside {
   /** It calls such a function. */
   call(name: string, place: Place): void;
+  /** It prints this line with `console.log`. */
+  print(line: string): void;
   /** A call that blocked the thread for so many ms. */
   block(name: string, ms: number): void;
   /** It has begun threads of its own. */

@@ -30,7 +30,7 @@ function setImmediate(callback: Callback, ...args: unknown[]) {
   const clock = currentClock();
   const isReal = !clock || typeof callback !== 'function';
   if (isReal || (areTimersOfNodeReal() && isCalledByNode()))
-    return outsideOfRuns(() => (native.setImmediate as Callback)(callback, ...args));
+    return outsideOfRuns(() => native.setImmediate(callback, ...args));
   const owner = arePackagesToldApart() && isCalledByPackage() ? 'package' : 'learner';
   return clock.set('immediate', callback, 0, args, owner, clock.callerIfRemembered());
 }

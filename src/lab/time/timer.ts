@@ -33,6 +33,8 @@ export abstract class Timer {
   clearedAt: number | null = null;
   /** Somebody has cleared it, even if it had fired: it never will again. */
   isCleared = false;
+  /** Code has asked it for its `then()`, as `await` does: it was taken for a promise. */
+  isAwaited = false;
   /** It has fired, its callback is over, and nobody has set it again meanwhile. */
   isDone = false;
   /** While it is armed: the list in which it is, and its neighbours there. */
@@ -79,6 +81,13 @@ export abstract class Timer {
     if (now > this.dueAt && this.kind !== 'immediate')
       this.late = [...this.late, [this.dueAt, now]];
     this.#context?.runInAsyncScope(this.callback, this, ...this.#args);
+  }
+
+  /** Node's own object has none: `await` looks for one, finds nothing, and goes on. */
+  // biome-ignore lint/suspicious/noThenProperty: it is never a function, only noticed
+  get then(): undefined {
+    this.isAwaited = true;
+    return undefined;
   }
 
   ref(): this {

@@ -21,6 +21,8 @@ export interface Trace {
   readonly uncaught: readonly Uncaught[];
   /** Calls of functions for which real time has to pass, by the learner's code. */
   readonly io: readonly IoCall[];
+  /** Lines that went to the terminal in place of a `log` that was passed in. */
+  readonly printed: readonly string[];
   /** What was still there when the outcome was known. */
   readonly left: readonly LooseEnd[];
   /** Stretches in which our own code ran and the event loop did not turn. */
@@ -121,6 +123,8 @@ export interface TimerRecord {
   readonly clearedAt: number | null;
   /** Whether it keeps the process alive, as Node's own do unless they are told not to. */
   readonly keepsAlive: boolean;
+  /** Whether code took the object that stands for it for a promise. */
+  readonly isAwaited: boolean;
 }
 
 export interface Unhandled extends Moment {

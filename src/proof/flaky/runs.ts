@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { type Collected, createRerunner } from '../../runner/collect.ts';
 import type { Project } from '../../runner/projects.ts';
+import { keepNothing } from '../../runner/transformed.ts';
 
 /** What came of one test. */
 export interface Seen {
@@ -22,7 +23,7 @@ const options = {
   env: { LC_ALL: 'C.UTF-8' },
   setupFiles: [join(import.meta.dirname, 'traces.ts')],
   // It is shared with every other vitest of this checkout, and emptied when packages change.
-  experimental: { fsModuleCache: false },
+  ...keepNothing(),
 };
 
 /** The verification, ready to be run again and again. */

@@ -4,6 +4,7 @@ import { collect } from '../../runner/collect.ts';
 import { ORIGINAL } from '../../runner/mutant-suites.ts';
 import { mutants } from '../../runner/mutants.ts';
 import { NOT_RUN } from '../../runner/survive.ts';
+import { keepNothing } from '../../runner/transformed.ts';
 import type { Mutated } from './instrument.ts';
 
 /** What came of a mutant: a test failed, all passed, or not all of them were run. */
@@ -31,7 +32,7 @@ export async function runMutants(
     plugins: [mutants(files)],
     mostDeaths: MOST_DEATHS,
     // What is kept of a file is that of the file as it was written.
-    experimental: { fsModuleCache: false },
+    ...keepNothing(),
     // Node warns of many a thing that a mutant does.
     env: { NODE_NO_WARNINGS: '1' },
   });

@@ -68,7 +68,9 @@ function git(root: string): Outcome {
     const version = ask(['--version']).trim().replace('git version ', '');
     return isRepository(ask)
       ? good(`${version}, and this is a clone`)
-      : hint('this folder is no clone: reset and update do not work here. Get it with: git clone');
+      : hint(
+          'this folder is no clone: update does not work here, and reset knows only stubs that npm test has seen untouched. Get it with: git clone',
+        );
   } catch (error) {
     if (error instanceof UsageError) return hint(`${error.message} Everything else works.`);
     throw error;

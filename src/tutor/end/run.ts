@@ -1,6 +1,7 @@
 /** Every spec once more, then the end: started when the last kata of the course is done. */
 import { command } from '../../command/command.ts';
 import { statusesOf } from '../../judging/statuses.ts';
+import { keepNothing } from '../../runner/transformed.ts';
 import { show } from '../../text/print.ts';
 import { terminalStyle } from '../../text/style.ts';
 import { rememberEnd } from '../page/news.ts';
@@ -17,7 +18,7 @@ await command(import.meta.filename, usage, async () => {
   show('  All katas are done. Every spec runs once more ...\n');
   // Nothing is taken from an earlier run, and nothing is where it was then.
   const standings = await statusesOf(root, {
-    experimental: { fsModuleCache: false },
+    ...keepNothing(),
     sequence: { shuffle: { files: true, tests: true }, seed },
   });
   const failed = standings.find(({ status }) => status !== 'done');

@@ -4,6 +4,7 @@ import { type Kata, katasOf } from '../../course/katas.ts';
 import { createScratch } from '../../course/keep.ts';
 import { standingOf } from '../../judging/standing.ts';
 import { collect } from '../../runner/collect.ts';
+import { keepNothing } from '../../runner/transformed.ts';
 import { filesBelow, type Trusted } from './trust.ts';
 
 /**
@@ -36,7 +37,7 @@ export async function runSpecs(root: string, katas: readonly Kata[], junit: stri
   const { modules, stray } = await collect('katas', root, specs, {
     reporters: (junit ? [{}, report] : [{}]) as never,
     // The folder is new each time, so nothing that is kept would ever be found again.
-    experimental: { fsModuleCache: false },
+    ...keepNothing(),
   });
   return { standings: katas.map((kata) => standingOf(kata, modules.get(kata.spec))), stray };
 }

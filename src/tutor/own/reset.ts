@@ -13,6 +13,7 @@ import { EXAMPLES, type Example } from '../../course/examples.ts';
 import type { Kata } from '../../course/katas.ts';
 import { placeForCopy, replaceFile } from '../../course/keep.ts';
 import type { Style } from '../../text/style.ts';
+import { keptStub } from './kept-stubs.ts';
 import { originalText } from './original.ts';
 import { originalStub } from './stub.ts';
 
@@ -36,7 +37,8 @@ export interface Reset {
 
 export function stubOf(root: string, kata: Kata): Own {
   const { id, stub: file } = kata;
-  return { id, file, what: 'the stub', original: () => originalStub(root, kata) };
+  const original = () => keptStub(root, kata) ?? originalStub(root, kata);
+  return { id, file, what: 'the stub', original };
 }
 
 export function ownExample(root: string, { chapter, name, file }: Example): Own {

@@ -1,9 +1,9 @@
 /** The stub of a kata, as it was before anybody wrote in it: from git, whatever was committed since. */
-import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { UsageError } from '../../command/usage-error.ts';
 import type { Kata } from '../../course/katas.ts';
 import { type Git, gitIn, NoRepository } from './git.ts';
+import { measure, referenceOf } from './untouched.ts';
 
 /**
  * Neither the last commit nor the first is sure to have it: learners commit their answers, and a stub
@@ -16,11 +16,10 @@ import { type Git, gitIn, NoRepository } from './git.ts';
 export function originalStub(root: string, kata: Kata): string {
   const git = gitIn(root, "The stub is taken from git's history");
   const path = relative(root, kata.stub).replaceAll('\\', '/');
-  const reference = existsSync(kata.reference) ? readFileSync(kata.reference, 'utf8') : '';
-  const known = new Set(linesOf(reference));
+  const reference = referenceOf(kata);
   const stubs = committedVersions(git, path)
     .filter((text) => text.includes('TODO'))
-    .map((text) => ({ text, ...measure(text, known) }))
+    .map((text) => ({ text, ...measure(text, reference) }))
     .sort((a, b) => a.foreign - b.foreign || a.code - b.code);
   const stub = stubs[0]?.text;
   if (stub === undefined)
@@ -28,18 +27,6 @@ export function originalStub(root: string, kata: Kata): string {
       `The stub is taken from git's history, and this folder has none of ${path}. Download the course once more into another folder, and copy that file from there.`,
     );
   return stub;
-}
-
-function measure(text: string, known: ReadonlySet<string>) {
-  const lines = linesOf(text).filter((line) => line !== '' && !line.includes('TODO'));
-  return {
-    foreign: lines.filter((line) => !known.has(line)).length,
-    code: lines.filter((line) => !/^(\/\/|\/\*|\*)/.test(line)).length,
-  };
-}
-
-function linesOf(text: string): string[] {
-  return text.split('\n').map((line) => line.trim());
 }
 
 /** Every text that the file ever had, the newest first. */

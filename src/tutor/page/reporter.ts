@@ -216,7 +216,11 @@ export class CourseReporter implements Reporter {
   #address(): string | undefined {
     const { ui, uiBase } = this.#vitest?.config ?? {};
     const [home] = this.#vitest?.vite.resolvedUrls?.local ?? [];
-    return ui && home ? new URL(uiBase ?? '/', home).href : undefined;
+    if (!ui || !home) return undefined;
+    const page = new URL(uiBase ?? '/', home);
+    const token = tokenOf(this.#vitest?.config);
+    if (token) page.searchParams.set('token', token);
+    return page.href;
   }
 
   get #root(): string {
@@ -254,4 +258,10 @@ export class CourseReporter implements Reporter {
       standingOf(kata, this.#modules.get(kata.spec) ?? this.#modules.get(kata.reference)),
     );
   }
+}
+
+/** vitest 5 shows its page only to a browser that knows this. */
+function tokenOf(config: object | undefined): string | undefined {
+  const { api } = (config ?? {}) as { api?: { token?: string } };
+  return api?.token;
 }

@@ -150,6 +150,10 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
     `);
     terminal.press('Space');
     expect(await terminal.seen('Paragraph 12')).not.toContain('Begin here');
+    terminal.press('Up');
+    expect(await terminal.seen('Begin here')).not.toContain('Paragraph 12');
+    terminal.press('Up', 'Space');
+    expect(await terminal.seen('Paragraph 12')).not.toContain('Begin here');
     terminal.press('i');
     expect(await terminal.seen('hint 1')).toMatchInlineSnapshot(`
       "
@@ -176,6 +180,7 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
         k      to a kata that you choose
         enter  this kata again, after another page
         space  the rest of a page that is too long
+        up     what was above it
         a      runs everything again
         h      these keys
         q      quits
@@ -222,7 +227,9 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
                     b ━━━━━━━━━━━
                       0          10                    30 ms
 
-        waiting for a save; press l lesson, i hint, n next, h help, q quit"
+        waiting for a save; press l lesson, i hint, n next, h help, q quit
+
+        … press up for what is above"
     `);
     terminal.resize(120, 50);
     expect(await terminal.seen('katas done')).toContain('to reach');

@@ -124,6 +124,10 @@ export function listen({ root, vitest, files, reporter, screen, opens }: Watched
     ['enter', 'this kata again, after another page', () => reporter.showKata(reporter.inView)],
     ['return', '', () => reporter.showKata(reporter.inView)],
     ['space', 'the rest of a page that is too long', () => screen.more()],
+    ['up', 'what was above it', () => screen.less()],
+    ['pagedown', '', () => screen.more()],
+    ['down', '', () => screen.more()],
+    ['pageup', '', () => screen.less()],
     ['a', 'runs everything again', runAll],
     ['h', 'these keys', () => show((style) => renderHelp(actions, style))],
     ['q', 'quits', () => leave(vitest, 0, screen)],
@@ -145,7 +149,9 @@ export function listen({ root, vitest, files, reporter, screen, opens }: Watched
     isBusy = true;
     if (key !== 'r') asked = undefined;
     try {
-      await run();
+      const running = run();
+      // Two keys may come at the same time: the second is not lost because of one that is done already.
+      if (running instanceof Promise) await running;
     } catch (error) {
       complain(error);
     } finally {

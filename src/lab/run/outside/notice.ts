@@ -81,7 +81,19 @@ function noticeStdin(): void {
   });
 }
 
+/** What should have been passed to a `log` of the spec may be printed. */
+function noticePrinting(): void {
+  console.log = new Proxy(console.log, {
+    apply(log, self, printed) {
+      const [line] = printed;
+      if (printed.length === 1 && typeof line === 'string') runOfCaller()?.outside.print(line);
+      Reflect.apply(log, self, printed);
+    },
+  });
+}
+
 export function noticeOutside(): void {
+  noticePrinting();
   for (const found of functionsOfNode()) {
     const value = noticing(found);
     Object.defineProperty(found.holder, found.key, { value, configurable: true, writable: true });
