@@ -5,7 +5,7 @@
 // Fails: then fulfils with 42
 // Fails: rejects with the same reason when the sleep rejects, and does not log 'done'
 // Fails: does all of this for each call, also for a call during another one
-// Says: A Timeout object was awaited. setTimeout returns it, and it is no promise, so 'await' did not wait for the timer.
+// Says: A Timeout object was taken for a promise. setTimeout returns it, and 'await' does not wait for it.
 export async function answer(log: (line: string) => void): Promise<number> {
   log('calculating');
   await setTimeout(() => {}, 500);

@@ -4,7 +4,7 @@
 // Fails: lets other work run meanwhile
 // Fails: sets one timer for each call, and it fires once
 // Fails: leaves no timer behind
-// Says: A Timeout object was awaited. setTimeout returns it, and it is no promise, so 'await' did not wait for the timer.
+// Says: A Timeout object was taken for a promise. setTimeout returns it, and 'await' does not wait for it.
 export async function sleep(ms: number): Promise<void> {
   await setTimeout(() => {}, ms);
 }

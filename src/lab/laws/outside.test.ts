@@ -218,8 +218,17 @@ describe('a timer that was taken for a promise', () => {
     ['An Immediate', 'setImmediate', () => setImmediate(() => {})],
   ])('%s of %s is named', async (what, maker, wait) => {
     expect(await saidOf(wait)).toEqual([
-      `${what} object was awaited. ${maker} returns it, and it is no promise, so 'await' did not wait for the timer.`,
+      `${what} object was taken for a promise. ${maker} returns it, and 'await' does not wait for it.`,
     ]);
+  });
+
+  test('what a callback returns is not', async () => {
+    const said = await saidOf(() =>
+      Promise.resolve().then(() => {
+        return setTimeout(() => {}, 50);
+      }),
+    );
+    expect(said.join()).not.toContain('object was taken for a promise');
   });
 
   test('one that is only kept, compared or cleared is not', async () => {
@@ -228,6 +237,6 @@ describe('a timer that was taken for a promise', () => {
       const isKept = [timer].includes(timer) && isDeepStrictEqual({ timer }, { timer });
       if (isKept) clearTimeout(timer);
     });
-    expect(said.join()).not.toContain('object was awaited');
+    expect(said.join()).not.toContain('object was taken for a promise');
   });
 });

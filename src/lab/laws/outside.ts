@@ -13,7 +13,7 @@ export function sayAwaitedTimer({ timers }: Trace): string | undefined {
     interval: ['A Timeout', 'setInterval'],
     immediate: ['An Immediate', 'setImmediate'],
   }[timer.kind] ?? ['A Timeout', 'setTimeout'];
-  return `${what} object was awaited. ${maker} returns it, and it is no promise, so 'await' did not wait for the timer.`;
+  return `${what} object was taken for a promise. ${maker} returns it, and 'await' does not wait for it.`;
 }
 
 /** What belongs to the failure of any test in which it happened; undefined where nothing of it did. */

@@ -1,5 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
-import type { Place } from '../trace/place.ts';
+import { isCalledByCode, type Place } from '../trace/place.ts';
 import type { Times } from '../trace/trace.ts';
 import type { VirtualClock } from './clock.ts';
 
@@ -33,7 +33,7 @@ export abstract class Timer {
   clearedAt: number | null = null;
   /** Somebody has cleared it, even if it had fired: it never will again. */
   isCleared = false;
-  /** Code has asked it for its `then()`, as `await` does: it was taken for a promise. */
+  /** Code has asked it for its `then()`, as `await` does: it was taken for a promise. What a callback returns is asked by nobody's code. */
   isAwaited = false;
   /** It has fired, its callback is over, and nobody has set it again meanwhile. */
   isDone = false;
@@ -86,7 +86,7 @@ export abstract class Timer {
   /** Node's own object has none: `await` looks for one, finds nothing, and goes on. */
   // biome-ignore lint/suspicious/noThenProperty: it is never a function, only noticed
   get then(): undefined {
-    this.isAwaited = true;
+    this.isAwaited ||= isCalledByCode();
     return undefined;
   }
 

@@ -42,14 +42,20 @@ export function isCalledByNode(): boolean {
   return NODE.test(callerOfAsking());
 }
 
-/** The line of the stack that has called the function that asks. */
+/** Whether code has called the function that asks, and not the engine, after the end of a callback. */
+export function isCalledByCode(): boolean {
+  const caller = callerOfAsking();
+  return caller !== '' && !caller.includes(' at async ') && !NODE.test(caller);
+}
+
+/** The line of the stack that has called the function that asks; empty where nothing has. */
 function callerOfAsking(): string {
   const { stackTraceLimit } = MadeError;
   // This function, the one above, the one that asks, and its caller.
   MadeError.stackTraceLimit = 4;
   const stack = new MadeError().stack ?? '';
   MadeError.stackTraceLimit = stackTraceLimit;
-  return stack.slice(stack.lastIndexOf('\n'));
+  return stack.split('\n')[4] ?? '';
 }
 
 /** The stack of an error, when it is one and tells; some throw when they are asked for it. */
