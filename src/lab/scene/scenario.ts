@@ -71,7 +71,7 @@ export function createLab(
     job: (name, takes, options) => createJob(recorder, clock, name, takes, options),
     sleep: (ms) => {
       const sleeping = createJob<void>(recorder, clock, 'sleep', ms, { gives: undefined })();
-      const span = recorder.spans.at(-1);
+      const span = recorder.spans[recorder.spans.length - 1];
       if (span) span.ofScene = true;
       return sleeping;
     },
