@@ -57,8 +57,8 @@ testBothWays({
       log(`interval ${storage.getStore()}`);
       if (++beats === 3) clearInterval(interval);
       else storage.run('red', () => interval.refresh());
-    }, 13);
-    await sleep(60);
+    }, 40);
+    await sleep(150);
   },
   'abort listeners, and timers/promises': async ({ log, sleep, timers, AsyncLocalStorage }) => {
     const storage = new AsyncLocalStorage<string>();
