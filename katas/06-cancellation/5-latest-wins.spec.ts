@@ -14,27 +14,38 @@ import { latest } from './5-latest-wins.ts';
 
 const ABORT = { name: 'AbortError' };
 
-/** A scene that waits for one call of several leaves the others running. A timer has its own test. */
-const mayLeave: ['work', 'timer'] = ['work', 'timer'];
+const NO_WORD = new Error('no such word');
 
 const OWN =
-  'Each call searches for its query, with a signal of its own: a signal that was aborted stays aborted.';
+  'Each call searches once, for its query and with a signal of its own. (What was aborted stays aborted.) `latest` itself does not call `search`; only the function that it returns does.';
 
 const TELL = 'A later call came while it was running: abort its signal during that call.';
 
-const OVERTAKEN =
-  "A later call came at 19 ms. 'search r' has to be told to stop, and needs 11 ms for that. When it has stopped, its call rejects.";
+const ONLY_IT = 'A call aborts the signal of the search before it, and no other one.';
+
+const NEVER = 'No later call came, so no search has to be told to stop.';
+
+const ENDED =
+  'A later call came. Stopping takes time, and some searches do not look at their signal: reject when the search has ended, and not earlier.';
+
+const REASON =
+  'A later call has overtaken it: reject with the reason of its signal. `abort()` without an argument makes that error. Any other error that comes after the abort is a consequence.';
 
 const STALE =
-  "A later call has overtaken it, so the value of 'search r' is out of date: a page that shows it shows the wrong list.";
-
-const CONSEQUENCE =
-  'A later call has overtaken it. An error that comes after that is a consequence: reject with the reason of the signal.';
+  'A later call has overtaken it, so it has to reject: a page that shows the value of an old search shows the wrong list.';
 
 const EQUAL = 'A later call overtakes the one before, also when both have the same query.';
 
+const SAME_MS = 'A later call overtakes the one before, also in the same millisecond.';
+
+const SHARED =
+  'The latest call is the one that was made last, also when both searches return one promise.';
+
 const ALTHOUGH =
   'A later call overtakes the one before, also when its own search rejects or throws.';
+
+const ON_ABORT =
+  'This search has set `signal.onabort`, which holds one function. Does your code set it, too? Ask `signal.aborted`.';
 
 const ORDER =
   'The latest call is the one that was made last, in whatever order the searches end. All others are overtaken.';
@@ -45,10 +56,15 @@ const APART = "'ann' is a call of another function than 'r' and 'rome': it overt
 
 const NEWEST = 'No later call came: what its search fulfils or rejects with is the result.';
 
-/** A query that is typed: when, and how its search goes. */
+/** A call: when, and how its search goes. */
 interface Typed {
   at: number;
+  /** 0: its search throws, or returns a promise that has already rejected. */
   takes: number;
+  /** Its name, unless told. */
+  query?: string;
+  /** It is a call of a second function with the same `search`. */
+  isApart?: boolean;
   stopsIn?: number;
   /** When it has stopped, its search rejects with that: the connection cannot be closed. */
   closesWith?: unknown;
@@ -56,156 +72,113 @@ interface Typed {
   isDeaf?: boolean;
   gives?: unknown;
   failsWith?: unknown;
-  /** Its search throws in the call. */
   throws?: unknown;
+  /** Its search returns the promise of that one, which ends when this one does. */
+  shares?: string;
 }
 
 type Queries = Readonly<Record<string, Typed>>;
 
-/** A function that searches for these queries. */
-const searchFor = ({ job }: Lab, queries: Queries) => {
-  const ending = Object.entries(queries).filter(([, typed]) => !('throws' in typed));
-  const jobs = ending.map(([query, { takes, isDeaf, ...how }]) => {
-    const gives = query.toUpperCase();
-    const work = job<unknown>(`search ${query}`, takes, { gives, ...how });
-    const search = (signal: AbortSignal) => work(isDeaf ? undefined : signal);
-    const closing = (signal: AbortSignal) =>
-      search(signal).catch(() => Promise.reject(how.closesWith));
-    return [query, 'closesWith' in how ? closing : search] as const;
+interface Look {
+  /** The call to wait for, or all; otherwise the last one, which is not to be overtaken. */
+  of?: string;
+  /** What the searches log: with what they are called, or that they are told to stop. */
+  logs?: 'calls' | 'aborts';
+  /** Gets the signals. */
+  signals?: AbortSignal[];
+}
+
+/** A function that searches for these queries, once for each call. */
+const searchFor = ({ job, log }: Lab, queries: Queries, { logs, signals = [] }: Look) => {
+  const waiting = Object.entries(queries).map(([name, { takes, ...how }]) => {
+    const options = { gives: name.toUpperCase(), ...how };
+    const isJob = takes > 0 && !how.shares;
+    const work = isJob && job<unknown>(`search ${name}`, takes, options);
+    return { query: name, ...how, name, work: work || (() => Promise.reject(how.failsWith)) };
   });
-  const found = Object.fromEntries(jobs);
-  return (query: string, signal: AbortSignal): Promise<unknown> => {
-    const typed = queries[query];
-    if (!typed) throw new Error(`search was called with '${query}', which is in no call`);
-    if ('throws' in typed) throw typed.throws;
-    return found[query]?.(signal) as Promise<unknown>;
+  const started = new Map<string | undefined, Promise<unknown>>();
+  return (query: string, signal: AbortSignal) => {
+    const isSignal = signal instanceof AbortSignal;
+    const whose = signals.includes(signal) ? 'the signal of an earlier search' : 'its own signal';
+    const kind = isSignal && signal.aborted ? 'an aborted signal' : whose;
+    if (logs === 'calls') log(`search('${query}') with ${isSignal ? kind : 'no signal'}`);
+    const i = waiting.findIndex((other) => other.query === query);
+    const [one] = i < 0 ? [] : waiting.splice(i, 1);
+    // The line that it has logged says that it is one too many.
+    if (!one) return Promise.resolve();
+    signals.push(signal);
+    const { name } = one;
+    if (logs === 'aborts' && isSignal) signal.onabort = () => log(`search ${name} is told to stop`);
+    if ('throws' in one) throw one.throws;
+    const running = started.get(one.shares) ?? one.work(one.isDeaf ? undefined : signal);
+    started.set(name, running);
+    return 'closesWith' in one ? running.catch(() => Promise.reject(one.closesWith)) : running;
   };
 };
 
-/** Makes a call for each query, at its ms. */
-const typeIn = ({ at, call }: Lab, find: (query: string) => Promise<unknown>, queries: Queries) =>
-  Object.entries(queries).map(([query, typed]) => {
-    const make = () => call(`find ${query}`, () => find(query));
-    if (typed.at === 0) return make();
-    return new Promise<void>((resolve) => at(typed.at, resolve)).then(make);
-  });
-
-/** When each call and each search of these ends, if they are calls of one function. */
-const planOf = (queries: Queries): NonNullable<Trace['plan']> => {
+/** When each call and each search of these ends. */
+const planOf = (queries: Queries) => {
   const entries = Object.entries(queries);
-  const plans = entries.map(([query, typed], i) => {
-    const { at, stopsIn = 0 } = typed;
-    const own = 'throws' in typed ? at : at + typed.takes;
-    const next = entries[i + 1]?.[1].at ?? Infinity;
-    const isOvertaken = next < own;
-    const isTold = isOvertaken && !typed.isDeaf;
-    const end = isTold ? next + stopsIn : own;
+  const plans = entries.map(([name, typed], i) => {
+    const { at, takes, stopsIn = 0, isDeaf, shares, isApart } = typed;
+    const next =
+      entries.slice(i + 1).find(([, later]) => later.isApart === isApart)?.[1].at ?? Infinity;
+    const isOvertaken = next < at + takes;
+    const isTold = isOvertaken && !isDeaf;
+    const end = isTold ? next + stopsIn : at + takes;
     const fails = isOvertaken || 'failsWith' in typed || 'throws' in typed;
-    const call = [at, end, { fails }] as const;
-    const search = [at, end, isTold ? { aborted: next } : {}] as const;
-    return 'throws' in typed
-      ? { [`find ${query}`]: call }
-      : { [`find ${query}`]: call, [`search ${query}`]: search };
+    return {
+      [`find ${name}`]: [at, end, { fails }],
+      ...(takes > 0 &&
+        !shares && { [`search ${name}`]: [at, end, isTold ? { aborted: next } : {}] }),
+    };
   });
-  return Object.assign({}, ...plans);
+  return Object.assign({}, ...plans) as Record<string, [number, number, { aborted?: number }]>;
 };
 
-/** The value; or the name of the error, if that is an AbortError. */
-const told = (call: Promise<unknown>) =>
-  call.catch((error: unknown) => {
+/** The value; or what the error says, if it is one that may come. */
+const told = (call: Promise<unknown> | undefined) =>
+  call?.catch((error: unknown) => {
+    if (error === NO_WORD) return 'no such word';
     if (error instanceof Error && error.name === 'AbortError') return error.name;
     throw error;
   });
 
-/** Waits for the last of these calls, which is not to be overtaken. What becomes of the others has its own tests. */
-const waitForLast = (calls: Promise<unknown>[]) => {
-  for (const call of calls) call.catch(() => {});
-  return calls.slice(-1).map(told)[0];
-};
-
-/** All of these calls, and what becomes of the last one. */
-const typing = (queries: Queries) =>
-  observe((lab) => waitForLast(typeIn(lab, latest(searchFor(lab, queries)), queries)), {
-    mayLeave,
-    plan: planOf(queries),
-  });
-
-/** All of these calls, and what becomes of the one in that place. With the reason of its signal. */
-const typingFor = async (place: number, queries: Queries) => {
-  const signals: AbortSignal[] = [];
-  const trace = await observe(
-    (lab) => {
-      const search = searchFor(lab, queries);
-      const find = latest((query: string, signal) => {
-        signals.push(signal);
-        return search(query, signal);
-      });
-      const calls = typeIn(lab, find, queries);
-      for (const [i, call] of calls.entries()) if (i !== place) call.catch(() => {});
-      return calls[place];
-    },
-    { mayLeave, plan: planOf(queries) },
-  );
-  return { trace, reason: signals[place]?.reason };
-};
-
-/** 'search r' stops in 11 ms. 'search ro' does not look at its signal, and ends after 'search rom'. */
-const rome = () =>
-  typing({
-    r: { at: 0, takes: 97, stopsIn: 11 },
-    ro: { at: 19, takes: 67, isDeaf: true },
-    rom: { at: 53, takes: 17 },
-  });
-
-/** Three searches that stop when they are told to. 'search ro' is still stopping when 'search rom' has ended. */
-const stopping = ({ ro, rom }: { ro: number; rom: number }) =>
-  typing({
-    r: { at: 0, takes: 97, stopsIn: 11 },
-    ro: { at: ro, takes: 67, stopsIn: 43 },
-    rom: { at: rom, takes: 17 },
-  });
-
-/** What becomes of 'r', which is overtaken at 19 ms by a call that ends at 42 ms, or throws. */
-const overtaken = (first: Partial<Typed>, second: Partial<Typed> = {}) =>
-  typingFor(0, { r: { at: 0, takes: 97, ...first }, ro: { at: 19, takes: 23, ...second } });
-
-/** One call, and its value. */
-const alone = (gives: unknown) => {
-  const queries = { r: { at: 0, takes: 97, gives } };
-  return observe(
-    (lab) => {
-      const [call] = typeIn(lab, latest(searchFor(lab, queries)), queries);
-      return call?.then((value) => ({ fulfilled: value }));
-    },
-    { plan: planOf(queries) },
-  );
-};
-
-/** The last one of two calls, of which the first one is overtaken at 19 ms. */
-const latestOf = (last: Partial<Typed>) =>
-  typingFor(1, { r: { at: 0, takes: 97, stopsIn: 11 }, ro: { at: 19, takes: 67, ...last } });
-
-/** The search of 'ro' returns a promise that has already rejected, while that of 'r' is stopping. */
-const rejectedAtOnce = (reason: unknown) =>
+/** Makes all of these calls, each at its ms. */
+const typing = (queries: Queries, look: Look = {}) =>
   observe(
-    async ({ job, call, sleep }) => {
-      const work = job('search r', 97, { stopsIn: 11 });
-      const find = latest<unknown>((query, signal) =>
-        query === 'r' ? work(signal) : Promise.reject(reason),
-      );
-      call('find r', () => find('r')).catch(() => {});
-      await sleep(19);
-      return call('find ro', () => find('ro'));
+    (lab) => {
+      const search = searchFor(lab, queries, look);
+      const find = latest(search);
+      const isTwo = Object.values(queries).some(({ isApart }) => isApart);
+      const other = isTwo ? latest(search) : find;
+      if (look.logs === 'calls') lab.log('latest has returned');
+      const calls = Object.entries(queries).map(([name, { at, query = name, isApart }]) => {
+        const make = async () => lab.call(`find ${name}`, () => (isApart ? other : find)(query));
+        return at > 0 ? new Promise<void>((resolve) => lab.at(at, resolve)).then(make) : make();
+      });
+      if (look.of === 'all') return Promise.all(calls.map(told));
+      // What becomes of the others has its own tests.
+      for (const call of calls) call.catch(() => {});
+      return look.of ? calls[Object.keys(queries).indexOf(look.of)] : told(calls.at(-1));
     },
-    {
-      mayLeave,
-      plan: {
-        'find r': [0, 30, { fails: true }],
-        'search r': [0, 30, { aborted: 19 }],
-        'find ro': [19, 19, { fails: true }],
-      },
-    },
+    // A scene that waits for one call leaves the others running. A timer has its own test.
+    { mayLeave: ['work', 'timer'], plan: planOf(queries) },
   );
+
+/** 'r' is overtaken by 'ro' at 19 ms, and 'ro' by 'rom' at 53 ms. Each of them needs time to stop. */
+const three = (r: Partial<Typed> = {}, ro: Partial<Typed> = {}, rom: Partial<Typed> = {}) => ({
+  r: { at: 0, takes: 97, stopsIn: 11, ...r },
+  ro: { at: 19, takes: 67, stopsIn: 43, ...ro },
+  rom: { at: 53, takes: 17, ...rom },
+});
+
+/** 'search ro' does not look at its signal, and ends after 'search rom'. */
+const rome = () => typing(three({}, { isDeaf: true }));
+
+/** So many calls at the same time. */
+const atOnce = (...calls: Partial<Typed>[]): Queries =>
+  Object.fromEntries(calls.map((call, i) => [`no. ${i + 1}`, { at: 0, takes: 97, ...call }]));
 
 /** Its search throws in the call. */
 const throwing = (reason: unknown) =>
@@ -216,231 +189,141 @@ const throwing = (reason: unknown) =>
     return call('find r', () => find('r'));
   });
 
-/** Logs what each search is called with. All calls come at the same time. */
-const logging = (queries: string[]) =>
-  observe(
-    ({ log, job }) => {
-      const work = job('search', 97);
-      const find = latest((query: string, signal) => {
-        const isSignal = signal instanceof AbortSignal;
-        const kind = isSignal && signal.aborted ? 'an aborted signal' : 'a signal';
-        log(`search('${query}') with ${isSignal ? kind : 'no signal'}`);
-        return work();
-      });
-      log('latest has returned');
-      return waitForLast(queries.map((query) => find(query)));
-    },
-    { mayLeave },
-  );
+/** The last one of two calls. The first one is overtaken at 19 ms. */
+const latestOf = (last: Partial<Typed>) =>
+  typing({ r: three().r, ro: { at: 19, takes: 67, ...last } }, { of: 'ro' });
 
-/** The same query again, when the first call has ended. Logs whether the two searches share a signal. */
-const equalInTurn = () =>
-  observe(
-    async ({ log, job }) => {
-      const work = job('search', 23);
-      const known = new Set<AbortSignal>();
-      const find = latest((query: string, signal) => {
-        const whose = known.has(signal) ? 'the signal of an earlier search' : 'a signal of its own';
-        known.add(signal);
-        log(`search('${query}') with ${whose}`);
-        return work();
-      });
-      await find('ro');
-      await find('ro');
-    },
-    { mayLeave },
-  );
-
-/** Logs that 'search r' is told to stop. The second call comes right after the first one. */
-const loggingAborts = () =>
-  observe(
-    ({ log, job }) => {
-      const work = job('search', 97);
-      const find = latest((query: string, signal) => {
-        signal?.addEventListener('abort', () => log(`search ${query} is told to stop`));
-        return work();
-      });
-      return waitForLast(['r', 'ro'].map((query) => find(query)));
-    },
-    { mayLeave },
-  );
+/** One call after another: they fulfil, reject, throw, are overtaken. The query 'r' comes three times. */
+const IN_TURN: Queries = {
+  r: { at: 0, takes: 13 },
+  'r 2': { at: 19, takes: 7, query: 'r' },
+  ro: { at: 31, takes: 5, failsWith: NO_WORD },
+  'r 3': { at: 41, takes: 7, query: 'r' },
+  rom: { at: 53, takes: 0, throws: NO_WORD },
+  rome: { at: 59, takes: 97, stopsIn: 7 },
+  roma: { at: 67, takes: 97, stopsIn: 61 },
+  romeo: { at: 79, takes: 11 },
+};
 
 /** 23 calls whose searches reject, one after another, and one that fulfils. */
-const afterManyFailures = () => {
-  const reason = new Error('no such word');
-  return observe(
-    async ({ job }) => {
-      const word = job('word', 3, { failsWith: reason });
-      const rome = job('rome', 3);
-      const find = latest((query: string, signal) => (query === 'rome' ? rome : word)(signal));
-      for (let i = 0; i < 23; i++) {
-        await find('word').catch((error: unknown) => {
-          if (error !== reason) throw error;
-        });
-      }
-      return find('rome');
-    },
-    { mayLeave },
-  );
+const AFTER_FAILURES: Queries = {
+  ...Object.fromEntries(
+    Array.from({ length: 23 }, (_, i) => [`${i}`, { at: i * 5, takes: 3, failsWith: NO_WORD }]),
+  ),
+  rome: { at: 127, takes: 3 },
 };
 
-/** Two calls with the same query, and what becomes of each. The searches do not look at their signals. */
-const equalQueries = () =>
-  observe(
-    ({ job }) => {
-      const searches = [job('first search', 97), job('second search', 23)];
-      const find = latest(() => searches.shift()?.() as Promise<string>);
-      return Promise.all([told(find('ro')), told(find('ro'))]);
-    },
-    { mayLeave },
-  );
-
-/** The searches do not look at their signals, and log when those are aborted: 'r' at 19 ms, 'ro' at 53 ms. */
-const deafAndLogging = () => {
-  const queries = {
-    r: { at: 0, takes: 97, isDeaf: true },
-    ro: { at: 19, takes: 67, isDeaf: true },
-    rom: { at: 53, takes: 17, isDeaf: true },
-  };
-  return observe(
-    (lab) => {
-      const search = searchFor(lab, queries);
-      const find = latest((query: string, signal) => {
-        signal?.addEventListener('abort', () => lab.log(`search ${query} is told to stop`));
-        return search(query, signal);
-      });
-      return waitForLast(typeIn(lab, find, queries));
-    },
-    { mayLeave },
-  );
-};
-
-/** No search looks at its signal, so they end in this order. */
-const ending = (takes: { r: number; ro: number; rom: number }) => {
-  const queries = {
-    r: { at: 0, takes: takes.r, isDeaf: true },
-    ro: { at: 3, takes: takes.ro, isDeaf: true },
-    rom: { at: 7, takes: takes.rom, isDeaf: true },
-  };
-  return observe(
-    (lab) => Promise.all(typeIn(lab, latest(searchFor(lab, queries)), queries).map(told)),
-    { mayLeave, plan: planOf(queries) },
-  );
-};
-
-/** One call after another: it fulfils, rejects, throws; two are overtaken; the last one fulfils. */
-const oneAfterAnother = () => {
-  const reason = new Error('no such word');
-  const rejected = (call: Promise<unknown> | undefined) =>
-    call?.catch((error: unknown) => {
-      if (error === reason) return 'rejected';
-      throw error;
-    });
-  const queries = {
-    r: { at: 0, takes: 13 },
-    ro: { at: 19, takes: 5, failsWith: reason },
-    rom: { at: 31, takes: 1, throws: reason },
-    rome: { at: 37, takes: 97, stopsIn: 7 },
-    roma: { at: 41, takes: 97, stopsIn: 61 },
-    romeo: { at: 59, takes: 11 },
-  };
-  return observe(
-    (lab) => {
-      const [r, ro, rom, ...rest] = typeIn(lab, latest(searchFor(lab, queries)), queries);
-      return Promise.all([r, rejected(ro), rejected(rom), ...rest.map(told)]);
-    },
-    { mayLeave, plan: planOf(queries) },
-  );
-};
-
-/** Two search boxes with the same search: 'people' has a call at 0 ms, 'places' at 19 ms and at 53 ms. */
-const twoBoxes = () => {
-  const queries = {
-    ann: { at: 0, takes: 97, stopsIn: 11 },
-    r: { at: 19, takes: 97, stopsIn: 11 },
-    rome: { at: 53, takes: 23 },
-  };
-  return observe(
-    (lab) => {
-      const search = searchFor(lab, queries);
-      const [people, places] = [latest(search), latest(search)];
-      const find = (query: string) => (query === 'ann' ? people(query) : places(query));
-      return Promise.all(typeIn(lab, find, queries).map(told));
-    },
+/** Two search boxes: 'people' has a call at 0 ms, 'places' at 19 ms and at 53 ms. */
+const twoBoxes = () =>
+  typing(
     {
-      mayLeave,
-      plan: {
-        'find ann': [0, 97],
-        'search ann': [0, 97],
-        'find r': [19, 64, { fails: true }],
-        'search r': [19, 64, { aborted: 53 }],
-        'find rome': [53, 76],
-        'search rome': [53, 76],
-      },
+      ann: { at: 0, takes: 97, stopsIn: 11, isApart: true },
+      r: { at: 19, takes: 97, stopsIn: 11 },
+      rome: { at: 53, takes: 23 },
     },
+    { of: 'all' },
   );
+
+/** Each of these calls searches once, during the call. */
+const expectSearches = async (queries: Queries) => {
+  const trace = await typing(queries, { logs: 'calls' });
+  const lines = Object.entries(queries).map(([name, { at, query = name }]) => {
+    return [at, `search('${query}') with its own signal`] as const;
+  });
+  expect(trace).toLog([0, 'latest has returned'], ...lines, OWN);
+  const inTheCall = lines.filter(([ms]) => ms === 0).map(([, line]) => line);
+  expect(trace).toLogInTheCall('latest has returned', ...inTheCall);
+};
+
+/** The searches of these that are overtaken are told to stop. */
+const expectAborts = async (queries: Queries, because = TELL) => {
+  const aborts = Object.entries(planOf(queries)).flatMap(([name, [, , how]]) =>
+    how.aborted === undefined ? [] : [[name, how.aborted] as const],
+  );
+  expect(await typing(queries)).toAbort(Object.fromEntries(aborts), because);
+};
+
+/** 'r', which is overtaken by 'ro' at 19 ms, rejects at this ms with the reason of its signal. */
+const expectOvertaken = async (
+  ms: number,
+  r: Partial<Typed>,
+  ro: Partial<Typed> = {},
+  because = STALE,
+  logs?: 'aborts',
+) => {
+  const signals: AbortSignal[] = [];
+  const queries = { r: { at: 0, takes: 97, ...r }, ro: { at: 19, takes: 23, ...ro } };
+  const trace = await typing(queries, { of: 'r', signals, logs });
+  const isRejected = trace.outcome.kind === 'failed';
+  expect(trace).toFailWith(ABORT, undefined, isRejected ? REASON : because);
+  expect(trace).toFailWith(ABORT, ms, ENDED);
+  expect(trace).toRejectWith(signals[0]?.reason, ms);
 };
 
 test('calls search during each call, with the query and a signal that is not aborted', async () => {
   expect(await rome()).toStartAt({ 'search r': 0, 'search ro': 19, 'search rom': 53 });
-  expect(await logging(['ro'])).toLogInTheCall('latest has returned', "search('ro') with a signal");
-  const trace = await logging(['', ' Ro', ' Ro']);
-  const lines = ['', ' Ro', ' Ro'].map((query) => `search('${query}') with a signal`);
-  expect(trace).toLog([0, 'latest has returned'], ...lines.map((line) => [0, line] as const), OWN);
-  expect(trace).toLogInTheCall('latest has returned', ...lines);
-  const own = "search('ro') with a signal of its own";
-  expect(await equalInTurn()).toLog([0, own], [23, own], OWN);
+  await expectSearches({ ro: { at: 0, takes: 97 } });
+  await expectSearches(atOnce({ query: '' }, { query: ' Ro' }, { query: ' Ro' }));
+  await expectSearches(IN_TURN);
 });
 
 test('aborts the signal of the search that it overtakes, and never that of the latest one', async () => {
-  expect(await stopping({ ro: 19, rom: 53 })).toAbort({ 'search r': 19, 'search ro': 53 }, TELL);
-  expect(await stopping({ ro: 0, rom: 0 })).toAbort({ 'search r': 0, 'search ro': 0 }, TELL);
-  expect(await deafAndLogging()).toLog(
+  await expectAborts(three());
+  await expectAborts(atOnce({}, {}, {}, {}, {}));
+  // An old search ends while a later one is running.
+  const deaf = { isDeaf: true, takes: 31 };
+  await expectAborts(three(deaf));
+  await expectAborts(three({ ...deaf, failsWith: NO_WORD }));
+  await expectAborts(three({}, { takes: 0, throws: NO_WORD }), ALTHOUGH);
+  await expectAborts(three({ takes: 19_997 }, { at: 9_001 }, { at: 9_049 }));
+  expect(await typing(three(deaf, { isDeaf: true }), { logs: 'aborts' })).toLog(
     [19, 'search r is told to stop'],
     [53, 'search ro is told to stop'],
-    'A call aborts the signal of the search before it, and no other one.',
+    ONLY_IT,
   );
-  expect(await loggingAborts()).toLogInTheCall('search r is told to stop');
-  const { trace } = await latestOf({ failsWith: new Error('no such word') });
-  expect(trace).toAbortOnlyRunning('No later call came, so no search has to be told to stop.');
-});
-
-test('rejects with the reason of the signal when the overtaken search has ended, and not earlier', async () => {
-  const { trace, reason } = await overtaken({ stopsIn: 11 });
-  expect(trace).toFailWith(ABORT, 30, OVERTAKEN);
-  expect(trace).toRejectWith(reason, 30);
-});
-
-test('does so whatever that search ends with, also after the later call has ended', async () => {
-  await eachValue(['search r'], async (values) => {
-    const { trace, reason } = await overtaken({ isDeaf: true, gives: values['search r'] });
-    expect(trace).toFailWith(ABORT, 97, STALE);
-    expect(trace).toRejectWith(reason, 97);
-  });
-  await eachReason(['search r'], async (reasons) => {
-    const { trace, reason } = await overtaken({ isDeaf: true, failsWith: reasons['search r'] });
-    expect(trace).toFailWith(ABORT, 97, CONSEQUENCE);
-    expect(trace).toRejectWith(reason, 97);
-    const closing = await overtaken({ stopsIn: 11, closesWith: reasons['search r'] });
-    expect(closing.trace).toFailWith(ABORT, 30, CONSEQUENCE);
-  });
-  expect(await equalQueries()).toGive(['AbortError', 'SECOND SEARCH'], EQUAL);
-  const error = new Error('no such word');
-  for (const second of [{ failsWith: error }, { throws: error }]) {
-    const { trace, reason } = await overtaken({ isDeaf: true }, second);
-    expect(trace).toFailWith(ABORT, 97, ALTHOUGH);
-    expect(trace).toRejectWith(reason, 97);
+  for (const end of [{}, { failsWith: NO_WORD }, { takes: 0, throws: NO_WORD }])
+    expect(await typing(atOnce(end), { logs: 'aborts' })).toLog(NEVER);
+  for (const last of [{}, { takes: 0, throws: NO_WORD }]) {
+    const trace = await typing(atOnce({}, last), { logs: 'aborts' });
+    expect(trace).toLogInTheCall('search no. 1 is told to stop');
   }
 });
 
-test('fulfils with the value of the latest search, whatever value and in whatever order they end', async () => {
-  await eachValue(['search r'], async (values) => {
-    const trace = await alone(values['search r']);
-    expect(trace).toGive({ fulfilled: values['search r'] }, NEWEST);
-    expect(trace).toTake(97);
+test('rejects with the reason of the signal when the overtaken search has ended, and not earlier', async () => {
+  await expectOvertaken(30, { stopsIn: 11 });
+});
+
+test('does so whatever that search ends with, also after the later call has ended', async () => {
+  const deaf = { isDeaf: true };
+  await eachValue(['search r'], (values) =>
+    expectOvertaken(97, { ...deaf, gives: values['search r'] }),
+  );
+  await eachReason(['search r'], async (reasons) => {
+    await expectOvertaken(97, { ...deaf, failsWith: reasons['search r'] });
+    await expectOvertaken(30, { stopsIn: 11, closesWith: reasons['search r'] });
   });
-  await explore(['r', 'ro', 'rom'], async (takes) => {
-    const trace = await ending(takes);
+  await expectOvertaken(97, deaf, { query: 'r' }, EQUAL);
+  await expectOvertaken(97, deaf, { at: 0 }, SAME_MS);
+  await expectOvertaken(97, deaf, { takes: 78, shares: 'r' }, SHARED);
+  await expectOvertaken(97, deaf, { failsWith: NO_WORD }, ALTHOUGH);
+  await expectOvertaken(97, deaf, { takes: 0, throws: NO_WORD }, ALTHOUGH);
+  await expectOvertaken(97, deaf, {}, ON_ABORT, 'aborts');
+});
+
+test('fulfils with the value of the latest search, whatever value and in whatever order they end', async () => {
+  await eachValue(['search ro'], async (values) => {
+    const gives = values['search ro'];
+    const queries = { r: { at: 0, takes: 13 }, ro: { at: 19, takes: 97, gives } };
+    const trace = await typing(queries, { of: 'all' });
+    expect(trace).toGive(['R', gives], NEWEST);
+    expect(trace).toTake(116);
+  });
+  await explore(['r', 'ro', 'rom'], async ({ r, ro, rom }) => {
+    const [first, second] = [
+      { isDeaf: true, takes: r },
+      { isDeaf: true, takes: ro, at: 3 },
+    ];
+    const trace = await typing(three(first, second, { takes: rom, at: 7 }), { of: 'all' });
     expect(trace).toGive(['AbortError', 'AbortError', 'ROM'], ORDER);
     expect(trace).toRunAsPlanned();
   });
@@ -448,27 +331,28 @@ test('fulfils with the value of the latest search, whatever value and in whateve
 
 test('rejects with the same reason when the latest search rejects or throws', async () => {
   await eachReason(['search'], async ({ search }) => {
-    const { trace } = await latestOf({ failsWith: search });
-    expect(trace).toRejectWith(search, 86, NEWEST);
-    expect(await rejectedAtOnce(search)).toRejectWith(search, 19, NEWEST);
+    expect(await latestOf({ failsWith: search })).toRejectWith(search, 86, NEWEST);
+    // A promise that has already rejected.
+    expect(await latestOf({ takes: 0, failsWith: search })).toRejectWith(search, 19, NEWEST);
   });
   await eachReason(
     ['search'],
     async ({ search }) => {
       expect(await throwing(search)).toRejectWith(search, 0, NEWEST);
-      const { trace } = await latestOf({ throws: search });
-      expect(trace).toRejectWith(search, 19, NEWEST);
+      expect(await latestOf({ takes: 0, throws: search })).toRejectWith(search, 19, NEWEST);
     },
     'throws',
   );
 });
 
 test('works again after each way in which a call can end', async () => {
-  await again(oneAfterAnother, (trace) => {
+  const before = ['R', 'R 2', 'no such word', 'R 3', 'no such word'];
+  const check = (trace: Trace) => {
     expect(trace).toRunAsPlanned(OVER);
-    expect(trace).toGive(['R', 'rejected', 'rejected', 'AbortError', 'AbortError', 'ROMEO'], OVER);
-  });
-  expect(await afterManyFailures()).toGive('ROME', OVER);
+    expect(trace).toGive([...before, 'AbortError', 'AbortError', 'ROMEO'], OVER);
+  };
+  await again(() => typing(IN_TURN, { of: 'all' }), check);
+  expect(await typing(AFTER_FAILURES)).toGive('ROME', OVER);
 });
 
 test('keeps the calls of two functions apart', async () => {
@@ -481,7 +365,7 @@ test('keeps the calls of two functions apart', async () => {
 });
 
 test('sets no timer', async () => {
-  expect(await rome()).toSetTimers(
+  expect(await typing(IN_TURN)).toSetTimers(
     0,
     'No caller asks for a time limit or for a wait, and a promise calls its handlers by itself.',
   );

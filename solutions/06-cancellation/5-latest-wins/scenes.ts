@@ -14,6 +14,7 @@ const search = fc
   }));
 
 scenes(import.meta.dirname, {
+  excuses: { 'wrong-old-is-dead': 'No scene lasts for 5 s.' },
   timers: true,
   duringCall: true,
   input: fc.record({
@@ -23,6 +24,9 @@ scenes(import.meta.dirname, {
         work: search,
         /** Without one, it has a query of its own. */
         query: fc.constantFrom(undefined, undefined, undefined, ' Ro', ''),
+        isDeaf: fc.constantFrom(false, false, true),
+        /** Gives the promise of the search before, if that is running. */
+        shares: fc.constantFrom(false, false, false, false, true),
         /** Most are in the first of two boxes, which have the same function. */
         box: fc.constantFrom(0, 0, 0, 1),
       }),
@@ -32,7 +36,7 @@ scenes(import.meta.dirname, {
   call({ latest }: typeof import('../5-latest-wins.ts'), { searches }, tools) {
     const ops = searches.map(({ work }, i) => tools.op(tools.name(i), work));
     const signals: AbortSignal[] = [];
-    const running = new Set<number>();
+    const running = new Map<number, Promise<unknown>>();
     /** The number of the call that is being made. */
     let calling = 0;
     const search = (query: string, signal: AbortSignal) => {
@@ -42,8 +46,15 @@ scenes(import.meta.dirname, {
         `the search of call no. ${i} gets '${query}'${isKnown ? ' and an old signal' : ''}`,
       );
       signals[i] = signal;
-      const work = (ops[i] as (typeof ops)[number])(signal);
-      running.add(i);
+      // A property that belongs to the search.
+      if (signal) signal.onabort = () => {};
+      const { isDeaf, shares } = searches[i] as (typeof searches)[number];
+      const before = running.get(i - 1);
+      const work =
+        shares && before
+          ? before
+          : (ops[i] as (typeof ops)[number])(isDeaf ? new AbortController().signal : signal);
+      running.set(i, work);
       const end = () => running.delete(i);
       work.then(end, end);
       return work;
@@ -53,7 +64,7 @@ scenes(import.meta.dirname, {
       calling = i;
       const call = boxes[box]?.(query);
       // Free: whether the signal of a search that has ended is aborted.
-      const told = [...running].filter((one) => signals[one]?.aborted);
+      const told = [...running.keys()].filter((one) => signals[one]?.aborted);
       tools.note(`when call no. ${i} has returned, these are told to stop: ${told.sort()}`);
       const look = (how: unknown) => {
         const { aborted = false, reason } = signals[i] ?? {};

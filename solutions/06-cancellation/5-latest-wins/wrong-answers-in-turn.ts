@@ -3,7 +3,7 @@
 // Fails: fulfils with the value of the latest search, whatever value and in whatever order they end
 // Fails: rejects with the same reason when the latest search rejects or throws
 // Fails: works again after each way in which a call can end
-// Says: Was 'search r' awaited until 97 ms? Attach a handler before the promise rejects.
+// Says: Attach a handler before the promise rejects.
 type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;
 
 export function latest<T>(search: Search<T>): (query: string) => Promise<T> {

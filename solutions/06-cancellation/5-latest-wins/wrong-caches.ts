@@ -1,6 +1,7 @@
 // Keeps answers by query. (An equal query may have another answer later.)
 // Fails: calls search during each call, with the query and a signal that is not aborted
-// Says: Each call searches for its query
+// Fails: works again after each way in which a call can end
+// Says: Each call searches once, for its query
 type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;
 
 export function latest<T>(search: Search<T>): (query: string) => Promise<T> {

@@ -1,4 +1,5 @@
 // Drops a result only when a later call has already ended.
+// Fails: does so whatever that search ends with, also after the later call has ended
 // Fails: fulfils with the value of the latest search, whatever value and in whatever order they end
 // Says: The latest call is the one that was made last
 type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;

@@ -1,7 +1,7 @@
 // Returns the promise without `await`, so that `catch` and `finally` come before the end of the search.
 // Fails: does so whatever that search ends with, also after the later call has ended
 // Fails: fulfils with the value of the latest search, whatever value and in whatever order they end
-// Says: A later call has overtaken it, so the value of 'search r' is out of date
+// Says: a page that shows the value of an old search shows the wrong list
 type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;
 
 export function latest<T>(search: Search<T>): (query: string) => Promise<T> {

@@ -5,7 +5,7 @@
 // Fails: does so whatever that search ends with, also after the later call has ended
 // Fails: works again after each way in which a call can end
 // Fails: keeps the calls of two functions apart
-// Says: it logged "search('ro') with no signal"
+// Says: It logged "search('ro') with no signal"
 type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;
 
 export function latest<T>(search: Search<T>): (query: string) => Promise<T> {

@@ -1,6 +1,6 @@
 // Passes on the error with which a stopped search rejects, whatever it is.
 // Fails: does so whatever that search ends with, also after the later call has ended
-// Says: An error that comes after that is a consequence: reject with the reason of the signal.
+// Says: Any other error that comes after the abort is a consequence.
 type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;
 
 export function latest<T>(search: Search<T>): (query: string) => Promise<T> {

@@ -4,7 +4,7 @@
 // Fails: fulfils with the value of the latest search, whatever value and in whatever order they end
 // Fails: works again after each way in which a call can end
 // Fails: keeps the calls of two functions apart
-// Says: When it has stopped, its call rejects.
+// Says: reject when the search has ended, and not earlier.
 type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;
 
 export function latest<T>(search: Search<T>): (query: string) => Promise<T> {

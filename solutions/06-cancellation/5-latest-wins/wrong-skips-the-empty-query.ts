@@ -1,6 +1,6 @@
 // Searches for nothing when the query is empty.
 // Fails: calls search during each call, with the query and a signal that is not aborted
-// Says: expected "search('') with a signal"
+// Says: expected "search('') with its own signal"
 type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;
 
 export function latest<T>(search: Search<T>): (query: string) => Promise<T> {

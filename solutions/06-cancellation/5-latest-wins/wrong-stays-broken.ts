@@ -1,6 +1,7 @@
 // Chains each call to the one before: after one failure all calls fail.
+// Fails: calls search during each call, with the query and a signal that is not aborted
 // Fails: works again after each way in which a call can end
-// Says: the next one works like the first one
+// Says: 'search rome', 'search roma' and 'search romeo' were never started
 type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;
 
 export function latest<T>(search: Search<T>): (query: string) => Promise<T> {

@@ -1,4 +1,5 @@
 // Starts the new search first, and aborts the old one only if that has worked.
+// Fails: aborts the signal of the search that it overtakes, and never that of the latest one
 // Fails: does so whatever that search ends with, also after the later call has ended
 // Says: also when its own search rejects or throws
 type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;

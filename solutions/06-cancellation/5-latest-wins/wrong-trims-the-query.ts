@@ -1,6 +1,6 @@
 // Tidies up the query, which belongs to the caller.
 // Fails: calls search during each call, with the query and a signal that is not aborted
-// Says: Each call searches for its query
+// Says: expected "search(' Ro') with its own signal"
 type Search<T> = (query: string, signal: AbortSignal) => Promise<T>;
 
 export function latest<T>(search: Search<T>): (query: string) => Promise<T> {
