@@ -1,5 +1,6 @@
 /** What a spec can ask of a trace: every function that a file of laws exports, under its own name. */
 import { expect } from 'vitest';
+import * as aggregate from './laws/aggregate.ts';
 import * as arrival from './laws/arrival.ts';
 import type { Breach } from './laws/breach.ts';
 import * as callback from './laws/callback.ts';
@@ -23,6 +24,7 @@ import type { Trace } from './trace/trace.ts';
 type Law = (trace: Trace, ...asked: any[]) => Breach | undefined;
 
 const laws = {
+  ...aggregate,
   ...arrival,
   ...callback,
   ...cancel,

@@ -9,7 +9,11 @@ const kinds = { stops: true, throws: true, again: true, most: 4 } as const;
 
 scenes(import.meta.dirname, {
   timers: true,
-  excuses: { 'wrong-sorts-as-text': 'No scene has eleven steps.' },
+  excuses: {
+    'wrong-sorts-as-text': 'No scene has eleven steps.',
+    'wrong-listens-later': 'No step aborts the signal in its call.',
+    'wrong-once-is-enough': 'No call begins when another one has ended.',
+  },
   input: fc.record({
     doings: fc.oneof(
       items({ ...kinds, rejects: 'rarely' }),
@@ -18,6 +22,11 @@ scenes(import.meta.dirname, {
     waysBack: fc.oneof(
       items({ ...kinds, rejects: 'never' }),
       items({ ...kinds, rejects: 'sometimes' }),
+      // Each fails, with one of two reasons.
+      fc.array(fc.constantFrom({ takes: 3, rejects: ['a list'] }, { takes: 2, rejects: 0 }), {
+        minLength: kinds.most,
+        maxLength: kinds.most,
+      }),
     ),
     aborts: fc.oneof(
       { weight: 1, arbitrary: fc.constantFrom('never' as const, 'before' as const) },

@@ -1,6 +1,5 @@
 // Aborts the controller of each step when the step has ended, to be tidy. (What the step has opened may depend on it.)
 // Fails: lets an abort reach the do that is running
-// Fails: calls each undo with a signal that is never aborted
 // Says: Work that has ended needs no abort
 type Op = (signal: AbortSignal) => Promise<unknown>;
 

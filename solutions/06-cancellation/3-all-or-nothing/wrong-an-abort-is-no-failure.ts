@@ -1,11 +1,12 @@
 // Undoes only after a failure; after an abort it leaves the steps as they are.
+// Fails: calls each undo with a signal that is never aborted
 // Fails: waits after an abort for the do that is running, and undoes the steps
 // Fails: rejects after an abort with the reason of the signal
 // Fails: undoes a do that fulfils after the abort, also the last one
 // Fails: undoes the other steps when an undo fails
 // Fails: rejects with an AggregateError when an undo fails
 // Fails: keeps calls apart, takes a step twice, and leaves the list as it is
-// Says: Wait for the end of 'car', undo those two, and reject only after that.
+// Says: were never started. Each 'undo' is called with a signal, also after an abort.
 type Op = (signal: AbortSignal) => Promise<unknown>;
 
 interface Step {

@@ -1,7 +1,8 @@
 // Takes a step that fulfils after the abort for one that was stopped. (It is done, and nobody undoes it.)
 // Fails: undoes a do that fulfils after the abort, also the last one
+// Fails: rejects with an AggregateError when an undo fails
 // Fails: keeps calls apart, takes a step twice, and leaves the list as it is
-// Says: start no step after that, and undo what was done
+// Says: Start no step after that: what is done has to be undone.
 type Op = (signal: AbortSignal) => Promise<unknown>;
 
 interface Step {

@@ -1,6 +1,7 @@
 // Gives the clean-up a signal that is fresh, but follows the next abort. (The user leaves, and the clean-up ends.)
 // Fails: calls each undo with a signal that is never aborted
 // Fails: goes on undoing when the abort comes meanwhile, and rejects with the first reason
+// Fails: rejects with an AggregateError when an undo fails
 // Says: pass it a signal that is never aborted
 type Op = (signal: AbortSignal) => Promise<unknown>;
 

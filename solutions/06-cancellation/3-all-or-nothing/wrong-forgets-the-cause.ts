@@ -1,6 +1,6 @@
 // Makes an AggregateError of the undos, and forgets why they were needed.
 // Fails: rejects with an AggregateError when an undo fails
-// Says: cause: undefined
+// Says: whose `cause` is undefined; expected Error('no bread')
 type Op = (signal: AbortSignal) => Promise<unknown>;
 
 interface Step {

@@ -1,6 +1,7 @@
 // Allows 5 seconds for the clean-up. (A clean-up that is cut off leaves a step done.)
 // Fails: calls each undo with a signal that is never aborted
 // Fails: waits after an abort for the do that is running, and undoes the steps
+// Fails: undoes the other steps when an undo fails
 // Says: pass it a signal that is never aborted
 type Op = (signal: AbortSignal) => Promise<unknown>;
 

@@ -1,6 +1,7 @@
 // Looks at the signal before each step, and not after the last one. (Told to stop, it says that all is done.)
 // Fails: undoes a do that fulfils after the abort, also the last one
-// Says: and was booked all the same. What is done has to be undone.
+// Fails: rejects with an AggregateError when an undo fails
+// Says: fulfilled all the same.
 type Op = (signal: AbortSignal) => Promise<unknown>;
 
 interface Step {

@@ -2,7 +2,7 @@
 // Fails: undoes a do that fulfils after the abort, also the last one
 // Fails: calls nothing when the signal was aborted before the call
 // Fails: keeps calls apart, takes a step twice, and leaves the list as it is
-// Says: start no step after that, and undo what was done
+// Says: Start no step after that: what is done has to be undone.
 type Op = (signal: AbortSignal) => Promise<unknown>;
 
 interface Step {

@@ -1,5 +1,6 @@
 // Takes the reason of the signal if it has one. (A caller may abort with `null`.)
 // Fails: rejects after an abort with the reason of the signal
+// Fails: rejects with an AggregateError when an undo fails
 // Says: reject with the reason of the signal, which is the cause
 type Op = (signal: AbortSignal) => Promise<unknown>;
 

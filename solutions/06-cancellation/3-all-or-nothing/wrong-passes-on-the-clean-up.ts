@@ -1,5 +1,6 @@
 // Rejects with what the stopped step rejects with, which may come of its clean-up.
 // Fails: rejects after an abort with the reason of the signal
+// Fails: rejects with an AggregateError when an undo fails
 // Says: reject with the reason of the signal, which is the cause
 type Op = (signal: AbortSignal) => Promise<unknown>;
 

@@ -1,8 +1,12 @@
 // Looks every ms whether the step has ended. (A promise calls its handlers by itself.)
 // Fails: runs one do after another, and fulfils when the last one has fulfilled
 // Fails: rejects with the reason of the do that failed, when all are undone
+// Fails: calls each undo with a signal that is never aborted
 // Fails: waits after an abort for the do that is running, and undoes the steps
-// Says: Does your code poll?
+// Fails: rejects after an abort with the reason of the signal
+// Fails: undoes the other steps when an undo fails
+// Fails: rejects with an AggregateError when an undo fails
+// Says: What are timers for here?
 type Op = (signal: AbortSignal) => Promise<unknown>;
 
 interface Step {

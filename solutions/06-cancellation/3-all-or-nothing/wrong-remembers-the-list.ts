@@ -1,6 +1,6 @@
 // Returns the same promise for the same list, so that nothing is booked twice. (The second caller wants a second trip.)
 // Fails: keeps calls apart, takes a step twice, and leaves the list as it is
-// Says: Two calls have the same list and the same signal.
+// Says: both are called again
 type Op = (signal: AbortSignal) => Promise<unknown>;
 
 interface Step {

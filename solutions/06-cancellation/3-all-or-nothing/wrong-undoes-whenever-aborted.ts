@@ -1,5 +1,6 @@
 // Undoes the steps whenever the signal is aborted, also when all was done long ago.
 // Fails: runs one do after another, and fulfils when the last one has fulfilled
+// Fails: calls each undo with a signal that is never aborted
 // Fails: waits after an abort for the do that is running, and undoes the steps
 // Fails: rejects after an abort with the reason of the signal
 // Fails: undoes a do that fulfils after the abort, also the last one

@@ -1,6 +1,6 @@
 // Takes a step for done when it fulfils with something. (Most work that is done fulfils with nothing.)
 // Fails: undoes a do that fulfils after the abort, also the last one
-// Says: What is done has to be undone.
+// Says: what is done has to be undone.
 type Op = (signal: AbortSignal) => Promise<unknown>;
 
 interface Step {

@@ -81,6 +81,10 @@ test('a spec may say what else is done with a value or a reason', async () => {
   expect(await saidBy(() => eachReason(['work'], fails, 'throws'))).toMatch(
     /^When 'work' throws Error/,
   );
+  const verbs = { signal: 'is aborted with' };
+  expect(await saidBy(() => eachReason(['signal', 'car'], fails, verbs))).toBe(
+    "When 'signal' is aborted with Error('no bread') and 'car' rejects with undefined:\nnot so",
+  );
 });
 
 describe('again and together', () => {

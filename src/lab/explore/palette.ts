@@ -39,39 +39,42 @@ export const REASONS: readonly unknown[] = [
   new AggregateError([new Error('inside')], 'several'),
 ];
 
+type Verb<Name extends string> = string | { readonly [N in Name]?: string };
+
 /**
  * Runs a check again and again, until each of these pieces of work has fulfilled with every value that is
  * easily taken for something else. A failure is preceded by the values.
  *
  * @param check gets a value for each name, as the job's `gives`
- * @param verb what a failure says of each name and its value
+ * @param verb what a failure says of each name and its value; or of some names, where the others have the usual one
  */
 export function eachValue<Name extends string>(
   names: readonly Name[],
   check: (values: Record<Name, unknown>) => Promise<void>,
-  verb = 'fulfils with',
+  verb: Verb<Name> = {},
 ): Promise<void> {
-  return each(VALUES, names, verb, check);
+  return each(VALUES, names, verb, 'fulfils with', check);
 }
 
 /**
  * The same with every reason that a promise may reject with.
  *
  * @param check gets a reason for each name, as the job's `failsWith`
- * @param verb what a failure says of each name and its reason
+ * @param verb what a failure says of each name and its reason; or of some names, where the others have the usual one
  */
 export function eachReason<Name extends string>(
   names: readonly Name[],
   check: (reasons: Record<Name, unknown>) => Promise<void>,
-  verb = 'rejects with',
+  verb: Verb<Name> = {},
 ): Promise<void> {
-  return each(REASONS, names, verb, check);
+  return each(REASONS, names, verb, 'rejects with', check);
 }
 
 async function each<Name extends string>(
   palette: readonly unknown[],
   names: readonly Name[],
-  verb: string,
+  verb: Verb<Name>,
+  usual: string,
   check: (dealt: Record<Name, unknown>) => Promise<void>,
 ): Promise<void> {
   for (const first of palette.keys()) {
@@ -81,7 +84,8 @@ async function each<Name extends string>(
       await check(Object.fromEntries(dealt) as Record<Name, unknown>);
     } catch (error) {
       if (error instanceof Error && !isUntouched(error)) {
-        const words = list(dealt.map(([name, it]) => `${quote(name)} ${verb} ${show(it)}`));
+        const says = (name: Name) => (typeof verb === 'string' ? verb : (verb[name] ?? usual));
+        const words = list(dealt.map(([name, it]) => `${quote(name)} ${says(name)} ${show(it)}`));
         error.message = `When ${words}:\n${error.message}`;
       }
       throw error;
