@@ -59,13 +59,15 @@ export function eachValue<Name extends string>(
  *
  * @param check gets a reason for each name, as the job's `failsWith`
  * @param verb what a failure says of each name and its reason
+ * @param more reasons that only this kata's code may take for something else
  */
 export function eachReason<Name extends string>(
   names: readonly Name[],
   check: (reasons: Record<Name, unknown>) => Promise<void>,
   verb = 'rejects with',
+  more: readonly unknown[] = [],
 ): Promise<void> {
-  return each(REASONS, names, verb, check);
+  return each([...REASONS, ...more], names, verb, check);
 }
 
 async function each<Name extends string>(
