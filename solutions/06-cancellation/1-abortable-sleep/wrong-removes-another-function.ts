@@ -1,6 +1,6 @@
 // Removes a function that was never added: each arrow function is a new one.
 // Fails: leaves no listener on the signal when the time is over
-// Says: removeEventListener() needs the same function.
+// Says: removeEventListener() needs the same function
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();
   let timer: NodeJS.Timeout | undefined;

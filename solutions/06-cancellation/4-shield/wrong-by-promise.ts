@@ -1,6 +1,6 @@
 // Keeps `onLost` by the promise of the work, where the one of the last call takes the place of the others.
 // Fails: has its own work and its own onLost in each call, and disturbs nothing else
-// Says: The failure is lost for 'a' and 'b', whose callers had left
+// Says: The failure is lost for 'a', 'b' and 'c', whose callers had left
 const who = new WeakMap<object, (e: unknown) => void>();
 export async function shield<T>(
   work: () => Promise<T>,

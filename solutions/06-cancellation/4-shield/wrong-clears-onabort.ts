@@ -1,6 +1,6 @@
 // Sets `onabort` to `null` when the work has ended. (That property belongs to the owner of the signal.)
 // Fails: has its own work and its own onLost in each call, and disturbs nothing else
-// Says: The owner of each signal has set its onabort.
+// Says: the owner of the signal has set its onabort.
 export async function shield<T>(
   work: () => Promise<T>,
   signal: AbortSignal,

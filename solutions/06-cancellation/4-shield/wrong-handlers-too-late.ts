@@ -1,4 +1,5 @@
 // Attaches its handlers after an `await`. (The promise may have rejected by then.)
+// Fails: calls work once, during the call, and never tells it to stop
 // Fails: rejects with the same reason when the work rejects first, or throws
 // Says: handled too late, in the same ms
 export async function shield<T>(

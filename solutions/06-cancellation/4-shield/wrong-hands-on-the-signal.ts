@@ -3,6 +3,7 @@
 // Fails: calls onLost with the reason when the work rejects after the abort
 // Fails: does not call onLost when the work fulfils after the abort
 // Fails: has its own work and its own onLost in each call, and disturbs nothing else
+// Fails: rejects with the same reason when the work rejects first, or throws
 // Says: do not pass the signal on to it
 export async function shield<T>(
   work: (signal: AbortSignal) => Promise<T>,

@@ -1,5 +1,6 @@
 // Adds the listener after an `await`. (The caller may have aborted by then.)
 // Fails: rejects with the reason of the signal at the moment of an abort
+// Fails: calls onLost with the reason when the work rejects after the abort
 // Says: Was the listener added during the call?
 export async function shield<T>(
   work: () => Promise<T>,

@@ -1,6 +1,6 @@
 // Sets `onabort`, which holds one function only: that of its caller, or of the last call.
 // Fails: has its own work and its own onLost in each call, and disturbs nothing else
-// Says: The owner of each signal has set its onabort.
+// Says: 'a', 'b' and 'c' have one signal, and all have one onLost.
 export async function shield<T>(
   work: () => Promise<T>,
   signal: AbortSignal,

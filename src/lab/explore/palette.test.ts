@@ -71,6 +71,12 @@ describe('each reason', () => {
   });
 });
 
+test('a spec may add reasons of its own', async () => {
+  const dealt: unknown[] = [];
+  await eachReason(['a'], async ({ a }) => void dealt.push(a), undefined, ['one', 'more']);
+  expect(dealt.slice(-2)).toEqual(['one', 'more']);
+});
+
 test('a spec may say what else is done with a value or a reason', async () => {
   const fails = async () => {
     throw new Error('not so');

@@ -61,13 +61,15 @@ export function eachValue<Name extends string>(
  *
  * @param check gets a reason for each name, as the job's `failsWith`
  * @param verb what a failure says of each name and its reason; or of some names, where the others have the usual one
+ * @param more reasons that only this kata's code may take for something else
  */
 export function eachReason<Name extends string>(
   names: readonly Name[],
   check: (reasons: Record<Name, unknown>) => Promise<void>,
   verb: Verb<Name> = {},
+  more: readonly unknown[] = [],
 ): Promise<void> {
-  return each(REASONS, names, verb, 'rejects with', check);
+  return each([...REASONS, ...more], names, verb, 'rejects with', check);
 }
 
 async function each<Name extends string>(

@@ -22,7 +22,7 @@ export function toLeaveNothing(
     kinds.has('timer') && 'Await a timer that you still need, and clear one that you do not need.',
     kinds.has('work') && 'Await the work that you start, or stop it, before your function settles.',
     kinds.has('listener') &&
-      'A listener stays on its signal until your code removes it: `once` removes it only after the event, and removeEventListener() needs the same function.',
+      'A listener stays on its signal until your code removes it: `once` removes it only after the event, and removeEventListener() needs the same function, and the same `capture`.',
     kinds.has('port') &&
       'An open port with a message listener keeps the process running: close it.',
     kinds.has('world') &&

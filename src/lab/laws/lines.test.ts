@@ -95,6 +95,17 @@ test('toLog: never, and an error without a handler at that time', async () => {
   `);
   expect(toLog(rejecting, [10, 'lost'], 'Because.')?.possible).toBe('Because.');
 
+  const throwingInHandler = await observe(
+    async ({ job, sleep }) => {
+      job('letter', 20, { failsWith: undefined })().catch((error) => error.code);
+      await sleep(30);
+    },
+    { mayLeave: ['rejection'] },
+  );
+  expect(toLog(throwingInHandler, [20, 'lost'])?.possible).toMatch(
+    /no handler was attached\. Does a handler of your own throw it\?/,
+  );
+
   const throwing = await observe(
     ({ sleep }) => {
       setTimeout(() => {

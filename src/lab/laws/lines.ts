@@ -12,6 +12,7 @@ import {
 } from '../trace/look.ts';
 import type { Mark, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
+import { isError } from '../trace/written.ts';
 import type { Breach } from './breach.ts';
 import {
   askedOf,
@@ -77,8 +78,14 @@ const WHICH_CODE = 'Which code logs it, and why at that time?';
 /** An error at this time, instead of which there was to be a line; or work that was never started. */
 function explainMissing(trace: Trace, ms: number, because?: string): string {
   const unhandled = trace.unhandled.find(({ at }) => at === ms);
-  if (unhandled)
-    return `At ${ms} ms a promise rejected with ${quote(say(unhandled.error))}, and no handler was attached. Attach a handler before the promise rejects.`;
+  if (unhandled) {
+    const isOfWork = workOf(trace).some(({ error }) => Object.is(error, unhandled.error));
+    const advice =
+      isOfWork || !isError(unhandled.error)
+        ? 'Attach a handler before the promise rejects.'
+        : 'Does a handler of your own throw it? If not, attach a handler before the promise rejects.';
+    return `At ${ms} ms a promise rejected with ${quote(say(unhandled.error))}, and no handler was attached. ${advice}`;
+  }
   const thrown = trace.uncaught.find(({ at }) => at === ms);
   if (thrown)
     return `At ${ms} ms a callback threw ${quote(say(thrown.error))}, and no code could catch it. Catch it inside the callback.`;

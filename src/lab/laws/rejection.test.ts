@@ -51,6 +51,22 @@ test('toRejectWith: because', async () => {
   );
 });
 
+test('toRejectWith: a callback that threw when the rejection should have come', async () => {
+  const trace = await observe(
+    async ({ job }) => {
+      setTimeout(() => {
+        throw new TypeError('reason is frozen');
+      }, 5);
+      return job('a', 10)();
+    },
+    { mayLeave: ['throw'] },
+  );
+  expect(toRejectWith(trace, reason, 5, 'The time was up.')?.possible).toMatchInlineSnapshot(
+    `"At 5 ms a callback threw 'TypeError: reason is frozen', and the code after that line did not run."`,
+  );
+  expect(toRejectWith(trace, reason, 7, 'The time was up.')?.possible).toBe('The time was up.');
+});
+
 test('toRejectWith: where other work of the scene decides, because says why it should not', async () => {
   const other = toRejectWith(await passedOn(), 'quit', 10, 'The signal had been aborted.');
   expect(other?.possible).toBe('The signal had been aborted.');

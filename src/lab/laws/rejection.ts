@@ -2,7 +2,7 @@
 import { quote } from '../../text/english.ts';
 import { isBefore, workOf } from '../trace/look.ts';
 import type { Trace } from '../trace/trace.ts';
-import { show } from '../trace/value.ts';
+import { say, show } from '../trace/value.ts';
 import { isError, isEvent, textIn } from '../trace/written.ts';
 import type { Breach } from './breach.ts';
 import { asShipped, endsWell, failedWork } from './ending.ts';
@@ -23,7 +23,7 @@ export function toRejectWith(
   if (outcome.kind === 'returned') {
     return {
       fact: `It fulfilled with ${show(outcome.value)} at ${outcome.at} ms; expected a rejection with ${show(reason)}.`,
-      possible: explainValue(outcome.at === at, reason) ?? because,
+      possible: explainThrown(trace, at) ?? explainValue(outcome.at === at, reason) ?? because,
     };
   }
   if (outcome.kind !== 'failed') return endsWell(trace);
@@ -43,6 +43,15 @@ export function toRejectWith(
     fact: `It rejected with ${show(reason)} at ${outcome.at} ms; expected at ${at} ms.`,
     possible: because,
   };
+}
+
+/** A callback that threw when the rejection should have come: it ran, and did not come to its end. */
+function explainThrown({ uncaught }: Trace, at?: number): string | undefined {
+  const thrown = uncaught.find((one) => one.at === at);
+  return (
+    thrown &&
+    `At ${at} ms a callback threw ${quote(say(thrown.error))}, and the code after that line did not run.`
+  );
 }
 
 function explainValue(isInTime: boolean, reason: unknown): string | undefined {
