@@ -33,7 +33,7 @@ const ERROR_FIRST =
 const ERROR_BEFORE =
   "Here 'error' is emitted, and the other event immediately after it, in the same callback. The first of them decides.";
 const LISTENERS =
-  'These listeners are on the emitter when handlers of the promise run. Expected: all that other code has added, and none of nextEvent. Before that, remove both of your own, and no others.';
+  "These listeners are on the emitter when handlers of the promise run; 'own' is one of nextEvent. Before that, remove both of your own, and no others.";
 const WAITS_APART =
   'Each call waits for the next event of its own emitter and name. Does your code keep something outside of the call?';
 
@@ -49,15 +49,14 @@ const each = async (name: string, verb: string, check: (it: unknown) => Promise<
 };
 
 /** The list, with a note in the place of each that is not the very same. */
-const marked = (list: unknown, expected: unknown[]) =>
-  Array.isArray(list)
-    ? list.map((it, i) => (Object.is(it, expected[i]) ? it : 'another one'))
-    : list;
+const marked = (list: unknown, expected: unknown[]) => {
+  const mark = (it: unknown, i: number) => (Object.is(it, expected[i]) ? it : 'another one');
+  return Array.isArray(list) ? list.map(mark) : list;
+};
 
 const NO_DISK = new Error('no disk');
 const OTHER = new Error('another error');
 const BROKEN = new Error('the oven is broken');
-
 const LOST = `rejected with '${BROKEN.message}'`;
 
 /** Catches these errors, and no other ones. */
@@ -135,9 +134,8 @@ const later = (answer: (callback: Callback) => void, results?: unknown[], return
 const inTheCall = (f: (callback: Callback) => void) =>
   observe(({ call }) => {
     const reading: unknown = call('read', () => promisify(f)());
-    if (typeof Object(reading).then !== 'function')
-      throw new TypeError('the new function returned no promise');
-    return reading;
+    if (typeof Object(reading).then === 'function') return reading;
+    throw new TypeError('the new function returned no promise');
   });
 
 type Answer = [when: number | 'soon', ...answer: unknown[]];
@@ -193,16 +191,13 @@ const emit = (emitter: EventEmitter, name: string, ...args: unknown[]) =>
 
 /** 'hot' is emitted before the call, with these at 13 ms, and once more in the same callback. */
 const emittedLater = (args: unknown[], name = 'hot') =>
-  observe(
-    async ({ at, call }) => {
-      const oven = new EventEmitter();
-      oven.emit(name, 'too early');
-      at(5, () => ['open', 'close', 'end'].map((other) => oven.emit(other, 'another name')));
-      at(13, () => [args, ['too late']].map((all) => oven.emit(name, ...all)), 'hot');
-      return marked(await call('nextEvent', () => nextEvent(oven, name)), args);
-    },
-    { plan: { nextEvent: [0, 13] } },
-  );
+  observe(async ({ at }) => {
+    const oven = new EventEmitter();
+    oven.emit(name, 'too early');
+    at(5, () => ['open', 'close', 'end'].map((other) => oven.emit(other, 'another name')));
+    at(13, () => [args, ['too late']].map((all) => oven.emit(name, ...all)), 'hot');
+    return marked(await nextEvent(oven, name), args);
+  });
 
 /** The oven emits 'error' at 17 ms, and 'hot' at 29 ms, or in the same callback. */
 const failing = (args: unknown[], isSameCallback = false) =>
@@ -215,38 +210,36 @@ const failing = (args: unknown[], isSameCallback = false) =>
     return isSameCallback ? next.catch(caught) : next;
   });
 
-const HOW = ['on', 'once'] as const;
-
-/** Which listeners there are for each name, in their order. */
+/** A line for each name that has listeners, in their order. */
 const listenersOf = (emitter: EventEmitter, known = new Map<unknown, string>()) => {
-  const own = (name: string | symbol) =>
-    emitter.rawListeners(name).map((it) => known.get(it) ?? 'one of nextEvent');
-  const names = emitter.eventNames();
-  return names.map((name) => `${String(name)}: ${own(name).join(', ')}`).join('; ') || 'none';
+  const lines = emitter.eventNames().map((name) => {
+    const all = emitter.rawListeners(name).map((it) => known.get(it) ?? 'own');
+    return `${String(name)}: ${all.join(', ')}`;
+  });
+  return lines.length > 0 ? lines : ['none'];
 };
 
-/**
- * Emits this event at its ms, at 0 on the line after the call. A handler of the promise logs the listeners.
- * Other code adds listeners for the names of `others`, before the call and after it.
- */
+/** Emits this at its ms (at 0 on the line after the call). Before and after the call, others add listeners. */
 const emitted = (name: string, ms: number, others: readonly string[] = []) =>
   observe(async ({ at, log }) => {
     // In a microtask, where what comes after all microtasks is too late.
     await undefined;
     const oven = new EventEmitter();
     const known = new Map<unknown, string>();
-    const add = (event: string, how: 'on' | 'once', when: string) => {
-      oven[how](event, () => {});
-      known.set(oven.rawListeners(event).at(-1), `${how} ${when}`);
+    const add = (event: string, when: string) => {
+      for (const how of ['on', 'once'] as const) {
+        oven[how](event, () => {});
+        known.set(oven.rawListeners(event).at(-1), `${how} ${when}`);
+      }
     };
-    for (const event of others) for (const how of HOW) add(event, how, 'before');
-    const argument = name === 'error' ? BROKEN : 'soup';
+    for (const event of others) add(event, 'before');
     const next = nextEvent(oven, 'hot');
-    for (const event of others) for (const how of HOW) add(event, how, 'after');
-    if (ms === 0) emit(oven, name, argument);
-    else at(ms, () => emit(oven, name, argument), name);
+    for (const event of others) add(event, 'after');
+    const happen = () => emit(oven, name, name === 'error' ? BROKEN : 'soup');
+    if (ms === 0) happen();
+    else at(ms, happen, name);
     const noted = (how: unknown) => {
-      log(listenersOf(oven, known));
+      for (const line of listenersOf(oven, known)) log(line);
       return how;
     };
     return next.then(noted, (error) => noted(caught(error)));
@@ -256,8 +249,8 @@ const emitted = (name: string, ms: number, others: readonly string[] = []) =>
 const fiveWaits = () => {
   const failed: [number, number, object] = [0, 19, { fails: true }];
   return observe(
-    async ({ at, call, log, sleep }) => {
-      const end = sleep(37);
+    async ({ at, call, log }) => {
+      const end = new Promise((resolve) => at(37, () => resolve('end')));
       const [oven, other] = [new EventEmitter(), new EventEmitter()];
       const waits = [
         call('a', () => nextEvent(oven, 'hot')),
@@ -272,7 +265,7 @@ const fiveWaits = () => {
       at(31, () => other.emit('hot', 'cake'), 'other oven hot');
       const all = await Promise.all(waits);
       await end;
-      log([oven, other].map((it) => listenersOf(it)).join('; '));
+      for (const it of [oven, other]) log(listenersOf(it).join());
       return all;
     },
     { plan: { a: [0, 13], b: [0, 13], c: failed, d: failed, e: [0, 31] } },
@@ -288,9 +281,7 @@ const oneAfterAnother = () =>
     for (const ms of [11, 13]) at(ms, () => emit(oven, 'error', BROKEN), 'broken');
     const got = [await wait(), await wait(), await wait(), await wait()];
     const last = wait();
-    const inside = new Promise((resolve) => {
-      oven.once('hot', () => resolve(wait()));
-    });
+    const inside = new Promise((resolve) => void oven.once('hot', () => resolve(wait())));
     return [...got, await last, await inside].flat();
   });
 
@@ -346,10 +337,10 @@ test('rejects with the error that the callback gets', async () => {
 
 test('rejects with what f throws', async () => {
   await each('f', 'throws', async (error) => {
-    const f = () => {
+    const trace = await inTheCall(() => {
       throw error;
-    };
-    expect(await inTheCall(f)).toRejectWith(error, 0, THROWS);
+    });
+    expect(trace).toRejectWith(error, 0, THROWS);
   });
 });
 
@@ -443,12 +434,14 @@ test('leaves no listener of its own, and all of others', async () => {
       expect(await emitted(name, ms)).toLog([ms, 'none'], LISTENERS);
       const others = ['hot', 'error', 'open'];
       const left = others.map((it) => `${it}: ${it === name ? 'on before, on after' : all}`);
-      expect(await emitted(name, ms, others)).toLog([ms, left.join('; ')], LISTENERS);
+      const lines = left.map((line): [number, string] => [ms, line]);
+      expect(await emitted(name, ms, others)).toLog(...lines, LISTENERS);
     }
   }
   const lines: [number, string][] = [
     [15, "0 for 'hot' of the oven"],
-    [37, 'none; none'],
+    [37, 'none'],
+    [37, 'none'],
   ];
   expect(await fiveWaits()).toLog(...lines, LISTENERS);
 });
