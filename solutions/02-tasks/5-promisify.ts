@@ -9,7 +9,7 @@ type Callback<R extends unknown[]> = (error?: unknown, ...results: R) => void;
  * - Each call of the new function calls `f` once, synchronously.
  * - `f` gets the `this` and the arguments of that call, unchanged, and then the callback.
  * - When the callback gets no error (`null` or `undefined`), the promise fulfils with the list of all results,
- *   whatever they are. No timer is needed for that.
+ *   whatever they are, and whatever `f` returned. No timer is set.
  * - When the callback gets an error (any truthy value), the promise rejects with it.
  * - When `f` throws anything, the call does not throw: the promise rejects with it.
  * - `f` may call the callback synchronously, too.
@@ -32,13 +32,15 @@ export function promisify<A extends unknown[], R extends unknown[]>(
 }
 
 /**
- * Makes a promise of the next event of this name (any name but 'error').
+ * Makes a promise of the next event of this name (any but 'error', 'newListener' and 'removeListener').
  *
- * - Fulfils with the list of all arguments of the event, whatever they are. No timer is needed for that.
- * - When an 'error' event comes first, rejects with its first argument, whatever that is.
+ * - Fulfils with the list of all arguments of the event, whatever they are. No timer is set.
+ * - When an 'error' event comes first, `emit` does not throw: the promise rejects with its first argument,
+ *   whatever that is.
  * - Neither event is missed, even when it is emitted immediately after the call.
- * - When it has settled, none of its listeners is left on the emitter. Other listeners stay.
- * - Each call waits for itself, also when several calls have the same emitter and name.
+ * - When handlers of the promise run, no listener of that call is left on the emitter. Other listeners stay
+ *   as they are.
+ * - Each call gets the next event after it, also when several calls have the same emitter and name.
  */
 export function nextEvent(emitter: EventEmitter, name: string): Promise<unknown[]> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 // Writes `async` before the executor. (A throw in it rejects a promise that no code has.)
 // Fails: rejects with what f throws
 // Fails: lets the first callback or throw decide
+// Fails: keeps calls apart
 // Says: At 0 ms there was an unhandled rejection
 import { type EventEmitter, once } from 'node:events';
 

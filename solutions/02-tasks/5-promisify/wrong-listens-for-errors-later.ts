@@ -1,5 +1,6 @@
 // Listens for 'error' only after the call. (Until then, emit throws it.)
 // Fails: misses no event that is emitted immediately after the call
+// Fails: leaves no listener of its own, and all of others
 // Says: a listener that is added later never gets this one
 import type { EventEmitter } from 'node:events';
 

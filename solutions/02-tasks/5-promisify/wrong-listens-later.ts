@@ -1,5 +1,6 @@
 // Awaits something before it adds its listeners.
 // Fails: misses no event that is emitted immediately after the call
+// Fails: leaves no listener of its own, and all of others
 // Says: a listener that is added later never gets this one
 import type { EventEmitter } from 'node:events';
 

@@ -1,6 +1,8 @@
 // Asks a flag every millisecond whether the event has come.
 // Fails: fulfils with the list of all arguments of the next event of that name
 // Fails: rejects when an 'error' event comes first
+// Fails: leaves no listener of its own, and all of others
+// Fails: waits in each call for the event of that call
 // Says: Does your code poll?
 import type { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';

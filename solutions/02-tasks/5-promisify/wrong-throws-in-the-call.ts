@@ -1,6 +1,7 @@
 // Calls f outside of the executor, where a throw leaves the call.
 // Fails: rejects with what f throws
 // Fails: lets the first callback or throw decide
+// Fails: keeps calls apart
 // Says: It threw synchronously at 0 ms
 import { type EventEmitter, once } from 'node:events';
 

@@ -60,7 +60,7 @@ test('a deadlock is asked about a failure, and about work that never began', asy
   );
 });
 
-test('a deadlock without work is asked about timers, and about nothing to wait for', async () => {
+test('a deadlock without work is asked about timers, about events, and about nothing to wait for', async () => {
   const cleared = asked(() => {
     clearTimeout(setTimeout(() => {}, 10));
     return pending();
@@ -77,6 +77,14 @@ test('a deadlock without work is asked about timers, and about nothing to wait f
   );
   expect(await asked(pending)).toMatchInlineSnapshot(
     `"No work was started in this run. Does your code settle the promise when there is nothing to wait for?"`,
+  );
+  const events = asked(({ at }) => {
+    at(10, () => {}, 'hot');
+    at(20, () => {}, 'broken');
+    return pending();
+  });
+  expect(await events).toMatchInlineSnapshot(
+    `"Events in this run: 'hot' at 10 ms and 'broken' at 20 ms. Should one of them settle the promise?"`,
   );
 });
 

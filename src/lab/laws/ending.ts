@@ -37,14 +37,18 @@ export function asShipped(trace: Trace): Breach | undefined {
   return outcome.kind === 'failed' && isUntouched(outcome.error) ? endsWell(trace) : undefined;
 }
 
-/** It comes to an end, and fulfils. */
-export function endsWell(trace: Trace): Breach | undefined {
+/**
+ * It comes to an end, and fulfils.
+ *
+ * @param about what the spec says to a learner, where a deadlock has left no trace of its cause
+ */
+export function endsWell(trace: Trace, about?: string): Breach | undefined {
   const { outcome } = trace;
   switch (outcome.kind) {
     case 'returned':
       return undefined;
     case 'deadlock':
-      return deadlock(trace);
+      return deadlock(trace, about);
     case 'stopped':
       if (outcome.reason instanceof HungryError)
         return { fact: `Stopped: ${outcome.reason.message}`, picture: false };
@@ -148,7 +152,7 @@ function explainThrown(error: unknown): string | undefined {
     : where;
 }
 
-function deadlock(trace: Trace): Breach {
+function deadlock(trace: Trace, about?: string): Breach {
   const waiting = trace.spans.filter((span) => span.kind === 'call' && !span.end);
   const unrefed = unrefedAtTheEnd(trace);
   const names = waiting.map(({ name, start }) => `${quote(name)} (called at ${start.at} ms)`);
@@ -158,7 +162,7 @@ function deadlock(trace: Trace): Breach {
   if (unrefed) return endsBefore(trace, unrefed);
   return {
     fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. No timer is set and no work is running, so nothing can settle it any more.`,
-    possible: explainDeadlock(trace),
+    possible: explainDeadlock(trace, about),
   };
 }
 
@@ -179,7 +183,7 @@ function endsBefore(trace: Trace, { kind, armedAt, dueAt }: TimerRecord): Breach
 }
 
 /** What was lost on the way, where something was; else a question about the paths that there may be. */
-function explainDeadlock(trace: Trace): string {
+function explainDeadlock(trace: Trace, about?: string): string {
   const unhandled = trace.unhandled.find(({ handledAt }) => handledAt === null);
   if (unhandled) {
     return `At ${unhandled.at} ms there was an unhandled rejection (${say(unhandled.error)}). Does the code that settles the promise come only after that? Pass the error on: call reject, or await it in a function that your caller awaits.`;
@@ -195,7 +199,7 @@ function explainDeadlock(trace: Trace): string {
   if (cleared) return cleared;
   const idle = askNeverStarted(trace);
   if (idle) return idle;
-  return work.length === 0 ? explainWithoutWork(trace) : explainPending(work);
+  return work.length === 0 ? explainWithoutWork(trace, about) : explainPending(work);
 }
 
 /** Without work, code may wait for a timer of its own that was cleared. */
@@ -205,11 +209,16 @@ function explainCleared(trace: Trace): string | undefined {
   return `The timer that was set at ${cleared.armedAt} ms, due at ${cleared.dueAt} ms, was cleared at ${cleared.clearedAt} ms. A timer that was cleared never calls its callback. Does your code still wait for it?`;
 }
 
-/** Nothing was there to wait for, but timers of its own. */
-function explainWithoutWork({ timers }: Trace): string {
-  return timers.length > 0
-    ? `Your code set ${count(timers.length, 'timer')}, and ${timers.length === 1 ? 'it has' : 'all have'} fired. Does the callback settle the promise?`
-    : 'No work was started in this run. Does your code settle the promise when there is nothing to wait for?';
+/** Nothing was there to wait for, but timers of its own, and events from outside. */
+function explainWithoutWork({ timers, marks }: Trace, about?: string): string {
+  if (timers.length > 0)
+    return `Your code set ${count(timers.length, 'timer')}, and ${timers.length === 1 ? 'it has' : 'all have'} fired. Does the callback settle the promise?`;
+  if (about) return about;
+  const events = marks.filter(({ kind }) => kind === 'event');
+  if (events.length === 0)
+    return 'No work was started in this run. Does your code settle the promise when there is nothing to wait for?';
+  const happened = list(events.map(({ line, at }) => `${quote(line)} at ${at} ms`));
+  return `Events in this run: ${happened}. Should one of them settle the promise?`;
 }
 
 function explainPending(work: readonly Span[]): string {

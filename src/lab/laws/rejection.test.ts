@@ -44,6 +44,8 @@ test('toRejectWith: because', async () => {
   expect(toRejectWith(await passedOn(), reason, 5, 'It had failed at 5 ms.')?.possible).toBe(
     'It had failed at 5 ms.',
   );
+  const pending = await observe(() => new Promise(() => {}));
+  expect(toRejectWith(pending, reason, 5, 'It had failed.')?.possible).toBe('It had failed.');
   const fulfilled = await observe(({ job }) => job('a', 10)());
   expect(toRejectWith(fulfilled, reason, 5, 'It had failed.')?.possible).toBe('It had failed.');
   expect(toRejectWith(fulfilled, reason, 10, 'It had failed.')?.possible).toMatchInlineSnapshot(

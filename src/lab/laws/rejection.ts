@@ -26,7 +26,7 @@ export function toRejectWith(
       possible: explainThrown(trace, at) ?? explainValue(outcome.at === at, reason) ?? because,
     };
   }
-  if (outcome.kind !== 'failed') return endsWell(trace);
+  if (outcome.kind !== 'failed') return endsWell(trace, because);
   const stub = asShipped(trace);
   if (stub) return stub;
   if (outcome.thrown) return threwInstead(trace, `a rejection with ${show(reason)}`);

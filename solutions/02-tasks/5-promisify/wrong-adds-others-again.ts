@@ -1,0 +1,38 @@
+// Removes all listeners, and adds those of others again. (So a `once` becomes an `on`.)
+// Fails: leaves no listener of its own, and all of others
+// Says: remove both of your own, and no others
+import type { EventEmitter } from 'node:events';
+
+type Callback = (error?: unknown, ...results: unknown[]) => void;
+
+export function promisify(f: (...args: [...unknown[], Callback]) => void) {
+  return function (this: unknown, ...args: unknown[]) {
+    return new Promise<unknown[]>((resolve, reject) => {
+      const callback: Callback = (error, ...results) => (error ? reject(error) : resolve(results));
+      f.call(this, ...args, callback);
+    });
+  };
+}
+
+export function nextEvent(emitter: EventEmitter, name: string): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const succeed = (...args: unknown[]) => {
+      stop();
+      resolve(args);
+    };
+    const fail = (error: unknown) => {
+      stop();
+      reject(error);
+    };
+    const stop = () => {
+      const own: unknown[] = [succeed, fail];
+      for (const event of [name, 'error']) {
+        const others = emitter.listeners(event).filter((it) => !own.includes(it));
+        emitter.removeAllListeners(event);
+        for (const other of others) emitter.on(event, other as () => void);
+      }
+    };
+    emitter.on(name, succeed);
+    emitter.on('error', fail);
+  });
+}
