@@ -22,15 +22,19 @@ export interface RetryOptions {
  * - Each rejection counts as a failure, whatever its reason is, and so does a throw of `op`.
  * - Makes `attempts` attempts at most, the first one included.
  * - When the last attempt fails, rejects at that moment with its reason, as it is.
- * - When `isWorthIt` returns false, rejects at that moment with the reason that it was called with.
+ * - Calls `isWorthIt` once after each failure, with its reason. When that returns false, rejects at that moment with
+ *   the same reason.
  * - Each attempt gets a signal. It is aborted when `signal` is, with the same reason, and at no other time.
  * - When `signal` was aborted before the call, calls nothing, and rejects immediately with the reason of `signal`.
  * - When `signal` is aborted during an attempt, waits until that attempt has ended. If it fails, whatever its
- *   reason is, rejects with the reason of `signal`. Starts no other attempt, and does not call `isWorthIt`.
+ *   reason is, rejects with the reason of `signal`; if it fulfils, its value is right, too. Starts no other attempt,
+ *   and does not call `isWorthIt`.
  * - When `signal` is aborted between two attempts (by `isWorthIt`, too), rejects at that moment with its reason.
  * - Sets one timer for each wait. Leaves no timer, and no listener on `signal`.
  * - Each call counts for itself. Does not change the options. One that is `undefined` counts as not given.
  * - If a number is not as described above, calls nothing, and rejects with a RangeError.
+ * - Where two of these rules say something else, either is right: `isWorthIt` aborts `signal` and returns false, or a
+ *   number is bad and `signal` was aborted before the call.
  */
 export async function retry<T>(op: Op<T>, options: RetryOptions): Promise<T> {
   // TODO: call op in a loop, and wait after each failure.

@@ -13,12 +13,19 @@ const senseless = fc.constantFrom(
   { delay: 0 },
   { delay: Number.NaN },
   { factor: 0 },
+  // It makes sense, but is no whole number.
+  { delay: APART + 0.5, factor: 1 },
 );
 
 /** Free: whether a timer is set, and cleared, when `isWorthIt` has aborted the signal. */
 const anyTimers = new WeakSet<object>();
 
 scenes(import.meta.dirname, {
+  excuses: {
+    'wrong-gives-up-at-a-time-limit': 'No reason of these scenes is a TimeoutError.',
+    'wrong-tries-after-a-late-value':
+      'What becomes of a value that comes after the abort is free, so it fails here.',
+  },
   input: fc.record({
     works: fc.array(work({ ...kinds, rejects: 'often' }), { minLength: 1, maxLength: 5 }),
     /** Whether they come again and again, up to twelve of them. After that, an attempt fulfils. */
@@ -33,6 +40,8 @@ scenes(import.meta.dirname, {
     ends: fc.constantFrom(undefined, { at: 1 }, { at: 2 }, { at: 1, aborts: true }, { at: 7 }),
     /** A call with the same operation and the same options later, or another one with the same signal now. */
     more: fc.constantFrom('none', 'none', 'later', 'now'),
+    /** In which call the operation aborts the signal. */
+    leaves: fc.constantFrom(0, 0, 0, 1, 2),
     signal: fc.constantFrom('none', 'never', 'before', 'during', 'during'),
     aborts: fc.record({ at: delay, reason }),
   }),
@@ -59,6 +68,7 @@ scenes(import.meta.dirname, {
         const kind = signal instanceof AbortSignal ? 'a signal' : 'no signal';
         tools.note(`attempt no. ${made}${who} gets ${signal?.aborted ? 'an aborted one' : kind}`);
         signals.push(signal);
+        if (input.leaves === made && more !== 'now') abort();
         return start(signal)
           .then((value) => {
             // Free: what becomes of a value that comes after the abort.

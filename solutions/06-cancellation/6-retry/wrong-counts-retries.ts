@@ -3,7 +3,7 @@
 // Fails: rejects with the reason of the last attempt, without a wait after it
 // Fails: leaves no timer, and no listener on signal
 // Fails: keeps each call apart, and the options as they are
-// Says: There are 3 attempts: the first one counts, too.
+// Says: 'attempts' is 3: the first attempt counts, too.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 type Options = {
   attempts: number;

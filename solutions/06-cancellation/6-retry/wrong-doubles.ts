@@ -1,6 +1,6 @@
 // Always doubles the wait, whatever the factor is.
 // Fails: waits after each failure, each time factor times as long
-// Says: The factor is 1.5, so the waits are 20, 30 and 45 ms.
+// Says: 'factor' is 1.5: the waits are 20, 30, 45 ms.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 type Options = {
   attempts: number;

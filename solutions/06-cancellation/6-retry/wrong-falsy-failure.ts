@@ -17,6 +17,7 @@ export async function retry<T>(op: Op<T>, options: Options): Promise<T> {
   const { signal = new AbortController().signal } = options;
   check(attempts, delay, factor);
   signal.throwIfAborted();
+  let wait = delay;
   let result: T | undefined;
   let last: unknown;
   for (let left = attempts; left > 0; left--) {
@@ -29,8 +30,9 @@ export async function retry<T>(op: Op<T>, options: Options): Promise<T> {
       if (!isWorthIt(error)) break;
     }
     if (!last) break;
-    if (left > 1)
-      await sleep(delay * factor ** (attempts === Infinity ? 0 : attempts - left), signal);
+    if (left === 1) break;
+    await sleep(wait, signal);
+    wait *= factor;
   }
   if (last) throw last;
   return result as T;

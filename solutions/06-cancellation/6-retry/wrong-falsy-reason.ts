@@ -1,6 +1,7 @@
 // Asks for the reason of the signal. (It may be `null`.)
 // Fails: calls nothing, and rejects immediately, when signal was aborted before the call
 // Fails: makes no other attempt when signal is aborted during one
+// Fails: ends a wait when signal is aborted
 // Says: The signal had been aborted before the call.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 type Options = {

@@ -1,6 +1,6 @@
 // Has a limit of ten attempts of its own, and a caller who says `Infinity` does not know it.
 // Fails: makes as many attempts as it is told to, the first one included
-// Says: expected 30 times.
+// Says: the attempt number 30 fulfils.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 type Options = {
   attempts: number;

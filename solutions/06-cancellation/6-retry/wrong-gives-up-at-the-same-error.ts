@@ -1,7 +1,8 @@
 // Gives up when the same error comes a second time. (An operation may reject with one error object each time.)
 // Fails: rejects with the reason of the last attempt, without a wait after it
 // Fails: keeps each call apart, and the options as they are
-// Says: Each one rejects with the same error object.
+// Fails: takes each rejection for a failure, and each throw
+// Says: Each throw counts as a failure, and so does each rejection
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 type Options = {
   attempts: number;

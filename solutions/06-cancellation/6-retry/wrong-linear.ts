@@ -1,6 +1,6 @@
 // Adds the delay once more each time. (With a factor, it is multiplied.)
 // Fails: waits after each failure, each time factor times as long
-// Says: so the waits are 31, 62 and 124 ms.
+// Says: 'factor' is 2: the waits are 31, 62, 124 ms.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 type Options = {
   attempts: number;

@@ -1,6 +1,6 @@
 // Sets `onabort`. (There is one for each signal, so the second call takes it from the first one.)
 // Fails: keeps each call apart, and the options as they are
-// Says: 'a' rejected at 42 ms; expected at 23 ms.
+// Says: 'a' and 'b' have the same signal, which was aborted at 23 ms.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 type Options = {
   attempts: number;

@@ -7,6 +7,7 @@
 // Fails: ends a wait when signal is aborted
 // Fails: leaves no timer, and no listener on signal
 // Fails: keeps each call apart, and the options as they are
+// Fails: rejects when it is not worth to try again
 // Says: There are 2 attempts.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 type Options = {

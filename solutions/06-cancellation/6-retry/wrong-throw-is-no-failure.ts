@@ -2,7 +2,9 @@
 // Fails: takes each rejection for a failure, and each throw
 // Fails: rejects with the reason of the last attempt, without a wait after it
 // Fails: makes no other attempt when signal is aborted during one
-// Says: A throw counts as a failure, so the next attempt follows.
+// Fails: passes on a signal that is aborted only when signal is
+// Fails: leaves no timer, and no listener on signal
+// Says: Each throw counts as a failure, and so does each rejection
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 type Options = {
   attempts: number;

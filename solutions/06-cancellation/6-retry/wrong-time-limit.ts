@@ -1,7 +1,7 @@
 // Gives each attempt 5 seconds, which no caller asked for.
 // Fails: fulfils with the value of the first attempt that fulfils
 // Fails: leaves no timer, and no listener on signal
-// Says: The caller asked for no time limit.
+// Says: The next attempt starts only when this one has failed.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 type Options = {
   attempts: number;

@@ -7,6 +7,7 @@
 // Fails: rejects when it is not worth to try again
 // Fails: leaves no timer, and no listener on signal
 // Fails: keeps each call apart, and the options as they are
+// Fails: passes on a signal that is aborted only when signal is
 // Says: A timer with unref() was set at 11 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 type Options = {

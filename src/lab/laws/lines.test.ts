@@ -63,6 +63,9 @@ test('toLog: late, behind work or a timer', async () => {
   expect(toLog(polled, [30, 'ready'])?.possible).toMatchInlineSnapshot(
     `"At 50 ms a timer of your code fired. Does your code await the work itself, or only look now and then?"`,
   );
+  expect(toLog(polled, [30, 'ready'], 'Log it when it is ready.')?.possible).toBe(
+    'At 50 ms a timer of your code fired. Log it when it is ready.',
+  );
 });
 
 test('toLog: another line, and what a spec says of it', async () => {

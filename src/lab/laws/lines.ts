@@ -69,7 +69,7 @@ function departs(
   const early = got.at < ms;
   return {
     fact: `${logged}; expected at ${ms} ms.`,
-    possible: early ? explainEarly(trace, got, ms, because) : explainLate(trace, got, ms),
+    possible: early ? explainEarly(trace, got, ms, because) : explainLate(trace, got, ms, because),
   };
 }
 
@@ -136,12 +136,12 @@ function sayRunning(trace: Trace, got: Mark): string | undefined {
 }
 
 /** Work whose end was the moment when the line came, or a timer that fired at that time. */
-function explainLate(trace: Trace, got: Mark, ms: number): string {
+function explainLate(trace: Trace, got: Mark, ms: number, because?: string): string {
   const held = endedAt(workOf(trace), got).find(({ start }) => start.at <= ms);
   if (held) return `Just before, ${endedWhen(held)}. Was it awaited first?`;
   return timerAt(trace, got.at)
-    ? `At ${got.at} ms a timer of your code fired. Does your code await the work itself, or only look now and then?`
-    : `What did your code wait for until ${got.at} ms?`;
+    ? `At ${got.at} ms a timer of your code fired. ${because ?? 'Does your code await the work itself, or only look now and then?'}`
+    : (because ?? `What did your code wait for until ${got.at} ms?`);
 }
 
 /** Logs exactly these lines before the call returns, in this order. */

@@ -71,7 +71,9 @@ test('toRejectWith: a callback that threw when the rejection should have come', 
 
 test('toRejectWith: where other work of the scene decides, because says why it should not', async () => {
   const other = toRejectWith(await passedOn(), 'quit', 10, 'The signal had been aborted.');
-  expect(other?.possible).toBe('The signal had been aborted.');
+  expect(other?.possible).toBe(
+    "That is the error of 'a', which failed at 10 ms. The signal had been aborted.",
+  );
 });
 
 test('an abort whose reason is hidden in another error, or in the event', async () => {

@@ -1,7 +1,7 @@
 /** A law about the reason of a rejection, whatever it is: an Error is only the most usual one. */
 import { quote } from '../../text/english.ts';
 import { isBefore, workOf } from '../trace/look.ts';
-import type { Trace } from '../trace/trace.ts';
+import type { Span, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
 import { isError, isEvent, textIn } from '../trace/written.ts';
 import type { Breach } from './breach.ts';
@@ -74,11 +74,16 @@ function explainOther(trace: Trace, error: unknown, reason: unknown): string | u
 }
 
 function askOfOther(trace: Trace, error: unknown): string | undefined {
-  if (failedWork(trace)) return undefined;
+  const culprit = failedWork(trace);
+  // An undefined or a text may come from anywhere.
+  if (culprit) return error instanceof Object ? sayCulprit(culprit) : undefined;
   return error === undefined
     ? 'Where does `undefined` come from? The reason of a signal is there only after the abort of that signal.'
     : 'Does your code make an error of its own? Pass on the reason as it is: a caller compares it.';
 }
+
+const sayCulprit = ({ name, end }: Span) =>
+  `That is the error of ${quote(name)}, which failed at ${end?.at} ms.`;
 
 /** Work that the expected reason came from, or was told to stop with it, before the rejection. */
 function explainCause(trace: Trace, reason: unknown): string | undefined {

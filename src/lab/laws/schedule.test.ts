@@ -136,12 +136,12 @@ test('toRunAsPlanned: a reason of the spec, where the run shows none', async () 
 });
 
 /** What is said of a sleep of 20 ms that is written like this. */
-const sleeping = async (sleep: (ms: number) => unknown) => {
+const sleeping = async (sleep: (ms: number) => unknown, because?: string) => {
   const trace = await observe(({ call }) => call('sleep', () => sleep(20)), {
     plan: { sleep: [0, 20] },
     mayLeave: ['timer'],
   });
-  return toRunAsPlanned(trace);
+  return toRunAsPlanned(trace, because);
 };
 
 test('toRunAsPlanned: a call that ends too early', async () => {
@@ -181,6 +181,9 @@ test('toRunAsPlanned: a call that ends too late', async () => {
       "possible": "A timer of 21 ms was set at 0 ms, and fired at 21 ms. Is that the right time?",
     }
   `);
+  expect((await sleeping((ms) => wait(ms + 1), 'It takes 20 ms.'))?.possible).toBe(
+    'A timer of 21 ms was set at 0 ms, and fired at 21 ms. It takes 20 ms.',
+  );
 });
 
 /** 'a' sleeps for 50 ms, and 'b' for 20 ms. */

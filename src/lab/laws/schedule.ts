@@ -194,7 +194,11 @@ function endsElsewhen(trace: Trace, span: Span, at: number): Departure {
   const fact = `${endedWhen(span)}; expected at ${at} ms.`;
   return end.at < at
     ? { at: end.at, breach: { fact, possible: explainEarlyEnd(trace, span, end.at) } }
-    : { at, breach: { fact, possible: explainLateEnd(trace, span, end.at, at) } };
+    : {
+        at,
+        breach: { fact, possible: explainLateEnd(trace, span, end.at, at) },
+        ...askAboutTimer(trace, end.at),
+      };
 }
 
 function explainEarlyEnd(trace: Trace, span: Span, end: number): string | undefined {
@@ -232,9 +236,16 @@ function explainLateEnd(
   const beside = others.find((other) => other.end?.at === end && other.start.at <= span.start.at);
   if (beside && span.kind === 'call')
     return `${endedWhen(beside)} as well. Did one wait for the other, or do the two share a promise or a timer?`;
+  return undefined;
+}
+
+/** A timer that fired when something ended late. */
+function askAboutTimer(trace: Trace, end: number): Partial<Departure> {
   const timer = timerAt(trace, end);
-  return (
-    timer &&
-    `A timer of ${timer.dueAt - timer.armedAt} ms was set at ${timer.armedAt} ms, and fired at ${end} ms. Is that the right time?`
-  );
+  if (!timer) return {};
+  const { armedAt, dueAt } = timer;
+  return {
+    seen: `A timer of ${dueAt - armedAt} ms was set at ${armedAt} ms, and fired at ${end} ms.`,
+    question: 'Is that the right time?',
+  };
 }

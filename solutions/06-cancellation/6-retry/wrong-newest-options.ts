@@ -1,0 +1,53 @@
+// Keeps the options outside of the function, where the newest call replaces them.
+// Fails: keeps each call apart, and the options as they are
+// Says: Each call has its own options, and counts for itself.
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+type Options = {
+  attempts: number;
+  delay: number;
+  factor?: number;
+  isWorthIt?: (reason: unknown) => boolean;
+  signal?: AbortSignal;
+};
+
+let newest: Options;
+
+export async function retry<T>(op: Op<T>, options: Options): Promise<T> {
+  const { attempts, delay, factor = 1, isWorthIt = () => true } = options;
+  const { signal = new AbortController().signal } = options;
+  check(attempts, delay, factor);
+  signal.throwIfAborted();
+  newest = { attempts, delay, factor };
+  let failures = 0;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await op(signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (attempt >= newest.attempts || !isWorthIt(error)) throw error;
+    }
+    await sleep(newest.delay * (newest.factor ?? 1) ** failures++, signal);
+  }
+}
+
+function check(attempts: number, delay: number, factor: number): void {
+  const isCount = attempts === Infinity || Number.isInteger(attempts);
+  if (!isCount || attempts < 1) throw new RangeError('attempts: a whole number, at least 1');
+  if (!(delay >= 1 && delay < Infinity)) throw new RangeError('delay: at least 1 ms');
+  if (!(factor >= 1 && factor < Infinity)) throw new RangeError('factor: at least 1');
+}
+
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', stop);
+  });
+}
