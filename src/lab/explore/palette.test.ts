@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { again, eachReason, eachValue, expect, observe, test, together } from '#lab';
+import { again, eachCase, eachReason, eachValue, expect, observe, test, together } from '#lab';
 
 /** What a check that fails says, in full. */
 async function saidBy(check: () => Promise<void>): Promise<string> {
@@ -80,6 +80,18 @@ test('a spec may say what else is done with a value or a reason', async () => {
   );
   expect(await saidBy(() => eachReason(['work'], fails, 'throws'))).toMatch(
     /^When 'work' throws Error/,
+  );
+});
+
+test('a case is told by its words, and one without words is not', async () => {
+  const failing = async (isBad: boolean) => {
+    if (isBad) throw new Error('not so');
+  };
+  expect(await saidBy(() => eachCase({ '': false, 'With a caller:': true }, failing))).toBe(
+    'With a caller:\nnot so',
+  );
+  expect(await saidBy(() => eachCase({ '': true, 'With a caller:': false }, failing))).toBe(
+    'not so',
   );
 });
 
