@@ -21,12 +21,12 @@ type Op<T> = (signal: AbortSignal) => Promise<T>;
  *   the caller was aborted before, they reject with its reason. `op` is not called.
  * - `pause` fulfils after exactly `ms` milliseconds, or rejects with the reason when the caller's signal is aborted.
  * - When the pause takes as long as what is left, or longer, it rejects immediately with a TimeoutError.
- * - Timers and listeners are there only while a step or a pause is running. A step sets one timer, and no timer fires
- *   twice.
+ * - Timers and listeners are there only while a step or a pause is running. `run` sets one timer at most, and none
+ *   without any limit. No timer fires twice.
  * - A time or limit that is less than 1, or NaN, is a RangeError: the constructor throws it, `run` and `pause` reject
- *   with it. `Infinity` is no limit.
+ *   with it, and `op` is not called. `Infinity` is no limit.
  *
- * @param ms a whole number up to 2,147,483,647 (some 24 days), or `Infinity`
+ * @param ms a whole number from 1 to 2,147,483,647 (some 24 days), or `Infinity`
  */
 export class Deadline {
   readonly #end: number;

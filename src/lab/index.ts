@@ -3,6 +3,7 @@ import './matchers.ts';
 import './guard/patience.ts';
 
 export { expect } from 'vitest';
+export { eachCase } from './explore/cases.ts';
 export { explore } from './explore/orders.ts';
 export { eachReason, eachValue } from './explore/palette.ts';
 export { again, together } from './explore/repeats.ts';
@@ -10,4 +11,4 @@ export { observe } from './run/observe.ts';
 export type { Job } from './scene/job.ts';
 export type { Lab } from './scene/scenario.ts';
 export { test } from './test.ts';
-export type { Trace } from './trace/trace.ts';
+export type { Plan, Trace } from './trace/trace.ts';

@@ -13,12 +13,12 @@ export class Deadline {
   readonly pause: (ms: number) => Promise<void>;
 
   constructor(ms: number, signal?: AbortSignal) {
-    if (Number.isNaN(ms) || ms <= 0) throw rangeError();
+    if (!(ms >= 1)) throw rangeError();
     const born = performance.now();
     const left = () => Math.max(0, ms - (performance.now() - born));
 
     const refusal = (lasts: number, asked: number) => {
-      if (Number.isNaN(asked) || asked <= 0) return { because: rangeError() };
+      if (!(asked >= 1)) return { because: rangeError() };
       if (signal?.aborted) return { because: signal.reason };
       return left() > lasts ? undefined : { because: timeoutError() };
     };

@@ -1,6 +1,7 @@
 // Aborts without a reason when the caller quits, so that the signal has an AbortError of its own.
 // Fails: aborts the signals of all running steps when the caller quits, with the same reason
 // Fails: settles only when op has ended, with its value, or with the reason of the abort
+// Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
 // Says: Pass on the reason as it is: a caller compares it.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -3,7 +3,7 @@
 // Fails: aborts the signal of a running step when the time is up, with a TimeoutError
 // Fails: rejects immediately, and starts nothing, when the time is up or the caller has quit
 // Fails: rejects a pause immediately that takes as long as what is left, or longer
-// Says: The clock goes on, whatever the steps do
+// Says: The clock goes on, whatever the steps and the caller do
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type Op<T> = (signal: AbortSignal) => Promise<T>;

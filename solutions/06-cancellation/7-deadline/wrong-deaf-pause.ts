@@ -1,5 +1,6 @@
 // Sleeps to the end of the pause when the caller quits.
 // Fails: fulfils after exactly the ms of a pause, or rejects when the caller quits
+// Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
 // Says: The caller quit at 17 ms, in the middle of a pause: end it at that moment
 import { setTimeout as sleep } from 'node:timers/promises';
 

@@ -1,6 +1,7 @@
 // Takes every abort for a timeout, also that of the caller.
 // Fails: aborts the signals of all running steps when the caller quits, with the same reason
 // Fails: settles only when op has ended, with its value, or with the reason of the abort
+// Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
 // Says: Pass on the reason as it is: a caller compares it.
 import { setTimeout as sleep } from 'node:timers/promises';
 

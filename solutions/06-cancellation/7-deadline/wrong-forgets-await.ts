@@ -1,12 +1,11 @@
 // Returns the promise without `await`, so that `finally` clears the timer immediately.
-// Fails: calls op once, during the call, with a signal that is not aborted
 // Fails: aborts the signal of a running step when the time is up, with a TimeoutError
 // Fails: aborts the signal of a step when its limit is over, and of no other step
 // Fails: aborts the signals of all running steps when the caller quits, with the same reason
 // Fails: settles only when op has ended, with its value, or with the reason of the abort
 // Fails: fulfils after exactly the ms of a pause, or rejects when the caller quits
 // Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
-// Says: 'slow' ended at 61 ms. Was it awaited first?
+// Says: 'page' was not told to stop
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type Op<T> = (signal: AbortSignal) => Promise<T>;

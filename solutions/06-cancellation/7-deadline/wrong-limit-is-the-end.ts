@@ -1,7 +1,6 @@
 // Takes the end of the time of one step for the end of the deadline.
 // Fails: calls op once, during the call, with a signal that is not aborted
 // Fails: aborts the signal of a step when its limit is over, and of no other step
-// Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
 // Says: It ends that step only: the next one is called
 import { setTimeout as sleep } from 'node:timers/promises';
 

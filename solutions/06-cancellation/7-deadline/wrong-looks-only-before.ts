@@ -1,6 +1,7 @@
 // Asks before each step whether the caller has quit, and not while it is running.
 // Fails: aborts the signals of all running steps when the caller quits, with the same reason
 // Fails: settles only when op has ended, with its value, or with the reason of the abort
+// Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
 // Says: 'a' was told to stop at 53 ms; expected at 17 ms.
 import { setTimeout as sleep } from 'node:timers/promises';
 

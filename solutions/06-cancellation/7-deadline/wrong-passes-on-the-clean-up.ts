@@ -1,5 +1,6 @@
 // Rejects with what the stopped step rejects with, which comes of the clean-up.
 // Fails: settles only when op has ended, with its value, or with the reason of the abort
+// Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
 // Says: An error that comes after that is a consequence
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

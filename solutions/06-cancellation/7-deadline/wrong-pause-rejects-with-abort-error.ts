@@ -1,5 +1,6 @@
 // Assumes that `node:timers/promises` rejects with the reason of the signal. (It has an AbortError of its own, whose `cause` is the reason.)
 // Fails: fulfils after exactly the ms of a pause, or rejects when the caller quits
+// Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
 // Says: The expected reason is the `cause` of that error.
 import { setTimeout as sleep } from 'node:timers/promises';
 

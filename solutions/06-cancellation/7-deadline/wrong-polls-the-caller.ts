@@ -3,6 +3,7 @@
 // Fails: settles only when op has ended, with its value, or with the reason of the abort
 // Fails: fulfils after exactly the ms of a pause, or rejects when the caller quits
 // Fails: sets one timer for a step, and leaves none, and no listener, when nothing is running
+// Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
 // Says: 'a' was told to stop at 20 ms; expected at 17 ms.
 import { setTimeout as sleep } from 'node:timers/promises';
 

@@ -1,6 +1,5 @@
 // Waits for a timer of 0 ms after a step, so that its clean-up is done. (Node makes 1 ms of 0.)
 // Fails: returns how many ms are left, also between the steps, and never less than 0
-// Fails: calls op once, during the call, with a signal that is not aborted
 // Fails: aborts the signal of a step when its limit is over, and of no other step
 // Fails: aborts the signals of all running steps when the caller quits, with the same reason
 // Fails: settles only when op has ended, with its value, or with the reason of the abort

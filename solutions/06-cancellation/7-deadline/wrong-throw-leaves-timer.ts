@@ -54,7 +54,7 @@ export class Deadline {
       try {
         op(controller.signal).then(onValue, onError);
       } catch (error) {
-        reject(error);
+        reject(controller.signal.aborted ? controller.signal.reason : error);
       }
     });
   }

@@ -1,6 +1,6 @@
 // Looks at the limit of a step, and not at the time of a pause.
 // Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
-// Says: 'pause' fulfilled at 1 ms; expected at 0 ms.
+// Says: It was called with 0 ms, which is no time: reject with a RangeError.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type Op<T> = (signal: AbortSignal) => Promise<T>;

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { again, eachReason, eachValue, expect, observe, test, together } from '#lab';
+import { again, eachCase, eachReason, eachValue, expect, observe, test, together } from '#lab';
 
 /** What a check that fails says, in full. */
 async function saidBy(check: () => Promise<void>): Promise<string> {
@@ -90,6 +90,18 @@ test('a spec may say what else is done with a value or a reason', async () => {
   const verbs = { signal: 'is aborted with' };
   expect(await saidBy(() => eachReason(['signal', 'car'], fails, verbs))).toBe(
     "When 'signal' is aborted with Error('no bread') and 'car' rejects with undefined:\nnot so",
+  );
+});
+
+test('a case is told by its words, and one without words is not', async () => {
+  const failing = async (isBad: boolean) => {
+    if (isBad) throw new Error('not so');
+  };
+  expect(await saidBy(() => eachCase({ '': false, 'With a caller:': true }, failing))).toBe(
+    'With a caller:\nnot so',
+  );
+  expect(await saidBy(() => eachCase({ '': true, 'With a caller:': false }, failing))).toBe(
+    'not so',
   );
 });
 

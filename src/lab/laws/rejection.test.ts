@@ -140,6 +140,28 @@ test('an error that came after the one that was expected', async () => {
   `);
 });
 
+test('an error of its own, where a reason that counts as false was expected', async () => {
+  const own = await observe(() => Promise.reject(new Error('aborted')));
+  expect(toRejectWith(own, null)).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected with Error('aborted') at 0 ms; expected a rejection with null.",
+      "possible": "Does your code make an error of its own? Pass on the reason as it is: a caller compares it. Or does it test the reason itself, as in if (reason)? That may be any value.",
+    }
+  `);
+  const stopped = await observe(async ({ job, at, controller }) => {
+    const stop = controller();
+    at(5, () => stop.abort(null));
+    await job('a', 10)(stop.signal).catch(() => {});
+    throw new Error('unlock failed');
+  });
+  expect(toRejectWith(stopped, null)).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected with Error('unlock failed') at 5 ms; expected a rejection with null.",
+      "possible": "'a' had been told to stop with the expected reason at 5 ms. An error that comes after that is a consequence: reject with the reason of the signal, which is the cause. A reason may be any value: ask whether the signal is \`aborted\`, not whether it has a reason.",
+    }
+  `);
+});
+
 test('an error that is thrown in the call is no rejection', async () => {
   const trace = await observe(() => {
     throw reason;

@@ -35,7 +35,7 @@ export function toRejectWith(
       fact: `It rejected with ${show(outcome.error)} at ${outcome.at} ms; expected a rejection with ${show(reason)}.`,
       possible:
         explainOther(trace, outcome.error, reason) ??
-        [askOfOther(trace, outcome.error), because].filter(Boolean).join(' '),
+        [askOfOther(trace, outcome.error, reason), because].filter(Boolean).join(' '),
     };
   }
   if (at === undefined || outcome.at === at) return undefined;
@@ -73,13 +73,16 @@ function explainOther(trace: Trace, error: unknown, reason: unknown): string | u
   return failedWork(trace) ? undefined : explainCause(trace, reason);
 }
 
-function askOfOther(trace: Trace, error: unknown): string | undefined {
+function askOfOther(trace: Trace, error: unknown, reason: unknown): string | undefined {
   const culprit = failedWork(trace);
   // An undefined or a text may come from anywhere.
   if (culprit) return error instanceof Object ? sayCulprit(culprit) : undefined;
+  const orTest = reason
+    ? ''
+    : ' Or does it test the reason itself, as in if (reason)? That may be any value.';
   return error === undefined
     ? 'Where does `undefined` come from? The reason of a signal is there only after the abort of that signal.'
-    : 'Does your code make an error of its own? Pass on the reason as it is: a caller compares it.';
+    : `Does your code make an error of its own? Pass on the reason as it is: a caller compares it.${orTest}`;
 }
 
 const sayCulprit = ({ name, end }: Span) =>
@@ -93,7 +96,7 @@ function explainCause(trace: Trace, reason: unknown): string | undefined {
     if (ending === 'failed' && isIt(error) && isBefore(end, outcome))
       return `${quote(name)} failed with the expected reason at ${end?.at} ms. Pass on the reason as it is: a caller compares it.`;
     if (isIt(told) && isBefore(aborted, outcome))
-      return `${quote(name)} had been told to stop with the expected reason at ${aborted?.at} ms. An error that comes after that is a consequence: reject with the reason of the signal, which is the cause.`;
+      return `${quote(name)} had been told to stop with the expected reason at ${aborted?.at} ms. An error that comes after that is a consequence: reject with the reason of the signal, which is the cause.${reason ? '' : ' A reason may be any value: ask whether the signal is `aborted`, not whether it has a reason.'}`;
   }
   return undefined;
 }

@@ -1,0 +1,21 @@
+import { isUntouched } from '../trace/untouched.ts';
+
+/**
+ * Runs a check in each of these cases. A failure is preceded by the words of its case, if it has any.
+ *
+ * @param cases what the check gets, by the words
+ */
+export async function eachCase<Case>(
+  cases: Readonly<Record<string, Case>>,
+  check: (one: Case) => Promise<void>,
+): Promise<void> {
+  for (const [words, one] of Object.entries(cases)) {
+    try {
+      await check(one);
+    } catch (error) {
+      if (words && error instanceof Error && !isUntouched(error))
+        error.message = `${words}\n${error.message}`;
+      throw error;
+    }
+  }
+}
