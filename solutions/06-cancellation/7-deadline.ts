@@ -41,8 +41,8 @@ export class Deadline {
     return Math.max(0, this.#end - performance.now());
   }
 
-  async run<T>(op: Op<T>, limit = Infinity): Promise<T> {
-    const ms = Math.min(checked(limit), this.#rest());
+  async run<T>(op: Op<T>, limit?: number): Promise<T> {
+    const ms = Math.min(checked(limit ?? Infinity), this.#rest());
     const controller = new AbortController();
     const { signal } = controller;
     const expire = () => controller.abort(timeIsUp());
