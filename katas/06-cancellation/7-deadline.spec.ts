@@ -151,13 +151,6 @@ const sameStep = () => {
   });
 };
 
-/** A step whose limit is over at 23 ms. What is the next one called with? */
-const nextToALimit = () =>
-  scene({ ms: 101 }, async (deadline, { job }) => {
-    await quietly(deadline.run(job('slow', 61), 23));
-    return deadline.run(async ({ aborted }) => (aborted ? 'an aborted signal' : 'a signal'));
-  });
-
 /** 101 ms, and three calls of the same step, which takes 61 ms. The limits: 23, 31, 53 ms. */
 const limited = (caller = nobody) => {
   const run = [fails(0, 23), fails(23, 54), fails(54, 101)];
@@ -334,16 +327,6 @@ const pausesAtATime = () => {
   });
 };
 
-/** A pause that is too long, and a step after that. */
-const refusedAndRun = () =>
-  scene(
-    { plan: { pause: fails(0, 0), run: [0, 31], page: [0, 31] } },
-    async (deadline, { job, call }) => {
-      await quietly(call('pause', () => deadline.pause(71)));
-      return call('run', () => deadline.run(job('page', 31)));
-    },
-  );
-
 const constructed = (ms: number, signal?: AbortSignal) =>
   observe(
     async () => {
@@ -381,7 +364,11 @@ test('calls op once, during the call, with a signal that is not aborted', async 
     for (const limit of [undefined, 31])
       expect(await logging(limit, caller)).toLogInTheCall('called with a signal');
   });
-  expect(await nextToALimit()).toGive(
+  const next = await scene({ ms: 101 }, async (deadline, { job }) => {
+    await quietly(deadline.run(job('slow', 61), 23));
+    return deadline.run(async ({ aborted }) => (aborted ? 'an aborted signal' : 'a signal'));
+  });
+  expect(next).toGive(
     'a signal',
     'The limit of the step before it was over. It ends that step only: the next one is called, with a signal of its own.',
   );
@@ -390,13 +377,10 @@ test('calls op once, during the call, with a signal that is not aborted', async 
 });
 
 test('aborts the signal of a running step when the time is up, with a TimeoutError', async () => {
-  const LOG = [
-    [0, 'called with a signal'],
-    [53, 'reason: TimeoutError'],
-  ] as const;
   await eachCaller(async (caller) => {
     expect(await chain(caller)).toAbort({ page: 101 }, SHARED);
-    expect(await logging(undefined, caller)).toLog(...LOG, NAMED);
+    const trace = await logging(undefined, caller);
+    expect(trace).toLog([0, 'called with a signal'], [53, 'reason: TimeoutError'], NAMED);
   });
   const lastMs = await begun('run', { at: 52, until: 53, end: quietly });
   expect(lastMs).toAbort({ page: 53 }, SHARED);
@@ -542,7 +526,12 @@ test('rejects a pause immediately that takes as long as what is left, or longer'
   }
   const plan: Plan = { sleep: [0, 12], pause: [12, 52] };
   expect(await begun('pause', { at: 12, asks: 40, plan })).toTake(52);
-  expect(await refusedAndRun()).toRunAsPlanned('The next step can use what is left.');
+  const after: Plan = { pause: fails(0, 0), run: [0, 31], page: [0, 31] };
+  const trace = await scene({ plan: after }, async (deadline, { job, call }) => {
+    await quietly(call('pause', () => deadline.pause(71)));
+    await call('run', () => deadline.run(job('page', 31)));
+  });
+  expect(trace).toRunAsPlanned('The next step can use what is left.');
 });
 
 test('sets one timer for a step, and leaves none, and no listener, when nothing is running', async () => {

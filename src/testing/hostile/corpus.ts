@@ -1,5 +1,5 @@
 /** What a learner's file may hold at the worst: each file in a folder here, named by its fate, is one of them. */
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { filesIn, foldersIn } from '../../course/katas.ts';
 import { DONE, type Files, specOf, UNTOUCHED, writeFiles } from '../miniature.ts';
@@ -15,7 +15,13 @@ export interface Case {
 
 const stubOf = (chapter: string, kata: string) => `katas/${chapter}/${kata}.ts`;
 
-const pageOf = (kind: string, fate: string) => join(import.meta.dirname, kind, `${fate}.txt`);
+/** The same on every Node, but where there is one for this Node. */
+function pageOf(kind: string, fate: string): string {
+  const [major] = process.versions.node.split('.');
+  const pages = [`${fate}.node-${major}.txt`, `${fate}.txt`];
+  const paths = pages.map((page) => join(import.meta.dirname, kind, page));
+  return paths.find((path) => existsSync(path)) ?? (paths[1] as string);
+}
 
 /** Takes away whatever stands in the place of a learner's file. */
 function clear(root: string, chapter: string, kata: string): string {

@@ -15,6 +15,7 @@ function steady(output: string, root: string): string {
   return output
     .replaceAll(root, '<course>')
     .replaceAll(/ws:\/\/\S+/g, 'ws://<address>')
+    .replaceAll(/(?<=^For help, see: )\S+/gm, '<page of Node>')
     .replaceAll(/^ {4}at .*\n/gm, '');
 }
 
