@@ -1,9 +1,21 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { type Kata, katasOf } from '../../course/katas.ts';
 import { createCourse, DONE, type Files, PROVEN, runCommand } from '../../testing/miniature.ts';
 import { excusesOf } from './excuses.ts';
 import { instrumenter } from './instrument.ts';
+
+/** The instrumenter's parser changes what all files of this process share, and other tests look for changes. */
+const OF_ERRORS = ['prepareStackTrace', 'stackTraceLimit'] as const;
+const asItWas = OF_ERRORS.map((name) => Object.getOwnPropertyDescriptor(Error, name));
+
+afterAll(() => {
+  for (const [i, name] of OF_ERRORS.entries()) {
+    const before = asItWas[i];
+    if (before) Object.defineProperty(Error, name, before);
+    else Reflect.deleteProperty(Error, name);
+  }
+});
 
 const SPEC = 'katas/01-proof/1-both.spec.ts';
 const REFERENCE = 'solutions/01-proof/1-both.ts';
