@@ -4,12 +4,9 @@ import { command } from '../command/command.ts';
 import { bringAuthorsPackages } from '../command/packages.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { HOME } from '../course/home.ts';
-import { katasOf } from '../course/katas.ts';
 import type { Project } from '../runner/projects.ts';
 import { runVitest } from '../runner/run-vitest.ts';
 import { list } from '../text/english.ts';
-import { renderTried } from './mutants/page.ts';
-import { tryMutants } from './mutants/try.ts';
 import { prove, renderProof } from './prove.ts';
 import { textsIn } from './texts/texts.ts';
 import { wordsInSentences } from './texts/words.ts';
@@ -61,16 +58,6 @@ async function runProof(): Promise<Count> {
   return { passed: proof.katas.length, failed };
 }
 
-async function runMutants(): Promise<Count> {
-  const tried = await tryMutants(HOME, katasOf(HOME));
-  console.log(renderTried(tried));
-  const survived = tried.katas.flatMap(({ survivors }) => survivors).length;
-  return {
-    passed: tried.katas.filter(({ survivors }) => survivors.length === 0).length,
-    failed: survived + tried.problems.length,
-  };
-}
-
 /** A figure, and no test: long sentences are not always wrong. */
 async function tellReadability(): Promise<Count> {
   for (const [kind, words] of wordsInSentences(await textsIn(HOME)))
@@ -89,7 +76,6 @@ const steps: [name: string, run: () => Count | Promise<Count>][] = [
   ['the lab beside bare Node', () => runCommand('proof/oracle', '--seed', '9100')],
   ['solutions', () => runTests('solutions')],
   ['proof', runProof],
-  ['mutants', runMutants],
 ];
 
 const usage = {
