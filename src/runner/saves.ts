@@ -18,11 +18,13 @@ const LOOK = { first: 1000, again: 300 };
 export function lookAfterSaves(root: string, watcher: Watcher, told: () => void): () => void {
   const news = new Map<string, Event>();
   let toldOf = new Set<string>();
+  let isOurs = false;
   for (const event of ['add', 'change', 'unlink'] as const)
     watcher.on(event, (path) => {
       const file = resolve(path);
-      toldOf.add(file);
       news.delete(file);
+      // What we tell ourselves says nothing of the system.
+      if (!isOurs) toldOf.add(file);
     });
   let isNeeded = false;
   let isOver = false;
@@ -32,7 +34,9 @@ export function lookAfterSaves(root: string, watcher: Watcher, told: () => void)
     for (const [file, event] of [...news]) {
       if (!isNeeded) told();
       isNeeded = true;
+      isOurs = true;
       watcher.emit(event, file);
+      isOurs = false;
     }
     const toldBefore = toldOf;
     toldOf = new Set();
