@@ -6,7 +6,6 @@ import { install } from './install.ts';
 import type { Breach } from './laws/breach.ts';
 import { toLeaveNothing } from './laws/left.ts';
 import { layOut, type Told, told } from './laws/tell.ts';
-import { native } from './node/native.ts';
 import { ownCodeOf } from './own-code.ts';
 import { chromeTrace, type TraceEvent } from './picture/chrome-trace.ts';
 import { allPicturesOf, type Picture, pictureOf, type Titled } from './picture/picture.ts';
@@ -63,9 +62,6 @@ interface FileRecord {
   isDrawn: boolean;
 }
 
-/** Immediates of a file that was just loaded run before its tests, and not in the midst of them. */
-const whatLoadingSet = () => new Promise<void>((resolve) => void native.setImmediate(resolve));
-
 /** vitest's own `test`; every run that it observes is also held to leave nothing behind. */
 export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
   file: [
@@ -73,7 +69,6 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
     async ({}, use) => {
       beginFile(wanted.isReplaced);
       keepProcess();
-      await whatLoadingSet();
       const { text, hasPackages } = ownCodeOf(expect.getState().testPath as string);
       enterWorld(hasPackages ? text : undefined);
       tellPackagesApart(hasPackages);
