@@ -35,7 +35,7 @@ await command(import.meta.filename, usage, async (names, { watch, open, ui, solu
   const screen = stays && process.stdin.isTTY ? new Screen() : undefined;
   const reporter = new CourseReporter(screen);
   screen?.note('  running the katas …');
-  // It may take a while, and whoever looks at a terminal wants to know that it does something.
+  // It may take a while, and until it ends a terminal would show nothing.
   if (!stays && process.stdout.isTTY) show('\n  running the katas …');
   const vitest = await runVitest(solutions ? 'solutions' : 'katas', root, files, {
     watch: stays,

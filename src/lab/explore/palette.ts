@@ -1,6 +1,6 @@
 import { list, quote } from '../../text/english.ts';
-import { isUntouched } from '../trace/untouched.ts';
 import { show } from '../trace/value.ts';
+import { inCase } from './cases.ts';
 
 /** What code that asks `if (value)`, flattens, copies or looks for an Error takes for something else. */
 export const VALUES: readonly unknown[] = [
@@ -82,15 +82,9 @@ async function each<Name extends string>(
   for (const first of palette.keys()) {
     // Each piece has another one at a time, so that no two are mistaken for each other.
     const dealt = names.map((name, i) => [name, palette[(first + i) % palette.length]] as const);
-    try {
-      await check(Object.fromEntries(dealt) as Record<Name, unknown>);
-    } catch (error) {
-      if (error instanceof Error && !isUntouched(error)) {
-        const says = (name: Name) => (typeof verb === 'string' ? verb : (verb[name] ?? usual));
-        const words = list(dealt.map(([name, it]) => `${quote(name)} ${says(name)} ${show(it)}`));
-        error.message = `When ${words}:\n${error.message}`;
-      }
-      throw error;
-    }
+    const says = (name: Name) => (typeof verb === 'string' ? verb : (verb[name] ?? usual));
+    const words = () =>
+      `When ${list(dealt.map(([name, it]) => `${quote(name)} ${says(name)} ${show(it)}`))}:`;
+    await inCase(words, () => check(Object.fromEntries(dealt) as Record<Name, unknown>));
   }
 }
