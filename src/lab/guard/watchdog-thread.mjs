@@ -116,9 +116,9 @@ async function stop() {
     debug.close();
     if (!said) return;
     words = said.text;
-    // Where nobody can take the failure, or the code goes on in spite of all, only the process is left.
-    if (said.isOwned) await wait(LONGEST_END);
-    if (!said.isOwned || isSilent()) die(words);
+    await wait(LONGEST_END);
+    // Where the code goes on in spite of all, only the process is left.
+    if (isSilent()) die(words);
     words = texts.kept;
   } finally {
     unsay();
@@ -197,7 +197,7 @@ class Debugger {
    * Whether the code that runs now is a learner's.
    *
    * @param {boolean} ends whether it is ended then
-   * @returns {Promise<{ text: string, isOwned: boolean } | boolean>} what the main thread says, when it is
+   * @returns {Promise<{ text: string } | boolean>} what the main thread says, when it is
    */
   async findLearner(ends) {
     await this.#post('Debugger.enable');
@@ -272,7 +272,7 @@ class Debugger {
     return said;
   }
 
-  /** What is about to be ended leaves something behind, and its owner has to know, if it has one. */
+  /** What is about to be ended leaves something behind, and its owner has to know. */
   async #leave(frames) {
     const expression = `globalThis[Symbol.for('learn-async')].watchdog.leave(${JSON.stringify(frames)})`;
     const { exceptionDetails, result } = await this.#post('Runtime.evaluate', {
@@ -280,6 +280,8 @@ class Debugger {
       returnByValue: true,
     });
     if (exceptionDetails) throw new Error(exceptionDetails.text);
+    // Nobody can take the failure. Here the code stands still: once it goes on, its tests could pass before the end.
+    if (!result.value.isOwned) die(result.value.text);
     return result.value;
   }
 
