@@ -33,6 +33,9 @@ const forLearners = { lab: { page: process.argv.includes('--ui') } };
 /** The lessons' timelines come from here: each is the first of its kata. */
 const forProofs = { lab: { isProof: true, pictures: 'first' } } as const;
 
+/** Wrong attempts make Node warn (of too many listeners, say), and who proves wrote none of them. */
+const withoutWarnings = { execArgv: ['--no-warnings'] };
+
 /** What a run needs of the course is watched, and nothing else: systems watch so many files and no more. */
 const watching = (...folders: string[]): ViteUserConfig['server'] => ({
   watch: {
@@ -94,6 +97,7 @@ export function projectConfig(name: Project): ViteUserConfig {
           ],
           // What a failure says must not depend on an author's terminal.
           env: { LC_ALL: 'C.UTF-8' },
+          ...withoutWarnings,
           ...kept,
         },
       };
@@ -106,6 +110,7 @@ export function projectConfig(name: Project): ViteUserConfig {
           provide: { lab: { isProof: true } },
           include: ['solutions/*/*/scenes.ts'],
           env: { LC_ALL: 'C.UTF-8' },
+          ...withoutWarnings,
           ...kept,
         },
       };
