@@ -1,8 +1,8 @@
 /**
  * Looks for what does not come out the same every time. Runs the katas as shipped, the references and every
  * attempt once at rest; then again and again with all cores kept busy, in an order of files and tests that
- * is shuffled again each time. Each result is held against the first: its state, its whole message, and
- * every trace, byte for byte. Nothing is smoothed over.
+ * is shuffled again each time (the tests of a wrong attempt keep theirs). Each result is held against the
+ * first: its state, its whole message, and every trace, byte for byte. Nothing is smoothed over.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';

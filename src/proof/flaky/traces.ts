@@ -1,5 +1,6 @@
 /** Set before every test file while `npm run flaky` runs: hands each test's traces to the main process. */
-import { afterEach } from 'vitest';
+import { basename } from 'node:path';
+import { afterEach, beforeAll } from 'vitest';
 import { currentTest } from '../../lab/run/current-test.ts';
 import { traceAsText } from './trace-as-text.ts';
 
@@ -9,6 +10,15 @@ declare module 'vitest' {
     traces?: readonly string[];
   }
 }
+
+/**
+ * What it keeps from one call to the next is the mistake of many a wrong attempt, and so its results go by the
+ * order of its tests. It has the one that learners have; its file has its place in the crowd all the same.
+ */
+// biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern what is needed first.
+beforeAll(({}, { file }) => {
+  if (basename(file.filepath).startsWith('wrong-')) file.shuffle = false;
+});
 
 afterEach(({ task }) => {
   task.meta.traces = (currentTest()?.observed ?? []).map(({ trace }) => traceAsText(trace));
