@@ -63,9 +63,10 @@ export function renderProof({ katas, problems }: Proof): string {
     return `${bad ? '✗' : '✓'} ${kata.kata}: ${kata.tests.length} tests, ${wrong} wrong and ${kata.attempts.length - wrong} right attempts`;
   });
   const failed = lines.filter((line) => line.startsWith('✗')).length;
+  const all = katas.length === 1 ? 'The kata is' : `All ${katas.length} katas are`;
   const verdict =
     problems.length === 0
-      ? `All ${katas.length} katas are proven.`
+      ? `${all} proven.`
       : `${count(problems.length, 'problem')}; ${failed} of ${katas.length} katas are not proven.`;
   return [...lines, '', ...problems.flatMap((problem) => [problem, '']), verdict].join('\n');
 }
