@@ -62,6 +62,7 @@ test('a proven kata is green, and told as JSON', async () => {
         ],
       },
     ],
+    before: [],
   });
   expect(code).toBe(0);
 });
@@ -167,6 +168,41 @@ test.each<[why: string, Record<string, string | undefined>, says: string]>([
   expect(stderr).toContain(says);
   expect(JSON.parse(stdout).ok).toBe(false);
   expect(code).toBe(1);
+});
+
+test('only what has changed since it was proven is proven again', async () => {
+  const { root, remove } = createCourse(TWICE);
+  const proveAgain = async (...flags: string[]) => {
+    const { code, stdout } = await runCommand(root, 'proof/prove', '--json', ...flags);
+    const { katas, before } = JSON.parse(stdout);
+    return [code, katas.length, before];
+  };
+  const change = (file: string, text: string | undefined) =>
+    writeFiles(root, { [file]: `${text}// Another line.\n` });
+  const [first, second] = ['01-proof/1-both', '01-proof/2-both'];
+  expect(await proveAgain()).toEqual([0, 2, []]);
+  expect(await proveAgain()).toEqual([0, 2, [first, second]]);
+  expect(await proveAgain('--all')).toEqual([0, 2, []]);
+  change(`${ATTEMPTS}wrong-order.ts`, TWICE[`${ATTEMPTS}wrong-order.ts`]);
+  expect(await proveAgain()).toEqual([0, 2, [second]]);
+  change('katas/01-proof/2-both.spec.ts', TWICE['katas/01-proof/2-both.spec.ts']);
+  expect(await proveAgain('1-both')).toEqual([0, 1, [first]]);
+  // What is no longer proven stays so until it is mended.
+  writeFiles(root, { [`${ATTEMPTS}right-settled.ts`]: FAILING });
+  expect(await proveAgain()).toEqual([1, 2, []]);
+  expect(await proveAgain()).toEqual([1, 2, [second]]);
+  rmSync(join(root, `${ATTEMPTS}right-settled.ts`));
+  change(`${ATTEMPTS}right-other.ts`, TWICE[`${ATTEMPTS}right-settled.ts`]);
+  expect((await runCommand(root, 'proof/prove')).stdout).toMatchInlineSnapshot(`
+    "✓ 01-proof/1-both: 2 tests, 3 wrong and 2 right attempts
+    ✓ 01-proof/2-both: 2 tests, 3 wrong and 2 right attempts
+
+    All 2 katas are proven.
+    1 of 2 proven by an earlier run: nothing that they rest on has changed since.
+      Again: npm run prove -- --all
+    "
+  `);
+  remove();
 });
 
 test('many files are proven a batch at a time', async () => {

@@ -3,6 +3,7 @@ import { command } from '../command/command.ts';
 import { bringAuthorsPackages } from '../command/packages.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { attemptsOf } from '../course/attempts.ts';
+import type { Kata } from '../course/katas.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
 import { runSubjects } from '../judging/run-subjects.ts';
 import { count } from '../text/english.ts';
@@ -14,6 +15,7 @@ import { COURSE, SOURCE, writeCourse } from './packages/course.ts';
 import { renderPackages } from './packages/page.ts';
 import { tryAnswers } from './packages/run.ts';
 import { batchesOf } from './prove/batches.ts';
+import { ProvenBefore } from './prove/proven-before.ts';
 import { strayFiles } from './prove/strays.ts';
 import { checkTimelines } from './prove/timelines.ts';
 import { renderScenes } from './random/page.ts';
@@ -25,16 +27,28 @@ const FILES_AT_ONCE = 600;
 export interface Proof {
   readonly ok: boolean;
   readonly katas: readonly Judgement[];
+  /** Of them, those that were proven by an earlier run, and of which nothing has changed since. */
+  readonly before: readonly string[];
   readonly problems: readonly string[];
+}
+
+interface How {
+  /** Proves also what was proven before. */
+  readonly all?: boolean;
+  /** Puts the timelines of the references into the lessons, instead of complaining about old ones. */
+  readonly write?: boolean;
 }
 
 /**
  * Proves the katas of these names; all of them without a name.
  *
- * @param write puts the timelines of the references into the lessons, instead of complaining about old ones
  * @throws {UsageError} for a name that no kata has
  */
-export async function prove(root: string, names: readonly string[], write = false): Promise<Proof> {
+export async function prove(
+  root: string,
+  names: readonly string[],
+  { all = false, write = false }: How = {},
+): Promise<Proof> {
   const katas = chooseKatas(root, names);
   const problems: string[] = [];
   if (names.length === 0) {
@@ -44,19 +58,39 @@ export async function prove(root: string, names: readonly string[], write = fals
       ),
     );
   }
-  const judged: Judgement[] = [];
-  const tried = katas.map((kata) => ({ kata, attempts: attemptsOf(kata) }));
+  const provenBefore = new ProvenBefore(root);
+  const judged = new Map<Kata, Judgement>();
+  for (const kata of katas) {
+    const judgement = provenBefore.recall(kata);
+    if (judgement && !all && !write) judged.set(kata, judgement);
+  }
+  const before = [...judged.keys()].map(({ id }) => id);
+  const tried = katas
+    .filter((kata) => !judged.has(kata))
+    .map((kata) => ({ kata, attempts: attemptsOf(kata) }));
   for (const batch of batchesOf(tried, ({ attempts }) => 2 + attempts.length, FILES_AT_ONCE)) {
     const own = batch.map(({ kata }) => kata);
     const results = await runSubjects(root, own);
-    judged.push(...batch.map(({ kata, attempts }) => judge(kata, attempts, results, problems)));
-    problems.push(...checkTimelines(root, own, results, write));
+    for (const { kata, attempts } of batch) {
+      const found: string[] = [];
+      const judgement = judge(kata, attempts, results, found);
+      found.push(...checkTimelines(root, [kata], results, write));
+      if (found.length === 0 && !write) provenBefore.remember(kata, judgement);
+      judged.set(kata, judgement);
+      problems.push(...found);
+    }
   }
-  return { ok: problems.length === 0, katas: judged, problems };
+  provenBefore.keep();
+  return {
+    ok: problems.length === 0,
+    katas: katas.map((kata) => judged.get(kata) as Judgement),
+    before,
+    problems,
+  };
 }
 
 /** A line a kata, then the problems, then the verdict. */
-export function renderProof({ katas, problems }: Proof): string {
+export function renderProof({ katas, before, problems }: Proof): string {
   const lines = katas.map((kata) => {
     const wrong = kata.attempts.filter(({ kind }) => kind === 'wrong').length;
     const bad = problems.some((problem) => problem.startsWith(`${kata.kata}:`));
@@ -68,7 +102,12 @@ export function renderProof({ katas, problems }: Proof): string {
     problems.length === 0
       ? `${all} proven.`
       : `${count(problems.length, 'problem')}; ${failed} of ${katas.length} katas are not proven.`;
-  return [...lines, '', ...problems.flatMap((problem) => [problem, '']), verdict].join('\n');
+  const old =
+    before.length > 0 &&
+    `${before.length} of ${katas.length} proven by an earlier run: nothing that they rest on has changed since. Again: npm run prove -- --all`;
+  return [...lines, '', ...problems.flatMap((problem) => [problem, '']), verdict, old]
+    .filter((line) => line !== false)
+    .join('\n');
 }
 
 /** The scenes of the same seed are the same. */
@@ -77,7 +116,8 @@ const SCENES = { runs: 400, seed: 1 };
 const usage = {
   does: 'For authors: runs every known right and wrong attempt at a kata against its spec.',
   ways: [
-    ['npm run prove', 'all katas'],
+    ['npm run prove', 'all katas; what was proven before, only if something has changed'],
+    ['npm run prove -- --all', 'all katas again'],
     ['npm run prove in-order', 'only that kata; several names work too'],
     ['npm run prove -- --json', 'for programs'],
     ['npm run prove -- --write', 'draws the timelines in the lessons again'],
@@ -96,6 +136,7 @@ const usage = {
   ],
   takesKata: true,
   flags: {
+    all: 'boolean',
     json: 'boolean',
     mutants: 'boolean',
     packages: 'boolean',
@@ -107,10 +148,9 @@ const usage = {
 } as const;
 
 await command(import.meta.filename, usage, async (names, typed) => {
-  const { json, mutants, packages, random, runs, seed, write } = typed;
-  if (mutants && write) throw new UsageError('--mutants writes nothing; got --write as well.');
-  for (const way of ['packages', 'random'] as const) {
-    const other = (['mutants', 'packages', 'random', 'write'] as const).find(
+  const { all, json, mutants, packages, random, runs, seed, write } = typed;
+  for (const way of ['packages', 'random', 'mutants'] as const) {
+    const other = (['all', 'mutants', 'packages', 'random', 'write'] as const).find(
       (flag) => flag !== way && typed[flag],
     );
     if (typed[way] && other) throw new UsageError(`--${way} comes alone; got --${other} as well.`);
@@ -125,7 +165,7 @@ await command(import.meta.filename, usage, async (names, typed) => {
     tell(await tryAnswers(COURSE, chooseKatas(COURSE, names)), renderPackages, json);
   } else if (random) tell(await tryScenes(root, katas, wanted), renderScenes, json);
   else if (mutants) tell(await tryMutants(root, katas), renderTried, json);
-  else tell(await prove(root, names, write), renderProof, json);
+  else tell(await prove(root, names, { all, write }), renderProof, json);
 });
 
 /** @throws {UsageError} for what is no whole number from 1 on, or without `--random` */

@@ -262,7 +262,7 @@ test('what fails without any change is told', async () => {
 
 test('nothing is written', async () => {
   const { code, stderr } = await proveMutants({}, '--write');
-  expect(stderr).toBe('--mutants writes nothing; got --write as well.\n');
+  expect(stderr).toBe('--mutants comes alone; got --write as well.\n');
   expect(code).toBe(2);
 });
 
