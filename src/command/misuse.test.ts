@@ -79,7 +79,7 @@ test.each([
   [
     'proof/prove',
     '--fast',
-    "Unknown option '--fast': there are --json, --mutants, --packages, --random,\n--runs, --seed, --write and --help.\n",
+    "Unknown option '--fast': there are --all, --json, --mutants, --packages,\n--random, --runs, --seed, --write and --help.\n",
   ],
 ])('%s %s is told with what there is', async (command, option, message) => {
   expect(await told(command, option)).toBe(message);
