@@ -35,7 +35,7 @@ const OVER =
   'Work that has rejected is over, and so is an `f` that has thrown: its place is free, exactly once.';
 
 const IN_LINE =
-  'Give a place that is free to the call that waits longest, in one step. While a place is free and its waiter has yet to wake up, a newcomer can take it.';
+  'Hand a place over to the call that waits longest, in one step. While a place is free and its waiter has yet to wake up, a newcomer can take it.';
 
 const OWN =
   'Each call has its own place and its own result, whatever function it gets, and whatever promise that returns.';
@@ -165,7 +165,7 @@ const BESIDE: Calls = Object.fromEntries(
   ]),
 );
 
-/** Those in `first` all end at 13 ms, and so many others wait then. 'new' is asked for by the end of 'a'. */
+/** Those in `first` all end at 13 ms, while those in `waiting` wait. The end of 'a' asks for 'new'. */
 const newcomer = (later: Later, first: string[], waiting: string[], end: object) =>
   observe(
     async ({ job }) => {

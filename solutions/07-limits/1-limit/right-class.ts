@@ -11,7 +11,8 @@ class Limiter {
   #last: Waiter | undefined;
 
   constructor(n: number) {
-    if (n !== Infinity && (!Number.isSafeInteger(n) || n < 1)) throw new RangeError('n');
+    if (n !== Infinity && (!Number.isSafeInteger(n) || n < 1))
+      throw new RangeError('no such limit');
     this.#n = n;
   }
 

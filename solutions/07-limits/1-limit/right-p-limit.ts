@@ -5,7 +5,7 @@ export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
   try {
     const run = pLimit(n);
     return (f) => run(f);
-  } catch (error) {
-    throw new RangeError('no such limit', { cause: error });
+  } catch {
+    throw new RangeError('no such limit');
   }
 }

@@ -1,6 +1,6 @@
 // Numbers as in a shop: a call takes a ticket, and each end calls the next number.
 export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
-  if (n !== Infinity && (Math.floor(n) !== n || n <= 0)) throw new RangeError('no such limit');
+  if (Math.floor(n) !== n || n <= 0) throw new RangeError('no such limit');
   let tickets = 0;
   let called = n;
   const wakeUp = new Map<number, () => void>();
@@ -11,7 +11,7 @@ export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
     try {
       return await f();
     } finally {
-      // Whoever comes later sees that number, also before the waiter has woken up.
+      // A later call sees that number, also before the waiter has woken up.
       wakeUp.get(called)?.();
       called++;
     }

@@ -1,4 +1,4 @@
-// Deals the calls out to n lanes in turn. (A call waits in its lane while another lane is idle.)
+// Deals the calls out to n lanes, one after another. (A call waits in its lane while another lane is idle.)
 // Fails: calls each f once, as soon as fewer than n are in flight, in the order of the calls
 // Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
 // Fails: has its own places in each function, and all of them again when all work has ended

@@ -3,6 +3,7 @@ export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
   if (n !== Infinity && (!Number.isInteger(n) || n < 1)) throw new RangeError('no such limit');
   const list: (() => Promise<unknown>)[] = [];
   let workers = 0;
+  /** What is in the list, also what comes meanwhile. */
   function* rest() {
     for (let next = list.shift(); next; next = list.shift()) yield next;
   }
