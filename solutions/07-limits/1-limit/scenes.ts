@@ -11,6 +11,8 @@ const timed = fc
 scenes(import.meta.dirname, {
   timers: true,
   input: fc.record({
+    /** The function of the first call makes the second one. */
+    isInside: fc.boolean(),
     n: fc.constantFrom(1, 2, 3, 5, Infinity, 0, -1, 1.5, Number.NaN),
     calls: fc.array(
       fc.record({
@@ -20,13 +22,13 @@ scenes(import.meta.dirname, {
         like: fc.constantFrom('none', 'none', 'none', 'function', 'promise'),
         /** Most use the first of two functions of limit(). */
         isApart: fc.constantFrom(false, false, false, true),
-        /** Makes the next call so many microtasks after the end of this one's work; or inside of its function. */
-        asks: fc.constantFrom('none', 'none', 'inside', 0, 1, 2, 3, 4, 5),
+        /** Makes the next call so many microtasks after the end of this one's work. */
+        asks: fc.constantFrom('none', 'none', 'none', 0, 1, 2, 3, 4, 5),
       }),
       { maxLength: 8, size: 'max' },
     ),
   }),
-  call({ limit }: typeof import('../1-limit.ts'), { n, calls }, tools) {
+  call({ limit }: typeof import('../1-limit.ts'), { n, calls, isInside }, tools) {
     return tools.settles(async () => {
       const [run, other] = [limit(n), limit(n)];
       type F = () => Promise<unknown>;
@@ -44,11 +46,11 @@ scenes(import.meta.dirname, {
       const later = (hops: number, i: number): unknown =>
         hops === 0 ? make(i) : Promise.resolve().then(() => later(hops - 1, i));
       // Free: in which microtask a function is called, and so whether other calls come before one that it makes.
-      const isAlone = calls.slice(2).every(({ at }) => at > 0) && calls[1]?.like !== 'promise';
+      const isAlone = calls.slice(2).every(({ at }) => at > 0) && calls[1]?.like === 'none';
       for (const [i, { work, like, isApart, asks }] of calls.entries()) {
         const op = tools.op(tools.name(i), work);
         const own = () => {
-          if (asks === 'inside' && i === 0 && isAlone) make(1);
+          if (isInside && i === 0 && isAlone) make(1);
           const ended = op();
           promises[i] = ended;
           const ask = () => typeof asks === 'number' && later(asks, i + 1);
