@@ -22,17 +22,10 @@ const NEXT =
 const NO_TIMER =
   'The code that runs when work settles can start the next one itself, and needs no timer for that.';
 
-const ANY_VALUE = 'Work may fulfil with any value, also with one that is falsy, or an Error.';
-
 const ITS_OWN = 'A call settles when its own work does, whatever else is in flight.';
 
 const FREE =
-  "The work of 'a' is over when it rejects, or when its `f` throws. Its place is free then, once, and the others have nothing to do with that.";
-
-const ONCE = 'Each call calls its `f` once. A rejection or a throw is the end of that work.';
-
-const OVER =
-  'Work that has rejected is over, and so is an `f` that has thrown: its place is free, exactly once.';
+  'Work that has rejected is over, and so is an `f` that has thrown: its place is free, exactly once, and the others have nothing to do with that.';
 
 const IN_LINE =
   'Hand a place over to the call that waits longest, in one step. While a place is free and its waiter has yet to wake up, a newcomer can take it.';
@@ -40,14 +33,9 @@ const IN_LINE =
 const OWN =
   'Each call has its own place and its own result, whatever function it gets, and whatever promise that returns.';
 
-const INSIDE =
-  "The place of 'a' is taken when its `f` is called, so also for a call that `f` itself makes.";
-
 const APART = 'Each function that limit() returns counts only its own work.';
 
 const AS_BEFORE = 'When all work has ended, all places are free, as at the beginning.';
-
-const NO_LIMIT = 'That is no number of places: throw a RangeError in the call of limit().';
 
 /** A call: when it is made (at 0 unless told), and how its work goes. */
 interface Asked {
@@ -132,11 +120,11 @@ const many = (count: number): Calls =>
     Array.from({ length: count }, (_, i) => [`no. ${i + 1}`, { takes: 3 + ((i * 7) % 11) }]),
   );
 
-/** Of 41 calls, most reject, and some throw. */
+/** 41 calls, of which nearly all reject or throw. */
 const FAILING: Calls = Object.fromEntries(
   Object.entries(many(41)).map(([name, how], i) => {
     if (i % 7 === 5) return [name, { takes: 0, throws: REFUSED }];
-    return [name, i % 3 === 0 ? how : { ...how, failsWith: REFUSED }];
+    return [name, i % 17 === 0 ? how : { ...how, failsWith: REFUSED }];
   }),
 );
 
@@ -165,8 +153,15 @@ const BESIDE: Calls = Object.fromEntries(
   ]),
 );
 
-/** Those in `first` all end at 13 ms, while those in `waiting` wait. The end of 'a' asks for 'new'. */
-const newcomer = (later: Later, first: string[], waiting: string[], end: object) =>
+const thrower = () => {
+  throw REFUSED;
+};
+
+/**
+ * Those in `first` all end at 13 ms, while those in `waiting` wait. The end of 'a' asks for 'new'. If `throws`, the
+ * function of the first one that waits throws.
+ */
+const newcomer = (later: Later, first: string[], waiting: string[], end: object, throws = false) =>
   observe(
     async ({ job }) => {
       const run = limit(first.length);
@@ -179,6 +174,7 @@ const newcomer = (later: Later, first: string[], waiting: string[], end: object)
         };
         for (const name of first) run(f(name)).catch(() => {});
       });
+      if (throws) run(thrower).catch(() => {});
       await Promise.all(waiting.map((name) => run(job(name, 17))));
       return asked;
     },
@@ -265,7 +261,10 @@ test('fulfils with the value of its work, whatever value it is', async () => {
   await eachValue(['b'], async ({ b }) => {
     for (const takes of [17, 0])
       await both({ takes, gives: b }, (trace) => {
-        expect(trace).toGive({ fulfilled: b }, ANY_VALUE);
+        expect(trace).toGive(
+          { fulfilled: b },
+          'Work may fulfil with any value, also with one that is falsy, or an Error.',
+        );
         expect(trace).toRunAsPlanned(ITS_OWN);
       });
   });
@@ -303,13 +302,16 @@ test('frees the place of work that rejects, and of an f that throws, and goes on
       expect(trace).toRunAsPlanned(FREE);
     }
     const lines = [0, 7, 7 + a.takes].map((ms, i) => [ms, `'${'xab'[i]}' is called`] as const);
-    expect(await calling(1, { x, a, b }, { logs: true })).toLog(...lines, ONCE);
+    expect(await calling(1, { x, a, b }, { logs: true })).toLog(
+      ...lines,
+      'Each call calls its `f` once. A rejection or a throw is the end of that work.',
+    );
   }
   const late = { at: 997, takes: 5 };
   for (const n of [1, 3]) {
     const trace = await calling(n, { ...FAILING, x: late, y: late, z: late });
-    expect(trace).toPeakAt(n, OVER);
-    expect(trace).toRunAsPlanned(OVER);
+    expect(trace).toPeakAt(n, FREE);
+    expect(trace).toRunAsPlanned(FREE);
     expect(trace).toSetTimers(0, NO_TIMER);
   }
 });
@@ -324,10 +326,10 @@ test('lets no call overtake one that waits, in whatever microtask it comes', asy
     [['a', 'x'], ['b']],
     [['a'], []],
   ] as const;
-  for (const end of [{}, { fails: true }])
+  for (const [end, throws] of [[{}], [{ fails: true }], [{}, true]] as const)
     for (const [first, waiting] of lines)
       await eachMoment("'new' is asked for", "'a' has ended", async (later) => {
-        const trace = await newcomer(later, [...first], [...waiting], end);
+        const trace = await newcomer(later, [...first], [...waiting], end, throws);
         expect(trace).toPeakAt(first.length, IN_LINE);
         expect(trace).toRunAsPlanned(IN_LINE);
       });
@@ -340,7 +342,10 @@ test('has a place and a result for each call, also for the same f or promise, an
   const promises = await theSame(true);
   expect(promises).toRunAsPlanned(OWN);
   expect(promises).toGive(['A', 'A', 'B', 'A', 'A'], OWN);
-  for (const n of [1, 2]) expect(await inside(n)).toRunAsPlanned(INSIDE);
+  for (const n of [1, 2])
+    expect(await inside(n)).toRunAsPlanned(
+      "The place of 'a' is taken when its `f` is called, so also for a call that `f` itself makes.",
+    );
 });
 
 test('has its own places in each function, and all of them again when all work has ended', async () => {
@@ -363,6 +368,10 @@ test('throws a RangeError in the call of limit() for a number that is no limit',
       limit(n);
       return `limit(${n}) has thrown no error`;
     });
-    expect(trace).toFailWith({ name: 'RangeError' }, 0, NO_LIMIT);
+    expect(trace).toFailWith(
+      { name: 'RangeError' },
+      0,
+      'That is no number of places: throw a RangeError in the call of limit().',
+    );
   }
 });

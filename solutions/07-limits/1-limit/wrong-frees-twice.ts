@@ -1,7 +1,7 @@
 // Gives the place back in `catch`, and once more in `finally`. (After a failure there is a place too many.)
 // Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
-// Says: Its place is free then, once
+// Says: its place is free, exactly once
 export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
   if (n !== Infinity && !(Number.isInteger(n) && n > 0)) throw new RangeError('no such limit');
 

@@ -1,6 +1,7 @@
 // Starts n at a time, and the next n when all of them have settled. (One slow piece of work holds up the places of the others.)
 // Fails: calls each f once, as soon as fewer than n are in flight, in the order of the calls
 // Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Fails: has a place and a result for each call, also for the same f or promise, and inside of an f
 // Fails: has its own places in each function, and all of them again when all work has ended
 // Says: 'c' was started at 31 ms, just when 'a' had ended; expected at 11 ms, when 'b' ended.

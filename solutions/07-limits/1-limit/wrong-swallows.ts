@@ -14,11 +14,7 @@ export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
   return <T>(f: () => Promise<T>) =>
     new Promise<T>((resolve) => {
       const start = async () => {
-        try {
-          resolve(await f());
-        } catch {
-          resolve(undefined as T);
-        }
+        resolve((await (async () => f())().catch(() => undefined)) as T);
         leave();
       };
       if (free > 0) {
