@@ -1,0 +1,22 @@
+// Counts a piece of work when its function has returned. (That function may have made a call itself.)
+// Fails: has a place and a result for each call, also for the same f or promise, and inside of an f
+// Says: The place of 'a' is taken when its `f` is called, so also for a call that `f` itself makes.
+export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
+  if (n !== Infinity && !(Number.isInteger(n) && n > 0)) throw new RangeError('no such limit');
+
+  const waiting: (() => void)[] = [];
+  let inFlight = 0;
+  return <T>(f: () => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      const start = () => {
+        const running = (async () => f())();
+        inFlight++;
+        running.then(resolve, reject).then(() => {
+          inFlight--;
+          waiting.shift()?.();
+        });
+      };
+      if (inFlight < n && waiting.length === 0) start();
+      else waiting.push(start);
+    });
+}

@@ -1,0 +1,30 @@
+// Returns the promise from inside of `try` without await. (finally runs immediately, while the work is in flight.)
+// Fails: calls each f once, as soon as fewer than n are in flight, in the order of the calls
+// Fails: has exactly n in flight while there is enough to do
+// Fails: fulfils with the value of its work, whatever value it is
+// Fails: rejects with the same reason when its work rejects, or f throws
+// Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
+// Fails: has a place and a result for each call, also for the same f or promise, and inside of an f
+// Fails: has its own places in each function, and all of them again when all work has ended
+// Says: Work is in flight until its promise settles.
+export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
+  if (n !== Infinity && !(Number.isInteger(n) && n > 0)) throw new RangeError('no such limit');
+
+  const waiting: (() => void)[] = [];
+  let free = n;
+  const leave = () => {
+    const next = waiting.shift();
+    if (next) next();
+    else free++;
+  };
+  return async (f) => {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return f();
+    } finally {
+      leave();
+    }
+  };
+}

@@ -1,0 +1,20 @@
+// Awaits the work before it. (That is a limit of 1, whatever n is.)
+// Fails: calls each f once, as soon as fewer than n are in flight, in the order of the calls
+// Fails: has exactly n in flight while there is enough to do
+// Fails: fulfils with the value of its work, whatever value it is
+// Fails: rejects with the same reason when its work rejects, or f throws
+// Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
+// Fails: has a place and a result for each call, also for the same f or promise, and inside of an f
+// Fails: has its own places in each function, and all of them again when all work has ended
+// Says: 'b' was started at 31 ms, just when 'a' had ended; expected at 0 ms.
+export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
+  if (n !== Infinity && !(Number.isInteger(n) && n > 0)) throw new RangeError('no such limit');
+
+  let last: Promise<unknown> = Promise.resolve();
+  return (f) => {
+    const result = last.then(() => f());
+    last = result.catch(() => {});
+    return result;
+  };
+}
