@@ -47,6 +47,21 @@ const NO_SIGNAL = "'bob' has no signal. It counts as a call that is there, and s
 const CAME_BACK =
   "'ada again' joins the load at 17 ms. So it is still there when 'bob' leaves at 23 ms.";
 
+const CROWD =
+  "'call 5' has not left, so the load goes on. Each other call leaves when its signal is aborted.";
+
+const AT_ONCE =
+  'The signal was aborted just after the call. Was the listener added during the call?';
+
+const REASONS =
+  "'ada' has left before, with another reason. Each call has the reason of its own signal.";
+
+const AGAIN =
+  "'ada' had settled at 31 ms, and 'ada again' has the same signal. It leaves when that is aborted.";
+
+const SECOND =
+  "'load x' is still stopping when the last call of 'load x 2' leaves. Tell that load to stop, too, and no other one.";
+
 const LAST =
   'The last call has left at that time. Tell the load to stop: no call needs it any more.';
 
@@ -78,7 +93,7 @@ interface Call {
   at: number;
   /** `x` unless told. */
   key?: string;
-  /** When its signal is aborted; -1: before the scene. */
+  /** When its signal is aborted; 0: in the line after the call, which is at 0 ms; -1: before the scene. */
   leaves?: number;
   reason?: unknown;
   hasNoSignal?: boolean;
@@ -174,7 +189,7 @@ const planOf = (calls: Calls, flights: Flights) => {
         one.key === key &&
         one.isApart === isApart &&
         one.at <= at &&
-        at < one.stops &&
+        (at < one.stops || at === one.at) &&
         (at < one.end || (at === one.at && !after)),
     );
     const isLeaving = leaves <= (load?.end ?? Infinity);
@@ -230,6 +245,7 @@ const asking = (calls: Calls, flights: Flights = { 'load x': { at: 0 } }, look: 
         if (before) made.set(name, before.then(make, make));
         else if (at === 0) made.set(name, Promise.resolve(make()));
         else made.set(name, new Promise<void>((resolve) => lab.at(at, resolve)).then(make));
+        if (leaves === 0) leave();
       }
       const results = [...made.values()].map(told);
       if (!look.of) return Promise.all(results);
@@ -265,12 +281,21 @@ const failing = (load: () => Promise<unknown>, signal?: AbortSignal) =>
     plan: { ada: [0, 0, { fails: true }] },
   });
 
+/** They leave one after another, from 15 to 23 ms; 'call 5' stays. */
+const CALLS: Calls = Object.fromEntries(
+  Array.from({ length: 9 }, (_, i) => [
+    `call ${i + 1}`,
+    { at: i, ...(i !== 4 && { leaves: 15 + i }) },
+  ]),
+);
+
 /** 'ada' leaves at 13 ms, and another call stays. */
 const STAYING: Readonly<Record<string, readonly [because: string, calls: Calls]>> = {
   'the second one': [STAYS, { ...ADA, bob: { at: 7 } }],
   'the first one': [STAYS, { bob: { at: 0 }, ada: { at: 7, leaves: 13 } }],
   'others come': [COME, { ...ADA, bob: { at: 7 }, cy: { at: 19 }, dot: { at: 23, leaves: 29 } }],
   'no signal': [NO_SIGNAL, { ...ADA, bob: { at: 0, hasNoSignal: true } }],
+  crowd: [CROWD, { ...ADA, ...CALLS }],
   'ada again': [CAME_BACK, { ...ADA, bob: { at: 7, leaves: 23 }, 'ada again': { at: 17 } }],
 };
 
@@ -289,6 +314,7 @@ const ENDS: readonly Partial<Flight>[] = [
   {},
   { gives: undefined },
   { failsWith: BROKEN },
+  { failsWith: undefined },
   { takes: 0, gives: 'X' },
   { takes: 0, failsWith: BROKEN },
   { takes: 0, throws: BROKEN },
@@ -296,7 +322,7 @@ const ENDS: readonly Partial<Flight>[] = [
 
 test('calls load during the first call for a key, with the key and a signal of its own', async () => {
   const during = await story({ logs: 'calls' });
-  const keys = ['x', '', ' x', 'X', 'constructor', '__proto__'].entries();
+  const keys = ['x', '', ' x', 'X', 'x/1', '01', '1', 'constructor', '__proto__'].entries();
   const all = [...keys].map(([at, key]) => ({ at, key, name: `load ${key}` }));
   const calls = Object.fromEntries(all.map((one) => [one.key, one]));
   const flights = Object.fromEntries(all.map((one) => [one.name, one]));
@@ -390,6 +416,8 @@ test('rejects a call with the reason of its signal, at the moment of the abort',
   );
   for (const [, calls] of Object.values(STAYING))
     expect(await asking(calls, one(), { of: 'ada' })).toRejectWith(LEFT, 13, LEAVES);
+  const atOnce = await asking({ ada: { at: 0, leaves: 0 } }, one({ stops: 0 }), { of: 'ada' });
+  expect(atOnce).toRejectWith(LEFT, 0, AT_ONCE);
   const two = { ...ADA, bob: { at: 7, like: 'ada' } };
   for (const of of ['ada', 'bob'])
     expect(await asking(two, one({ stops: 13 }), { of })).toRejectWith(LEFT, 13, SAME_SIGNAL);
@@ -401,6 +429,9 @@ test('goes on with the load for the calls that are still there', async () => {
     expect(trace).toAbort({}, because);
     expect(trace).toRunAsPlanned(because);
   }
+  const bob = { at: 7, leaves: 23, reason: BROKEN };
+  const second = await asking({ ...ADA, bob }, one({ stops: 23 }), { of: 'bob' });
+  expect(second).toRejectWith(BROKEN, 23, REASONS);
 });
 
 test('aborts the signal of the load when its last call has left, and never otherwise', async () => {
@@ -411,6 +442,9 @@ test('aborts the signal of the load when its last call has left, and never other
   expect(await asking(late, one({ stops: 13 }))).toAbort({ 'load x': 13 }, NO_CALL);
   const same = await asking({ ...ADA, bob: { at: 7, like: 'ada' } }, one({ stops: 13 }));
   expect(same).toAbort({ 'load x': 13 }, SAME_SIGNAL);
+  const twice = { ada: { at: 0, leaves: 43 }, 'ada again': { at: 37, like: 'ada' } };
+  const loads = { ...one(), 'load x 2': { at: 37, stops: 43 } };
+  expect(await asking(twice, loads)).toAbort({ 'load x 2': 43 }, AGAIN);
   for (const end of [{}, { failsWith: BROKEN }]) {
     const later = { ada: { at: 0, leaves: 37 }, bob: { at: 7, leaves: 41 } };
     expect(await asking(later, one(end), { logs: 'aborts' })).toLog(ENDED);
@@ -426,6 +460,23 @@ test('starts a new load while the old one is stopping, whatever the old one ends
     );
     expect(trace).toRunAsPlanned(because);
   }
+  const trace = await asking(
+    {
+      ...ADA,
+      bob: { at: 17, leaves: 23 },
+      cy: { at: 19, key: 'y' },
+      dot: { at: 29, key: 'y' },
+      eve: { at: 37 },
+    },
+    {
+      ...one({ stops: 13, stopsIn: 97 }),
+      'load x 2': { at: 17, stops: 23, stopsIn: 41 },
+      'load y': { at: 19, key: 'y' },
+      'load x 3': { at: 37 },
+    },
+  );
+  expect(trace).toAbort({ 'load x': 13, 'load x 2': 23 }, SECOND);
+  expect(trace).toRunAsPlanned(SECOND);
 });
 
 test('rejects immediately when the signal was aborted before the call, and calls nothing', async () => {
@@ -451,6 +502,13 @@ test('keeps the loads of two keys apart, and those of two functions', async () =
     { ...one({ stops: 13, stopsIn: 29 }), 'load x 2': { at: 7, isApart: true } },
   );
   expect(two).toRunAsPlanned(TWO);
+  const many = Array.from({ length: 9 }, (_, i) => `${i}`);
+  const pairs = many.flatMap((key) => [
+    [`ada ${key}`, { at: 0, key }],
+    [`bob ${key}`, { at: 7, key }],
+  ]);
+  const loads = Object.fromEntries(many.map((key) => [`load ${key}`, { at: 0, key }]));
+  expect(await asking(Object.fromEntries(pairs), loads)).toRunAsPlanned(APART);
   const keys = () =>
     asking(
       { ...ADA, bob: { at: 7, key: 'y' }, cy: { at: 11, key: 'z' }, dot: { at: 17, key: 'y' } },

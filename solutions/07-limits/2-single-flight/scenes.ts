@@ -25,8 +25,8 @@ scenes(import.meta.dirname, {
         /** In steps, as is all that follows. */
         at: fc.nat(13),
         key: fc.constantFrom('x', 'x', 'x', 'x', 'x', 'x', ' X', 'constructor', ''),
-        /** After the call; 0: before it; null: never. */
-        leaves: fc.constantFrom(null, 1, 2, 3, 5, 7, 0),
+        /** After the call; 0: before it; 'now': in the next line; null: never. */
+        leaves: fc.constantFrom(null, 1, 2, 3, 5, 7, 0, 'now' as const),
         reason,
         hasSignal: fc.constantFrom(true, true, true, false),
         /** It has the signal of the call before. */
@@ -44,6 +44,8 @@ scenes(import.meta.dirname, {
     const callers: AbortSignal[] = [];
     /** Two that call again in one ms share the load, also when it settles in the call: there, which of them joins is free. */
     let isAgain = false;
+    /** The load that was just started has settled in the call: what an abort does is free. */
+    let isShort = false;
     const loading = (key: string, signal: AbortSignal) => {
       const i = signals.length;
       const isOwn = !signals.includes(signal) && !callers.includes(signal) && !signal.aborted;
@@ -52,6 +54,7 @@ scenes(import.meta.dirname, {
       const { steps, stops, how } = loads[i % loads.length] as (typeof loads)[number];
       const { throws, ...rest } = how;
       const isLong = how.takes !== undefined || isAgain;
+      isShort = !isLong;
       const takes = steps * STEP + ((8 + i - tools.lab.now()) % STEP);
       const op = tools.op(tools.name(i), {
         ...(isAgain ? rest : how),
@@ -81,8 +84,13 @@ scenes(import.meta.dirname, {
         };
         const leave = () => stop?.abort(reason);
         if (leaves === 0) leave();
-        else if (leaves) tools.at((at + leaves) * STEP + 1 + i, leave);
-        await tools.at(ms, () => tools.settles(() => ask(true), `call no. ${i}`));
+        else if (typeof leaves === 'number') tools.at((at + leaves) * STEP + 1 + i, leave);
+        await tools.at(ms, () => {
+          isShort = false;
+          const settled = tools.settles(() => ask(true), `call no. ${i}`);
+          if (leaves === 'now' && !isShort) leave();
+          return settled;
+        });
         if (again) await tools.settles(() => ask(false), `call no. ${i}, once more,`);
       }),
     );

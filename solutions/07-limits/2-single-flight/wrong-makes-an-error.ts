@@ -1,5 +1,6 @@
 // Makes an AbortError of its own for a call that leaves, and the caller does not find the reason.
 // Fails: rejects a call with the reason of its signal, at the moment of the abort
+// Fails: goes on with the load for the calls that are still there
 // Says: Its signal is aborted at 13 ms: it leaves at that moment, waits for no load, and rejects with the reason of its own signal.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 

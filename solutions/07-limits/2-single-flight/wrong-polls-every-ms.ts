@@ -1,6 +1,7 @@
 // Looks every ms, which is nearly in time, and keeps a timer for each call.
 // Fails: rejects all of its calls with its reason, at the same moment, also when load throws
 // Fails: keeps nothing of a load that has ended
+// Fails: rejects a call with the reason of its signal, at the moment of the abort
 // Fails: sets no timer
 // Says: It rejected with Error('no bread') at 1 ms; expected at 0 ms.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;

@@ -1,5 +1,6 @@
 // Passes on what the listener got, which is the event and not the reason.
 // Fails: rejects a call with the reason of its signal, at the moment of the abort
+// Fails: goes on with the load for the calls that are still there
 // Says: That is the event, which a listener gets as its argument.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 

@@ -1,6 +1,7 @@
 // Awaits something before it calls `load`: two calls in a row both find nothing to join.
 // Fails: calls load during the first call for a key, with the key and a signal of its own
 // Fails: starts no second load while one of the same key is in flight
+// Fails: rejects a call with the reason of its signal, at the moment of the abort
 // Fails: goes on with the load for the calls that are still there
 // Says: A call runs a function synchronously up to its first await.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
