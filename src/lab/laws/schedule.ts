@@ -193,7 +193,11 @@ function endsElsewhen(trace: Trace, span: Span, at: number): Departure {
   }
   const fact = `${endedWhen(span)}; expected at ${at} ms.`;
   return end.at < at
-    ? { at: end.at, breach: { fact, possible: explainEarlyEnd(trace, span, end.at) } }
+    ? {
+        at: end.at,
+        breach: { fact, possible: explainEarlyEnd(trace, span, end.at) },
+        question: askAboutNoTime(span, end.at),
+      }
     : {
         at,
         breach: { fact, possible: explainLateEnd(trace, span, end.at, at) },
@@ -207,9 +211,14 @@ function explainEarlyEnd(trace: Trace, span: Span, end: number): string | undefi
     ({ armedAt, dueAt, clearedAt }) =>
       armedAt === span.start.at && dueAt > end && (clearedAt === null || clearedAt > end),
   );
-  if (ignored)
-    return `A timer was set for ${ignored.dueAt} ms, and the call did not wait for it. setTimeout returns no promise: it calls its callback when the time is over.`;
-  return end === span.start.at
+  return (
+    ignored &&
+    `A timer was set for ${ignored.dueAt} ms, and the call did not wait for it. setTimeout returns no promise: it calls its callback when the time is over.`
+  );
+}
+
+function askAboutNoTime({ kind, ending, start }: Span, end: number): string | undefined {
+  return kind === 'call' && ending === 'done' && end === start.at
     ? 'No time passed on the virtual clock. Was a callback called, instead of passed on? (Code that blocks the thread does not count as waiting.)'
     : undefined;
 }

@@ -1,0 +1,48 @@
+// Races the load with nothing: the last call rejects with what the load was stopped with.
+// Fails: rejects a call with the reason of its signal, at the moment of the abort
+// Fails: goes on with the load for the calls that are still there
+// Fails: starts a new load while the old one is stopping, whatever the old one ends with
+// Fails: keeps the loads of two keys apart, and those of two functions
+// Says: Its signal is aborted at 13 ms: it leaves at that moment, waits for no load, and rejects with the reason of its own signal.
+type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
+
+interface Flight<T> {
+  controller: AbortController;
+  loading: Promise<T>;
+  calls: number;
+}
+
+export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSignal) => Promise<T> {
+  const flights = new Map<string, Flight<T>>();
+  const begin = (key: string): Flight<T> => {
+    const controller = new AbortController();
+    const loading = (async () => load(key, controller.signal))();
+    const flight = { controller, loading, calls: 0 };
+    flights.set(key, flight);
+    const forget = () => {
+      if (flights.get(key) === flight) flights.delete(key);
+    };
+    loading.then(forget, forget);
+    return flight;
+  };
+  return async (key, signal) => {
+    signal?.throwIfAborted();
+    const flight = flights.get(key) ?? begin(key);
+    flight.calls++;
+    if (!signal) return flight.loading;
+    let leave = () => {};
+    const left = new Promise<never>((_, reject) => {
+      leave = () => {
+        if (--flight.calls > 0) return reject(signal.reason);
+        if (flights.get(key) === flight) flights.delete(key);
+        flight.controller.abort();
+      };
+    });
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      return await Promise.race([left, flight.loading]);
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
+  };
+}

@@ -1,0 +1,48 @@
+// Keeps the reason of the first call that leaves, and rejects the later ones with it.
+// Fails: goes on with the load for the calls that are still there
+// Says: 'load x' had been told to stop with the expected reason at 23 ms.
+type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
+
+interface Flight<T> {
+  controller: AbortController;
+  loading: Promise<T>;
+  calls: number;
+  reason?: unknown;
+}
+
+export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSignal) => Promise<T> {
+  const flights = new Map<string, Flight<T>>();
+  const begin = (key: string): Flight<T> => {
+    const controller = new AbortController();
+    const loading = (async () => load(key, controller.signal))();
+    const flight: Flight<T> = { controller, loading, calls: 0 };
+    flights.set(key, flight);
+    const forget = () => {
+      if (flights.get(key) === flight) flights.delete(key);
+    };
+    loading.then(forget, forget);
+    return flight;
+  };
+  return async (key, signal) => {
+    signal?.throwIfAborted();
+    const flight = flights.get(key) ?? begin(key);
+    flight.calls++;
+    if (!signal) return flight.loading;
+    let leave = () => {};
+    const left = new Promise<never>((_, reject) => {
+      leave = () => {
+        flight.reason ??= signal.reason;
+        reject(flight.reason);
+        if (--flight.calls > 0) return;
+        if (flights.get(key) === flight) flights.delete(key);
+        flight.controller.abort(signal.reason);
+      };
+    });
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      return await Promise.race([left, flight.loading]);
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
+  };
+}

@@ -1,0 +1,46 @@
+// Takes the key off the list when any load of it ends, also when a newer load is there.
+// Fails: starts a new load while the old one is stopping, whatever the old one ends with
+// Says: The end of 'load x' changes nothing for 'load x 2'.
+type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
+
+interface Flight<T> {
+  controller: AbortController;
+  loading: Promise<T>;
+  calls: number;
+}
+
+export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSignal) => Promise<T> {
+  const flights = new Map<string, Flight<T>>();
+  const begin = (key: string): Flight<T> => {
+    const controller = new AbortController();
+    const loading = (async () => load(key, controller.signal))();
+    const flight = { controller, loading, calls: 0 };
+    flights.set(key, flight);
+    const forget = () => {
+      flights.delete(key);
+    };
+    loading.then(forget, forget);
+    return flight;
+  };
+  return async (key, signal) => {
+    signal?.throwIfAborted();
+    const flight = flights.get(key) ?? begin(key);
+    flight.calls++;
+    if (!signal) return flight.loading;
+    let leave = () => {};
+    const left = new Promise<never>((_, reject) => {
+      leave = () => {
+        reject(signal.reason);
+        if (--flight.calls > 0) return;
+        if (flights.get(key) === flight) flights.delete(key);
+        flight.controller.abort(signal.reason);
+      };
+    });
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      return await Promise.race([left, flight.loading]);
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
+  };
+}

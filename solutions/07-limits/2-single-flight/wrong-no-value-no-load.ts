@@ -1,0 +1,48 @@
+// Takes an undefined result for none, and loads again for the call that got it.
+// Fails: fulfils all of its calls with its value, at the same moment
+// Fails: keeps nothing of a load that has ended
+// Says: All of them share one load: each fulfils with its very value, whatever it is.
+type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
+
+interface Flight<T> {
+  controller: AbortController;
+  loading: Promise<T>;
+  calls: number;
+}
+
+export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSignal) => Promise<T> {
+  const flights = new Map<string, Flight<T>>();
+  const begin = (key: string): Flight<T> => {
+    const controller = new AbortController();
+    const loading = (async () => load(key, controller.signal))();
+    const flight = { controller, loading, calls: 0 };
+    flights.set(key, flight);
+    const forget = () => {
+      if (flights.get(key) === flight) flights.delete(key);
+    };
+    loading.then(forget, forget);
+    return flight;
+  };
+  return async (key, signal) => {
+    signal?.throwIfAborted();
+    const flight = flights.get(key) ?? begin(key);
+    flight.calls++;
+    if (!signal) return flight.loading;
+    let leave = () => {};
+    const left = new Promise<never>((_, reject) => {
+      leave = () => {
+        reject(signal.reason);
+        if (--flight.calls > 0) return;
+        if (flights.get(key) === flight) flights.delete(key);
+        flight.controller.abort(signal.reason);
+      };
+    });
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      const value = await Promise.race([left, flight.loading]);
+      return value ?? (await load(key, flight.controller.signal));
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
+  };
+}

@@ -1,0 +1,40 @@
+// Looks every ms, which is nearly in time, and keeps a timer for each call.
+// Fails: rejects all of its calls with its reason, at the same moment, also when load throws
+// Fails: keeps nothing of a load that has ended
+// Fails: rejects a call with the reason of its signal, at the moment of the abort
+// Fails: sets no timer
+// Says: It rejected with Error('no bread') at 1 ms; expected at 0 ms.
+type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
+
+export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSignal) => Promise<T> {
+  const flights = new Map<
+    string,
+    { calls: number; end?: PromiseSettledResult<T>; stop: AbortController }
+  >();
+  return async (key, signal) => {
+    signal?.throwIfAborted();
+    let flight = flights.get(key);
+    if (!flight) {
+      const stop = new AbortController();
+      const fresh: { calls: number; end?: PromiseSettledResult<T>; stop: AbortController } = {
+        calls: 0,
+        stop,
+      };
+      flight = fresh;
+      flights.set(key, fresh);
+      Promise.allSettled([(async () => load(key, stop.signal))()]).then(([end]) => {
+        fresh.end = end;
+        if (flights.get(key) === fresh) flights.delete(key);
+      });
+    }
+    flight.calls++;
+    while (!flight.end && !signal?.aborted) await new Promise((resolve) => setTimeout(resolve, 1));
+    if (signal?.aborted && --flight.calls === 0) {
+      if (flights.get(key) === flight) flights.delete(key);
+      flight.stop.abort();
+    }
+    signal?.throwIfAborted();
+    if (flight.end?.status === 'rejected') throw flight.end.reason;
+    return (flight.end as PromiseFulfilledResult<T>).value;
+  };
+}

@@ -1,0 +1,66 @@
+// Chains a `finally` and lets go of it: when the load rejects, that promise has no handler.
+// Fails: calls load during the first call for a key, with the key and a signal of its own
+// Fails: rejects all of its calls with its reason, at the same moment, also when load throws
+// Fails: keeps nothing of a load that has ended
+// Fails: rejects a call with the reason of its signal, at the moment of the abort
+// Fails: goes on with the load for the calls that are still there
+// Fails: aborts the signal of the load when its last call has left, and never otherwise
+// Fails: starts a new load while the old one is stopping, whatever the old one ends with
+// Fails: keeps the loads of two keys apart, and those of two functions
+// Fails: leaves no listener on the signal of a call that has settled
+// Fails: sets no timer
+// Says: then(), finally() and a call of an async function each return a new promise, which rejects too.
+type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
+
+class Flight<T> {
+  readonly controller = new AbortController();
+  readonly result: Promise<T>;
+  there = 0;
+  readonly close: () => void;
+
+  constructor(load: (signal: AbortSignal) => Promise<T>, close: (flight: Flight<T>) => void) {
+    this.close = () => close(this);
+    this.result = new Promise<T>((resolve) => resolve(load(this.controller.signal)));
+    this.result.finally(this.close);
+  }
+
+  async board(signal?: AbortSignal): Promise<T> {
+    this.there++;
+    let reject: (reason: unknown) => void = () => {};
+    const left = new Promise<never>((_, no) => {
+      reject = no;
+    });
+    const quit = () => {
+      this.there--;
+      reject(signal?.reason);
+      if (this.there === 0) this.stop();
+    };
+    signal?.addEventListener('abort', quit);
+    try {
+      return await Promise.race([left, this.result]);
+    } finally {
+      signal?.removeEventListener('abort', quit);
+    }
+  }
+
+  stop() {
+    this.close();
+    this.controller.abort();
+  }
+}
+
+export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSignal) => Promise<T> {
+  const flights = new Map<string, Flight<T>>();
+  return async (key, signal) => {
+    signal?.throwIfAborted();
+    let flight = flights.get(key);
+    if (!flight) {
+      const close = (one: Flight<T>) => {
+        if (flights.get(key) === one) flights.delete(key);
+      };
+      flight = new Flight<T>((own) => load(key, own), close);
+      flights.set(key, flight);
+    }
+    return flight.board(signal);
+  };
+}

@@ -1,0 +1,45 @@
+// Lets a throw of `load` out of the call, where the caller expects a promise.
+// Fails: rejects all of its calls with its reason, at the same moment, also when load throws
+// Fails: keeps nothing of a load that has ended
+// Says: Expected the call to return a promise
+type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
+
+interface Flight<T> {
+  controller: AbortController;
+  loading: Promise<T>;
+  calls: number;
+}
+
+export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSignal) => Promise<T> {
+  const flights = new Map<string, Flight<T>>();
+  const begin = (key: string): Flight<T> => {
+    const controller = new AbortController();
+    const loading = load(key, controller.signal);
+    const flight = { controller, loading, calls: 0 };
+    flights.set(key, flight);
+    const forget = () => {
+      if (flights.get(key) === flight) flights.delete(key);
+    };
+    loading.then(forget, forget);
+    return flight;
+  };
+  return (key, signal) => {
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    const flight = flights.get(key) ?? begin(key);
+    flight.calls++;
+    if (!signal) return flight.loading;
+    let leave = () => {};
+    const left = new Promise<never>((_, reject) => {
+      leave = () => {
+        reject(signal.reason);
+        if (--flight.calls > 0) return;
+        if (flights.get(key) === flight) flights.delete(key);
+        flight.controller.abort(signal.reason);
+      };
+    });
+    signal.addEventListener('abort', leave, { once: true });
+    return Promise.race([left, flight.loading]).finally(() =>
+      signal.removeEventListener('abort', leave),
+    );
+  };
+}

@@ -1,0 +1,60 @@
+// Waits for the end of a load that is stopping before it starts the new one.
+// Fails: starts a new load while the old one is stopping, whatever the old one ends with
+// Says: A load that is stopping is not joined, and not waited for
+type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
+
+class Flight<T> {
+  readonly controller = new AbortController();
+  readonly result: Promise<T>;
+  there = 0;
+  readonly close: () => void;
+
+  constructor(load: (signal: AbortSignal) => Promise<T>, close: (flight: Flight<T>) => void) {
+    this.close = () => close(this);
+    this.result = new Promise<T>((resolve) => resolve(load(this.controller.signal)));
+    this.result.then(this.close, this.close);
+  }
+
+  async board(signal?: AbortSignal): Promise<T> {
+    this.there++;
+    let reject: (reason: unknown) => void = () => {};
+    const left = new Promise<never>((_, no) => {
+      reject = no;
+    });
+    const quit = () => {
+      this.there--;
+      reject(signal?.reason);
+      if (this.there === 0) this.stop();
+    };
+    signal?.addEventListener('abort', quit);
+    try {
+      return await Promise.race([left, this.result]);
+    } finally {
+      signal?.removeEventListener('abort', quit);
+    }
+  }
+
+  stop() {
+    this.controller.abort();
+  }
+}
+
+export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSignal) => Promise<T> {
+  const flights = new Map<string, Flight<T>>();
+  return async (key, signal) => {
+    signal?.throwIfAborted();
+    let flight = flights.get(key);
+    while (flight?.controller.signal.aborted) {
+      await Promise.allSettled([flight.result]);
+      flight = flights.get(key);
+    }
+    if (!flight) {
+      const close = (one: Flight<T>) => {
+        if (flights.get(key) === one) flights.delete(key);
+      };
+      flight = new Flight<T>((own) => load(key, own), close);
+      flights.set(key, flight);
+    }
+    return flight.board(signal);
+  };
+}
