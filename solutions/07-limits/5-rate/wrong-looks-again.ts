@@ -1,4 +1,6 @@
-// Each call that waits has a timer of its own and looks again when it fires; a number for each keeps the order.
+// Each call that waits works out its own moment and looks again when it has come. (One that comes in that very moment waits once more.)
+// Fails: starts the calls in the order in which they were made
+// Says: The one that has waited is first
 type Io<T> = () => Promise<T>;
 
 export function rate(n: number, ms: number) {

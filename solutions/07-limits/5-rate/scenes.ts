@@ -1,0 +1,55 @@
+import { fc, scenes, time, work } from '#scenes';
+
+// Free: what comes first in a ms in which `f` computes. So none does.
+const NO_F = 'No f of a scene computes.';
+const LIMITS = 'The limits of all scenes make sense.';
+
+scenes(import.meta.dirname, {
+  excuses: {
+    'wrong-at-most-a-hundred': 'No scene has a hundred calls.',
+    'wrong-checks-in-the-call': LIMITS,
+    'wrong-checks-nothing': LIMITS,
+    'wrong-counts-after-the-call': NO_F,
+    'wrong-lets-in-too-soon': NO_F,
+    'wrong-reads-the-clock-once': NO_F,
+  },
+  input: fc.record({
+    n: fc.constantFrom(1, 2, 3, Infinity),
+    ms: time,
+    /** From when and for how long other code computes, in ms. */
+    busy: fc.option(fc.record({ from: fc.nat(40), takes: time })),
+    calls: fc.array(
+      fc.record({
+        /** In `ms`, and some ms more: often just when another call may start. */
+        after: fc.nat(2),
+        later: fc.constantFrom(0, 0, 0, 1, 7, 11, 22),
+        work: work({ settled: 'any', throws: true }),
+        /** Has the same `f` as the call before. */
+        isTwin: fc.constantFrom(false, false, false, true),
+        /** A call of the second one of two functions. */
+        isApart: fc.constantFrom(false, false, true),
+      }),
+      { minLength: 1, maxLength: 7, size: 'max' },
+    ),
+  }),
+  call({ rate }: typeof import('../5-rate.ts'), { n, ms, busy, calls }, tools) {
+    if (busy) tools.lab.at(busy.from, () => tools.lab.burn(busy.takes));
+    const runs = [rate(n, ms), rate(n, ms)];
+    let before: (() => Promise<unknown>) | undefined;
+    const none = new AbortController().signal;
+    return Promise.all(
+      calls.map(({ after, later, work, isTwin, isApart }, i) => {
+        const op = tools.op(tools.name(i), work);
+        const starting = (...args: unknown[]) => {
+          if (args.some((one) => one !== undefined)) tools.note(`'${tools.name(i)}' gets more`);
+          return op(none);
+        };
+        const f = (isTwin && before) || starting;
+        before = f;
+        return tools.at(after * ms + later, () =>
+          tools.settles(() => runs[isApart ? 1 : 0]?.(f), `call no. ${i}`),
+        );
+      }),
+    );
+  },
+});
