@@ -4,9 +4,10 @@ type Io<T> = () => Promise<T>;
 export function rate(n: number, ms: number): <T>(f: Io<T>) => Promise<T> {
   check(n, ms);
   const starts: Promise<number>[] = [];
+  let last: Promise<number> | undefined;
   return <T>(f: Io<T>) =>
     new Promise<T>((resolve, reject) => {
-      const before = starts.at(-1);
+      const before = last;
       const nth = n === Infinity ? undefined : starts.at(-n);
       const start = async () => {
         await before;
@@ -20,7 +21,8 @@ export function rate(n: number, ms: number): <T>(f: Io<T>) => Promise<T> {
         }
         return now;
       };
-      starts.push(start());
+      last = start();
+      starts.push(last);
       if (starts.length > n) starts.shift();
     });
 }

@@ -4,6 +4,9 @@ import { fc, scenes, time, work } from '#scenes';
 const NO_F = 'No f of a scene computes.';
 const LIMITS = 'The limits of all scenes make sense.';
 
+// Free: what comes first in the ms in which other code begins to compute. So it begins at a ms of its own.
+const STEP = 16;
+
 scenes(import.meta.dirname, {
   excuses: {
     'wrong-at-most-a-hundred': 'No scene has a hundred calls.',
@@ -16,11 +19,11 @@ scenes(import.meta.dirname, {
   input: fc.record({
     n: fc.constantFrom(1, 2, 3, Infinity),
     ms: time,
-    /** From when and for how long other code computes, in ms. */
+    /** From when and for how long other code computes, in steps. */
     busy: fc.option(fc.record({ from: fc.nat(40), takes: time })),
     calls: fc.array(
       fc.record({
-        /** In `ms`, and some ms more: often just when another call may start. */
+        /** In `ms`, and some steps more: often just when another call may start. */
         after: fc.nat(2),
         later: fc.constantFrom(0, 0, 0, 1, 7, 11, 22),
         work: work({ settled: 'any', throws: true }),
@@ -33,8 +36,9 @@ scenes(import.meta.dirname, {
     ),
   }),
   call({ rate }: typeof import('../5-rate.ts'), { n, ms, busy, calls }, tools) {
-    if (busy) tools.lab.at(busy.from, () => tools.lab.burn(busy.takes));
-    const runs = [rate(n, ms), rate(n, ms)];
+    const { from = 0, takes = 0 } = busy ?? {};
+    if (busy) tools.lab.at(from * STEP + 5, () => tools.lab.burn(takes * STEP + 3));
+    const runs = [rate(n, ms * STEP), rate(n, ms * STEP)];
     let before: (() => Promise<unknown>) | undefined;
     const none = new AbortController().signal;
     return Promise.all(
@@ -46,7 +50,7 @@ scenes(import.meta.dirname, {
         };
         const f = (isTwin && before) || starting;
         before = f;
-        return tools.at(after * ms + later, () =>
+        return tools.at((after * ms + later) * STEP, () =>
           tools.settles(() => runs[isApart ? 1 : 0]?.(f), `call no. ${i}`),
         );
       }),
