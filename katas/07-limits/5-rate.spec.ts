@@ -23,12 +23,10 @@ const EACH_ALONE =
   'With n = 1, a call waits until the start before it is 97 ms old. A start that is exactly 97 ms old no longer counts.';
 
 const INSIDE =
-  "'a' calls run three times before it returns. The start of 'a' counts from the beginning, so only one of these calls may start at the same time.";
+  "'a' calls run three times before it returns. The start of 'a' counts from its beginning, and these calls come after all that were made before.";
 
 const SOON =
   'Two calls may start at the same time: the limit says how many start in 97 ms, and nothing about the time between two of them. The next two may start 97 ms later.';
-
-const NO_LIMIT = 'n is Infinity, which means no limit: no call has to wait.';
 
 const NOT_SAVED =
   'A pause of any length allows two starts, and no more: count the starts of the last 97 ms.';
@@ -85,7 +83,7 @@ type Calls = Readonly<Record<string, Call>>;
 interface Scene {
   n?: number;
   /** From when to when other code computes, in ms. */
-  busy?: readonly [from: number, to: number];
+  busy?: [from: number, to: number];
   /** Logs each `f` that is called, or what it is called with. */
   logs?: 'calls' | 'arguments';
 }
@@ -159,32 +157,33 @@ const crowd = (calls: number, n: number): Calls =>
     Array.from({ length: calls }, (_, i) => [`${i + 1}.`, { starts: MS * Math.floor(i / n) }]),
   );
 
-/** 'a' calls run for 'b', 'c' and 'd' before it returns. */
-const inside = () =>
+/** 'a' calls run for 'b', 'c' and 'd' before it returns; if it is late, between 'x' and 'y', and 'z'. */
+const inside = (isLate: boolean, ms = isLate ? MS : 0) =>
   observe(
     async (lab) => {
       const run = rate(N, MS);
       const make = (name: string, f = workFor(lab, name)) => lab.call(`run ${name}`, () => run(f));
-      let rest: Promise<unknown>[] = [];
       const a = workFor(lab, 'a');
-      await make('a', async () => {
-        rest = [...'bcd'].map((name) => make(name));
+      const made = isLate ? [make('x'), make('y')] : [];
+      const f = () => {
+        made.push(...[...'bcd'].map((name) => make(name)));
         return a();
-      });
-      return Promise.all(rest);
+      };
+      const first = make('a', f);
+      if (isLate) made.push(make('z'));
+      await first;
+      return Promise.all(made);
     },
-    { mayLeave: ['timer'], plan: planOf({ a: {}, b: {}, c: { starts: 97 }, d: { starts: 97 } }) },
-  );
-
-/** Three calls get the very same `f`. */
-const same = () =>
-  observe(
-    (lab) => {
-      const run = rate(N, MS);
-      const f = workFor(lab, 'f');
-      return Promise.all([...'abc'].map((name) => lab.call(`run ${name}`, () => run(f))));
+    {
+      mayLeave: ['timer'],
+      plan: planOf({
+        ...(isLate && { x: {}, y: {}, z: { starts: ms } }),
+        a: { starts: ms },
+        b: { at: ms, starts: ms && 194 },
+        c: { at: ms, starts: ms + 97 },
+        d: { at: ms, starts: ms * 2 + 97 },
+      }),
     },
-    { mayLeave: ['timer'] },
   );
 
 /** A call that comes after so many others at the same time. It may throw. */
@@ -210,17 +209,16 @@ test('starts no more than n calls in any ms milliseconds', async () => {
     d: { at: 290, starts: 291 },
   };
   asPlanned(EACH_ALONE)(await running(alone, { n: 1 }));
-  asPlanned(INSIDE)(await inside());
+  for (const isLate of [false, true]) asPlanned(INSIDE)(await inside(isLate));
 });
 
 test('starts each call as soon as the limit allows', async () => {
   const burst = { a: {}, b: {}, c: { starts: 97 }, d: { starts: 97 }, e: { starts: 194 } };
   asPlanned(SOON)(await running(burst));
   asPlanned(SOON)(await running({ a: {}, b: { at: 41 }, c: { at: 101 }, d: { at: 149 } }));
-  asPlanned(NO_LIMIT)(await running(crowd(100, 100), { n: Infinity }));
-  for (const n of [11, 150])
+  for (const n of [1, 11, 150, Infinity])
     asPlanned(`n is ${n}: so many may start at the same time, and the next ones 97 ms later.`)(
-      await running(crowd(n * 2 + 3, n), { n }),
+      await running(crowd(Math.min(n, 150) * 2 + 60, n), { n }),
     );
 });
 
@@ -279,7 +277,9 @@ test('counts each start from the moment in which f is called', async () => {
 test('calls f once, with no arguments, and fulfils with its value at the same moment', async () => {
   const trace = await running({ a: {}, b: {}, c: { starts: 97 } }, { logs: 'arguments' });
   expect(trace).toLog([0, "'a' is called"], [0, "'b' is called"], [97, "'c' is called"], ONCE);
-  expect(await same()).toStart('f', 3, ONCE);
+  const same = (lab: Lab, run = rate(N, MS), f = workFor(lab, 'f')) =>
+    Promise.all([run(f), run(f), run(f)]);
+  expect(await observe((lab) => same(lab), { mayLeave: ['timer'] })).toStart('f', 3, ONCE);
   await eachValue(['a', 'c'], async ({ a, c }) => {
     const values = await running({ a: { gives: a }, b: {}, c: { gives: c, starts: 97 } });
     expect(values).toGive([a, 'B', c]);

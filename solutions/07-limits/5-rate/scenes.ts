@@ -9,12 +9,16 @@ const STEP = 16;
 
 scenes(import.meta.dirname, {
   excuses: {
+    'wrong-a-queue-of-a-hundred': 'No scene has a hundred calls.',
     'wrong-at-most-a-hundred': 'No scene has a hundred calls.',
+    'wrong-calls-f-later': NO_F,
     'wrong-checks-in-the-call': LIMITS,
     'wrong-checks-nothing': LIMITS,
     'wrong-counts-after-the-call': NO_F,
     'wrong-lets-in-too-soon': NO_F,
     'wrong-reads-the-clock-once': NO_F,
+    'wrong-slack': 'All calls come at multiples of 16 ms.',
+    'wrong-starts-a-batch': 'No f of a scene calls the function.',
   },
   input: fc.record({
     n: fc.constantFrom(1, 2, 3, Infinity),
@@ -27,7 +31,7 @@ scenes(import.meta.dirname, {
         after: fc.nat(2),
         later: fc.constantFrom(0, 0, 0, 1, 7, 11, 22),
         work: work({ settled: 'any', throws: true }),
-        /** Has the same `f` as the call before. */
+        /** Has the same `f` as the call before, if both are calls of the same function. */
         isTwin: fc.constantFrom(false, false, false, true),
         /** A call of the second one of two functions. */
         isApart: fc.constantFrom(false, false, true),
@@ -48,7 +52,7 @@ scenes(import.meta.dirname, {
           if (args.some((one) => one !== undefined)) tools.note(`'${tools.name(i)}' gets more`);
           return op(none);
         };
-        const f = (isTwin && before) || starting;
+        const f = (isTwin && isApart === calls[i - 1]?.isApart && before) || starting;
         before = f;
         return tools.at((after * ms + later) * STEP, () =>
           tools.settles(() => runs[isApart ? 1 : 0]?.(f), `call no. ${i}`),

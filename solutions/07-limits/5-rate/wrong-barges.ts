@@ -1,6 +1,7 @@
 // Lets a new call start when there is room, although others are waiting for that room.
+// Fails: starts no more than n calls in any ms milliseconds
 // Fails: starts the calls in the order in which they were made
-// Says: The one that has waited is first
+// Says: these calls come after all that were made before
 type Io<T> = () => Promise<T>;
 
 export function rate(n: number, ms: number): <T>(f: Io<T>) => Promise<T> {

@@ -1,7 +1,7 @@
 // Counts a start when `f` has returned. (It was called earlier, and may have computed since.)
 // Fails: starts no more than n calls in any ms milliseconds
 // Fails: counts each start from the moment in which f is called
-// Says: The start of 'a' counts from the beginning
+// Says: The start of 'a' counts from its beginning
 type Io<T> = () => Promise<T>;
 
 export function rate(n: number, ms: number): <T>(f: Io<T>) => Promise<T> {

@@ -1,6 +1,7 @@
 // All calls that wait look again when a start may be made, and the one whose timer fires first goes on. (A timer knows no order of calls.)
+// Fails: starts no more than n calls in any ms milliseconds
 // Fails: starts the calls in the order in which they were made
-// Says: The one that has waited is first
+// Says: these calls come after all that were made before
 type Io<T> = () => Promise<T>;
 
 export function rate(n: number, ms: number) {
