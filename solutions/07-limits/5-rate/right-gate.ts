@@ -6,7 +6,6 @@ export function rate(n: number, ms: number) {
   const starts: bigint[] = [];
   let tail: Promise<void> = Promise.resolve();
   return async <T>(f: Io<T>): Promise<T> => {
-    for (let i = 0; i < 7; i++) await null;
     let done = () => {};
     const before = tail;
     tail = new Promise((r) => (done = r));

@@ -1,4 +1,4 @@
-// Keeps the promise of its loop to know that it is working. (The loop may end before the promise is there to be removed.)
+// Takes the promise of its loop for a sign that it is working. (The loop may end before the promise is there to be removed.)
 // Fails: starts no more than n calls in any ms milliseconds
 // Fails: starts each call as soon as the limit allows
 // Fails: does not save up starts during a pause

@@ -1,4 +1,4 @@
-// Keeps the timer that has fired in its variable, so no second timer is set, and the next call waits for ever.
+// Keeps the timer that has fired in its variable, so no second timer is set, and the next call never starts.
 // Fails: starts no more than n calls in any ms milliseconds
 // Fails: starts each call as soon as the limit allows
 // Fails: does not save up starts during a pause
