@@ -148,6 +148,13 @@ test('what is left behind is told with its place', async () => {
   ]);
 });
 
+test('a job that is called with something else than a signal runs as without one', async () => {
+  const call = (...args: unknown[]) =>
+    observe(({ job }) => (job('a', 10) as (...args: unknown[]) => unknown)(...args));
+  for (const it of [7, 'a text', Symbol('none'), {}, () => {}])
+    expect((await call(it)).outcome).toMatchObject({ kind: 'returned', value: 'A', at: 10 });
+});
+
 test('a listener on a signal that has been aborted is not left behind, nor is one of a job', async () => {
   const aborted = await observe(({ controller }) => {
     const stop = controller();

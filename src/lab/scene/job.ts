@@ -39,7 +39,8 @@ export function createJob<T>(
       const finish = () => {
         if (signal && stop) {
           signal.removeEventListener?.('abort', stop);
-          recorder.lateAborts.watch(signal, span);
+          // Code may hand on anything, and a number is no key of a WeakMap.
+          if (Object(signal) === signal) recorder.lateAborts.watch(signal, span);
         }
         recorder.end(span, fails ? 'failed' : 'done', timer.dueAt);
         if (typeof gives === 'object' && gives !== null && !fails) span.gave = gives;

@@ -1,0 +1,27 @@
+/** Starts work and returns its promise. */
+type Io<T> = () => Promise<T>;
+
+/**
+ * Returns a function `run` for a service with a rate limit: `n` requests in any `ms` milliseconds.
+ *
+ * - In any `ms` milliseconds it starts `n` calls at most, wherever these milliseconds begin. A start that is exactly
+ *   `ms` old no longer counts. A call of `run` inside of `f` counts like any other.
+ * - Each call starts as soon as that allows it: in the millisecond in which `run` is called, or later in the
+ *   millisecond in which an old start no longer counts. `n` calls may start at the same time.
+ * - Starts are not saved up: also after a long pause, only `n` calls start at the same time.
+ * - The calls start in the order in which they were made.
+ * - Only starts count, and not how long the work takes, whether it fails, or whether `f` throws.
+ * - A start counts from the moment in which `f` is really called. (While the CPU is busy, that may be late.)
+ * - Each call calls its `f` once, with no arguments, and fulfils with the value of its promise at the same moment,
+ *   whatever value it is.
+ * - Rejects with the reason of its promise at the same moment, whatever reason it is. A throw of `f` counts as a
+ *   rejection. The other calls are started all the same.
+ * - Does not poll. When no call waits, no timer is set. For a call that waits alone, one timer is set.
+ * - Each function that `rate` returns knows only its own calls, also when two of them get the same `f`.
+ * - `rate` throws a RangeError unless `n` is a whole number of at least 1, or `Infinity` (no limit), and `ms` is at
+ *   least 1 and finite.
+ */
+export function rate(n: number, ms: number): <T>(f: Io<T>) => Promise<T> {
+  // TODO: remember when calls were started, and let a call wait while too many starts are younger than ms.
+  throw new Error('TODO: write rate() in katas/07-limits/5-rate.ts');
+}

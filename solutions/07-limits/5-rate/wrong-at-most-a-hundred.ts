@@ -1,0 +1,44 @@
+// Keeps the last hundred starts, so that the list does not grow. (The limit may be higher.)
+// Fails: starts each call as soon as the limit allows
+// Says: so many may start at the same time
+type Io<T> = () => Promise<T>;
+
+export function rate(n: number, ms: number): <T>(f: Io<T>) => Promise<T> {
+  check(n, ms);
+  const starts: number[] = [];
+  const waiting: (() => void)[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const next = () => {
+    while (waiting.length > 0) {
+      const now = performance.now();
+      const [oldest = 0] = starts;
+      if (starts.length === Math.min(n, 100) && now - oldest < ms) {
+        timer ??= setTimeout(wake, oldest + ms - now);
+        return;
+      }
+      if (starts.push(now) > Math.min(n, 100)) starts.shift();
+      waiting.shift()?.();
+    }
+  };
+  const wake = () => {
+    timer = undefined;
+    next();
+  };
+  return <T>(f: Io<T>) =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push(() => {
+        try {
+          f().then(resolve, reject);
+        } catch (error) {
+          reject(error);
+        }
+      });
+      next();
+    });
+}
+
+function check(n: number, ms: number): void {
+  if (!(Number.isInteger(n) || n === Infinity) || n < 1)
+    throw new RangeError('n: a whole number, or Infinity');
+  if (!(ms >= 1 && ms < Infinity)) throw new RangeError('ms: at least 1, and finite');
+}

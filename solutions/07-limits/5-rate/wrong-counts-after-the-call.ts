@@ -1,0 +1,45 @@
+// Counts a start when `f` has returned. (It was called earlier, and may have computed since.)
+// Fails: starts no more than n calls in any ms milliseconds
+// Fails: counts each start from the moment in which f is called
+// Says: The start of 'a' counts from its beginning
+type Io<T> = () => Promise<T>;
+
+export function rate(n: number, ms: number): <T>(f: Io<T>) => Promise<T> {
+  check(n, ms);
+  const starts: number[] = [];
+  const waiting: (() => void)[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const next = () => {
+    while (waiting.length > 0) {
+      const now = performance.now();
+      const [oldest = 0] = starts;
+      if (starts.length === n && now - oldest < ms) {
+        timer ??= setTimeout(wake, oldest + ms - now);
+        return;
+      }
+      waiting.shift()?.();
+      if (starts.push(performance.now()) > n) starts.shift();
+    }
+  };
+  const wake = () => {
+    timer = undefined;
+    next();
+  };
+  return <T>(f: Io<T>) =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push(() => {
+        try {
+          f().then(resolve, reject);
+        } catch (error) {
+          reject(error);
+        }
+      });
+      next();
+    });
+}
+
+function check(n: number, ms: number): void {
+  if (!(Number.isInteger(n) || n === Infinity) || n < 1)
+    throw new RangeError('n: a whole number, or Infinity');
+  if (!(ms >= 1 && ms < Infinity)) throw new RangeError('ms: at least 1, and finite');
+}

@@ -1,0 +1,46 @@
+// A token bucket: it is full at the beginning, and gets a token each `ms / n`. (A full one and the new tokens together are more than n.)
+// Fails: starts no more than n calls in any ms milliseconds
+// Fails: starts each call as soon as the limit allows
+// Fails: does not save up starts during a pause
+// Fails: starts the calls in the order in which they were made
+// Fails: counts only starts, however long the work takes and however it ends
+// Fails: counts each start from the moment in which f is called
+// Fails: calls f once, with no arguments, and fulfils with its value at the same moment
+// Fails: rejects with the same reason at the same moment, also for a throw, and goes on
+// Fails: does not poll, and sets no timer when no call waits
+// Fails: keeps the calls of two functions apart
+// Says: 'c' was started at 89 ms
+type Io<T> = () => Promise<T>;
+
+export function rate(n: number, ms: number) {
+  check(n, ms);
+  let tokens = n;
+  let filled = performance.now();
+  let last: Promise<unknown> = Promise.resolve();
+  const take = async (before: Promise<unknown>) => {
+    await before;
+    if (n === Infinity) return;
+    for (;;) {
+      const now = performance.now();
+      tokens = Math.min(n, tokens + ((now - filled) * n) / ms);
+      filled = now;
+      if (tokens >= 1) break;
+      await sleep(((1 - tokens) * ms) / n);
+    }
+    tokens--;
+  };
+  return async <T>(f: Io<T>): Promise<T> => {
+    const mine = take(last);
+    last = mine;
+    await mine;
+    return f();
+  };
+}
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function check(n: number, ms: number): void {
+  if (!(Number.isInteger(n) || n === Infinity) || n < 1)
+    throw new RangeError('n: a whole number, or Infinity');
+  if (!(ms >= 1 && ms < Infinity)) throw new RangeError('ms: at least 1, and finite');
+}
