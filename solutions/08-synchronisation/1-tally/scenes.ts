@@ -3,7 +3,7 @@ import { delay, fc, scenes, work } from '#scenes';
 type Count = () => Promise<number>;
 
 /** Sums of these are the same in every order. */
-const number = fc.constantFrom(0, 1, 1, 2, 5, 7, -3, 2.5, 2 ** 33);
+const number = fc.constantFrom(0, 1, 1, 2, 5, 7, -3, 0.0625, 2 ** 33);
 
 const place = fc.record({
   at: delay,
@@ -18,7 +18,6 @@ const place = fc.record({
 });
 
 scenes(import.meta.dirname, {
-  timers: true,
   duringCall: true,
   input: fc.record({
     places: fc.array(place, { minLength: 1, maxLength: 6, size: 'max' }),
@@ -29,9 +28,10 @@ scenes(import.meta.dirname, {
   async call({ Tally }: typeof import('../1-tally.ts'), { places, together, hops }, tools) {
     const tallies = [new Tally(), new Tally()];
     const isAlone = places.length === 1 && together === 0 && places[0]?.adds === 'nothing';
-    // Free: the total within a ms in which several counts end. So it is read after all of them.
+    // Free: the total within a ms in which several counts end; a number may come an immediate late.
     const tell = async () => {
-      if (!isAlone) await new Promise((resolve) => setImmediate(resolve));
+      for (let turn = 0; turn < 3 && !isAlone; turn++)
+        await new Promise((resolve) => setImmediate(resolve));
       tools.note(`the totals are ${tallies.map(({ total }) => tools.say(total)).join(' and ')}`);
     };
     const add = (i: number, count: Count, name: string) =>

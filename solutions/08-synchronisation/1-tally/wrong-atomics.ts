@@ -1,6 +1,6 @@
 // Takes Atomics for the addition. (They are for threads that share memory, and whole numbers of 32 bits.)
 // Fails: adds any number as it is
-// Says: It logged 'total: 10' at 11 ms; expected 'total: 10.5'
+// Says: It logged 'total: 8' at 11 ms; expected 'total: 8.0625'
 type Io<T> = () => Promise<T>;
 
 export class Tally {

@@ -1,5 +1,5 @@
 // Starts all counts immediately, and adds them in the order of the calls: a slow one keeps back those after it.
-// Fails: fulfils at the moment at which count fulfils, without a timer
+// Fails: fulfils at the moment at which count fulfils
 // Fails: adds the number of a count to total when that count fulfils
 // Fails: loses no number, in whatever order and however close together the counts fulfil
 // Fails: adds all other counts as before after a failure

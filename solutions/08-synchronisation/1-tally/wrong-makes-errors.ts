@@ -1,7 +1,7 @@
 // Makes an Error of the reason: another object than that of the count.
 // Fails: rejects with the same reason when count rejects or throws, and adds nothing
 // Fails: adds all other counts as before after a failure
-// Says: Pass on the reason as it is
+// Says: That is another error: pass on the one that you got
 type Io<T> = () => Promise<T>;
 
 export class Tally {

@@ -1,6 +1,6 @@
 // Looks in each event-loop iteration whether the count has ended.
 // Fails: calls count once, during the call, and does not wait for other counts
-// Fails: fulfils at the moment at which count fulfils, without a timer
+// Fails: fulfils at the moment at which count fulfils
 // Fails: adds the number of a count to total when that count fulfils
 // Fails: loses no number, in whatever order and however close together the counts fulfil
 // Fails: adds any number as it is

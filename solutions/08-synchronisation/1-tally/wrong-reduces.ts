@@ -1,5 +1,5 @@
 // Adds up in one expression, `sum + (await …)`, over the counts so far: it begins at the sum before the wait.
-// Fails: fulfils at the moment at which count fulfils, without a timer
+// Fails: fulfils at the moment at which count fulfils
 // Fails: adds the number of a count to total when that count fulfils
 // Fails: loses no number, in whatever order and however close together the counts fulfil
 // Fails: adds any number as it is

@@ -1,5 +1,5 @@
 // Waits once more at the end, so that the number has certainly been added. (It has been: an addition takes effect in its line.)
-// Fails: fulfils at the moment at which count fulfils, without a timer
+// Fails: fulfils at the moment at which count fulfils
 // Fails: adds the number of a count to total when that count fulfils
 // Fails: loses no number, in whatever order and however close together the counts fulfil
 // Fails: adds any number as it is

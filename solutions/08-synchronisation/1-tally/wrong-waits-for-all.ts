@@ -1,5 +1,5 @@
 // Waits until all counts that were called so far have ended, and adds its number only afterwards.
-// Fails: fulfils at the moment at which count fulfils, without a timer
+// Fails: fulfils at the moment at which count fulfils
 // Fails: adds the number of a count to total when that count fulfils
 // Fails: loses no number, in whatever order and however close together the counts fulfil
 // Fails: rejects with the same reason when count rejects or throws, and adds nothing
