@@ -51,7 +51,7 @@ test('when all is done everything is run once more, and the end is told, once', 
 
       This is the end, for now.
 
-      What you know now, in six lines:
+      What you know now, in a few lines:
 
       - COROUTINES: a call starts the work, an \`await\` waits for it. You can say
         which line runs when.
@@ -65,12 +65,14 @@ test('when all is done everything is run once more, and the end is told, once', 
         blocks everything.
       - CANCELLATION: to abort is to ask. Pass the signal on, wait for what still
         stops, and clean up after it.
+      - SYNCHRONISATION: what you read before an \`await\` may be out of date after
+        it. Read late, or keep others out.
 
       Where to go next:
 
-      - THE COURSE GOES ON. More on cancellation, then limits, locks, channels,
-        structured concurrency, context, threads, shared memory, and a crawler at
-        the end are planned. \`npm run update\` brings what is new.
+      - THE COURSE GOES ON. Limits, more locks, channels, structured concurrency,
+        context, threads, shared memory, and a crawler at the end are planned.
+        \`npm run update\` brings what is new.
       - READ. Node's guides "The event loop" and "Don't block the event loop".
         Isaac Z. Schlueter, "Designing APIs for Asynchrony". Nathaniel J. Smith,
         "Notes on structured concurrency". And the source of \`p-map\` and

@@ -1,0 +1,30 @@
+/** Starts a count and returns its promise. */
+type Io<T> = () => Promise<T>;
+
+/**
+ * Adds up what is counted in several places. The counts take time, and run concurrently.
+ *
+ * - `add` calls `count` once, during the call, with no arguments. It does not wait for other counts.
+ * - The promise of `add` fulfils at the moment at which `count` fulfils.
+ * - `total` is 0 at first. A number is added to it when its count fulfils, and before the promise of `add` does.
+ * - No number is lost: in whatever order the counts fulfil, and when many of them fulfil at the same moment.
+ * - Adds any number as it is: also 0, a negative number or a fraction.
+ * - When `count` rejects, rejects with the same reason at that moment, whatever it is, and adds nothing. A throw of
+ *   `count` counts as a rejection.
+ * - After a failure, all other counts are added as before.
+ * - Adds once for each call, also when two calls get the same function or the same promise, or when a count calls
+ *   `add`. Each tally has its own total.
+ */
+export class Tally {
+  #total = 0;
+
+  get total(): number {
+    return this.#total;
+  }
+
+  async add(count: Io<number>): Promise<void> {
+    // Not `+= await count()`: that reads the total before the wait, and writes it after the wait.
+    const counted = await count();
+    this.#total += counted;
+  }
+}

