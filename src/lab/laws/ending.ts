@@ -152,11 +152,16 @@ function explainThrown(error: unknown): string | undefined {
     : where;
 }
 
+/** Of the calls that are pending; of more than that the picture tells. */
+const MOST_NAMES = 5;
+
 function deadlock(trace: Trace, about?: string): Breach {
   const waiting = trace.spans.filter((span) => span.kind === 'call' && !span.end);
   const unrefed = unrefedAtTheEnd(trace);
   const names = waiting.map(({ name, start }) => `${quote(name)} (called at ${start.at} ms)`);
-  const who = names.length === 0 ? 'the promise is' : `${list(names)} ${is(names.length)}`;
+  const more = names.length - MOST_NAMES;
+  const shown = more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names;
+  const who = names.length === 0 ? 'the promise is' : `${list(shown)} ${is(names.length)}`;
   const io = sayIo(trace);
   if (io) return { fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. ${io}` };
   if (unrefed) return endsBefore(trace, unrefed);
