@@ -14,8 +14,8 @@ interface Bank {
  *   one before it ends. So no balance is overwritten. Which of those that wait is next does not matter.
  * - All transfers end, whatever accounts they need and in whatever order they are called. An account may have any
  *   text as its name, also an empty one.
- * - When `from` has less than `amount` after the reads, writes nothing, and rejects with an Error whose `message` is
- *   'not enough'. An amount that is just there is enough, also if other transfers wait for the same account.
+ * - When both reads have fulfilled and `from` has less than `amount`, writes nothing, and rejects with an Error whose
+ *   `message` is 'not enough'. An amount that is just there is enough, also if others wait for the same account.
  * - When a read or a write rejects, rejects with the same reason, whatever value it is, and calls nothing more. A
  *   throw of `read` or `write` counts as a rejection.
  * - When it has rejected, both accounts are free: a transfer that waits for them begins at that moment.

@@ -7,7 +7,7 @@ const TOO_MUCH = 1_000_000;
 /** What is broken takes the longest: when it rejects, nothing else of its transfer is running. */
 const LONGEST = 59;
 
-const NAMES = ['a', 'b', 'c', '', ' ', '__proto__', 'constructor', '9', '10', 'é', 'e\u0301'];
+const NAMES = ['a', 'b', 'c', '', ' ', '__proto__', 'constructor', 'X', 'x', '10', 'é', 'e\u0301'];
 
 interface Used {
   readonly kind: 'read' | 'write';
@@ -25,6 +25,8 @@ interface Called {
 scenes(import.meta.dirname, {
   timers: true,
   excuses: {
+    'wrong-handover-gap': 'No call comes some microtasks after the end of another one.',
+    'wrong-ten-at-a-time': 'No bank has more than ten transfers.',
     'wrong-unlocks-from-early': 'When a transfer begins is free here, and the balances are right.',
   },
   input: fc.record({

@@ -2,6 +2,7 @@
 // Fails: runs transfers with an account in common one after another, so no balance is overwritten
 // Fails: comes to an end with all transfers, whatever accounts they need
 // Fails: rejects with 'not enough' when the account has less than the amount
+// Fails: leaves both accounts free when it has rejected
 // Says: A balance may be out of date when it is written
 interface Bank {
   read(account: string): Promise<number>;

@@ -1,5 +1,6 @@
 // Says with a value that there is not enough. (A caller that only awaits takes that for success.)
 // Fails: rejects with 'not enough' when the account has less than the amount
+// Fails: leaves both accounts free when it has rejected
 // Says: It fulfilled with false
 interface Bank {
   read(account: string): Promise<number>;
