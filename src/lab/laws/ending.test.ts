@@ -16,6 +16,13 @@ test('comesToAnEnd: a promise that never settles', async () => {
   `);
 });
 
+test('comesToAnEnd: many promises that never settle', async () => {
+  const trace = await observe(({ call }) =>
+    Promise.all([...'abcdefgh'].map((name) => call(name, pending))),
+  );
+  expect(comesToAnEnd(trace)?.fact).toMatchInlineSnapshot(`"Deadlock at 0 ms: 'a' (called at 0 ms), 'b' (called at 0 ms), 'c' (called at 0 ms), 'd' (called at 0 ms), 'e' (called at 0 ms) and 3 more are still pending. No timer is set and no work is running, so nothing can settle it any more."`);
+});
+
 /** What is asked about a promise that never settles. */
 const asked = async (...scene: Parameters<typeof observe>) =>
   comesToAnEnd(await observe(scene[0], { mayLeave: ['rejection', 'throw'] }))?.possible;

@@ -152,11 +152,16 @@ function explainThrown(error: unknown): string | undefined {
     : where;
 }
 
+/** Of the calls that are pending; of more than that the picture tells. */
+const MOST_NAMES = 5;
+
 function deadlock(trace: Trace, about?: string): Breach {
   const waiting = trace.spans.filter((span) => span.kind === 'call' && !span.end);
   const unrefed = unrefedAtTheEnd(trace);
   const names = waiting.map(({ name, start }) => `${quote(name)} (called at ${start.at} ms)`);
-  const who = names.length === 0 ? 'the promise is' : `${list(names)} ${is(names.length)}`;
+  const more = names.length - MOST_NAMES;
+  const shown = more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names;
+  const who = names.length === 0 ? 'the promise is' : `${list(shown)} ${is(names.length)}`;
   const io = sayIo(trace);
   if (io) return { fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. ${io}` };
   if (unrefed) return endsBefore(trace, unrefed);
@@ -192,6 +197,8 @@ function explainDeadlock(trace: Trace, about?: string): string {
   if (thrown) {
     return `At ${thrown.at} ms a callback threw, and no code could catch that (${say(thrown.error)}). Does the code that settles the promise come only after that? Catch the error inside the callback, and call reject.`;
   }
+  const stuck = explainStuck(trace);
+  if (stuck) return stuck;
   const work = workOf(trace);
   const failed = [...work, ...trace.spans].find(({ ending }) => ending === 'failed');
   if (failed) return `${endedWhen(failed)}. Does your code settle the promise after that, too?`;
@@ -200,6 +207,20 @@ function explainDeadlock(trace: Trace, about?: string): string {
   const idle = askNeverStarted(trace);
   if (idle) return idle;
   return work.length === 0 ? explainWithoutWork(trace, about) : explainPending(work);
+}
+
+/** Which calls wait for each other, and what the scene says; undefined where neither is known. */
+export function explainStuck(trace: Trace): string | undefined {
+  return [sayCircle(trace), trace.ifStuck].filter(Boolean).join(' ') || undefined;
+}
+
+function sayCircle({ circle = [] }: Trace): string | undefined {
+  if (circle.length === 0) return undefined;
+  const proof =
+    circle.length === 2
+      ? 'Without either one, the other settles.'
+      : 'Without any one of them, the others settle.';
+  return `That is a circular wait: ${list(circle.map(quote))} wait for each other. ${proof}`;
 }
 
 /** Without work, code may wait for a timer of its own that was cleared. */

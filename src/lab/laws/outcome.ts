@@ -6,7 +6,15 @@ import type { Span, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
 import { isError, textIn } from '../trace/written.ts';
 import type { Breach } from './breach.ts';
-import { asShipped, endsWell, expecting, failedWork, isAbort, unrefedAtTheEnd } from './ending.ts';
+import {
+  asShipped,
+  endsWell,
+  expecting,
+  explainStuck,
+  failedWork,
+  isAbort,
+  unrefedAtTheEnd,
+} from './ending.ts';
 import { explainLatecomer } from './explain-slow.ts';
 import { askAboutGap, askAboutValue, explainValue } from './explain-value.ts';
 import { failsAs, type Named } from './failure.ts';
@@ -66,7 +74,8 @@ function explainNoValue(trace: Trace, about: string | undefined): string | undef
     const question = about ?? 'Should one failure decide the whole result?';
     return `That is the error of '${culprit.name}', which failed at ${culprit.end?.at} ms. ${question}`;
   }
-  if (outcome.kind === 'deadlock' && unrefedAtTheEnd(trace)) return undefined;
+  if (outcome.kind === 'deadlock' && (unrefedAtTheEnd(trace) || explainStuck(trace)))
+    return undefined;
   if (outcome.kind === 'deadlock' && unhandled.length + uncaught.length === 0) return about;
   if (outcome.kind !== 'failed' || !about) return undefined;
   return [about, endsWell(trace)?.possible].filter(Boolean).join(' ');

@@ -197,6 +197,22 @@ const two = async (sleep: (ms: number) => Promise<unknown>) => {
   return toRunAsPlanned(await observe(both, { plan: { a: [0, 50], b: [0, 20] } }));
 };
 
+test('toRunAsPlanned: a call that should not wait, and settles with another one', async () => {
+  const trace = await observe(
+    ({ call }) => {
+      const waiting = call('a', () => new Promise((resolve) => setTimeout(resolve, 50)));
+      return call('b', () => waiting);
+    },
+    { plan: { a: [0, 50], b: [0, 0] } },
+  );
+  expect(toRunAsPlanned(trace)).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' fulfilled at 50 ms; expected at 0 ms.",
+      "possible": "'a' fulfilled at 50 ms as well. Did one wait for the other, or do the two share a promise or a timer?",
+    }
+  `);
+});
+
 test('toRunAsPlanned: a call that waits for another one', async () => {
   let last: Promise<unknown> = Promise.resolve();
   const queued = two((ms) => {

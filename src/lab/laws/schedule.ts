@@ -240,7 +240,7 @@ function explainLateEnd(
     return `A timer that was due at ${expected} ms was cleared at ${cleared.clearedAt} ms. Did another call clear it?`;
   const others = trace.spans.filter((other) => other.kind === span.kind && other !== span);
   const before = others.find((other) => other.end?.at === end - planned);
-  if (before?.end && before.end.at > span.start.at)
+  if (planned > 0 && before?.end && before.end.at > span.start.at)
     return `${endedWhen(before)}, ${planned} ms before that. Did one wait for the other?`;
   const beside = others.find((other) => other.end?.at === end && other.start.at <= span.start.at);
   if (beside && span.kind === 'call')

@@ -9,6 +9,7 @@ import type { Timer } from '../time/timer.ts';
 import { placeIn } from '../trace/place.ts';
 import type { LooseEnd, Moment, Outcome, Plan, TimerRecord, Trace } from '../trace/trace.ts';
 import { asItWas } from './as-it-was.ts';
+import { circleOf } from './circle.ts';
 import { currentTest } from './current-test.ts';
 import { drive } from './drive.ts';
 import { asLeft, asOpen, openPorts, stillThere, strays } from './loose-ends.ts';
@@ -24,6 +25,8 @@ export interface ObserveOptions {
   plan?: Plan;
   /** Keeps the lines logged out of every picture: they are for the learner to foresee. */
   hidesLog?: boolean;
+  /** What a learner should read where the run is stuck, if it does not show a cause. True of every such run. */
+  ifStuck?: string;
 }
 
 /**
@@ -43,7 +46,7 @@ export async function observe(
   const outer = runs.getStore()?.clock;
   outer?.hold();
   try {
-    const trace = await traceOf(scenario, options);
+    const trace = await withCircle(scenario, options, await traceOf(scenario, options));
     await keep?.({ trace, mayLeave: options.mayLeave ?? [] });
     return trace;
   } finally {
@@ -51,15 +54,26 @@ export async function observe(
   }
 }
 
+/** Its calls that wait for each other, where it is stuck: the scene happens again without each of them. */
+async function withCircle(
+  scenario: (lab: Lab) => unknown,
+  options: ObserveOptions,
+  trace: Trace,
+): Promise<Trace> {
+  const circle = await circleOf(trace, (withoutCall) => traceOf(scenario, options, withoutCall));
+  return circle.length > 0 ? { ...trace, circle } : trace;
+}
+
 async function traceOf(
   scenario: (lab: Lab) => unknown,
-  { plan, hidesLog = false }: ObserveOptions,
+  { plan, hidesLog = false, ifStuck }: ObserveOptions,
+  withoutCall?: number,
 ): Promise<Trace> {
   const clock = new VirtualClock();
   const recorder = new Recorder(clock);
   const signals: AbortSignal[] = [];
   const heartbeats: Timer[] = [];
-  const lab = createLab(clock, recorder, { signals, heartbeats }, hidesLog);
+  const lab = createLab(clock, recorder, { signals, heartbeats }, { hidesLog, withoutCall });
   let outcome: Outcome | undefined;
   let returned: Moment = { at: 0, order: 0 };
   let left: LooseEnd[] | undefined;
@@ -159,6 +173,7 @@ async function traceOf(
     silences,
     messages: clock.traffic.sentAt,
     plan: plan ?? null,
+    ifStuck,
   };
 }
 

@@ -31,6 +31,10 @@ export interface Trace {
   readonly messages: readonly number[];
   /** The schedule to reach, where the scenario has one. */
   readonly plan: Plan | null;
+  /** Of calls that never settle: those that wait for each other. Without any one of them, all others settle. */
+  readonly circle?: readonly string[];
+  /** What the scene says where it is stuck. */
+  readonly ifStuck?: string | undefined;
 }
 
 /** When each piece of work starts and ends; a list where it is called often. The caller may be in it too. */

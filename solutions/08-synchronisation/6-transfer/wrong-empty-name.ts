@@ -1,0 +1,31 @@
+// Takes an empty name for no account. (It is a name like any other.)
+// Fails: comes to an end with all transfers, whatever accounts they need
+// Says: A balance may be out of date when it is written
+interface Bank {
+  read(account: string): Promise<number>;
+  write(account: string, balance: number): Promise<void>;
+}
+
+export function bankOf(bank: Bank): (from: string, to: string, amount: number) => Promise<void> {
+  const lines = new Map<string, Promise<void>>();
+  const locked = (account: string, f: () => Promise<void>): Promise<void> => {
+    const result = (lines.get(account) ?? Promise.resolve()).then(f);
+    lines.set(
+      account,
+      result.catch(() => {}),
+    );
+    return result;
+  };
+  const move = async (from: string, to: string, amount: number) => {
+    const [has, had] = await Promise.all([bank.read(from), bank.read(to)]);
+    if (has < amount) throw new Error('not enough');
+    await Promise.all([bank.write(from, has - amount), bank.write(to, had + amount)]);
+  };
+
+  const lockIf = (account: string, f: () => Promise<void>) => (account ? locked(account, f) : f());
+  return async (from, to, amount) => {
+    if (from === to) return;
+    const [first, second] = from < to ? [from, to] : [to, from];
+    await lockIf(first, () => lockIf(second, () => move(from, to, amount)));
+  };
+}

@@ -1,0 +1,31 @@
+// Rejects when the whole balance is taken. (What is just there is enough.)
+// Fails: rejects with 'not enough' when the account has less than the amount
+// Says: What is just there
+interface Bank {
+  read(account: string): Promise<number>;
+  write(account: string, balance: number): Promise<void>;
+}
+
+export function bankOf(bank: Bank): (from: string, to: string, amount: number) => Promise<void> {
+  const lines = new Map<string, Promise<void>>();
+  const locked = (account: string, f: () => Promise<void>): Promise<void> => {
+    const result = (lines.get(account) ?? Promise.resolve()).then(f);
+    lines.set(
+      account,
+      result.catch(() => {}),
+    );
+    return result;
+  };
+
+  const move = async (from: string, to: string, amount: number) => {
+    const [has, had] = await Promise.all([bank.read(from), bank.read(to)]);
+    if (has <= amount) throw new Error('not enough');
+    await Promise.all([bank.write(from, has - amount), bank.write(to, had + amount)]);
+  };
+
+  return async (from, to, amount) => {
+    if (from === to) return;
+    const [first, second] = [from, to].sort() as [string, string];
+    await locked(first, () => locked(second, () => move(from, to, amount)));
+  };
+}

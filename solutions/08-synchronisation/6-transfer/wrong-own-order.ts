@@ -1,0 +1,30 @@
+// Locks `from` first, and then `to`. (Another transfer may have `to`, and wait for `from`.)
+// Fails: comes to an end with all transfers, whatever accounts they need
+// Fails: sets no timer
+// Says: 'a to b' and 'b to a' wait for each other
+interface Bank {
+  read(account: string): Promise<number>;
+  write(account: string, balance: number): Promise<void>;
+}
+
+export function bankOf(bank: Bank): (from: string, to: string, amount: number) => Promise<void> {
+  const lines = new Map<string, Promise<void>>();
+  const locked = (account: string, f: () => Promise<void>): Promise<void> => {
+    const result = (lines.get(account) ?? Promise.resolve()).then(f);
+    lines.set(
+      account,
+      result.catch(() => {}),
+    );
+    return result;
+  };
+  const move = async (from: string, to: string, amount: number) => {
+    const [has, had] = await Promise.all([bank.read(from), bank.read(to)]);
+    if (has < amount) throw new Error('not enough');
+    await Promise.all([bank.write(from, has - amount), bank.write(to, had + amount)]);
+  };
+
+  return async (from, to, amount) => {
+    if (from === to) return;
+    await locked(from, () => locked(to, () => move(from, to, amount)));
+  };
+}

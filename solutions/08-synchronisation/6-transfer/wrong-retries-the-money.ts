@@ -1,0 +1,36 @@
+// Reads again when there is not enough, in case some comes meanwhile. (It is to reject after the reads.)
+// Fails: rejects with 'not enough' when the account has less than the amount
+// Fails: leaves both accounts free when it has rejected
+// Says: It rejected with 'not enough' at 33 ms
+interface Bank {
+  read(account: string): Promise<number>;
+  write(account: string, balance: number): Promise<void>;
+}
+
+export function bankOf(bank: Bank): (from: string, to: string, amount: number) => Promise<void> {
+  const lines = new Map<string, Promise<void>>();
+  const locked = (account: string, f: () => Promise<void>): Promise<void> => {
+    const result = (lines.get(account) ?? Promise.resolve()).then(f);
+    lines.set(
+      account,
+      result.catch(() => {}),
+    );
+    return result;
+  };
+
+  const move = async (from: string, to: string, amount: number): Promise<void> => {
+    for (let tries = 0; tries < 3; tries++) {
+      const [has, had] = await Promise.all([bank.read(from), bank.read(to)]);
+      if (has < amount) continue;
+      await Promise.all([bank.write(from, has - amount), bank.write(to, had + amount)]);
+      return;
+    }
+    throw new Error('not enough');
+  };
+
+  return async (from, to, amount) => {
+    if (from === to) return;
+    const [first, second] = [from, to].sort() as [string, string];
+    await locked(first, () => locked(second, () => move(from, to, amount)));
+  };
+}

