@@ -46,6 +46,18 @@ test.each([40, 50, 57])('a lesson fits in a terminal of %i columns', (columns) =
   }
 });
 
+test('the front page leads to every chapter, and counts its katas', () => {
+  const page = readFileSync(join(HOME, 'README.md'), 'utf8');
+  const rows = [
+    ...page.matchAll(/^\| \[.*\]\(katas\/(.+)\/README\.md\) .*\| (\d+|a lesson) +\|$/gm),
+  ];
+  const counts = chapters.map((chapter) => {
+    const { length } = katas.filter((kata) => kata.chapter === chapter);
+    return [chapter, length > 0 ? `${length}` : 'a lesson'];
+  });
+  expect(rows.map(([, chapter, counted]) => [chapter, counted])).toEqual(counts);
+});
+
 test('ASCII has a word or a sign for everything that lessons say', () => {
   const signs = new Set([...allTexts().join('')].filter((sign) => sign > '\x7f'));
   expect([...signs].filter((sign) => toAscii(sign) === '?' || toAscii(sign) === '')).toEqual([]);
