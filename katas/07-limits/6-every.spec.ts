@@ -150,14 +150,17 @@ const LAST = 'The signal is aborted at 36 ms: no call may follow.';
 
 const BEFORE = `The signal had been aborted before the call, and its 'abort' event does not come again. ${FULFILS}`;
 
+const EARLY =
+  'There are 7 beats from 0 to 102 ms. setTimeout drops the fraction of its time: a wait of 16.75 ms takes 16 ms, and the beat at 17 ms is still to come. Keep its number.';
+
 const FAILED =
   'A call has failed, and the signal is not aborted: reject with the reason of the call.';
 
 test('calls f with signal at each beat at which no call is running', async () => {
   await expectStarts({ calls: [5, 11, 23, 3], starts: [0, 17, 34, 68], stops: 79 }, LONG);
   await expectStarts(
-    { begins: 5, starts: [5, 22, 39, 56], stops: 70 },
-    'The call of every is at 5 ms, and the beats are counted from there: 5, 22, 39, 56 ms.',
+    { begins: 13, starts: [13, 30, 47, 64], stops: 77 },
+    'The call of every is at 13 ms, and the beats are counted from there: 13, 30, 47, 64 ms.',
   );
   const hears: Scene['hears'] = (signal, stop, { log }) => {
     if (signal !== stop.signal) log(signal ? 'f gets another signal' : 'f gets no signal');
@@ -192,13 +195,14 @@ test('makes one call late when the thread was busy, and the next one at the next
 });
 
 test('makes one call for a beat, also when a timer fires early', async () => {
-  const read: Instead = async (_, { burn }) => burn(0.25, 'read');
-  const scene: Scene = { calls: Array(20).fill(read), starts: [], stops: 112, settle: quiet };
-  expect(await run(scene)).toStart(
-    'read',
-    7,
-    'There are 7 beats from 0 to 102 ms. setTimeout drops the fraction of its time: a wait of 16.75 ms takes 16 ms, and the beat at 17 ms is still to come. Keep its number.',
-  );
+  for (const [takes, because] of [
+    [0.25, EARLY],
+    [0, 'There are 7 beats from 0 to 102 ms. Each call ends in the millisecond of its beat.'],
+  ] as const) {
+    const read: Instead = async (_, { burn }) => burn(takes, 'read');
+    const trace = await run({ calls: Array(40).fill(read), starts: [], stops: 112, settle: quiet });
+    expect(trace).toStart('read', 7, because);
+  }
 });
 
 test('goes on, whatever the calls fulfil with', async () => {
@@ -362,4 +366,7 @@ test('rejects with a RangeError when ms makes no sense', async () => {
     expect(await run(scene)).toFailWith({ name: 'RangeError' }, 0, because);
     await expectStarts({ ...scene, isClean: true }, because);
   }
+  const calls: Instead[] = [...Array(4).fill(async () => {}), async (stop) => stop.abort()];
+  const because = "'ms' is 1, which is allowed. The call at 4 ms aborts the signal.";
+  await expectEnd(4, { ms: 1, calls, starts: [], stops: 113 }, because);
 });

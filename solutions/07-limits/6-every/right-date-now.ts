@@ -16,7 +16,7 @@ export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Pr
       throw error;
     }
     if (signal.aborted) return;
-    const next = Math.max(beat + 1, Math.ceil((Date.now() - start + 0.001) / ms));
+    const next = Math.max(beat, Math.floor((Date.now() - start) / ms)) + 1;
     const over = new AbortController();
     const timer = setTimeout(() => over.abort(), Math.max(1, start + next * ms - Date.now()));
     // Rejects when the beat comes, and fulfils when the signal is aborted.

@@ -1,4 +1,4 @@
-// An interval that is set again when it has left the beat.
+// An interval, which is set again when it is no longer on the beat.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {
@@ -8,24 +8,22 @@ export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Pr
   try {
     await new Promise<void>((resolve, reject) => {
       const start = performance.now();
-      let timer: NodeJS.Timeout | undefined;
-      let [last, isRunning, isOnBeat] = [0, false, false];
-      const set = (): void => {
-        const wait = (last + 1) * ms - (performance.now() - start);
-        // An interval only when the whole of it is to come.
-        isOnBeat = Math.abs(wait - ms) < 0.01;
-        timer = isOnBeat ? setInterval(tick, ms) : setTimeout(tick, wait);
-      };
+      let beat = 0;
+      let isRunning: boolean;
+      let timer: NodeJS.Timeout;
       const tick = () => {
+        beat++;
         const now = performance.now() - start;
-        const beat = Math.max(last + 1, Math.floor(now / ms));
-        const isLate = now - beat * ms >= 0.01 || beat > last + 1;
-        last = beat;
-        if (isLate || !isOnBeat) {
+        if (now > beat * ms) {
           clearTimeout(timer);
-          set();
+          beat = Math.floor(now / ms);
+          timer = setTimeout(setAgain, (beat + 1) * ms - now);
         }
         if (!isRunning) call();
+      };
+      const setAgain = () => {
+        timer = setInterval(tick, ms);
+        tick();
       };
       const call = async () => {
         isRunning = true;
@@ -33,7 +31,6 @@ export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Pr
           await f(signal);
         } catch (error) {
           if (!signal.aborted) reject(error);
-          clearTimeout(timer);
         }
         isRunning = false;
         if (signal.aborted) resolve();
@@ -43,10 +40,11 @@ export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Pr
         if (!isRunning) resolve();
       };
       signal.addEventListener('abort', end);
-      set();
+      timer = setInterval(tick, ms);
       call();
     });
   } finally {
+    end();
     signal.removeEventListener('abort', end);
   }
 }

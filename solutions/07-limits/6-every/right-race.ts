@@ -3,7 +3,6 @@ type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {
   if (!(ms >= 1 && ms < Infinity)) throw new RangeError('ms: at least 1, and finite');
-  if (signal.aborted) return;
   const start = performance.now();
   const { promise: aborted, stop } = abortOf(signal);
   let timer: NodeJS.Timeout | undefined;
@@ -29,7 +28,7 @@ function abortOf(signal: AbortSignal) {
   let stop = () => {};
   const promise = new Promise<void>((resolve) => {
     const hear = () => resolve();
-    signal.addEventListener('abort', hear, { once: true });
+    signal.addEventListener('abort', hear);
     stop = () => signal.removeEventListener('abort', hear);
   });
   return { promise, stop };

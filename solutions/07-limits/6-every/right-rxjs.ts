@@ -22,5 +22,5 @@ export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Pr
     }
   };
   const delay = () => (signal.aborted ? [] : untilNext());
-  await lastValueFrom(defer(call).pipe(repeat({ delay })), { defaultValue: undefined });
+  await lastValueFrom(defer(call).pipe(repeat({ delay })));
 }

@@ -1,7 +1,7 @@
 // Takes the beats from the time of day, and not from the call.
 // Fails: calls f with signal at each beat at which no call is running
 // Fails: keeps the calls of every apart
-// Says: the beats are counted from there: 5, 22, 39, 56 ms
+// Says: the beats are counted from there: 13, 30, 47, 64 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {

@@ -3,6 +3,7 @@
 // Fails: fulfils when signal is aborted during a call, as soon as that call has ended
 // Fails: needs no timer between two beats, and leaves nothing behind
 // Fails: keeps the calls of every apart
+// Fails: rejects with a RangeError when ms makes no sense
 // Says: End the wait at that moment
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -9,6 +9,7 @@
 // Fails: fulfils when signal is aborted during a call, as soon as that call has ended
 // Fails: needs no timer between two beats, and leaves nothing behind
 // Fails: keeps the calls of every apart
+// Fails: rejects with a RangeError when ms makes no sense
 // Says: 'first' was started at 17 ms; expected at 0 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

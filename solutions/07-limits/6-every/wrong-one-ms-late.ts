@@ -4,6 +4,7 @@
 // Fails: fulfils immediately when signal was aborted before the call, and calls nothing
 // Fails: needs no timer between two beats, and leaves nothing behind
 // Fails: keeps the calls of every apart
+// Fails: rejects with a RangeError when ms makes no sense
 // Says: It logged 'every has fulfilled' at 30 ms; expected at 29 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

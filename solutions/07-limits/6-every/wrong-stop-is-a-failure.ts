@@ -1,6 +1,7 @@
 // Lets the AbortError of the wait leave the function. (The caller asked for that end.)
 // Fails: fulfils when signal is aborted between two calls, at that moment
 // Fails: fulfils when signal is aborted during a call, as soon as that call has ended
+// Fails: rejects with a RangeError when ms makes no sense
 // Says: The caller asked for that end, so it is no failure: fulfil
 import { setTimeout as sleep } from 'node:timers/promises';
 
