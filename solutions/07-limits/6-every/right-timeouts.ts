@@ -14,6 +14,7 @@ export function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<
       settle();
     };
     const stop = () => {
+      clearTimeout(timer);
       if (!isRunning) end(resolve);
     };
     const set = (beat: number) => {

@@ -1,7 +1,6 @@
 // Looks at the signal only when a wait is over.
 // Fails: fulfils when signal is aborted between two calls, at that moment
 // Fails: fulfils when signal is aborted during a call, as soon as that call has ended
-// Fails: needs no timer between two beats, and leaves nothing behind
 // Fails: keeps the calls of every apart
 // Fails: rejects with a RangeError when ms makes no sense
 // Says: End the wait at that moment

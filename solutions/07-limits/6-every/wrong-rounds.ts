@@ -1,6 +1,5 @@
 // Rounds the number of beats, where it has to count those that have passed.
 // Fails: calls f with signal at each beat at which no call is running
-// Fails: leaves out a beat that comes during a call
 // Fails: makes one call late when the thread was busy, and the next one at the next beat
 // Says: 'third' was started at 51 ms; expected at 34 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;

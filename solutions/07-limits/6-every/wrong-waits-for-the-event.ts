@@ -1,6 +1,5 @@
 // Waits for the event of an abort that has been. It does not come again.
 // Fails: fulfils when signal is aborted during a call, as soon as that call has ended
-// Fails: needs no timer between two beats, and leaves nothing behind
 // Fails: rejects with a RangeError when ms makes no sense
 // Says: It logged 'every has fulfilled' at 51 ms; expected at 47 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
