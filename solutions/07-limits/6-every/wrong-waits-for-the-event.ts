@@ -1,0 +1,33 @@
+// Waits for the event of an abort that has been. It does not come again.
+// Fails: fulfils when signal is aborted during a call, as soon as that call has ended
+// Fails: rejects with a RangeError when ms makes no sense
+// Says: It logged 'every has fulfilled' at 51 ms; expected at 47 ms
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {
+  if (!(ms >= 1 && ms < Infinity)) throw new RangeError('ms: at least 1, and finite');
+  const start = performance.now();
+  let beat = 0;
+  while (!signal.aborted) {
+    try {
+      await f(signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+    const now = performance.now() - start;
+    beat = Math.max(beat, Math.floor(now / ms)) + 1;
+    await sleep(beat * ms - now, signal);
+  }
+}
+
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const wake = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    signal.addEventListener('abort', wake);
+  });
+}
