@@ -66,9 +66,9 @@ export class TimeLine {
     return this.now;
   }
 
-  /** The time as the learner's code reads it, in ms since 1970. */
+  /** The time as the learner's code reads it, in whole ms since 1970. */
   readDate(): number {
-    return EPOCH + this.read();
+    return Math.floor(EPOCH + this.read());
   }
 
   /** Where the clock stood at a time of the real `performance.now()`. */

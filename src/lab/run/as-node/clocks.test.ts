@@ -31,6 +31,13 @@ testBothWays({
     log(near(performance.measure('given', { start: 5, duration: 30 }).duration, 30));
     log(near(performance.measure('between', { start: 5, end: 45 }).duration, 40));
   },
+  'a date has whole ms, and performance.now() may have parts of one': ({ log, burn }) => {
+    for (let i = 0; i < 4; i++) {
+      burn(0.3);
+      log(Number.isInteger(Date.now()) && Number.isInteger(+new Date()));
+    }
+    log(Number.isInteger(performance.now()));
+  },
   'a date is a Date': ({ log }) => {
     class Mine extends Date {}
     log(new Date().constructor === Date);
