@@ -24,7 +24,7 @@ class Batch<K, V> {
     const loads = [...this.#loads.values()];
     try {
       const list = await loadMany([...this.#loads.keys()]);
-      if (list?.length !== loads.length) throw new TypeError('not one place for each key');
+      if (list.length !== loads.length) throw new TypeError('not one place for each key');
       for (const [i, { settle }] of loads.entries()) settle(list[i] as V | Error);
     } catch (error) {
       for (const { fail } of loads) fail(error);

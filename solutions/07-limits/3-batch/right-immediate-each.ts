@@ -7,7 +7,7 @@ export function batch<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
 
   const ask = async (keys: K[]) => {
     const answer = await loadMany([...keys]);
-    if (answer?.length === keys.length) return answer;
+    if (answer.length === keys.length) return answer;
     throw new TypeError('a list with one place for each key was expected');
   };
 

@@ -11,7 +11,7 @@ export function batch<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
     const keys = [...new Set(batch.map(({ key }) => key))];
     let end: (key: K) => V;
     try {
-      const list = [...(await loadMany(keys.slice()))];
+      const list = await loadMany(keys.slice());
       if (list.length !== keys.length) throw new TypeError(`${keys.length} places were expected`);
       const values = new Map(keys.map((key, i) => [key, list[i] as V | Error]));
       end = (key) => {

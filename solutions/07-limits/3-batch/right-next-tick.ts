@@ -16,7 +16,8 @@ export function batch<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
     const keys = [...new Set(mine.map(({ key }) => key))];
     try {
       const list = await loadMany([...keys]);
-      if (list?.length !== keys.length) throw new TypeError('not one place for each key');
+      // What is no list throws a TypeError here by itself.
+      if (list.length !== keys.length) throw new TypeError('not one place for each key');
       const places = new Map(keys.map((key, i) => [key, i]));
       for (const { key, resolve, reject } of mine) {
         const value = list[places.get(key) as number] as V | Error;

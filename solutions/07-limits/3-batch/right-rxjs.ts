@@ -13,12 +13,11 @@ export function batch<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
       await null;
       const unique = [...new Set(asked)];
       const list = await loadMany([...unique]);
-      if (list?.length !== unique.length) throw new TypeError('not one place for each key');
+      if (list.length !== unique.length) throw new TypeError('not one place for each key');
       return new Map(unique.map((key, i) => [key, list[i] as V | Error]));
     }),
     share(),
   );
-  batches.subscribe();
   let isOpen = false;
   return async (key) => {
     const mine = firstValueFrom(batches);
