@@ -10,7 +10,12 @@ const key = fc.constantFrom(...KEYS);
 
 scenes(import.meta.dirname, {
   duringCall: true,
-  excuses: { 'wrong-groups-of-a-hundred': 'No scene has a hundred keys.' },
+  excuses: {
+    'wrong-groups-of-a-hundred': 'No scene has a hundred keys.',
+    'wrong-time-limit': 'No scene lasts for 5 s.',
+    'wrong-error-by-stack': 'No value of these scenes has a stack and is no Error.',
+    'wrong-circuit-breaker': 'No scene has twenty failures.',
+  },
   input: fc.record({
     /** What each callback asks for. */
     callbacks: fc.array(
