@@ -1,4 +1,4 @@
-// Keeps the promise of the last call, and uses it for a batch with the same keys.
+// Remembers the promise of the last call, and uses it for a batch with the same keys.
 // Fails: loads a key again when it is asked for after the call of loadMany, whatever has become of that
 // Says: is in a new batch, and is loaded
 type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
