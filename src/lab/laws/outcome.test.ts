@@ -226,6 +226,14 @@ test('toGive: what work fulfilled with is the very same object, and no copy of i
   expect(toGive(await settled(() => new Error('a value')), [error])?.fact).toBe(
     "It fulfilled with [ Error('a value') ] at 10 ms; expected [ Error('a value') ].",
   );
+  const list = [{ id: 1 }, { id: 2 }];
+  const each = (pick: (items: object[]) => unknown) =>
+    observe(async ({ job }) => pick(await job('list', 10, { gives: list })()));
+  expect(await each((items) => [items[1], items[0]])).toGive(list.toReversed());
+  expect(await each((items) => items[0])).toGive(list[0]);
+  expect(toGive(await each((items) => [{ ...items[1] }]), [list[1]])?.possible).toBe(
+    'It looks the same, but it is a copy. Pass on the object that the work fulfilled with.',
+  );
 });
 
 test('toGive: a timer with unref() is the cause, whatever the spec says about the value', async () => {

@@ -46,12 +46,19 @@ export function toGive(trace: Trace, expected: unknown, because?: string): Breac
   }
 }
 
-/** Of two that look the same: whether what work fulfilled or failed with is the very same object in both. */
-function isSame(trace: Trace, value: unknown, expected: unknown): boolean {
+/**
+ * Of two that look the same: whether what work fulfilled or failed with is the very same object in both.
+ *
+ * @param isWhole it is the outcome itself, of which a trace has a copy
+ */
+function isSame(trace: Trace, value: unknown, expected: unknown, isWhole = true): boolean {
   if (typeof expected !== 'object' || expected === null || value === expected) return true;
   if (trace.spans.some(({ gave, error }) => gave === expected || error === expected)) return false;
+  // Work may have fulfilled with a list of values, and each of them is passed on.
+  const isItem = trace.spans.some(({ gave }) => Array.isArray(gave) && gave.includes(expected));
+  if (isItem && !isWhole) return false;
   return Object.entries(expected).every(([key, item]) =>
-    isSame(trace, (value as Record<string, unknown>)[key], item),
+    isSame(trace, (value as Record<string, unknown>)[key], item, false),
   );
 }
 

@@ -83,6 +83,27 @@ test('toStartAt: work that had just stopped', async () => {
   `);
 });
 
+test('toStartAt: what was started instead, from that time on', async () => {
+  const trace = await observe(async ({ job }) => {
+    await job('early', 10)();
+    await Promise.all(['c', 'a', 'b', 'd'].map((name) => job(`load ${name}`, 20)()));
+  });
+  const expected = { early: 0, 'load c and a': 10, 'load b': 10, 'load d': 10 };
+  expect(toStartAt(trace, expected)).toMatchInlineSnapshot(`
+    {
+      "fact": "'load c and a' was never started; expected at 10 ms, when 'early' ended. At 10 ms, 'load c' and 'load a' were started instead.",
+      "possible": undefined,
+    }
+  `);
+  expect(toStartAt(trace, expected, 'One call is enough.')?.possible).toBe('One call is enough.');
+  expect(toStartAt(trace, { early: 0, all: 5, 'load b': 10 })?.fact).toBe(
+    "'all' was never started; expected at 5 ms. At 10 ms, 'load c', 'load a' and 'load d' were started instead.",
+  );
+  expect(toStartAt(trace, { more: 20, early: 0 })?.fact).toBe(
+    "'load c' was started at 10 ms; expected: not at all. 'early' ended at 10 ms.",
+  );
+});
+
 test('toStartAt: called, or awaited in a microtask', async () => {
   const called = await observe(({ job }) => job('page', 30)());
   expect(toStartAt(called, { page: 20 })?.possible).toMatchInlineSnapshot(

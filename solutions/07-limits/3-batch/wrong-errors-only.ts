@@ -1,0 +1,35 @@
+// Makes an Error of each reason that is none.
+// Fails: rejects each load of the batch with the same reason when loadMany rejects or throws
+// Says: Pass on the reason as it is: a caller compares it
+import { setImmediate } from 'node:timers/promises';
+
+type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
+
+export function batch<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
+  let batch: { list: Promise<(V | Error)[]>; places: Map<K, number> } | undefined;
+
+  const load = async (places: Map<K, number>) => {
+    await setImmediate();
+    batch = undefined;
+    const list = await loadMany([...places.keys()]).catch((error: unknown) => {
+      throw error instanceof Error ? error : new Error(String(error));
+    });
+    if (list?.length !== places.size) throw new TypeError('one place for each key, please');
+    return list;
+  };
+
+  return (key) => {
+    if (!batch) {
+      const places = new Map<K, number>();
+      batch = { places, list: load(places) };
+    }
+    const { list, places } = batch;
+    const place = places.get(key) ?? places.size;
+    places.set(key, place);
+    return list.then((values) => {
+      const value = values[place] as V | Error;
+      if (value instanceof Error) throw value;
+      return value;
+    });
+  };
+}

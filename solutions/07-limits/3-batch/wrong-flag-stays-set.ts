@@ -1,0 +1,47 @@
+// Never puts back the flag that says that a batch is on its way.
+// Fails: loads the keys of one callback and its microtasks by one call, in the order in which they were asked for
+// Fails: lets no time pass before that call, and calls for a later callback while another call is running
+// Fails: loads a key again when it is asked for after the call of loadMany, whatever has become of that
+// Fails: allows loadMany to change its array
+// Fails: keeps the batches of two functions apart
+// Says: are still pending
+type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
+
+interface Waiting<K, V> {
+  key: K;
+  resolve: (value: V) => void;
+  reject: (reason: unknown) => void;
+}
+
+/** A Map knows NaN, too. */
+const placeOf = <K>(keys: readonly K[], key: K): number =>
+  new Map(keys.map((other, i) => [other, i])).get(key) as number;
+
+export function batch<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
+  let waiting: Waiting<K, V>[] = [];
+  let isScheduled = false;
+
+  const send = async () => {
+    const mine = waiting;
+    waiting = [];
+    const keys = [...new Set(mine.map(({ key }) => key))];
+    try {
+      const list = await loadMany([...keys]);
+      if (list?.length !== keys.length) throw new TypeError('not one place for each key');
+      for (const { key, resolve, reject } of mine) {
+        const value = list[placeOf(keys, key)] as V | Error;
+        if (value instanceof Error) reject(value);
+        else resolve(value);
+      }
+    } catch (error) {
+      for (const { reject } of mine) reject(error);
+    }
+  };
+
+  return (key) =>
+    new Promise((resolve, reject) => {
+      if (!isScheduled) setImmediate(send);
+      isScheduled = true;
+      waiting.push({ key, resolve, reject });
+    });
+}

@@ -1,0 +1,41 @@
+// Sends at most a hundred keys in one call.
+// Fails: loads the keys of one callback and its microtasks by one call, in the order in which they were asked for
+// Says: However many keys a callback asks for, they are one batch
+type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
+
+interface Waiting<K, V> {
+  key: K;
+  resolve: (value: V) => void;
+  reject: (reason: unknown) => void;
+}
+
+/** A Map knows NaN, too. */
+const placeOf = <K>(keys: readonly K[], key: K): number =>
+  new Map(keys.map((other, i) => [other, i])).get(key) as number;
+
+export function batch<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
+  const waiting: Waiting<K, V>[] = [];
+
+  const send = async () => {
+    const mine = waiting.splice(0, 100);
+    if (waiting.length > 0) setImmediate(send);
+    const keys = [...new Set(mine.map(({ key }) => key))];
+    try {
+      const list = await loadMany([...keys]);
+      if (list?.length !== keys.length) throw new TypeError('not one place for each key');
+      for (const { key, resolve, reject } of mine) {
+        const value = list[placeOf(keys, key)] as V | Error;
+        if (value instanceof Error) reject(value);
+        else resolve(value);
+      }
+    } catch (error) {
+      for (const { reject } of mine) reject(error);
+    }
+  };
+
+  return (key) =>
+    new Promise((resolve, reject) => {
+      if (waiting.length === 0) setImmediate(send);
+      waiting.push({ key, resolve, reject });
+    });
+}

@@ -1,0 +1,43 @@
+// Keeps the keys in a plain object, where each key is a text.
+// Fails: has a key once in a batch, however often it is asked for
+// Says: A Set or a Map takes it as it is
+type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
+
+interface Waiting<K, V> {
+  key: K;
+  resolve: (value: V) => void;
+  reject: (reason: unknown) => void;
+}
+
+/** A Map knows NaN, too. */
+const placeOf = <K>(keys: readonly K[], key: K): number =>
+  new Map(keys.map((other, i) => [other, i])).get(key) as number;
+
+export function batch<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
+  let waiting: Waiting<K, V>[] = [];
+
+  const send = async () => {
+    const mine = waiting;
+    waiting = [];
+    const known: Record<string, K> = {};
+    for (const { key } of mine) known[String(key)] ??= key;
+    const keys = Object.values(known);
+    try {
+      const list = await loadMany([...keys]);
+      if (list?.length !== keys.length) throw new TypeError('not one place for each key');
+      for (const { key, resolve, reject } of mine) {
+        const value = list[placeOf(keys, key)] as V | Error;
+        if (value instanceof Error) reject(value);
+        else resolve(value);
+      }
+    } catch (error) {
+      for (const { reject } of mine) reject(error);
+    }
+  };
+
+  return (key) =>
+    new Promise((resolve, reject) => {
+      if (waiting.length === 0) setImmediate(send);
+      waiting.push({ key, resolve, reject });
+    });
+}

@@ -1,0 +1,43 @@
+// Attaches its handlers to the promise of `loadMany`, and forgets that the call may throw.
+// Fails: rejects each load of the batch with the same reason when loadMany rejects or throws
+// Fails: loads a key again when it is asked for after the call of loadMany, whatever has become of that
+// Says: a callback threw, and no code could catch that
+type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
+
+interface Waiting<K, V> {
+  key: K;
+  resolve: (value: V) => void;
+  reject: (reason: unknown) => void;
+}
+
+/** A Map knows NaN, too. */
+const placeOf = <K>(keys: readonly K[], key: K): number =>
+  new Map(keys.map((other, i) => [other, i])).get(key) as number;
+
+export function batch<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
+  let waiting: Waiting<K, V>[] = [];
+
+  const send = () => {
+    const mine = waiting;
+    waiting = [];
+    const keys = [...new Set(mine.map(({ key }) => key))];
+    loadMany([...keys])
+      .then((list) => {
+        if (list?.length !== keys.length) throw new TypeError('not one place for each key');
+        for (const { key, resolve, reject } of mine) {
+          const value = list[placeOf(keys, key)] as V | Error;
+          if (value instanceof Error) reject(value);
+          else resolve(value);
+        }
+      })
+      .catch((error: unknown) => {
+        for (const { reject } of mine) reject(error);
+      });
+  };
+
+  return (key) =>
+    new Promise((resolve, reject) => {
+      if (waiting.length === 0) setImmediate(send);
+      waiting.push({ key, resolve, reject });
+    });
+}

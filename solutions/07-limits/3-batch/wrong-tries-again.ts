@@ -1,0 +1,34 @@
+// Loads a batch a second time when it has failed.
+// Fails: rejects each load of the batch with the same reason when loadMany rejects or throws
+// Fails: loads a key again when it is asked for after the call of loadMany, whatever has become of that
+// Says: `loadMany` has failed for the whole batch
+import { setImmediate } from 'node:timers/promises';
+
+type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
+
+export function batch<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
+  let batch: { list: Promise<(V | Error)[]>; places: Map<K, number> } | undefined;
+
+  const load = async (places: Map<K, number>) => {
+    await setImmediate();
+    batch = undefined;
+    const list = await loadMany([...places.keys()]).catch(() => loadMany([...places.keys()]));
+    if (list?.length !== places.size) throw new TypeError('one place for each key, please');
+    return list;
+  };
+
+  return (key) => {
+    if (!batch) {
+      const places = new Map<K, number>();
+      batch = { places, list: load(places) };
+    }
+    const { list, places } = batch;
+    const place = places.get(key) ?? places.size;
+    places.set(key, place);
+    return list.then((values) => {
+      const value = values[place] as V | Error;
+      if (value instanceof Error) throw value;
+      return value;
+    });
+  };
+}
