@@ -142,3 +142,15 @@ test('both: a stub has asked for nothing', async () => {
   expect(toAsk(stub, {})?.fact).toBe('TODO: write it');
   expect(toClose(stub, {})?.fact).toBe('TODO: write it');
 });
+
+test('both: a failure before anything was asked for is told, where something was expected', async () => {
+  const broken = await observe(async ({ source }) => {
+    const jobs = source('jobs', ['a']) as unknown as string[];
+    throw new TypeError(`${jobs.length} jobs`);
+  });
+  const fact = 'It rejected at 0 ms with: TypeError: undefined jobs';
+  expect(toAsk(broken, { jobs: [0] })?.fact).toBe(fact);
+  expect(toClose(broken, { jobs: 0 })?.fact).toBe(fact);
+  expect(toAsk(broken, { jobs: [] })).toBeUndefined();
+  expect(toClose(broken, {})).toBeUndefined();
+});

@@ -3,14 +3,14 @@ import { count, ordinal, quote, was, were } from '../../text/english.ts';
 import { inFlightAt, isBefore, spansOf, workOf } from '../trace/look.ts';
 import type { Moment, Span, Trace } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
-import { comesToAnEnd } from './ending.ts';
+import { asShipped, comesToAnEnd } from './ending.ts';
 import { endedWhen, whenEnded } from './words.ts';
 
-/** All that was asked was asked, also when all failed in the end; but a stub has asked for nothing. */
-function endsOrHasAsked(trace: Trace): Breach | undefined {
-  const breach = comesToAnEnd(trace);
+/** What was asked was asked, also when all failed in the end; where nothing was, the failure says more. */
+function beforeAll(trace: Trace, isSomethingExpected: boolean): Breach | undefined {
+  if (trace.outcome.kind !== 'failed') return comesToAnEnd(trace);
   const hasAsked = trace.spans.some(({ kind }) => kind === 'source');
-  return hasAsked && trace.outcome.kind === 'failed' ? undefined : breach;
+  return asShipped(trace) ?? (isSomethingExpected && !hasAsked ? comesToAnEnd(trace) : undefined);
 }
 
 /**
@@ -23,7 +23,10 @@ export function toAsk(
   times: Readonly<Record<string, readonly number[]>>,
   because?: string,
 ): Breach | undefined {
-  const breach = endsOrHasAsked(trace);
+  const breach = beforeAll(
+    trace,
+    Object.values(times).some(({ length }) => length > 0),
+  );
   if (breach) return breach;
   const departures = Object.entries(times).flatMap(([name, expected]) => {
     const asked = spansOf(trace, name);
@@ -84,7 +87,7 @@ export function toClose(
   times: Readonly<Record<string, number>>,
   because?: string,
 ): Breach | undefined {
-  const breach = endsOrHasAsked(trace);
+  const breach = beforeAll(trace, Object.keys(times).length > 0);
   if (breach) return breach;
   for (const [name, at] of Object.entries(times)) {
     const closing = closingOf(trace, name);

@@ -7,6 +7,11 @@ import { type AsyncSourceOptions, type Options, type SourceOptions, Steps } from
 export interface Sources {
   <T>(name: string, items: readonly T[], options?: SourceOptions): Generator<T, undefined>;
   <T>(name: string, items: readonly T[], options: AsyncSourceOptions): AsyncGenerator<T, undefined>;
+  <T>(
+    name: string,
+    items: readonly T[],
+    options: Options,
+  ): Generator<T, undefined> | AsyncGenerator<T, undefined>;
 }
 
 export function createSource<T>(
