@@ -304,8 +304,11 @@ test('rejects with the reason of the iterator, if that throws or rejects', async
       expect(await mapping(calls, 3, from)).toRejectWith(failsWith, 0, BROKEN);
       expect(await mapping(two, 2, from)).toRejectWith(failsWith, 13, BROKEN);
     }
-    // The items come at 7 and 14 ms.
-    expect(await mapping(calls, 3, { takes: 7, failsWith })).toRejectWith(failsWith, 21, BROKEN);
+    // The items come at 7 and 14 ms. There is room for more than one, and no call may be running.
+    const from = { takes: 7, failsWith };
+    expect(await mapping(calls, 3, from)).toRejectWith(failsWith, 21, BROKEN);
+    const short = { a: { takes: 5 }, b: { takes: 3 } };
+    expect(await mapping(short, 5, from)).toRejectWith(failsWith, 21, BROKEN);
   });
 });
 
