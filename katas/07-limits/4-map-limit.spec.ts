@@ -23,8 +23,7 @@ const PLACES =
 
 const ONCE = 'Each item is a call of its own, and that item is the only argument.';
 
-const FIRST =
-  'The first failure is the result, at the moment when it happens. The other calls run on.';
+const FIRST = 'The first failure is the result, at the moment when it happens.';
 
 const NO_MORE =
   'A call had failed, so no later result can be used. Call nothing more, and ask for nothing more.';
@@ -39,6 +38,9 @@ const BROKEN = 'The source has failed, so the results cannot be complete: pass o
 
 const APART =
   'Two calls of mapLimit know nothing of each other, also when they get the same list and the same function.';
+
+const NO_TIMER =
+  'No caller asks for a time limit or for a wait, and a promise calls its handlers by itself.';
 
 const WHOLE = 'With such an n no sensible number of calls can run: reject before anything is read.';
 
@@ -57,6 +59,11 @@ type Calls = Readonly<Record<string, Call>>;
 
 /** With `takes`, it is an async one. */
 type Source = NonNullable<Parameters<Lab['source']>[2]>;
+
+/** It may have `next()` only, so that it cannot be closed. */
+type From = Source & { isBare?: true };
+
+type Read = Iterable<unknown> | AsyncIterable<unknown>;
 
 /** The calls that start: when each one is asked for, starts and ends. After the first failure none does. */
 const timesOf = (calls: Calls, n: number, { takes: reading = 0 }: Source) => {
@@ -87,8 +94,8 @@ const planOf = (calls: Calls, n: number, source: Source) => {
   };
 };
 
-/** An `f` that makes each of these calls once, found by its item; it may log its arguments. */
-const fOf = ({ job, log }: Lab, calls: Calls, logs = false) => {
+/** An `f` that makes each of these calls once, found by its item. */
+const fOf = ({ job }: Lab, calls: Calls) => {
   const waiting = Object.entries(calls).map(([name, { takes, ...how }]) => {
     const options = { gives: name.toUpperCase(), ...how };
     const isJob = takes > 0;
@@ -96,26 +103,31 @@ const fOf = ({ job, log }: Lab, calls: Calls, logs = false) => {
     return { item: name as unknown, ...how, work };
   });
   const items = waiting.map(({ item }) => item);
-  const f = (...args: unknown[]) => {
-    if (logs) log(`f(${args.map(String).join(', ')})`);
-    const i = waiting.findIndex(({ item }) => Object.is(item, args[0]));
+  const f = (item: unknown) => {
+    const i = waiting.findIndex((one) => Object.is(one.item, item));
     const [one] = i < 0 ? [] : waiting.splice(i, 1);
-    const more = { failsWith: new Error('f was called once more with the same item') };
-    if (!one) return job<unknown>('a call too many', 1, more)();
+    if (!one) return job<unknown>('a call too many', 1, { fails: true })();
     if ('throws' in one) throw one.throws;
     return one.work();
   };
   return { items, f };
 };
 
+/** Something whose iterator has this `next()` and nothing else. */
+const bare = (next: () => unknown, isAsync = false) =>
+  (isAsync
+    ? { [Symbol.asyncIterator]: () => ({ next: async () => next() }) }
+    : { [Symbol.iterator]: () => ({ next }) }) as Read;
+
 /** Maps the items of these calls, which come from a source, unless they are in a list. */
-const mapping = (calls: Calls, n: number, from: Source | 'list' = {}, logs = false) => {
-  const options = from === 'list' ? {} : from;
+const mapping = (calls: Calls, n: number, from: From | 'list' = {}) => {
+  const options: From = from === 'list' ? {} : from;
   return observe(
     (lab) => {
-      const { items, f } = fOf(lab, calls, logs);
-      const source = from === 'list' ? items : lab.source('items', items, from);
-      return lab.call('mapLimit', () => mapLimit(source, n, f));
+      const { items, f } = fOf(lab, calls);
+      const generator = lab.source('items', items, options);
+      const source = options.isBare ? bare(() => generator.next(), 'takes' in options) : generator;
+      return lab.call('mapLimit', () => mapLimit(from === 'list' ? items : source, n, f));
     },
     // After a failure, the other calls run on.
     { plan: planOf(calls, n, options), mayLeave: ['work'] },
@@ -135,6 +147,12 @@ const five = (more: Calls = {}): Calls => ({
 /** 'b' fails at 13 ms; 'a' runs on until 31 ms. */
 const failing = (b: Partial<Call> = { failsWith: NO_BREAD }) => five({ b: { takes: 13, ...b } });
 
+const FAILURES = [
+  { failsWith: NO_BREAD },
+  { failsWith: undefined },
+  { takes: 0, throws: NO_BREAD },
+];
+
 /** There are three places. 'b' fails at 21 ms, while the source makes another item, which comes at 39 ms. */
 const awaiting = (more: Calls = { c: { takes: 5 } }, source: Source = {}) =>
   mapping({ a: { takes: 97 }, b: { takes: 13, failsWith: NO_BREAD }, ...more }, 3, {
@@ -152,29 +170,26 @@ const AT_HAND: Record<string, Source> = {
   'With an async generator:': { takes: 0 },
 };
 
-/** An iterator of these values that has `next()` and nothing else, with a `done` only at the end. */
-const lean = (...values: unknown[]) => ({
-  next: () => (values.length > 0 ? { value: values.shift() } : { done: true, value: 'the end' }),
-});
+const BARE: Record<string, From> = {
+  'With an iterator that has only next():': { isBare: true },
+  'With an async iterator that has only next():': { isBare: true, takes: 0 },
+};
 
-const KINDS: Record<string, () => Iterable<unknown> | AsyncIterable<unknown>> = {
+/** A `next()` for these values, whose `done` comes only at the end. */
+const lean = (...values: unknown[]) => {
+  const end = { done: true, value: 'the end' };
+  return () => (values.length > 0 ? { value: values.shift() } : end);
+};
+
+const KINDS: Record<string, () => Read> = {
   'With a Set:': () => new Set(['a', 'b', 'c']),
   'With the values of a Map:': () => new Map([...'abc'].entries()).values(),
   'With a text, whose items are its letters:': () => 'abc',
-  'With an iterator that has only next():': () => ({
-    [Symbol.iterator]: () => lean('a', 'b', 'c') as Iterator<unknown>,
-  }),
-  'With an async iterator that has only next():': () => ({
-    [Symbol.asyncIterator]: () => {
-      const { next } = lean('a', 'b', 'c');
-      return { next: async () => next() } as AsyncIterator<unknown>;
-    },
-  }),
+  'With an iterator that has only next():': () => bare(lean('a', 'b', 'c')),
+  'With an async iterator that has only next():': () => bare(lean('a', 'b', 'c'), true),
 };
 
-/** Maps each item to a list of it, with two places. */
-const toLists = (items: Iterable<unknown> | AsyncIterable<unknown>) =>
-  observe(() => mapLimit(items, 2, async (item) => [item]));
+const toLists = (items: Read) => observe(() => mapLimit(items, 2, async (item) => [item]));
 
 test('fulfils with the results in the order of the items, whatever values they are', async () => {
   expect(await mapping(five(), 2)).toGive(['A', 'B', 'C', 'D', 'E']);
@@ -183,13 +198,9 @@ test('fulfils with the results in the order of the items, whatever values they a
     const calls = { a: { takes: 13, gives: a }, b: { takes: 7, gives: b } };
     expect(await mapping(calls, 2)).toGive([a, b]);
   });
-  await eachValue(
-    ['the 1st item'],
-    async ({ 'the 1st item': item }) => {
-      expect(await toLists([item, 'last'])).toGive([[item], ['last']]);
-    },
-    'is',
-  );
+  const isKept = async ({ 'an item': it }: { 'an item': unknown }) =>
+    expect(await toLists([it, 'last'])).toGive([[it], ['last']]);
+  await eachValue(['an item'], isKept, 'is');
   await eachCase(KINDS, async (kind) => {
     expect(await toLists(kind())).toGive([['a'], ['b'], ['c']]);
   });
@@ -210,22 +221,18 @@ test('calls f once for each item, n at a time, and the next one as soon as there
   const equal = five({ b: { takes: 13, item: 'a' }, d: { takes: 17, item: 'a' } });
   expect(await mapping(equal, 2)).toRunAsPlanned(ONCE);
   expect(await mapping(equal, 2)).toGive(['A', 'B', 'C', 'D', 'E'], ONCE);
-  expect(await mapping(equal, 2, {}, true)).toLog(
-    [0, 'f(a)'],
-    [0, 'f(a)'],
-    [13, 'f(c)'],
-    [31, 'f(a)'],
-    [36, 'f(e)'],
-    ONCE,
-  );
+  const logging = ({ log }: Lab) =>
+    mapLimit(['a', 'a'], 2, async (...args: unknown[]) => log(`f(${args.join(', ')})`));
+  expect(await observe(logging)).toLog([0, 'f(a)'], [0, 'f(a)'], ONCE);
 });
 
 test('asks for an item only when there is room for its call', async () => {
-  await eachCase({ ...AT_HAND, 'With items that take 5 ms:': { takes: 5 } }, async (source) => {
+  const slow = { 'With items that take 11 ms:': { takes: 11 } };
+  await eachCase({ ...AT_HAND, ...slow }, async (source) => {
     for (const n of [2, 1, 3]) {
-      const asked = timesOf(five(), n, source).times.map((one) => one.asked);
       const trace = await mapping(five(), n, source);
-      expect(trace).toAsk({ items: asked }, ROOM);
+      const items = timesOf(five(), n, source).times.map(({ asked }) => asked);
+      expect(trace).toAsk({ items }, ROOM);
       expect(trace).toRunAsPlanned(PLACES);
     }
   });
@@ -238,21 +245,12 @@ test('rejects with the reason of the first failure of f, at that moment', async 
     // All items have been read.
     expect(await mapping(failing({ failsWith: b }), 7)).toRejectWith(b, 13, FIRST);
     expect(await mapping(five({ e: { takes: 7, failsWith: b } }), 2)).toRejectWith(b, 43, FIRST);
-    // Others fail later.
-    const a = { takes: 31, failsWith: 'too late' };
-    expect(await mapping({ ...failing({ failsWith: b }), a }, 3, 'list')).toRejectWith(
-      b,
-      13,
-      FIRST,
-    );
+    const both = { ...failing({ failsWith: b }), a: { takes: 31, failsWith: 'too late' } };
+    expect(await mapping(both, 3, 'list')).toRejectWith(b, 13, FIRST);
   });
-  await eachReason(
-    ['b'],
-    async ({ b }) => {
-      expect(await mapping(failing({ takes: 0, throws: b }), 2)).toRejectWith(b, 0, FIRST);
-    },
-    'throws',
-  );
+  const throws = async ({ b }: { b: unknown }) =>
+    expect(await mapping(failing({ takes: 0, throws: b }), 2)).toRejectWith(b, 0, FIRST);
+  await eachReason(['b'], throws, 'throws');
   // It is awaiting an item, or the end, and what fails after that stands first in the list, or is the source.
   for (const more of [{ c: { takes: 5 } }, {}] as Calls[]) {
     const first = { ...more, a: { takes: 23, failsWith: 'too late' } };
@@ -263,15 +261,11 @@ test('rejects with the reason of the first failure of f, at that moment', async 
 });
 
 test('after a failure asks for no item and calls nothing, also when an item is on its way', async () => {
-  await eachCase(AT_HAND, async (source) => {
-    for (const failure of [
-      { failsWith: NO_BREAD },
-      { failsWith: undefined },
-      { takes: 0, throws: NO_BREAD },
-    ]) {
+  await eachCase({ ...AT_HAND, ...BARE }, async (source) => {
+    for (const failure of FAILURES) {
       const trace = await mapping(failing(failure), 2, source);
       expect(trace).toAsk({ items: [0, 0] }, NO_MORE);
-      if (!failure.throws) expect(trace).toStartAt({ a: 0, b: 0 }, NO_MORE);
+      if (!('throws' in failure)) expect(trace).toStartAt({ a: 0, b: 0 }, NO_MORE);
     }
   });
   const trace = await awaiting();
@@ -282,16 +276,15 @@ test('after a failure asks for no item and calls nothing, also when an item is o
 test('after a failure of f closes the iterator, if that can be closed', async () => {
   await eachCase(AT_HAND, async (source) => {
     expect(await mapping(failing(), 2, source)).toClose({ items: 13 }, CLOSED);
-    expect(await mapping(failing({ takes: 0, throws: NO_BREAD }), 2, source)).toClose(
-      { items: 0 },
-      CLOSED,
-    );
+    const throwing = failing({ takes: 0, throws: NO_BREAD });
+    expect(await mapping(throwing, 2, source)).toClose({ items: 0 }, CLOSED);
     const stuck = { ...source, closesWith: 'it cannot be closed' };
     expect(await mapping(failing(), 2, stuck)).toRejectWith(NO_BREAD, 13, FIRST);
   });
   expect(await awaiting()).toClose({ items: 39 }, CLOSED);
-  // An iterator of a list has no return().
-  expect(await mapping(failing(), 2, 'list')).toRejectWith(NO_BREAD, 13, FIRST);
+  await eachCase({ ...BARE, 'With a list:': 'list' as const }, async (from) => {
+    expect(await mapping(failing(), 2, from)).toRejectWith(NO_BREAD, 13, FIRST);
+  });
 });
 
 test('rejects with the reason of the iterator, if that throws or rejects', async () => {
@@ -307,19 +300,19 @@ test('rejects with the reason of the iterator, if that throws or rejects', async
     // The items come at 7 and 14 ms. There is room for more than one, and no call may be running.
     const from = { takes: 7, failsWith };
     expect(await mapping(calls, 3, from)).toRejectWith(failsWith, 21, BROKEN);
-    const short = { a: { takes: 5 }, b: { takes: 3 } };
-    expect(await mapping(short, 5, from)).toRejectWith(failsWith, 21, BROKEN);
+    expect(await mapping({ a: { takes: 5 }, b: { takes: 3 } }, 5, from)).toRejectWith(
+      failsWith,
+      21,
+    );
   });
 });
 
 test('rejects with a RangeError and asks for nothing, if n is no whole number of at least 1', async () => {
   const bad = [0, -1, 1.5, Number.NaN, 0.5, -Infinity].map((n) => [`When n is ${n}:`, n] as const);
   await eachCase(Object.fromEntries(bad), async (n) => {
-    for (const from of [{}, 'list'] as const) {
-      const trace = await mapping(five(), n, from);
-      expect(trace).toAsk({ items: [] }, WHOLE);
-      expect(trace).toFailWith({ name: 'RangeError' }, 0, WHOLE);
-    }
+    const trace = await mapping(five(), n);
+    expect(trace).toAsk({ items: [] }, WHOLE);
+    expect(trace).toFailWith({ name: 'RangeError' }, 0, WHOLE);
   });
 });
 
@@ -331,14 +324,11 @@ test('keeps two calls apart', async () => {
         const takes = [7, 11, 13, 17, 19, 5].values();
         let calls = 0;
         const f = (item: string) => job(`${item} ${++calls}`, takes.next().value ?? 1)();
-        return Promise.all([1, 2].map(() => call('mapLimit', () => mapLimit(list, 1, f))));
+        const one = async () => (await call('mapLimit', () => mapLimit(list, 1, f))).join(' ');
+        return Promise.all([one(), one()]);
       },
       {
         plan: {
-          mapLimit: [
-            [0, 39],
-            [0, 33],
-          ],
           'x 1': [0, 7],
           'x 2': [0, 11],
           'y 3': [7, 20],
@@ -350,24 +340,12 @@ test('keeps two calls apart', async () => {
     );
   const check = (trace: Trace) => {
     expect(trace).toRunAsPlanned(APART);
-    expect(trace).toGive(
-      [
-        ['X 1', 'Y 3', 'X 5'],
-        ['X 2', 'Y 4', 'X 6'],
-      ],
-      APART,
-    );
+    expect(trace).toGive(['X 1 Y 3 X 5', 'X 2 Y 4 X 6'], APART);
   };
   await again(scene, check);
   await together(scene, check);
-  await mapping(failing(), 2);
-  expect(await mapping(five(), 2)).toRunAsPlanned(APART);
 });
 
 test('sets no timer', async () => {
-  for (const calls of [five(), failing()])
-    expect(await mapping(calls, 2)).toSetTimers(
-      0,
-      'No caller asks for a time limit or for a wait, and a promise calls its handlers by itself.',
-    );
+  for (const calls of [five(), failing()]) expect(await mapping(calls, 2)).toSetTimers(0, NO_TIMER);
 });

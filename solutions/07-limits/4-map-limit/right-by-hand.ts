@@ -16,10 +16,9 @@ export async function mapLimit<T, R>(
   let isOver = false;
   return new Promise((resolve, reject) => {
     const fail = (reason: unknown) => {
-      if (isOver) return;
       isOver = true;
       reject(reason);
-      if (!isRead) close();
+      close();
     };
     const close = async () => {
       try {
@@ -51,7 +50,6 @@ export async function mapLimit<T, R>(
         if (done) isRead = true;
         else if (!isOver) call(value, count++);
       } catch (error) {
-        isRead = true;
         fail(error);
       }
       isAsking = false;

@@ -17,10 +17,6 @@ class Room {
     this.#wake();
   }
 
-  wake(): void {
-    this.#wake();
-  }
-
   change(): Promise<void> {
     return new Promise((resolve) => {
       this.#wake = resolve;
@@ -60,7 +56,7 @@ export async function mapLimit<T, R>(
     for await (const item of items) {
       if (failures.length > 0) break;
       call(item, count++);
-      while (room.isFull && failures.length === 0) await room.change();
+      while (room.isFull) await room.change();
       if (failures.length > 0) break;
     }
   } catch (error) {

@@ -1,4 +1,4 @@
-// Up to n workers share one generator. A worker that has got its first item lets the next one begin.
+// Up to n workers share one generator. When one of them gets an item, the next worker begins.
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,
   n: number,
@@ -20,12 +20,10 @@ export async function mapLimit<T, R>(
       reject(reason);
     };
     const work = async () => {
-      let isNew = true;
       for await (const item of source) {
         if (hasFailed) return;
         const place = count++;
-        if (isNew) hire();
-        isNew = false;
+        hire();
         try {
           results[place] = await f(item);
         } catch (error) {

@@ -5,7 +5,6 @@
 // Fails: after a failure asks for no item and calls nothing, also when an item is on its way
 // Fails: after a failure of f closes the iterator, if that can be closed
 // Fails: rejects with the reason of the iterator, if that throws or rejects
-// Fails: keeps two calls apart
 // Says: there is room for the next one, whichever call that was
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,

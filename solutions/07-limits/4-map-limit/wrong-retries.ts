@@ -2,7 +2,7 @@
 // Fails: rejects with the reason of the first failure of f, at that moment
 // Fails: after a failure asks for no item and calls nothing, also when an item is on its way
 // Fails: after a failure of f closes the iterator, if that can be closed
-// Says: f was called once more with the same item
+// Says: That is the error of 'a call too many'
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,
   n: number,
