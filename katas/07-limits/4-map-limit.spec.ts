@@ -18,15 +18,13 @@ const NO_BREAD = new Error('no bread');
 const ROOM =
   'There is room for an item when fewer than n calls are running. Read it when there is room, and not before: until then it stays in the source.';
 
-const PLACES =
-  'As soon as one of n calls has ended, there is room for the next one, whichever call that was.';
+const PLACES = 'As soon as one of n calls has ended, whichever it is, there is room for the next.';
 
 const ONCE = 'Each item is a call of its own, and that item is the only argument.';
 
 const FIRST = 'The first failure is the result, at the moment when it happens.';
 
-const NO_MORE =
-  'A call had failed, so no later result can be used. Call nothing more, and ask for nothing more.';
+const NO_MORE = 'A call had failed, so there is no use for results: call and ask for nothing more.';
 
 const LATE =
   'A call had failed while the source was making this item. Code that awaits an item has to look again when it comes.';
@@ -39,8 +37,7 @@ const BROKEN = 'The source has failed, so the results cannot be complete: pass o
 const APART =
   'Two calls of mapLimit know nothing of each other, also when they get the same list and the same function.';
 
-const NO_TIMER =
-  'No caller asks for a time limit or for a wait, and a promise calls its handlers by itself.';
+const NO_TIMER = 'No caller asks for a wait, and a promise calls its handlers by itself.';
 
 const WHOLE = 'With such an n no sensible number of calls can run: reject before anything is read.';
 
@@ -60,8 +57,8 @@ type Calls = Readonly<Record<string, Call>>;
 /** With `takes`, it is an async one. */
 type Source = NonNullable<Parameters<Lab['source']>[2]>;
 
-/** It may have `next()` only, so that it cannot be closed. */
-type From = Source & { isBare?: true };
+/** Its iterator may have these methods only; such a one is not async. */
+type From = Source & { has?: 'next()' | 'next() and return()' };
 
 type Read = Iterable<unknown> | AsyncIterable<unknown>;
 
@@ -113,11 +110,15 @@ const fOf = ({ job }: Lab, calls: Calls) => {
   return { items, f };
 };
 
-/** Something whose iterator has this `next()` and nothing else. */
-const bare = (next: () => unknown, isAsync = false) =>
-  (isAsync
-    ? { [Symbol.asyncIterator]: () => ({ next: async () => next() }) }
-    : { [Symbol.iterator]: () => ({ next }) }) as Read;
+/** Something whose iterator has these methods, and no others. */
+const bare = (methods: Record<string, () => unknown>) =>
+  ({ [Symbol.iterator]: () => methods }) as unknown as Iterable<unknown>;
+
+const withMethods = (source: Generator | AsyncGenerator, { has }: From): Read => {
+  const methods = { next: () => source.next(), return: () => source.return(undefined) };
+  if (has === 'next()') return bare({ next: methods.next });
+  return has ? bare(methods) : source;
+};
 
 /** Maps the items of these calls, which come from a source, unless they are in a list. */
 const mapping = (calls: Calls, n: number, from: From | 'list' = {}) => {
@@ -125,8 +126,7 @@ const mapping = (calls: Calls, n: number, from: From | 'list' = {}) => {
   return observe(
     (lab) => {
       const { items, f } = fOf(lab, calls);
-      const generator = lab.source('items', items, options);
-      const source = options.isBare ? bare(() => generator.next(), 'takes' in options) : generator;
+      const source = withMethods(lab.source('items', items, options), options);
       return lab.call('mapLimit', () => mapLimit(from === 'list' ? items : source, n, f));
     },
     // After a failure, the other calls run on.
@@ -170,23 +170,29 @@ const AT_HAND: Record<string, Source> = {
   'With an async generator:': { takes: 0 },
 };
 
-const BARE: Record<string, From> = {
-  'With an iterator that has only next():': { isBare: true },
-  'With an async iterator that has only next():': { isBare: true, takes: 0 },
-};
+const ONLY_NEXT = { 'With an iterator that has only next():': { has: 'next()' } as const };
 
-/** A `next()` for these values, whose `done` comes only at the end. */
+const END = { done: true, value: 'the end' };
+
+/** An iterator of these values, whose `done` comes only at the end; it throws where NO_BREAD stands. */
 const lean = (...values: unknown[]) => {
-  const end = { done: true, value: 'the end' };
-  return () => (values.length > 0 ? { value: values.shift() } : end);
+  const next = () => {
+    const value = values.shift() ?? END;
+    if (value === NO_BREAD) throw value;
+    return value === END ? END : { value };
+  };
+  return bare({ next });
 };
 
 const KINDS: Record<string, () => Read> = {
   'With a Set:': () => new Set(['a', 'b', 'c']),
   'With the values of a Map:': () => new Map([...'abc'].entries()).values(),
   'With a text, whose items are its letters:': () => 'abc',
-  'With an iterator that has only next():': () => bare(lean('a', 'b', 'c')),
-  'With an async iterator that has only next():': () => bare(lean('a', 'b', 'c'), true),
+  'With an iterator that has only next():': () => lean('a', 'b', 'c'),
+};
+
+const knownError = (error: unknown) => {
+  if (error !== NO_BREAD) throw error;
 };
 
 const toLists = (items: Read) => observe(() => mapLimit(items, 2, async (item) => [item]));
@@ -229,17 +235,19 @@ test('calls f once for each item, n at a time, and the next one as soon as there
 test('asks for an item only when there is room for its call', async () => {
   const slow = { 'With items that take 11 ms:': { takes: 11 } };
   await eachCase({ ...AT_HAND, ...slow }, async (source) => {
-    for (const n of [2, 1, 3]) {
+    for (const n of [2, 1, 3, Infinity]) {
       const trace = await mapping(five(), n, source);
       const items = timesOf(five(), n, source).times.map(({ asked }) => asked);
       expect(trace).toAsk({ items }, ROOM);
-      expect(trace).toRunAsPlanned(PLACES);
+      expect(trace).toRunAsPlanned(
+        'Where there is room, a call starts as soon as its item has come.',
+      );
     }
   });
 });
 
 test('rejects with the reason of the first failure of f, at that moment', async () => {
-  await eachReason(['b'], async ({ b }) => {
+  const rejects = async ({ b }: { b: unknown }) => {
     expect(await mapping(failing({ failsWith: b }), 2)).toRejectWith(b, 13, FIRST);
     expect(await mapping(failing({ takes: 0, failsWith: b }), 2)).toRejectWith(b, 0, FIRST);
     // All items have been read.
@@ -247,7 +255,8 @@ test('rejects with the reason of the first failure of f, at that moment', async 
     expect(await mapping(five({ e: { takes: 7, failsWith: b } }), 2)).toRejectWith(b, 43, FIRST);
     const both = { ...failing({ failsWith: b }), a: { takes: 31, failsWith: 'too late' } };
     expect(await mapping(both, 3, 'list')).toRejectWith(b, 13, FIRST);
-  });
+  };
+  await eachReason(['b'], rejects, 'rejects with', [new Error('b failed', { cause: NO_BREAD })]);
   const throws = async ({ b }: { b: unknown }) =>
     expect(await mapping(failing({ takes: 0, throws: b }), 2)).toRejectWith(b, 0, FIRST);
   await eachReason(['b'], throws, 'throws');
@@ -261,7 +270,7 @@ test('rejects with the reason of the first failure of f, at that moment', async 
 });
 
 test('after a failure asks for no item and calls nothing, also when an item is on its way', async () => {
-  await eachCase({ ...AT_HAND, ...BARE }, async (source) => {
+  await eachCase({ ...AT_HAND, ...ONLY_NEXT }, async (source) => {
     for (const failure of FAILURES) {
       const trace = await mapping(failing(failure), 2, source);
       expect(trace).toAsk({ items: [0, 0] }, NO_MORE);
@@ -274,15 +283,20 @@ test('after a failure asks for no item and calls nothing, also when an item is o
 });
 
 test('after a failure of f closes the iterator, if that can be closed', async () => {
-  await eachCase(AT_HAND, async (source) => {
-    expect(await mapping(failing(), 2, source)).toClose({ items: 13 }, CLOSED);
-    const throwing = failing({ takes: 0, throws: NO_BREAD });
-    expect(await mapping(throwing, 2, source)).toClose({ items: 0 }, CLOSED);
-    const stuck = { ...source, closesWith: 'it cannot be closed' };
-    expect(await mapping(failing(), 2, stuck)).toRejectWith(NO_BREAD, 13, FIRST);
-  });
+  const has = 'next() and return()' as const;
+  await eachCase(
+    { ...AT_HAND, [`With an iterator that has only ${has}:`]: { has } },
+    async (source) => {
+      expect(await mapping(failing(), 2, source)).toClose({ items: 13 }, CLOSED);
+      expect(await mapping(failing(), 1, source)).toClose({ items: 44 }, CLOSED);
+      const throwing = failing({ takes: 0, throws: NO_BREAD });
+      expect(await mapping(throwing, 2, source)).toClose({ items: 0 }, CLOSED);
+      const stuck = { ...source, closesWith: 'it cannot be closed' };
+      expect(await mapping(failing(), 2, stuck)).toRejectWith(NO_BREAD, 13, FIRST);
+    },
+  );
   expect(await awaiting()).toClose({ items: 39 }, CLOSED);
-  await eachCase({ ...BARE, 'With a list:': 'list' as const }, async (from) => {
+  await eachCase({ ...ONLY_NEXT, 'With a list:': 'list' as const }, async (from) => {
     expect(await mapping(failing(), 2, from)).toRejectWith(NO_BREAD, 13, FIRST);
   });
 });
@@ -305,6 +319,12 @@ test('rejects with the reason of the iterator, if that throws or rejects', async
       21,
     );
   });
+  const broken = await observe(
+    ({ job }) =>
+      mapLimit(lean('a', NO_BREAD, 'c'), 2, (name) => job(`${name}`, 31)()).catch(knownError),
+    { mayLeave: ['work'] },
+  );
+  expect(broken).toStartAt({ a: 0 }, BROKEN);
 });
 
 test('rejects with a RangeError and asks for nothing, if n is no whole number of at least 1', async () => {
@@ -344,6 +364,8 @@ test('keeps two calls apart', async () => {
   };
   await again(scene, check);
   await together(scene, check);
+  const [one] = await Promise.all([mapping(five(), 2), mapping(failing(), 2)]);
+  expect(one).toGive(['A', 'B', 'C', 'D', 'E'], APART);
 });
 
 test('sets no timer', async () => {

@@ -1,6 +1,6 @@
 // Never makes more than 100 calls at a time, whatever n is.
 // Fails: calls f once for each item, n at a time, and the next one as soon as there is room
-// Says: there is room for the next one, whichever call that was
+// Says: As soon as one of n calls has ended, whichever it is, there is room for the next
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,
   n: number,

@@ -2,6 +2,7 @@
 // Fails: rejects with the reason of the first failure of f, at that moment
 // Fails: after a failure asks for no item and calls nothing, also when an item is on its way
 // Fails: after a failure of f closes the iterator, if that can be closed
+// Fails: rejects with the reason of the iterator, if that throws or rejects
 // Says: It rejected with TypeError('iterator.return is not a function') at 13 ms
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,

@@ -1,5 +1,6 @@
 // Starts the next call in a finally, also after a failure.
 // Fails: after a failure asks for no item and calls nothing, also when an item is on its way
+// Fails: rejects with the reason of the iterator, if that throws or rejects
 // Says: The 3rd item of 'items' was asked for at 13 ms, when 'b' failed
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,

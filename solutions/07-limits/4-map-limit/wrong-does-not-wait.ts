@@ -3,6 +3,7 @@
 // Fails: calls f once for each item, n at a time, and the next one as soon as there is room
 // Fails: asks for an item only when there is room for its call
 // Fails: rejects with the reason of the first failure of f, at that moment
+// Fails: keeps two calls apart
 // Says: It did not wait for all work: 'd' (until 48 ms) was still running
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,

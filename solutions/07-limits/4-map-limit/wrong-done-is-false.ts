@@ -1,5 +1,6 @@
 // Goes on while `done` is false. (An iterator may leave it away until the end.)
 // Fails: fulfils with the results in the order of the items, whatever values they are
+// Fails: rejects with the reason of the iterator, if that throws or rejects
 // Says: It fulfilled with [] at 0 ms; expected [ [ 'a' ], [ 'b' ], [ 'c' ] ].
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,

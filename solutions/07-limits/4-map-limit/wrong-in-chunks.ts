@@ -5,7 +5,7 @@
 // Fails: after a failure asks for no item and calls nothing, also when an item is on its way
 // Fails: after a failure of f closes the iterator, if that can be closed
 // Fails: rejects with the reason of the iterator, if that throws or rejects
-// Says: there is room for the next one, whichever call that was
+// Says: As soon as one of n calls has ended, whichever it is, there is room for the next
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,
   n: number,

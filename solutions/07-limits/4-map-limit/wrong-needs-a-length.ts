@@ -6,6 +6,7 @@
 // Fails: after a failure asks for no item and calls nothing, also when an item is on its way
 // Fails: after a failure of f closes the iterator, if that can be closed
 // Fails: rejects with the reason of the iterator, if that throws or rejects
+// Fails: keeps two calls apart
 // Says: It fulfilled with [] at 0 ms; expected [ 'A', 'B', 'C', 'D', 'E' ].
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,

@@ -3,6 +3,7 @@
 // Fails: calls f once for each item, n at a time, and the next one as soon as there is room
 // Fails: rejects with the reason of the first failure of f, at that moment
 // Fails: after a failure of f closes the iterator, if that can be closed
+// Fails: keeps two calls apart
 // Says: It fulfilled with [ 'A', 'D', 'E' ] at 48 ms
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,

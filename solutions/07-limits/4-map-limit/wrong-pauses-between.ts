@@ -1,6 +1,6 @@
 // Yields to the event loop before it reads on, so that others can run.
 // Fails: sets no timer
-// Says: No caller asks for a time limit or for a wait
+// Says: No caller asks for a wait, and a promise calls its handlers by itself
 import { setImmediate as pause } from 'node:timers/promises';
 
 export async function mapLimit<T, R>(

@@ -1,6 +1,7 @@
 // Pushes each result when it comes: they are in the order in which the calls end.
 // Fails: fulfils with the results in the order of the items, whatever values they are
 // Fails: calls f once for each item, n at a time, and the next one as soon as there is room
+// Fails: keeps two calls apart
 // Says: The values are right, but in the order in which they arrived; expected input order.
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,

@@ -2,8 +2,9 @@
 // Fails: calls f once for each item, n at a time, and the next one as soon as there is room
 // Fails: asks for an item only when there is room for its call
 // Fails: rejects with the reason of the first failure of f, at that moment
+// Fails: after a failure of f closes the iterator, if that can be closed
 // Fails: keeps two calls apart
-// Says: there is room for the next one, whichever call that was
+// Says: As soon as one of n calls has ended, whichever it is, there is room for the next
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,
   n: number,

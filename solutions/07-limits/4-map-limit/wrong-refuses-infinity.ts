@@ -1,5 +1,6 @@
 // Takes whole numbers only, and Infinity is none.
 // Fails: calls f once for each item, n at a time, and the next one as soon as there is room
+// Fails: asks for an item only when there is room for its call
 // Says: It rejected at 0 ms with: RangeError: n is Infinity
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,

@@ -1,6 +1,6 @@
 // Waits for the next iteration of the event loop, before it rejects.
 // Fails: sets no timer
-// Says: No caller asks for a time limit or for a wait
+// Says: No caller asks for a wait, and a promise calls its handlers by itself
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,
   n: number,

@@ -1,6 +1,6 @@
 // Leaves it to return() that no more items come. (Some iterators have none.)
 // Fails: after a failure asks for no item and calls nothing, also when an item is on its way
-// Says: Call nothing more, and ask for nothing more
+// Says: so there is no use for results: call and ask for nothing more
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,
   n: number,
