@@ -26,5 +26,4 @@ async function whenThereIsRoom(): Promise<void> {
 }
 
 await all();
-console.log('and now one by one:');
 await whenThereIsRoom();
