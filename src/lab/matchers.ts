@@ -14,6 +14,7 @@ import * as prediction from './laws/prediction.ts';
 import * as queues from './laws/queues.ts';
 import * as rejection from './laws/rejection.ts';
 import * as schedule from './laws/schedule.ts';
+import * as sources from './laws/sources.ts';
 import * as split from './laws/split.ts';
 import { layOut, told } from './laws/tell.ts';
 import * as time from './laws/time.ts';
@@ -37,6 +38,7 @@ const laws = {
   ...queues,
   ...rejection,
   ...schedule,
+  ...sources,
   ...split,
   ...time,
 } satisfies Record<string, Law>;

@@ -27,7 +27,7 @@ export interface Row {
 export interface Bar {
   readonly from: number;
   readonly to: number;
-  readonly kind: SpanKind;
+  readonly kind: Exclude<SpanKind, 'source'>;
   readonly ending: Ending;
   /** When it was told to stop. */
   readonly abortedAt: number | null;
@@ -94,7 +94,7 @@ export function pictureOfPlan(plan: Plan, trace?: Trace): Picture {
   const rows = new Rows();
   for (const [name, times] of Object.entries(plan)) {
     const started = trace?.spans.find((span) => span.name === name);
-    const kind = started?.kind ?? 'wait';
+    const kind = barKindOf(started?.kind ?? 'wait');
     for (const [from, to, how = {}] of timesOf(times)) {
       const ending = plannedEnding(how, started);
       rows.put(name, { from, to, kind, ending, abortedAt: how.aborted ?? null, lateFrom: null });
@@ -103,6 +103,9 @@ export function pictureOfPlan(plan: Plan, trace?: Trace): Picture {
   const ends = rows.all.flatMap((row) => row.bars.map((bar) => bar.to));
   return { total: Math.max(0, ...ends), rows: rows.all, notes: [] };
 }
+
+/** A source waits, and does no work of the scene. */
+const barKindOf = (kind: SpanKind): Bar['kind'] => (kind === 'source' ? 'call' : kind);
 
 function plannedEnding({ aborted, fails }: PlannedEnding, started: Span | undefined): Ending {
   if (aborted !== undefined) return 'aborted';
@@ -130,7 +133,7 @@ function barOf({ start, end, kind, ending, aborted, ready }: Span, total: number
   return {
     from: start.at,
     to: end?.at ?? total,
-    kind,
+    kind: barKindOf(kind),
     ending,
     abortedAt: aborted?.at ?? null,
     lateFrom: isLate ? ready : null,

@@ -3,6 +3,7 @@ import type { VirtualClock } from '../time/clock.ts';
 import type { Timer } from '../time/timer.ts';
 import { createJob, type Job, type JobOptions } from './job.ts';
 import type { Recorder } from './recorder.ts';
+import { createSource, type Sources } from './source/source.ts';
 
 /** Times in ms. */
 export interface Kitchen {
@@ -28,6 +29,11 @@ export interface Lab {
   heartbeat(every: number, name?: string): void;
   /** The cook's hands (`stir`, `slice`: they burn) and the stove (`simmer`: it waits). */
   kitchen(): Kitchen;
+  /**
+   * An iterable that can be read once; with `takes`, an async one. It notes when each of its items was asked for,
+   * and when it was closed: `toAsk` and `toClose` read that. No law takes it for work.
+   */
+  source: Sources;
   /** An AbortController on whose signal no listener may be left. */
   controller(): AbortController;
   /** Virtual ms since the run began. */
@@ -116,6 +122,8 @@ export function createLab(
       slice: (ms) => burn(ms, 'slice'),
       simmer: (ms) => createJob<void>(recorder, clock, 'simmer', ms, { gives: undefined })(),
     }),
+    source: ((name, items, options) =>
+      createSource(recorder, clock, name, items, options)) as Sources,
     controller: () => {
       const controller = new AbortController();
       signals.push(controller.signal);

@@ -69,9 +69,9 @@ export type Outcome =
 
 /**
  * `wait`: work done elsewhere; `burn`: work of our own CPU; `call`: a call of the learner's function;
- * `beat`: from when a heartbeat was due to when it beat.
+ * `beat`: from when a heartbeat was due to when it beat; `source`: a source makes an item, or is closed.
  */
-export type SpanKind = 'wait' | 'burn' | 'call' | 'beat';
+export type SpanKind = 'wait' | 'burn' | 'call' | 'beat' | 'source';
 
 export type Ending = 'done' | 'failed' | 'aborted' | 'running';
 

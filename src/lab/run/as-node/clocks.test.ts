@@ -34,7 +34,7 @@ testBothWays({
   'a date has whole ms, and performance.now() may have parts of one': ({ log, burn }) => {
     for (let i = 0; i < 4; i++) {
       burn(0.3);
-      log(Number.isInteger(Date.now()) && new Date().getTime() % 1 === 0);
+      log(Number.isInteger(Date.now()));
     }
     log(Number.isInteger(performance.now()));
   },

@@ -1,0 +1,42 @@
+// Looks for the iterator with `in`, which throws for a text.
+// Fails: fulfils with the results in the order of the items, whatever values they are
+// Says: Cannot use 'in' operator
+export async function mapLimit<T, R>(
+  items: Iterable<T> | AsyncIterable<T>,
+  n: number,
+  f: (item: T) => Promise<R>,
+): Promise<R[]> {
+  if (n < 1 || !(Number.isInteger(n) || n === Infinity)) throw new RangeError(`n is ${n}`);
+  const iterator =
+    Symbol.asyncIterator in (items as object)
+      ? (items as AsyncIterable<T>)[Symbol.asyncIterator]()
+      : (items as Iterable<T>)[Symbol.iterator]();
+  const source = { [Symbol.asyncIterator]: () => iterator as AsyncIterator<T> };
+  return new Promise((resolve, reject) => {
+    const results: R[] = [];
+    const running = new Set<Promise<void>>();
+    let hasFailed = false;
+    const fail = (reason: unknown) => {
+      hasFailed = true;
+      reject(reason);
+    };
+    const start = async (item: T, place: number) => {
+      results[place] = await f(item);
+    };
+    const read = async () => {
+      let count = 0;
+      for await (const item of source) {
+        if (hasFailed) return;
+        const call: Promise<void> = start(item, count++)
+          .catch(fail)
+          .then(() => void running.delete(call));
+        running.add(call);
+        if (running.size >= n) await Promise.race(running);
+        if (hasFailed) return;
+      }
+      await Promise.all(running);
+      resolve(results);
+    };
+    read().catch(fail);
+  });
+}

@@ -1,0 +1,37 @@
+// Calls next() itself, and takes the iterator for garbage when it stops reading. (Only return() runs its finally.)
+// Fails: after a failure of f closes the iterator, if that can be closed
+// Says: comes to its `finally` only by `return()`
+export async function mapLimit<T, R>(
+  items: Iterable<T> | AsyncIterable<T>,
+  n: number,
+  f: (item: T) => Promise<R>,
+): Promise<R[]> {
+  if (n < 1 || !(Number.isInteger(n) || n === Infinity)) throw new RangeError(`n is ${n}`);
+  const iterator =
+    (items as AsyncIterable<T>)[Symbol.asyncIterator]?.() ??
+    (items as Iterable<T>)[Symbol.iterator]();
+  const results: R[] = [];
+  const running = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const start = async (item: T, place: number) => {
+    try {
+      results[place] = await f(item);
+    } catch (error) {
+      failures.push(error);
+    }
+  };
+  const read = async () => {
+    for (let place = 0; ; place++) {
+      const { done, value } = await iterator.next();
+      if (done || failures.length > 0) return;
+      const call: Promise<void> = start(value, place).then(() => void running.delete(call));
+      running.add(call);
+      if (running.size >= n) await Promise.race(running);
+      if (failures.length > 0) return;
+    }
+  };
+  await read().catch((reason) => failures.push(reason));
+  while (running.size > 0 && failures.length === 0) await Promise.race(running);
+  if (failures.length > 0) throw failures[0];
+  return results;
+}

@@ -1,0 +1,39 @@
+// Has one list of results for all calls of mapLimit.
+// Fails: keeps two calls apart
+// Says: know nothing of each other
+const results: unknown[] = [];
+
+export async function mapLimit<T, R>(
+  items: Iterable<T> | AsyncIterable<T>,
+  n: number,
+  f: (item: T) => Promise<R>,
+): Promise<R[]> {
+  if (n < 1 || !(Number.isInteger(n) || n === Infinity)) throw new RangeError(`n is ${n}`);
+  results.length = 0;
+  return new Promise((resolve, reject) => {
+    const running = new Set<Promise<void>>();
+    let hasFailed = false;
+    const fail = (reason: unknown) => {
+      hasFailed = true;
+      reject(reason);
+    };
+    const start = async (item: T, place: number) => {
+      results[place] = await f(item);
+    };
+    const read = async () => {
+      let count = 0;
+      for await (const item of items) {
+        if (hasFailed) return;
+        const call: Promise<void> = start(item, count++)
+          .catch(fail)
+          .then(() => void running.delete(call));
+        running.add(call);
+        if (running.size >= n) await Promise.race(running);
+        if (hasFailed) return;
+      }
+      await Promise.all(running);
+      resolve(results as R[]);
+    };
+    read().catch(fail);
+  });
+}

@@ -1,0 +1,38 @@
+// Waits for the next iteration of the event loop, before it rejects.
+// Fails: sets no timer
+// Says: No caller asks for a wait, and a promise calls its handlers by itself
+export async function mapLimit<T, R>(
+  items: Iterable<T> | AsyncIterable<T>,
+  n: number,
+  f: (item: T) => Promise<R>,
+): Promise<R[]> {
+  if (n < 1 || !(Number.isInteger(n) || n === Infinity)) throw new RangeError(`n is ${n}`);
+  return new Promise((resolve, reject) => {
+    const results: R[] = [];
+    const running = new Set<Promise<void>>();
+    let hasFailed = false;
+    const fail = (reason: unknown) => {
+      if (hasFailed) return;
+      hasFailed = true;
+      setImmediate(() => reject(reason));
+    };
+    const start = async (item: T, place: number) => {
+      results[place] = await f(item);
+    };
+    const read = async () => {
+      let count = 0;
+      for await (const item of items) {
+        if (hasFailed) return;
+        const call: Promise<void> = start(item, count++)
+          .catch(fail)
+          .then(() => void running.delete(call));
+        running.add(call);
+        if (running.size >= n) await Promise.race(running);
+        if (hasFailed) return;
+      }
+      await Promise.all(running);
+      resolve(results);
+    };
+    read().catch(fail);
+  });
+}
