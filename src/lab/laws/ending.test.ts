@@ -20,7 +20,9 @@ test('comesToAnEnd: many promises that never settle', async () => {
   const trace = await observe(({ call }) =>
     Promise.all([...'abcdefgh'].map((name) => call(name, pending))),
   );
-  expect(comesToAnEnd(trace)?.fact).toMatchInlineSnapshot(`"Deadlock at 0 ms: 'a' (called at 0 ms), 'b' (called at 0 ms), 'c' (called at 0 ms), 'd' (called at 0 ms), 'e' (called at 0 ms) and 3 more are still pending. No timer is set and no work is running, so nothing can settle it any more."`);
+  expect(comesToAnEnd(trace)?.fact).toMatchInlineSnapshot(
+    `"Deadlock at 0 ms: 'a' (called at 0 ms), 'b' (called at 0 ms), 'c' (called at 0 ms), 'd' (called at 0 ms), 'e' (called at 0 ms) and 3 more are still pending. No timer is set and no work is running, so nothing can settle it any more."`,
+  );
 });
 
 /** What is asked about a promise that never settles. */
