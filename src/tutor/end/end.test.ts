@@ -65,13 +65,15 @@ test('when all is done everything is run once more, and the end is told, once', 
         blocks everything.
       - CANCELLATION: to abort is to ask. Pass the signal on, wait for what still
         stops, and clean up after it.
+      - LIMITS: a limit stands before the call. What a call takes, it gives back,
+        however the work ends.
       - SYNCHRONISATION: what you read before an \`await\` may be out of date after
         it. Read late, or keep others out.
 
       Where to go next:
 
-      - THE COURSE GOES ON. Limits, more locks, channels, structured concurrency,
-        context, threads, shared memory, and a crawler at the end are planned.
+      - THE COURSE GOES ON. More locks, channels, structured concurrency, context,
+        threads, shared memory, and a crawler at the end are planned.
         \`npm run update\` brings what is new.
       - READ. Node's guides "The event loop" and "Don't block the event loop".
         Isaac Z. Schlueter, "Designing APIs for Asynchrony". Nathaniel J. Smith,
