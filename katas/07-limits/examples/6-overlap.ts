@@ -1,4 +1,4 @@
-// setInterval does not wait for a promise: each call takes longer than the interval, so two of them run at a time.
+// `setInterval` does not wait for a promise: each call takes longer than the interval, so two of them run at a time.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 let saves = 0;

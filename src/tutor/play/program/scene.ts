@@ -13,6 +13,7 @@ export const explore = never;
 export const together = never;
 export const eachValue = never;
 export const eachReason = never;
+export const eachMoment = never;
 const nothing = new Proxy(function () {}, { get: () => nothing, apply: () => nothing });
 export const expect = nothing;
 `;
