@@ -20,7 +20,9 @@ test('comesToAnEnd: many promises that never settle', async () => {
   const trace = await observe(({ call }) =>
     Promise.all([...'abcdefgh'].map((name) => call(name, pending))),
   );
-  expect(comesToAnEnd(trace)?.fact).toMatchInlineSnapshot(`"Deadlock at 0 ms: 'a' (called at 0 ms), 'b' (called at 0 ms), 'c' (called at 0 ms), 'd' (called at 0 ms), 'e' (called at 0 ms) and 3 more are still pending. No timer is set and no work is running, so nothing can settle it any more."`);
+  expect(comesToAnEnd(trace)?.fact).toMatchInlineSnapshot(
+    `"Deadlock at 0 ms: 'a' (called at 0 ms), 'b' (called at 0 ms), 'c' (called at 0 ms), 'd' (called at 0 ms), 'e' (called at 0 ms) and 3 more are still pending. No timer is set and no work is running, so nothing can settle it any more."`,
+  );
 });
 
 /** What is asked about a promise that never settles. */
@@ -169,4 +171,19 @@ test('a program that only an unref’d timer could go on with has ended', async 
 test('a call that rejects with undefined is no work that failed', async () => {
   const trace = await observe(({ call }) => call('run', () => Promise.reject(undefined)));
   expect(comesToAnEnd(trace)?.fact).toMatchInlineSnapshot(`"It rejected at 0 ms with: undefined"`);
+});
+
+test('an Error that was made of another reason is told apart from it, though its message is the same', async () => {
+  const trace = await observe(({ job }) =>
+    job('a', 20, { failsWith: undefined })().catch((error) => {
+      throw new Error(String(error));
+    }),
+  );
+  expect(comesToAnEnd(trace)).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected at 20 ms with: undefined",
+      "picture": true,
+      "possible": "'a' failed at 20 ms with undefined, and this is Error('undefined'). Pass on what you got, whatever it is.",
+    }
+  `);
 });
