@@ -5,10 +5,10 @@ type Io<T> = () => Promise<T>;
  * Adds up what is counted in several places. The counts take time, and run concurrently.
  *
  * - `add` calls `count` once, during the call, with no arguments. It does not wait for other counts.
- * - The promise of `add` fulfils at the moment at which `count` fulfils.
+ * - The promise of `add` fulfils at the moment at which `count` fulfils: in the same millisecond.
  * - `total` is 0 at first. A number is added to it when its count fulfils, and before the promise of `add` does.
  * - No number is lost: in whatever order the counts fulfil, and when many of them fulfil at the same moment.
- * - Adds any number as it is: also 0, a negative number or a fraction.
+ * - Adds any finite number as it is: also 0, a negative number, a fraction or a very large one.
  * - When `count` rejects, rejects with the same reason at that moment, whatever it is, and adds nothing. A throw of
  *   `count` counts as a rejection.
  * - After a failure, all other counts are added as before.

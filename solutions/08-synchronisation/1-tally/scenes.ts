@@ -25,6 +25,10 @@ scenes(import.meta.dirname, {
     together: fc.constantFrom(0, 0, 2, 3),
     hops: fc.nat(3),
   }),
+  excuses: {
+    'wrong-gives-up': 'No scene lasts for a minute.',
+    'wrong-unwraps-the-cause': 'No reason of a scene has a cause.',
+  },
   async call({ Tally }: typeof import('../1-tally.ts'), { places, together, hops }, tools) {
     const tallies = [new Tally(), new Tally()];
     const isAlone = places.length === 1 && together === 0 && places[0]?.adds === 'nothing';

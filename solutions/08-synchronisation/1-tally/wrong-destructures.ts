@@ -4,7 +4,7 @@
 // Fails: adds any number as it is
 // Fails: adds all other counts as before after a failure
 // Fails: adds once for each call, and each tally has its own total
-// Says: 0 was the total before the wait
+// Says: What did your code read before the wait, and use after it
 type Io<T> = () => Promise<T>;
 
 export class Tally {

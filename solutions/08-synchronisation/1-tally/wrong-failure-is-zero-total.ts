@@ -1,5 +1,6 @@
 // A failure makes the whole total worthless, so it begins again at 0.
 // Fails: rejects with the same reason when count rejects or throws, and adds nothing
+// Fails: adds all other counts as before after a failure
 // Says: A count that rejects or throws adds nothing. The others count
 type Io<T> = () => Promise<T>;
 

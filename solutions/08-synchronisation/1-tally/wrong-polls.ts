@@ -1,5 +1,6 @@
 // Looks every millisecond whether the count has ended.
 // Fails: fulfils at the moment at which count fulfils
+// Fails: loses no number, in whatever order and however close together the counts fulfil
 // Fails: adds any number as it is
 // Fails: rejects with the same reason when count rejects or throws, and adds nothing
 // Says: Does your code poll

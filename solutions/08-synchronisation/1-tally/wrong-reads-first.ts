@@ -4,7 +4,7 @@
 // Fails: adds any number as it is
 // Fails: adds all other counts as before after a failure
 // Fails: adds once for each call, and each tally has its own total
-// Says: 7 is lost here, and 1 is 0 + 1
+// Says: 7 is lost here. What did your code read before the wait
 type Io<T> = () => Promise<T>;
 
 export class Tally {

@@ -1,7 +1,8 @@
 // Tries once more after a failure. (The caller decides that: a second count may take long, or cost something.)
+// Fails: calls count once, during the call, and does not wait for other counts
 // Fails: rejects with the same reason when count rejects or throws, and adds nothing
 // Fails: adds all other counts as before after a failure
-// Says: 'mill' failed at 13 ms, and was started again after that
+// Says: Call each count once
 type Io<T> = () => Promise<T>;
 
 export class Tally {

@@ -71,6 +71,20 @@ describe('each reason', () => {
   });
 });
 
+test('code that writes to a value or a reason changes no later check', async () => {
+  for (const eachOf of [eachValue, eachReason]) {
+    const [first, second]: unknown[][] = [[], []];
+    await eachOf(['a'], async ({ a }) => void first?.push(a));
+    for (const it of first ?? [])
+      if (it instanceof Error && !Object.isFrozen(it) && !(it instanceof DOMException))
+        it.message = 'edited';
+    await eachOf(['a'], async ({ a }) => void second?.push(a));
+    const messages = second?.map((it) => (it instanceof Error ? it.message : ''));
+    expect(messages?.filter(Boolean).length).toBeGreaterThan(0);
+    expect(messages).not.toContain('edited');
+  }
+});
+
 test('a spec may add reasons of its own', async () => {
   const dealt: unknown[] = [];
   await eachReason(['a'], async ({ a }) => void dealt.push(a), undefined, ['one', 'more']);

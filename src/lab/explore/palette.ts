@@ -3,7 +3,7 @@ import { show } from '../trace/value.ts';
 import { inCase } from './cases.ts';
 
 /** What code that asks `if (value)`, flattens, copies or looks for an Error takes for something else. */
-export const VALUES: readonly unknown[] = [
+const values = (): unknown[] => [
   'a value',
   undefined,
   null,
@@ -23,8 +23,10 @@ export const VALUES: readonly unknown[] = [
   Object.assign(() => 'called', { then: 'no' }),
 ];
 
+export const VALUES: readonly unknown[] = values();
+
 /** What a promise may reject with; an Error is only the most usual of it. */
-export const REASONS: readonly unknown[] = [
+const reasons = (): unknown[] => [
   new Error('no bread'),
   undefined,
   null,
@@ -38,6 +40,8 @@ export const REASONS: readonly unknown[] = [
   { message: 'no Error' },
   new AggregateError([new Error('inside')], 'several'),
 ];
+
+export const REASONS: readonly unknown[] = reasons();
 
 type Verb<Name extends string> = string | { readonly [N in Name]?: string };
 
@@ -53,7 +57,8 @@ export function eachValue<Name extends string>(
   check: (values: Record<Name, unknown>) => Promise<void>,
   verb: Verb<Name> = {},
 ): Promise<void> {
-  return each(VALUES, names, verb, 'fulfils with', check);
+  // Fresh ones: code that writes to an object must not change what a later check says.
+  return each(values(), names, verb, 'fulfils with', check);
 }
 
 /**
@@ -69,7 +74,7 @@ export function eachReason<Name extends string>(
   verb: Verb<Name> = {},
   more: readonly unknown[] = [],
 ): Promise<void> {
-  return each([...REASONS, ...more], names, verb, 'rejects with', check);
+  return each([...reasons(), ...more], names, verb, 'rejects with', check);
 }
 
 async function each<Name extends string>(

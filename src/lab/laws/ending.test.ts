@@ -172,3 +172,18 @@ test('a call that rejects with undefined is no work that failed', async () => {
   const trace = await observe(({ call }) => call('run', () => Promise.reject(undefined)));
   expect(comesToAnEnd(trace)?.fact).toMatchInlineSnapshot(`"It rejected at 0 ms with: undefined"`);
 });
+
+test('an Error that was made of another reason is told apart from it, though its message is the same', async () => {
+  const trace = await observe(({ job }) =>
+    job('a', 20, { failsWith: undefined })().catch((error) => {
+      throw new Error(String(error));
+    }),
+  );
+  expect(comesToAnEnd(trace)).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected at 20 ms with: undefined",
+      "picture": true,
+      "possible": "'a' failed at 20 ms with undefined, and this is Error('undefined'). Pass on what you got, whatever it is.",
+    }
+  `);
+});

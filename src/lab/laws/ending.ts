@@ -5,7 +5,7 @@ import { placeOf } from '../trace/place.ts';
 import { HungryError } from '../trace/runaway.ts';
 import type { Span, TimerRecord, Trace } from '../trace/trace.ts';
 import { isUntouched } from '../trace/untouched.ts';
-import { say } from '../trace/value.ts';
+import { say, show } from '../trace/value.ts';
 import { isError, textIn } from '../trace/written.ts';
 import type { Breach } from './breach.ts';
 import { sayIo } from './outside.ts';
@@ -87,7 +87,7 @@ function failed(trace: Trace, { error, thrown, at }: Failed): Breach {
       ? undefined
       : (explainStops(trace, at) ??
         explainStopped(trace, error) ??
-        explainOwnError(trace) ??
+        explainOwnError(trace, error) ??
         explainThrown(error)),
     picture: trace.spans.length > 0 || trace.marks.length > 0,
   };
@@ -137,11 +137,15 @@ function explainStops(trace: Trace, at: number): string | undefined {
 }
 
 /** Work had just failed with another error than that of the whole. */
-function explainOwnError(trace: Trace): string | undefined {
+function explainOwnError(trace: Trace, error: unknown): string | undefined {
   const { at } = trace.outcome;
   const failed = endedAt(workOf(trace), { at }).find(({ ending }) => ending === 'failed');
   if (!failed) return undefined;
-  return `${quote(failed.name)} failed at ${at} ms with ${say(failed.error)}. That is another error: pass on the one that you got.`;
+  const was = `${quote(failed.name)} failed at ${at} ms with ${say(failed.error)}`;
+  // An Error is said by its message, which may be the text of the value that it was made of.
+  return isError(error) && !isError(failed.error)
+    ? `${was}, and this is ${show(error)}. Pass on what you got, whatever it is.`
+    : `${was}. That is another error: pass on the one that you got.`;
 }
 
 /** A method of promises that not every value has; else only the line. */

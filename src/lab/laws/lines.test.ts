@@ -189,6 +189,14 @@ test('toLogInTheCall: too early, and too late', async () => {
   `);
 });
 
+test('toLogInTheCall: a line too often', async () => {
+  const trace = await observe(({ log }) => ['a', 'b', 'b'].forEach(log));
+  expect(toLogInTheCall(trace, 'a', 'b')).toMatchObject({
+    fact: "During the call, 'b' was logged 2 times; expected 1 time.",
+    possible: 'Which code logs it, and what calls that code?',
+  });
+});
+
 test('toLogInTheCall: another line', async () => {
   const trace = await observe(({ log }) => log('called without a signal'));
   expect(toLogInTheCall(trace, 'called with a signal')).toMatchInlineSnapshot(`

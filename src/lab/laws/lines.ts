@@ -1,6 +1,6 @@
 /** Laws about the lines that are logged: which, when, and in which order. */
 import { isDeepStrictEqual } from 'node:util';
-import { list, quote } from '../../text/english.ts';
+import { count, list, quote } from '../../text/english.ts';
 import {
   endedAt,
   inFlightAt,
@@ -175,6 +175,13 @@ export function toLogInTheCall(trace: Trace, ...lines: string[]): Breach | undef
       ...shown,
     };
   }
+  const [often, due] = [inside, lines].map((all) => all.filter((it) => it === early.line).length);
+  if (due && often !== due)
+    return {
+      fact: `During the call, ${show(early.line)} was logged ${count(often ?? 0, 'time')}; expected ${count(due, 'time')}.`,
+      possible: 'Which code logs it, and what calls that code?',
+      ...shown,
+    };
   return {
     fact: `${show(early.line)} was logged before the call returned; expected ${lines.length > 0 ? `only ${list(lines.map(show))}` : 'no line'}.`,
     possible: explainInside(trace, early),

@@ -16,6 +16,16 @@ test.each<[string, RegExp, (lab: Lab) => unknown]>([
     },
   ],
   [
+    'many timers in each ms',
+    /50,000 timers fired one after another/,
+    async () => {
+      const poll = async () => {
+        for (;;) await new Promise((resolve) => setTimeout(resolve, 1));
+      };
+      await Promise.all(Array.from({ length: 900 }, poll));
+    },
+  ],
+  [
     'work',
     /20,000 steps of work came one after another/,
     async ({ job }) => {

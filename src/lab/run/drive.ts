@@ -125,15 +125,16 @@ function endlessMessages({ traffic }: VirtualClock): Error {
 /**
  * Its place is that of a timer that was set when it had begun to go on without end.
  *
- * @param standsStill the clock has not moved of late: only immediates run in the same ms again and again
+ * @param standsStill the clock has not moved of late: immediates run in the same ms again and again, or many timers
  */
 function endlessTimers(timers: readonly Timer[], standsStill: boolean): Error {
   const many = TIMERS_WITHOUT_NEWS.toLocaleString('en');
+  const last = timers.findLast(({ place }) => place);
   return endless(
-    standsStill
+    standsStill && (last?.kind ?? 'immediate') === 'immediate'
       ? `${many} immediates ran one after another, and nothing else happened. The clock does not move while an immediate is queued. Await the work itself.`
       : `${many} timers fired one after another, and nothing else happened. Does your code poll? Await the work itself.`,
-    timers.findLast(({ place }) => place)?.place?.stack,
+    last?.place?.stack,
   );
 }
 
