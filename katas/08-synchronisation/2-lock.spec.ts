@@ -192,7 +192,7 @@ const BESIDE: Calls = Object.fromEntries(
 const failing = (count: number): Calls =>
   Object.fromEntries(
     Array.from({ length: count }, (_, i) => {
-      const takes = i % 29 === 0 ? 3 + (i % 5) : 0;
+      const takes = i % 13 === 0 ? 3 + (i % 5) : 0;
       const how = takes > 0 || i % 3 === 0 ? { failsWith: BROKEN } : { throws: BROKEN };
       return [`no. ${i + 1}`, { takes, ...how }];
     }),
@@ -376,8 +376,8 @@ test('releases the lock when its work rejects, or f throws, and goes on with the
       expect(trace).toRunAsPlanned(FREE);
     }
   }
-  const late = { at: 9973, takes: 5 };
-  const trace = await calling({ ...failing(401), x: late, y: late });
+  const late = { at: 997, takes: 5 };
+  const trace = await calling({ ...failing(41), x: late, y: late });
   expect(trace).toPeakAt(1, FREE);
   expect(trace).toRunAsPlanned(FREE);
 });
