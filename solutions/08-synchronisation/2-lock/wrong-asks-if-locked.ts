@@ -1,0 +1,36 @@
+// Takes a release for the first one as long as the lock is locked. (It may be locked by somebody else.)
+// Fails: does nothing when the function that releases the lock is called again
+// Says: 'a' has called its function again
+type Io<T> = () => Promise<T>;
+
+export class Lock {
+  readonly #waiting: (() => void)[] = [];
+  #isLocked = false;
+
+  get isLocked() {
+    return this.#isLocked;
+  }
+
+  async acquire() {
+    if (this.#isLocked) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#isLocked = true;
+    return () => {
+      if (this.#isLocked) this.#handOver();
+    };
+  }
+
+  async run<T>(f: Io<T>) {
+    const release = await this.acquire();
+    try {
+      return await f();
+    } finally {
+      release();
+    }
+  }
+
+  #handOver() {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#isLocked = false;
+  }
+}

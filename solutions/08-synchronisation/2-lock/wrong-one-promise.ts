@@ -1,0 +1,41 @@
+// All that wait have one promise, and all have the lock when it fulfils.
+// Fails: run calls f once, when no other caller has the lock
+// Fails: acquire fulfils with a function that releases the lock, when no other caller has it
+// Fails: hands the lock to the calls that wait, in their order
+// Fails: fulfils with the value of its work, whatever value it is
+// Fails: rejects with the same reason when its work rejects, or f throws
+// Fails: releases the lock when its work rejects, or f throws, and goes on with the others
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
+// Fails: is locked until the lock is released and no call waits
+// Fails: does nothing when the function that releases the lock is called again
+// Fails: needs the lock for each call, also for the same f or promise, and inside of an f
+// Fails: is a lock of its own, and works as at the beginning when all have released it
+// Says: else may read the stock
+type Io<T> = () => Promise<T>;
+
+export class Lock {
+  #held: Promise<void> | undefined;
+
+  get isLocked() {
+    return this.#held !== undefined;
+  }
+
+  async acquire() {
+    await this.#held;
+    let wake = () => {};
+    this.#held = new Promise((resolve) => (wake = resolve));
+    return () => {
+      this.#held = undefined;
+      wake();
+    };
+  }
+
+  async run<T>(f: Io<T>) {
+    const release = await this.acquire();
+    try {
+      return await f();
+    } finally {
+      release();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+// Has a place for one call that waits. (The third one takes it over.)
+// Fails: run calls f once, when no other caller has the lock
+// Fails: acquire fulfils with a function that releases the lock, when no other caller has it
+// Fails: hands the lock to the calls that wait, in their order
+// Fails: releases the lock when its work rejects, or f throws, and goes on with the others
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
+// Fails: does nothing when the function that releases the lock is called again
+// Fails: needs the lock for each call, also for the same f or promise, and inside of an f
+// Fails: is a lock of its own, and works as at the beginning when all have released it
+// Fails: sets no timer
+// Says: is still pending
+type Io<T> = () => Promise<T>;
+
+export class Lock {
+  #next: (() => void) | undefined;
+  #isLocked = false;
+
+  get isLocked() {
+    return this.#isLocked;
+  }
+
+  async acquire() {
+    if (this.#isLocked)
+      await new Promise<void>((resolve) => {
+        this.#next = resolve;
+      });
+    this.#isLocked = true;
+    let hasReleased = false;
+    return () => {
+      if (hasReleased) return;
+      hasReleased = true;
+      this.#handOver();
+    };
+  }
+
+  async run<T>(f: Io<T>) {
+    const release = await this.acquire();
+    try {
+      return await f();
+    } finally {
+      release();
+    }
+  }
+
+  #handOver() {
+    const next = this.#next;
+    this.#next = undefined;
+    if (next) next();
+    else this.#isLocked = false;
+  }
+}

@@ -1,0 +1,50 @@
+// Looks in each event-loop iteration whether the lock is free.
+// Fails: run calls f once, when no other caller has the lock
+// Fails: acquire fulfils with a function that releases the lock, when no other caller has it
+// Fails: hands the lock to the calls that wait, in their order
+// Fails: fulfils with the value of its work, whatever value it is
+// Fails: rejects with the same reason when its work rejects, or f throws
+// Fails: releases the lock when its work rejects, or f throws, and goes on with the others
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
+// Fails: is locked until the lock is released and no call waits
+// Fails: does nothing when the function that releases the lock is called again
+// Fails: needs the lock for each call, also for the same f or promise, and inside of an f
+// Fails: is a lock of its own, and works as at the beginning when all have released it
+// Fails: sets no timer
+// Says: Await the work itself
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+
+type Io<T> = () => Promise<T>;
+
+export class Lock {
+  #given = 0;
+  #serving = 0;
+
+  get isLocked() {
+    return this.#serving < this.#given;
+  }
+
+  async acquire() {
+    const ticket = this.#given++;
+    while (this.#serving < ticket) await yieldToOthers();
+    let hasReleased = false;
+    return () => {
+      if (hasReleased) return;
+      hasReleased = true;
+      this.#handOver();
+    };
+  }
+
+  async run<T>(f: Io<T>) {
+    const release = await this.acquire();
+    try {
+      return await f();
+    } finally {
+      release();
+    }
+  }
+
+  #handOver() {
+    this.#serving++;
+  }
+}

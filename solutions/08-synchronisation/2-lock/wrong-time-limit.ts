@@ -1,0 +1,46 @@
+// Takes the lock by force after 100 ms, for fear of a holder that never releases it.
+// Fails: sets no timer
+// Says: needs no timer
+type Io<T> = () => Promise<T>;
+
+export class Lock {
+  readonly #waiting: (() => void)[] = [];
+  #isLocked = false;
+
+  get isLocked() {
+    return this.#isLocked;
+  }
+
+  async acquire() {
+    if (this.#isLocked)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, 100);
+        this.#waiting.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    this.#isLocked = true;
+    let hasReleased = false;
+    return () => {
+      if (hasReleased) return;
+      hasReleased = true;
+      this.#handOver();
+    };
+  }
+
+  async run<T>(f: Io<T>) {
+    const release = await this.acquire();
+    try {
+      return await f();
+    } finally {
+      release();
+    }
+  }
+
+  #handOver() {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#isLocked = false;
+  }
+}

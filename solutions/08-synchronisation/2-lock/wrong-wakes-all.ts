@@ -1,0 +1,46 @@
+// Wakes all that wait, and the quickest one gets the lock: the others stand in line again, behind newcomers.
+// Fails: run calls f once, when no other caller has the lock
+// Fails: acquire fulfils with a function that releases the lock, when no other caller has it
+// Fails: hands the lock to the calls that wait, in their order
+// Fails: releases the lock when its work rejects, or f throws, and goes on with the others
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
+// Fails: is locked until the lock is released and no call waits
+// Fails: does nothing when the function that releases the lock is called again
+// Fails: needs the lock for each call, also for the same f or promise, and inside of an f
+// Fails: is a lock of its own, and works as at the beginning when all have released it
+// Says: the call that waits longest gets the lock
+type Io<T> = () => Promise<T>;
+
+export class Lock {
+  readonly #waiting: (() => void)[] = [];
+  #isLocked = false;
+
+  get isLocked() {
+    return this.#isLocked;
+  }
+
+  async acquire() {
+    while (this.#isLocked) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#isLocked = true;
+    let hasReleased = false;
+    return () => {
+      if (hasReleased) return;
+      hasReleased = true;
+      this.#handOver();
+    };
+  }
+
+  async run<T>(f: Io<T>) {
+    const release = await this.acquire();
+    try {
+      return await f();
+    } finally {
+      release();
+    }
+  }
+
+  #handOver() {
+    this.#isLocked = false;
+    for (const wake of this.#waiting.splice(0).reverse()) wake();
+  }
+}

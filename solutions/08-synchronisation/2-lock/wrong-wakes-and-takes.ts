@@ -1,0 +1,40 @@
+// Takes the lock when it has woken up. (Between the release and that microtask, the lock looks free.)
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
+// Fails: is locked until the lock is released and no call waits
+// Fails: does nothing when the function that releases the lock is called again
+// Says: a newcomer can take it
+type Io<T> = () => Promise<T>;
+
+export class Lock {
+  readonly #waiting: (() => void)[] = [];
+  #isLocked = false;
+
+  get isLocked() {
+    return this.#isLocked;
+  }
+
+  async acquire() {
+    if (this.#isLocked) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#isLocked = true;
+    let hasReleased = false;
+    return () => {
+      if (hasReleased) return;
+      hasReleased = true;
+      this.#handOver();
+    };
+  }
+
+  async run<T>(f: Io<T>) {
+    const release = await this.acquire();
+    try {
+      return await f();
+    } finally {
+      release();
+    }
+  }
+
+  #handOver() {
+    this.#isLocked = false;
+    this.#waiting.shift()?.();
+  }
+}
