@@ -26,5 +26,4 @@ async function order(customer: string): Promise<void> {
 
 await locked(() => write('Ann'));
 const both = Promise.all([locked(() => order('Ben')), locked(() => write('Cem'))]);
-const limit = sleep(500, 'after 500 ms both are still waiting');
-console.log(await Promise.race([both, limit]));
+console.log(await Promise.race([both, sleep(500, 'after 500 ms both are still waiting')]));
