@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { again, eachReason, eachValue, expect, type Lab, observe, test, together } from '#lab';
 import { singleFlight } from './2-single-flight.ts';
 
@@ -41,6 +42,9 @@ const STAYS = "Only 'ada' leaves. Another call is still there, and the load goes
 
 const COME =
   "'cy' and 'dot' join the load when 'ada' has left. When 'dot' leaves, 'bob' and 'cy' are still there.";
+
+const HAS_LEFT =
+  "'ada' has left at 13 ms, and the load is still there. What the call has added to its signal, it removes when it leaves: `once`, or removeEventListener().";
 
 const NO_SIGNAL = "'bob' has no signal. It counts as a call that is there, and stays to the end.";
 
@@ -130,8 +134,8 @@ type Flights = Readonly<Record<string, Flight>>;
 interface Look {
   /** The call to wait for, instead of all. */
   of?: string;
-  /** What the loads log: that they are called, or with which signal, or that they are told to stop. */
-  logs?: 'calls' | 'signals' | 'aborts';
+  /** What is logged: that a load is called, or with which signal, or told to stop; what 'ada' has left on its signal. */
+  logs?: 'calls' | 'signals' | 'aborts' | 'listeners';
 }
 
 /** Loads as these say, each once. One that is not among them takes 31 ms. */
@@ -223,6 +227,9 @@ const asking = (calls: Calls, flights: Flights = { 'load x': { at: 0 } }, look: 
       const isTwo = Object.values(calls).some(({ isApart }) => isApart);
       const other = isTwo ? singleFlight(load) : get;
       if (look.logs === 'signals') lab.log(RETURNED);
+      const listeners = () => getEventListeners(stops.get('ada')?.signal as AbortSignal, 'abort');
+      if (look.logs === 'listeners')
+        lab.at(19, () => lab.log(`listeners on the signal of 'ada': ${listeners().length}`));
       const made = new Map<string, Promise<unknown>>();
       for (const [name, call] of Object.entries(calls)) {
         const {
@@ -526,6 +533,14 @@ test('leaves no listener on the signal of a call that has settled', async () => 
   for (const end of [{}, { failsWith: BROKEN }, { takes: 0, throws: BROKEN }]) {
     const ada = { at: 0 };
     expect(await asking({ ada, bob: { at: 0, like: 'ada' } }, one(end))).toLeaveNothing();
+  }
+  for (const [calls, end] of [
+    [ADA, { stops: 13, stopsIn: 97 }],
+    [ADA, { stops: 13, isDeaf: true }],
+    [{ ...ADA, bob: { at: 7 } }, {}],
+  ] as const) {
+    const trace = await asking(calls, one(end), { logs: 'listeners' });
+    expect(trace).toLog([19, "listeners on the signal of 'ada': 0"], HAS_LEFT);
   }
 });
 

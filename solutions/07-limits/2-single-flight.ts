@@ -7,8 +7,8 @@ type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
  * - If no load of its key is in flight, a call starts one: it calls `load` once, during the call, with the key and
  *   an AbortSignal of its own that is not aborted. Any text is a key. `singleFlight` itself does not call `load`.
  * - If a load of its key is in flight, a call joins it, and does not call `load`.
- * - All calls of a load fulfil with its value, at the same moment.
- * - All calls of a load reject with its reason, at the same moment. A throw of `load` counts as a rejection.
+ * - All calls of a load that are still there fulfil with its value, at the same moment.
+ * - If the load rejects, or throws, all calls that are still there reject with its reason, at the same moment.
  * - A load that has ended is not kept, neither its value nor its reason. The next call starts a new load, also when
  *   it is made as soon as a call has settled.
  * - When the signal of a call is aborted, that call leaves: it rejects with the reason of its signal, at that moment.
@@ -37,7 +37,7 @@ export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSign
         flight.controller.abort();
       };
       flight.calls.add(leave);
-      signal?.addEventListener('abort', leave);
+      signal?.addEventListener('abort', leave, { once: true });
       const settle = (end: () => void) => {
         signal?.removeEventListener('abort', leave);
         end();

@@ -22,7 +22,7 @@ export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSign
         else reject(reason);
       };
       flight.on('end', settle);
-      signal?.addEventListener('abort', leave);
+      signal?.addEventListener('abort', leave, { once: true });
       if (!isFirst) return;
       const controller = new AbortController();
       const forget = () => {

@@ -30,7 +30,7 @@ class Flight<T> {
         this.close();
         this.controller.abort(new Error('every call has left'));
       };
-      signal.addEventListener('abort', quit);
+      signal.addEventListener('abort', quit, { once: true });
       this.result.then(resolve, reject).then(() => signal.removeEventListener('abort', quit));
     });
   }

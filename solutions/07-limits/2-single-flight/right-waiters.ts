@@ -36,7 +36,7 @@ class Flight<T> {
       };
       const waiter = { resolve, reject, signal, leave };
       this.waiters.add(waiter);
-      signal?.addEventListener('abort', leave);
+      signal?.addEventListener('abort', leave, { once: true });
     });
   }
 

@@ -21,7 +21,7 @@ export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSign
     }
     return new Promise<T>((resolve, reject) => {
       const leave = () => reject(signal?.reason);
-      signal?.addEventListener('abort', leave);
+      signal?.addEventListener('abort', leave, { once: true });
       const over = () => signal?.removeEventListener('abort', leave);
       loading.then(resolve, reject).then(over);
     });

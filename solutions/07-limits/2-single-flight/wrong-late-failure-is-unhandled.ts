@@ -5,6 +5,7 @@
 // Fails: aborts the signal of the load when its last call has left, and never otherwise
 // Fails: starts a new load while the old one is stopping, whatever the old one ends with
 // Fails: keeps the loads of two keys apart, and those of two functions
+// Fails: leaves no listener on the signal of a call that has settled
 // Fails: sets no timer
 // Says: then(), finally() and a call of an async function each return a new promise, which rejects too.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;

@@ -16,7 +16,7 @@ export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSign
         flight.controller.abort();
       };
       flight.calls.add(leave);
-      signal?.addEventListener('abort', leave);
+      signal?.addEventListener('abort', leave, { once: true });
       flight.loading.then(resolve, reject);
     });
 

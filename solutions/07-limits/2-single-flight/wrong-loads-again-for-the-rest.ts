@@ -16,7 +16,7 @@ export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSign
       known.calls++;
       return new Promise((resolve, reject) => {
         const leave = () => reject(signal?.reason);
-        signal?.addEventListener('abort', leave);
+        signal?.addEventListener('abort', leave, { once: true });
         const over = () => signal?.removeEventListener('abort', leave);
         const again = () => load(key, signal ?? new AbortController().signal);
         known.loading.catch(again).then(resolve, reject).then(over);
@@ -32,7 +32,7 @@ export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSign
     signal?.addEventListener('abort', forget, { once: true });
     return new Promise((resolve, reject) => {
       const leave = () => reject(signal?.reason);
-      signal?.addEventListener('abort', leave);
+      signal?.addEventListener('abort', leave, { once: true });
       const over = () => {
         signal?.removeEventListener('abort', leave);
         signal?.removeEventListener('abort', forget);

@@ -27,7 +27,7 @@ class Flight<T> {
       reject(new DOMException('The call has left', 'AbortError'));
       if (this.there === 0) this.stop();
     };
-    signal?.addEventListener('abort', quit);
+    signal?.addEventListener('abort', quit, { once: true });
     try {
       return await Promise.race([left, this.result]);
     } finally {

@@ -17,7 +17,7 @@ export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSign
         flight.forget();
         flight.controller.abort();
       };
-      signal?.addEventListener('abort', leave);
+      signal?.addEventListener('abort', leave, { once: true });
       const over = () => signal?.removeEventListener('abort', leave);
       flight.loading.then(resolve, reject).then(over);
     });

@@ -25,7 +25,7 @@ export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSign
         flight.stop.abort();
       };
       flight.calls++;
-      signal?.addEventListener('abort', leave);
+      signal?.addEventListener('abort', leave, { once: true });
       const over = () => {
         signal?.removeEventListener('abort', leave);
         forget();

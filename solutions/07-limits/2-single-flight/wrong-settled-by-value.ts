@@ -51,7 +51,7 @@ class Flight<T> {
       this.onStop();
       this.controller.abort();
     };
-    waiter.signal?.addEventListener('abort', waiter.leave);
+    waiter.signal?.addEventListener('abort', waiter.leave, { once: true });
   }
 
   end(value: T | undefined, error: unknown) {

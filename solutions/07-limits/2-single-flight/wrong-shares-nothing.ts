@@ -21,7 +21,7 @@ export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSign
         controller.abort();
       };
     });
-    signal?.addEventListener('abort', leave);
+    signal?.addEventListener('abort', leave, { once: true });
     try {
       return await Promise.race([left, load(key, controller.signal)]);
     } finally {

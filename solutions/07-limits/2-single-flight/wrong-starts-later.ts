@@ -30,7 +30,7 @@ export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSign
         if (flights.get(key) === mine) flights.delete(key);
         mine.stop.abort();
       };
-      signal?.addEventListener('abort', leave);
+      signal?.addEventListener('abort', leave, { once: true });
       const over = () => signal?.removeEventListener('abort', leave);
       mine.loading.then(resolve, reject).then(over);
     });

@@ -26,7 +26,7 @@ class Flight<T> {
       reject(signal?.reason);
       if (this.there === 0) this.stop();
     };
-    signal?.addEventListener('abort', quit);
+    signal?.addEventListener('abort', quit, { once: true });
     try {
       return await Promise.race([left, this.result]);
     } finally {

@@ -24,7 +24,7 @@ class Flight<T> {
       this.there--;
       if (this.there === 0) this.stop();
     };
-    signal?.addEventListener('abort', quit);
+    signal?.addEventListener('abort', quit, { once: true });
     try {
       await Promise.allSettled([this.result]);
       if (signal?.aborted) throw signal.reason;

@@ -20,7 +20,7 @@ export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSign
         flight.loading.then(quit, quit);
       };
       flight.calls.add(leave);
-      signal?.addEventListener('abort', leave);
+      signal?.addEventListener('abort', leave, { once: true });
       const over = () => signal?.removeEventListener('abort', leave);
       const end = (settle: () => void) => {
         if (flight.calls.has(leave)) settle();
