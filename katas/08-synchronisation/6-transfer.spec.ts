@@ -250,7 +250,7 @@ test('runs transfers with an account in common one after another, so no balance 
   }
   const same = await moving(Array.from({ length: 7 }, () => ['a', 'b', 10] as const));
   expect(same).toGive(done(7, 30, 170), EACH_CALL);
-  expect(same).toRunAsPlanned(ONLY_RIVALS);
+  expect(same).toTake(7 * 34, ONLY_RIVALS);
   const star = await moving(['b', 'c', 'd', 'b', 'c'].map((name, i) => ['a', name, i + 1, i]));
   expect(star).toGive(done(5, 85, 105, 107, 103), LOST);
   expect(star).toTake(34 + 36 + 36 + 34 + 36, ONLY_RIVALS);
