@@ -5,6 +5,8 @@ import { singleFlight } from './2-single-flight.ts';
 const LEFT = new Error('the user has left');
 const BROKEN = new Error('no connection');
 
+const LATER = new Error('no such page');
+
 const RETURNED = 'singleFlight has returned';
 
 /** The reason of `AbortSignal.timeout()`, one that no text can be made of, and one that `await` takes apart. */
@@ -28,6 +30,9 @@ const FAILED = 'All of them share one load: each rejects with its very reason, w
 
 const OVER =
   "'load x' had ended before 'bob' came. What a load has fulfilled or rejected with is not kept: start a new one.";
+
+const OWN_END =
+  "'ada' has left 'load x'. 'bob' gets what that load ends with, and 'cy', which comes after the end, what 'load x 2' ends with.";
 
 const HAS_RESULT =
   "'bob' comes as soon as 'ada' has settled. A load that has ended is not kept, also not until the end of that ms.";
@@ -302,6 +307,10 @@ const STAYING: Readonly<Record<string, readonly [because: string, calls: Calls]>
   'the first one': [STAYS, { bob: { at: 0 }, ada: { at: 7, leaves: 13 } }],
   'others come': [COME, { ...ADA, bob: { at: 7 }, cy: { at: 19 }, dot: { at: 23, leaves: 29 } }],
   'no signal': [NO_SIGNAL, { ...ADA, bob: { at: 0, hasNoSignal: true } }],
+  'no signal, first': [
+    NO_SIGNAL,
+    { bob: { at: 0, hasNoSignal: true }, ada: { at: 7, leaves: 13 } },
+  ],
   crowd: [CROWD, { ...ADA, ...CALLS }],
   'ada again': [CAME_BACK, { ...ADA, bob: { at: 7, leaves: 23 }, 'ada again': { at: 17 } }],
 };
@@ -402,6 +411,11 @@ test('keeps nothing of a load that has ended', async () => {
     const trace = await asking(calls, { ...one(end), 'load x 2': { at } });
     expect(trace).toStartAt({ ...first, 'load x 2': at }, HAS_RESULT);
   }
+  const later = { ...ADA, bob: { at: 7, hasNoSignal: true }, cy: { at: 37 } };
+  const gives = await asking(later, { ...one(), 'load x 2': { at: 37 } }, { of: 'cy' });
+  expect(gives).toGive('LOAD X 2', OWN_END);
+  const loads = { ...one({ failsWith: BROKEN }), 'load x 2': { at: 37, failsWith: LATER } };
+  expect(await asking(later, loads, { of: 'cy' })).toRejectWith(LATER, 68, OWN_END);
   const calls = { ada: { at: 0, leaves: 43 }, bob: { at: 37 } };
   const trace = await asking(calls, { ...one(), 'load x 2': { at: 37 } });
   expect(trace).toAbort({}, OLD_CALL);
@@ -436,6 +450,8 @@ test('goes on with the load for the calls that are still there', async () => {
     expect(trace).toAbort({}, because);
     expect(trace).toRunAsPlanned(because);
   }
+  const fails = await asking({ ...ADA, bob: { at: 7 } }, one({ failsWith: BROKEN }), { of: 'bob' });
+  expect(fails).toRejectWith(BROKEN, 31, OWN_END);
   const bob = { at: 7, leaves: 23, reason: BROKEN };
   const second = await asking({ ...ADA, bob }, one({ stops: 23 }), { of: 'bob' });
   expect(second).toRejectWith(BROKEN, 23, REASONS);
@@ -509,6 +525,11 @@ test('keeps the loads of two keys apart, and those of two functions', async () =
     { ...one({ stops: 13, stopsIn: 29 }), 'load x 2': { at: 7, isApart: true } },
   );
   expect(two).toRunAsPlanned(TWO);
+  const same = await asking(
+    { ...ADA, bob: { at: 7, key: 'y', like: 'ada' } },
+    { ...one({ stops: 13 }), 'load y': { at: 7, key: 'y', stops: 13 } },
+  );
+  expect(same).toRunAsPlanned(APART);
   const many = Array.from({ length: 9 }, (_, i) => `${i}`);
   const pairs = many.flatMap((key) => [
     [`ada ${key}`, { at: 0, key }],

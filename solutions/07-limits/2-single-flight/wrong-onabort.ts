@@ -1,6 +1,7 @@
 // Sets `onabort`, which holds one function: the next call of the same caller takes its place.
 // Fails: rejects a call with the reason of its signal, at the moment of the abort
 // Fails: aborts the signal of the load when its last call has left, and never otherwise
+// Fails: keeps the loads of two keys apart, and those of two functions
 // Fails: leaves no listener on the signal of a call that has settled
 // Says: When it is aborted, both of them leave
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;

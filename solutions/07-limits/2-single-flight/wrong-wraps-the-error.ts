@@ -1,5 +1,7 @@
 // Wraps what the load rejects with, so that each caller gets an error of its own.
 // Fails: rejects all of its calls with its reason, at the same moment, also when load throws
+// Fails: keeps nothing of a load that has ended
+// Fails: goes on with the load for the calls that are still there
 // Says: The expected reason is the `cause` of that error.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
