@@ -12,11 +12,12 @@ type Io<T> = () => Promise<T>;
  * - The calls start in the order in which they were made.
  * - Only starts count, and not how long the work takes, whether it fails, or whether `f` throws.
  * - A start counts from the moment in which `f` is really called. (While the CPU is busy, that may be late.)
- * - Each call calls its `f` once, with no arguments, and fulfils with the value of its promise at the same moment,
- *   whatever value it is.
+ * - Each call calls its `f` once, with no arguments (`undefined` is none), and fulfils with the value of its promise
+ *   at the same moment, whatever value it is.
  * - Rejects with the reason of its promise at the same moment, whatever reason it is. A throw of `f` counts as a
  *   rejection. The other calls are started all the same.
- * - Does not poll. When no call waits, no timer is set. For a call that waits alone, one timer is set.
+ * - Does not poll. When no call waits, no timer is set, and no immediate. For a call that waits alone, one timer is
+ *   set, and another one only if it fires too early. (An immediate after it does not count.)
  * - Each function that `rate` returns knows only its own calls, also when two of them get the same `f`.
  * - `rate` throws a RangeError unless `n` is a whole number of at least 1, or `Infinity` (no limit), and `ms` is at
  *   least 1 and finite.
