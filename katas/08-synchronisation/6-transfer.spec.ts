@@ -43,7 +43,7 @@ const PASS_ON =
   'The caller gets what `read` or `write` rejects with, whatever value it is, and nothing more is called after that.';
 
 const FREE =
-  "When 'b to a' has rejected, its accounts are free: the two that wait begin in that millisecond. Does your code unlock after each kind of failure, and wake all that wait?";
+  "When the transfer between 'a' and 'b' has rejected, both are free: the two that wait begin in that millisecond. Does your code unlock after each kind of failure, and wake all that wait?";
 
 const ITSELF =
   'It needs nothing: no read, no write and no lock. An account that is locked twice by one transfer waits for itself.';
@@ -207,13 +207,13 @@ const comingAtTheEnd = (microtasks: number) =>
     { mayLeave },
   );
 
-/** 'b to a' fails at this ms, and others wait for its accounts. */
-const afterAFailure = (failures: Record<string, Failure>, ms: number, amount = 30) => {
-  const moves = transfers(`b→a ${amount}, a→c 10 at 1, b→d 20 at 2`);
+/** The first transfer fails at this ms, and others wait for its accounts. */
+const afterAFailure = (first: string, ms: number, failures: Record<string, Failure> = {}) => {
+  const moves = transfers(`${first}, a→c 10 at 1, b→d 20 at 2`);
   return moving(moves, { failures, ifStuck: FREE }, planOf(moves, ms));
 };
 
-/** The ways in which 'b to a' can fail, and when it does. */
+/** The ways in which a transfer between 'a' and 'b' can fail, and when it does. */
 const FAILURES: Record<string, [failures: Record<string, Failure>, ms: number]> = {
   "'read b' rejects.": [{ 'read b': { failsWith: BROKEN } }, 11],
   "'write a' rejects.": [{ 'write a': { failsWith: BROKEN } }, 34],
@@ -314,13 +314,15 @@ test('rejects with the same reason when a read or a write rejects or throws', as
 });
 
 test('leaves both accounts free when it has rejected', async () => {
-  expect(await afterAFailure({}, 11, 101)).toRunAsPlanned(FREE);
   const two = await moving(transfers('b→a 101, b→c 10 at 1, b→d 20 at 2'), { ifStuck: FREE });
   expect(two).toGive({ said: ['done', 'done', 'not enough'], has: [100, 70, 110, 120] }, LOST);
   expect(two).toTake(11 + 32 + 40, ONLY_RIVALS);
-  await eachCase(FAILURES, async ([failures, ms]) => {
-    expect(await afterAFailure(failures, ms)).toRunAsPlanned(FREE);
-  });
+  for (const way of ['b→a', 'a→b']) {
+    expect(await afterAFailure(`${way} 101`, 11)).toRunAsPlanned(FREE);
+    await eachCase(FAILURES, async ([failures, ms]) => {
+      expect(await afterAFailure(`${way} 30`, ms, failures)).toRunAsPlanned(FREE);
+    });
+  }
 });
 
 test('does nothing when both accounts are the same', async () => {

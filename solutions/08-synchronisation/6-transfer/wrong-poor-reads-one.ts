@@ -1,5 +1,6 @@
 // Rejects as soon as it knows the one balance. (The other read is still running then.)
 // Fails: rejects with 'not enough' when the account has less than the amount
+// Fails: leaves both accounts free when it has rejected
 // Says: when both reads have fulfilled
 interface Bank {
   read(account: string): Promise<number>;
