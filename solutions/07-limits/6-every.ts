@@ -16,8 +16,8 @@ type Op<T> = (signal: AbortSignal) => Promise<T>;
  * - When `signal` is aborted between two calls, fulfils at that moment.
  * - When `signal` is aborted during a call, makes no more calls. Fulfils when that call has ended, also if it rejects.
  * - When `signal` was aborted before the call, fulfils immediately, and does not call `f`.
- * - Needs no timer that fires between two beats. Leaves no timer, and no listener on `signal`. Other listeners of the
- *   signal, and its `onabort`, stay as they are.
+ * - Needs no timer that fires between two beats, and no loop that reads the clock. Leaves no timer, and no listener on
+ *   `signal`. Other listeners of the signal, and its `onabort`, stay as they are.
  * - Each call of `every` has its own beat, also if two of them get the same `f` and the same signal.
  * - If `ms` is below 1, infinite or NaN, does not call `f`, and rejects with a RangeError.
  */

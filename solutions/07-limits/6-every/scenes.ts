@@ -33,6 +33,16 @@ scenes(import.meta.dirname, {
     'wrong-longest-wait': 'No beats are ten seconds apart.',
     'wrong-unref': 'The abort of a scene keeps its process alive.',
     'wrong-same-beat-twice': 'No call ends at a fraction of a millisecond.',
+    'wrong-reads-the-clock': 'No call ends at a fraction of a millisecond.',
+    'wrong-rounds-the-clock': 'No call ends at a fraction of a millisecond.',
+    'wrong-tenth-of-a-beat': 'No call ends in the last tenth before a beat.',
+    'wrong-wakes-each-second': 'No beats are more than a second apart.',
+    'wrong-skips-the-second-late': 'The thread is busy once in a scene.',
+    'wrong-late-call-makes-up': 'No late call runs until the next beat.',
+    'wrong-awaits-the-reason': 'No reason of these scenes is a thenable.',
+    'wrong-awaits-before-it-listens': 'No abort comes a few microtasks after a call.',
+    'wrong-clears-onabort':
+      'The caller has set onabort only where f aborts the signal, and not in a wait.',
   },
   input: fc.record({
     ms: fc.oneof(

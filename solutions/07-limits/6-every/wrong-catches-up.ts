@@ -1,6 +1,6 @@
 // Sets each timer from the beat before. After a pause, all beats that were missed come at once.
 // Fails: makes one call late when the thread was busy, and the next one at the next beat
-// Says: Seven beats came meanwhile, and they get one call
+// Says: However many beats came meanwhile, they get one call
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {

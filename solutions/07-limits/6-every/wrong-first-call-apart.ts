@@ -1,6 +1,6 @@
 // Makes the first call outside of the loop, and of the `try` in it.
 // Fails: fulfils when signal is aborted during a call, as soon as that call has ended
-// Says: f has aborted the signal, and its call has ended at that moment
+// Says: f has aborted the signal
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {

@@ -5,6 +5,7 @@
 // Fails: fulfils when signal is aborted during a call, as soon as that call has ended
 // Fails: needs no timer between two beats, and leaves nothing behind
 // Fails: keeps the calls of every apart
+// Fails: makes one call late when the thread was busy, and the next one at the next beat
 // Says: 'fourth' was started at 51 ms, while 'third' was running; expected at 68 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

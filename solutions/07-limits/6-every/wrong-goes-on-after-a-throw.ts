@@ -1,6 +1,7 @@
 // Attaches a handler to the promise, and forgets that `f` may throw before there is one.
 // Fails: rejects with the same reason when a call rejects or throws, and makes no more calls
 // Fails: fulfils when signal is aborted during a call, as soon as that call has ended
+// Fails: needs no timer between two beats, and leaves nothing behind
 // Says: a callback threw, and no code could catch that
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

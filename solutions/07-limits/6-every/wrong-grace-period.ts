@@ -1,6 +1,6 @@
 // Assumes that a call has stopped one second after the abort.
 // Fails: fulfils when signal is aborted during a call, as soon as that call has ended
-// Says: When that call has ended, fulfil
+// Says: is aborted already
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {

@@ -3,6 +3,7 @@
 // Fails: leaves out a beat that comes during a call
 // Fails: makes one call late when the thread was busy, and the next one at the next beat
 // Fails: rejects with the same reason when a call rejects or throws, and makes no more calls
+// Fails: fulfils when signal is aborted during a call, as soon as that call has ended
 // Says: 'fourth' was started at 51 ms, while 'third' was running
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

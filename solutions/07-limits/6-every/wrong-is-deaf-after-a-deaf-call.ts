@@ -1,7 +1,7 @@
 // Looks at the signal only where a wait or a call was ended by it. A call that is deaf to it is followed by one more.
 // Fails: fulfils when signal is aborted during a call, as soon as that call has ended
 // Fails: rejects with a RangeError when ms makes no sense
-// Says: When that call has ended, fulfil
+// Says: is aborted already
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {

@@ -2,6 +2,7 @@
 // Fails: leaves out a beat that comes during a call
 // Fails: fulfils when signal is aborted during a call, as soon as that call has ended
 // Fails: needs no timer between two beats, and leaves nothing behind
+// Fails: makes one call late when the thread was busy, and the next one at the next beat
 // Says: No call may start while another one is running
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -2,6 +2,7 @@
 // Fails: calls f with signal at each beat at which no call is running
 // Fails: leaves out a beat that comes during a call
 // Fails: rejects with the same reason when a call rejects or throws, and makes no more calls
+// Fails: makes one call late when the thread was busy, and the next one at the next beat
 // Says: 'fourth' was started at 57 ms, when 'third' ended; expected at 68 ms
 import PQueue from 'p-queue';
 

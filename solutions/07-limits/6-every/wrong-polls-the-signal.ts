@@ -2,6 +2,7 @@
 // Fails: fulfils when signal is aborted between two calls, at that moment
 // Fails: needs no timer between two beats, and leaves nothing behind
 // Fails: keeps the calls of every apart
+// Fails: fulfils when signal is aborted during a call, as soon as that call has ended
 // Says: It logged 'every has fulfilled' at 31 ms; expected at 29 ms
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,6 +1,7 @@
 // Looks every millisecond whether a beat has come, or the abort.
 // Fails: needs no timer between two beats, and leaves nothing behind
-// Says: Does your code poll? One timer for each beat is enough
+// Fails: fulfils when signal is aborted during a call, as soon as that call has ended
+// Says: end the wait at that moment
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {

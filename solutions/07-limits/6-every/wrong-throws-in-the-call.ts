@@ -1,6 +1,7 @@
 // Is no async function, so a throw of the first call leaves it synchronously.
 // Fails: rejects with the same reason when a call rejects or throws, and makes no more calls
 // Fails: fulfils when signal is aborted during a call, as soon as that call has ended
+// Fails: needs no timer between two beats, and leaves nothing behind
 // Says: It threw synchronously at 0 ms: no bread
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,0 +1,37 @@
+// Awaits between its look at the signal and the listener: an abort at that moment is lost.
+// Fails: fulfils when signal is aborted during a call, as soon as that call has ended
+// Says: Await nothing between a look
+type Op<T> = (signal: AbortSignal) => Promise<T>;
+
+function rest(time: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const onAbort = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', onAbort);
+      resolve();
+    }, time);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+}
+
+export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {
+  if (!(ms >= 1 && ms < Infinity)) throw new RangeError(`no beat: ${ms}`);
+  const start = performance.now();
+  let beat = 0;
+  while (!signal.aborted) {
+    try {
+      await f(signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      return;
+    }
+    const passed = performance.now() - start;
+    beat = Math.max(beat + 1, Math.floor(passed / ms) + 1);
+    if (signal.aborted) return;
+    await null;
+    await rest(start + beat * ms - performance.now(), signal);
+  }
+}
