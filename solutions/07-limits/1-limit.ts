@@ -5,7 +5,7 @@ type Io<T> = () => Promise<T>;
  * Returns a function that calls the functions that it gets, with at most `n` pieces of work in flight.
  *
  * - Calls each `f` once, in the first millisecond in which fewer than `n` are in flight: that of the call, or one in
- *   which other work settles. The calls that wait are served in their order.
+ *   which other work settles. Calls are served in their order, also within one millisecond.
  * - So exactly `n` are in flight while there is enough to do. `Infinity` is no limit.
  * - Sets no timer. (`setImmediate` counts as one.)
  * - The returned promise fulfils with the value of its work, at the same moment, whatever value it is.
