@@ -16,7 +16,10 @@ const load = fc.record({
 scenes(import.meta.dirname, {
   timers: true,
   duringCall: true,
-  excuses: { 'wrong-counts-up-to-ten': 'No scene has ten calls of one load.' },
+  excuses: {
+    'wrong-counts-up-to-ten': 'No scene has ten calls of one load.',
+    'wrong-listens-until-the-end': 'Scenes do not look for listeners.',
+  },
   calls: 1,
   input: fc.record({
     loads: fc.array(load, { minLength: 8, maxLength: 8 }),

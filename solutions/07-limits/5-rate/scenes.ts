@@ -2,6 +2,7 @@ import { fc, scenes, time, work } from '#scenes';
 
 // Free: what comes first in a ms in which `f` computes. So none does.
 const NO_F = 'No f of a scene computes.';
+const NO_TIMERS = 'Scenes do not look at timers, and its calls start in time.';
 const LIMITS = 'The limits of all scenes make sense.';
 
 // Free: what comes first in the ms in which other code begins to compute. So it begins at a ms of its own.
@@ -15,11 +16,16 @@ scenes(import.meta.dirname, {
     'wrong-checks-in-the-call': LIMITS,
     'wrong-checks-nothing': LIMITS,
     'wrong-counts-after-the-call': NO_F,
+    'wrong-interval': NO_TIMERS,
     'wrong-lets-in-too-soon': NO_F,
+    'wrong-polls-every-ms': NO_TIMERS,
     'wrong-reads-the-clock-once': NO_F,
+    'wrong-settles-late': 'It settles an iteration late, and no ms passes.',
     'wrong-slack': 'All calls come at multiples of 16 ms.',
     'wrong-starts-a-batch': 'No f of a scene calls the function.',
   },
+  // Free as well: what comes first when two pieces of such code come late.
+  calls: 1,
   input: fc.record({
     n: fc.constantFrom(1, 2, 3, Infinity),
     ms: time,
