@@ -25,9 +25,9 @@ export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Pr
   if (!(ms >= 1 && ms < Infinity)) throw new RangeError(`no beat: ${ms}`);
   const start = performance.now();
   let beat = 0;
-  let lates = 0;
+  let lateBeats = 0;
   while (!signal.aborted) {
-    if (performance.now() - start > (beat + 0.5) * ms && ++lates > 1) {
+    if (performance.now() - start > (beat + 0.5) * ms && ++lateBeats > 1) {
       beat = Math.floor((performance.now() - start) / ms) + 1;
       await rest(start + beat * ms - performance.now(), signal);
       continue;
