@@ -34,7 +34,7 @@ export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSign
         flight.controller.abort(signal.reason);
       };
     });
-    signal.addEventListener('abort', leave, { once: true });
+    signal.addEventListener('abort', leave);
     try {
       return await Promise.race([left, flight.loading]);
     } finally {

@@ -39,7 +39,7 @@ export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSign
         leave();
         reject(signal.reason);
       };
-      signal.addEventListener('abort', listener, { once: true });
+      signal.addEventListener('abort', listener);
     });
     const over = () => signal.removeEventListener('abort', listener);
     const result = Promise.race([aborted, flight.loading]);
