@@ -49,7 +49,7 @@ export interface Kept {
 export interface LabOptions {
   /** Keeps the lines logged out of every picture. */
   readonly hidesLog: boolean;
-  /** The call that is not made, as a number from 0: what gets its promise waits for ever. */
+  /** The call that is not made, as a number from 0: its promise never settles. */
   readonly withoutCall?: number | undefined;
 }
 
