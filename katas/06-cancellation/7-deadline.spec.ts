@@ -418,7 +418,7 @@ test('settles only when op has ended, with its value, or with the reason of the 
   for (const caller of [nobody, quits(17)]) {
     for (const limit of [undefined, 31]) {
       const deaf = (deadline: Deadline, { job }: Lab) => {
-        const page = job('page', 10_007);
+        const page = job('page', 2_003);
         return quietly(deadline.run(() => page(), limit));
       };
       expect(await scene({ caller }, deaf)).toSettleLast();

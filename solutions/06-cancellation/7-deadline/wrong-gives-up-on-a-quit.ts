@@ -1,6 +1,6 @@
 // Waits another second for the step when the caller has quit, and then gives up.
 // Fails: settles only when op has ended, with its value, or with the reason of the abort
-// Says: when 'page' (until 10007 ms) was still running
+// Says: when 'page' (until 2003 ms) was still running
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type Op<T> = (signal: AbortSignal) => Promise<T>;

@@ -2,7 +2,7 @@
 // Fails: settles only when op has ended, with its value, or with the reason of the abort
 // Fails: sets one timer for a step, and leaves none, and no listener, when nothing is running
 // Fails: takes no time that is less than 1, or NaN, and takes Infinity for no limit
-// Says: It settled at 53 ms, when 'page' (until 10007 ms) was still running
+// Says: It settled at 53 ms, when 'page' (until 2003 ms) was still running
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type Op<T> = (signal: AbortSignal) => Promise<T>;
