@@ -6,6 +6,7 @@ import { once } from './node/once.ts';
 import { showPlainPromises } from './node/plain-promises.ts';
 import { noticeOutside } from './run/outside/notice.ts';
 import { layStraysAtRuns } from './run/strays.ts';
+import { virtualiseThreads } from './threads/replace.ts';
 import { virtualiseTime } from './time/globals.ts';
 
 const lab = once('lab', () => ({ isInstalled: false }));
@@ -25,13 +26,14 @@ const lab = once('lab', () => ({ isInstalled: false }));
  *    they are called in, and live by its clock; outside of every run they are the real ones.
  * 3. Functions of files, networks, processes and threads note that code of a run calls them: the virtual clock
  *    does not wait for these. What blocks the thread is noted with its time.
- * 4. `process.emit` hands what nobody has caught to the run it belongs to. Later it could not be replaced.
- * 5. `process.exit`, `abort`, `kill`, `send` and so on fail, in words, and `process.nextTick` stays what it is
+ * 4. `new Worker` starts a thread on virtual time for code of a run, from a program of its scene.
+ * 5. `process.emit` hands what nobody has caught to the run it belongs to. Later it could not be replaced.
+ * 6. `process.exit`, `abort`, `kill`, `send` and so on fail, in words, and `process.nextTick` stays what it is
  *    while a run is under way.
- * 6. What Node writes on every promise for our contexts is hidden from `inspect`.
- * 7. `process.env` notices writes; what the specs cannot do without (`process` and a few methods of it and of
+ * 7. What Node writes on every promise for our contexts is hidden from `inspect`.
+ * 8. `process.env` notices writes; what the specs cannot do without (`process` and a few methods of it and of
  *    the language) cannot be replaced any more, nor can what all share be frozen, or get another prototype.
- * 8. What all share is looked at as it is now, with all of the above, and every test is held to leave it so.
+ * 9. What all share is looked at as it is now, with all of the above, and every test is held to leave it so.
  *
  * @param learners the paths of the code that is watched; those of katas unless told
  */
@@ -41,6 +43,7 @@ export function install({ learners }: { learners?: RegExp } = {}): void {
   startWatchdog(learners);
   virtualiseTime();
   noticeOutside();
+  virtualiseThreads();
   layStraysAtRuns();
   keepProcess();
   keepChannel();

@@ -17,6 +17,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'lab/time': ['lab/trace', 'lab/node'],
   'lab/guard': ['lab/trace', 'lab/node', 'lab/time'],
   'lab/scene': ['lab/trace', 'lab/time'],
+  'lab/threads': ['lab/trace', 'lab/node', 'lab/time', 'lab/scene'],
   'lab/picture': ['text', 'lab/trace'],
   'lab/laws': ['text', 'lab/trace', 'lab/picture'],
   'lab/run': [
@@ -26,6 +27,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'lab/time',
     'lab/guard',
     'lab/scene',
+    'lab/threads',
     // What broke a law is kept with the test that is running.
     'lab/laws',
   ],

@@ -203,6 +203,8 @@ function explainDeadlock(trace: Trace, about?: string): string {
   }
   const stuck = explainStuck(trace);
   if (stuck) return stuck;
+  const threads = explainThreads(trace);
+  if (threads) return threads;
   const work = workOf(trace);
   const failed = [...work, ...trace.spans].find(({ ending }) => ending === 'failed');
   if (failed) return `${endedWhen(failed)}. Does your code settle the promise after that, too?`;
@@ -225,6 +227,23 @@ function sayCircle({ circle = [] }: Trace): string | undefined {
       ? 'Without either one, the other settles.'
       : 'Without any one of them, the others settle.';
   return `That is a circular wait: ${list(circle.map(quote))} wait for each other. ${proof}`;
+}
+
+/** A thread that has gone posts nothing any more, and one that waits for a message never goes. */
+function explainThreads({ spans }: Trace): string | undefined {
+  const lives = spans.filter(({ kind }) => kind === 'life');
+  const gone = lives.filter(({ end }) => end);
+  const waiting = lives.filter(({ end }) => !end);
+  if (gone.length > 0) {
+    const ends = gone.map(
+      ({ name, end, exitCode }) =>
+        `${quote(name)} ended at ${end?.at} ms with exit code ${exitCode}`,
+    );
+    return `${list(ends)}. A thread that has ended posts no message. Does your code settle the promise after an 'exit', whatever the exit code is?`;
+  }
+  if (waiting.length === 0) return undefined;
+  const names = list(waiting.map(({ name }) => quote(name)));
+  return `${names} ${is(waiting.length)} still there, and wait${waiting.length === 1 ? 's' : ''} for a message. A thread with a message listener does not end by itself.`;
 }
 
 /** Without work, code may wait for a timer of its own that was cleared. */

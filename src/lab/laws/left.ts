@@ -6,7 +6,7 @@ import { say } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
 import { asShipped } from './ending.ts';
 
-/** Leaves no timer, work, listener, open port or unhandled rejection behind; but for these kinds. */
+/** Leaves no timer, work, listener, open port, thread or unhandled rejection behind; but for these kinds. */
 export function toLeaveNothing(
   trace: Trace,
   but: readonly LooseEnd['kind'][] = [],
@@ -25,6 +25,8 @@ export function toLeaveNothing(
       'A listener stays on its signal until your code removes it: `once` removes it only after the event, and removeEventListener() needs the same function, and the same `capture`.',
     kinds.has('port') &&
       'An open port with a message listener keeps the process running: close it.',
+    kinds.has('thread') &&
+      'A thread is there until it has nothing to do, or until worker.terminate() has fulfilled: await that, or its exit.',
     kinds.has('world') &&
       'All code of a program shares that, so the change is seen everywhere. (It has been undone.)',
     kinds.has('rejection') && explainUnhandled(trace),

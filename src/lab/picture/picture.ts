@@ -27,7 +27,7 @@ export interface Row {
 export interface Bar {
   readonly from: number;
   readonly to: number;
-  readonly kind: Exclude<SpanKind, 'source'>;
+  readonly kind: Exclude<SpanKind, 'source' | 'life'>;
   readonly ending: Ending;
   /** When it was told to stop. */
   readonly abortedAt: number | null;
@@ -71,7 +71,9 @@ export function allPicturesOf(trace: Trace): Titled[] {
 export function pictureOf(trace: Trace): Picture {
   const total = endOf(trace);
   const rows = new Rows();
-  for (const span of trace.spans) rows.put(span.name, barOf(span, total));
+  for (const span of trace.spans)
+    for (const bar of span.kind === 'life' ? barsOfCore(span, trace, total) : [barOf(span, total)])
+      rows.put(span.name, bar);
   for (const { name } of trace.offers) rows.put(name);
   for (const { kind, late } of trace.timers) {
     const name = CALLS[kind] ?? kind;
@@ -104,8 +106,9 @@ export function pictureOfPlan(plan: Plan, trace?: Trace): Picture {
   return { total: Math.max(0, ...ends), rows: rows.all, notes: [] };
 }
 
-/** A source waits, and does no work of the scene. */
-const barKindOf = (kind: SpanKind): Bar['kind'] => (kind === 'source' ? 'call' : kind);
+/** A source waits, and does no work of the scene; nor does a thread as such. */
+const barKindOf = (kind: SpanKind): Bar['kind'] =>
+  kind === 'source' || kind === 'life' ? 'call' : kind;
 
 function plannedEnding({ aborted, fails }: PlannedEnding, started: Span | undefined): Ending {
   if (aborted !== undefined) return 'aborted';
@@ -138,6 +141,25 @@ function barOf({ start, end, kind, ending, aborted, ready }: Span, total: number
     abortedAt: aborted?.at ?? null,
     lateFrom: isLate ? ready : null,
   };
+}
+
+/** The row of a thread: when it computes, and when it is there and does not. */
+function barsOfCore(life: Span, trace: Trace, total: number): Bar[] {
+  const whole = barOf(life, total);
+  const bars: Bar[] = [];
+  let from = whole.from;
+  for (const span of trace.spans) {
+    if (span.kind !== 'burn' || span.thread !== life.thread) continue;
+    const burn = { ...barOf(span, total), ending: 'done' } as const;
+    if (from < burn.from) bars.push({ ...whole, from, to: burn.from, ending: 'done' });
+    bars.push(burn);
+    from = burn.to;
+  }
+  const { ending } = whole;
+  const last = bars.at(-1);
+  return from < whole.to || !last
+    ? [...bars, { ...whole, from }]
+    : [...bars.slice(0, -1), { ...last, ending }];
 }
 
 function beat(due: number, at: number): Bar {

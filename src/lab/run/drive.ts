@@ -1,5 +1,6 @@
 import { eachTurn, IDLE } from '../node/turns.ts';
 import { MOST_UNHANDLED, type Recorder } from '../scene/recorder.ts';
+import type { Threads } from '../threads/threads.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import { type Run, takeTurn } from '../time/run-context.ts';
 import type { Timer } from '../time/timer.ts';
@@ -24,6 +25,7 @@ const TIMERS_AFTER_THE_END = 100;
 
 export interface Driven {
   readonly run: Run;
+  readonly threads: Threads;
   readonly recorder: Recorder;
   /** They hold nothing up, and beat no more when the outcome is known. */
   readonly heartbeats: readonly Timer[];
@@ -44,6 +46,7 @@ export interface Driven {
  */
 export async function drive({
   run,
+  threads,
   recorder,
   heartbeats,
   begin,
@@ -101,10 +104,11 @@ export async function drive({
       return undefined;
     }
     const onlyBeats = heartbeats.length > 0 && clock.pending === heartbeats.length;
-    if (onlyBeats && !clock.traffic.isComing && !isDecided()) return undefined;
-    return clock.next();
+    const isOver = onlyBeats && !clock.traffic.isComing && threads.nextAt === Infinity;
+    if (isOver && !isDecided()) return undefined;
+    return threads.next();
   };
-  await eachTurn(look, clock);
+  await eachTurn(look, threads);
   return silences;
 }
 

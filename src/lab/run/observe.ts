@@ -2,6 +2,8 @@ import { putBackLanguage } from '../guard/world.ts';
 import { native } from '../node/native.ts';
 import { Recorder } from '../scene/recorder.ts';
 import { createLab, type Lab } from '../scene/scenario.ts';
+import type { Program } from '../threads/thread.ts';
+import { Threads } from '../threads/threads.ts';
 import { VirtualClock } from '../time/clock.ts';
 import { beginRun, endRun, isAlone, type Run, runs, runsUnderWay } from '../time/run-context.ts';
 import { ClockStandsStillError } from '../time/time-line.ts';
@@ -17,6 +19,15 @@ import { newResources, resourcesNow } from './outside/resources.ts';
 
 /** Turns of the real event loop until a port that was closed is gone: Node takes three. */
 const TURNS_TO_CLOSE = 5;
+
+/** What a scene works with: the lab, and threads of its own. */
+export interface LabOfRun extends Lab {
+  /**
+   * A file that threads can be started from, with `new Worker(file)`; what stands in it is this function. Each thread
+   * has a core and a clock of its own.
+   */
+  program(name: string, program: Program): URL;
+}
 
 export interface ObserveOptions {
   /** Kinds of loose ends that the scenario means to leave. */
@@ -38,7 +49,7 @@ export interface ObserveOptions {
  * that one's time: there nothing happens until it is over.
  */
 export async function observe(
-  scenario: (lab: Lab) => unknown,
+  scenario: (lab: LabOfRun) => unknown,
   options: ObserveOptions = {},
 ): Promise<Trace> {
   // Asked now: one that is given up comes to its end in the midst of another test.
@@ -56,7 +67,7 @@ export async function observe(
 
 /** Its calls that wait for each other, where it is stuck: the scene happens again without each of them. */
 async function withCircle(
-  scenario: (lab: Lab) => unknown,
+  scenario: (lab: LabOfRun) => unknown,
   options: ObserveOptions,
   trace: Trace,
 ): Promise<Trace> {
@@ -65,7 +76,7 @@ async function withCircle(
 }
 
 async function traceOf(
-  scenario: (lab: Lab) => unknown,
+  scenario: (lab: LabOfRun) => unknown,
   { plan, hidesLog = false, ifStuck }: ObserveOptions,
   withoutCall?: number,
 ): Promise<Trace> {
@@ -73,7 +84,11 @@ async function traceOf(
   const recorder = new Recorder(clock);
   const signals: AbortSignal[] = [];
   const heartbeats: Timer[] = [];
-  const lab = createLab(clock, recorder, { signals, heartbeats }, { hidesLog, withoutCall });
+  const threads = new Threads(clock, recorder);
+  const lab: LabOfRun = {
+    ...createLab(clock, recorder, { signals, heartbeats }, { hidesLog, withoutCall }),
+    program: (name, program) => threads.program(name, program),
+  };
   let outcome: Outcome | undefined;
   let returned: Moment = { at: 0, order: 0 };
   let left: LooseEnd[] | undefined;
@@ -111,7 +126,7 @@ async function traceOf(
       if (heartbeat.dueAt <= clock.now) heartbeat.fire();
       clock.disarm(heartbeat);
     }
-    left = stillThere(recorder, clock.armed, signals);
+    left = [...stillThere(recorder, clock.armed, signals), ...threads.left()];
     isAtRest = isPutBack && clock.pending === 0;
   };
   const giveUp = (reason: Error) => {
@@ -131,13 +146,16 @@ async function traceOf(
   };
   const ports = openPorts();
   const resources = resourcesNow();
-  clock.isKeptAlive = () => openPorts() > ports || newResources(resources).length > 0;
+  clock.isKeptAlive = () =>
+    threads.keepAlive(clock) || openPorts() > ports || newResources(resources).length > 0;
+  threads.belongTo(run);
   beginRun(run);
   let silences: Trace['silences'];
   try {
     silences = await runs.run(run, () =>
       drive({
         run,
+        threads,
         recorder,
         heartbeats,
         // What it sets going is its own; our turns are nobody's.
@@ -148,12 +166,15 @@ async function traceOf(
       }),
     );
     outcome ??= { kind: 'deadlock', io: newResources(resources), ...recorder.now() };
-    left ??= stillThere(recorder, clock.armed, signals);
+    left ??= [...stillThere(recorder, clock.armed, signals), ...threads.left()];
   } finally {
     clock.end();
+    threads.end();
     endRun(run);
     if (!isAtRest) putBack();
   }
+
+  if (threads.isUsed) recorder.sortByTime(outcome, returned);
 
   // Those of other runs are no business of this one.
   const opened = runsUnderWay().length > 0 ? 0 : await stillOpen(ports);

@@ -32,9 +32,9 @@ const MOST_PRINTED = 100;
 
 /** Writes down what happens in a run, in the one order in which it happens. */
 export class Recorder implements UnhandledErrors, Outside {
-  readonly spans: Writable<Span>[] = [];
-  readonly offers: Offer[] = [];
-  readonly marks: Mark[] = [];
+  readonly spans: Writable<Span>[];
+  readonly offers: Offer[];
+  readonly marks: Mark[];
   readonly timers: Timer[] = [];
   readonly unhandled: (Writable<Unhandled> & { readonly promise: Promise<unknown> })[] = [];
   readonly uncaught: Uncaught[] = [];
@@ -44,13 +44,20 @@ export class Recorder implements UnhandledErrors, Outside {
   readonly listeners = new WeakSet<object>();
   readonly lateAborts = new LateAborts(() => this.now(), this.listeners);
   readonly #clock: VirtualClock;
-  #order = 0;
+  readonly #thread: string | undefined;
+  readonly #count: { recorded: number };
   #unhandledCount = 0;
   /** Called with the unhandled error that is one too many. */
   onTooMany: (error: unknown) => void = () => {};
 
-  constructor(clock: VirtualClock) {
+  /** @param of the recorder of the run, for a thread of it, which has a name and a clock of its own */
+  constructor(clock: VirtualClock, of?: { recorder: Recorder; thread: string }) {
     this.#clock = clock;
+    this.#thread = of?.thread;
+    this.#count = of ? of.recorder.#count : { recorded: 0 };
+    this.spans = of?.recorder.spans ?? [];
+    this.offers = of?.recorder.offers ?? [];
+    this.marks = of?.recorder.marks ?? [];
     clock.onSet = (timer) => {
       if (isAskedFor(timer)) this.timers.push(timer);
     };
@@ -59,11 +66,11 @@ export class Recorder implements UnhandledErrors, Outside {
 
   /** How many things were recorded: it stands still while nothing that counts happens. */
   get recorded(): number {
-    return this.#order;
+    return this.#count.recorded;
   }
 
   now(): Moment {
-    return { at: this.#clock.now, order: this.#order++ };
+    return { at: this.#clock.now, order: this.#count.recorded++ };
   }
 
   offer(name: string, takes: number): void {
@@ -79,6 +86,7 @@ export class Recorder implements UnhandledErrors, Outside {
       ready: null,
       end: null,
       ending: 'running' as const,
+      ...(this.#thread !== undefined && { thread: this.#thread }),
     };
     this.spans.push(span);
     return span;
@@ -92,7 +100,42 @@ export class Recorder implements UnhandledErrors, Outside {
   }
 
   mark(line: string, kind: Mark['kind'], due = this.#clock.now): void {
-    this.marks.push({ ...this.now(), line, kind, due });
+    const thread = this.#thread;
+    this.marks.push({ ...this.now(), line, kind, due, ...(thread !== undefined && { thread }) });
+  }
+
+  /** Of a thread that was ended at this ms: what it did after that has not happened. */
+  takeBack(at: number): void {
+    const isOfOthers = ({ thread }: { thread?: string }) => thread !== this.#thread;
+    keep(this.marks, (mark) => isOfOthers(mark) || mark.at <= at);
+    keep(this.spans, (span) => isOfOthers(span) || span.start.at <= at);
+    for (const span of this.spans) {
+      if (isOfOthers(span) || span.kind === 'life' || (span.end && span.end.at <= at)) continue;
+      span.aborted = span.end = { ...this.now(), at };
+      span.ending = 'aborted';
+      span.ready = null;
+      delete span.error;
+    }
+  }
+
+  /** With threads, what is recorded first may come later: each is ahead of the others while it computes. */
+  sortByTime(...others: Moment[]): void {
+    const { spans, offers, marks, unhandled, uncaught, io } = this;
+    const ofSpans = spans.flatMap(({ start, aborted, end, toldLater }) => [
+      start,
+      aborted,
+      end,
+      toldLater,
+    ]);
+    const made = offers.map((offer) => offer.made);
+    const all: (Writable<Moment> | null | undefined)[] = [
+      ...[...ofSpans, ...made, ...marks, ...unhandled, ...uncaught, ...io, ...others],
+    ];
+    const moments = [...new Set(all)].filter((moment) => moment != null);
+    moments.sort((a, b) => a.at - b.at || a.order - b.order);
+    for (const [order, moment] of moments.entries()) moment.order = order;
+    spans.sort((a, b) => a.start.order - b.start.order);
+    marks.sort((a, b) => a.order - b.order);
   }
 
   /** A heartbeat that was due at this ms and beats now. */
@@ -123,7 +166,7 @@ export class Recorder implements UnhandledErrors, Outside {
 
   reject(promise: Promise<unknown>, error: unknown): void {
     this.unhandled.push({ ...this.now(), error, handledAt: null, promise });
-    this.#count(error);
+    this.#countUnhandled(error);
   }
 
   handle(promise: Promise<unknown>): boolean {
@@ -136,10 +179,14 @@ export class Recorder implements UnhandledErrors, Outside {
 
   throw(error: unknown): void {
     this.uncaught.push({ ...this.now(), error });
-    this.#count(error);
+    this.#countUnhandled(error);
   }
 
-  #count(error: unknown): void {
+  #countUnhandled(error: unknown): void {
     if (++this.#unhandledCount === MOST_UNHANDLED) this.onTooMany(error);
   }
+}
+
+function keep<T>(list: T[], isKept: (item: T) => boolean): void {
+  list.splice(0, list.length, ...list.filter(isKept));
 }

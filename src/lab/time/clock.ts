@@ -1,5 +1,6 @@
 import { AFTER_POLL, IN_POLL, type Phases } from '../node/turns.ts';
 import { type Place, placeOfCaller } from '../trace/place.ts';
+import { Arrivals } from './arrivals.ts';
 import { TimeLine } from './time-line.ts';
 import {
   type Callback,
@@ -34,6 +35,7 @@ export class VirtualClock extends TimeLine implements Phases {
   /** What goes by way of ports. */
   readonly traffic = new Traffic(() => this.#phase === 'timers');
   readonly #timers = new TimerLists();
+  readonly #arrivals = new Arrivals();
   #immediates = new Set<Timer>();
   /** Those of the immediates that run in this iteration. */
   #round = new Set<Timer>();
@@ -57,12 +59,14 @@ export class VirtualClock extends TimeLine implements Phases {
 
   /** Timers set and not yet done, in the order in which they were set. */
   get armed(): Timer[] {
-    return [...this.#timers, ...this.#round, ...this.#immediates].sort((a, b) => a.id - b.id);
+    const all = [...this.#timers, ...this.#arrivals, ...this.#round, ...this.#immediates];
+    return all.sort((a, b) => a.id - b.id);
   }
 
   /** Whether some timer that is set, and not yet done, is like this. */
   hasArmed(isLikeThis: (timer: Timer) => boolean): boolean {
     for (const timer of this.#timers) if (isLikeThis(timer)) return true;
+    for (const arrival of this.#arrivals) if (isLikeThis(arrival)) return true;
     for (const timer of this.#round) if (isLikeThis(timer)) return true;
     for (const timer of this.#immediates) if (isLikeThis(timer)) return true;
     return false;
@@ -70,7 +74,19 @@ export class VirtualClock extends TimeLine implements Phases {
 
   /** How many timers are set and not yet done. */
   get pending(): number {
-    return this.#timers.size + this.#round.size + this.#immediates.size;
+    return this.#timers.size + this.#arrivals.size + this.#round.size + this.#immediates.size;
+  }
+
+  /** When it has something to do next, in ms: now, where that is left from this ms; never, where there is nothing. */
+  get nextAt(): number {
+    if (this.#isOver) return Infinity;
+    if (this.#immediates.size + this.#round.size > 0 || this.traffic.isComing) return this.now;
+    return Math.max(this.now, this.#nextDue);
+  }
+
+  get #nextDue(): number {
+    const timer = this.#timers.size > 0 ? this.#timers.nextExpiry : undefined;
+    return Math.min(timer ?? Infinity, this.#arrivals.next);
   }
 
   /** Immediates that were set together run in one iteration of the event loop: it is not over yet. */
@@ -114,6 +130,7 @@ export class VirtualClock extends TimeLine implements Phases {
     this.#isOver = true;
     // They are not cleared by anybody: nothing comes of them, that is all.
     for (const timer of this.armed) this.#timers.remove(timer);
+    this.#arrivals.clear();
     this.#round.clear();
     this.#immediates.clear();
   }
@@ -153,6 +170,26 @@ export class VirtualClock extends TimeLine implements Phases {
     return timer;
   }
 
+  /**
+   * Something comes at this ms from another thread, whose clock may be ahead of this one, or behind it. The event
+   * loop takes it where it looks for messages.
+   */
+  receive(at: number, callback: Callback): Timer {
+    const arrival = new Immediate(
+      this,
+      ++this.#lastId,
+      'immediate',
+      'lab',
+      0,
+      callback,
+      NONE,
+      undefined,
+    );
+    arrival.dueAt = at;
+    if (!this.#isOver) this.#arrivals.insert(arrival);
+    return arrival;
+  }
+
   /** Who calls the function that asks, as long as places are remembered: for a timer that it will set. */
   callerIfRemembered(): Place | undefined {
     if (this.#placesInTurn++ >= PLACES.inOneTurn || this.#placesInRun++ >= PLACES.inOneRun) return;
@@ -175,7 +212,10 @@ export class VirtualClock extends TimeLine implements Phases {
     timer.isCleared = true;
     this.#known?.delete(timer.id);
     const wasWaiting =
-      this.#timers.clear(timer) || this.#round.delete(timer) || this.#immediates.delete(timer);
+      this.#timers.clear(timer) ||
+      this.#arrivals.remove(timer) ||
+      this.#round.delete(timer) ||
+      this.#immediates.delete(timer);
     // An interval is not armed while its callback runs.
     if (!wasWaiting && timer.kind !== 'interval') return;
     timer.clearedAt = this.now;
@@ -228,8 +268,8 @@ export class VirtualClock extends TimeLine implements Phases {
   /** At the end of an iteration. Whether there is anything to come. */
   #moveOn(): boolean {
     if (this.traffic.isComing || this.#immediates.size > 0) return true;
-    const next = this.#timers.nextExpiry;
-    if (next === undefined || this.#timers.size === 0) return false;
+    const next = this.#nextDue;
+    if (next === Infinity || !this.keepsNodeAlive) return false;
     this.moveTo(Math.max(this.now, next));
     return true;
   }
@@ -237,7 +277,7 @@ export class VirtualClock extends TimeLine implements Phases {
   #takeInPhase(): Timer | undefined {
     this.#phaseAt ??= this.now;
     if (this.#phase === 'timers') return this.#timers.takeDue(this.#phaseAt);
-    return this.#phase === 'immediates' ? this.#takeImmediate() : undefined;
+    return this.#phase === 'immediates' ? this.#takeImmediate() : this.#arrivals.takeDue(this.now);
   }
 
   #takeImmediate(): Timer | undefined {
@@ -249,13 +289,14 @@ export class VirtualClock extends TimeLine implements Phases {
   /** Where one throws, Node comes to the next immediate, or timer of that list, before it runs any microtask. */
   readonly #fireTaken = () => {
     let timer = this.#taken;
-    while (timer && this.#throws(timer))
-      timer =
-        this.#phase === 'timers'
-          ? this.#timers.takeDueOfSame(this.#phaseAt as number)
-          : this.#takeImmediate();
+    while (timer && this.#throws(timer)) timer = this.#takeNextOfSame();
     if (this.#phase === 'timers') this.#timers.settle(this.#phaseAt as number);
   };
+
+  #takeNextOfSame(): Timer | undefined {
+    if (this.#phase === 'timers') return this.#timers.takeDueOfSame(this.#phaseAt as number);
+    return this.#phase === 'immediates' ? this.#takeImmediate() : undefined;
+  }
 
   #throws(timer: Timer): boolean {
     this.traffic.expectAnything();

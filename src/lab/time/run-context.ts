@@ -25,8 +25,10 @@ export interface Outside {
 
 /** What code must be able to find out about the run that it belongs to. */
 export interface Run {
-  /** Its own: no two runs have the same. */
+  /** Its own: no two runs have the same. Each thread of a run has one, too. */
   readonly clock: VirtualClock;
+  /** For a thread: the run that it belongs to. */
+  readonly of?: Run;
   readonly unhandledErrors: UnhandledErrors;
   readonly outside: Outside;
   /** Its code has to end, or was ended: it never gave the thread back, or took too much. */
@@ -121,8 +123,10 @@ export function latestRun(): Run | undefined {
   return isUnderWay(latest) ? latest : underWay[underWay.length - 1];
 }
 
-function isUnderWay(run: Run | NoRun | undefined): run is Run {
-  for (let i = 0; i < underWay.length; i++) if (underWay[i]?.clock === run?.clock) return true;
+/** Whether code of this run is still to be heeded; a thread is under way as long as its run is. */
+export function isUnderWay(run: Run | NoRun | undefined): run is Run {
+  const whole = run?.clock ? (run.of ?? run) : undefined;
+  for (let i = 0; i < underWay.length; i++) if (underWay[i] === whole) return true;
   return false;
 }
 

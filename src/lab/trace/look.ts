@@ -10,9 +10,9 @@ export function workOf(trace: Trace): Span[] {
   return trace.spans.filter(({ kind }) => kind === 'wait' || kind === 'burn');
 }
 
-/** Work of our own CPU; no two of these are ever in flight at one time. */
+/** Work of our own CPU; no two of these are ever in flight at one time. Other threads have a core each. */
 export function burnsOf(trace: Trace): Span[] {
-  return trace.spans.filter(({ kind }) => kind === 'burn');
+  return trace.spans.filter(({ kind, thread }) => kind === 'burn' && thread === undefined);
 }
 
 /** All that ran under this name, in the order in which it was started. */

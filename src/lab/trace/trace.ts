@@ -69,9 +69,10 @@ export type Outcome =
 
 /**
  * `wait`: work done elsewhere; `burn`: work of our own CPU; `call`: a call of the learner's function;
- * `beat`: from when a heartbeat was due to when it beat; `source`: a source makes an item, or is closed.
+ * `beat`: from when a heartbeat was due to when it beat; `source`: a source makes an item, or is closed;
+ * `life`: a thread, from when it was started until it has ended.
  */
-export type SpanKind = 'wait' | 'burn' | 'call' | 'beat' | 'source';
+export type SpanKind = 'wait' | 'burn' | 'call' | 'beat' | 'source' | 'life';
 
 export type Ending = 'done' | 'failed' | 'aborted' | 'running';
 
@@ -100,6 +101,10 @@ export interface Span {
   readonly ofScene?: boolean;
   /** What it failed with. */
   readonly error?: unknown;
+  /** What a thread ended with. */
+  readonly exitCode?: number;
+  /** The thread that did it, or that it is the life of; the main thread has no name. */
+  readonly thread?: string;
 }
 
 export interface Offer {
@@ -115,6 +120,8 @@ export interface Mark extends Moment {
   readonly kind: 'log' | 'event' | 'hidden';
   /** When the event was due, in ms; it happens later when the CPU is busy then. */
   readonly due: number;
+  /** The thread whose code logged it; the main thread has no name. */
+  readonly thread?: string;
 }
 
 export interface TimerRecord {
@@ -149,7 +156,15 @@ export interface Uncaught extends Moment {
 
 /** `what`: in words, with its name and times; `place`: file and line, where it is known. */
 export interface LooseEnd {
-  readonly kind: 'world' | 'timer' | 'work' | 'listener' | 'port' | 'rejection' | 'throw';
+  readonly kind:
+    | 'world'
+    | 'timer'
+    | 'work'
+    | 'listener'
+    | 'port'
+    | 'thread'
+    | 'rejection'
+    | 'throw';
   readonly what: string;
   readonly place: string | undefined;
 }

@@ -29,6 +29,12 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
     await new Promise<void>((resolve) => setImmediate(resolve).unref());
     log('never');
   },
+  'a timeout that an immediate sets': async (log) => {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    log('before');
+    await new Promise<void>((resolve) => setTimeout(resolve, 10).unref());
+    log('never');
+  },
   'an immediate beside another one': async (log) => {
     setImmediate(() => log('other'));
     await new Promise<void>((resolve) => setImmediate(resolve).unref());

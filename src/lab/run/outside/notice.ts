@@ -4,14 +4,14 @@
  */
 import { syncBuiltinESMExports } from 'node:module';
 import { native } from '../../node/native.ts';
-import { type Run, runs, runsUnderWay } from '../../time/run-context.ts';
+import { isUnderWay, type Run, runs } from '../../time/run-context.ts';
 import { placeOfCaller } from '../../trace/place.ts';
 import { type Found, functionsOfNode } from './functions.ts';
 
 /** Only code that is known to be of a run: the runner reads files, too. */
 function runOfCaller(): Run | undefined {
   const own = runs.getStore();
-  return own?.clock && runsUnderWay().includes(own) ? own : undefined;
+  return isUnderWay(own) ? own : undefined;
 }
 
 /** What such a function calls itself is no news. */

@@ -1,0 +1,184 @@
+/** The same small programs on a thread of Node's and on one of ours: the same events in the same order. */
+import { Worker } from 'node:worker_threads';
+import { expect, observe, test } from '../index.ts';
+import { native } from '../node/native.ts';
+
+interface Pair {
+  /** What the thread runs, with `parentPort`, `process`, and `loop` that never ends. */
+  readonly code: string;
+  /** What the main thread does with it. */
+  readonly act?: (worker: Worker, log: (line: string) => void) => void;
+}
+
+const LOOP = 'loop();';
+
+const posting =
+  (...messages: number[]) =>
+  (worker: Worker) => {
+    for (const message of messages) worker.postMessage(message);
+  };
+
+const pairs: Record<string, Pair> = {
+  'a message': { code: 'parentPort.postMessage(1)' },
+  'nothing at all': { code: '' },
+  'an exit code, and what comes after it': {
+    code: 'parentPort.postMessage(1); process.exit(3); parentPort.postMessage(9)',
+  },
+  'an exit in a function that catches': {
+    code: 'try { process.exit(3) } catch { parentPort.postMessage(9) }',
+  },
+  'an error of a class of its own': {
+    code: "class Burnt extends Error {}; throw new Burnt('soup')",
+  },
+  'a text as an error': { code: "throw 'soup'" },
+  'a RangeError': { code: "throw new RangeError('soup')" },
+  'a function as an error': { code: 'throw () => {}' },
+  'a rejection': { code: "Promise.reject(new TypeError('y'))" },
+  'a rejection, and a timer that comes too late': {
+    code: "setTimeout(() => parentPort.postMessage('late'), 60_000); Promise.reject(new TypeError('y'))",
+  },
+  'a rejection that is handled in the same turn': {
+    code: "const p = Promise.reject(1); p.catch(() => parentPort.postMessage('caught'))",
+  },
+  'an error in a timer': { code: "setTimeout(() => { throw new Error('late') }, 5)" },
+  'an end from outside, in a loop': {
+    code: `parentPort.postMessage('up'); ${LOOP}`,
+    act: (worker, log) =>
+      worker.on('message', () => worker.terminate().then((code) => log(`terminated ${code}`))),
+  },
+  'an end from outside, twice and after the end': {
+    code: LOOP,
+    act: (worker, log) =>
+      worker.once('online', async () => {
+        const [a, b] = [worker.terminate(), worker.terminate()];
+        log(`first ${await a}`);
+        log(`second ${await b}`);
+        log(`third ${await worker.terminate()}`);
+      }),
+  },
+  'messages before an end': {
+    code: `parentPort.once('message', () => { for (let i = 0; i < 3; i++) parentPort.postMessage(i); ${LOOP} })`,
+    act: (worker) => {
+      worker.postMessage('go');
+      worker.on('message', (message) => message === 0 && worker.terminate());
+    },
+  },
+  'a listener keeps it, and a closed port does not': {
+    code: 'parentPort.on("message", (m) => { parentPort.postMessage(m * 2); if (m === 2) parentPort.close(); })',
+    act: posting(1, 2, 3),
+  },
+  'a message that nobody reads': { code: '', act: (worker) => worker.postMessage(1) },
+  'a message after the end': {
+    code: '',
+    act: (worker, log) =>
+      worker.on('exit', () => {
+        worker.postMessage(1);
+        log('posted');
+      }),
+  },
+  'a function as a message': {
+    code: 'try { parentPort.postMessage(() => {}) } catch (e) { parentPort.postMessage(e.name) }',
+    act: (worker, log) => {
+      try {
+        worker.postMessage(() => {});
+      } catch (error) {
+        log((error as Error).name);
+      }
+    },
+  },
+  'an exit in a message': {
+    code: 'parentPort.on("message", () => process.exit())',
+    act: posting(1),
+  },
+  'an error in a message': {
+    code: 'parentPort.on("message", () => { throw new Error("in worker") })',
+    act: posting(1, 2),
+  },
+  'a buffer that is handed over': {
+    code: 'parentPort.once("message", (b) => parentPort.postMessage(b.byteLength))',
+    act: (worker, log) => {
+      const buffer = new ArrayBuffer(8);
+      worker.postMessage(buffer, [buffer]);
+      log(`left ${buffer.byteLength}`);
+    },
+  },
+  'one message of two': {
+    code: 'parentPort.once("message", (m) => parentPort.postMessage(m))',
+    act: posting(1, 2),
+  },
+  'a listener that comes later': {
+    code: 'setTimeout(() => parentPort.on("message", (m) => { parentPort.postMessage(m); process.exit(); }), 5)',
+    act: posting(1),
+  },
+  'an async listener': {
+    code: `parentPort.on("message", async (m) => {
+      await null; parentPort.postMessage(m); await new Promise((r) => setTimeout(r, 5)); if (m === 2) throw new Error("late");
+    })`,
+    act: posting(1, 2),
+  },
+  'microtasks and ticks between messages': {
+    code: 'for (let i = 0; i < 3; i++) parentPort.postMessage(i)',
+    act: (worker, log) =>
+      worker.on('message', (message) => {
+        Promise.resolve().then(() => log(`microtask ${message}`));
+        process.nextTick(() => log(`tick ${message}`));
+      }),
+  },
+  'an interval that is cleared, and an immediate': {
+    code: 'let n = 0; const t = setInterval(() => { parentPort.postMessage(++n); if (n === 3) clearInterval(t); }, 5); setImmediate(() => parentPort.postMessage("now"))',
+  },
+  'a timer that keeps nothing alive': {
+    code: 'setTimeout(() => parentPort.postMessage("never"), 60_000).unref()',
+  },
+  'an event listener, and a handler in a property': {
+    code: `parentPort.addEventListener("message", (e) => parentPort.postMessage(e.data));
+      parentPort.onmessage = (e) => { parentPort.postMessage(e.data + 1); parentPort.close(); };`,
+    act: posting(1),
+  },
+};
+
+const say = (told: unknown) =>
+  told instanceof Error ? `${told.constructor.name}(${told.message})` : JSON.stringify(told);
+
+/** What the main thread is told, in order; it waits a while for what may come after the end. */
+function told(
+  worker: Worker,
+  { act }: Pair,
+  wait: (then: () => void) => unknown,
+): Promise<string[]> {
+  const lines: string[] = [];
+  const log = (line: string) => void lines.push(line);
+  return new Promise((resolve) => {
+    for (const event of ['online', 'message', 'error', 'exit'])
+      worker.on(event, (value) => {
+        log(value === undefined ? event : `${event} ${say(value)}`);
+        if (event === 'exit') wait(() => resolve(lines));
+      });
+    act?.(worker, log);
+  });
+}
+
+/** Node itself does not order 'online' and what comes at once. */
+const withoutOnline = (lines: string[]) => lines.filter((line) => line !== 'online');
+
+for (const [name, pair] of Object.entries(pairs)) {
+  test(name, async () => {
+    const inNode = `const { parentPort } = require('node:worker_threads'); const loop = () => { for (;;); }; ${pair.code}`;
+    const real = await told(new Worker(inNode, { eval: true }), pair, (then) =>
+      native.setTimeout(then, 30),
+    );
+    let ours: string[] = [];
+    await observe(
+      async ({ program }) => {
+        const file = program('cook', ({ parentPort, exit, burn }) =>
+          new Function('parentPort', 'process', 'loop', pair.code)(parentPort, { exit }, () =>
+            burn(Infinity),
+          ),
+        );
+        ours = await told(new Worker(file), pair, (then) => setTimeout(then, 30));
+      },
+      { mayLeave: ['work'] },
+    );
+    expect(withoutOnline(ours)).toEqual(withoutOnline(real));
+  });
+}

@@ -1,0 +1,36 @@
+import type { AsyncResource } from 'node:async_hooks';
+import type { Recorder } from '../scene/recorder.ts';
+import type { VirtualClock } from '../time/clock.ts';
+import type { Timer } from '../time/timer.ts';
+
+/**
+ * What each thread has for itself: a clock, and the time that its own computing takes. `context`: whose code runs
+ * when something comes.
+ */
+export interface Core {
+  readonly clock: VirtualClock;
+  readonly recorder: Recorder;
+  readonly context: AsyncResource;
+  /** What it has sent, which comes to nothing if its thread was ended before it did so. */
+  readonly sent: Timer[];
+  /** Its thread has ended: it sends no more, and computes no more. */
+  isOver?: boolean;
+}
+
+/** It happens to the other one at the time at which this one does it. */
+export function send(from: Core, to: Core, event: () => void, ms = 0): void {
+  from.sent.push(come(to, from.clock.now + ms, event));
+}
+
+/** Something comes to a thread, from wherever, at this ms. */
+export function come({ clock, context }: Core, at: number, event: () => void): Timer {
+  return context.runInAsyncScope(() => clock.receive(at, event));
+}
+
+/** A copy is made by the thread itself: for so many ms it can do nothing else. */
+export function copyFor({ clock, recorder }: Core, ms: number): void {
+  if (ms === 0) return;
+  const span = recorder.start('copy', 'burn');
+  clock.burn(ms);
+  recorder.end(span, 'done');
+}

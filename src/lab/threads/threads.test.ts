@@ -1,0 +1,209 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { expect, type Lab, observe, test } from '../index.ts';
+import { picturesOf } from '../picture/picture.ts';
+import { drawText } from '../picture/text.ts';
+import { linesOf } from '../trace/look.ts';
+import type { Trace } from '../trace/trace.ts';
+
+/** A picture, and the lines logged with their times. */
+const shown = (trace: Trace) => {
+  const lines = trace.marks.map(({ at, line }) => `${at}: ${line}`);
+  const picture = drawText(picturesOf({ ...trace, marks: [] }));
+  return `\n${picture}\n\n${[...lines, trace.outcome.kind].join('\n')}\n`;
+};
+
+const cook = ({ program }: Lab, ms: number) =>
+  program('cook', ({ parentPort, burn, log }) => {
+    burn(ms, 'slice');
+    log('sliced');
+    parentPort.postMessage('done');
+  });
+
+test('two threads compute for 50 ms in 50 ms, and not in 100', async () => {
+  const trace = await observe((lab) => {
+    const file = cook(lab, 50);
+    return Promise.all([1, 2].map(() => once(new Worker(file), 'exit')));
+  });
+  expect(shown(trace)).toMatchInlineSnapshot(`
+    "
+      yours  cook 1 ────────────────███████████████████████████─
+             cook 2 ────────────────███████████████████████████─
+             slice                  ███████████████████████████
+             slice                  ███████████████████████████
+                    0               30                          81 ms
+
+             █ computes
+
+    80: sliced
+    80: sliced
+    returned
+    "
+  `);
+  expect(trace).toTake(81);
+});
+
+test('what a thread has done is heard when the main thread is free', async () => {
+  const trace = await observe(async (lab) => {
+    const worker = new Worker(cook(lab, 50));
+    worker.on('message', (message) => lab.log(`heard ${message}`));
+    await once(worker, 'online');
+    lab.burn(100, 'stir');
+    await once(worker, 'exit');
+  });
+  expect(shown(trace)).toMatchInlineSnapshot(`
+    "
+      yours  cook 1 ──────────█████████████████╹
+             slice            █████████████████
+             stir             ██████████████████████████████████
+                    0         30               80               130 ms
+
+             █ computes
+
+    80: sliced
+    130: heard done
+    returned
+    "
+  `);
+});
+
+test('what a thread would have done after its end has not happened', async () => {
+  for (const ms of [50, Infinity]) {
+    const trace = await observe((lab) => {
+      const worker = new Worker(cook(lab, ms));
+      worker.on('message', (message) => lab.log(`heard ${message}`));
+      lab.at(60, () => worker.terminate());
+      return once(worker, 'exit');
+    });
+    expect(linesOf(trace)).toEqual([]);
+    expect(trace).toTake(61);
+    expect(trace).toAbort({ slice: 60 });
+  }
+});
+
+test('an end that comes after what a thread has done takes nothing back', async () => {
+  const trace = await observe(async (lab) => {
+    const worker = new Worker(cook(lab, 50));
+    worker.on('message', (message) => lab.log(`heard ${message}`));
+    await once(worker, 'online');
+    lab.burn(70, 'stir');
+    // At 100 ms: it has gone by now, and nobody has been told.
+    return worker.terminate();
+  });
+  expect(shown(trace)).toMatchInlineSnapshot(`
+    "
+      yours  cook 1 ─────────────██████████████████████─
+             slice               ██████████████████████
+             stir                ███████████████████████████████
+                    0            30                    80       100 ms
+
+             █ computes
+
+    80: sliced
+    100: heard done
+    returned
+    "
+  `);
+});
+
+test('a copy costs both sides, what is handed over does not', async () => {
+  const took: (number | undefined)[] = [];
+  for (const isHandedOver of [false, true]) {
+    const trace = await observe(async ({ program }) => {
+      const file = program('cook', ({ parentPort }) =>
+        parentPort.once('message', (bytes: ArrayBuffer) =>
+          parentPort.postMessage(bytes.byteLength),
+        ),
+      );
+      const worker = new Worker(file);
+      await once(worker, 'online');
+      const bytes = new ArrayBuffer(20e6);
+      worker.postMessage(bytes, isHandedOver ? [bytes] : []);
+      const answer = await once(worker, 'message');
+      await once(worker, 'exit');
+      return [...answer, bytes.byteLength];
+    });
+    took.push(trace.outcome.at);
+    expect(trace).toGive([20e6, isHandedOver ? 0 : 20e6]);
+  }
+  expect(took).toEqual([71, 31]);
+});
+
+test('a thread can be left behind, and a deadlock says what became of it', async () => {
+  const left = await observe(
+    ({ program }) => {
+      new Worker(program('cook', ({ parentPort }) => parentPort.on('message', () => {})));
+    },
+    { mayLeave: ['thread'] },
+  );
+  expect(() => expect(left).toLeaveNothing()).toThrowErrorMatchingInlineSnapshot(`
+    [Error: 1 thing left behind at the end; expected none:
+      - thread 'cook 1', started at 0 ms and still there
+
+    A thread is there until it has nothing to do, or until worker.terminate() has
+    fulfilled: await that, or its exit.
+
+      yours  cook 1 ╹▸
+                    0 ms]
+  `);
+  const waits = await observe(
+    ({ program }) => {
+      const file = program('cook', ({ parentPort }) => parentPort.on('message', () => {}));
+      return once(new Worker(file), 'message');
+    },
+    { mayLeave: ['thread'] },
+  );
+  expect(() => expect(waits).toGive(1)).toThrowErrorMatchingInlineSnapshot(`
+    [Error: Deadlock at 30 ms: the promise is still pending. No timer is set and no work
+    is running, so nothing can settle it any more.
+    Expected it to fulfil with 1.
+
+    'cook 1' is still there, and waits for a message. A thread with a message
+    listener does not end by itself.
+
+      yours  cook 1 ────────────────────────────────────────────▸
+                    0                                           30 ms]
+  `);
+  const gone = await observe(({ program }) =>
+    once(new Worker(program('cook', ({ exit }) => exit(3))), 'message'),
+  );
+  expect(() => expect(gone).toGive(1)).toThrowErrorMatchingInlineSnapshot(`
+    [Error: Deadlock at 30 ms: the promise is still pending. No timer is set and no work
+    is running, so nothing can settle it any more.
+    Expected it to fulfil with 1.
+
+    'cook 1' ended at 30 ms with exit code 3. A thread that has ended posts no
+    message. Does your code settle the promise after an 'exit', whatever the exit
+    code is?
+
+      yours  cook 1 ────────────────────────────────────────────✗
+                    0                                           30 ms]
+  `);
+});
+
+test('threads of a thread', async () => {
+  const trace = await observe(
+    (lab) => {
+      const helper = cook(lab, 20);
+      const chef = lab.program('chef', async ({ parentPort, burn }) => {
+        const worker = new Worker(helper);
+        burn(10, 'taste');
+        const [answer] = await once(worker, 'message');
+        parentPort.postMessage(`${answer}, says the cook`);
+      });
+      return once(new Worker(chef), 'message');
+    },
+    { mayLeave: ['thread'] },
+  );
+  expect(trace).toGive(['done, says the cook']);
+  expect(trace).toTake(80);
+});
+
+test('outside of a run, a Worker is a thread of Node', async () => {
+  const worker = new Worker('require("node:worker_threads").parentPort.postMessage(1)', {
+    eval: true,
+  });
+  expect(worker).toBeInstanceOf(Worker);
+  expect(await once(worker, 'message')).toEqual([1]);
+  await once(worker, 'exit');
+});

@@ -1,0 +1,128 @@
+import { AsyncResource } from 'node:async_hooks';
+import { once } from '../node/once.ts';
+import type { Phases } from '../node/turns.ts';
+import type { Recorder } from '../scene/recorder.ts';
+import type { VirtualClock } from '../time/clock.ts';
+import { currentRun, type Run } from '../time/run-context.ts';
+import type { LooseEnd } from '../trace/trace.ts';
+import type { Core } from './core.ts';
+import type { Program, Thread } from './thread.ts';
+import type { VirtualWorker } from './worker.ts';
+
+/** By the run; one for all copies of the lab. */
+const known = once('threads', () => new WeakMap<Run, Threads>());
+
+/** Those of the run that the code now running belongs to. */
+export function currentThreads(): { threads: Threads; run: Run } | undefined {
+  const run = currentRun();
+  const threads = run && known.get(run.of ?? run);
+  return threads && { threads, run };
+}
+
+/**
+ * All threads of a run. They are one to the run: what happens next is what comes first by any of their clocks,
+ * so nobody is told of anything that lies before what they have done.
+ */
+export class Threads implements Phases {
+  readonly main: Core;
+  readonly #programs = new Map<string, { name: string; program: Program; started: number }>();
+  readonly #workers: VirtualWorker[] = [];
+  /** Whose turn it is. */
+  #clock: VirtualClock;
+
+  constructor(clock: VirtualClock, recorder: Recorder) {
+    this.main = { clock, recorder, context: new AsyncResource('main'), sent: [] };
+    this.#clock = clock;
+  }
+
+  /** It is this run whose threads they are. */
+  belongTo(run: Run): void {
+    known.set(run, this);
+  }
+
+  /** What the thread whose clock this is has for itself. */
+  coreOf(clock: VirtualClock): Core {
+    const worker = this.#workers.find(({ thread }) => thread.core.clock === clock);
+    return worker?.thread.core ?? this.main;
+  }
+
+  /** A file from which threads can be started. */
+  program(name: string, program: Program): URL {
+    const file = new URL(`file:///kitchen/${name}.js`);
+    this.#programs.set(file.href, { name, program, started: 0 });
+    return file;
+  }
+
+  has(file: unknown): boolean {
+    return this.#programs.has(String(file));
+  }
+
+  /** What stands in it, and what the next thread of it is called. */
+  programOf(file: string | URL): { name: string; program: Program } {
+    const known = this.#programs.get(String(file));
+    if (!known) throw new Error(`There is no program ${file}`);
+    known.started++;
+    return { name: `${known.name} ${known.started}`, program: known.program };
+  }
+
+  /** @returns its number */
+  add(worker: VirtualWorker): number {
+    return this.#workers.push(worker);
+  }
+
+  /** When something happens in a thread beside the main one, in ms. */
+  get nextAt(): number {
+    return this.#first()?.nextAt ?? Infinity;
+  }
+
+  /** Some of those that were started by the thread of this clock keep it alive. */
+  keepAlive(parent: VirtualClock): boolean {
+    return this.#workers.some((worker) => worker.keepsAlive && worker.parent === parent);
+  }
+
+  /** Those that the thread of this clock has started end with it. */
+  endAllOf(parent: VirtualClock, at: number): void {
+    for (const worker of this.#workers) if (worker.parent === parent) worker.thread.terminate(at);
+  }
+
+  /** What happens next in any of them; what comes at the same ms happens last in the main thread. */
+  next(): (() => void) | undefined {
+    const { clock } = this.main;
+    const first = this.#first();
+    const isFirst = first && first.nextAt < Infinity && first.nextAt <= clock.nextAt;
+    this.#clock = isFirst ? first.core.clock : clock;
+    return isFirst ? first.next() : clock.next();
+  }
+
+  comesFirst(thrown: number): boolean {
+    return this.#clock.comesFirst(thrown);
+  }
+
+  get hasPorts(): boolean {
+    return this.#clock.hasPorts;
+  }
+
+  /** The run is over: what is left in them stays as it is. */
+  end(): void {
+    for (const { thread } of this.#workers) thread.freeze();
+  }
+
+  /** Those that have not ended by now. */
+  left(): LooseEnd[] {
+    const { now } = this.main.clock;
+    return this.#workers
+      .filter(({ thread }) => !thread.isGone(now))
+      .map(({ thread }) => ({ kind: 'thread', what: thread.asLeft(), place: undefined }));
+  }
+
+  get isUsed(): boolean {
+    return this.#workers.length > 0;
+  }
+
+  #first(): Thread | undefined {
+    let first: Thread | undefined;
+    for (const { thread } of this.#workers)
+      if (!first || thread.nextAt < first.nextAt) first = thread;
+    return first;
+  }
+}

@@ -1,0 +1,82 @@
+import { AsyncResource } from 'node:async_hooks';
+import { EventEmitter } from 'node:events';
+import type { VirtualClock } from '../time/clock.ts';
+import type { Run } from '../time/run-context.ts';
+import type { Core } from './core.ts';
+import { VirtualPort } from './port.ts';
+import { Thread } from './thread.ts';
+import type { Threads } from './threads.ts';
+
+interface Options {
+  readonly workerData?: unknown;
+  readonly transferList?: readonly ArrayBuffer[];
+}
+
+/** What `new Worker(file)` gives within a run: what people use of Node's own. */
+export class VirtualWorker extends EventEmitter {
+  readonly threadId: number;
+  readonly thread: Thread;
+  readonly #core: Core;
+  readonly #port: VirtualPort;
+  #isOver = false;
+  #isRefed = true;
+  #ended: Promise<number> | undefined;
+
+  constructor(
+    file: string | URL,
+    { workerData, transferList = [] }: Options,
+    threads: Threads,
+    run: Run,
+  ) {
+    super();
+    const { clock, recorder } = threads.coreOf(run.clock);
+    this.#core = { clock, recorder, context: new AsyncResource('Worker'), sent: [] };
+    const { name, program } = threads.programOf(file);
+    const data = structuredClone(workerData, { transfer: [...transferList] });
+    this.thread = new Thread(name, program, data, this.#core, threads, run.of ?? run, {
+      online: () => this.emit('online'),
+      error: (error) => this.emit('error', error),
+      exit: (code) => {
+        this.#isOver = true;
+        this.emit('exit', code);
+      },
+    });
+    this.#port = new VirtualPort(this.#core);
+    this.#port.on('message', (message) => this.emit('message', message));
+    VirtualPort.join(this.#port, this.thread.port);
+    this.threadId = threads.add(this);
+  }
+
+  /** The clock of the thread that has started it. */
+  get parent(): VirtualClock {
+    return this.#core.clock;
+  }
+
+  /** Node waits for it. */
+  get keepsAlive(): boolean {
+    return !this.#isOver && this.#isRefed;
+  }
+
+  /** @throws {DOMException} for what cannot be copied */
+  postMessage(...message: Parameters<VirtualPort['postMessage']>): void {
+    if (!this.#isOver) this.#port.postMessage(...message);
+  }
+
+  /** Fulfils when it has ended, with its exit code. */
+  terminate(): Promise<number | undefined> {
+    if (this.#isOver) return Promise.resolve(undefined);
+    this.#ended ??= new Promise((resolve) => {
+      this.once('exit', resolve);
+      this.thread.terminate(this.#core.clock.now);
+    });
+    return this.#ended;
+  }
+
+  ref(): void {
+    this.#isRefed = true;
+  }
+
+  unref(): void {
+    this.#isRefed = false;
+  }
+}
