@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { expect, type Lab, observe, test } from '../index.ts';
+import { expect, forReal, type Lab, observe, realProgram, test } from '../index.ts';
 import { picturesOf } from '../picture/picture.ts';
 import { drawText } from '../picture/text.ts';
 import { linesOf } from '../trace/look.ts';
@@ -206,4 +206,21 @@ test('outside of a run, a Worker is a thread of Node', async () => {
   expect(worker).toBeInstanceOf(Worker);
   expect(await once(worker, 'message')).toEqual([1]);
   await once(worker, 'exit');
+});
+
+test('for real: threads of Node meet, and whatever is left is ended and told', async ({ skip }) => {
+  const hall = new Int32Array(new SharedArrayBuffer(4));
+  const file = realProgram(({ parentPort, workerData, meet }) => {
+    meet(workerData as Int32Array, 2);
+    parentPort.postMessage('met');
+  });
+  await forReal(skip, async () => {
+    const workers = [1, 2].map(() => new Worker(file, { workerData: hall }));
+    const met = await Promise.all(workers.map((worker) => once(worker, 'message')));
+    expect(met).toEqual([['met'], ['met']]);
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  });
+  const loop = realProgram(({ burn }) => burn(Infinity));
+  const leaving = forReal(skip, async () => once(new Worker(loop), 'online'));
+  await expect(leaving).rejects.toThrow('1 real thread is left behind.');
 });

@@ -1,0 +1,82 @@
+/** Threads of Node itself, for the last test of a kata: what was shown on virtual time is so for real. */
+import { Worker } from 'node:worker_threads';
+import { native } from '../node/native.ts';
+import { watchThreads } from './replace.ts';
+
+/** What the code of such a thread has. It stands alone: nothing else of its file is there. */
+export interface RealThread {
+  readonly parentPort: NonNullable<typeof import('node:worker_threads').parentPort>;
+  readonly workerData: unknown;
+  /** Computes for so many real ms; `Infinity` is a loop without an end. */
+  burn(ms: number): void;
+  exit(code?: number): never;
+  /** Goes on when so many threads have come here, each of them once. */
+  meet(hall: Int32Array, threads: number): void;
+}
+
+/** Real ms that a test may take, where the answer is right some 100. */
+const PATIENCE = 3000;
+
+/** A file that threads of Node can be started from; what stands in it is this function. */
+export function realProgram(program: (thread: RealThread) => unknown): URL {
+  const code = `
+import { parentPort, workerData } from 'node:worker_threads';
+const burn = ${burn};
+const meet = ${meet};
+(${program})({ parentPort, workerData, burn, exit: process.exit, meet });`;
+  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
+function burn(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+function meet(hall: Int32Array, threads: number): void {
+  const here = Atomics.add(hall, 0, 1) + 1;
+  if (here === threads) Atomics.notify(hall, 0);
+  for (let there = here; there < threads; there = Atomics.load(hall, 0))
+    if (Atomics.wait(hall, 0, there, 2000) === 'timed-out')
+      throw new Error(`${there} of ${threads} threads were at work at one time`);
+}
+
+/** Whether threads can be started here: a sandbox may forbid it. */
+async function canStartThreads(): Promise<boolean> {
+  try {
+    const worker = new Worker('', { eval: true });
+    return await new Promise<boolean>((resolve) => {
+      worker.once('error', () => resolve(false));
+      worker.once('exit', (code) => resolve(code === 0));
+    });
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Runs a test on real time and with real threads. Whatever it leaves is ended.
+ *
+ * @param skip vitest's own: where threads cannot be started, the test says so
+ * @throws where it takes too long, or leaves a thread
+ */
+export async function forReal(
+  skip: (why: string) => void,
+  run: () => Promise<unknown>,
+): Promise<void> {
+  if (!(await canStartThreads())) skip('No threads can be started here.');
+  const workers = watchThreads();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((_, reject) => {
+    const error = new Error(`On real threads, the call is still pending after ${PATIENCE} ms.`);
+    timer = native.setTimeout(() => reject(error), PATIENCE);
+  });
+  try {
+    await Promise.race([run(), late]);
+    const left = [...workers].filter(({ threadId }) => threadId !== -1).length;
+    if (left > 0)
+      throw new Error(`${left} real thread${left === 1 ? ' is' : 's are'} left behind.`);
+  } finally {
+    native.clearTimeout(timer);
+    await Promise.all([...workers].map((worker) => worker.terminate()));
+  }
+}
