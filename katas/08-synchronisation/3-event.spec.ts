@@ -108,21 +108,23 @@ const happening = (scripts: readonly string[], { ifStuck, later = now, looks }: 
       const running = scripts.flatMap((script, i) => {
         const it = all[i] as Happening;
         const tell = (act: string) => {
-          if (looks) log(`${act}: ${it.isSet ? 'set' : 'not set'}`);
+          if (looks) log(`${act}: ${it.isSet}`);
         };
         const doOne = async (act: string): Promise<void> => {
           const [name = '', ...next] = act.split('>');
+          const goOn = () => (next.length > 0 ? doOne(next.join('>')) : undefined);
           if (name === 'set' || name === 'clear') {
             it[name]();
             if (looks) tell(name);
             else log(name);
-          } else {
-            const waiting = call(`wait ${name}`, () => it.wait());
-            tell(`wait ${name}`);
-            await waiting;
-            tell(`woken ${name}`);
+            return goOn();
           }
-          if (next.length > 0) await doOne(next.join('>'));
+          const waiting = call(`wait ${name}`, () => it.wait());
+          tell(`wait ${name}`);
+          return waiting.then(() => {
+            tell(`woken ${name}`);
+            return goOn();
+          });
         };
         const doAll = (acts: string[]): Promise<unknown> => {
           const end = acts.indexOf('…');
@@ -200,6 +202,9 @@ test('wakes the pending calls also if clear is called right after set', async ()
 test('lets a call that comes after clear wait for the next set', async () => {
   for (const script of ['0 ann, 23 set clear … ben, 41 set', '3 set, 23 clear … ben, 41 set'])
     await eachMoment("'ben' calls `wait`", '`clear`', (later) => runs(script, NEXT, later));
+  await eachMoment('`clear` and `wait` are called', '`set`', (later) =>
+    runs('0 ann, 7 ben, 11 cem, 13 dee, 23 set … clear eve, 41 set', NEXT, later),
+  );
 });
 
 test('changes nothing with clear while it is not set, or with set while it is set', async () => {
@@ -214,18 +219,18 @@ test('changes nothing with clear while it is not set, or with set while it is se
 test('isSet says whether it is set', async () => {
   const script = '3 ann, 5 clear, 11 set, 13 set, 17 ben, 19 clear, 23 cem, 31 set, 37 clear';
   expect(await happening([script], { ifStuck: WAKES, looks: true })).toLog(
-    [3, 'wait ann: not set'],
-    [5, 'clear: not set'],
-    [11, 'set: set'],
-    [11, 'woken ann: set'],
-    [13, 'set: set'],
-    [17, 'wait ben: set'],
-    [17, 'woken ben: set'],
-    [19, 'clear: not set'],
-    [23, 'wait cem: not set'],
-    [31, 'set: set'],
-    [31, 'woken cem: set'],
-    [37, 'clear: not set'],
+    [3, 'wait ann: false'],
+    [5, 'clear: false'],
+    [11, 'set: true'],
+    [11, 'woken ann: true'],
+    [13, 'set: true'],
+    [17, 'wait ben: true'],
+    [17, 'woken ben: true'],
+    [19, 'clear: false'],
+    [23, 'wait cem: false'],
+    [31, 'set: true'],
+    [31, 'woken cem: true'],
+    [37, 'clear: false'],
     FLAG,
   );
 });

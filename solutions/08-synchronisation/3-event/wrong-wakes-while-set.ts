@@ -1,5 +1,6 @@
 // Wakes one after another, as long as it is set.
 // Fails: wakes the pending calls also if clear is called right after set
+// Fails: lets a call that comes after clear wait for the next set
 // Says: look at the flag again
 export class Happening {
   readonly #waiting: (() => void)[] = [];
