@@ -13,8 +13,8 @@ export class Barrier {
   }
 
   #wait(callback: Callback) {
-    if (this.#error) return callback(this.#error, -1);
-    if (this.#callbacks.push(callback) === this.#parties) this.#settle();
+    const isLast = this.#callbacks.push(callback) === this.#parties;
+    if (isLast || this.#error) this.#settle();
   }
 
   #settle() {
@@ -30,7 +30,8 @@ export class Barrier {
   }
 
   abort(reason: unknown) {
-    this.#error ??= { reason };
+    if (this.#error) return;
+    this.#error = { reason };
     this.#settle();
   }
 }

@@ -1,10 +1,12 @@
-// An event for each round, and one for the abort.
+// An emitter for each round, with an event for its end and one for the abort.
 import { EventEmitter } from 'node:events';
+
+/** Many may wait: Node would print a warning from the eleventh listener on. */
+const newRound = () => new EventEmitter().setMaxListeners(0);
 
 export class Barrier {
   readonly #parties: number;
-  readonly #bell = new EventEmitter().setMaxListeners(0);
-  #calls = 0;
+  #round = newRound();
   #ending: [reason: unknown] | [] = [];
 
   constructor(parties: number) {
@@ -15,17 +17,18 @@ export class Barrier {
   wait(): Promise<number> {
     if (this.#ending.length > 0) return Promise.reject(this.#ending[0]);
     return new Promise((resolve, reject) => {
-      const place = this.#calls++;
-      this.#bell.once('go on', () => resolve(place)).once('abort', reject);
-      if (this.#calls < this.#parties) return;
-      this.#calls = 0;
-      this.#bell.removeAllListeners('abort').emit('go on');
+      const round = this.#round;
+      const place = round.listenerCount('complete');
+      round.on('complete', () => resolve(place)).on('abort', reject);
+      if (place + 1 < this.#parties) return;
+      this.#round = newRound();
+      round.emit('complete');
     });
   }
 
   abort(reason: unknown) {
     if (this.#ending.length > 0) return;
     this.#ending = [reason];
-    this.#bell.removeAllListeners('go on').emit('abort', reason);
+    this.#round.emit('abort', reason);
   }
 }

@@ -1,10 +1,10 @@
-// A number for each round: a call looks at it each time when it is woken, and at the abort only if its round is not over.
+// A call remembers its round, and looks each time when it is woken: first whether that is over, then for an abort.
 export class Barrier {
   readonly #parties: number;
-  #generation = 0;
+  #round = Symbol('round');
   #waiting = 0;
   #sleepers: (() => void)[] = [];
-  #aborted?: { generation: number; reason: unknown };
+  #aborted?: { reason: unknown };
 
   constructor(parties: number) {
     this.#parties = parties;
@@ -17,14 +17,14 @@ export class Barrier {
   }
 
   async wait() {
-    const mine = this.#generation;
+    const mine = this.#round;
     const place = this.#waiting++;
     if (this.#waiting === this.#parties && !this.#aborted) {
-      this.#generation++;
+      this.#round = Symbol('round');
       this.#waiting = 0;
       this.#wakeAll();
     }
-    while (this.#generation === mine) {
+    while (this.#round === mine) {
       if (this.#aborted) throw this.#aborted.reason;
       await new Promise<void>((resolve) => this.#sleepers.push(resolve));
     }
@@ -32,7 +32,8 @@ export class Barrier {
   }
 
   abort(reason: unknown) {
-    this.#aborted ??= { generation: this.#generation, reason };
+    if (this.#aborted) return;
+    this.#aborted = { reason };
     this.#wakeAll();
   }
 }

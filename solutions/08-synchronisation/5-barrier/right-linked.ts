@@ -13,7 +13,7 @@ export class Barrier {
 
   constructor(parties: number) {
     this.#parties = parties;
-    if (parties >= 1 && (parties === Infinity || parties === Math.trunc(parties))) return;
+    if (parties >= 1 && parties === Math.trunc(parties)) return;
     throw new RangeError(`${parties} parties`);
   }
 
@@ -28,7 +28,8 @@ export class Barrier {
   }
 
   abort(reason: unknown) {
-    this.#end ??= () => {
+    if (this.#end) return;
+    this.#end = () => {
       throw reason;
     };
     this.#each((one) => one.reject(reason));

@@ -18,7 +18,6 @@ export class Barrier {
   }
 
   #next() {
-    this.#place = 0;
     return new Promise<void>((resolve) => {
       this.#complete = resolve;
     });
@@ -30,6 +29,7 @@ export class Barrier {
     if (place + 1 === this.#parties) {
       this.#complete();
       this.#round = this.#next();
+      this.#place = 0;
     }
     await Promise.race([round, this.#aborted]);
     return place;

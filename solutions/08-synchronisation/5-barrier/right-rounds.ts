@@ -1,9 +1,11 @@
 // A round is a promise with the functions that settle it, and the next one is made by its last call.
 class Round {
   came = 0;
-  settle: { complete(): void; fail(reason: unknown): void } = { complete() {}, fail() {} };
-  readonly complete = new Promise<void>((complete, fail) => {
-    this.settle = { complete, fail };
+  complete: () => void = () => {};
+  fail: (reason: unknown) => void = () => {};
+  readonly isComplete = new Promise<void>((resolve, reject) => {
+    this.complete = resolve;
+    this.fail = reject;
   });
 }
 
@@ -24,9 +26,9 @@ export class Barrier {
     const place = round.came++;
     if (round.came === this.#parties) {
       this.#round = new Round();
-      round.settle.complete();
+      round.complete();
     }
-    await round.complete;
+    await round.isComplete;
     return place;
   }
 
@@ -35,7 +37,7 @@ export class Barrier {
     this.#failure = Promise.reject(reason);
     this.#failure.catch(() => {});
     // It may be that no call waits for it.
-    this.#round.complete.catch(() => {});
-    this.#round.settle.fail(reason);
+    this.#round.isComplete.catch(() => {});
+    this.#round.fail(reason);
   }
 }

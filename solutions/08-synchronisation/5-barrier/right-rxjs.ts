@@ -10,7 +10,7 @@ export class Barrier {
   constructor(parties: number) {
     this.#parties = parties;
     const isWhole = parties === Infinity || Number.isInteger(parties);
-    if (!(isWhole && parties > 0)) throw new RangeError(String(parties));
+    if (!(isWhole && parties > 0)) throw new RangeError('no number of parties');
   }
 
   async wait() {

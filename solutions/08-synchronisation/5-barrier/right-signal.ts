@@ -1,35 +1,37 @@
-// An AbortController for each round: the abort of its signal says that the round is complete.
+// A signal for each round: it is aborted when the round is complete, with a reason of its own if it never will be.
+const COMPLETE = Symbol('complete');
+
 export class Barrier {
   readonly #parties: number;
-  #gate = new AbortController();
-  #places: number[] = [];
-  #reasons: unknown[] = [];
-  #rejects = new Set<(reason: unknown) => void>();
+  #round = new AbortController();
+  #came = 0;
 
   constructor(parties: number) {
-    this.#parties = parties;
     if (!(parties >= 1) || (parties < Infinity && !Number.isInteger(parties)))
-      throw new RangeError('parties');
+      throw new RangeError(`${parties} is no number of parties`);
+    this.#parties = parties;
   }
 
-  wait() {
-    return new Promise<number>((resolve, reject) => {
-      if (this.#reasons.length > 0) return reject(this.#reasons[0]);
-      const place = this.#places.push(this.#places.length) - 1;
-      this.#rejects.add(reject);
-      this.#gate.signal.addEventListener('abort', () => resolve(place), { once: true });
-      if (this.#places.length !== this.#parties) return;
-      const gate = this.#gate;
-      this.#gate = new AbortController();
-      this.#places = [];
-      this.#rejects = new Set();
-      gate.abort();
-    });
+  async wait() {
+    const { signal } = this.#round;
+    const place = this.#came++;
+    if (!signal.aborted) {
+      const ended = new Promise((resolve) => signal.addEventListener('abort', resolve));
+      if (this.#came === this.#parties) this.#complete();
+      await ended;
+    }
+    if (signal.reason === COMPLETE) return place;
+    throw signal.reason.why;
   }
 
-  abort(reason: unknown) {
-    this.#reasons.push(reason);
-    for (const reject of this.#rejects) reject(this.#reasons[0]);
-    this.#rejects.clear();
+  #complete() {
+    const round = this.#round;
+    this.#round = new AbortController();
+    this.#came = 0;
+    round.abort(COMPLETE);
+  }
+
+  abort(why: unknown) {
+    this.#round.abort({ why });
   }
 }
