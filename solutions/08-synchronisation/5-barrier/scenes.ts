@@ -1,5 +1,8 @@
 import { delay, fc, reason, scenes } from '#scenes';
 
+/** A reason is passed on as it is, also if awaiting it would give another value. */
+const thenable = { then: (fulfil: (value: unknown) => void) => fulfil('inside') };
+
 const call = fc.record({
   what: fc.constant('wait' as const),
   at: delay,
@@ -16,13 +19,13 @@ const abort = fc.record({
   at: delay,
   hops: fc.constantFrom(0, 0, 1, 2, 4),
   isApart: fc.constantFrom(false, false, false, true),
-  reason,
+  reason: fc.oneof({ weight: 6, arbitrary: reason }, fc.constant(thenable)),
 });
 
 scenes(import.meta.dirname, {
   timers: true,
   input: fc.record({
-    parties: fc.constantFrom(1, 2, 2, 3, 3, 4, 11, Infinity, 0, -1, 1.5, Number.NaN),
+    parties: fc.constantFrom(1, 2, 2, 3, 3, 4, 11, Infinity, 2 ** 40, 0, -1, 1.5, Number.NaN),
     events: fc.array(fc.oneof({ weight: 5, arbitrary: call }, { weight: 1, arbitrary: abort }), {
       maxLength: 13,
       size: 'max',

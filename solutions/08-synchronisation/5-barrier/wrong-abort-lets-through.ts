@@ -3,6 +3,7 @@
 // Fails: rejects each call that comes after an abort with its reason
 // Fails: does nothing to a round whose last call has come before the abort
 // Fails: does nothing in a second abort
+// Fails: is a barrier of its own
 // Fails: throws a RangeError in the constructor for a number that is no count
 // Says: the caller takes a promise that fulfils for success
 interface Waiter {

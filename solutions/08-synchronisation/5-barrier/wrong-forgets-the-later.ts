@@ -1,7 +1,8 @@
-// Rejects the calls that wait, and goes on as if nothing had been. (The party that is gone is missing in each later round.)
+// Rejects the calls that wait, and goes on as before. (The party that is gone is missing in each later round.)
 // Fails: rejects each call that comes after an abort with its reason
 // Fails: does nothing in a second abort
 // Fails: is a barrier of its own
+// Fails: sets no timer
 // Says: Once aborted, the barrier stays aborted
 interface Waiter {
   resolve(place: number): void;

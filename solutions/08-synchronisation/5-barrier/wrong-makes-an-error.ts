@@ -4,6 +4,7 @@
 // Fails: does nothing to a round whose last call has come before the abort
 // Fails: does nothing in a second abort
 // Fails: is a barrier of its own
+// Fails: sets no timer
 // Fails: throws a RangeError in the constructor for a number that is no count
 // Says: Pass on the reason itself
 interface Waiter {

@@ -2,6 +2,7 @@
 // Fails: rejects each call that comes after an abort with its reason
 // Fails: does nothing in a second abort
 // Fails: is a barrier of its own
+// Fails: sets no timer
 // Says: Expected the call to return a promise
 interface Waiter {
   resolve(place: number): void;

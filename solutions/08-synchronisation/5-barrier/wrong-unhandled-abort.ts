@@ -2,7 +2,7 @@
 // Fails: rejects each call that comes after an abort with its reason
 // Fails: does nothing to a round whose last call has come before the abort
 // Fails: does nothing in a second abort
-// Fails: is a barrier of its own
+// Fails: sets no timer
 // Says: 1 unhandled rejection; expected none
 class Round {
   came = 0;

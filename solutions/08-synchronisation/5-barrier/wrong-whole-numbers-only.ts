@@ -1,6 +1,6 @@
 // Asks for a whole number, and Infinity is none.
 // Fails: throws a RangeError in the constructor for a number that is no count
-// Says: With `Infinity`, no call is the last one
+// Says: It threw synchronously at 0 ms: RangeError: Infinity parties
 interface Waiter {
   resolve(place: number): void;
   reject(reason: unknown): void;
