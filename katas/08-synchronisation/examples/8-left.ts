@@ -23,8 +23,7 @@ async function query(visitor: string, signal?: AbortSignal): Promise<void> {
 }
 
 const page = new AbortController();
-const ann = query('Ann');
-const left = query('Ben', page.signal).catch(() => console.log('Ben has left'));
-const all = Promise.all([ann, left, query('Cem')]);
+const ben = () => query('Ben', page.signal).catch(() => console.log('Ben has left'));
+const all = Promise.all([query('Ann'), ben(), query('Cem')]);
 sleep(100).then(() => page.abort());
 console.log(await Promise.race([all, sleep(500, 'after 500 ms Cem is still waiting')]));
