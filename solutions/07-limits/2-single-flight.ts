@@ -14,8 +14,8 @@ type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
  * - When the signal of a call is aborted, that call leaves: it rejects with the reason of its signal, at that moment.
  * - While other calls are there, the load goes on for them. A call without a signal stays to the end.
  * - When the last call has left, the signal of the load is aborted, at that moment. It is never aborted otherwise.
- * - A load that was told to stop is not joined. The next call starts a new load, and calls after that join the new one.
- *   The end of the old load changes nothing, whatever it ends with.
+ * - A load that was told to stop is not joined. The next call starts a new load, also in the line after the abort, and
+ *   calls after that join the new one. The end of the old load changes nothing, whatever it ends with.
  * - If the signal of a call was aborted before, that call rejects with its reason immediately, and neither starts a load
  *   nor joins one.
  * - Each key has loads of its own, and so has each function that `singleFlight` returns.

@@ -15,7 +15,7 @@ interface Bank {
  * - All transfers end, whatever accounts they need and in whatever order they are called. An account may have any
  *   text as its name, also an empty one.
  * - When both reads have fulfilled and `from` has less than `amount`, writes nothing, and rejects with an Error whose
- *   `message` is 'not enough'. An amount that is just there is enough, also if others wait for the same account.
+ *   `message` is 'not enough'. An amount that is exactly the balance is enough, also if others wait for `from`.
  * - When a read or a write rejects, rejects with the same reason, whatever value it is, and calls nothing more. A
  *   throw of `read` or `write` counts as a rejection.
  * - When it has rejected, both accounts are free: a transfer that waits for them begins at that moment.

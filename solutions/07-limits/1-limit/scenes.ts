@@ -14,6 +14,13 @@ const timed = fc
 
 scenes(import.meta.dirname, {
   timers: true,
+  excuses: {
+    'wrong-full-line': 'A scene has at most 8 calls.',
+    'wrong-inside-goes-first':
+      'A call is made inside of an `f` only if no other can be in the line: the microtask in which `f` is called is free.',
+    'wrong-throw-starts-later':
+      'A call is made right after work that takes time, and not right after a throw.',
+  },
   input: fc.record({
     /** The function of the first call makes the second one. */
     isInside: fc.boolean(),

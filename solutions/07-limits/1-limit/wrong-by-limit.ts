@@ -1,6 +1,6 @@
 // Keeps one line for each number n. (Two limits of 2 are two limits.)
 // Fails: has its own places in each function, and all of them again when all work has ended
-// Says: Each function that limit() returns counts only its own work.
+// Says: Each function that limit() returns counts only its own work, up to its own n.
 interface Line {
   free: number;
   waiting: (() => void)[];

@@ -1,6 +1,6 @@
 // Stops after three failures one after another.
 // Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
-// Says: It rejected at 997 ms with: too many failures
+// Says: 'x' rejected, and its f was never called: Error: too many failures
 export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
   if (n !== Infinity && !(Number.isInteger(n) && n > 0)) throw new RangeError('no such limit');
   const waiting: (() => void)[] = [];

@@ -1,6 +1,7 @@
 // Counts a piece of work when its function has returned. (That function may have made a call itself.)
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Fails: has a place and a result for each call, also for the same f or promise, and inside of an f
-// Says: The place of 'a' is taken when its `f` is called, so also for a call that `f` itself makes.
+// Says: 'new' was started at 0 ms, while 'b' was running; expected at 17 ms.
 export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
   if (n !== Infinity && !(Number.isInteger(n) && n > 0)) throw new RangeError('no such limit');
 

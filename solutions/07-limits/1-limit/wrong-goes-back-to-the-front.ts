@@ -1,6 +1,6 @@
 // Wakes a waiter, who looks again, and who waits at the front if a newcomer was quicker. (The newcomer has overtaken it.)
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
-// Says: While a place is free and its waiter has yet to wake up, a newcomer can take it.
+// Says: So hand a place over to the call that waits longest, in one step
 export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
   if (n !== Infinity && !(Number.isInteger(n) && n > 0)) throw new RangeError('no such limit');
 

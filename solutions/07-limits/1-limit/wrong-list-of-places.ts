@@ -1,6 +1,7 @@
 // Makes a list with a place for each of the n. (There is no list of Infinity.)
 // Fails: calls each f once, as soon as fewer than n are in flight, in the order of the calls
 // Fails: has exactly n in flight while there is enough to do
+// Fails: sets no timer
 // Says: It threw synchronously at 0 ms: RangeError: Invalid array length
 export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
   if (n !== Infinity && !(Number.isInteger(n) && n > 0)) throw new RangeError('no such limit');

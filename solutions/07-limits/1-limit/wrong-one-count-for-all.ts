@@ -1,6 +1,6 @@
 // Counts outside of limit(). (All functions that it returns share one count.)
 // Fails: has its own places in each function, and all of them again when all work has ended
-// Says: Each function that limit() returns counts only its own work.
+// Says: Each function that limit() returns counts only its own work, up to its own n.
 const waiting: (() => void)[] = [];
 let inFlight = 0;
 

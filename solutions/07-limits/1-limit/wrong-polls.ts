@@ -3,6 +3,7 @@
 // Fails: sets no timer
 // Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
+// Fails: has a place and a result for each call, also for the same f or promise, and inside of an f
 // Fails: has its own places in each function, and all of them again when all work has ended
 // Says: A timer fired at 52 ms, which was set at 51 ms.
 import { setTimeout as sleep } from 'node:timers/promises';

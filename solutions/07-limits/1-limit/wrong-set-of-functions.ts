@@ -1,6 +1,6 @@
 // Keeps the functions that wait in a Set. (A function that waits twice is in it once.)
 // Fails: has a place and a result for each call, also for the same f or promise, and inside of an f
-// Says: Each call has its own place and its own result, whatever function it gets
+// Says: Does your code settle the promise on every path?
 export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
   if (n !== Infinity && !(Number.isInteger(n) && n > 0)) throw new RangeError('no such limit');
 

@@ -1,4 +1,5 @@
 // Counts a Set of the promises in flight. (Two calls may get one promise, and a Set has it once.)
+// Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
 // Fails: has a place and a result for each call, also for the same f or promise, and inside of an f
 // Says: whatever promise that returns.
 export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {

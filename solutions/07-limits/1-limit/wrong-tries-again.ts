@@ -1,5 +1,6 @@
 // Calls a function that throws once more before it gives up.
 // Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Says: Each call calls its `f` once.
 export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
   if (n !== Infinity && !(Number.isInteger(n) && n > 0)) throw new RangeError('no such limit');

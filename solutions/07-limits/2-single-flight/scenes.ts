@@ -1,7 +1,7 @@
 import { fc, reason, scenes, work } from '#scenes';
 
-// Free: a call, or an abort, in the ms in which a load ends or is told to stop. So calls, aborts and both kinds of ends have
-// ms of their own: they differ in what is left when their ms is divided by this.
+// Free: a call, or an abort, in the ms in which a load ends. So calls, aborts and both kinds of ends have ms of their own, but
+// for a call in the line after an abort: they differ in what is left when their ms is divided by this.
 const STEP = 64;
 
 const short = fc.constantFrom(1, 2, 3, 5, 7, 11);
@@ -17,7 +17,10 @@ scenes(import.meta.dirname, {
   timers: true,
   duringCall: true,
   excuses: {
+    'wrong-at-most-a-hundred': 'No scene has a hundred keys.',
+    'wrong-counts-by-promise': 'No two loads return the same promise.',
     'wrong-counts-up-to-ten': 'No scene has ten calls of one load.',
+    'wrong-joins-for-a-minute': 'No scene takes a minute.',
     'wrong-listens-until-the-end': 'Scenes do not look for listeners.',
   },
   calls: 1,
@@ -38,6 +41,8 @@ scenes(import.meta.dirname, {
         box: fc.constantFrom(0, 0, 0, 0, 1),
         /** It calls once more as soon as it has settled. */
         again: fc.constantFrom(false, false, true),
+        /** It calls once more in the line after its abort. */
+        returns: fc.constantFrom(false, false, true),
       }),
       { minLength: 1, maxLength: 7, size: 'max' },
     ),
@@ -76,7 +81,7 @@ scenes(import.meta.dirname, {
       return { ...call, i, stop };
     });
     return Promise.all(
-      made.map(async ({ at, key, leaves, reason, hasSignal, box, again, i, stop }) => {
+      made.map(async ({ at, key, leaves, reason, hasSignal, box, again, returns, i, stop }) => {
         const own = stop ?? made.slice(0, i).findLast((one) => one.stop)?.stop;
         const signal = own?.signal as AbortSignal;
         callers.push(signal);
@@ -86,8 +91,14 @@ scenes(import.meta.dirname, {
           return boxes[box]?.(key, hasSignal ? signal : undefined);
         };
         const leave = () => stop?.abort(reason);
+        const leaveAndReturn = () => {
+          leave();
+          isAgain = true;
+          return tools.settles(() => boxes[box]?.(key), `call no. ${i}, in the next line,`);
+        };
+        const then = stop && returns ? leaveAndReturn : leave;
         if (leaves === 0) leave();
-        else if (typeof leaves === 'number') tools.at((at + leaves) * STEP + 1 + i, leave);
+        const left = leaves && leaves !== 'now' && tools.at((at + leaves) * STEP + 1 + i, then);
         await tools.at(ms, () => {
           isShort = false;
           const settled = tools.settles(() => ask(true), `call no. ${i}`);
@@ -95,6 +106,7 @@ scenes(import.meta.dirname, {
           return settled;
         });
         if (again) await tools.settles(() => ask(false), `call no. ${i}, once more,`);
+        await left;
       }),
     );
   },

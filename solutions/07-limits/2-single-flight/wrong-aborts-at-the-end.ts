@@ -1,5 +1,9 @@
 // Aborts the signal of each load in the end, also when it has ended by itself.
+// Fails: keeps nothing of a load that has ended
+// Fails: goes on with the load for the calls that are still there
 // Fails: aborts the signal of the load when its last call has left, and never otherwise
+// Fails: starts a new load while the old one is stopping, whatever the old one ends with
+// Fails: keeps the loads of two keys apart, and those of two functions
 // Says: Work that has ended is not told to stop.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 

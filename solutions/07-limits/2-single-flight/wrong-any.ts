@@ -1,6 +1,7 @@
 // Joins the signals with `AbortSignal.any`: the first one that is aborted stops the load for all.
 // Fails: goes on with the load for the calls that are still there
 // Fails: aborts the signal of the load when its last call has left, and never otherwise
+// Fails: starts a new load while the old one is stopping, whatever the old one ends with
 // Says: Another call is still there, and the load goes on for it.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 

@@ -1,6 +1,6 @@
 // Counts only calls with a signal: when the last of them leaves, a call without one loses its load.
 // Fails: goes on with the load for the calls that are still there
-// Says: It counts as a call that is there, and stays to the end.
+// Says: A call without a signal counts as a call that is there, and stays to the end.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 interface Flight<T> {

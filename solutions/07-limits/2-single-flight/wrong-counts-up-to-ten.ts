@@ -1,6 +1,6 @@
 // Starts a second load when ten calls share one, to be on the safe side.
 // Fails: starts no second load while one of the same key is in flight
-// Says: 'another load x' was started at 2 ms
+// Says: 'load x 2' was started at 2 ms
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSignal) => Promise<T> {

@@ -1,6 +1,6 @@
 // Races the load with nothing: the last call rejects with what the load was stopped with.
 // Fails: rejects a call with the reason of its signal, at the moment of the abort
-// Fails: goes on with the load for the calls that are still there
+// Fails: aborts the signal of the load when its last call has left, and never otherwise
 // Fails: starts a new load while the old one is stopping, whatever the old one ends with
 // Fails: keeps the loads of two keys apart, and those of two functions
 // Says: Its signal is aborted at 13 ms: it leaves at that moment, waits for no load, and rejects with the reason of its own signal.

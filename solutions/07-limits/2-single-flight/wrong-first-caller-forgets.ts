@@ -1,6 +1,6 @@
 // Only the call that started the load takes it off the list, and not if it has left.
-// Fails: keeps nothing of a load that has ended
-// Says: 'load x 2' was never started
+// Fails: goes on with the load for the calls that are still there
+// Says: 'bob' comes after that end: start a new load, which has an end of its own.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 interface Flight<T> {

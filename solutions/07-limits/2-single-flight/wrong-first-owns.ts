@@ -1,8 +1,10 @@
 // Passes the signal of the first call to `load`: when that call leaves, all others lose their load.
 // Fails: calls load during the first call for a key, with the key and a signal of its own
+// Fails: keeps nothing of a load that has ended
 // Fails: goes on with the load for the calls that are still there
 // Fails: aborts the signal of the load when its last call has left, and never otherwise
 // Fails: starts a new load while the old one is stopping, whatever the old one ends with
+// Fails: keeps the loads of two keys apart, and those of two functions
 // Says: with the signal of a call
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 

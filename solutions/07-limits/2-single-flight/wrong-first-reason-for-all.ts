@@ -1,6 +1,8 @@
 // Keeps the reason of the first call that leaves, and rejects the later ones with it.
 // Fails: goes on with the load for the calls that are still there
-// Says: 'load x' had been told to stop with the expected reason at 23 ms.
+// Fails: aborts the signal of the load when its last call has left, and never otherwise
+// Fails: starts a new load while the old one is stopping, whatever the old one ends with
+// Says: It fulfilled with [ { rejected: 'ada has left' }, { rejected: 'ada has left' }
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 interface Flight<T> {

@@ -2,7 +2,7 @@
 // Fails: keeps nothing of a load that has ended
 // Fails: leaves no listener on the signal of a call that has settled
 // Fails: sets no timer
-// Says: A load that has ended is not kept, also not until the end of that ms.
+// Says: 'bob' comes as soon as 'ada' has settled: a load that has ended is not kept.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 interface Flight<T> {

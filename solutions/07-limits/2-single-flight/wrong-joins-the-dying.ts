@@ -1,7 +1,8 @@
 // Forgets a load only when it has ended: a call that comes while it stops joins a load that will fail.
 // Fails: starts a new load while the old one is stopping, whatever the old one ends with
+// Fails: keeps the loads of two keys apart, and those of two functions
 // Fails: sets no timer
-// Says: A load that is stopping is not joined, and not waited for: 'bob' starts a new one.
+// Says: A load that is stopping is not joined, and not waited for: start a new one.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSignal) => Promise<T> {

@@ -1,5 +1,7 @@
 // Forgets a load only when it has fulfilled: after a failure all calls get the same error from now on.
 // Fails: keeps nothing of a load that has ended
+// Fails: goes on with the load for the calls that are still there
+// Fails: aborts the signal of the load when its last call has left, and never otherwise
 // Says: What a load has fulfilled or rejected with is not kept
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 

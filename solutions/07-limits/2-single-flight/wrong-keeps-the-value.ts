@@ -1,5 +1,6 @@
 // Keeps what was loaded, and a later call gets an old value.
 // Fails: keeps nothing of a load that has ended
+// Fails: goes on with the load for the calls that are still there
 // Fails: aborts the signal of the load when its last call has left, and never otherwise
 // Fails: starts a new load while the old one is stopping, whatever the old one ends with
 // Says: What a load has fulfilled or rejected with is not kept

@@ -1,5 +1,6 @@
 // Remembers only the last call that joined, and stops the load when that one leaves.
 // Fails: goes on with the load for the calls that are still there
+// Fails: starts a new load while the old one is stopping, whatever the old one ends with
 // Says: Another call is still there, and the load goes on for it.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 

@@ -1,6 +1,7 @@
 // Takes the load off the list when any call leaves, although others are still there.
 // Fails: goes on with the load for the calls that are still there
-// Says: 'cy' and 'dot' join the load when 'ada' has left.
+// Fails: starts a new load while the old one is stopping, whatever the old one ends with
+// Says: 'cy' comes when 'ada' has left. It counts as well, and the load goes on for it.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 interface Flight<T> {

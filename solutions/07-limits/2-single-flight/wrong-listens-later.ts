@@ -1,5 +1,6 @@
 // Adds its listener after an `await`: an abort in the line after the call comes before that.
 // Fails: rejects a call with the reason of its signal, at the moment of the abort
+// Fails: aborts the signal of the load when its last call has left, and never otherwise
 // Says: The signal was aborted just after the call.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 

@@ -1,5 +1,7 @@
 // Keeps one function for each signal. Two calls may have the same signal.
 // Fails: rejects a call with the reason of its signal, at the moment of the abort
+// Fails: goes on with the load for the calls that are still there
+// Fails: aborts the signal of the load when its last call has left, and never otherwise
 // Says: When it is aborted, both of them leave
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 

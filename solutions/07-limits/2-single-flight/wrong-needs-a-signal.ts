@@ -5,6 +5,8 @@
 // Fails: rejects all of its calls with its reason, at the same moment, also when load throws
 // Fails: keeps nothing of a load that has ended
 // Fails: goes on with the load for the calls that are still there
+// Fails: aborts the signal of the load when its last call has left, and never otherwise
+// Fails: starts a new load while the old one is stopping, whatever the old one ends with
 // Fails: sets no timer
 // Says: It rejected at 7 ms with: TypeError: no signal
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;

@@ -1,6 +1,6 @@
 // Remembers who has left: a call with the same key that comes back is not counted.
 // Fails: goes on with the load for the calls that are still there
-// Says: When 'dot' leaves, 'bob' and 'cy' are still there.
+// Says: 'cy' comes when 'ada' has left. It counts as well, and the load goes on for it.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 interface Flight<T> {

@@ -1,7 +1,7 @@
 // Looks for the load of the key when a call leaves, and finds the one that came after its own.
 // Fails: keeps nothing of a load that has ended
 // Fails: leaves no listener on the signal of a call that has settled
-// Says: When its signal is aborted after that, it does not leave the new load
+// Says: 'ada' had settled: when its signal is aborted, it does not leave the new load.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSignal) => Promise<T> {

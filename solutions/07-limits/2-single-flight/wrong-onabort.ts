@@ -1,5 +1,6 @@
 // Sets `onabort`, which holds one function: the next call of the same caller takes its place.
 // Fails: rejects a call with the reason of its signal, at the moment of the abort
+// Fails: goes on with the load for the calls that are still there
 // Fails: aborts the signal of the load when its last call has left, and never otherwise
 // Fails: keeps the loads of two keys apart, and those of two functions
 // Fails: leaves no listener on the signal of a call that has settled

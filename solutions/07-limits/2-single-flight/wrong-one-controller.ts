@@ -1,5 +1,6 @@
 // Has one controller for all loads: what is aborted stays aborted.
 // Fails: calls load during the first call for a key, with the key and a signal of its own
+// Fails: aborts the signal of the load when its last call has left, and never otherwise
 // Fails: starts a new load while the old one is stopping, whatever the old one ends with
 // Fails: keeps the loads of two keys apart, and those of two functions
 // Fails: sets no timer

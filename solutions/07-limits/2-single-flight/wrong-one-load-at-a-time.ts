@@ -1,6 +1,7 @@
 // Keeps one load and its key: a load of another key takes its place.
+// Fails: starts no second load while one of the same key is in flight
 // Fails: keeps the loads of two keys apart, and those of two functions
-// Says: Each key has loads of its own: what happens to one of them changes nothing for others.
+// Says: 'load x 2' was started at 7 ms
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 export function singleFlight<T>(load: Load<T>): (key: string, signal?: AbortSignal) => Promise<T> {

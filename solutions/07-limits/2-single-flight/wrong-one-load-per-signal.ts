@@ -1,6 +1,6 @@
 // Keeps one load for each signal: a caller that asks for two keys leaves only the second.
 // Fails: keeps the loads of two keys apart, and those of two functions
-// Says: what happens to one of them changes nothing for others
+// Says: Each key has loads of its own: what happens to one changes nothing for others.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 interface Flight<T> {

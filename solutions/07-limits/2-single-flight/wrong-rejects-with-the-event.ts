@@ -1,6 +1,9 @@
 // Passes on what the listener got, which is the event and not the reason.
 // Fails: rejects a call with the reason of its signal, at the moment of the abort
 // Fails: goes on with the load for the calls that are still there
+// Fails: aborts the signal of the load when its last call has left, and never otherwise
+// Fails: starts a new load while the old one is stopping, whatever the old one ends with
+// Fails: keeps the loads of two keys apart, and those of two functions
 // Says: That is the event, which a listener gets as its argument.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 

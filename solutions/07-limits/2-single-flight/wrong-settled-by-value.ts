@@ -1,5 +1,6 @@
 // Keeps the value beside the promise, and asks `if (value)` whether the load has ended.
 // Fails: rejects all of its calls with its reason, at the same moment, also when load throws
+// Fails: keeps nothing of a load that has ended
 // Says: A promise may reject with any value.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 

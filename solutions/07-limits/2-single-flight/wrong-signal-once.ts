@@ -1,6 +1,6 @@
 // Takes a signal that has served one call for done: a later call with it cannot leave.
 // Fails: aborts the signal of the load when its last call has left, and never otherwise
-// Says: 'ada' had settled at 31 ms, and 'ada again' has the same signal.
+// Says: 'ada again' has its signal, and leaves when that is aborted.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 interface Flight<T> {

@@ -1,6 +1,7 @@
 // Starts a new load, and rejects with the reason of the first one.
 // Fails: keeps nothing of a load that has ended
-// Says: 'cy', which comes after the end, what 'load x 2' ends with
+// Fails: goes on with the load for the calls that are still there
+// Says: What a load has fulfilled or rejected with is not kept: start a new one.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 interface Flight<T> {

@@ -1,6 +1,6 @@
 // Does not count the call that starts the load, if it has no signal.
 // Fails: goes on with the load for the calls that are still there
-// Says: It counts as a call that is there, and stays to the end
+// Says: A call without a signal counts as a call that is there, and stays to the end.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 interface Flight<T> {

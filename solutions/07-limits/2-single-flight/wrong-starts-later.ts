@@ -1,8 +1,10 @@
 // Awaits something before it calls `load`: two calls in a row both find nothing to join.
 // Fails: calls load during the first call for a key, with the key and a signal of its own
 // Fails: starts no second load while one of the same key is in flight
+// Fails: keeps nothing of a load that has ended
 // Fails: rejects a call with the reason of its signal, at the moment of the abort
 // Fails: goes on with the load for the calls that are still there
+// Fails: aborts the signal of the load when its last call has left, and never otherwise
 // Says: A call runs a function synchronously up to its first await.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 

@@ -1,6 +1,6 @@
 // Keeps one controller for each key, beside the loads: while an old load is stopping, the new one cannot be stopped.
 // Fails: starts a new load while the old one is stopping, whatever the old one ends with
-// Says: 'load x' is still stopping when the last call of 'load x 2' leaves.
+// Says: The last call of 'load x 2' has left. Tell that load to stop, and no other one.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 interface Flight<T> {

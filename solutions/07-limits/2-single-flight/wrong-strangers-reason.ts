@@ -1,6 +1,6 @@
 // Rejects with the reason of a call that has left, when the load fails.
 // Fails: goes on with the load for the calls that are still there
-// Says: failed with the expected reason at 31 ms
+// Says: Another call is still there, and the load goes on for it.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 interface Flight<T> {

@@ -1,5 +1,6 @@
 // Takes keys for equal that differ in spaces or in capitals.
 // Fails: calls load during the first call for a key, with the key and a signal of its own
+// Fails: starts no second load while one of the same key is in flight
 // Says: Each of these keys is a new one
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 

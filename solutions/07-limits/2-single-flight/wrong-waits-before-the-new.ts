@@ -1,5 +1,6 @@
 // Waits for the end of a load that is stopping before it starts the new one.
 // Fails: starts a new load while the old one is stopping, whatever the old one ends with
+// Fails: keeps the loads of two keys apart, and those of two functions
 // Says: A load that is stopping is not joined, and not waited for
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 

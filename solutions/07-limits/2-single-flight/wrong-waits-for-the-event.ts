@@ -1,7 +1,7 @@
 // Waits for an event that has been: the signal was aborted before the call.
 // Fails: aborts the signal of the load when its last call has left, and never otherwise
 // Fails: rejects immediately when the signal was aborted before the call, and calls nothing
-// Says: The signal of 'bob' was aborted before its call, so 'bob' never joined.
+// Says: 'bob' never joined: its signal was aborted before. 'ada' was the only one there.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 
 interface Flight<T> {

@@ -1,6 +1,7 @@
 // Lets a call that leaves wait until the load has ended, as for work of its own.
 // Fails: rejects a call with the reason of its signal, at the moment of the abort
 // Fails: goes on with the load for the calls that are still there
+// Fails: aborts the signal of the load when its last call has left, and never otherwise
 // Fails: starts a new load while the old one is stopping, whatever the old one ends with
 // Fails: keeps the loads of two keys apart, and those of two functions
 // Says: waits for no load

@@ -2,6 +2,7 @@
 // Fails: rejects all of its calls with its reason, at the same moment, also when load throws
 // Fails: keeps nothing of a load that has ended
 // Fails: goes on with the load for the calls that are still there
+// Fails: aborts the signal of the load when its last call has left, and never otherwise
 // Says: The expected reason is the `cause` of that error.
 type Load<T> = (key: string, signal: AbortSignal) => Promise<T>;
 

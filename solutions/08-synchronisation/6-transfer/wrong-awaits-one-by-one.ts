@@ -1,5 +1,6 @@
 // Starts both reads, and awaits them one after another. (Meanwhile the second one has no handler.)
 // Fails: rejects with the same reason when a read or a write rejects or throws
+// Fails: leaves both accounts free when it has rejected
 // Says: that promise is handled, but another one is not
 interface Bank {
   read(account: string): Promise<number>;

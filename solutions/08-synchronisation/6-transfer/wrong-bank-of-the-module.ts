@@ -1,4 +1,5 @@
 // Keeps the bank in a variable of the module. (The next call of `bankOf` puts another one there.)
+// Fails: runs transfers with an account in common one after another, so no balance is overwritten
 // Fails: keeps the transfers of two banks apart
 // Says: These are transfers of two banks
 interface Bank {

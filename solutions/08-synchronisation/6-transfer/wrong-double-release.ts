@@ -1,6 +1,6 @@
 // Unlocks before it throws, and again in `finally`. (The second time it wakes one more, beside the first.)
 // Fails: leaves both accounts free when it has rejected
-// Says: A balance may be out of date when it is written
+// Says: A failure is that of one transfer only
 interface Bank {
   read(account: string): Promise<number>;
   write(account: string, balance: number): Promise<void>;

@@ -1,6 +1,6 @@
 // Takes an empty name for no account. (It is a name like any other.)
 // Fails: comes to an end with all transfers, whatever accounts they need
-// Says: A balance may be out of date when it is written
+// Says: The accounts are '', ' ' and 'x'
 interface Bank {
   read(account: string): Promise<number>;
   write(account: string, balance: number): Promise<void>;

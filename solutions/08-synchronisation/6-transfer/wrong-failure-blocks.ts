@@ -1,5 +1,6 @@
 // Unlocks at the end of the function. (A failure leaves it before that line.)
 // Fails: leaves both accounts free when it has rejected
+// Fails: sets no timer
 // Says: Does your code unlock after each kind of failure
 interface Bank {
   read(account: string): Promise<number>;

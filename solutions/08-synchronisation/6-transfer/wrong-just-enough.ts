@@ -1,6 +1,6 @@
-// Rejects when the whole balance is taken. (What is just there is enough.)
+// Rejects when the whole balance is taken. (An amount that is exactly the balance is enough.)
 // Fails: rejects with 'not enough' when the account has less than the amount
-// Says: What is just there
+// Says: An amount that is exactly the balance
 interface Bank {
   read(account: string): Promise<number>;
   write(account: string, balance: number): Promise<void>;

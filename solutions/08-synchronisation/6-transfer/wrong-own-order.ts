@@ -1,6 +1,5 @@
 // Locks `from` first, and then `to`. (Another transfer may have `to`, and wait for `from`.)
 // Fails: comes to an end with all transfers, whatever accounts they need
-// Fails: sets no timer
 // Says: 'a to b' and 'b to a' wait for each other
 interface Bank {
   read(account: string): Promise<number>;

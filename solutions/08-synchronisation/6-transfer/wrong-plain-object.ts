@@ -1,4 +1,5 @@
 // Keeps the locks in a plain object. (It has a `constructor` and a `__proto__` before anything is put in.)
+// Fails: runs transfers without an account in common at the same time
 // Fails: comes to an end with all transfers, whatever accounts they need
 // Says: before.then is not a function
 interface Bank {

@@ -1,6 +1,7 @@
 // Waits with a race until one of the two accounts is free. (It needs both.)
 // Fails: runs transfers with an account in common one after another, so no balance is overwritten
 // Fails: comes to an end with all transfers, whatever accounts they need
+// Fails: leaves both accounts free when it has rejected
 // Says: A balance may be out of date when it is written
 interface Bank {
   read(account: string): Promise<number>;

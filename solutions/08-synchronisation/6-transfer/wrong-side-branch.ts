@@ -2,6 +2,7 @@
 // Fails: rejects with 'not enough' when the account has less than the amount
 // Fails: rejects with the same reason when a read or a write rejects or throws
 // Fails: leaves both accounts free when it has rejected
+// Fails: sets no timer
 // Says: that promise is handled, but another one is not
 interface Bank {
   read(account: string): Promise<number>;

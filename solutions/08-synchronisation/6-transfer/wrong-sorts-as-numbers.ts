@@ -1,6 +1,5 @@
 // Sorts the accounts by their difference. (That of two texts is NaN, and the order stays as it is.)
 // Fails: comes to an end with all transfers, whatever accounts they need
-// Fails: sets no timer
 // Says: 'a to b' and 'b to a' wait for each other
 interface Bank {
   read(account: string): Promise<number>;

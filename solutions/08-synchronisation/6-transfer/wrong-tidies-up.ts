@@ -1,5 +1,6 @@
 // Takes the account off the list when it ends. (A later one may be there by now, and is forgotten.)
 // Fails: runs transfers with an account in common one after another, so no balance is overwritten
+// Fails: leaves both accounts free when it has rejected
 // Says: A balance may be out of date when it is written
 interface Bank {
   read(account: string): Promise<number>;

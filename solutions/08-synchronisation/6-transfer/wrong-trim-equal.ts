@@ -1,6 +1,6 @@
 // Takes two names for one account if they differ in spaces only. (Any text is a name.)
 // Fails: comes to an end with all transfers, whatever accounts they need
-// Says: A balance may be out of date when it is written
+// Says: The accounts are '', ' ' and 'x'
 interface Bank {
   read(account: string): Promise<number>;
   write(account: string, balance: number): Promise<void>;

@@ -1,6 +1,5 @@
 // Stands in the line of `from` in the call, and in that of `to` one microtask later. (Others come between.)
 // Fails: comes to an end with all transfers, whatever accounts they need
-// Fails: sets no timer
 // Says: 'a to b' and 'b to a' wait for each other
 interface Bank {
   read(account: string): Promise<number>;

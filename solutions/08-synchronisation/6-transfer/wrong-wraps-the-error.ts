@@ -1,6 +1,7 @@
 // Makes an error of its own of each failure. (The caller knows the reason of the bank.)
 // Fails: rejects with the same reason when a read or a write rejects or throws
 // Fails: leaves both accounts free when it has rejected
+// Fails: sets no timer
 // Says: The expected reason is the `cause`
 interface Bank {
   read(account: string): Promise<number>;

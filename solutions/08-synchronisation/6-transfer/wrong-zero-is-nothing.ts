@@ -1,6 +1,6 @@
 // Takes a balance of 0 for an account that is not there. (It is a balance.)
 // Fails: rejects with 'not enough' when the account has less than the amount
-// Says: no account b
+// Says: no account a
 interface Bank {
   read(account: string): Promise<number>;
   write(account: string, balance: number): Promise<void>;

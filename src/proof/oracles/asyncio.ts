@@ -67,7 +67,17 @@ export interface WaitForScenario extends Recorded<'wait_for', string> {
   readonly timeout: number;
 }
 
-export type Scenario = GatherScenario | WaitScenario | AsCompletedScenario | WaitForScenario;
+/** A `gather` with `return_exceptions` of jobs that each begin `async with semaphore`. */
+export interface SemaphoreScenario extends Recorded<'semaphore', readonly Entry[]> {
+  readonly permits: number;
+}
+
+export type Scenario =
+  | GatherScenario
+  | WaitScenario
+  | AsCompletedScenario
+  | WaitForScenario
+  | SemaphoreScenario;
 
 /** The scenarios of one kind, in the order of the file. */
 export function scenariosOf<Kind extends Scenario['kind']>(

@@ -1,0 +1,32 @@
+/** Starts work and returns its promise. The work is in flight until that promise settles. */
+type Io<T> = () => Promise<T>;
+
+/**
+ * A read-write lock. Any number of calls may read at the same time, or one may write. A call has ended when its work
+ * has settled.
+ *
+ * - `read` calls `f` once, in the first millisecond in which each earlier `write` has ended. Other reads may be in
+ *   flight meanwhile, however many.
+ * - `write` calls `f` once, in the first millisecond in which each earlier call has ended, of `read` and of `write`.
+ * - No call overtakes one that waits. A read that comes while a write waits is behind it, also while others still read.
+ * - Reads that wait one behind the other, without a write in between, start in the same millisecond.
+ * - Each call waits for itself, also if two calls get the same `f`, or if one is made inside of an `f`.
+ * - This is true of a call in whatever microtask it comes.
+ * - Fulfils with the value of its work, at the same moment, whatever value it is.
+ * - Rejects with the same reason, at the same moment, whatever value that is. A throw of `f` counts as a rejection,
+ *   also of a call that did not have to wait.
+ * - Work that rejects has ended, and so has an `f` that throws: the others go on.
+ * - Each `ReadWriteLock` has a line of its own. When all calls have ended, it works as at the beginning.
+ * - Sets no timer. (`setImmediate` counts as one.)
+ */
+export class ReadWriteLock {
+  async read<T>(f: Io<T>): Promise<T> {
+    // TODO: call `f` when no earlier write waits or is in flight.
+    throw new Error('TODO: write read() in katas/08-synchronisation/7-read-write-lock.ts');
+  }
+
+  async write<T>(f: Io<T>): Promise<T> {
+    // TODO: call `f` when no earlier call waits or is in flight.
+    throw new Error('TODO: write write() in katas/08-synchronisation/7-read-write-lock.ts');
+  }
+}

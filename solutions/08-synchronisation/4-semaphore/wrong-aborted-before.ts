@@ -1,0 +1,51 @@
+// Only listens to the signal. (An abort that has been does not come again.)
+// Fails: rejects immediately when the signal was aborted before, and takes no permit
+// Says: its 'abort' event does not come again
+export class Semaphore {
+  readonly #line: (() => boolean)[] = [];
+  #free: number;
+
+  constructor(n: number) {
+    if (n !== Infinity && !(Number.isInteger(n) && n >= 1))
+      throw new RangeError(`no permits: ${n}`);
+    this.#free = n;
+  }
+
+  get free() {
+    return this.#free;
+  }
+
+  acquire(signal?: AbortSignal): Promise<() => void> {
+    if (this.#free > 0) {
+      this.#free--;
+      return Promise.resolve(this.#permit());
+    }
+    return new Promise((resolve, reject) => {
+      let waits = true;
+      const leave = () => {
+        waits = false;
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', leave, { once: true });
+      this.#line.push(() => {
+        if (!waits) return false;
+        signal?.removeEventListener('abort', leave);
+        resolve(this.#permit());
+        return true;
+      });
+    });
+  }
+
+  #permit() {
+    let release = () => {
+      release = () => {};
+      this.#pass();
+    };
+    return () => release();
+  }
+
+  #pass() {
+    for (let next = this.#line.shift(); next; next = this.#line.shift()) if (next()) return;
+    this.#free++;
+  }
+}

@@ -1,0 +1,37 @@
+// Waits inside of an async executor: what it throws after the abort rejects a promise that nobody has.
+// Fails: rejects each call that comes after an abort with its reason
+// Fails: does nothing in a second abort
+// Fails: is a barrier of its own
+// Fails: sets no timer
+// Says: At 0 ms there was an unhandled rejection (no bread)
+interface Waiter {
+  resolve(place: number): void;
+  reject(reason: unknown): void;
+}
+
+export class Barrier {
+  readonly #parties: number;
+  #round: Waiter[] = [];
+  #aborted: { reason: unknown } | undefined;
+
+  constructor(parties: number) {
+    this.#parties = parties;
+    const isCount = Number.isInteger(parties) || parties === Infinity;
+    if (!isCount || parties < 1) throw new RangeError(`No barrier for ${parties} parties`);
+  }
+
+  async wait() {
+    return new Promise<number>(async (resolve, reject) => {
+      if (this.#aborted) throw this.#aborted.reason;
+      this.#round.push({ resolve, reject });
+      if (this.#round.length < this.#parties) return;
+      for (const [i, waiter] of this.#round.splice(0).entries()) waiter.resolve(i);
+    });
+  }
+
+  abort(reason: unknown) {
+    if (this.#aborted) return;
+    this.#aborted = { reason };
+    for (const { reject } of this.#round.splice(0)) reject(reason);
+  }
+}

@@ -1,0 +1,42 @@
+// Compares the number of parties only, and NaN is neither less than 1 nor more than 0.
+// Fails: throws a RangeError in the constructor for a number that is no count
+// Says: new Barrier(NaN) has thrown no error
+/** Those who wait for the last call of one round. */
+interface Waiter {
+  goOn(place: number): void;
+  fail(reason: unknown): void;
+}
+
+export class Barrier {
+  readonly #parties: number;
+  #round: Waiter[] = [];
+  #broken: { reason: unknown } | undefined;
+
+  constructor(parties: number) {
+    if (parties < 1 || parties % 1 > 0) throw new RangeError(`No barrier for ${parties} parties`);
+    this.#parties = parties;
+  }
+
+  async wait(): Promise<number> {
+    // An object, because the reason itself may be undefined.
+    if (this.#broken) throw this.#broken.reason;
+    return new Promise((goOn, fail) => {
+      this.#round.push({ goOn, fail });
+      if (this.#round.length < this.#parties) return;
+      // The list is taken away in the same step: who goes on, and comes back, finds a new round.
+      for (const [place, waiter] of this.#takeRound().entries()) waiter.goOn(place);
+    });
+  }
+
+  abort(reason: unknown): void {
+    if (this.#broken) return;
+    this.#broken = { reason };
+    for (const waiter of this.#takeRound()) waiter.fail(reason);
+  }
+
+  #takeRound(): Waiter[] {
+    const round = this.#round;
+    this.#round = [];
+    return round;
+  }
+}

@@ -1,0 +1,34 @@
+// Throws a TypeError for a number that is no count. The type was right: its range was not.
+// Fails: throws a RangeError in the constructor for a number that is no count
+// Says: It rejected with TypeError
+interface Waiter {
+  resolve(place: number): void;
+  reject(reason: unknown): void;
+}
+
+export class Barrier {
+  readonly #parties: number;
+  #round: Waiter[] = [];
+  #aborted: { reason: unknown } | undefined;
+
+  constructor(parties: number) {
+    this.#parties = parties;
+    const isCount = Number.isInteger(parties) || parties === Infinity;
+    if (!isCount || parties < 1) throw new TypeError(`No barrier for ${parties} parties`);
+  }
+
+  async wait() {
+    if (this.#aborted) throw this.#aborted.reason;
+    return new Promise<number>((resolve, reject) => {
+      this.#round.push({ resolve, reject });
+      if (this.#round.length < this.#parties) return;
+      for (const [i, waiter] of this.#round.splice(0).entries()) waiter.resolve(i);
+    });
+  }
+
+  abort(reason: unknown) {
+    if (this.#aborted) return;
+    this.#aborted = { reason };
+    for (const { reject } of this.#round.splice(0)) reject(reason);
+  }
+}

@@ -1,0 +1,46 @@
+// Keeps the list of those that wait in the module. (One bank wakes those of another one.)
+// Fails: runs transfers with an account in common one after another, so no balance is overwritten
+// Says: These are transfers of two banks
+interface Bank {
+  read(account: string): Promise<number>;
+  write(account: string, balance: number): Promise<void>;
+}
+
+const waiting: { from: string; to: string; start: () => void }[] = [];
+
+export function bankOf(bank: Bank): (from: string, to: string, amount: number) => Promise<void> {
+  const busy = new Set<string>();
+
+  function wake() {
+    for (const item of [...waiting]) {
+      if (busy.has(item.from) || busy.has(item.to)) continue;
+      waiting.splice(waiting.indexOf(item), 1);
+      busy.add(item.from);
+      busy.add(item.to);
+      item.start();
+    }
+  }
+  function take(from: string, to: string) {
+    return new Promise<void>((start) => {
+      waiting.push({ from, to, start });
+      wake();
+    });
+  }
+  function give(from: string, to: string) {
+    busy.delete(from);
+    busy.delete(to);
+    wake();
+  }
+
+  return async (from, to, amount) => {
+    if (from === to) return;
+    await take(from, to);
+    try {
+      const [a, b] = await Promise.all([bank.read(from), bank.read(to)]);
+      if (a < amount) throw new Error('not enough');
+      await Promise.all([bank.write(from, a - amount), bank.write(to, b + amount)]);
+    } finally {
+      give(from, to);
+    }
+  };
+}

@@ -1,0 +1,60 @@
+// Looks whether there is an error. (A promise may also reject with undefined, or with an empty text.)
+// Fails: rejects with the same reason when its work rejects, or f throws
+// Says: x
+type Io<T> = () => Promise<T>;
+
+interface Waiter {
+  readonly isRead: boolean;
+  start(): void;
+}
+
+export class ReadWriteLock {
+  readonly #waiting: Waiter[] = [];
+  #reads = 0;
+  #isWriting = false;
+
+  read<T>(f: Io<T>) {
+    return this.#run(true, f);
+  }
+
+  write<T>(f: Io<T>) {
+    return this.#run(false, f);
+  }
+
+  async #run<T>(isRead: boolean, f: Io<T>) {
+    await this.#enter(isRead);
+    let value: T | undefined;
+    let failure: unknown;
+    try {
+      value = await f();
+    } catch (error) {
+      failure = error;
+    }
+    this.#leave(isRead);
+    if (failure) throw failure;
+    return value as T;
+  }
+
+  #enter(isRead: boolean) {
+    return new Promise<void>((start) => {
+      this.#waiting.push({ isRead, start });
+      this.#startNext();
+    });
+  }
+
+  #leave(isRead: boolean) {
+    if (isRead) this.#reads--;
+    else this.#isWriting = false;
+    this.#startNext();
+  }
+
+  #startNext() {
+    for (let first = this.#waiting[0]; first; first = this.#waiting[0]) {
+      if (this.#isWriting || (!first.isRead && this.#reads > 0)) return;
+      this.#waiting.shift();
+      if (first.isRead) this.#reads++;
+      else this.#isWriting = true;
+      first.start();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+// Rejects when ten calls wait, so that the line cannot grow.
+// Fails: starts reads that wait one behind the other in the same millisecond
+// Fails: goes on with the others when work rejects, or f throws
+// Says: too many calls wait
+type Io<T> = () => Promise<T>;
+
+interface Waiter {
+  readonly isRead: boolean;
+  start(): void;
+}
+
+export class ReadWriteLock {
+  readonly #waiting: Waiter[] = [];
+  #reads = 0;
+  #isWriting = false;
+
+  read<T>(f: Io<T>) {
+    return this.#run(true, f);
+  }
+
+  write<T>(f: Io<T>) {
+    return this.#run(false, f);
+  }
+
+  async #run<T>(isRead: boolean, f: Io<T>) {
+    if (this.#waiting.length >= 10) throw new Error('too many calls wait');
+    await this.#enter(isRead);
+    try {
+      return await f();
+    } finally {
+      this.#leave(isRead);
+    }
+  }
+
+  #enter(isRead: boolean) {
+    return new Promise<void>((start) => {
+      this.#waiting.push({ isRead, start });
+      this.#startNext();
+    });
+  }
+
+  #leave(isRead: boolean) {
+    if (isRead) this.#reads--;
+    else this.#isWriting = false;
+    this.#startNext();
+  }
+
+  #startNext() {
+    for (let first = this.#waiting[0]; first; first = this.#waiting[0]) {
+      if (this.#isWriting || (!first.isRead && this.#reads > 0)) return;
+      this.#waiting.shift();
+      if (first.isRead) this.#reads++;
+      else this.#isWriting = true;
+      first.start();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// A mutex for both. (That is right for the data, and makes each read wait for all others.)
+// Fails: read calls f once, when each earlier write has ended, beside any number of reads
+// Fails: write calls f once, when each earlier call has ended
+// Fails: lets no call overtake one that waits
+// Fails: starts reads that wait one behind the other in the same millisecond
+// Fails: makes each call wait, also for the same f, and inside of an f
+// Fails: does so for a call in whatever microtask it comes
+// Fails: goes on with the others when work rejects, or f throws
+// Fails: is a lock of its own, and works as at the beginning when all calls have ended
+// Says: for no other read
+import { Mutex } from 'async-mutex';
+
+type Io<T> = () => Promise<T>;
+
+export class ReadWriteLock {
+  readonly #mutex = new Mutex();
+
+  read<T>(f: Io<T>) {
+    return this.#mutex.runExclusive(f);
+  }
+
+  write<T>(f: Io<T>) {
+    return this.#mutex.runExclusive(f);
+  }
+}

@@ -1,0 +1,27 @@
+// Locks the writes only: a read changes nothing. (It may find a write half done.)
+// Fails: read calls f once, when each earlier write has ended, beside any number of reads
+// Fails: write calls f once, when each earlier call has ended
+// Fails: lets no call overtake one that waits
+// Fails: starts reads that wait one behind the other in the same millisecond
+// Fails: makes each call wait, also for the same f, and inside of an f
+// Fails: does so for a call in whatever microtask it comes
+// Fails: fulfils with the value of its work, whatever value it is
+// Fails: rejects with the same reason when its work rejects, or f throws
+// Fails: goes on with the others when work rejects, or f throws
+// Fails: is a lock of its own, and works as at the beginning when all calls have ended
+// Says: also while that write waits
+type Io<T> = () => Promise<T>;
+
+export class ReadWriteLock {
+  #last: Promise<unknown> = Promise.resolve();
+
+  async read<T>(f: Io<T>) {
+    return f();
+  }
+
+  write<T>(f: Io<T>) {
+    const result = this.#last.then(() => f());
+    this.#last = result.catch(() => {});
+    return result;
+  }
+}

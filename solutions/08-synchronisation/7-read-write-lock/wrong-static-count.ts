@@ -1,0 +1,55 @@
+// Counts the reads in a static field. (So a read of one lock keeps the writes of another one waiting.)
+// Fails: is a lock of its own, and works as at the beginning when all calls have ended
+// Says: Each lock has its own line
+type Io<T> = () => Promise<T>;
+
+interface Waiter {
+  readonly isRead: boolean;
+  start(): void;
+}
+
+export class ReadWriteLock {
+  readonly #waiting: Waiter[] = [];
+  static #reads = 0;
+  #isWriting = false;
+
+  read<T>(f: Io<T>) {
+    return this.#run(true, f);
+  }
+
+  write<T>(f: Io<T>) {
+    return this.#run(false, f);
+  }
+
+  async #run<T>(isRead: boolean, f: Io<T>) {
+    await this.#enter(isRead);
+    try {
+      return await f();
+    } finally {
+      this.#leave(isRead);
+    }
+  }
+
+  #enter(isRead: boolean) {
+    return new Promise<void>((start) => {
+      this.#waiting.push({ isRead, start });
+      this.#startNext();
+    });
+  }
+
+  #leave(isRead: boolean) {
+    if (isRead) ReadWriteLock.#reads--;
+    else this.#isWriting = false;
+    this.#startNext();
+  }
+
+  #startNext() {
+    for (let first = this.#waiting[0]; first; first = this.#waiting[0]) {
+      if (this.#isWriting || (!first.isRead && ReadWriteLock.#reads > 0)) return;
+      this.#waiting.shift();
+      if (first.isRead) ReadWriteLock.#reads++;
+      else this.#isWriting = true;
+      first.start();
+    }
+  }
+}

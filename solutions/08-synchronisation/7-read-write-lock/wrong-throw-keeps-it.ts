@@ -1,0 +1,51 @@
+// Attaches `finally` to the promise that `f` returns. (If `f` throws, there is no such promise.)
+// Fails: goes on with the others when work rejects, or f throws
+// Says: however they have ended
+type Io<T> = () => Promise<T>;
+
+interface Waiter {
+  readonly isRead: boolean;
+  start(): void;
+}
+
+export class ReadWriteLock {
+  readonly #waiting: Waiter[] = [];
+  #reads = 0;
+  #isWriting = false;
+
+  read<T>(f: Io<T>) {
+    return this.#run(true, f);
+  }
+
+  write<T>(f: Io<T>) {
+    return this.#run(false, f);
+  }
+
+  async #run<T>(isRead: boolean, f: Io<T>) {
+    await this.#enter(isRead);
+    return f().finally(() => this.#leave(isRead));
+  }
+
+  #enter(isRead: boolean) {
+    return new Promise<void>((start) => {
+      this.#waiting.push({ isRead, start });
+      this.#startNext();
+    });
+  }
+
+  #leave(isRead: boolean) {
+    if (isRead) this.#reads--;
+    else this.#isWriting = false;
+    this.#startNext();
+  }
+
+  #startNext() {
+    for (let first = this.#waiting[0]; first; first = this.#waiting[0]) {
+      if (this.#isWriting || (!first.isRead && this.#reads > 0)) return;
+      this.#waiting.shift();
+      if (first.isRead) this.#reads++;
+      else this.#isWriting = true;
+      first.start();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// Calls `f` synchronously if the lock is free, without async: its throw leaves the call as a throw.
+// Fails: rejects with the same reason when its work rejects, or f throws
+// Fails: goes on with the others when work rejects, or f throws
+// Says: It threw synchronously
+type Io<T> = () => Promise<T>;
+
+interface Waiter {
+  readonly isRead: boolean;
+  start(): void;
+}
+
+export class ReadWriteLock {
+  readonly #waiting: Waiter[] = [];
+  #reads = 0;
+  #isWriting = false;
+
+  read<T>(f: Io<T>) {
+    return this.#run(true, f);
+  }
+
+  write<T>(f: Io<T>) {
+    return this.#run(false, f);
+  }
+
+  #run<T>(isRead: boolean, f: Io<T>): Promise<T> {
+    if (this.#isWriting || this.#waiting.length > 0 || (this.#reads > 0 && !isRead))
+      return this.#runLater(isRead, f);
+    if (isRead) this.#reads++;
+    else this.#isWriting = true;
+    let work: Promise<T>;
+    try {
+      work = f();
+    } catch (error) {
+      this.#leave(isRead);
+      throw error;
+    }
+    return work.finally(() => this.#leave(isRead));
+  }
+
+  async #runLater<T>(isRead: boolean, f: Io<T>) {
+    await this.#enter(isRead);
+    try {
+      return await f();
+    } finally {
+      this.#leave(isRead);
+    }
+  }
+
+  #enter(isRead: boolean) {
+    return new Promise<void>((start) => {
+      this.#waiting.push({ isRead, start });
+      this.#startNext();
+    });
+  }
+
+  #leave(isRead: boolean) {
+    if (isRead) this.#reads--;
+    else this.#isWriting = false;
+    this.#startNext();
+  }
+
+  #startNext() {
+    for (let first = this.#waiting[0]; first; first = this.#waiting[0]) {
+      if (this.#isWriting || (!first.isRead && this.#reads > 0)) return;
+      this.#waiting.shift();
+      if (first.isRead) this.#reads++;
+      else this.#isWriting = true;
+      first.start();
+    }
+  }
+}

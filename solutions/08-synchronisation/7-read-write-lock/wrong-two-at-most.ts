@@ -1,0 +1,59 @@
+// Starts the read after the next one, too, and forgets that there may be a third.
+// Fails: lets no call overtake one that waits
+// Fails: starts reads that wait one behind the other in the same millisecond
+// Fails: makes each call wait, also for the same f, and inside of an f
+// Fails: does so for a call in whatever microtask it comes
+// Says: the reads behind it start with it
+type Io<T> = () => Promise<T>;
+
+interface Waiter {
+  readonly isRead: boolean;
+  start(): void;
+}
+
+export class ReadWriteLock {
+  readonly #waiting: Waiter[] = [];
+  #reads = 0;
+  #isWriting = false;
+
+  read<T>(f: Io<T>) {
+    return this.#run(true, f);
+  }
+
+  write<T>(f: Io<T>) {
+    return this.#run(false, f);
+  }
+
+  async #run<T>(isRead: boolean, f: Io<T>) {
+    await this.#enter(isRead);
+    try {
+      return await f();
+    } finally {
+      this.#leave(isRead);
+    }
+  }
+
+  #enter(isRead: boolean) {
+    return new Promise<void>((start) => {
+      this.#waiting.push({ isRead, start });
+      this.#startNext();
+    });
+  }
+
+  #leave(isRead: boolean) {
+    if (isRead) this.#reads--;
+    else this.#isWriting = false;
+    this.#startNext();
+  }
+
+  #startNext() {
+    for (let i = 0; i < 2; i++) {
+      const [first] = this.#waiting;
+      if (!first || this.#isWriting || (!first.isRead && this.#reads > 0)) return;
+      this.#waiting.shift();
+      if (first.isRead) this.#reads++;
+      else this.#isWriting = true;
+      first.start();
+    }
+  }
+}
