@@ -14,6 +14,8 @@ export interface TestStanding {
   readonly message: string | undefined;
   /** The same before it was laid out, where the lab has said it. */
   readonly failure: Told | undefined;
+  /** Why it was skipped, where it needs what is not to be had here: it does not count. */
+  readonly cannotRun: string | undefined;
   /** Line of the assertion in the spec. */
   readonly line: number | undefined;
 }
@@ -59,7 +61,8 @@ function statusOf(tests: readonly TestStanding[], broken: string | undefined): S
   const passed = tests.filter(({ state }) => state === 'passed');
   if (passed.length + failed.length === 0) return 'unknown';
   // Of what was left out nothing is known.
-  if (failed.length === 0) return passed.length === tests.length ? 'done' : 'failing';
+  const { length: counted } = tests.filter(({ cannotRun }) => cannotRun === undefined);
+  if (failed.length === 0) return passed.length === counted ? 'done' : 'failing';
   return failed.every(({ message }) => message?.startsWith('TODO: ')) ? 'untouched' : 'failing';
 }
 
@@ -72,6 +75,7 @@ function testOf(test: TestCase): TestStanding {
     state: state === 'passed' || state === 'failed' ? state : 'skipped',
     message: error?.message,
     failure: test.meta().lab?.failure,
+    cannotRun: test.meta().lab?.cannotRun,
     line: stack?.line,
   };
 }

@@ -23,6 +23,8 @@ export interface LabMeta {
   failure?: Told;
   /** In a proof: the test's own assertions held; what failed it is what the run left behind. */
   looseEndsOnly?: boolean;
+  /** Why it was skipped, where it needs what is not here. */
+  cannotRun?: string;
   /** The timeline of its first run. */
   picture?: Picture;
   /** The run to look at: the one that broke a law, else the first. */

@@ -283,6 +283,24 @@ test.each([
   expect((await runCommand(course.root, 'tutor/progress')).stdout).toContain('0 of 1 katas done');
 });
 
+test('a test that needs threads is skipped where none can be started, and the kata is done without it', async () => {
+  const withoutThreads = `import { syncBuiltinESMExports } from 'node:module';
+import { forReal } from '#lab';
+process.getBuiltinModule('node:worker_threads').Worker = class { constructor() { throw new Error('forbidden'); } };
+syncBuiltinESMExports();
+test('starts both for real', async ({ task, skip }) => forReal({ task, skip }, async () => {}));
+`;
+  const course = createCourse({
+    'katas/01-a/1-both.spec.ts': `${specOf('1-both')}${withoutThreads}`,
+    'katas/01-a/1-both.ts': DONE,
+  });
+  onTestFinished(course.remove);
+  const { code, stdout } = await runCommand(course.root, 'tutor/test', '1-both');
+  expect(stdout).toContain('1 test was not run. No threads can be started here.');
+  expect(stdout).toContain('1 of 1 katas done');
+  expect(code).toBe(0);
+});
+
 test('references that are not there are no success', async () => {
   const { code, stdout } = await runCommand(root, 'tutor/test', '--solutions');
   expect(stdout).toBe('\n  No kata was run.\n\n');

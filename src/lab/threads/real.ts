@@ -1,7 +1,10 @@
 /** Threads of Node itself, for the last test of a kata: what was shown on virtual time is so for real. */
 import { Worker } from 'node:worker_threads';
+import type { TestContext } from 'vitest';
 import { native } from '../node/native.ts';
 import { watchThreads } from './replace.ts';
+
+const NO_THREADS = 'No threads can be started here.';
 
 /** What the code of such a thread has. It stands alone: nothing else of its file is there. */
 export interface RealThread {
@@ -56,14 +59,17 @@ async function canStartThreads(): Promise<boolean> {
 /**
  * Runs a test on real time and with real threads. Whatever it leaves is ended.
  *
- * @param skip vitest's own: where threads cannot be started, the test says so
+ * @param context of the test, which says so and is skipped where threads cannot be started
  * @throws where it takes too long, or leaves a thread
  */
 export async function forReal(
-  skip: (why: string) => void,
+  { task, skip }: Pick<TestContext, 'task' | 'skip'>,
   run: () => Promise<unknown>,
 ): Promise<void> {
-  if (!(await canStartThreads())) skip('No threads can be started here.');
+  if (!(await canStartThreads())) {
+    task.meta.lab = { ...task.meta.lab, cannotRun: NO_THREADS };
+    skip(NO_THREADS);
+  }
   const workers = watchThreads();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise((_, reject) => {

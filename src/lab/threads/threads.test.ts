@@ -208,19 +208,22 @@ test('outside of a run, a Worker is a thread of Node', async () => {
   await once(worker, 'exit');
 });
 
-test('for real: threads of Node meet, and whatever is left is ended and told', async ({ skip }) => {
+test('for real: threads of Node meet, and whatever is left is ended and told', async ({
+  task,
+  skip,
+}) => {
   const hall = new Int32Array(new SharedArrayBuffer(4));
   const file = realProgram(({ parentPort, workerData, meet }) => {
     meet(workerData as Int32Array, 2);
     parentPort.postMessage('met');
   });
-  await forReal(skip, async () => {
+  await forReal({ task, skip }, async () => {
     const workers = [1, 2].map(() => new Worker(file, { workerData: hall }));
     const met = await Promise.all(workers.map((worker) => once(worker, 'message')));
     expect(met).toEqual([['met'], ['met']]);
     await Promise.all(workers.map((worker) => worker.terminate()));
   });
   const loop = realProgram(({ burn }) => burn(Infinity));
-  const leaving = forReal(skip, async () => once(new Worker(loop), 'online'));
+  const leaving = forReal({ task, skip }, async () => once(new Worker(loop), 'online'));
   await expect(leaving).rejects.toThrow('1 real thread is left behind.');
 });

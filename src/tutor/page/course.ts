@@ -2,6 +2,7 @@
 
 import { title } from '../../course/katas.ts';
 import type { KataStanding } from '../../judging/standing.ts';
+import { count as counted, was } from '../../text/english.ts';
 import { columnsOf } from '../../text/layout.ts';
 import { renderMarkdown } from '../../text/markdown.ts';
 import type { Style } from '../../text/style.ts';
@@ -107,11 +108,21 @@ function renderStanding(standings: readonly KataStanding[], style: Style): strin
 }
 
 /** What is said of a kata that has just turned green, above the next one. */
-export function renderDone({ kata }: KataStanding, style: Style): string {
+export function renderDone(standing: KataStanding, style: Style): string {
+  const { kata } = standing;
   const typed = style.accent(`npm run compare ${kata.name}`);
   const said = `  ${style.good(`${style.done} ${kata.name} is done.`)} Compare it with the reference:`;
   const line = `${said} ${typed}`;
-  return columnsOf(line) <= style.width ? line : `${said}\n    ${typed}`;
+  const whole = columnsOf(line) <= style.width ? line : `${said}\n    ${typed}`;
+  return whole + sayNotRun([standing]);
+}
+
+/** Tests that need what is not to be had on this machine do not count; that they were not run is said. */
+function sayNotRun(standings: readonly KataStanding[]): string {
+  const notRun = standings.flatMap(({ tests }) => tests.filter(({ cannotRun }) => cannotRun));
+  const [first] = notRun;
+  if (!first) return '';
+  return `\n    ${counted(notRun.length, 'test')} ${was(notRun.length)} not run. ${first.cannotRun}`;
 }
 
 /** What is said once of a chapter whose last kata has turned green. */
@@ -124,7 +135,7 @@ function renderAllDone(standings: readonly KataStanding[], style: Style): string
   const words = standings.some(({ isReference }) => isReference)
     ? 'All references pass.'
     : 'All tests of all katas pass.';
-  return `  ${style.good(`${style.done} ${words}`)}`;
+  return `  ${style.good(`${style.done} ${words}`)}${sayNotRun(standings)}`;
 }
 
 /** A line a kata, for a run of several that is not the whole course. */

@@ -42,8 +42,14 @@ export function renderKata(given: KataStanding, style: Style, isBrief = false): 
 /** Tests that were not run, where none has failed; undefined when all have passed. */
 function explainLeftOut(tests: readonly TestStanding[], width: number): string | undefined {
   const all = tests.length;
-  const leftOut = tests.filter(({ state }) => state === 'skipped').length;
+  const notRun = tests.filter(({ state }) => state === 'skipped');
+  const leftOut = notRun.length;
   if (leftOut === 0) return undefined;
+  if (notRun.every(({ cannotRun }) => cannotRun))
+    return breakLine(
+      `${count(leftOut, 'test')} ${was(leftOut)} not run. ${notRun[0]?.cannotRun}`,
+      width,
+    );
   const which =
     leftOut === all
       ? 'None of the tests was run'
