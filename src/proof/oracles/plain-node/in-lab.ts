@@ -87,8 +87,10 @@ export async function inTheLab(program: Block): Promise<Seen> {
   const length = Math.max(0, ...trace.marks.map(({ at }) => at), ...dues.map(({ at }) => at));
   const isOver = trace.outcome.kind === 'returned' && length <= LONGEST;
   const isOfThisNode = READS_AGAIN && isSetLate;
-  // The error goes through the lab, and the real messages come then, before what is left of the phase.
-  const isOutOfPhase = hasPorts && throwsInQueue(program);
+  // The error goes through the lab, and the real messages come then, before what is left of the phase. After a burn, no
+  // Node has a fixed order: the immediates come before the rest of the queue, or after it, from run to run.
+  const hasBurnt = burns.some(([start, end]) => end - start > ENTERING);
+  const isOutOfPhase = (hasPorts || hasBurnt) && throwsInQueue(program);
   return {
     lines: lines.map(({ line }) => line),
     length,
