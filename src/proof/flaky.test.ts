@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCourse, runCommand } from '../testing/miniature.ts';
+import { partOf } from './flaky/runs.ts';
 import { type Flaky, renderFlaky } from './flaky.ts';
 
 const spec = (stub: string, ...tests: string[]) =>
@@ -154,7 +155,7 @@ test('the verdict comes first, and how to see it again', () => {
     how: ['state, at first: passed', 'state, now:      failed'],
   }));
   const digests = { results: '0123456789abcdef', traces: 'fedcba9876543210' };
-  const all = { node: 'v20.19.0', tests: 30, traces: 40, digests, against: null };
+  const all = { node: 'v20.19.0', tests: 30, oneIn: 1, traces: 40, digests, against: null };
   const calm = { seed: 7, ms: 14_400, differences: [] };
   expect(renderFlaky({ ...all, ok: true, against: [], runs: [calm] })).toMatchInlineSnapshot(`
     "1 run of 30 tests in 14 s: each came out as the first, to the letter.
@@ -165,6 +166,9 @@ test('the verdict comes first, and how to see it again', () => {
     30 results 0123456789abcdef
     40 traces fedcba9876543210"
   `);
+  expect(renderFlaky({ ...all, ok: true, oneIn: 20, runs: [calm] }).split('\n')[0]).toBe(
+    '1 run of one in 20 of the attempts (30 tests in all) in 14 s: each came out as the first, to the letter.',
+  );
   const apart = { seed: 8, ms: 15_000, differences };
   const runs = [calm, apart, { ...apart, seed: 9 }];
   expect(renderFlaky({ ...all, ok: false, runs })).toMatchInlineSnapshot(`
@@ -217,7 +221,7 @@ test.each([
   [['--seed', 'x'], '--seed is a whole number; got x.'],
   [
     ['--bsy', '2'],
-    "Unknown option '--bsy': there are --seed, --busy, --save, --against, --json and",
+    "Unknown option '--bsy': there are --seed, --busy, --one-in, --save, --against,",
   ],
   [['--against', 'nowhere.json'], '--against: there is no file nowhere.json.'],
 ])('a misuse gets an error that says what is wrong: %j', async (args, words) => {
@@ -229,3 +233,36 @@ test.each([
 function masked(text: string): string {
   return text.replace(/v\d+\.\d+\.\d+/, 'v…').replace(/\b[0-9a-f]{16}\b/g, '(digest)');
 }
+
+test('a run of a part takes stubs, references and these attempts, and is held against no others', async () => {
+  const files = [0, 1, 2, 3, 4, 5].map((i) => `solutions/01-a/1-a/right-${i}.ts`);
+  const seen = { state: 'passed', message: '', traces: [] };
+  const first = new Map(
+    ['katas/01-a/1-a.spec.ts', 'solutions/01-a/1-a.ts', ...files].map((file) => [
+      `subjects ${file} «ends»`,
+      seen,
+    ]),
+  );
+  const parts = [0, 1, 2].map((number) => [...partOf(first, { of: 3, number }).keys()]);
+  for (const part of parts)
+    expect(part.slice(0, 2)).toEqual([
+      'subjects katas/01-a/1-a.spec.ts «ends»',
+      'subjects solutions/01-a/1-a.ts «ends»',
+    ]);
+  const attempts = parts.flatMap((part) => part.slice(2));
+  expect(attempts.sort()).toEqual(files.map((file) => `subjects ${file} «ends»`));
+});
+
+test('the runs of a part are runs of it alone', async () => {
+  const { stdout, stderr } = await runCommand(
+    course.root,
+    'proof/flaky',
+    ...['2', '--seed', '3', '--one-in', '2', '--json'],
+  );
+  const { runs, oneIn } = JSON.parse(stdout) as Flaky;
+  // The only attempt is in one of the two, and what is not run does not differ.
+  const told = runs.map((run) => run.differences.filter(({ test }) => test.includes('wrong-')));
+  expect(told).toEqual([[], []]);
+  expect(oneIn).toBe(2);
+  expect(stderr).toContain('run 2 of 2, seed 4:');
+});

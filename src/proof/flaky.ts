@@ -2,7 +2,8 @@
  * Looks for what does not come out the same every time. Runs the katas as shipped, the references and every
  * attempt once at rest; then again and again with all cores kept busy, in an order of files and tests that
  * is shuffled again each time (the tests of a wrong attempt keep theirs). Each result is held against the
- * first: its state, its whole message, and every trace, byte for byte. Nothing is smoothed over.
+ * first: its state, its whole message, and every trace, byte for byte. Nothing is smoothed over. Each run may take
+ * a part of the attempts, so that many are possible.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -14,7 +15,7 @@ import { UsageError } from '../command/usage-error.ts';
 import { count, list } from '../text/english.ts';
 import { show } from '../text/print.ts';
 import { type Difference, type Digests, differences, digestsOf } from './flaky/differences.ts';
-import { createVerification, type Results } from './flaky/runs.ts';
+import { createVerification, partOf, type Results } from './flaky/runs.ts';
 
 /** Tests that are told of, where more came out differently. */
 const TOLD = 10;
@@ -23,6 +24,8 @@ export interface Flaky {
   readonly ok: boolean;
   readonly node: string;
   readonly tests: number;
+  /** Each later run took one in so many of the attempts. */
+  readonly oneIn: number;
   /** Runs of a scenario that these tests observed. */
   readonly traces: number;
   /** Of the first run, at rest. */
@@ -38,11 +41,16 @@ interface Options {
   /** Of the first shuffled run; each next one has the next seed. */
   readonly seed: number;
   readonly busy: number;
+  /** One in so many of the attempts in each run, other ones in the next. */
+  readonly oneIn: number;
   readonly save: string | undefined;
   readonly known: Results | undefined;
 }
 
-async function flaky(root: string, { runs, seed, busy, save, known }: Options): Promise<Flaky> {
+async function flaky(
+  root: string,
+  { runs, seed, busy, oneIn, save, known }: Options,
+): Promise<Flaky> {
   const tell = (line: string) => show(line, process.stderr);
   const verification = await createVerification(root);
   const first = await verification.run();
@@ -53,7 +61,9 @@ async function flaky(root: string, { runs, seed, busy, save, known }: Options): 
   const load = Array.from({ length: busy }, () => new Worker('for (;;);', { eval: true }));
   for (let i = 0; i < runs; i++) {
     const started = performance.now();
-    const parted = differences(first, await verification.run(seed + i));
+    const part = { of: oneIn, number: seed + i };
+    const expected = partOf(first, part);
+    const parted = differences(expected, await verification.run(seed + i, part));
     const ms = Math.round(performance.now() - started);
     done.push({ seed: seed + i, ms, differences: parted });
     const verdict = parted.length > 0 ? `${parted.length} came out differently` : 'the same';
@@ -66,6 +76,7 @@ async function flaky(root: string, { runs, seed, busy, save, known }: Options): 
     ok: [against ?? [], ...done.map((run) => run.differences)].every(({ length }) => length === 0),
     node: process.version,
     tests: first.size,
+    oneIn,
     traces: [...first.values()].reduce((sum, { traces }) => sum + traces.length, 0),
     digests: digestsOf(first),
     against,
@@ -74,7 +85,8 @@ async function flaky(root: string, { runs, seed, busy, save, known }: Options): 
 }
 
 /** The verdict first, then what came out differently, then what the next run can be held against. */
-export function renderFlaky({ node, tests, traces, digests, against, runs }: Flaky): string {
+export function renderFlaky(result: Flaky): string {
+  const { node, tests, oneIn, traces, digests, against, runs } = result;
   const apart = runs.filter((run) => run.differences.length > 0);
   const total = runs.reduce((sum, { ms }) => sum + ms, 0);
   const verdict =
@@ -84,12 +96,12 @@ export function renderFlaky({ node, tests, traces, digests, against, runs }: Fla
   const told = new Map<string, number>();
   return [
     runs.length > 0 &&
-      `${count(runs.length, 'run')} of ${count(tests, 'test')} in ${Math.round(total / 1000)} s: ${verdict}`,
+      `${count(runs.length, 'run')} of ${oneIn > 1 ? `one in ${oneIn} of the attempts (${count(tests, 'test')} in all)` : count(tests, 'test')} in ${Math.round(total / 1000)} s: ${verdict}`,
     ...apart.map((run) => {
       const words = renderDifferences(run.differences);
       const before = told.get(words);
       told.set(words, before ?? run.seed);
-      const again = `Seed ${run.seed}, again with npm run flaky -- 1 --seed ${run.seed}`;
+      const again = `Seed ${run.seed}, again with npm run flaky -- 1 --seed ${run.seed}${oneIn > 1 ? ` --one-in ${oneIn}` : ''}`;
       return before === undefined ? `${again}:\n${words}` : `${again}: as with ${before}.`;
     }),
     against?.length === 0 && 'The same, to the letter, as the results that were kept.',
@@ -125,12 +137,23 @@ const usage = {
     ['npm run flaky', '10 runs, and a first one at rest'],
     ['npm run flaky -- 200', '200 runs'],
     ['npm run flaky -- 1 --seed 1234', 'one run, in the order of that seed'],
+    [
+      'npm run flaky -- 200 --one-in 20',
+      'each run takes a twentieth of the attempts, the next one another',
+    ],
     ['npm run flaky -- --busy 8', 'with 8 busy threads; else with one for each core'],
     ['npm run flaky -- 0 --save <file>', 'keeps the results of the first run'],
     ['npm run flaky -- --against <file>', 'compares it with them, on another Node perhaps'],
     ['npm run flaky -- --json', 'for programs'],
   ],
-  flags: { seed: 'string', busy: 'string', save: 'string', against: 'string', json: 'boolean' },
+  flags: {
+    seed: 'string',
+    busy: 'string',
+    'one-in': 'string',
+    save: 'string',
+    against: 'string',
+    json: 'boolean',
+  },
 } as const;
 
 await command(import.meta.filename, usage, async (words, flags) => {
@@ -140,6 +163,7 @@ await command(import.meta.filename, usage, async (words, flags) => {
   const options = {
     runs: wholeNumber('The number of runs', runs, 10),
     seed: wholeNumber('--seed', seed, Date.now() % 1_000_000),
+    oneIn: Math.max(1, wholeNumber('--one-in', flags['one-in'], 1)),
     busy: wholeNumber('--busy', busy, availableParallelism()),
     save,
     known: against === undefined ? undefined : resultsIn(against),

@@ -41,11 +41,20 @@ export async function createRerunner(project: Project, root: string, options: Ru
   const all = { ...SILENT, sequence, standby: true, ...options };
   const vitest = await runVitest(project, root, [], all);
   return {
-    /** @param seed shuffles the files and the tests in each; without it, tests are in order */
-    run: async (seed?: number): Promise<Collected> => {
+    /**
+     * @param seed shuffles the files and the tests in each; without it, tests are in order
+     * @param isChosen by its absolute path; all files are without it
+     */
+    run: async (
+      seed?: number,
+      isChosen: (file: string) => boolean = () => true,
+    ): Promise<Collected> => {
       Object.assign(vitest.config.sequence, { shuffle: seed !== undefined, seed: seed ?? 0 });
-      await vitest.runTestSpecifications(await vitest.globTestSpecifications());
-      return collectedBy(vitest);
+      const all = await vitest.globTestSpecifications();
+      await vitest.runTestSpecifications(all.filter(({ moduleId }) => isChosen(resolve(moduleId))));
+      const { modules, stray } = collectedBy(vitest);
+      // What it knows of the others is of another run.
+      return { modules: new Map([...modules].filter(([file]) => isChosen(file))), stray };
     },
     close: () => vitest.close(),
   };
