@@ -102,7 +102,7 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
         },
         blame: (trace, words, text) => {
           said.set(text, words);
-          lookAt(trace);
+          if (trace) lookAt(trace);
         },
       };
       const lookAt = (trace: Trace) => {

@@ -13,8 +13,8 @@ export interface TestRecord {
   readonly observed: readonly Observed[];
   /** A run begins, and what it gives takes down how it went. The first one is drawn. */
   begin(): (run: Observed) => Promise<void>;
-  /** A run has broken a law; `text` is what the test will fail with. */
-  blame(trace: Trace, told: Told, text: string): void;
+  /** A run has broken a law; `text` is what the test will fail with. Interleavings of threads have no trace. */
+  blame(trace: Trace | undefined, told: Told, text: string): void;
 }
 
 /** One for a process: tests come one after another, and vitest tells no code which of them it belongs to. */
