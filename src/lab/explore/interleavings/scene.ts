@@ -19,12 +19,3 @@ export interface Scene<Kata> {
   /** What is to hold at every step, each with a name that says it: `'free is 0 or more': ({ free }) => free >= 0`. */
   readonly always?: Readonly<Record<string, (cells: Cells) => boolean>>;
 }
-
-/** By this name a file of a kata exports a function that makes a copy of all that it exports (runner/own-copies.ts). */
-export const COPY = '__copy';
-
-/** Each thread has its own copy of every variable of a file. */
-export function copyOf<Kata>(kata: Kata): Kata {
-  const copy: unknown = Reflect.get(kata as object, COPY);
-  return typeof copy === 'function' ? copy() : kata;
-}

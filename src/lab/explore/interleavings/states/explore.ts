@@ -1,6 +1,7 @@
 /** All states that a scene can come to. */
 
-import { copyOf, type Scene } from '../scene.ts';
+import { ownCopyOf } from '../../../trace/own-copy.ts';
+import type { Scene } from '../scene.ts';
 import { Thread } from '../threads/thread.ts';
 import { expand, type Known, UnfitError } from './expand.ts';
 import type { State } from './state.ts';
@@ -91,7 +92,7 @@ function mostAfter({ race, end }: State): number {
 }
 
 function bodyOf<Kata>(code: Scene<Kata>['threads'][string], kata: Kata) {
-  const copy = copyOf(kata);
+  const copy = ownCopyOf(kata);
   return (memory: Int32Array) => code(copy, memory);
 }
 
