@@ -86,6 +86,7 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
       const runs: Observed[] = [];
       let begun = 0;
       const record: TestRecord = {
+        isProof: wanted.isProof === true,
         get observed() {
           return Object.values(runs);
         },

@@ -8,8 +8,8 @@ import type { ThreadProgram } from './thread-programs.ts';
 install();
 
 /** All that a learner reads of it in a terminal; nothing where the law is kept. */
-export function saidOf(run: Interleavings, breach: Breach | undefined): string | undefined {
-  return breach && `\n${layOut(tellInterleavings(run, breach))}\n`;
+export function saidOf(_run: Interleavings, breach: Breach | undefined): string | undefined {
+  return breach && `\n${layOut(tellInterleavings(breach))}\n`;
 }
 
 export const interleaved = ({ kata, scene }: ThreadProgram) => interleave(kata, scene);

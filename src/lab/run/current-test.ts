@@ -9,6 +9,8 @@ export interface Observed {
 
 /** What the lab remembers about the test under way. */
 export interface TestRecord {
+  /** Its words are read by a program. */
+  readonly isProof: boolean;
   /** Its runs that are over, in the order in which they were begun. */
   readonly observed: readonly Observed[];
   /** A run begins, and what it gives takes down how it went. The first one is drawn. */

@@ -1,12 +1,25 @@
 import type { Breach } from '../../laws/breach.ts';
 import type { Told } from '../../laws/tell.ts';
-import type { Interleavings } from './interleave.ts';
+import type { Way } from './states/paths.ts';
 
-/** What a learner is told of a breach. */
+/** How a law of interleavings is broken. */
+export interface Wrong extends Breach {
+  /** What can be held against real threads. */
+  readonly way?: Way;
+}
+
+/**
+ * What a learner is told of a breach.
+ *
+ * @param isSeen real threads have done the same
+ */
 export function tellInterleavings(
-  _run: Interleavings,
-  { fact, possible, interleaving }: Breach,
+  { fact, possible = '', interleaving }: Wrong,
+  isSeen = false,
 ): Told {
-  const paragraphs = [fact, possible ?? ''].filter((paragraph) => paragraph !== '');
+  const seen = isSeen ? SEEN : '';
+  const paragraphs = [fact, possible, seen].filter((paragraph) => paragraph !== '');
   return { paragraphs, lists: {}, pictures: [], ...(interleaving && { interleaving }) };
 }
+
+const SEEN = 'Seen on real threads, too, step by step:';

@@ -4,23 +4,36 @@ import type { Interleaving } from '../../trace/interleaving.ts';
 import type { Interleavings } from './interleave.ts';
 import type { Way } from './states/paths.ts';
 import type { State, Step } from './states/state.ts';
+import type { Wrong } from './tell.ts';
 import type { Access } from './threads/access.ts';
 
 type Names = Pick<Interleavings, 'cells' | 'threads'>;
 
-/** A way as it is drawn; with what could come next, where that is the point. */
+/** A way as it is drawn; with what could come next, where that is the point. Cells that no step touches are left out. */
 export function drawn(
   run: Interleavings,
   { steps }: Way,
   next: Interleaving['next'] = [],
 ): Interleaving {
-  const { threads, cells, first } = run;
-  const told = steps.map((step) => ({
-    thread: step.thread,
-    text: sayStep(run, step),
-    memory: step.to.memory,
-  }));
-  return { threads, cells, initial: first.memory, steps: told, next };
+  const touched = new Set(steps.map(({ access }) => access.cell));
+  const shown = [...run.cells.keys()].filter((cell) => touched.size === 0 || touched.has(cell));
+  const pick = (memory: readonly number[]) => shown.map((cell) => memory[cell] as number);
+  return {
+    threads: run.threads,
+    cells: shown.map((cell) => run.cells[cell] as string),
+    initial: pick(run.first.memory),
+    steps: steps.map((step) => ({
+      thread: step.thread,
+      text: sayStep(run, step),
+      memory: pick(step.to.memory),
+    })),
+    next,
+  };
+}
+
+/** For a breach that can be seen when it happens once more. */
+export function shown(run: Interleavings, way: Way): Pick<Wrong, 'interleaving' | 'way'> {
+  return { interleaving: drawn(run, way), way };
 }
 
 /** `add count 1: was 2` */

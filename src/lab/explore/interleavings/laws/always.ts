@@ -1,10 +1,10 @@
 /** The law of what is to hold at every step, and the law of what is to be possible. */
-import type { Breach } from '../../../laws/breach.ts';
 import type { Interleavings } from '../interleave.ts';
 import type { Cells } from '../scene.ts';
 import { count, fewestSwitches } from '../states/paths.ts';
 import type { State } from '../states/state.ts';
-import { drawn, sayMemory, sayWhen } from '../words.ts';
+import type { Wrong } from '../tell.ts';
+import { sayMemory, sayWhen, shown } from '../words.ts';
 import { explain } from './explain.ts';
 import { sayHowMany } from './how-many.ts';
 import { untried } from './untried.ts';
@@ -12,7 +12,7 @@ import { untried } from './untried.ts';
 const isBroken = ({ end }: State) => end?.kind === 'broken';
 
 /** All that the scene names in `always` holds at every step of every interleaving. */
-export function toHold(run: Interleavings, because?: string): Breach | undefined {
+export function toHold(run: Interleavings, because?: string): Wrong | undefined {
   const breach = untried(run);
   if (breach) return breach;
   const way = fewestSwitches(run, isBroken);
@@ -20,7 +20,7 @@ export function toHold(run: Interleavings, because?: string): Breach | undefined
     way && {
       fact: `${sayWhen(way)}, ${sayMemory(run, way.last)}; expected at every step: ${way.last.broken}. ${sayHowMany(run, isBroken)}`,
       possible: explain(run, way) ?? because,
-      interleaving: drawn(run, way),
+      ...shown(run, way),
     }
   );
 }
@@ -35,7 +35,7 @@ export function toAllow(
   what: string,
   isSo: (cells: Cells) => boolean,
   because?: string,
-): Breach | undefined {
+): Wrong | undefined {
   const breach = untried(run);
   if (breach || run.states.some(({ memory }) => isSo(named(run, memory)))) return breach;
   const { all } = count(run, () => false);

@@ -1,10 +1,10 @@
 /** The law that all threads come to an end. */
 import { list } from '../../../../text/english.ts';
-import type { Breach } from '../../../laws/breach.ts';
 import type { Interleavings } from '../interleave.ts';
 import { fewestSwitches, type Way } from '../states/paths.ts';
 import type { End, State } from '../states/state.ts';
-import { drawn, sayStep } from '../words.ts';
+import type { Wrong } from '../tell.ts';
+import { sayStep, shown } from '../words.ts';
 import { explainSleep } from './explain-sleep.ts';
 import { sayHowMany } from './how-many.ts';
 import { untried } from './untried.ts';
@@ -14,7 +14,7 @@ import { untried } from './untried.ts';
  *
  * @param because says why to a learner, where no interleaving proves a cause
  */
-export function toEnd(run: Interleavings, because?: string): Breach | undefined {
+export function toEnd(run: Interleavings, because?: string): Wrong | undefined {
   return untried(run) ?? firstOf(run, KINDS, because);
 }
 
@@ -22,7 +22,7 @@ const KINDS = ['deadlock', 'livelock', 'endless'] as const;
 
 type Kind = (typeof KINDS)[number];
 
-function firstOf(run: Interleavings, kinds: readonly Kind[], because?: string): Breach | undefined {
+function firstOf(run: Interleavings, kinds: readonly Kind[], because?: string): Wrong | undefined {
   for (const kind of kinds) {
     const isSo = ({ end }: State) => end?.kind === kind;
     const way = fewestSwitches(run, isSo);
@@ -31,13 +31,13 @@ function firstOf(run: Interleavings, kinds: readonly Kind[], because?: string): 
     return {
       fact: `${fact} ${sayHowMany(run, isSo)}`,
       possible: possible ?? because,
-      interleaving: drawn(run, way),
+      ...shown(run, way),
     };
   }
   return undefined;
 }
 
-type Said = Pick<Breach, 'fact' | 'possible'>;
+type Said = Pick<Wrong, 'fact' | 'possible'>;
 
 const SAY: Readonly<Record<Kind, (run: Interleavings, way: Way) => Said>> = {
   deadlock(run, way) {

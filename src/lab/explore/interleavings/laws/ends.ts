@@ -1,12 +1,12 @@
 /** The laws of what has come out when all threads have ended. */
 import { isDeepStrictEqual } from 'node:util';
 import { list } from '../../../../text/english.ts';
-import type { Breach } from '../../../laws/breach.ts';
 import { show } from '../../../trace/value.ts';
 import type { Interleavings } from '../interleave.ts';
 import { fewestSwitches } from '../states/paths.ts';
 import type { State } from '../states/state.ts';
-import { drawn } from '../words.ts';
+import type { Wrong } from '../tell.ts';
+import { shown } from '../words.ts';
 import { toEnd } from './ending.ts';
 import { explain } from './explain.ts';
 import { sayHowMany } from './how-many.ts';
@@ -28,7 +28,7 @@ export function toEndWith(
   run: Interleavings,
   expected: Ending | Check,
   because?: string,
-): Breach | undefined {
+): Wrong | undefined {
   const breach = toEnd(run, because);
   if (breach) return breach;
   const check = typeof expected === 'function' ? (expected as Check) : asCheck(run, expected);
@@ -42,7 +42,7 @@ export function toEndWith(
     way && {
       fact: `${wrongIn(way.last)} ${sayHowMany(run, isWrong)}`,
       possible: explain(run, way) ?? because,
-      interleaving: drawn(run, way),
+      ...shown(run, way),
     }
   );
 }
@@ -80,7 +80,7 @@ export function toHaveOutcomes(
   run: Interleavings,
   foretold: readonly string[],
   say: (ending: Ending) => string,
-): Breach | undefined {
+): Wrong | undefined {
   const breach = toEnd(run);
   if (breach) return breach;
   const said = (state: State) => {
@@ -94,7 +94,7 @@ export function toHaveOutcomes(
     const way = fewestSwitches(run, isIt);
     return {
       fact: `${show(missing)} is left out, and it can happen. ${sayHowMany(run, isIt)}`,
-      ...(way && { interleaving: drawn(run, way) }),
+      ...(way && shown(run, way)),
     };
   }
   const never = foretold.filter((words) => !possible.has(words));

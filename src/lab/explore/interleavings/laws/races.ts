@@ -1,13 +1,13 @@
 /** The law of data races. */
-import type { Breach } from '../../../laws/breach.ts';
 import type { Interleavings } from '../interleave.ts';
 import { fewestSwitches } from '../states/paths.ts';
+import type { Wrong } from '../tell.ts';
 import { isPlain } from '../threads/access.ts';
 import { drawn, sayAccess, sayWhen } from '../words.ts';
 import { untried } from './untried.ts';
 
 /** In no interleaving two threads can access one cell at the same moment, where one of them writes and one is plain. */
-export function toHaveNoDataRace(run: Interleavings, because?: string): Breach | undefined {
+export function toHaveNoDataRace(run: Interleavings, because?: string): Wrong | undefined {
   const breach = untried(run);
   if (breach) return breach;
   const way = fewestSwitches(run, ({ race }) => race !== undefined);

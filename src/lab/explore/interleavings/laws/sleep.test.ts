@@ -15,11 +15,11 @@ test('toSleep: asks again and again', async () => {
     A thread that asks uses a core of its own. Atomics.wait lets it sleep until
     another thread calls notify.
 
-            A                         B                                   lock count
-                                                                          0    0
-         1  compareExchange lock 0 to 1: done                             1    0
-         2                            compareExchange lock 0 to 1: was 1  1    0
-         3                            compareExchange lock 0 to 1: was 1  1    0
+            A                         B                                   lock
+                                                                          0
+         1  compareExchange lock 0 to 1: done                             1
+         2                            compareExchange lock 0 to 1: was 1  1
+         3                            compareExchange lock 0 to 1: was 1  1
     "
   `);
 });

@@ -1,20 +1,20 @@
 /** What must be well before anything can be said about interleavings. */
 
-import type { Breach } from '../../../laws/breach.ts';
 import { placeOf } from '../../../trace/place.ts';
 import { isUntouched } from '../../../trace/untouched.ts';
 import { say } from '../../../trace/value.ts';
 import type { Interleavings } from '../interleave.ts';
 import { fewestSwitches } from '../states/paths.ts';
 import type { State } from '../states/state.ts';
-import { drawn } from '../words.ts';
+import type { Wrong } from '../tell.ts';
+import { shown } from '../words.ts';
 import { sayHowMany } from './how-many.ts';
 
 const NO_STEP =
   'Does a loop there wait for a change of something that is not in the shared memory? No other thread can change that.';
 
 /** Every thread could be tried in every interleaving, and threw nothing. */
-export function untried(run: Interleavings): Breach | undefined {
+export function untried(run: Interleavings): Wrong | undefined {
   const { stopped } = run;
   if (stopped) {
     const place = placeOf(stopped);
@@ -34,7 +34,7 @@ export function untried(run: Interleavings): Breach | undefined {
 
 const threw = ({ end }: State) => end?.kind === 'threw';
 
-function thrown(run: Interleavings): Breach | undefined {
+function thrown(run: Interleavings): Wrong | undefined {
   const way = fewestSwitches(run, threw);
   const end = way?.last.end;
   if (!way || end?.kind !== 'threw') return undefined;
@@ -51,12 +51,12 @@ function thrown(run: Interleavings): Breach | undefined {
   return {
     fact: `${run.threads[end.thread]} threw: ${say(error)}\n${sayHowMany(run, threw)}`,
     possible: place && `Thrown at ${place}`,
-    interleaving: drawn(run, way),
+    ...shown(run, way),
   };
 }
 
 /** No state is wrong, and some were left out. */
-function tooMany(run: Interleavings): Breach | undefined {
+function tooMany(run: Interleavings): Wrong | undefined {
   const isWrong = run.states.some(
     ({ end, race }) => race || (end && end.kind !== 'done' && end.kind !== 'left out'),
   );
