@@ -94,8 +94,9 @@ test('toEnd: changes something again and again', async () => {
     B has taken 60 steps, and has not come to its end: it goes on and on. That is
     so in at least 940 of at least 1,001 interleavings.
 
-    Does it undo what it has done, and begin again, for as long as another thread
-    does the same?
+    While no other thread takes a step, it changes the memory again and again. To
+    wait for another thread, only look (a compareExchange that fails changes
+    nothing), or sleep.
 
             A                         B                    count
                                                            0
@@ -172,6 +173,19 @@ test('toEnd: what is thrown is told first, and what cannot be tried gets no verd
     There is no verdict: the threads cannot be tried in every interleaving. A
     Uint8Array of the shared memory cannot be watched here. Use the Int32Array
     that was passed in, and the synchronous functions of Atomics.
+    "
+  `);
+  const stubborn = (memory: Int32Array) => {
+    for (;;)
+      try {
+        return void Atomics.add(memory, 0, 1);
+      } catch {}
+  };
+  expect(await told(stubborn)).toMatchInlineSnapshot(`
+    "
+    There is no verdict: the threads cannot be tried in every interleaving. The
+    code catches every error and tries again, without an end. Here a thread is
+    stopped at its next step by an error: let it pass.
     "
   `);
   const stub = () => {

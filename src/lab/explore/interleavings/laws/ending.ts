@@ -37,6 +37,9 @@ function firstOf(run: Interleavings, kinds: readonly Kind[], because?: string): 
   return undefined;
 }
 
+/** So many steps of one thread in a row. */
+const ALONE = 10;
+
 type Said = Pick<Wrong, 'fact' | 'possible'>;
 
 const SAY: Readonly<Record<Kind, (run: Interleavings, way: Way) => Said>> = {
@@ -63,8 +66,9 @@ const SAY: Readonly<Record<Kind, (run: Interleavings, way: Way) => Said>> = {
     const taken = way.steps.filter((step) => step.thread === thread).length;
     return {
       fact: `${run.threads[thread]} has taken ${taken} steps, and has not come to its end: it goes on and on.`,
-      possible:
-        'Does it undo what it has done, and begin again, for as long as another thread does the same?',
+      possible: way.steps.slice(-ALONE).every((step) => step.thread === thread)
+        ? 'While no other thread takes a step, it changes the memory again and again. To wait for another thread, only look (a compareExchange that fails changes nothing), or sleep.'
+        : 'Does it undo what it has done, and begin again, for as long as another thread does the same?',
     };
   },
 };

@@ -76,8 +76,10 @@ export class Thread {
     let unfit: string | undefined;
     const answer = (access: Access): Result => {
       if (stoppedAt) {
-        if (++afterTheStop > MOST_AFTER_THE_STOP) unfit = NEVER_STOPS;
-        throw STOP;
+        if (++afterTheStop <= MOST_AFTER_THE_STOP) throw STOP;
+        // A loop that catches whatever is thrown ends when nothing is.
+        unfit = NEVER_STOPS;
+        return 0;
       }
       const step = steps[at++];
       if (step && isSame(step.access, access)) return step.result;
@@ -108,7 +110,7 @@ const DIFFERS =
   'The code took other steps when it was run a second time, on the same memory. Does it use a random number, the time of day, or a variable that is kept from one run to the next?';
 
 const NEVER_STOPS =
-  'The code caught every error and went on without an end. Let errors of the shared memory pass.';
+  'The code catches every error and tries again, without an end. Here a thread is stopped at its next step by an error: let it pass.';
 
 export const ASYNC =
   'It returns a promise. The code of a thread is synchronous here: it uses no async, and no await.';
