@@ -4,6 +4,7 @@ import './guard/patience.ts';
 
 export { expect } from 'vitest';
 export { eachCase } from './explore/cases.ts';
+export { interleave } from './explore/interleavings/interleave.ts';
 export { eachMoment, type Later } from './explore/moments.ts';
 export { explore } from './explore/orders.ts';
 export { eachReason, eachValue } from './explore/palette.ts';

@@ -1,5 +1,9 @@
 /** What a spec can ask of a trace: every function that a file of laws exports, under its own name. */
 import { expect } from 'vitest';
+import type { Interleavings } from './explore/interleavings/interleave.ts';
+import * as ofInterleavings from './explore/interleavings/laws/laws.ts';
+import { isSeenOnRealThreads } from './explore/interleavings/real/lockstep.ts';
+import { tellInterleavings, type Wrong } from './explore/interleavings/tell.ts';
 import * as aggregate from './laws/aggregate.ts';
 import * as arrival from './laws/arrival.ts';
 import type { Breach } from './laws/breach.ts';
@@ -16,7 +20,7 @@ import * as rejection from './laws/rejection.ts';
 import * as schedule from './laws/schedule.ts';
 import * as sources from './laws/sources.ts';
 import * as split from './laws/split.ts';
-import { layOut, told } from './laws/tell.ts';
+import { layOut, type Told, told } from './laws/tell.ts';
 import * as time from './laws/time.ts';
 import { currentTest } from './run/current-test.ts';
 import type { Trace } from './trace/trace.ts';
@@ -45,6 +49,11 @@ const laws = {
 
 type Laws = typeof laws;
 
+// biome-ignore lint/suspicious/noExplicitAny: the same
+type InterleavingLaw = (run: Interleavings, ...asked: any[]) => Wrong | undefined;
+
+const interleavingLaws = ofInterleavings satisfies Record<string, InterleavingLaw>;
+
 /**
  * The laws as matchers: what each one asks for, without the trace. An editor shows the comment of the law, as
  * this maps its very keys (TypeScript 7.0 has lost that, microsoft/typescript-go#3659; 5 and 6 do it).
@@ -55,39 +64,67 @@ export type TraceMatchers = {
     : never;
 };
 
+/** The same, of interleavings. */
+export type InterleavingMatchers = {
+  [Name in keyof typeof interleavingLaws]: (typeof interleavingLaws)[Name] extends (
+    run: Interleavings,
+    ...asked: infer Asked
+  ) => unknown
+    ? (...asked: Asked) => void
+    : never;
+};
+
 // vitest's own interface for this has other parameters in vitest 5; what chai has, both of them take over.
 declare global {
   namespace Chai {
-    interface Assertion extends TraceMatchers {}
+    interface Assertion extends TraceMatchers, InterleavingMatchers {}
   }
 }
+
+const KEPT = {
+  pass: true,
+  message: () => 'A law of the lab has no opposite: ask for what should be.',
+};
 
 /** Each judges the same run and draws the same picture. */
 function matcher(law: Law) {
   return (trace: Trace, ...asked: unknown[]) => {
     const breach = law(trace, ...asked);
-    if (!breach)
-      return {
-        pass: true,
-        message: () => 'A law of the lab has no opposite: ask for what should be.',
-      };
-    const words = told(trace, breach);
-    const text = layOut(words);
-    currentTest()?.blame(trace, words, text);
-    return { pass: false, message: () => text };
+    return breach ? broken(trace, told(trace, breach)) : KEPT;
   };
 }
 
-export const matchers = Object.fromEntries(
-  Object.entries<Law>(laws).map(([name, law]) => [name, matcher(law)]),
-);
+function matcherOfInterleavings(law: InterleavingLaw) {
+  return (run: Interleavings, ...asked: unknown[]) => {
+    const breach = law(run, ...asked);
+    if (!breach) return KEPT;
+    // A proof reads what is certain, and tries thousands.
+    const isAsked = breach.way && currentTest()?.isProof === false;
+    const isSeen = isAsked && isSeenOnRealThreads(run, breach.way);
+    return broken(undefined, tellInterleavings(breach, isSeen));
+  };
+}
+
+function broken(trace: Trace | undefined, words: Told) {
+  const text = layOut(words);
+  currentTest()?.blame(trace, words, text);
+  return { pass: false, message: () => text };
+}
+
+export const matchers = Object.fromEntries([
+  ...Object.entries<Law>(laws).map(([name, law]) => [name, matcher(law)]),
+  ...Object.entries<InterleavingLaw>(interleavingLaws).map(([name, law]) => [
+    name,
+    matcherOfInterleavings(law),
+  ]),
+]);
 
 expect.extend(matchers);
 
 /** Who replaces a law judges themselves; what comes beside them may come. */
 const { extend } = expect;
 expect.extend = (others) => {
-  const taken = Object.keys(others).find((name) => Object.hasOwn(laws, name));
+  const taken = Object.keys(others).find((name) => Object.hasOwn(matchers, name));
   if (taken) throw new TypeError(`expect.extend cannot replace ${taken}: the specs judge with it.`);
   extend(others);
 };

@@ -88,6 +88,7 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
       const runs: Observed[] = [];
       let begun = 0;
       const record: TestRecord = {
+        isProof: wanted.isProof === true,
         get observed() {
           return Object.values(runs);
         },
@@ -104,7 +105,7 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
         },
         blame: (trace, words, text) => {
           said.set(text, words);
-          lookAt(trace);
+          if (trace) lookAt(trace);
         },
       };
       const lookAt = (trace: Trace) => {

@@ -1,5 +1,7 @@
 /** Runs in the worker, beside the code with the mutants in it. */
+
 import { afterEach, beforeEach, describe, type TestContext } from 'vitest';
+import { COPY } from '../lab/trace/own-copy.ts';
 
 /** Of no mutant: what the code does as it was written. */
 export const ORIGINAL = 'original';
@@ -63,10 +65,16 @@ export function judgeMutants(
 function loaded(id: string, load: () => object): object {
   activate(id, MOST);
   try {
-    return load();
+    return { ...load(), [COPY]: () => copied(load) };
   } catch {
     return {};
   }
+}
+
+/** A thread has a copy of its own, and is run thousands of times: each time it may ask as often as code that is not known. */
+function copied(load: () => object): object {
+  activate(state.active, MOST);
+  return load();
 }
 
 /** Whether a test of this suite has failed: the mutant is noticed, and the others have nothing to add. */

@@ -4,6 +4,7 @@ import { isAbsolute, relative, sep } from 'node:path';
 import type { Plugin, ViteUserConfig } from 'vitest/config';
 import { inOneFile } from './in-one-file.ts';
 import { learnersFiles } from './learners-files.ts';
+import { ownCopies } from './own-copies.ts';
 import { subjects } from './subjects.ts';
 import { defineKeyOfKept, keepTransformed } from './transformed.ts';
 
@@ -54,7 +55,7 @@ export function projectConfig(name: Project): ViteUserConfig {
       return {
         resolve,
         server: watching('katas', 'src'),
-        plugins: [inOneFile('#lab'), nothingKeptOfNothing, learnersFiles()],
+        plugins: [inOneFile('#lab'), nothingKeptOfNothing, learnersFiles(), ownCopies()],
         test: {
           ...shared,
           name,
@@ -72,7 +73,7 @@ export function projectConfig(name: Project): ViteUserConfig {
       return {
         resolve,
         server: watching('katas', 'solutions', 'src'),
-        plugins: [inOneFile('#lab'), nothingKeptOfNothing, subjects()],
+        plugins: [inOneFile('#lab'), nothingKeptOfNothing, subjects(), ownCopies()],
         test: {
           ...shared,
           name,
@@ -84,7 +85,7 @@ export function projectConfig(name: Project): ViteUserConfig {
     case 'subjects':
       return {
         resolve,
-        plugins: [inOneFile('#lab'), nothingKeptOfNothing, subjects()],
+        plugins: [inOneFile('#lab'), nothingKeptOfNothing, subjects(), ownCopies()],
         test: {
           ...shared,
           name,

@@ -7,6 +7,9 @@ import { ownCodeOf } from '../lab/own-code.ts';
 /** Marks a spec that is made into a function of what it judges. */
 export const JUDGE = '?judge';
 
+/** Whether a statement hands what a file exports to its spec, or loads that spec. */
+export const isJudging = (statement: string) => statement.startsWith('globalThis["__judge:');
+
 const IMPORT = /^import (?:type )?(?<names>\{[^}]*\}|\* as \w+) from '(?<from>[^']+)';/gm;
 
 /**

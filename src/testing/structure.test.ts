@@ -31,7 +31,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     // What broke a law is kept with the test that is running.
     'lab/laws',
   ],
-  'lab/explore': ['text', 'lab/trace'],
+  'lab/explore': ['text', 'lab/trace', 'lab/node', 'lab/time', 'lab/guard', 'lab/laws'],
   // The door, and what it is made of.
   lab: ['lab/*'],
   runner: ['start', 'course', 'lab', 'lab/trace'],

@@ -1,3 +1,5 @@
+import type { Interleaving } from '../trace/interleaving.ts';
+
 /** How a trace breaks a law: what a learner reads, in this order. */
 export interface Breach {
   /** What happened, and when. */
@@ -10,4 +12,6 @@ export interface Breach {
   readonly lists?: Readonly<Record<string, readonly string[]>>;
   /** False where a picture would say nothing. */
   readonly picture?: boolean;
+  /** Of threads: what was done, step by step. */
+  readonly interleaving?: Interleaving;
 }

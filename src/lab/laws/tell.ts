@@ -1,8 +1,10 @@
 import { list } from '../../text/english.ts';
 import { type Glyphs, glyphs } from '../../text/glyphs.ts';
 import { breakLine, breakText } from '../../text/layout.ts';
+import { drawColumns } from '../picture/columns.ts';
 import { picturesOf, type Titled } from '../picture/picture.ts';
 import { drawText } from '../picture/text.ts';
+import type { Interleaving } from '../trace/interleaving.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
 import { sayAwaitedTimer, sayOutside } from './outside.ts';
@@ -13,6 +15,8 @@ export interface Told {
   readonly paragraphs: readonly string[];
   readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly pictures: readonly Titled[];
+  /** Of threads. */
+  readonly interleaving?: Interleaving | undefined;
 }
 
 /** Where there is no terminal to ask, as in plain vitest. */
@@ -41,12 +45,18 @@ const blame = (changed: readonly string[]) =>
 
 /** The whole of it as text, in lines of at most so many columns. */
 export function layOut(
-  { paragraphs, lists, pictures }: Told,
+  { paragraphs, lists, pictures, interleaving }: Told,
   columns = COLUMNS,
   signs: Glyphs = glyphs(),
 ): string {
   const words = paragraphs.map((paragraph) => breakText(paragraph, columns - 2));
-  const parts = [...words, inColumns(lists, columns - 2), drawText(pictures, signs, columns)];
+  const steps = interleaving ? drawColumns(interleaving, columns) : '';
+  const parts = [
+    ...words,
+    inColumns(lists, columns - 2),
+    drawText(pictures, signs, columns),
+    steps,
+  ];
   return parts.filter(Boolean).join('\n\n');
 }
 

@@ -9,12 +9,14 @@ export interface Observed {
 
 /** What the lab remembers about the test under way. */
 export interface TestRecord {
+  /** Its words are read by a program. */
+  readonly isProof: boolean;
   /** Its runs that are over, in the order in which they were begun. */
   readonly observed: readonly Observed[];
   /** A run begins, and what it gives takes down how it went. The first one is drawn. */
   begin(): (run: Observed) => Promise<void>;
-  /** A run has broken a law; `text` is what the test will fail with. */
-  blame(trace: Trace, told: Told, text: string): void;
+  /** A run has broken a law; `text` is what the test will fail with. Interleavings of threads have no trace. */
+  blame(trace: Trace | undefined, told: Told, text: string): void;
 }
 
 /** One for a process: tests come one after another, and vitest tells no code which of them it belongs to. */

@@ -1,0 +1,16 @@
+// Looks whether the lock is free, and takes it in a second step: both may have looked.
+// Fails: loses no increment of two threads, in whatever order their steps come
+// Fails: loses no increment of three threads, and goes on from what is there
+// Fails: total counts each increment that has returned, and never falls
+// Fails: has no data race
+// Says: that is lost
+export function increment(memory: Int32Array): void {
+  while (Atomics.load(memory, 1) === 1);
+  Atomics.store(memory, 1, 1);
+  memory[0] = (memory[0] as number) + 1;
+  Atomics.store(memory, 1, 0);
+}
+
+export function total(memory: Int32Array): number {
+  return Atomics.load(memory, 0);
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
+import { locks, mutex, unlocks } from '../../../../testing/thread-programs.ts';
+import { toAllow, toHold } from './always.ts';
+
+/** Three threads and two seats. */
+const seats = (book: (memory: Int32Array) => boolean) => {
+  const body = (kata: { book: typeof book }, memory: Int32Array) => kata.book(memory);
+  return interleaved({
+    kata: { book },
+    scene: {
+      cells: ['free'],
+      initial: { free: 2 },
+      threads: { A: body, B: body, C: body },
+      always: { 'free is 0 or more': ({ free = 0 }) => free >= 0 },
+    },
+  });
+};
+
+test('toHold: two have seen the last seat', async () => {
+  const run = await seats((memory) => {
+    if (Atomics.load(memory, 0) < 1) return false;
+    Atomics.sub(memory, 0, 1);
+    return true;
+  });
+  expect(saidOf(run, toHold(run))).toMatchInlineSnapshot(`
+    "
+    After step 6, free is -1; expected at every step: free is 0 or more. That is
+    so in 72 of 90 interleavings.
+
+            A                       B                       C                  free
+                                                                               2
+         1  load free: 2                                                       2
+         2  sub free 1: was 2                                                  1
+         3                          load free: 1                               1
+         4                                                  load free: 1       1
+         5                                                  sub free 1: was 1  0
+         6                          sub free 1: was 0                          -1
+    "
+  `);
+});
+
+test('toHold: at every step', async () => {
+  const run = await seats((memory) => {
+    for (;;) {
+      const free = Atomics.load(memory, 0);
+      if (free < 1) return false;
+      if (Atomics.compareExchange(memory, 0, free, free - 1) === free) return true;
+    }
+  });
+  expect(toHold(run)).toBeUndefined();
+});
+
+test('toAllow: in some interleaving', async () => {
+  const run = await interleaved(mutex(locks.twoStates, unlocks.notifies, 2, 1));
+  expect(toAllow(run, 'the lock is held', ({ lock }) => lock === 1)).toBeUndefined();
+  expect(toAllow(run, 'two hold the lock', ({ lock }) => lock === 2)?.fact).toMatchInlineSnapshot(
+    `"Expected in one interleaving at least: two hold the lock. It is so in none of the 66 interleavings."`,
+  );
+});

@@ -1,0 +1,207 @@
+import { expect, test } from 'vitest';
+import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
+import { locks, mutex, tally, unlocks } from '../../../../testing/thread-programs.ts';
+import { toEnd } from './ending.ts';
+
+test('toEnd: a thread sleeps, and none is left to wake it', async () => {
+  const run = await interleaved(mutex(locks.twoStates, unlocks.notifiesNobody, 2, 1));
+  expect(saidOf(run, toEnd(run))).toMatchInlineSnapshot(`
+    "
+    Deadlock: B has slept in a wait for lock since step 5, and no thread is left
+    that could notify it. That is so in 12 of 20 interleavings.
+
+    lock is 0 by now, and no longer 1: but B looks only when it is woken. No
+    thread has called notify for lock.
+
+            A                         B                                   lock count
+                                                                          0    0
+         1  compareExchange lock 0 to 1: done                             1    0
+         2  read count: 0                                                 1    0
+         3  write count 1                                                 1    1
+         4                            compareExchange lock 0 to 1: was 1  1    1
+         5                            wait lock while 1: sleeps           1    1
+         6  store lock 0                                                  0    1
+    "
+  `);
+});
+
+test('toEnd: notified before it slept', async () => {
+  const run = await interleaved(mutex(locks.twoStates, unlocks.notifiesFirst, 2, 1));
+  expect(saidOf(run, toEnd(run))).toMatchInlineSnapshot(`
+    "
+    Deadlock: B has slept in a wait for lock since step 6, and no thread is left
+    that could notify it. That is so in 20 of 54 interleavings.
+
+    lock is 0 by now, and no longer 1: but B looks only when it is woken. The last
+    notify for lock came at step 4, before B slept: it is not kept for later.
+
+            A                         B                                   lock count
+                                                                          0    0
+         1  compareExchange lock 0 to 1: done                             1    0
+         2  read count: 0                                                 1    0
+         3  write count 1                                                 1    1
+         4  notify lock (1): wakes none                                   1    1
+         5                            compareExchange lock 0 to 1: was 1  1    1
+         6                            wait lock while 1: sleeps           1    1
+         7  store lock 0                                                  0    1
+    "
+  `);
+});
+
+test('toEnd: a wait with a time limit comes to its end', async () => {
+  const run = await interleaved(tally((memory) => void Atomics.wait(memory, 0, 0, 10), 2, 1));
+  expect(toEnd(run)).toBeUndefined();
+});
+
+test('toEnd: asks for ever', async () => {
+  const run = await interleaved(
+    tally(
+      (memory) => {
+        while (Atomics.load(memory, 0) === 0);
+      },
+      2,
+      1,
+    ),
+  );
+  expect(saidOf(run, toEnd(run))).toMatchInlineSnapshot(`
+    "
+    A asks again and again (load count: 0) and B asks again and again (load count:
+    0), and no thread is left that could change that. That is so in all 6
+    interleavings.
+
+            A                         B              count
+                                                     0
+         1  load count: 0                            0
+         2  load count: 0                            0
+         3                            load count: 0  0
+         4                            load count: 0  0
+    "
+  `);
+});
+
+test('toEnd: changes something again and again', async () => {
+  const run = await interleaved(
+    tally(
+      (memory) => {
+        while (Atomics.add(memory, 0, 1) >= 0);
+      },
+      2,
+      1,
+    ),
+  );
+  expect(saidOf(run, toEnd(run))).toMatchInlineSnapshot(`
+    "
+    B has taken 60 steps, and has not come to its end: it goes on and on. That is
+    so in at least 940 of at least 1,001 interleavings.
+
+    While no other thread takes a step, it changes the memory again and again. To
+    wait for another thread, only look (a compareExchange that fails changes
+    nothing), or sleep.
+
+            A                         B                    count
+                                                           0
+         1                            add count 1: was 0   1
+         2                            add count 1: was 1   2
+         3                            add count 1: was 2   3
+         4                            add count 1: was 3   4
+         5                            add count 1: was 4   5
+         6                            add count 1: was 5   6
+         7                            add count 1: was 6   7
+         8                            add count 1: was 7   8
+         9                            add count 1: was 8   9
+        10                            add count 1: was 9   10
+            (and 40 more steps)
+        51                            add count 1: was 50  51
+        52                            add count 1: was 51  52
+        53                            add count 1: was 52  53
+        54                            add count 1: was 53  54
+        55                            add count 1: was 54  55
+        56                            add count 1: was 55  56
+        57                            add count 1: was 56  57
+        58                            add count 1: was 57  58
+        59                            add count 1: was 58  59
+        60                            add count 1: was 59  60
+    "
+  `);
+});
+
+test('toEnd: what is thrown is told first, and what cannot be tried gets no verdict', async () => {
+  const told = async (increment: (memory: Int32Array) => unknown) => {
+    const run = await interleaved(tally(increment as () => void, 2, 1));
+    return saidOf(run, toEnd(run));
+  };
+  const throwing = (memory: Int32Array) => {
+    if (Atomics.add(memory, 0, 1) > 0) throw new RangeError('too late');
+  };
+  expect((await told(throwing))?.replace(/\n\nThrown at .*/, '')).toMatchInlineSnapshot(`
+    "
+    B threw: RangeError: too late
+    That is so in all 2 interleavings.
+
+            A                         B                   count
+                                                          0
+         1  add count 1: was 0                            1
+         2                            add count 1: was 1  2
+    "
+  `);
+  const random = (memory: Int32Array) => {
+    Atomics.store(memory, 0, Math.floor(Math.random() * 1e9));
+    Atomics.load(memory, 0);
+  };
+  expect(await told(random)).toMatchInlineSnapshot(`
+    "
+    There is no verdict: the threads cannot be tried in every interleaving. The
+    code took other steps when it was run a second time, on the same memory. Does
+    it use a random number, the time of day, or a variable that is kept from one
+    run to the next?
+    "
+  `);
+  const later = async (memory: Int32Array) => {
+    await undefined;
+    Atomics.add(memory, 0, 1);
+  };
+  expect(await told(later)).toMatchInlineSnapshot(`
+    "
+    There is no verdict: the threads cannot be tried in every interleaving. It
+    returns a promise. The code of a thread is synchronous here: it uses no async,
+    and no await.
+    "
+  `);
+  const bytes = (memory: Int32Array) => new Uint8Array(memory.buffer).fill(1);
+  expect(await told(bytes)).toMatchInlineSnapshot(`
+    "
+    There is no verdict: the threads cannot be tried in every interleaving. A
+    Uint8Array of the shared memory cannot be watched here. Use the Int32Array
+    that was passed in, and the synchronous functions of Atomics.
+    "
+  `);
+  const stubborn = (memory: Int32Array) => {
+    for (;;)
+      try {
+        return void Atomics.add(memory, 0, 1);
+      } catch {}
+  };
+  expect(await told(stubborn)).toMatchInlineSnapshot(`
+    "
+    There is no verdict: the threads cannot be tried in every interleaving. The
+    code catches every error and tries again, without an end. Here a thread is
+    stopped at its next step by an error: let it pass.
+    "
+  `);
+  const stub = () => {
+    throw new Error('TODO: write increment() in katas/13-thread-safety/1-tally.ts');
+  };
+  expect(await told(stub)).toMatchInlineSnapshot(`
+    "
+    TODO: write increment() in katas/13-thread-safety/1-tally.ts
+    "
+  `);
+  expect(await told(undefined as never)).toMatchInlineSnapshot(`
+    "
+    The kata's file exports nothing named 'increment' that can be called.
+
+    Keep the name, and the word 'export' before it without 'default', as in the
+    stub: export … increment.
+    "
+  `);
+});

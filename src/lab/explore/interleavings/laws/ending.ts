@@ -1,0 +1,83 @@
+/** The law that all threads come to an end. */
+import { list } from '../../../../text/english.ts';
+import type { Interleavings } from '../interleave.ts';
+import { fewestSwitches, type Way } from '../states/paths.ts';
+import type { End, State } from '../states/state.ts';
+import type { Wrong } from '../tell.ts';
+import { sayStep, shown } from '../words.ts';
+import { explainSleep } from './explain-sleep.ts';
+import { sayHowMany } from './how-many.ts';
+import { untried } from './untried.ts';
+
+/**
+ * In every interleaving, all threads come to their end.
+ *
+ * @param because says why to a learner, where no interleaving proves a cause
+ */
+export function toEnd(run: Interleavings, because?: string): Wrong | undefined {
+  return untried(run) ?? firstOf(run, KINDS, because);
+}
+
+const KINDS = ['deadlock', 'livelock', 'endless'] as const;
+
+type Kind = (typeof KINDS)[number];
+
+function firstOf(run: Interleavings, kinds: readonly Kind[], because?: string): Wrong | undefined {
+  for (const kind of kinds) {
+    const isSo = ({ end }: State) => end?.kind === kind;
+    const way = fewestSwitches(run, isSo);
+    if (!way) continue;
+    const { fact, possible } = SAY[kind](run, way);
+    return {
+      fact: `${fact} ${sayHowMany(run, isSo)}`,
+      possible: possible ?? because,
+      ...shown(run, way),
+    };
+  }
+  return undefined;
+}
+
+/** So many steps of one thread in a row. */
+const ALONE = 10;
+
+type Said = Pick<Wrong, 'fact' | 'possible'>;
+
+const SAY: Readonly<Record<Kind, (run: Interleavings, way: Way) => Said>> = {
+  deadlock(run, way) {
+    const { sleepers } = way.last;
+    const who = sleepers.map(({ thread, cell }, i) => {
+      const since = way.steps.findLastIndex((step) => step.thread === thread) + 1;
+      const verb = i === 0 ? ' has slept' : '';
+      return `${run.threads[thread]}${verb} in a wait for ${run.cells[cell]} since step ${since}`;
+    });
+    return {
+      fact: `Deadlock: ${list(who)}, and no thread is left that could notify ${sleepers.length === 1 ? 'it' : 'them'}.`,
+      possible: explainSleep(run, way),
+    };
+  },
+  livelock(run, way) {
+    return {
+      fact: `${sayAsking(run, way)}, and no thread is left that could change that.`,
+      possible: way.last.sleepers.length > 0 ? explainSleep(run, way) : undefined,
+    };
+  },
+  endless(run, way) {
+    const { thread } = way.last.end as Extract<End, { kind: 'endless' }>;
+    const taken = way.steps.filter((step) => step.thread === thread).length;
+    return {
+      fact: `${run.threads[thread]} has taken ${taken} steps, and has not come to its end: it goes on and on.`,
+      possible: way.steps.slice(-ALONE).every((step) => step.thread === thread)
+        ? 'While no other thread takes a step, it changes the memory again and again. To wait for another thread, only look (a compareExchange that fails changes nothing), or sleep.'
+        : 'Does it undo what it has done, and begin again, for as long as another thread does the same?',
+    };
+  },
+};
+
+/** `B asks again and again (load lock: 1)` */
+export function sayAsking(run: Interleavings, { steps, last }: Way): string {
+  const asking = last.asking.map((thread) => {
+    const step = steps.findLast((step) => step.thread === thread);
+    return `${run.threads[thread]} asks again and again${step ? ` (${sayStep(run, step)})` : ''}`;
+  });
+  return list(asking);
+}

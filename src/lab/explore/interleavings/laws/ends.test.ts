@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
+import { increments, latch, tally } from '../../../../testing/thread-programs.ts';
+import { type Ending, toEndWith, toHaveOutcomes } from './ends.ts';
+
+test('toEndWith: an update is lost', async () => {
+  const run = await interleaved(tally(increments.plus));
+  expect(saidOf(run, toEndWith(run, { count: 4 }))).toMatchInlineSnapshot(`
+    "
+    At the end, count is 2; expected 4. That is so in 64 of 70 interleavings.
+
+    A read 1 from count at step 3, and wrote 2 at step 8. In between, B wrote to
+    it (steps 5 and 7): that is lost.
+
+            A                         B              count
+                                                     0
+         1  read count: 0                            0
+         2  write count 1                            1
+         3  read count: 1                            1
+         4                            read count: 1  1
+         5                            write count 2  2
+         6                            read count: 2  2
+         7                            write count 3  3
+         8  write count 2                            2
+    "
+  `);
+});
+
+test('toEndWith: nobody looks whether it has worked', async () => {
+  const run = await interleaved(tally(increments.exchangeOnce));
+  expect(saidOf(run, toEndWith(run, { count: 4 }))).toMatchInlineSnapshot(`
+    "
+    At the end, count is 3; expected 4. That is so in 64 of 70 interleavings.
+
+    The compareExchange of A at step 8 changed nothing (compareExchange count 1 to
+    2: was 3). Does your code look at what it returns?
+
+            A                         B                                   count
+                                                                          0
+         1  load count: 0                                                 0
+         2  compareExchange count 0 to 1: done                            1
+         3  load count: 1                                                 1
+         4                            load count: 1                       1
+         5                            compareExchange count 1 to 2: done  2
+         6                            load count: 2                       2
+         7                            compareExchange count 2 to 3: done  3
+         8  compareExchange count 1 to 2: was 3                           3
+    "
+  `);
+});
+
+test('toEndWith: each thread has a variable of its own', async () => {
+  let count = 0;
+  const run = await interleaved(tally(() => void count++));
+  expect(saidOf(run, toEndWith(run, { count: 4 }))).toMatchInlineSnapshot(`
+    "
+    At the end, count is 0; expected 4. There is no other interleaving.
+
+    No thread wrote to the shared memory, in any interleaving. Each thread has its
+    own copy of every variable of your file: only the memory is shared.
+
+            A                         B  count
+                                         0
+    "
+  `);
+});
+
+test('toEndWith: what is right, and what threads return', async () => {
+  const run = await interleaved(latch());
+  expect(toEndWith(run, { left: 0, sum: 10, A: undefined, C: 10 })).toBeUndefined();
+  expect(toEndWith(run, ({ C, sum }) => (C === sum ? undefined : 'no'))).toBeUndefined();
+  const fact = (expected: Ending) => toEndWith(run, expected, 'Why.');
+  expect(fact({ C: 5 })?.fact).toBe(
+    'At the end, C has returned 10; expected 5. That is so in all 338 interleavings.',
+  );
+  expect(fact({ C: 5 })?.possible).toBe('Why.');
+  expect(toEndWith(run, ({ C, sum }) => `${C} and ${sum}.`)?.fact).toBe(
+    '10 and 10. That is so in all 338 interleavings.',
+  );
+});
+
+const total = ({ count }: Ending) => `${count}`;
+
+test('toHaveOutcomes: one is left out', async () => {
+  const run = await interleaved(tally(increments.plus, 2, 1));
+  expect(toHaveOutcomes(run, ['2', '1'], total)).toBeUndefined();
+  expect(saidOf(run, toHaveOutcomes(run, ['2'], total))).toMatchInlineSnapshot(`
+    "
+    '1' is left out, and it can happen. That is so in 4 of 6 interleavings.
+
+            A                         B              count
+                                                     0
+         1  read count: 0                            0
+         2                            read count: 0  0
+         3                            write count 1  1
+         4  write count 1                            1
+    "
+  `);
+});
+
+test('toHaveOutcomes: one cannot be', async () => {
+  const run = await interleaved(tally(increments.plus, 2, 1));
+  expect(toHaveOutcomes(run, ['0', '1', '2', '3'], total)?.fact).toBe(
+    "No interleaving ends with '0' and '3'.",
+  );
+});

@@ -1,0 +1,15 @@
+/** In how many interleavings something is wrong, in words. */
+import type { Interleavings } from '../interleave.ts';
+import { count } from '../states/paths.ts';
+import type { State } from '../states/state.ts';
+
+/** `That is so in 64 of 70 interleavings.` */
+export function sayHowMany(run: Interleavings, isWrong: (state: State) => boolean): string {
+  const { all, wrong } = count(run, isWrong);
+  const [of, most] = [wrong, all].map((n) => n.toLocaleString('en'));
+  if (!run.isWhole) return `That is so in at least ${of} of at least ${most} interleavings.`;
+  if (wrong < all) return `That is so in ${of} of ${most} interleavings.`;
+  return all === 1n
+    ? 'There is no other interleaving.'
+    : `That is so in all ${most} interleavings.`;
+}

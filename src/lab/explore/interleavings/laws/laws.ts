@@ -1,0 +1,6 @@
+/** What a spec can ask of all interleavings: every law of this folder, under its own name. */
+export { toAllow, toHold } from './always.ts';
+export { toEnd } from './ending.ts';
+export { toEndWith, toHaveOutcomes } from './ends.ts';
+export { toHaveNoDataRace } from './races.ts';
+export { toSleep } from './sleep.ts';

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
+import { locks, mutex, unlocks } from '../../../../testing/thread-programs.ts';
+import { toEnd } from './ending.ts';
+import { toSleep } from './sleep.ts';
+
+test('toSleep: asks again and again', async () => {
+  const run = await interleaved(mutex(locks.spins, unlocks.notifiesNobody, 2, 1));
+  expect(toEnd(run)).toBeUndefined();
+  expect(saidOf(run, toSleep(run))).toMatchInlineSnapshot(`
+    "
+    B asks again and again (compareExchange lock 0 to 1: was 1) while nothing
+    changes; expected: it sleeps. That is so in 12 of 20 interleavings.
+
+    A thread that asks uses a core of its own. Atomics.wait lets it sleep until
+    another thread calls notify.
+
+            A                         B                                   lock
+                                                                          0
+         1  compareExchange lock 0 to 1: done                             1
+         2                            compareExchange lock 0 to 1: was 1  1
+         3                            compareExchange lock 0 to 1: was 1  1
+    "
+  `);
+});
+
+test('toSleep: a hundred tries before it sleeps are no spinning', async () => {
+  const run = await interleaved(mutex(locks.triesBeforeItSleeps, unlocks.notifies, 2, 1));
+  expect(toSleep(run)).toBeUndefined();
+  const stuck = await interleaved(mutex(locks.triesBeforeItSleeps, unlocks.notifiesNobody, 2, 1));
+  expect(saidOf(stuck, toSleep(stuck))).toMatchInlineSnapshot(`
+    "
+    Deadlock: B has slept in a wait for lock since step 7, and no thread is left
+    that could notify it. That is so in 30 of 70 interleavings.
+
+    lock is 0 by now, and no longer 1: but B looks only when it is woken. No
+    thread has called notify for lock.
+
+            A                         B                                   lock count
+                                                                          0    0
+         1  compareExchange lock 0 to 1: done                             1    0
+         2  read count: 0                                                 1    0
+         3  write count 1                                                 1    1
+         4                            compareExchange lock 0 to 1: was 1  1    1
+         5                            compareExchange lock 0 to 1: was 1  1    1
+         6                            (asks 98 more times, and goes on)   1    1
+         7                            wait lock while 1: sleeps           1    1
+         8  store lock 0                                                  0    1
+    "
+  `);
+});

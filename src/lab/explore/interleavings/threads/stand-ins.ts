@@ -1,0 +1,113 @@
+/** What a thread's code has in the place of `Atomics`, of typed arrays and of the console while it is tried. */
+import type { Result } from './access.ts';
+import { ask } from './answer.ts';
+import { atomics, OPERATIONS } from './atomics.ts';
+import { known, watch } from './watched.ts';
+
+/** The lab cannot look at what this code does, so there is no verdict. */
+export class UnwatchedError extends Error {}
+
+const { defineProperty, getOwnPropertyDescriptor } = Object;
+
+type Replaced = readonly [object: object, name: string, value: unknown];
+
+/** Where it was, and what it was before. */
+const replaced: (readonly [object: object, name: string, was: PropertyDescriptor])[] = [];
+
+/** Lets code run that asks before each step; all is as it was afterwards. */
+export function withStandIns<T>(run: () => T): T {
+  for (const [object, name, value] of STAND_INS) {
+    const was = getOwnPropertyDescriptor(object, name) as PropertyDescriptor;
+    replaced.push([object, name, was]);
+    defineProperty(object, name, { ...was, value });
+  }
+  try {
+    return run();
+  } finally {
+    putBack();
+  }
+}
+
+/** For code that was ended from outside. */
+export function putBack(): void {
+  for (const [object, name, was] of replaced.splice(0)) defineProperty(object, name, was);
+}
+
+function operations(): Replaced[] {
+  const stand = OPERATIONS.map((name): Replaced => {
+    const native = atomics[name] as (...all: unknown[]) => Result;
+    return [
+      Atomics,
+      name,
+      (array: object, index: unknown, ...operands: unknown[]) => {
+        const { target, base } = known(array) ?? {};
+        if (!target || base === undefined) return native(array, index, ...operands);
+        const cell = Number(index);
+        // As it is: it throws.
+        if (!(cell in target)) return native(target, index, ...operands);
+        return ask({ kind: name, cell: base + cell, operands: operands.map(asNumber) });
+      },
+    ];
+  });
+  return 'waitAsync' in Atomics
+    ? [...stand, [Atomics, 'waitAsync', refuse('Atomics.waitAsync')]]
+    : stand;
+}
+
+/** A BigInt throws, as it does in `Atomics`. */
+function asNumber(operand: unknown): number | undefined {
+  return operand === undefined ? undefined : +(operand as number);
+}
+
+const OTHERS = [
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Uint32Array,
+  BigInt64Array,
+  BigUint64Array,
+  Float32Array,
+  Float64Array,
+  DataView,
+];
+
+/** Another view of the same memory is watched as the first one is. */
+function arrays(): Replaced[] {
+  const view = new Proxy(Int32Array, {
+    construct: (target, all, self) => {
+      const made = Reflect.construct(target, all, self) as Int32Array;
+      return isWatchedMemory(all[0]) ? watch(made) : made;
+    },
+  });
+  const others = OTHERS.map(
+    (array): Replaced => [
+      globalThis,
+      array.name,
+      new Proxy(array, {
+        construct: (target, all, self) =>
+          isWatchedMemory(all[0])
+            ? refuse(`A ${array.name} of the shared memory`)()
+            : (Reflect.construct(target, all, self) as object),
+      }),
+    ],
+  );
+  return [[globalThis, 'Int32Array', view], ...others];
+}
+
+/** While threads are tried, there is no other shared memory than theirs. */
+const isWatchedMemory = (value: unknown) => value instanceof SharedArrayBuffer;
+
+function refuse(what: string) {
+  return (): never => {
+    throw new UnwatchedError(what);
+  };
+}
+
+/** A thread's code is run thousands of times. */
+const SILENT = (['log', 'info', 'debug', 'warn', 'error'] as const).map(
+  (name): Replaced => [console, name, () => {}],
+);
+
+const STAND_INS = [...operations(), ...arrays(), ...SILENT];

@@ -1,0 +1,74 @@
+/** A view of shared memory whose plain reads and writes are steps, too. */
+import { ask } from './answer.ts';
+
+interface Known {
+  readonly target: Int32Array;
+  /** Where it begins, in cells of the whole memory. */
+  readonly base: number;
+}
+
+const views = new WeakMap<object, Known>();
+
+/** What is behind such a view; undefined for any other array. */
+export function known(view: object): Known | undefined {
+  return views.get(view);
+}
+
+const CELL_BYTES = 4;
+
+/** Methods that only read; each cell that is there is read, in order. */
+const READING = new Set(
+  'at entries every filter find findIndex findLast findLastIndex forEach includes indexOf join keys lastIndexOf map reduce reduceRight slice some toReversed toSorted toString values with'.split(
+    ' ',
+  ),
+);
+
+export function watch(target: Int32Array): Int32Array {
+  const base = target.byteOffset / CELL_BYTES;
+  const read = (cell: number) =>
+    cell < target.length
+      ? (ask({ kind: 'read', cell: base + cell, operands: [] }) as number)
+      : undefined;
+  const write = (cell: number, value: unknown) => {
+    // What does not fit is cut, as in any Int32Array.
+    const written = Number(value) | 0;
+    if (cell < target.length) ask({ kind: 'write', cell: base + cell, operands: [written] });
+  };
+  const readAll = () => Array.from(target, (_, cell) => read(cell) as number);
+
+  const view: Int32Array = new Proxy(target, {
+    get(_, key) {
+      const cell = cellOf(key);
+      if (cell !== undefined) return read(cell);
+      if (key === Symbol.iterator) return () => readAll().values();
+      const value = Reflect.get(target, key, target);
+      if (typeof value !== 'function') return value;
+      if (key === 'subarray') return (...range: number[]) => watch(target.subarray(...range));
+      if (key === 'fill')
+        return (filled: number, from = 0, to = target.length) => {
+          for (let cell = from; cell < to; cell++) write(cell, filled);
+          return view;
+        };
+      if (key === 'set')
+        return (values: ArrayLike<number>, at = 0) => {
+          for (let i = 0; i < values.length; i++) write(at + i, values[i]);
+        };
+      if (READING.has(String(key)))
+        return (...all: unknown[]) =>
+          Reflect.apply(Reflect.get([], key) as () => unknown, readAll(), all);
+      return value.bind(target);
+    },
+    set(_, key, value) {
+      const cell = cellOf(key);
+      if (cell === undefined) return Reflect.set(target, key, value, target);
+      write(cell, value);
+      return true;
+    },
+  });
+  views.set(view, { target, base });
+  return view;
+}
+
+function cellOf(key: string | symbol): number | undefined {
+  return typeof key === 'string' && /^\d+$/.test(key) ? Number(key) : undefined;
+}
