@@ -126,7 +126,11 @@ async function traceOf(
       if (heartbeat.dueAt <= clock.now) heartbeat.fire();
       clock.disarm(heartbeat);
     }
-    left = [...stillThere(recorder, clock.armed, signals), ...threads.left()];
+    left = [
+      ...stillThere(recorder, clock.armed, signals),
+      ...threads.left(),
+      ...asOpen(threads.openPorts),
+    ];
     isAtRest = isPutBack && clock.pending === 0;
   };
   const giveUp = (reason: Error) => {
@@ -135,6 +139,7 @@ async function traceOf(
 
   const run: Run = {
     clock,
+    makeChannel: () => threads.makeChannel(clock),
     unhandledErrors: recorder,
     outside: recorder,
     stop: (error) => {
@@ -166,7 +171,11 @@ async function traceOf(
       }),
     );
     outcome ??= { kind: 'deadlock', io: newResources(resources), ...recorder.now() };
-    left ??= [...stillThere(recorder, clock.armed, signals), ...threads.left()];
+    left ??= [
+      ...stillThere(recorder, clock.armed, signals),
+      ...threads.left(),
+      ...asOpen(threads.openPorts),
+    ];
   } finally {
     clock.end();
     threads.end();

@@ -1,5 +1,5 @@
 /** The same small programs on a thread of Node's and on one of ours: the same events in the same order. */
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { expect, observe, test } from '../index.ts';
 import { native } from '../node/native.ts';
 
@@ -137,6 +137,52 @@ const pairs: Record<string, Pair> = {
   },
 };
 
+const channels: Record<string, Pair> = {
+  'a port that is handed over in a message': {
+    code: `parentPort.once("message", ({ port, n }) => { port.postMessage(n + 1); port.on("message", (m) => { port.postMessage(m * 10); port.close(); }); })`,
+    act: (worker, log) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.on('message', (message) => {
+        log(`port ${message}`);
+        if (message === 2) port1.postMessage(7);
+      });
+      port1.on('close', () => log('closed'));
+      worker.postMessage({ n: 1, port: port2 }, [port2]);
+    },
+  },
+  'a channel for each call': {
+    code: `parentPort.on("message", ({ port, n }) => { port.postMessage(n * 2); port.close(); if (n === 3) parentPort.close(); })`,
+    act: (worker, log) => {
+      for (const n of [1, 2, 3]) {
+        const { port1, port2 } = new MessageChannel();
+        port1.once('message', (message) => log(`answer ${message}`));
+        worker.postMessage({ n, port: port2 }, [port2]);
+      }
+    },
+  },
+  'messages that were sent before the port was handed over': {
+    code: `parentPort.once("message", (port) => port.on("message", (m) => { parentPort.postMessage(m); if (m === 2) port.close(); }))`,
+    act: (worker) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.postMessage(1);
+      port1.postMessage(2);
+      worker.postMessage(port2, [port2]);
+    },
+  },
+  'a port that is not in the list': {
+    code: '',
+    act: (worker, log) => {
+      const { port1, port2 } = new MessageChannel();
+      try {
+        worker.postMessage({ port2 });
+      } catch (error) {
+        log((error as Error).name);
+      }
+      port1.close();
+    },
+  },
+};
+
 const say = (told: unknown) =>
   told instanceof Error ? `${told.constructor.name}(${told.message})` : JSON.stringify(told);
 
@@ -161,7 +207,7 @@ function told(
 /** Node itself does not order 'online' and what comes at once. */
 const withoutOnline = (lines: string[]) => lines.filter((line) => line !== 'online');
 
-for (const [name, pair] of Object.entries(pairs)) {
+for (const [name, pair] of Object.entries({ ...pairs, ...channels })) {
   test(name, async () => {
     const inNode = `const { parentPort } = require('node:worker_threads'); const loop = () => { for (;;); }; ${pair.code}`;
     const real = await told(new Worker(inNode, { eval: true }), pair, (then) =>

@@ -1,4 +1,4 @@
-import type { AsyncResource } from 'node:async_hooks';
+import { AsyncResource } from 'node:async_hooks';
 import type { Recorder } from '../scene/recorder.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import type { Timer } from '../time/timer.ts';
@@ -13,8 +13,20 @@ export interface Core {
   readonly context: AsyncResource;
   /** What it has sent, which comes to nothing if its thread was ended before it did so. */
   readonly sent: Timer[];
+  readonly ports: Set<Port>;
   /** Its thread has ended: it sends no more, and computes no more. */
   isOver?: boolean;
+}
+
+/** One end of a line to another thread, or to itself. */
+export interface Port {
+  /** Somebody listens to it, so that the thread does not end. */
+  readonly isHeeded: boolean;
+}
+
+/** The same one, for what is made now: the code that makes it is called in its own context. */
+export function here(core: Core, what: string): Core {
+  return Object.assign(Object.create(core) as Core, { context: new AsyncResource(what) });
 }
 
 /** It happens to the other one at the time at which this one does it. */

@@ -1,26 +1,37 @@
 import { EventEmitter } from 'node:events';
-import { type Core, come, copyFor, send } from './core.ts';
+import { native } from '../node/native.ts';
+import { type Core, come, copyFor, type Port, send } from './core.ts';
 import { costOfCopy } from './costs.ts';
 
-type Transfer = readonly ArrayBuffer[] | { readonly transfer?: readonly ArrayBuffer[] };
+type HandedOver = readonly (ArrayBuffer | VirtualPort)[];
+
+type Transfer = HandedOver | { readonly transfer?: HandedOver };
 
 type MessageHandler =
   | ((event: { data: unknown }) => unknown)
   | { handleEvent(event: { data: unknown }): unknown };
 
+interface Message {
+  readonly value: unknown;
+  /** Of a copy for the receiver, in ms. */
+  readonly cost: number;
+}
+
 /** One end of the line between two threads, with what people use of Node's `MessagePort`. */
-export class VirtualPort extends EventEmitter {
+export class VirtualPort extends EventEmitter implements Port {
   readonly #core: Core;
-  readonly #unread: { value: unknown; cost: number }[] = [];
+  readonly #unread: Message[] = [];
   readonly #handlers = new Map<unknown, (message: unknown) => void>();
   #other: VirtualPort | undefined;
   #onmessage: ((event: { data: unknown }) => unknown) | undefined;
+  #moved: VirtualPort | undefined;
   #isClosed = false;
   #isRefed = true;
 
   constructor(core: Core) {
     super();
     this.#core = core;
+    core.ports.add(this);
     this.on('newListener', (event) => {
       if (event === 'message') this.#readSoon();
     });
@@ -39,17 +50,25 @@ export class VirtualPort extends EventEmitter {
   /** @throws {DOMException} for what cannot be copied */
   postMessage(message: unknown, transfer: Transfer = []): void {
     const other = this.#other;
-    const handedOver = Array.isArray(transfer)
+    const handedOver: HandedOver = Array.isArray(transfer)
       ? transfer
-      : ((transfer as { transfer?: readonly ArrayBuffer[] }).transfer ?? []);
+      : ((transfer as { transfer?: HandedOver }).transfer ?? []);
     const cost = costOfCopy(message, handedOver);
-    const value = structuredClone(message, { transfer: [...handedOver] });
+    const value = copyOf(message, handedOver, other ? other.#core : this.#core);
     if (this.#isClosed || this.#core.isOver || !other) return;
     copyFor(this.#core, cost);
-    send(this.#core, other.#core, () => {
-      other.#unread.push({ value, cost });
-      other.#read();
-    });
+    send(this.#core, other.#core, () => other.#take({ value, cost }));
+  }
+
+  /** A message has come, to a port that may have been handed over meanwhile. */
+  #take(message: Message): void {
+    const moved = this.#moved;
+    if (moved) {
+      come(moved.#core, this.#core.clock.now, () => moved.#take(message));
+      return;
+    }
+    this.#unread.push(message);
+    this.#read();
   }
 
   addEventListener(type: string, handler: MessageHandler): void {
@@ -73,8 +92,29 @@ export class VirtualPort extends EventEmitter {
     if (handler) this.addEventListener('message', handler);
   }
 
+  /** Both ends hear of it; the other one after the messages that were sent before. */
   close(): void {
+    if (this.#isClosed) return;
     this.#isClosed = true;
+    send(this.#core, this.#core, () => this.emit('close'));
+    const other = this.#other;
+    if (other) send(this.#core, other.#core, () => other.#closed());
+  }
+
+  #closed(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.emit('close');
+  }
+
+  /** Another thread has it from here on, with what nobody has read yet; this one is of no use any more. */
+  handOver(to: Core): VirtualPort {
+    const moved = new VirtualPort(to);
+    moved.#unread.push(...this.#unread);
+    if (this.#other) VirtualPort.join(moved, this.#other);
+    this.#isClosed = true;
+    this.#moved = moved;
+    return moved;
   }
 
   ref(): void {
@@ -99,4 +139,50 @@ export class VirtualPort extends EventEmitter {
     copyFor(this.#core, message.cost);
     this.emit('message', message.value);
   }
+}
+
+/**
+ * What is sent: a copy, in which ports and buffers that are handed over are no copies.
+ *
+ * @throws {DOMException} for what cannot be copied
+ */
+export function copyOf(message: unknown, handedOver: HandedOver, to: Core): unknown {
+  const ports = handedOver.filter((item) => item instanceof VirtualPort);
+  const transfer = handedOver.filter((item) => !(item instanceof VirtualPort));
+  const numbers = new Map(ports.map((port, i) => [port, i]));
+  // A clone knows nothing of our ports: numbers go in their places.
+  const places: Int8Array[] = ports.map(() => new Int8Array());
+  const hidden = swap(message, (value) => {
+    if (!(value instanceof VirtualPort)) return undefined;
+    const number = numbers.get(value);
+    if (number !== undefined) return places[number];
+    throw notListed();
+  });
+  const marker = structuredClone({ hidden, places }, { transfer: transfer as ArrayBuffer[] });
+  const moved = ports.map((port) => port.handOver(to));
+  return ports.length === 0
+    ? marker.hidden
+    : swap(marker.hidden, (value) => moved[marker.places.indexOf(value as Int8Array)]);
+}
+
+/** As each Node says it, in the words of this one. */
+function notListed(): unknown {
+  const { port1 } = new native.MessageChannel();
+  try {
+    return structuredClone(port1);
+  } catch (error) {
+    return error;
+  } finally {
+    native.closePort.call(port1);
+  }
+}
+
+/** The same value with others in the places of some, as deep as there are plain objects and lists. */
+function swap(value: unknown, other: (value: unknown) => unknown): unknown {
+  const swapped = other(value);
+  if (swapped !== undefined) return swapped;
+  if (Array.isArray(value)) return value.map((item) => swap(item, other));
+  if (typeof value !== 'object' || value === null) return value;
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, swap(item, other)]));
 }

@@ -1,6 +1,5 @@
 /** Threads of Node itself, for the last test of a kata: what was shown on virtual time is so for real. */
 import { Worker } from 'node:worker_threads';
-import type { TestContext } from 'vitest';
 import { native } from '../node/native.ts';
 import { watchThreads } from './replace.ts';
 
@@ -15,6 +14,12 @@ export interface RealThread {
   exit(code?: number): never;
   /** Goes on when so many threads have come here, each of them once. */
   meet(hall: Int32Array, threads: number): void;
+}
+
+/** What vitest gives to a test. */
+interface Test {
+  readonly task: { readonly meta: { lab?: { cannotRun?: string } } };
+  skip(why: string): void;
 }
 
 /** Real ms that a test may take, where the answer is right some 100. */
@@ -62,10 +67,7 @@ async function canStartThreads(): Promise<boolean> {
  * @param context of the test, which says so and is skipped where threads cannot be started
  * @throws where it takes too long, or leaves a thread
  */
-export async function forReal(
-  { task, skip }: Pick<TestContext, 'task' | 'skip'>,
-  run: () => Promise<unknown>,
-): Promise<void> {
+export async function forReal({ task, skip }: Test, run: () => Promise<unknown>): Promise<void> {
   if (!(await canStartThreads())) {
     task.meta.lab = { ...task.meta.lab, cannotRun: NO_THREADS };
     skip(NO_THREADS);

@@ -56,7 +56,7 @@ export class Thread {
   constructor(
     name: string,
     program: Program,
-    workerData: unknown,
+    data: (to: Core) => unknown,
     parent: Core,
     threads: Threads,
     of: Run,
@@ -73,14 +73,16 @@ export class Thread {
       throw: (error: unknown) => this.#crash(error),
       handle: () => false,
     };
-    const run: Run = { ...of, clock, unhandledErrors, of };
+    const makeChannel = () => threads.makeChannel(clock);
+    const run: Run = { ...of, clock, unhandledErrors, of, makeChannel };
     const context = runs.run(run, () => new AsyncResource('Thread'));
-    this.core = { clock, recorder, context, sent: [] };
+    this.core = { clock, recorder, context, sent: [], ports: new Set() };
     this.port = new VirtualPort(this.core);
     clock.onThrow = (error) => this.#crash(error);
-    clock.isKeptAlive = () => this.port.isHeeded || threads.keepAlive(clock);
+    clock.isKeptAlive = () => threads.keepAlive(clock);
     this.#life = recorder.start(name, 'life');
     this.#life.start = parent.recorder.now();
+    const workerData = data(this.core);
     come(this.core, parent.clock.now + COSTS.start, () => {
       send(this.core, parent, ear.online);
       return this.#begin(program, workerData);

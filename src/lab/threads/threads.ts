@@ -5,7 +5,8 @@ import type { Recorder } from '../scene/recorder.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import { currentRun, type Run } from '../time/run-context.ts';
 import type { LooseEnd } from '../trace/trace.ts';
-import type { Core } from './core.ts';
+import { type Core, here } from './core.ts';
+import { VirtualPort } from './port.ts';
 import type { Program, Thread } from './thread.ts';
 import type { VirtualWorker } from './worker.ts';
 
@@ -31,7 +32,8 @@ export class Threads implements Phases {
   #clock: VirtualClock;
 
   constructor(clock: VirtualClock, recorder: Recorder) {
-    this.main = { clock, recorder, context: new AsyncResource('main'), sent: [] };
+    const context = new AsyncResource('main');
+    this.main = { clock, recorder, context, sent: [], ports: new Set() };
     this.#clock = clock;
   }
 
@@ -44,6 +46,15 @@ export class Threads implements Phases {
   coreOf(clock: VirtualClock): Core {
     const worker = this.#workers.find(({ thread }) => thread.core.clock === clock);
     return worker?.thread.core ?? this.main;
+  }
+
+  /** For code of the thread whose clock this is; undefined in a run that starts none. */
+  makeChannel(clock: VirtualClock): { port1: VirtualPort; port2: VirtualPort } | undefined {
+    if (this.#programs.size === 0) return undefined;
+    const core = here(this.coreOf(clock), 'MessagePort');
+    const [port1, port2] = [new VirtualPort(core), new VirtualPort(core)];
+    VirtualPort.join(port1, port2);
+    return { port1, port2 };
   }
 
   /** A file from which threads can be started. */
@@ -75,9 +86,12 @@ export class Threads implements Phases {
     return this.#first()?.nextAt ?? Infinity;
   }
 
-  /** Some of those that were started by the thread of this clock keep it alive. */
-  keepAlive(parent: VirtualClock): boolean {
-    return this.#workers.some((worker) => worker.keepsAlive && worker.parent === parent);
+  /** The thread of this clock has a port that is listened to, or has started one that has not ended. */
+  keepAlive(clock: VirtualClock): boolean {
+    return (
+      [...this.coreOf(clock).ports].some(({ isHeeded }) => isHeeded) ||
+      this.#workers.some((worker) => worker.keepsAlive && worker.parent === clock)
+    );
   }
 
   /** Those that the thread of this clock has started end with it. */
@@ -113,6 +127,11 @@ export class Threads implements Phases {
     return this.#workers
       .filter(({ thread }) => !thread.isGone(now))
       .map(({ thread }) => ({ kind: 'thread', what: thread.asLeft(), place: undefined }));
+  }
+
+  /** Ports of the main thread that are listened to. */
+  get openPorts(): number {
+    return [...this.main.ports].filter(({ isHeeded }) => isHeeded).length;
   }
 
   get isUsed(): boolean {

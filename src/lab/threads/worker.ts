@@ -1,15 +1,14 @@
-import { AsyncResource } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 import type { VirtualClock } from '../time/clock.ts';
 import type { Run } from '../time/run-context.ts';
-import type { Core } from './core.ts';
-import { VirtualPort } from './port.ts';
+import { type Core, here } from './core.ts';
+import { copyOf, VirtualPort } from './port.ts';
 import { Thread } from './thread.ts';
 import type { Threads } from './threads.ts';
 
 interface Options {
   readonly workerData?: unknown;
-  readonly transferList?: readonly ArrayBuffer[];
+  readonly transferList?: Parameters<typeof copyOf>[1];
 }
 
 /** What `new Worker(file)` gives within a run: what people use of Node's own. */
@@ -29,20 +28,28 @@ export class VirtualWorker extends EventEmitter {
     run: Run,
   ) {
     super();
-    const { clock, recorder } = threads.coreOf(run.clock);
-    this.#core = { clock, recorder, context: new AsyncResource('Worker'), sent: [] };
+    this.#core = here(threads.coreOf(run.clock), 'Worker');
     const { name, program } = threads.programOf(file);
-    const data = structuredClone(workerData, { transfer: [...transferList] });
-    this.thread = new Thread(name, program, data, this.#core, threads, run.of ?? run, {
-      online: () => this.emit('online'),
-      error: (error) => this.emit('error', error),
-      exit: (code) => {
-        this.#isOver = true;
-        this.emit('exit', code);
+    this.thread = new Thread(
+      name,
+      program,
+      (to) => copyOf(workerData, transferList, to),
+      this.#core,
+      threads,
+      run.of ?? run,
+      {
+        online: () => this.emit('online'),
+        error: (error) => this.emit('error', error),
+        exit: (code) => {
+          this.#isOver = true;
+          this.emit('exit', code);
+        },
       },
-    });
+    );
     this.#port = new VirtualPort(this.#core);
     this.#port.on('message', (message) => this.emit('message', message));
+    // The thread itself is what keeps the process alive.
+    this.#port.unref();
     VirtualPort.join(this.#port, this.thread.port);
     this.threadId = threads.add(this);
   }

@@ -4,7 +4,7 @@
  */
 import type { MessagePort as Port } from 'node:worker_threads';
 import { native } from '../node/native.ts';
-import { currentClock } from './run-context.ts';
+import { currentClock, currentRun } from './run-context.ts';
 
 function postMessage(this: Port, ...args: Parameters<Port['postMessage']>): unknown {
   const clock = currentClock();
@@ -24,10 +24,12 @@ function close(this: Port, listener?: () => void): unknown {
   return undefined;
 }
 
-/** A class that tells the clock of the code which makes one of it. */
+/** A class that tells the clock of the code which makes one of it; where there are threads, their channels are not Node's. */
 function noticing<Type extends typeof MessageChannel | typeof BroadcastChannel>(type: Type): Type {
   return new Proxy(type, {
     construct: (target, args, newTarget) => {
+      const channel = target === native.MessageChannel && currentRun()?.makeChannel?.();
+      if (channel) return channel;
       currentClock()?.traffic.expectPorts();
       return Reflect.construct(target, args, newTarget);
     },

@@ -27,6 +27,8 @@ export interface Outside {
 export interface Run {
   /** Its own: no two runs have the same. Each thread of a run has one, too. */
   readonly clock: VirtualClock;
+  /** Makes two ports on virtual time, which can be handed over to its threads; undefined where it has none. */
+  readonly makeChannel?: () => object | undefined;
   /** For a thread: the run that it belongs to. */
   readonly of?: Run;
   readonly unhandledErrors: UnhandledErrors;
