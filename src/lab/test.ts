@@ -1,6 +1,6 @@
 import { test as base, expect, inject, type TestContext } from 'vitest';
 import { keepProcess } from './guard/process-ends.ts';
-import { beginFile, beginTest, endTest } from './guard/watchdog.ts';
+import { beginFile, beginTest, endTest, rest } from './guard/watchdog.ts';
 import { enterWorld, leaveWorld, putBackWorld } from './guard/world.ts';
 import { install } from './install.ts';
 import type { Breach } from './laws/breach.ts';
@@ -41,6 +41,8 @@ export interface Wanted {
   readonly runs?: boolean;
   /** Messages alone count: no stacks, and nothing to be laid out. */
   readonly isProof?: boolean;
+  /** Files of the project itself share the process: they are nobody's answers, and some of them compute for seconds. */
+  readonly isShared?: boolean;
   /** Another worker goes on with the rest when this one ends. */
   readonly isReplaced?: boolean;
 }
@@ -76,6 +78,7 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
       tellPackagesApart(hasPackages);
       await use({ isDrawn: false });
       leaveWorld();
+      if (wanted.isShared) rest();
     },
     { auto: true, scope: 'file' },
   ],

@@ -16,7 +16,7 @@ import { workerData } from 'node:worker_threads';
  * }}
  */
 const { lastWords, state, learners, texts, parent } = workerData;
-const [BEATS, DEBUGGED, OF_ONE_RUN, TEST, SILENCE] = [0, 1, 2, 3, 4];
+const [BEATS, DEBUGGED, OF_ONE_RUN, TEST, SILENCE, RESTS] = [0, 1, 2, 3, 4, 5];
 
 /** Beats of the heart that a single run may take; vitest gives up before. */
 const MOST_OF_ONE_RUN = 80;
@@ -62,7 +62,7 @@ let words = texts.kept;
 
 setInterval(() => {
   if (!isThere(parent)) process.kill(process.pid, 'SIGKILL');
-  if (Atomics.load(state, DEBUGGED)) {
+  if (Atomics.load(state, DEBUGGED) || Atomics.load(state, RESTS)) {
     silentFor = 0;
     return;
   }

@@ -58,11 +58,11 @@ const LAST_WORDS = [process.cwd(), tmpdir()].map((root) =>
 const { memoryUsage } = process;
 
 /** What the thread reads of us, by its places: beats in all, whether there is a debugger, and so on. */
-const [BEATS, DEBUGGED, OF_ONE_RUN, TEST, SILENCE_NOW] = [0, 1, 2, 3, 4] as const;
+const [BEATS, DEBUGGED, OF_ONE_RUN, TEST, SILENCE_NOW, RESTS] = [0, 1, 2, 3, 4, 5] as const;
 
 /** By this name the thread reaches us; there is one that watches over a process. */
 const { state } = once('watchdog', () => {
-  const state = new Int32Array(new SharedArrayBuffer(20));
+  const state = new Int32Array(new SharedArrayBuffer(24));
   Atomics.store(state, TEST, -1);
   Atomics.store(state, SILENCE_NOW, SILENCE.first);
   return { state, leave };
@@ -75,6 +75,7 @@ const { state } = once('watchdog', () => {
  */
 export function beginFile(isReplaced = false): void {
   Atomics.store(state, SILENCE_NOW, SILENCE.first);
+  Atomics.store(state, RESTS, 0);
   if (!isReplaced || memoryUsage.rss() < FULL) return;
   if (!LAST_WORDS.some(writeAgain)) return;
   native.kill.call(process, process.pid, 'SIGKILL');
@@ -93,6 +94,11 @@ function writeAgain(file: string): boolean {
 /** @param test which of its file's tests begins, counted from 0; a death will be laid at it */
 export function beginTest(test: number): void {
   Atomics.store(state, TEST, test);
+}
+
+/** Until the next file that is to be watched: what comes meanwhile may keep the thread as long as it likes. */
+export function rest(): void {
+  Atomics.store(state, RESTS, 1);
 }
 
 /** For work of the lab's own that keeps the thread for longer than a beat. */

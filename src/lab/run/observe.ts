@@ -2,6 +2,7 @@ import { putBackLanguage } from '../guard/world.ts';
 import { native } from '../node/native.ts';
 import { Recorder } from '../scene/recorder.ts';
 import { createLab, type Lab } from '../scene/scenario.ts';
+import type { Command } from '../threads/child/command.ts';
 import type { Program } from '../threads/thread.ts';
 import { Threads } from '../threads/threads.ts';
 import { VirtualClock } from '../time/clock.ts';
@@ -27,6 +28,11 @@ export interface LabOfRun extends Lab {
    * has a core and a clock of its own.
    */
   program(name: string, program: Program): URL;
+  /**
+   * The name of a command that child processes can be started with, by `spawn(name)`. In a scene that has one, `spawn`
+   * knows of no others.
+   */
+  command(name: string, command: Command): string;
 }
 
 export interface ObserveOptions {
@@ -88,6 +94,7 @@ async function traceOf(
   const lab: LabOfRun = {
     ...createLab(clock, recorder, { signals, heartbeats }, { hidesLog, withoutCall }),
     program: (name, program) => threads.program(name, program),
+    command: (name, command) => threads.command(name, command),
   };
   let outcome: Outcome | undefined;
   let returned: Moment = { at: 0, order: 0 };

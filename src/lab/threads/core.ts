@@ -14,6 +14,8 @@ export interface Core {
   /** What it has sent, which comes to nothing if its thread was ended before it did so. */
   readonly sent: Timer[];
   readonly ports: Set<Port>;
+  /** Processes that it has started. */
+  readonly children: Set<{ readonly keepsAlive: boolean }>;
   /** Its thread has ended: it sends no more, and computes no more. */
   isOver?: boolean;
 }

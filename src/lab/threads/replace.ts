@@ -1,6 +1,7 @@
 import { syncBuiltinESMExports } from 'node:module';
 import type { Worker } from 'node:worker_threads';
 import { once } from '../node/once.ts';
+import type { SpawnOptions } from './child/child.ts';
 import { currentThreads } from './threads.ts';
 import { VirtualWorker } from './worker.ts';
 
@@ -34,5 +35,21 @@ export function virtualiseThreads(): void {
     get: (target, key, self) =>
       key === Symbol.hasInstance ? isWorker : Reflect.get(target, key, self),
   });
+  virtualiseChildren();
   syncBuiltinESMExports();
+}
+
+/** In a run whose scene has commands, `spawn` starts them, and knows of no others. */
+function virtualiseChildren(): void {
+  const module = process.getBuiltinModule('node:child_process') as { spawn: unknown };
+  const { spawn } = process.getBuiltinModule('node:child_process');
+  module.spawn = new Proxy(spawn, {
+    apply(target, self, given) {
+      const { threads, run } = currentThreads() ?? {};
+      if (!threads?.hasCommands || !run) return Reflect.apply(target, self, given);
+      const [file, ...more] = given as [string, ...unknown[]];
+      const args = Array.isArray(more[0]) ? more.shift() : [];
+      return threads.spawn(run, file, args as string[], (more[0] ?? {}) as SpawnOptions);
+    },
+  });
 }

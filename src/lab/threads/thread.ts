@@ -76,7 +76,7 @@ export class Thread {
     const makeChannel = () => threads.makeChannel(clock);
     const run: Run = { ...of, clock, unhandledErrors, of, makeChannel };
     const context = runs.run(run, () => new AsyncResource('Thread'));
-    this.core = { clock, recorder, context, sent: [], ports: new Set() };
+    this.core = { clock, recorder, context, sent: [], ports: new Set(), children: new Set() };
     this.port = new VirtualPort(this.core);
     clock.onThrow = (error) => this.#crash(error);
     clock.isKeptAlive = () => threads.keepAlive(clock);

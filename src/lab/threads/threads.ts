@@ -5,10 +5,15 @@ import type { Recorder } from '../scene/recorder.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import { currentRun, type Run } from '../time/run-context.ts';
 import type { LooseEnd } from '../trace/trace.ts';
+import { type SpawnOptions, VirtualChild } from './child/child.ts';
+import type { Command } from './child/command.ts';
 import { type Core, here } from './core.ts';
 import { VirtualPort } from './port.ts';
 import type { Program, Thread } from './thread.ts';
 import type { VirtualWorker } from './worker.ts';
+
+/** Children are numbered from here. */
+const FIRST_PID = 4000;
 
 /** By the run; one for all copies of the lab. */
 const known = once('threads', () => new WeakMap<Run, Threads>());
@@ -27,13 +32,15 @@ export function currentThreads(): { threads: Threads; run: Run } | undefined {
 export class Threads implements Phases {
   readonly main: Core;
   readonly #programs = new Map<string, { name: string; program: Program; started: number }>();
+  readonly #commands = new Map<string, Command>();
   readonly #workers: VirtualWorker[] = [];
+  #spawned = 0;
   /** Whose turn it is. */
   #clock: VirtualClock;
 
   constructor(clock: VirtualClock, recorder: Recorder) {
     const context = new AsyncResource('main');
-    this.main = { clock, recorder, context, sent: [], ports: new Set() };
+    this.main = { clock, recorder, context, sent: [], ports: new Set(), children: new Set() };
     this.#clock = clock;
   }
 
@@ -64,6 +71,26 @@ export class Threads implements Phases {
     return file;
   }
 
+  /** A command that child processes can be started with, by its name. */
+  command(name: string, command: Command): string {
+    this.#commands.set(name, command);
+    return name;
+  }
+
+  /** Without a command, the scene knows of no processes. */
+  get hasCommands(): boolean {
+    return this.#commands.size > 0;
+  }
+
+  spawn(run: Run, file: string, args: readonly string[], options: SpawnOptions): VirtualChild {
+    const core = here(this.coreOf(run.clock), 'ChildProcess');
+    const command = this.#commands.get(file);
+    const program = command && { command, pid: FIRST_PID + ++this.#spawned };
+    const child = new VirtualChild(core, file, args, options, program);
+    core.children.add(child);
+    return child;
+  }
+
   has(file: unknown): boolean {
     return this.#programs.has(String(file));
   }
@@ -86,10 +113,12 @@ export class Threads implements Phases {
     return this.#first()?.nextAt ?? Infinity;
   }
 
-  /** The thread of this clock has a port that is listened to, or has started one that has not ended. */
+  /** The thread of this clock has a port that is listened to, or has started what has not ended. */
   keepAlive(clock: VirtualClock): boolean {
+    const { ports, children } = this.coreOf(clock);
     return (
-      [...this.coreOf(clock).ports].some(({ isHeeded }) => isHeeded) ||
+      [...ports].some(({ isHeeded }) => isHeeded) ||
+      [...children].some(({ keepsAlive }) => keepsAlive) ||
       this.#workers.some((worker) => worker.keepsAlive && worker.parent === clock)
     );
   }

@@ -1,0 +1,185 @@
+/** The same small programs as a process of Node and as one of ours: the same events in the same order. */
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { expect, observe, test } from '../../index.ts';
+import type { Command } from './command.ts';
+
+interface Pair {
+  /** The program, as Node runs it. */
+  readonly code: string;
+  readonly ours: Command;
+  readonly options?: SpawnOptions;
+  readonly act?: (child: ChildProcess, log: (line: string) => void) => void;
+}
+
+/** Keeps a process alive until somebody ends it. */
+const FOR_EVER = 'setInterval(() => {}, 60_000);';
+const forEver = () => new Promise<void>(() => {});
+
+const pairs: Record<string, Pair> = {
+  'a code and both streams': {
+    code: `process.stdout.write('a'); process.stderr.write('b'); process.exitCode = 3;`,
+    ours: async ({ out, err }) => {
+      await out('a');
+      await err('b');
+      return 3;
+    },
+  },
+  'nothing at all': { code: '', ours: async () => {} },
+  'input that comes back': {
+    code: `process.stdin.on('data', (d) => process.stdout.write(String(d).toUpperCase()));`,
+    ours: async ({ stdin, out }) => {
+      for await (const chunk of stdin) await out(String(chunk).toUpperCase());
+    },
+    act: (child) => {
+      child.stdin?.write('salt');
+      child.stdin?.end();
+    },
+  },
+  'much that it writes, and who reads late': {
+    code: `process.stdout.write('x'.repeat(200_000), () => process.stderr.write('written'));`,
+    ours: async ({ out, err }) => {
+      await out('x'.repeat(200_000));
+      await err('written');
+    },
+  },
+  'a signal': {
+    code: `console.log('up'); ${FOR_EVER}`,
+    ours: async ({ out }) => {
+      await out('up\n');
+      await forEver();
+    },
+    act: (child, log) =>
+      child.stdout?.once('data', () =>
+        log(`killed ${child.kill()} ${child.killed} ${child.kill(0)}`),
+      ),
+  },
+  'a signal after the end': {
+    code: '',
+    ours: async () => {},
+    act: (child, log) => child.on('close', () => log(`killed ${child.kill()} ${child.killed}`)),
+  },
+  'a signal that it does not die of, and one that nobody survives': {
+    code: `process.on('SIGTERM', () => console.log('no')); console.log('up'); ${FOR_EVER}`,
+    ours: async ({ out, on }) => {
+      on('SIGTERM', () => void out('no\n'));
+      await out('up\n');
+      await forEver();
+    },
+    act: (child) =>
+      child.stdout?.on('data', (data) =>
+        child.kill(String(data) === 'up\n' ? 'SIGTERM' : 'SIGKILL'),
+      ),
+  },
+  'a signal on which it ends in its own way': {
+    code: `process.on('SIGTERM', () => process.exit(4)); console.log('up'); ${FOR_EVER}`,
+    ours: async ({ out, on }) => {
+      const told = new Promise<number>((resolve) => on('SIGTERM', () => void resolve(4)));
+      await out('up\n');
+      return told;
+    },
+    act: (child) => child.stdout?.once('data', () => child.kill()),
+  },
+  'an abort': {
+    code: FOR_EVER,
+    ours: forEver,
+    options: {
+      get signal() {
+        return AbortSignal.timeout(150);
+      },
+    },
+  },
+  'an abort before': {
+    code: FOR_EVER,
+    ours: forEver,
+    options: { signal: AbortSignal.abort('no') },
+  },
+  'streams that nobody reads': {
+    code: `process.stdout.write('a')`,
+    ours: async ({ out }) => out('a'),
+    options: { stdio: ['pipe', 'ignore', 'pipe'] },
+  },
+};
+
+/** What its owner is told, in order. */
+function told(child: ChildProcess, { act }: Pair): Promise<string[]> {
+  const lines: string[] = [];
+  const log = (line: string) => void lines.push(line);
+  const texts = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name]?.setEncoding('utf8').on('data', (data) => {
+      texts[name] += data;
+    });
+  return new Promise((resolve) => {
+    child.on('spawn', () => log('spawn'));
+    child.on('error', (error) => log(`error ${error.name} ${(error as { code?: string }).code}`));
+    child.on('exit', (code, signal) => log(`exit ${code} ${signal}`));
+    child.on('close', (code, signal) => {
+      log(`close ${code} ${signal}`);
+      log(`${texts.stdout.length} ${texts.stdout.slice(0, 9)}, ${texts.stderr}`);
+      // An act of the end comes first.
+      process.nextTick(() => resolve(lines));
+    });
+    act?.(child, log);
+  });
+}
+
+for (const [name, pair] of Object.entries(pairs)) {
+  // Windows has no signals: a process that is told to stop ends at once.
+  test.skipIf(process.platform === 'win32')(name, async () => {
+    const real = await told(spawn(process.execPath, ['-e', pair.code], pair.options ?? {}), pair);
+    let ours: string[] = [];
+    await observe(async ({ command }) => {
+      ours = await told(spawn(command('cook', pair.ours), [], pair.options ?? {}), pair);
+    });
+    expect(ours).toEqual(real);
+  });
+}
+
+test('a command that nobody knows', async () => {
+  const pair = { code: '', ours: forEver };
+  const real = await told(spawn('no-such-command'), pair);
+  let ours: string[] = [];
+  await observe(async ({ command }) => {
+    command('cook', forEver);
+    ours = await told(spawn('no-such-command'), pair);
+  });
+  expect(ours).toEqual(real);
+});
+
+test('it starts in 60 ms, is told to stop, and holds its pipes as long as somebody has them', async () => {
+  const trace = await observe(async ({ command, at, log }) => {
+    const file = command('convert', async ({ out, leave }) => {
+      leave(20, () => out('late'));
+      await out('up');
+      await forEver();
+    });
+    const child = spawn(file);
+    child.stdout?.on('data', (data) => log(`${data}`));
+    for (const event of ['exit', 'close']) child.on(event, () => log(event));
+    at(100, () => child.kill());
+    await new Promise((resolve) => child.once('close', resolve));
+  });
+  expect(trace).toAbort({ convert: 100 });
+  expect(trace.marks.map(({ at, line }) => `${at} ${line}`)).toEqual([
+    '60 up',
+    '101 exit',
+    '121 late',
+    '121 close',
+  ]);
+});
+
+test('who reads one stream only may wait forever', async () => {
+  const trace = await observe(
+    async ({ command }) => {
+      const file = command('convert', async ({ out, err }) => {
+        await err('x'.repeat(200_000));
+        await out('ok');
+      });
+      const child = spawn(file);
+      child.stdout?.on('data', () => {});
+      await new Promise((resolve) => child.once('close', resolve));
+    },
+    { mayLeave: ['work'] },
+  );
+  expect(trace.outcome.kind).toBe('deadlock');
+});

@@ -1,0 +1,217 @@
+import { EventEmitter } from 'node:events';
+import { PassThrough, type Readable, Writable } from 'node:stream';
+import type { Span } from '../../trace/trace.ts';
+import type { Core } from '../core.ts';
+import { COSTS, type Command, type CommandLab } from './command.ts';
+import { Pipe } from './pipe.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export interface SpawnOptions {
+  readonly signal?: AbortSignal;
+  readonly killSignal?: string;
+  readonly timeout?: number;
+  readonly stdio?: unknown;
+}
+
+/** A process on virtual time, with what people use of Node's `ChildProcess`; its streams are real ones. */
+export class VirtualChild extends EventEmitter {
+  readonly pid: number | undefined;
+  readonly spawnfile: string;
+  readonly spawnargs: readonly string[];
+  readonly stdin: Writable | null;
+  readonly stdout: Readable | null;
+  readonly stderr: Readable | null;
+  readonly stdio: readonly unknown[];
+  readonly connected = false;
+  killed = false;
+  exitCode: number | null = null;
+  signalCode: string | null = null;
+  readonly #core: Core;
+  readonly #out = new Pipe();
+  readonly #err = new Pipe();
+  readonly #input = new PassThrough();
+  readonly #heeding = new Map<string, () => number | undefined>();
+  readonly #options: SpawnOptions;
+  #span: Mutable<Span> | undefined;
+  #isOver = false;
+  #isRefed = true;
+  #left: { ms: number; write: (() => unknown) | undefined } | undefined;
+  #stopListening = () => {};
+
+  /** @param program without one, there is no such file */
+  constructor(
+    core: Core,
+    file: string,
+    args: readonly string[],
+    options: SpawnOptions,
+    program: { command: Command; pid: number } | undefined,
+  ) {
+    super();
+    this.#core = core;
+    this.#options = options;
+    this.spawnfile = file;
+    this.spawnargs = [file, ...args];
+    this.pid = program?.pid;
+    const isPiped = [0, 1, 2].map((i) => isPipe(options.stdio, i));
+    this.stdin = isPiped[0] ? this.#stdin() : null;
+    this.stdout = isPiped[1] ? this.#out.readable : null;
+    this.stderr = isPiped[2] ? this.#err.readable : null;
+    for (const [i, pipe] of [this.#out, this.#err].entries())
+      if (!isPiped[i + 1]) pipe.readable.resume();
+    this.stdio = [this.stdin, this.stdout, this.stderr];
+    if (!program) this.#notFound(args);
+    else this.#start(program.command, args);
+  }
+
+  /** @returns whether there was a process to send it to */
+  kill(signal: string | number = 'SIGTERM'): boolean {
+    if (this.#isOver || this.pid === undefined) return false;
+    if (signal === 0) return true;
+    this.killed = true;
+    const name = typeof signal === 'string' ? signal : 'SIGTERM';
+    if (this.#span) this.#span.aborted ??= this.#core.recorder.now();
+    const heed = name === 'SIGKILL' ? undefined : this.#heeding.get(name);
+    const ms = heed ? heed() : COSTS.die;
+    if (ms !== undefined) this.#after(ms, () => this.#end(null, name));
+    return true;
+  }
+
+  ref(): void {
+    this.#isRefed = true;
+  }
+
+  unref(): void {
+    this.#isRefed = false;
+  }
+
+  /** Node waits for it. */
+  get keepsAlive(): boolean {
+    return this.pid !== undefined && !this.#isOver && this.#isRefed;
+  }
+
+  #stdin(): Writable {
+    const input = this.#input;
+    return new Writable({
+      write: (chunk, _, done) => {
+        if (this.#isOver) return done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
+        input.write(chunk);
+        done();
+      },
+      final: (done) => {
+        input.end();
+        done();
+      },
+    });
+  }
+
+  #after(ms: number, event: () => void): void {
+    this.#core.clock.set('timeout', event, ms, [], 'lab');
+  }
+
+  #notFound(args: readonly string[]): void {
+    const { spawnfile: path } = this;
+    const error = Object.assign(new Error(`spawn ${path} ENOENT`), {
+      ...{ errno: -2, code: 'ENOENT', syscall: `spawn ${path}`, path, spawnargs: args },
+    });
+    process.nextTick(() => {
+      this.emit('error', error);
+      this.#closePipes();
+      this.#closeWithPipes(-2, null);
+    });
+  }
+
+  #start(command: Command, args: readonly string[]): void {
+    this.#span = this.#core.recorder.start(this.spawnfile, 'wait');
+    process.nextTick(() => this.emit('spawn'));
+    this.#listen();
+    const { timeout } = this.#options;
+    if (timeout) this.#after(timeout, () => this.kill(this.#options.killSignal));
+    // A process that has ended goes on with nothing.
+    const alive = <T>(work: Promise<T>) =>
+      work.then((value) => (this.#isOver ? new Promise<T>(() => {}) : value));
+    const lab: CommandLab = {
+      args,
+      stdin: this.#input,
+      out: (data) => alive(this.#out.write(data)),
+      err: (data) => alive(this.#err.write(data)),
+      sleep: (ms) => alive(new Promise((resolve) => this.#after(ms, resolve))),
+      on: (signal, heed) => this.#heeding.set(signal, heed),
+      leave: (ms, write) => {
+        this.#left = { ms, write };
+      },
+    };
+    this.#after(COSTS.start, () => {
+      if (this.#isOver) return;
+      command(lab).then(
+        (code) => this.#end(code ?? 0, null),
+        async (error) => {
+          await lab.err(`${error}\n`);
+          this.#end(1, null);
+        },
+      );
+    });
+  }
+
+  /** As Node does: the signal kills it, and tells its owner at once. */
+  #listen(): void {
+    const { signal, killSignal } = this.#options;
+    if (!signal) return;
+    const abort = () => {
+      const error = Object.assign(
+        new Error('The operation was aborted', { cause: signal.reason }),
+        {
+          ...{ name: 'AbortError', code: 'ABORT_ERR' },
+        },
+      );
+      if (this.kill(killSignal)) this.emit('error', error);
+    };
+    if (signal.aborted) process.nextTick(abort);
+    else signal.addEventListener('abort', abort, { once: true });
+    this.#stopListening = () => signal.removeEventListener('abort', abort);
+  }
+
+  #end(code: number | null, signal: string | null): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    if (this.#span) {
+      const { recorder } = this.#core;
+      recorder.end(this.#span, signal ? 'aborted' : code === 0 ? 'done' : 'failed');
+    }
+    this.exitCode = code;
+    this.signalCode = signal;
+    this.stdin?.destroy();
+    this.#stopListening();
+    const left = this.#left;
+    if (!left) this.#closePipes();
+    else
+      this.#after(left.ms, () => {
+        left.write?.();
+        this.#closePipes();
+      });
+    this.emit('exit', code, signal);
+    // As Node does: what nobody reads is thrown away, so that it ends.
+    for (const stream of [this.stdout, this.stderr])
+      if (stream && stream.readableFlowing === null && stream.listenerCount('readable') === 0)
+        stream.resume();
+    this.#closeWithPipes(code, signal);
+  }
+
+  #closePipes(): void {
+    this.#out.end();
+    this.#err.end();
+  }
+
+  /** 'close' comes when both have been read to their ends. */
+  #closeWithPipes(code: number | null, signal: string | null): void {
+    const streams = [this.#out.readable, this.#err.readable];
+    const whenClosed = (stream: Readable) =>
+      stream.closed ? undefined : new Promise<void>((resolve) => stream.once('close', resolve));
+    void Promise.all(streams.map(whenClosed)).then(() => this.emit('close', code, signal));
+  }
+}
+
+function isPipe(stdio: unknown, i: number): boolean {
+  const own = Array.isArray(stdio) ? stdio[i] : stdio;
+  return own === undefined || own === null || own === 'pipe' || own === 'overlapped';
+}
