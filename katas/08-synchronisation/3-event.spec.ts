@@ -36,7 +36,7 @@ const STILL =
   '`clear` changes nothing while it is not set: the calls that are pending are woken by the next `set`, and not before. Does your `clear` change what they wait for?';
 
 const LAST_CALL =
-  'The last call of `set` or `clear` decides whether it is set, however often the other one was called before.';
+  'The last call of `set` or `clear` decides whether it is set, however often each of them was called before.';
 
 const FLAG =
   '`set` makes it true and `clear` makes it false, both during the call. `wait` does not change it.';
@@ -107,16 +107,13 @@ const happening = (scripts: readonly string[], { ifStuck, later = now, looks }: 
       const all = scripts.map(() => new Happening());
       const running = scripts.flatMap((script, i) => {
         const it = all[i] as Happening;
-        const tell = (act: string) => {
-          if (looks) log(`${act}: ${it.isSet}`);
-        };
+        const tell = (act: string) => looks && log(`${act}: ${it.isSet}`);
         const doOne = async (act: string): Promise<void> => {
           const [name = '', ...next] = act.split('>');
           const goOn = () => (next.length > 0 ? doOne(next.join('>')) : undefined);
           if (name === 'set' || name === 'clear') {
             it[name]();
-            if (looks) tell(name);
-            else log(name);
+            log(looks ? `${name}: ${it.isSet}` : name);
             return goOn();
           }
           const waiting = call(`wait ${name}`, () => it.wait());
@@ -157,6 +154,8 @@ const runs = async (script: string, because: string, later?: Later) => {
 /** Two wait, one comes while it is set, and one after that. */
 const DAY = '0 ann, 7 ben, 23 set, 37 cem, 41 clear, 53 dee, 71 set';
 
+const AN_HOUR = 3_600_000;
+
 /** So many names. */
 const names = (count: number) => Array.from({ length: count }, (_, i) => `no.${i + 1}`);
 
@@ -165,6 +164,8 @@ const many = (count: number) =>
   names(count)
     .map((name, i) => `${i + 1} ${name}`)
     .join(', ');
+
+const HUNDREDS = `13 ${names(257).join(' ')}, 29 set`;
 
 /** It is set and cleared so many times. One call is pending each time, and one comes while it is set. */
 const rounds = (count: number) =>
@@ -176,7 +177,7 @@ const rounds = (count: number) =>
 /** Scripts in which more happens than in a day. */
 const BUSY: Record<string, string> = {
   'When more than ten calls are pending:': `${many(23)}, 29 set`,
-  'When hundreds of calls are pending:': `3 ${names(257).join(' ')}, 29 set`,
+  'When hundreds of calls are pending:': HUNDREDS,
   'When it is set and cleared more than ten times:': rounds(12),
   'When a call that is woken clears it and waits again, three times:':
     '0 ann1>clear>ann2>clear>ann3>clear>ann4, 7 ben, 11 set, 23 set, 31 cem, 41 set, 59 set',
@@ -192,6 +193,10 @@ test('set wakes all calls that are pending', async () => {
 test('fulfils in the millisecond of the call while it is set', async () => {
   await runs('3 set, 7 ann, 197 ben, 211 clear, 223 set, 227 cem dee', REMEMBERS);
   await runs('3 set ann, 7 clear set ben', REMEMBERS);
+  await runs(`3 set, ${AN_HOUR} ann`, REMEMBERS);
+  await eachMoment("'ben' calls `wait`", '`set`', (later) =>
+    runs('0 ann, 23 set … ben, 41 clear, 43 set', REMEMBERS, later),
+  );
   await eachMoment('`clear` is called', "'ann' has called `wait`", (later) =>
     runs('3 set, 7 ann … clear, 23 set', WAS_SET, later),
   );
@@ -208,7 +213,13 @@ test('wakes the pending calls also if clear is called right after set', async ()
 });
 
 test('lets a call that comes after clear wait for the next set', async () => {
-  for (const script of ['0 ann, 23 set clear … ben, 41 set', '3 set, 23 clear … ben, 41 set'])
+  for (const script of [
+    '0 ann, 23 set clear … ben, 41 set',
+    '3 set, 23 clear … ben, 41 set',
+    // The next `set` comes immediately, and perhaps before any code that was woken has gone on.
+    '0 ann, 23 set clear … ben set clear, 41 set',
+    '0 ann, 7 cem, 23 set clear … ben set clear dee, 41 set',
+  ])
     await eachMoment("'ben' calls `wait`", '`clear`', (later) => runs(script, NEXT, later));
   await eachMoment('`clear` and `wait` are called', '`set`', (later) =>
     runs('0 ann, 7 ben, 11 cem, 13 dee, 23 set … clear eve, 41 set', NEXT, later),
@@ -225,7 +236,8 @@ test('changes nothing with clear while it is not set, or with set while it is se
 });
 
 test('isSet says whether it is set', async () => {
-  const script = '3 ann, 5 clear, 11 set, 13 set, 17 ben, 19 clear, 23 cem, 31 set, 37 clear';
+  const script =
+    '3 ann, 5 clear, 11 set, 13 set, 17 ben, 19 clear, 23 cem, 31 set, 37 clear, 41 dee, 43 set clear';
   expect(await happening([script], { ifStuck: WAKES, looks: true })).toLog(
     [3, 'wait ann: false'],
     [5, 'clear: false'],
@@ -239,6 +251,10 @@ test('isSet says whether it is set', async () => {
     [31, 'set: true'],
     [31, 'woken cem: true'],
     [37, 'clear: false'],
+    [41, 'wait dee: false'],
+    [43, 'set: true'],
+    [43, 'clear: false'],
+    [43, 'woken dee: false'],
     FLAG,
   );
 });
@@ -256,5 +272,6 @@ test('is set and cleared by itself', async () => {
 });
 
 test('sets no timer', async () => {
-  expect(await happening([DAY], { ifStuck: WAKES })).toSetTimers(0, NO_TIMER);
+  for (const script of [DAY, `3 set, 7 clear, ${HUNDREDS}`])
+    expect(await happening([script], { ifStuck: WAKES })).toSetTimers(0, NO_TIMER);
 });

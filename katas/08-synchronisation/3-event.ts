@@ -5,7 +5,7 @@
  * - While it is set, `wait` fulfils in the millisecond of the call, however long ago `set` was called. It also does so
  *   if `clear` is called right after `wait`.
  * - `set` wakes all calls that are pending, also if `clear` is called right after it, or by code that it has woken.
- * - A call of `wait` that comes after `clear` is woken by the next `set`, in whatever microtask it comes.
+ * - A call of `wait` that comes after `clear` is woken by the next `set`, in whatever microtask either comes.
  * - `clear` while it is not set changes nothing: pending calls are still woken by the next `set`. `set` while it is set
  *   changes nothing either.
  * - `isSet` says whether it is set, as soon as `set` or `clear` has been called. `wait` does not change it.

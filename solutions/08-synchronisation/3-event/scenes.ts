@@ -6,7 +6,11 @@ type Act = 'wait' | 'set' | 'clear' | 'set and clear' | 'look';
 /** After all steps: then it is set, and no call is pending. */
 const END = 61;
 
+/** After that: it is still set, except where the code of a call that was woken has cleared it. */
+const LATER = 3_600_000;
+
 scenes(import.meta.dirname, {
+  excuses: { 'wrong-wakes-in-chunks': 'No scene has a hundred calls that are pending.' },
   timers: true,
   input: fc.record({
     steps: fc.array(
@@ -63,6 +67,7 @@ scenes(import.meta.dirname, {
       };
       await Promise.all(steps.map((step) => tools.at(step.at, () => doAll(step))));
       await tools.at(END, () => [one, other].forEach((it) => void it.set()));
+      await tools.at(LATER, () => one.isSet && begin(one, 'wait an hour later'));
       for (const one of settling) await one;
     });
   },

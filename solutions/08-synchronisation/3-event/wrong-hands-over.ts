@@ -1,5 +1,6 @@
 // Hands over to the calls that wait, as a lock does, and remembers it only if no call waits.
 // Fails: set wakes all calls that are pending
+// Fails: fulfils in the millisecond of the call while it is set
 // Fails: isSet says whether it is set
 // Fails: can be set and cleared again and again, with any number of pending calls
 // Fails: is set and cleared by itself

@@ -1,5 +1,6 @@
 // Puts a call into the list a microtask after it was made.
 // Fails: wakes the pending calls also if clear is called right after set
+// Fails: lets a call that comes after clear wait for the next set
 // Says: a `clear` after it does not take that back
 export class Happening {
   #waiting: (() => void)[] = [];

@@ -1,6 +1,7 @@
 // Looks at the flag again when it has been woken, as one does with a condition. (By then it may be cleared.)
 // Fails: wakes the pending calls also if clear is called right after set
 // Fails: lets a call that comes after clear wait for the next set
+// Fails: isSet says whether it is set
 // Fails: can be set and cleared again and again, with any number of pending calls
 // Says: look at the flag again
 export class Happening {

@@ -1,6 +1,7 @@
 // Looks at the flag a microtask after the call.
 // Fails: fulfils in the millisecond of the call while it is set
 // Fails: wakes the pending calls also if clear is called right after set
+// Fails: lets a call that comes after clear wait for the next set
 // Says: look at the flag during the call
 export class Happening {
   #waiting: (() => void)[] = [];

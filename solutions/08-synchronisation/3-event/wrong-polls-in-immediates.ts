@@ -1,5 +1,6 @@
 // Looks once in each event-loop iteration, and asks how often it was set.
 // Fails: set wakes all calls that are pending
+// Fails: fulfils in the millisecond of the call while it is set
 // Fails: wakes the pending calls also if clear is called right after set
 // Fails: lets a call that comes after clear wait for the next set
 // Fails: changes nothing with clear while it is not set, or with set while it is set

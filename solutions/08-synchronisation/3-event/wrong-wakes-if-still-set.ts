@@ -1,6 +1,7 @@
 // Wakes in a microtask, if it is still set.
 // Fails: wakes the pending calls also if clear is called right after set
 // Fails: lets a call that comes after clear wait for the next set
+// Fails: isSet says whether it is set
 // Fails: can be set and cleared again and again, with any number of pending calls
 // Says: look at the flag again
 export class Happening {
