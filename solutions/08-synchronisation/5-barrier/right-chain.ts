@@ -25,9 +25,9 @@ export class Barrier {
       self = { place: this.#last ? this.#last.place + 1 : 0, goOn, fail };
     });
     if (this.#last) this.#last.next = self;
-    this.#first ??= self;
+    else this.#first = self;
     this.#last = self;
-    if (self.place === this.#parties - 1) this.#take()?.goOn();
+    if (self.place === this.#parties - 1) (this.#take() as Call).goOn();
     await woken;
     self.next?.goOn();
     return self.place;
