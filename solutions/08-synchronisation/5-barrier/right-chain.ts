@@ -40,8 +40,7 @@ export class Barrier {
   }
 
   #take(): Call | undefined {
-    const first = this.#first;
-    this.#first = undefined;
+    const first = this.#last && this.#first;
     this.#last = undefined;
     return first;
   }
