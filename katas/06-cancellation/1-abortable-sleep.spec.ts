@@ -27,15 +27,20 @@ const quittingAtOnce = (reason: Error) =>
 
 /** A sleep of 53 ms whose signal is aborted at 19 ms. Returns the trace and the reason that the signal has. */
 const quitting = async (reason: unknown = new Error('the user has left')) => {
-  const stop = new AbortController();
+  let told: unknown;
   const trace = await observe(
-    ({ call, at }) => {
-      at(19, () => stop.abort(reason), 'user leaves');
+    ({ call, at, controller }) => {
+      const stop = controller();
+      const leave = () => {
+        stop.abort(reason);
+        told = stop.signal.reason;
+      };
+      at(19, leave, 'user leaves');
       return call('sleep', () => sleep(53, stop.signal));
     },
-    { mayLeave: ['timer'], plan: { sleep: [0, 19, { fails: true }] } },
+    { mayLeave: ['timer', 'listener'], plan: { sleep: [0, 19, { fails: true }] } },
   );
-  return { trace, reason: stop.signal.reason };
+  return { trace, reason: told };
 };
 
 /** A sleep of 53 ms whose signal was aborted before the call, or before 17 other ms. */

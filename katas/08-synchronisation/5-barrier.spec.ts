@@ -47,7 +47,7 @@ const FROM_NOW_ON =
   'Once aborted, the barrier stays aborted: a call that comes later can wait for nothing, and rejects immediately.';
 
 const GONE =
-  'The last call of that round had come before the abort. So the round was complete, and its calls fulfil.';
+  'The last call of that round had come before the abort. So the round was complete, and its calls fulfil. But each call of the next round rejects, also one that comes later.';
 
 const FIRST_COUNTS = 'The first abort has decided it, and a later one has nothing to say.';
 
@@ -171,11 +171,12 @@ const LATER: Record<string, Group> = {
   'When no call waits:': [2, [3, 5, 5, 7, 17, 19, 23, 29, 29], 13],
   'When no call has come before:': [2, [17, 17, 19, 23, 31], 13],
   'With one party:': [1, [3, 17, 17, 19], 13],
+  'With Infinity parties:': [Infinity, [3, 5, 17, 19], 13],
 };
 
 const COMPLETE: Record<string, Group> = {
   'When two rounds are over:': [2, [3, 5, 7, 11], 13],
-  'When the last call comes in the same millisecond:': [3, [3, 5, 13], 13],
+  'When the last call comes in the same millisecond:': [3, [3, 5, 13, 17], 13],
   'When one call of the next round waits:': [3, [3, 5, 13, 13], 13],
 };
 
@@ -225,18 +226,25 @@ const abortedBefore = (reasons: readonly unknown[]) =>
     { mayLeave },
   );
 
-/** One call waits from 5 ms on, the barrier is aborted at 13 and 17 ms, and another call comes at 19 ms. */
-const aborting = (which: 'waits' | 'comes later', reasons: readonly unknown[]) =>
+/** One call waits from 5 ms on. The barrier is aborted at 13 ms, and later again. Another call comes at 19 ms. */
+const aborting = (which: 'waits' | 'comes later', [first, ...later]: readonly unknown[]) =>
   observe(
     ({ at }) => {
       const barrier = new Barrier(3);
-      for (const [i, reason] of reasons.entries()) at(13 + 4 * i, () => barrier.abort(reason));
+      const abortAll = (reasons: readonly unknown[]) => {
+        for (const reason of reasons) barrier.abort(reason);
+      };
+      at(13, () => abortAll([first, ...later]));
+      at(17, () => abortAll(later));
       return new Promise((go) => at(which === 'waits' ? 5 : 19, () => go(barrier.wait())));
     },
     { mayLeave },
   );
 
-/** The last call of a round comes at 13 ms, and the abort so many microtasks later, or the other way round. */
+/**
+ * The last call of a round comes at 13 ms with the first one of the next round, and the abort so many microtasks later,
+ * or the other way round. One more call comes at 31 ms.
+ */
 const closely = (later: Later, first: 'call' | 'abort') =>
   observe(
     async ({ at }) => {
@@ -244,16 +252,18 @@ const closely = (later: Later, first: 'call' | 'abort') =>
       const wait = () => barrier.wait().catch(orReason(BROKEN));
       const abort = () => barrier.abort(BROKEN);
       const round = [wait(), wait()];
-      const last = new Promise((go) => {
+      const two = new Promise<unknown[]>((go) => {
+        const come = () => go(Promise.all([wait(), wait()]));
         at(13, () => {
           if (first === 'abort') abort();
-          else go(wait());
-          later(first === 'abort' ? () => go(wait()) : abort);
+          else come();
+          later(first === 'abort' ? come : abort);
         });
       });
-      return Promise.all([...round, last]);
+      const end = new Promise((go) => at(31, () => go(wait())));
+      return Promise.all([...round, ...(await two), await end]);
     },
-    { mayLeave },
+    { mayLeave, ifStuck: first === 'abort' ? FROM_NOW_ON : GONE },
   );
 
 test('lets the calls of a round go on when the last of them comes', async () => {
@@ -272,6 +282,8 @@ test('takes each call after the last one of a round for the next round', async (
     expect(trace).toRunAsPlanned(CLOSED);
     expect(trace).toGive([0, 1, [2, 0, 1], 2], CLOSED);
   });
+  // In one go, with no microtask between them.
+  await holds(CLOSED, [3, [...many(10, 0), 5, 7]]);
   const trace = await hasty();
   expect(trace).toGive(Array(5).fill([0, 1, 2]), HASTY);
   expect(trace).toTake(13, HASTY);
@@ -299,14 +311,14 @@ test('rejects each call that comes after an abort with its reason', async () => 
   await eachCase(LATER, (group) => holds(FROM_NOW_ON, group));
   await eachMoment('the last call comes', 'the abort', async (later) => {
     const trace = await closely(later, 'abort');
-    expect(trace).toGive(['rejected', 'rejected', 'rejected'], FROM_NOW_ON);
+    expect(trace).toGive(Array(5).fill('rejected'), FROM_NOW_ON);
   });
 });
 
 test('does nothing to a round whose last call has come before the abort', async () => {
   await eachCase(COMPLETE, (group) => holds(GONE, group));
   await eachMoment('abort is called', 'the last call of the round', async (later) => {
-    expect(await closely(later, 'call')).toGive([0, 1, 2], GONE);
+    expect(await closely(later, 'call')).toGive([0, 1, 2, 'rejected', 'rejected'], GONE);
   });
 });
 
@@ -338,7 +350,7 @@ test('sets no timer', async () => {
 });
 
 test('throws a RangeError in the constructor for a number that is no count', async () => {
-  for (const parties of [0, -1, 1.5, 0.5, Number.NaN, -Infinity]) {
+  for (const parties of [0, -1, 2.5, 0.5, Number.NaN, -Infinity]) {
     const trace = await observe(async () => {
       new Barrier(parties);
       return `new Barrier(${parties}) has thrown no error`;

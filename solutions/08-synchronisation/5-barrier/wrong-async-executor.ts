@@ -1,5 +1,6 @@
 // Waits inside of an async executor: what it throws after the abort rejects a promise that nobody has.
 // Fails: rejects each call that comes after an abort with its reason
+// Fails: does nothing to a round whose last call has come before the abort
 // Fails: does nothing in a second abort
 // Fails: is a barrier of its own
 // Fails: sets no timer

@@ -1,6 +1,7 @@
 // The last call waits for the others to be woken before it begins the next round: a newcomer joins a round that is over.
 // Fails: takes each call after the last one of a round for the next round
 // Fails: lets each call go on immediately when there is one party
+// Fails: does nothing to a round whose last call has come before the abort
 // Says: The round was complete before this call came
 export class Barrier {
   readonly #parties: number;

@@ -1,5 +1,6 @@
 // Rejects the calls that wait, and goes on as before. (The party that is gone is missing in each later round.)
 // Fails: rejects each call that comes after an abort with its reason
+// Fails: does nothing to a round whose last call has come before the abort
 // Fails: does nothing in a second abort
 // Fails: is a barrier of its own
 // Fails: sets no timer

@@ -1,5 +1,6 @@
 // Ignores an abort when no call waits: there is nothing to reject. (Later calls wait for a party that is gone.)
 // Fails: rejects each call that comes after an abort with its reason
+// Fails: does nothing to a round whose last call has come before the abort
 // Fails: does nothing in a second abort
 // Says: Once aborted, the barrier stays aborted
 /** Those who wait for the last call of one round. */

@@ -1,5 +1,6 @@
 // Throws in the call when the barrier is aborted. A caller with then() and catch() does not get that.
 // Fails: rejects each call that comes after an abort with its reason
+// Fails: does nothing to a round whose last call has come before the abort
 // Fails: does nothing in a second abort
 // Fails: is a barrier of its own
 // Fails: sets no timer

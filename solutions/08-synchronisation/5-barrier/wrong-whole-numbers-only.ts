@@ -1,4 +1,5 @@
 // Asks for a whole number, and Infinity is none.
+// Fails: rejects each call that comes after an abort with its reason
 // Fails: throws a RangeError in the constructor for a number that is no count
 // Says: It threw synchronously at 0 ms: RangeError: Infinity parties
 interface Waiter {

@@ -49,7 +49,7 @@ test('toRejectWith: because', async () => {
   const fulfilled = await observe(({ job }) => job('a', 10)());
   expect(toRejectWith(fulfilled, reason, 5, 'It had failed.')?.possible).toBe('It had failed.');
   expect(toRejectWith(fulfilled, reason, 10, 'It had failed.')?.possible).toMatchInlineSnapshot(
-    `"The time is right, but the caller takes a promise that fulfils for success: reject."`,
+    `"The time is right, but the caller takes a promise that fulfils for success: reject. It had failed."`,
   );
 });
 
@@ -102,9 +102,13 @@ test('an abort whose reason is hidden in another error, or in the event', async 
 });
 
 test('undefined, where a reason was expected', async () => {
-  const trace = await observe(() => Promise.reject(undefined));
+  const trace = await observe(({ controller }) => Promise.reject(controller().signal.reason));
   expect(toRejectWith(trace, 'quit')?.possible).toMatchInlineSnapshot(
     `"Where does \`undefined\` come from? The reason of a signal is there only after the abort of that signal."`,
+  );
+  const withoutSignal = await observe(() => Promise.reject(undefined));
+  expect(toRejectWith(withoutSignal, 'quit', 0, 'The first one counts.')?.possible).toBe(
+    'Where does `undefined` come from? The first one counts.',
   );
 });
 

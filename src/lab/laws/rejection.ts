@@ -23,7 +23,8 @@ export function toRejectWith(
   if (outcome.kind === 'returned') {
     return {
       fact: `It fulfilled with ${show(outcome.value)} at ${outcome.at} ms; expected a rejection with ${show(reason)}.`,
-      possible: explainThrown(trace, at) ?? explainValue(outcome.at === at, reason) ?? because,
+      possible:
+        explainThrown(trace, at) ?? joined(explainValue(outcome.at === at, reason), because),
     };
   }
   if (outcome.kind !== 'failed') return endsWell(trace, because);
@@ -35,7 +36,7 @@ export function toRejectWith(
       fact: `It rejected with ${show(outcome.error)} at ${outcome.at} ms; expected a rejection with ${show(reason)}.`,
       possible:
         explainOther(trace, outcome.error, reason) ??
-        [askOfOther(trace, outcome.error, reason), because].filter(Boolean).join(' '),
+        joined(askOfOther(trace, outcome.error, reason), because),
     };
   }
   if (at === undefined || outcome.at === at) return undefined;
@@ -44,6 +45,9 @@ export function toRejectWith(
     possible: because,
   };
 }
+
+const joined = (...texts: (string | undefined)[]): string | undefined =>
+  texts.filter(Boolean).join(' ') || undefined;
 
 /** A callback that threw when the rejection should have come: it ran, and did not come to its end. */
 function explainThrown({ uncaught }: Trace, at?: number): string | undefined {
@@ -80,9 +84,13 @@ function askOfOther(trace: Trace, error: unknown, reason: unknown): string | und
   const orTest = reason
     ? ''
     : ' Or does it test the reason itself, as in if (reason)? That may be any value.';
-  return error === undefined
-    ? 'Where does `undefined` come from? The reason of a signal is there only after the abort of that signal.'
-    : `Does your code make an error of its own? Pass on the reason as it is: a caller compares it.${orTest}`;
+  if (error === undefined) {
+    const orSignal = trace.hasSignal
+      ? ' The reason of a signal is there only after the abort of that signal.'
+      : '';
+    return `Where does \`undefined\` come from?${orSignal}`;
+  }
+  return `Does your code make an error of its own? Pass on the reason as it is: a caller compares it.${orTest}`;
 }
 
 const sayCulprit = ({ name, end }: Span) =>

@@ -206,6 +206,7 @@ async function traceOf(
     uncaught: recorder.uncaught,
     io: recorder.io.map((call) => ({ ...call, place: placeIn(call.place.stack) })),
     printed: recorder.printed,
+    hasSignal: signals.length > 0,
     left: [...left, ...asOpen(opened), ...strays(recorder), ...asLeft(changed)],
     silences,
     messages: clock.traffic.sentAt,

@@ -23,6 +23,8 @@ export interface Trace {
   readonly io: readonly IoCall[];
   /** Lines that went to the terminal in place of a `log` that was passed in. */
   readonly printed: readonly string[];
+  /** Whether the scene made an AbortController. */
+  readonly hasSignal: boolean;
   /** What was still there when the outcome was known. */
   readonly left: readonly LooseEnd[];
   /** Stretches in which our own code ran and the event loop did not turn. */
