@@ -32,46 +32,31 @@ const MORE = [
 
 const MEANWHILE =
   'The thread has a core of its own. All that your code waits for is an event: of the worker, or of the signal.';
-
 const BLOCKED =
   "While your code's own thread is blocked, no event can reach it, not even the answer. Return to the event loop, and let an event continue.";
-
 const JOB =
   'Each call starts a thread from the file, and the thread reads its job from `workerData`, an option of `new Worker`.';
-
 const AS_IT_IS =
   'The caller writes into the job just after the call. A copy is made in the moment of `new Worker`.';
-
 const GONE =
   "The answer comes before the thread has ended. An 'exit' of the worker says that it has.";
-
 const ANY_VALUE = 'Any value may be an answer: what says that there is one is that a message came.';
-
 const HAS_THROWN =
   "When the code of a thread throws, its worker emits 'error' with the error, and then 'exit'. No message comes.";
-
 const NO_ANSWER =
   "The thread has ended, and has posted no message. Whatever the exit code is, its worker emits 'exit', and nothing else.";
-
 const NO_COPY = 'A function cannot be copied to another thread, so `new Worker` throws.';
-
 const STOP =
   'The signal stays in its own thread: neither `new Worker` nor the other thread knows of it. `worker.terminate()` ends a thread, also in the middle of a loop.';
-
 const UNTIL_GONE =
   "`terminate()` takes 1 ms to end the thread. Then its worker emits 'exit', with code 1, and the promise rejects with the reason of the signal.";
-
 const EARLY = 'The thread was still starting: `worker.terminate()` ends it in that state, too.';
-
 const ONLY_A_THREAD =
   'Only a thread can run the file of this test: `new Worker(file, …)` of node:worker_threads starts one, from the very URL.';
-
 const BEFORE =
   "The signal had been aborted before the call, and its 'abort' event does not come again. Look at signal.aborted first.";
-
 const EACH =
   "'a', 'b' and 'c' have the signal that is aborted at 61 ms, and 'a' has ended before that. Each call has its own thread, its own answer and its own end.";
-
 const OTHERS =
   'The signal belongs to the caller, who has listeners of their own on it. They stay as they are.';
 
@@ -116,6 +101,8 @@ interface Scene {
   /** When the signal is aborted, in ms; 0: just after the call; less: before it. */
   aborts?: number;
   reason?: unknown;
+  /** It gets no signal. */
+  isAlone?: boolean;
   /** What it rejects with has its own test. */
   quietly?: boolean;
 }
@@ -150,7 +137,9 @@ const asking = (end: End, scene: Scene = {}) =>
       if (aborts > 0 && aborts < Infinity) lab.at(aborts, close, 'page is closed');
       if (aborts < 0) close();
       const file = cook(lab, slices, end);
-      const asked = lab.call('toThread', () => toThread(file, job, stop.signal));
+      const asked = lab.call('toThread', () =>
+        toThread(file, job, scene.isAlone ? undefined : stop.signal),
+      );
       if (aborts === 0) close();
       if (!scene.quietly) return asked.then((answer) => ({ answer }));
       return asked.catch((error) => rejected(error, reason));
@@ -295,8 +284,10 @@ test('rejects with its exit code when the thread ends without an answer', async 
   };
   await eachCase(cases, async ([code, end]) => {
     const message = `exited with code ${code}, and without an answer`;
-    const trace = await asking(end, { slices: 23 });
-    expect(trace).toFailWith(message, 'exits' in end ? 53 : 54, NO_ANSWER);
+    for (const isAlone of [false, true]) {
+      const trace = await asking(end, { slices: 23, isAlone });
+      expect(trace).toFailWith(message, 'exits' in end ? 53 : 54, NO_ANSWER);
+    }
   });
 });
 

@@ -27,7 +27,7 @@ export async function toThread<T>(file: URL, job: unknown, signal?: AbortSignal)
   const worker = new Worker(file, { workerData: job });
   const stop = () => void worker.terminate();
   signal?.addEventListener('abort', stop);
-  return await new Promise<T>((resolve, reject) => {
+  return new Promise<T>((resolve, reject) => {
     // What comes last is the end of the thread, however it ends. What came before says how to settle.
     let settle = (code: number) =>
       reject(

@@ -12,7 +12,7 @@ class Job<T> {
     this.#signal = signal;
     worker.on('message', (answer) => this.#answers.push(answer));
     worker.on('error', (error) => this.#errors.push(error));
-    signal?.addEventListener('abort', this, { once: true });
+    signal?.addEventListener('abort', this);
   }
 
   handleEvent(): void {

@@ -8,7 +8,7 @@ export async function toThread<T>(file: URL, job: unknown, signal?: AbortSignal)
   try {
     return await new Promise<T>((resolve, reject) => {
       stop = () => reject(signal?.reason);
-      signal?.addEventListener('abort', stop, { once: true });
+      signal?.addEventListener('abort', stop);
       worker.once('message', resolve);
       worker.once('error', reject);
       worker.once('exit', (code) => {

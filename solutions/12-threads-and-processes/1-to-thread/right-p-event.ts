@@ -10,7 +10,7 @@ export async function toThread<T>(file: URL, job: unknown, signal?: AbortSignal)
   const stop = () => void worker.terminate();
   signal?.addEventListener('abort', stop);
   try {
-    const code = await pEvent<'exit', number>(worker, 'exit', { rejectionEvents: ['error'] });
+    const code = await pEvent<'exit', number>(worker, 'exit');
     if (messages.length > 0) return messages[0] as T;
     signal?.throwIfAborted();
     throw new Error(`exited with code ${code}, and without an answer`);

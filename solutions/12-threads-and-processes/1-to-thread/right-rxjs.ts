@@ -17,5 +17,5 @@ export async function toThread<T>(file: URL, job: unknown, signal?: AbortSignal)
     fail('exit', worker, (code) => new Error(`exited with code ${code}, and without an answer`)),
     ...(signal ? [fail('abort', signal, () => signal.reason)] : []),
   ];
-  return await firstValueFrom(merge(answer, ...failures)).finally(() => worker.terminate());
+  return firstValueFrom(merge(answer, ...failures)).finally(() => worker.terminate());
 }

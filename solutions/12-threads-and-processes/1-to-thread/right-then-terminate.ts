@@ -6,11 +6,11 @@ export async function toThread<T>(file: URL, job: unknown, signal?: AbortSignal)
   const worker = new Worker(file, { workerData: job });
   let stop = () => {};
 
-  return await new Promise<T>((resolve, reject) => {
+  return new Promise<T>((resolve, reject) => {
     stop = () => {
       worker.terminate().then(() => reject(signal?.reason));
     };
-    signal?.addEventListener('abort', stop, { once: true });
+    signal?.addEventListener('abort', stop);
     let end = (code: number) => {
       if (!signal?.aborted) reject(new Error(`exited with code ${code}, and without an answer`));
     };
