@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * Has a thread of its own do one job. The code in `file` gets the job as its `workerData`. It posts its answer as one
- * message, and then the thread ends by itself.
+ * Has a thread of its own do one job. The code in `file` gets a copy of the job as its `workerData`. It posts its answer
+ * as one message, and then the thread ends by itself.
  *
- * - Starts one thread, which does the job as it is in the call. The thread of the caller computes nothing meanwhile, and
- *   needs no timer.
+ * - Starts one thread, with a copy of the job as it is in the call, and leaves the job itself as it is. The thread of the
+ *   caller computes nothing meanwhile, and needs no timer.
  * - Fulfils with the answer when the thread has ended, whatever value the answer is.
  * - When the code of the thread throws, rejects at that moment with the error that the worker emits, whatever value it
  *   is.

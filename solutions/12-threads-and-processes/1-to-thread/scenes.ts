@@ -1,4 +1,4 @@
-import { delay, fc, reason, scenes, time, value } from '#scenes';
+import { delay, fc, rarely, reason, scenes, time, value } from '#scenes';
 
 /**
  * Free: which end it is when the abort comes in the ms in which a thread posts, ends or has gone. A thread starts in
@@ -23,6 +23,8 @@ const asker = fc.record({
   at: delay.map(step),
   program: fc.nat(1),
   job: fc.oneof({ weight: 5, arbitrary: value }, fc.constant({ cut: () => {} })),
+  /** In the place of the job: a buffer, which can be handed over. */
+  isBuffer: rarely,
   /** The second signal, as it is or as `AbortSignal.any` joined it. */
   under: fc.constantFrom('no signal', 'first', 'second', 'joined'),
 });
@@ -72,10 +74,12 @@ scenes(import.meta.dirname, {
         if ('exits' in end) exit(end.exits);
       }),
     );
-    const calls = askers.map(({ at, program, job, under }, i) => {
+    const calls = askers.map(({ at, program, job, isBuffer, under }, i) => {
       const isEndless = 'never ends' in (programs[program]?.end ?? {});
       const signal = signals[under] ?? (isEndless ? one.signal : undefined);
-      const ask = () => toThread(files[program] as URL, job, signal);
+      const buffer = new ArrayBuffer(8);
+      tools.finally(() => tools.noteAnyTime(`job no. ${i + 1} has ${buffer.byteLength} bytes`));
+      const ask = () => toThread(files[program] as URL, isBuffer ? buffer : job, signal);
       return tools.at(at, () => tools.settles(ask, `call no. ${i + 1}`));
     });
     one.signal.addEventListener('abort', () => tools.note('another listener'), { once: true });
