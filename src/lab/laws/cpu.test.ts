@@ -35,6 +35,12 @@ test('toBeSilentAtMost: yields, but too late', async () => {
   `);
 });
 
+test('toBeSilentAtMost: a spec may know that the work is not the code’s own to slice', async () => {
+  expect(toBeSilentAtMost(await working(), 10, 'A thread does it.')?.possible).toBe(
+    'A thread does it.',
+  );
+});
+
 test('toBeSilentAtMost: never yields', async () => {
   expect(
     await blocked(async (work) => {

@@ -6,8 +6,12 @@ import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
 import { toGive } from './outcome.ts';
 
-/** The event loop is never blocked for longer than so many ms. */
-export function toBeSilentAtMost(trace: Trace, ms: number): Breach | undefined {
+/**
+ * The event loop is never blocked for longer than so many ms.
+ *
+ * @param because says why to a learner, where the work is not their own to slice
+ */
+export function toBeSilentAtMost(trace: Trace, ms: number, because?: string): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
   const [longest] = [...trace.silences].sort((a, b) => lengthOf(b) - lengthOf(a));
@@ -18,7 +22,7 @@ export function toBeSilentAtMost(trace: Trace, ms: number): Breach | undefined {
   );
   return {
     fact: `The event loop was blocked for ${to - from} ms, from ${from} to ${to} ms; expected ${ms} ms at most.${beat ? ` The ${beat.name} that was due at ${beat.start.at} ms ran at ${to} ms.` : ''}`,
-    possible: explainBlocked(trace, longest),
+    possible: because ?? explainBlocked(trace, longest),
   };
 }
 

@@ -167,7 +167,11 @@ function deadlock(trace: Trace, about?: string): Breach {
   const shown = more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names;
   const who = names.length === 0 ? 'the promise is' : `${list(shown)} ${is(names.length)}`;
   const io = sayIo(trace);
-  if (io) return { fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. ${io}` };
+  if (io)
+    return {
+      fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. ${io}`,
+      possible: trace.ifStuck,
+    };
   if (unrefed) return endsBefore(trace, unrefed);
   return {
     fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. No timer is set and no work is running, so nothing can settle it any more.`,
@@ -201,10 +205,10 @@ function explainDeadlock(trace: Trace, about?: string): string {
   if (thrown) {
     return `At ${thrown.at} ms a callback threw, and no code could catch that (${say(thrown.error)}). Does the code that settles the promise come only after that? Catch the error inside the callback, and call reject.`;
   }
+  const threads = explainThreads(trace);
+  if (threads && !sayCircle(trace)) return threads;
   const stuck = explainStuck(trace);
   if (stuck) return stuck;
-  const threads = explainThreads(trace);
-  if (threads) return threads;
   const work = workOf(trace);
   const failed = [...work, ...trace.spans].find(({ ending }) => ending === 'failed');
   if (failed) return `${endedWhen(failed)}. Does your code settle the promise after that, too?`;

@@ -252,3 +252,10 @@ test('toGive: a timer with unref() is the cause, whatever the spec says about th
     `"It is done at 50 ms."`,
   );
 });
+
+test('toFailWith: a text is no error with that message', async () => {
+  const trace = await observe(() => Promise.reject('no bread'));
+  expect(() => expect(trace).toFailWith('no bread')).toThrow(
+    "It rejected with a text, 'no bread'; expected an Error with that message.",
+  );
+});

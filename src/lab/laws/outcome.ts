@@ -114,6 +114,11 @@ export function toFailWith(
   if (untouched) return untouched;
   const rejection = `a rejection with ${show(message)}`;
   if (outcome.kind !== 'failed') return expecting(trace, endsWell(trace) as Breach, rejection);
+  if (outcome.error === message)
+    return {
+      fact: `It rejected with a text, ${show(message)}; expected an Error with that message.`,
+      possible: 'A text has no stack, so its line is not known. Use new Error(message).',
+    };
   if (!says(outcome.error, message)) {
     const breach = endsWell(trace) as Breach;
     const possible = explainOtherFailure(trace, outcome, message) ?? because ?? breach.possible;

@@ -146,7 +146,6 @@ const channels: Record<string, Pair> = {
         log(`port ${message}`);
         if (message === 2) port1.postMessage(7);
       });
-      port1.on('close', () => log('closed'));
       worker.postMessage({ n: 1, port: port2 }, [port2]);
     },
   },

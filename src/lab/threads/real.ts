@@ -45,7 +45,7 @@ function meet(hall: Int32Array, threads: number): void {
   if (here === threads) Atomics.notify(hall, 0);
   for (let there = here; there < threads; there = Atomics.load(hall, 0))
     if (Atomics.wait(hall, 0, there, 2000) === 'timed-out')
-      throw new Error(`${there} of ${threads} threads came here`);
+      throw new Error(`${there} of ${threads} threads were running at one time`);
 }
 
 /** Whether threads can be started here: a sandbox may forbid it. */

@@ -30,6 +30,7 @@ export function virtualiseThreads(): void {
       if (threads?.has(file) && run) return new VirtualWorker(file, options, threads, run);
       const worker = Reflect.construct(target, args, newTarget);
       real.started?.add(worker);
+      threads?.endWithTheRun(worker);
       return worker;
     },
     get: (target, key, self) =>

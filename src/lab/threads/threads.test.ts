@@ -181,6 +181,39 @@ test('a thread can be left behind, and a deadlock says what became of it', async
   `);
 });
 
+test('what became of the threads is said before what the scene says of any run that is stuck', async () => {
+  const ifStuck = 'Is there a thread?';
+  const gone = await observe(
+    ({ program }) => once(new Worker(program('cook', () => {})), 'message'),
+    { ifStuck },
+  );
+  expect(() => expect(gone).toGive(1)).toThrow("'cook 1' ended at 31 ms with exit code 0.");
+  const never = await observe(() => new Promise(() => {}), { ifStuck });
+  expect(() => expect(never).toGive(1)).toThrow(ifStuck);
+});
+
+test('two programs of one name are told: threads of one would run the code of the other', async () => {
+  const trace = await observe((lab) => [cook(lab, 1), cook(lab, 2)]);
+  expect(trace.outcome).toMatchObject({
+    kind: 'failed',
+    error: new Error("There is a program 'cook' already."),
+  });
+});
+
+test('a thread of Node’s that code of a run has started ends with the run, and the scene’s words are said', async () => {
+  let worker: Worker | undefined;
+  const trace = await observe(
+    () => {
+      worker = new Worker('setInterval(() => {}, 1000)', { eval: true });
+      return once(worker, 'message');
+    },
+    { mayLeave: ['port', 'world'], ifStuck: 'Take the file of the test.' },
+  );
+  expect(trace.io.map(({ name }) => name)).toEqual(['new Worker']);
+  expect(() => expect(trace).toGive(1)).toThrow('Take the file of the test.');
+  expect(worker?.threadId === -1 || (await once(worker as Worker, 'exit'))).toBeTruthy();
+});
+
 test('threads of a thread', async () => {
   const trace = await observe(
     (lab) => {

@@ -35,6 +35,7 @@ export class Threads implements Phases {
   readonly #commands = new Map<string, Command>();
   readonly #workers: VirtualWorker[] = [];
   #spawned = 0;
+  readonly #real: { terminate(): unknown }[] = [];
   /** Whose turn it is. */
   #clock: VirtualClock;
 
@@ -64,9 +65,14 @@ export class Threads implements Phases {
     return { port1, port2 };
   }
 
-  /** A file from which threads can be started. */
+  /**
+   * A file from which threads can be started.
+   *
+   * @throws if there is one of that name: its threads would run the code of the other
+   */
   program(name: string, program: Program): URL {
     const file = new URL(`file:///kitchen/${name}.js`);
+    if (this.has(file)) throw new Error(`There is a program '${name}' already.`);
     this.#programs.set(file.href, { name, program, started: 0 });
     return file;
   }
@@ -148,6 +154,12 @@ export class Threads implements Phases {
   /** The run is over: what is left in them stays as it is. */
   end(): void {
     for (const { thread } of this.#workers) thread.freeze();
+    for (const worker of this.#real) worker.terminate();
+  }
+
+  /** A thread of Node's, which would start in the midst of a later run, and hold ports open there. */
+  endWithTheRun(worker: { terminate(): unknown }): void {
+    this.#real.push(worker);
   }
 
   /** Those that have not ended by now. */

@@ -1,5 +1,5 @@
 /** What a random scene works with: the lab, and what takes down what a caller can see. */
-import type { Lab } from '../../lab/scene/scenario.ts';
+import type { LabOfRun as Lab } from '../../lab/run/observe.ts';
 import type { Trace } from '../../lab/trace/trace.ts';
 import { type Op, opOf, promiseOf, thenableOf } from './jobs.ts';
 import { type Labels, paletteLabels, say } from './say.ts';

@@ -1,0 +1,27 @@
+// Rejects with an answer that is an Error. (A thread may post one as its answer.)
+// Fails: fulfils with the answer when the thread has ended, whatever value the answer is
+// Says: what says that there is one is that a message came
+import { Worker } from 'node:worker_threads';
+
+export async function toThread<T>(file: URL, job: unknown, signal?: AbortSignal): Promise<T> {
+  signal?.throwIfAborted();
+  const worker = new Worker(file, { workerData: job });
+  const stop = () => void worker.terminate();
+  signal?.addEventListener('abort', stop);
+  return await new Promise<T>((resolve, reject) => {
+    let end = (code: number) => {
+      if (signal?.aborted) reject(signal.reason);
+      else reject(new Error(`exited with code ${code}, and without an answer`));
+    };
+    worker.on('message', (answer: T) => {
+      end = () => (answer instanceof Error ? reject(answer) : resolve(answer));
+    });
+    worker.on('error', (error) => {
+      end = () => reject(error);
+    });
+    worker.on('exit', (code) => {
+      signal?.removeEventListener('abort', stop);
+      end(code);
+    });
+  });
+}

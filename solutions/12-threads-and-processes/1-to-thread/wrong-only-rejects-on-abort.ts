@@ -1,0 +1,31 @@
+// Rejects when the signal is aborted, and lets the thread go on. (To reject stops nothing.)
+// Fails: ends the thread when the signal is aborted, and rejects with its reason when it has ended
+// Fails: leaves no thread, and no listener on the signal
+// Fails: has a thread of its own for each call, and disturbs nothing else
+// Fails: does the same for real, on threads of Node
+// Says: `worker.terminate()` ends a thread, also in the middle of a loop
+import { Worker } from 'node:worker_threads';
+
+export async function toThread<T>(file: URL, job: unknown, signal?: AbortSignal): Promise<T> {
+  signal?.throwIfAborted();
+  const worker = new Worker(file, { workerData: job });
+  let stop = () => {};
+
+  return await new Promise<T>((resolve, reject) => {
+    stop = () => reject(signal?.reason);
+    signal?.addEventListener('abort', stop);
+    let end = (code: number) => {
+      reject(new Error(`exited with code ${code}, and without an answer`));
+    };
+    worker.on('message', (answer: T) => {
+      end = () => resolve(answer);
+    });
+    worker.on('error', (error) => {
+      end = () => reject(error);
+    });
+    worker.on('exit', (code) => {
+      signal?.removeEventListener('abort', stop);
+      end(code);
+    });
+  });
+}

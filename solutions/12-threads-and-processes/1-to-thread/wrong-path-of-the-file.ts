@@ -1,0 +1,34 @@
+// Takes the path out of the URL. (A URL may have none, as `data:`, and on Windows `/C:/cook.js` is no path.)
+// Fails: has one thread do the job as it is in the call, and does nothing else meanwhile
+// Fails: fulfils with the answer when the thread has ended, whatever value the answer is
+// Fails: rejects with the error of a thread that throws, at that moment, whatever value it is
+// Fails: rejects with its exit code when the thread ends without an answer
+// Fails: ends the thread when the signal is aborted, and rejects with its reason when it has ended
+// Fails: leaves no thread, and no listener on the signal
+// Fails: has a thread of its own for each call, and disturbs nothing else
+// Fails: does the same for real, on threads of Node
+// Says: from the very URL
+import { Worker } from 'node:worker_threads';
+
+export async function toThread<T>(file: URL, job: unknown, signal?: AbortSignal): Promise<T> {
+  signal?.throwIfAborted();
+  const worker = new Worker(file.pathname, { workerData: job });
+  const stop = () => void worker.terminate();
+  signal?.addEventListener('abort', stop);
+  return await new Promise<T>((resolve, reject) => {
+    let end = (code: number) => {
+      if (signal?.aborted) reject(signal.reason);
+      else reject(new Error(`exited with code ${code}, and without an answer`));
+    };
+    worker.on('message', (answer: T) => {
+      end = () => resolve(answer);
+    });
+    worker.on('error', (error) => {
+      end = () => reject(error);
+    });
+    worker.on('exit', (code) => {
+      signal?.removeEventListener('abort', stop);
+      end(code);
+    });
+  });
+}

@@ -1,0 +1,27 @@
+// Rejects with a text, and not with an Error.
+// Fails: rejects with its exit code when the thread ends without an answer
+// Says: It rejected with a text
+import { Worker } from 'node:worker_threads';
+
+export async function toThread<T>(file: URL, job: unknown, signal?: AbortSignal): Promise<T> {
+  signal?.throwIfAborted();
+  const worker = new Worker(file, { workerData: job });
+  const stop = () => void worker.terminate();
+  signal?.addEventListener('abort', stop);
+  return await new Promise<T>((resolve, reject) => {
+    let end = (code: number) => {
+      if (signal?.aborted) reject(signal.reason);
+      else reject(`exited with code ${code}, and without an answer`);
+    };
+    worker.on('message', (answer: T) => {
+      end = () => resolve(answer);
+    });
+    worker.on('error', (error) => {
+      end = () => reject(error);
+    });
+    worker.on('exit', (code) => {
+      signal?.removeEventListener('abort', stop);
+      end(code);
+    });
+  });
+}

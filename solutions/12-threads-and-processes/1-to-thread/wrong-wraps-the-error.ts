@@ -1,0 +1,27 @@
+// Makes an error of its own, with the message of the one that came.
+// Fails: rejects with the error of a thread that throws, at that moment, whatever value it is
+// Says: It looks the same, and is another object
+import { Worker } from 'node:worker_threads';
+
+export async function toThread<T>(file: URL, job: unknown, signal?: AbortSignal): Promise<T> {
+  signal?.throwIfAborted();
+  const worker = new Worker(file, { workerData: job });
+  const stop = () => void worker.terminate();
+  signal?.addEventListener('abort', stop);
+  return await new Promise<T>((resolve, reject) => {
+    let end = (code: number) => {
+      if (signal?.aborted) reject(signal.reason);
+      else reject(new Error(`exited with code ${code}, and without an answer`));
+    };
+    worker.on('message', (answer: T) => {
+      end = () => resolve(answer);
+    });
+    worker.on('error', (error) => {
+      end = () => reject(new Error(error instanceof Error ? error.message : String(error)));
+    });
+    worker.on('exit', (code) => {
+      signal?.removeEventListener('abort', stop);
+      end(code);
+    });
+  });
+}
