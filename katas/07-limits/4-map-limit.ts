@@ -10,10 +10,11 @@
  * - Asks the iterator for an item only when fewer than `n` calls are running.
  * - When `f` rejects, rejects with the same reason at that moment, whatever value it is. A throw of `f` counts as a
  *   rejection. Only the first failure counts.
- * - After a failure, asks for no item and calls nothing. If it is waiting for an item at that moment, it may reject
- *   when that item has come, and does not call `f` with it.
+ * - After a failure, asks for no item and does not call `f` again. If it is waiting for an item at that moment, it may
+ *   reject when that item has come, and does not call `f` with it.
  * - After a failure of `f`, closes the iterator: calls its `return()` once, if it has one.
- * - When the iterator throws or rejects, rejects with the same reason at that moment, and calls nothing more.
+ * - When the iterator throws or rejects, rejects with the same reason at that moment, and does not call `f`
+ *   again.
  * - When `n` is neither a whole number of at least 1 nor Infinity, rejects with a RangeError, and asks for no item.
  * - Each call has its own items and its own `n` places, also if two calls get the same arguments.
  * - Sets no timer. (`setImmediate` counts as one.)

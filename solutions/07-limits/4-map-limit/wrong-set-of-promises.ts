@@ -1,4 +1,4 @@
-// Keeps the promises of f in a Set. (f may return the same promise for two items: the Set has it once.)
+// Counts the calls by a Set of the promises of f. (f may return the same promise for two items: the Set has it once.)
 // Fails: calls f once for each item, n at a time, and the next one as soon as there is room
 // Says: f may return the promise of an earlier call
 export async function mapLimit<T, R>(

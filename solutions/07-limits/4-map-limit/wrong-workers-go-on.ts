@@ -22,7 +22,7 @@ export async function mapLimit<T, R>(
       results[place] = await f(value);
     }
   };
-  const workers = Array.from({ length: Math.min(n, 10_000) }, work);
+  const workers = Array.from({ length: Math.min(n, 1000) }, work);
   try {
     await Promise.all(workers);
   } catch (error) {
