@@ -29,8 +29,15 @@ const NO_MORE = 'A call had failed, so there is no use for results: call and ask
 const LATE =
   'A call had failed while the source was making this item. Code that awaits an item has to look again when it comes.';
 
+const SHARED = `${ONCE} f may return the promise of an earlier call: count the calls, and not the promises.`;
+
 const CLOSED =
   'A call has failed, so no item will be read any more. The source has to know that: it may hold a file or a connection open.';
+
+const THROWN = `f threw: that is a failure of f, and not of the source. ${CLOSED}`;
+
+const CLOSED_ONCE =
+  'Two calls failed, and the first failure had closed the source. A connection may go back to its pool twice.';
 
 const BROKEN = 'The source has failed, so the results cannot be complete: pass on its reason.';
 
@@ -57,7 +64,7 @@ type Calls = Readonly<Record<string, Call>>;
 /** With `takes`, it is an async one. */
 type Source = NonNullable<Parameters<Lab['source']>[2]>;
 
-/** Its iterator may have these methods only; such a one is not async. */
+/** Its iterator may have these methods only. */
 type From = Source & { has?: 'next()' | 'next() and return()' };
 
 type Read = Iterable<unknown> | AsyncIterable<unknown>;
@@ -111,13 +118,14 @@ const fOf = ({ job }: Lab, calls: Calls) => {
 };
 
 /** Something whose iterator has these methods, and no others. */
-const bare = (methods: Record<string, () => unknown>) =>
-  ({ [Symbol.iterator]: () => methods }) as unknown as Iterable<unknown>;
+const bare = (methods: Record<string, () => unknown>, key: symbol = Symbol.iterator) =>
+  ({ [key]: () => methods }) as unknown as Iterable<unknown>;
 
 const withMethods = (source: Generator | AsyncGenerator, { has }: From): Read => {
   const methods = { next: () => source.next(), return: () => source.return(undefined) };
-  if (has === 'next()') return bare({ next: methods.next });
-  return has ? bare(methods) : source;
+  const key = Symbol.asyncIterator in source ? Symbol.asyncIterator : Symbol.iterator;
+  if (has === 'next()') return bare({ next: methods.next }, key);
+  return has ? bare(methods, key) : source;
 };
 
 /** Maps the items of these calls, which come from a source, unless they are in a list. */
@@ -170,7 +178,11 @@ const AT_HAND: Record<string, Source> = {
   'With an async generator:': { takes: 0 },
 };
 
-const ONLY_NEXT = { 'With an iterator that has only next():': { has: 'next()' } as const };
+/** Sources whose iterator has these methods only. */
+const withOnly = (has: NonNullable<From['has']>): Record<string, From> => ({
+  [`With an iterator that has only ${has}:`]: { has },
+  [`With an async iterator that has only ${has}:`]: { has, takes: 0 },
+});
 
 const END = { done: true, value: 'the end' };
 
@@ -227,9 +239,17 @@ test('calls f once for each item, n at a time, and the next one as soon as there
   const equal = five({ b: { takes: 13, item: 'a' }, d: { takes: 17, item: 'a' } });
   expect(await mapping(equal, 2)).toRunAsPlanned(ONCE);
   expect(await mapping(equal, 2)).toGive(['A', 'B', 'C', 'D', 'E'], ONCE);
-  const logging = ({ log }: Lab) =>
-    mapLimit(['a', 'a'], 2, async (...args: unknown[]) => log(`f(${args.join(', ')})`));
-  expect(await observe(logging)).toLog([0, 'f(a)'], [0, 'f(a)'], ONCE);
+  const sharing = ({ job, log }: Lab) => {
+    const shared = job('shared', 13)();
+    const f = (...args: unknown[]) => {
+      log(`f(${args.join(', ')})`);
+      return shared;
+    };
+    return mapLimit(['a', 'a', 'b'], 2, f);
+  };
+  const trace = await observe(sharing);
+  expect(trace).toLog([0, 'f(a)'], [0, 'f(a)'], [13, 'f(b)'], SHARED);
+  expect(trace).toGive(['SHARED', 'SHARED', 'SHARED'], SHARED);
 });
 
 test('asks for an item only when there is room for its call', async () => {
@@ -270,7 +290,7 @@ test('rejects with the reason of the first failure of f, at that moment', async 
 });
 
 test('after a failure asks for no item and calls nothing, also when an item is on its way', async () => {
-  await eachCase({ ...AT_HAND, ...ONLY_NEXT }, async (source) => {
+  await eachCase({ ...AT_HAND, ...withOnly('next()') }, async (source) => {
     for (const failure of FAILURES) {
       const trace = await mapping(failing(failure), 2, source);
       expect(trace).toAsk({ items: [0, 0] }, NO_MORE);
@@ -283,20 +303,29 @@ test('after a failure asks for no item and calls nothing, also when an item is o
 });
 
 test('after a failure of f closes the iterator, if that can be closed', async () => {
-  const has = 'next() and return()' as const;
-  await eachCase(
-    { ...AT_HAND, [`With an iterator that has only ${has}:`]: { has } },
-    async (source) => {
-      expect(await mapping(failing(), 2, source)).toClose({ items: 13 }, CLOSED);
-      expect(await mapping(failing(), 1, source)).toClose({ items: 44 }, CLOSED);
-      const throwing = failing({ takes: 0, throws: NO_BREAD });
-      expect(await mapping(throwing, 2, source)).toClose({ items: 0 }, CLOSED);
-      const stuck = { ...source, closesWith: 'it cannot be closed' };
-      expect(await mapping(failing(), 2, stuck)).toRejectWith(NO_BREAD, 13, FIRST);
-    },
-  );
+  const closesWith = 'it cannot be closed';
+  await eachCase({ ...AT_HAND, ...withOnly('next() and return()') }, async (source) => {
+    expect(await mapping(failing(), 2, source)).toClose({ items: 13 }, CLOSED);
+    expect(await mapping(failing(), 1, source)).toClose({ items: 44 }, CLOSED);
+    const throws = { takes: 0, throws: NO_BREAD };
+    expect(await mapping(five({ b: throws }), 2, source)).toClose({ items: 0 }, THROWN);
+    expect(await mapping(five({ c: throws }), 2, source)).toClose({ items: 13 }, THROWN);
+    const trace = await mapping(failing(), 2, { ...source, closesWith });
+    expect(trace).toRejectWith(NO_BREAD, 13, FIRST);
+  });
   expect(await awaiting()).toClose({ items: 39 }, CLOSED);
-  await eachCase({ ...ONLY_NEXT, 'With a list:': 'list' as const }, async (from) => {
+  expect(await awaiting(undefined, { closesWith })).toRejectWith(NO_BREAD, undefined, FIRST);
+  const twice = async ({ log, job }: Lab) => {
+    const takes = [7, 11].values();
+    const close = () => {
+      log('return()');
+      return END;
+    };
+    const f = (ms: unknown) => job('call', Number(ms), { fails: true })();
+    await mapLimit(bare({ next: () => takes.next(), return: close }), 2, f).catch(() => {});
+  };
+  expect(await observe(twice, { mayLeave: ['work'] })).toLog([7, 'return()'], CLOSED_ONCE);
+  await eachCase({ ...withOnly('next()'), 'With a list:': 'list' as const }, async (from) => {
     expect(await mapping(failing(), 2, from)).toRejectWith(NO_BREAD, 13, FIRST);
   });
 });
@@ -320,11 +349,13 @@ test('rejects with the reason of the iterator, if that throws or rejects', async
     );
   });
   const broken = await observe(
-    ({ job }) =>
-      mapLimit(lean('a', NO_BREAD, 'c'), 2, (name) => job(`${name}`, 31)()).catch(knownError),
+    ({ job }) => {
+      const f = (name: unknown) => job(`${name}`, name === 'a' ? 31 : 13)();
+      return mapLimit(lean('a', 'b', NO_BREAD, 'd'), 2, f).catch(knownError);
+    },
     { mayLeave: ['work'] },
   );
-  expect(broken).toStartAt({ a: 0 }, BROKEN);
+  expect(broken).toStartAt({ a: 0, b: 0 }, BROKEN);
 });
 
 test('rejects with a RangeError and asks for nothing, if n is no whole number of at least 1', async () => {

@@ -5,14 +5,16 @@
  * - Fulfils with the results in the order of the items, whatever values they are and in whatever order the calls end.
  *   Without items, fulfils with an empty array.
  * - Calls `f` once for each item, with that item and no other argument. An item that is equal to an earlier one is no
- *   exception. When fewer than `n` calls are running, starts the next one immediately. `n` may be Infinity.
+ *   exception, and `f` may return the same promise again. When fewer than `n` calls are running, starts the next one
+ *   immediately. `n` may be Infinity.
  * - Asks the iterator for an item only when fewer than `n` calls are running.
  * - When `f` rejects, rejects with the same reason at that moment, whatever value it is. A throw of `f` counts as a
  *   rejection. Only the first failure counts.
- * - After a failure, asks for no item and calls nothing. If it is waiting for an item at that moment, it may reject
- *   when that item has come, and does not call `f` with it.
- * - After a failure of `f`, closes the iterator: calls its `return()`, if it has one.
- * - When the iterator throws or rejects, rejects with the same reason at that moment, and calls nothing more.
+ * - After a failure, asks for no item and does not call `f` again. If it is waiting for an item at that moment, it may
+ *   reject when that item has come, and does not call `f` with it.
+ * - After a failure of `f`, closes the iterator: calls its `return()` once, if it has one.
+ * - When the iterator throws or rejects, rejects with the same reason at that moment, and does not call `f`
+ *   again.
  * - When `n` is neither a whole number of at least 1 nor Infinity, rejects with a RangeError, and asks for no item.
  * - Each call has its own items and its own `n` places, also if two calls get the same arguments.
  * - Sets no timer. (`setImmediate` counts as one.)

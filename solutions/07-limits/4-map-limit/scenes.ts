@@ -16,6 +16,8 @@ const callsOf = (rejects: 'rarely' | 'often') =>
         { weight: 4, arbitrary: work({ rejects }) },
         { weight: 1, arbitrary: settled },
       ),
+      /** f returns the promise of the call before once more. */
+      isAgain: rarely,
     }),
     { maxLength: MOST, size: 'max' },
   );
@@ -144,23 +146,35 @@ scenes(import.meta.dirname, {
   async call({ mapLimit }: typeof import('../4-map-limit.ts'), input, tools) {
     const { n, calls, kind, takes, fails, isStuck } = input;
     const items = calls.map(({ item }) => item);
-    const source = { items, takes, fails, isStuck, canBeClosed: kind !== 'next()' };
+    // Free: whether an item is used that came in the ms in which the source fails, where two are asked for at once.
+    const isOneAtATime = items.length >= n && !calls.some(({ isAgain }) => isAgain);
+    const canFail = kind === 'async generator' || isOneAtATime;
+    const source = {
+      items,
+      takes,
+      fails: canFail ? fails : undefined,
+      isStuck,
+      canBeClosed: kind !== 'next()',
+    };
     const state: State = { isAsked: false, isFree: false };
     let count = 0;
+    let before: Promise<unknown> | undefined;
     const f = (...args: unknown[]) => {
       const i = count++;
       tools.note(`call no. ${i} gets ${args.map((arg) => tools.say(arg))}`);
+      if (before && calls[i]?.isAgain) return before;
       const one = calls[i]?.call ?? {};
       const work = tools.op(tools.name(i), {
         ...one,
         ...(one.takes && { takes: callTakes(one.takes, i) }),
       })();
-      return new Promise<unknown>((resolve, reject) => {
+      before = new Promise<unknown>((resolve, reject) => {
         work.then(resolve, (error) => {
           state.isFree ||= state.isAsked;
           reject(error);
         });
       });
+      return before;
     };
     tools.keeps(items);
     const from = () => {
@@ -169,7 +183,12 @@ scenes(import.meta.dirname, {
       const all = generator(tools, source, state);
       if (kind === 'generator') return all;
       const next = () => all.next();
-      const close = () => all.return(undefined);
+      let closings = 0;
+      const close = () => {
+        closings++;
+        if (closings > 1) tools.noteAnyTime('it is closed again');
+        return all.return(undefined);
+      };
       const iterator = kind === 'next()' ? { next } : { next, return: close };
       return { [Symbol.iterator]: () => iterator };
     };

@@ -2,6 +2,7 @@
 // Fails: asks for an item only when there is room for its call
 // Fails: after a failure asks for no item and calls nothing, also when an item is on its way
 // Fails: rejects with the reason of the iterator, if that throws or rejects
+// Fails: after a failure of f closes the iterator, if that can be closed
 // Says: Read it when there is room, and not before
 export async function mapLimit<T, R>(
   items: Iterable<T> | AsyncIterable<T>,

@@ -18,6 +18,7 @@ export async function mapLimit<T, R>(
   let isOver = false;
   return new Promise((resolve, reject) => {
     const fail = (reason: unknown) => {
+      if (isOver) return;
       isOver = true;
       reject(reason);
       close();

@@ -32,18 +32,15 @@ export async function mapLimit<T, R>(
     const work = async () => {
       for (;;) {
         const { done, value } = await next();
-        if (done || hasFailed) {
-          if (hasFailed) close();
-          return;
-        }
+        if (done || hasFailed) return;
         hire();
         const place = count++;
         try {
           results[place] = await f(value);
         } catch (error) {
+          if (!hasFailed) close();
           hasFailed = true;
           reject(error);
-          close();
           return;
         }
       }
