@@ -48,10 +48,10 @@ const AGAIN =
   'What is asked for after a call of `loadMany` is in a new batch, and is loaded: also a key of an earlier batch, however that one has ended.';
 
 const FROM_INSIDE =
-  "`loadMany` has its array, and asks for 'd' itself. So 'd' is in a new batch, and its value is needed for this one: no batch waits for another one.";
+  "`loadMany` has its array, and asks for 'a', 'd' and 'e' itself. They are a new batch, and this one needs their values: no batch waits for another one.";
 
 const ITS_ARRAY =
-  'That is how `loadMany` works through its array. Does your code read the same array afterwards?';
+  'That is how `loadMany` works through its array. Does your code read the same array afterwards, or freeze it?';
 
 const APART =
   "'load' and 'other' are two functions that `batch` has returned. Each has batches of its own.";
@@ -70,9 +70,9 @@ interface Answer {
   gives?: unknown;
   failsWith?: unknown;
   throws?: unknown;
-  /** It asks for that key itself, during its call, and waits for the value. */
-  asks?: string;
-  /** What it does with its array during its call. */
+  /** It asks for these keys itself, as a callback does. It waits for them, unless it is told how it ends. */
+  asks?: readonly string[];
+  /** What it does with its array, during its call and again when it has its values. */
   changes?: (keys: unknown[]) => void;
 }
 
@@ -100,24 +100,37 @@ const running = ({ job }: Lab, name: string, takes: number, how: Answer) => {
   return 'failsWith' in how ? Promise.reject(how.failsWith) : Promise.resolve(how.gives);
 };
 
+/** Asks for all of these keys: at once, or some microtasks later. */
+const askAll = <T>(keys: readonly unknown[], load: (key: unknown) => T) =>
+  keys.map(async (key, i) => {
+    const microtasks = keys.length > 8 ? 0 : (MICROTASKS[i] ?? 0);
+    for (let n = 0; n < microtasks; n++) await null;
+    return load(key);
+  });
+
 /** A `loadMany` that gets one answer after another. `load` is what it may ask itself. */
-const loaderFor = (lab: Lab, { answers = [] }: Look) => {
-  let calls = 0;
+const loaderFor = (lab: Lab, asked: readonly unknown[], { answers = [] }: Look) => {
+  const given: { keys: unknown[]; list: unknown[] }[] = [];
   const loader = (keys: unknown[], ...more: unknown[]) => {
     const isArray = Array.isArray(keys) && more.length === 0;
     const list = isArray ? [...keys] : ['not one array'];
-    const { takes, asks, changes, ...how } = answerOf(answers, calls++);
+    const { takes, asks = [], changes, ...how } = answerOf(answers, given.length);
+    given.push({ keys, list: changes ? keys : list });
+    const inside = askAll(asks, (key) => loader.load(key));
     if ('throws' in how) throw how.throws;
-    const work = running(lab, nameOf(list), takes, how);
+    const names = list.map((key) => (!isArray || asked.includes(key) ? key : 'another key'));
+    const work = running(lab, nameOf(names), takes, how);
     changes?.(keys);
     if ('gives' in how || 'failsWith' in how) return work as Promise<unknown[]>;
     const found = () => {
+      changes?.(keys);
       // Many look at their array again when the database is there.
-      if (!changes && list.some((key, i) => !Object.is(keys[i], key)))
-        throw new Error('the array of loadMany was changed after the call');
-      return list.map((key) => named(key).toUpperCase());
+      for (const { keys, list } of given)
+        if (keys.length !== list.length || list.some((key, i) => !Object.is(keys[i], key)))
+          throw new Error('the array of loadMany was changed after the call');
+      return names.map((key) => named(key).toUpperCase());
     };
-    return Promise.all([work, asks && loader.load(asks)]).then(found);
+    return Promise.all([work, ...inside]).then(found);
   };
   loader.load = (_: unknown) => Promise.resolve<unknown>(undefined);
   return loader;
@@ -133,13 +146,14 @@ const planOf = (asked: Asked, { answers = [], isTwo }: Look) => {
   const batches = Object.entries(asked).flatMap(([ms, keys]) =>
     who.map((name) => ({ name, at: Number(ms), keys })),
   );
-  for (const [i, { name, at, keys }] of batches.entries()) {
-    const { takes, asks, ...how } = answerOf(answers, i);
+  let calls = 0;
+  for (const { name, at, keys } of batches) {
+    const { takes, asks, ...how } = answerOf(answers, calls++);
     const fails = 'failsWith' in how || 'throws' in how;
     const end = 'throws' in how ? at : at + takes;
     if (end > at) add(nameOf([...new Set(keys)]), at, end, { fails });
     for (const key of keys) add(`${name} ${named(key)}`, at, end, { fails });
-    if (asks) add(nameOf([asks]), at, at + answerOf(answers, i + 1).takes, { fails: false });
+    if (asks) add(nameOf(asks), at, at + answerOf(answers, calls++).takes, { fails: false });
   }
   return plan;
 };
@@ -155,19 +169,18 @@ const told = (load: Promise<unknown>) =>
 const loading = (asked: Asked, look: Look = {}) =>
   observe(
     (lab) => {
-      const loadMany = loaderFor(lab, look);
+      const all = [...Object.values(asked), ...(look.answers ?? []).map(({ asks = [] }) => asks)];
+      const loadMany = loaderFor(lab, all.flat(), look);
       const load = batch<unknown, unknown>(loadMany);
       const other = look.isTwo && batch<unknown, unknown>(loadMany);
       loadMany.load = load;
-      const ask = async (key: unknown, microtasks: number) => {
-        for (let i = 0; i < microtasks; i++) await null;
+      const ask = (key: unknown) => {
         const mine = lab.call(`load ${named(key)}`, () => load(key));
         if (!other) return mine;
         return Promise.all([mine, lab.call(`other ${named(key)}`, () => other(key))]);
       };
       const loads = Object.entries(asked).flatMap(([ms, keys]) => {
-        const make = () =>
-          keys.map((key, i) => ask(key, keys.length > 8 ? 0 : (MICROTASKS[i] ?? 0)));
+        const make = () => askAll(keys, ask);
         if (ms === '0') return make();
         const made = new Promise<Promise<unknown>[]>((resolve) => {
           lab.at(Number(ms), () => resolve(make()));
@@ -189,7 +202,7 @@ const WITH_A_TWICE: Asked = { 0: ['c', 'a', 'b', 'a'] };
 const levels = () =>
   observe(
     (lab) => {
-      const load = batch<unknown, unknown>(loaderFor(lab, {}));
+      const load = batch<unknown, unknown>(loaderFor(lab, ['ann', 'bob', 'red', 'blue'], {}));
       const both = async (user: string, team: string) => {
         await lab.call(`load ${user}`, () => load(user));
         return lab.call(`load ${team}`, () => load(team));
@@ -199,13 +212,23 @@ const levels = () =>
     { plan: planOf({ 0: ['ann', 'bob'], 53: ['red', 'blue'] }, {}) },
   );
 
-/** The batch at 0 ms ends after three others have failed, and two keys come again and again. */
-const IN_TURN: Asked = { 0: ['a'], 7: ['a', 'b'], 19: ['a'], 29: ['b'], 43: ['a', 'b'], 97: ['c'] };
+/** The batch at 0 ms ends after others have failed, some at once: what these ask for themselves is loaded all the same. */
+const IN_TURN: Asked = {
+  0: ['a'],
+  7: ['a', 'b'],
+  19: ['a'],
+  29: ['b', 'a'],
+  37: ['a', 'b'],
+  97: ['b', 'a'],
+};
 const FAILING = [
   { takes: 53 },
-  { takes: 11, failsWith: NO_USER },
-  { throws: NO_USER },
-  { takes: 13, gives: [NO_USER] },
+  { takes: 11, gives: [NO_USER, NO_USER] },
+  { throws: NO_USER, asks: ['d'] },
+  {},
+  { takes: 0, failsWith: NO_USER, asks: ['b', 'd'] },
+  {},
+  { takes: 0, gives: [NO_USER, NO_USER], asks: ['a'] },
 ];
 
 /** None of these is a list with one place for each of 'c', 'a' and 'b', or for 'a' alone. */
@@ -215,11 +238,13 @@ const NO_LISTS: Record<string, unknown> = {
   'When loadMany fulfils with an empty list:': [],
   'When loadMany fulfils with undefined:': undefined,
   'When loadMany fulfils with null:': null,
-  'When loadMany fulfils with a Map:': new Map([['a', 'A']]),
+  'When loadMany fulfils with a Map:': new Map([...'cab'].map((key) => [key, 'A'])),
+  'When loadMany fulfils with a Set:': new Set('XYZ'),
+  'When loadMany fulfils with an Error:': NO_USER,
 };
 
 /** Each load fulfils with its value, and each key is loaded when it should be. */
-const expectLoads = (trace: Trace, values: readonly unknown[], because: string) => {
+const expectLoads = (trace: Trace, values: unknown, because: string) => {
   expect(trace).toGive(values, because);
   expect(trace).toRunAsPlanned(because);
 };
@@ -243,14 +268,31 @@ test('has a key once in a batch, however often it is asked for', async () => {
   const six = [...'cab', ...'acc'];
   expectLoads(await loading({ 0: six }), [...'CAB', ...'ACC'], ONCE);
   const check = async ({ it }: { it: unknown }) => {
-    const answers = [{ gives: ['C', 'V'] }];
-    expect(await loading({ 0: ['c', it, it] }, { answers })).toGive(['C', 'V', 'V'], ANY_KEY);
+    const value = { of: 'it' };
+    const alone = { 0: [it, it] };
+    expectLoads(await loading(alone, { answers: [{ gives: [value] }] }), [value, value], ANY_KEY);
+    const answers = [{ gives: ['C', value] }];
+    expectLoads(await loading({ 0: ['c', it, it] }, { answers }), ['C', value, value], ANY_KEY);
   };
   await eachValue(['it'], check, 'is a key, and is');
-  const keys = [1, '1', { id: 1 }, { id: 1 }, Number.NaN, Number.NaN, 'constructor', '__proto__'];
-  const gives = ['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7'];
-  const various = await loading({ 0: keys }, { answers: [{ gives }] });
-  expect(various).toGive(gives.toSpliced(4, 0, 'v5'), AS_IN_A_MAP);
+  const keys = [
+    1,
+    '1',
+    { id: 1 },
+    { id: 1 },
+    Number.NaN,
+    'constructor',
+    '__proto__',
+    Symbol('s'),
+    0,
+  ];
+  const more = [Promise.resolve(1), 7];
+  const gives = [...keys, ...more].map((_, i) => `v${i}`);
+  const various = await loading(
+    { 0: [...keys, ...more, Number.NaN, -0] },
+    { answers: [{ gives }] },
+  );
+  expectLoads(various, [...gives, 'v4', 'v8'], AS_IN_A_MAP);
 });
 
 test('fulfils with the value in the place of the key, when loadMany fulfils', async () => {
@@ -265,10 +307,11 @@ test('fulfils with the value in the place of the key, when loadMany fulfils', as
     }
   };
   await eachValue(['c', 'a', 'b'], check, 'has the value');
+  const row = { id: 'c', key: 'c', error: 'none' };
   // A hole at the end is no place for some.
-  const holes = Object.assign(Array(3), { 1: 'A', 2: 'A' });
+  const holes = Object.freeze(Object.assign(Array(3), { 1: row, 2: row }));
   const trace = await loading(CAB, { answers: [{ gives: holes }] });
-  expect(trace).toGive([undefined, 'A', 'A'], IN_ITS_PLACE);
+  expect(trace).toGive([undefined, row, row], IN_ITS_PLACE);
 });
 
 test('rejects with the Error in the place of the key, and only the loads of that key', async () => {
@@ -299,28 +342,36 @@ test('rejects each load of the batch with the same reason when loadMany rejects 
 
 test('rejects each load with a TypeError when there is not one place for each key', async () => {
   await eachCase(NO_LISTS, async (gives) => {
-    for (const of of [0, 1, 2, 3]) {
-      const trace = await loading(WITH_A_TWICE, { answers: [{ gives }], of });
+    const fails = async (asked: Asked, of: number) => {
+      const trace = await loading(asked, { answers: [{ gives }], of });
       expect(trace).toFailWith({ name: 'TypeError' }, 53, NO_PLACE);
-    }
+    };
+    for (const of of [0, 1, 2, 3]) await fails(WITH_A_TWICE, of);
+    await fails({ 0: ['a'] }, 0);
   });
 });
 
 test('loads a key again when it is asked for after the call of loadMany, whatever has become of that', async () => {
   expectLoads(await loading({ 0: ['a'], 7: ['a'], 61: ['a'] }), ['A', 'A', 'A'], AGAIN);
-  const values = ['A', ...Array(4).fill('no such user'), 'A', 'B', 'C'];
+  const inside = await loading({ 0: ['c', 'a'] }, { answers: [{ asks: ['a', 'd', 'e'] }] });
+  expectLoads(inside, ['C', 'A'], FROM_INSIDE);
+  const values = ['A', ...Array(7).fill('no such user'), 'B', 'A'];
   const inTurn = () => loading(IN_TURN, { answers: FAILING });
-  await again(inTurn, (trace) => expectLoads(trace, values, AGAIN));
+  await again(inTurn, (trace) => {
+    expect(trace).toRunAsPlanned(AGAIN);
+    expect(trace).toGive(values, AGAIN);
+  });
   await eachCase(NO_LISTS, async (gives) => {
     const trace = await loading({ 0: ['a'], 59: ['a'] }, { answers: [{ gives }], of: 1 });
     expect(trace).toGive('A', AGAIN);
   });
-  const often = Object.fromEntries(Array.from({ length: 24 }, (_, i) => [i * 5, ['a']]));
-  const answers: Answer[] = Array(23).fill({ takes: 3, failsWith: NO_USER });
-  const last = await loading(often, { answers: [...answers, { takes: 40_009 }], of: 23 });
-  expect(last).toGive('A', AGAIN);
-  const inside = await loading({ 0: ['c', 'a'] }, { answers: [{ asks: 'd' }] });
-  expectLoads(inside, ['C', 'A'], FROM_INSIDE);
+  // The first ones fail, and the others are still running.
+  const often = Object.fromEntries(Array.from({ length: 36 }, (_, i) => [i * 5, ['a']]));
+  const answers = Array.from({ length: 36 }, (_, i) =>
+    i < 23 ? { takes: 3, failsWith: NO_USER } : { takes: 40_009 },
+  );
+  const last = await loading(often, { answers, of: 35 });
+  expectLoads(last, 'A', AGAIN);
 });
 
 test('allows loadMany to change its array', async () => {
@@ -337,8 +388,9 @@ test('allows loadMany to change its array', async () => {
 });
 
 test('keeps the batches of two functions apart', async () => {
-  const two = () =>
-    loading({ ...CAB, 19: ['d'] }, { isTwo: true, answers: [{ takes: 53 }, { takes: 53 }] });
+  // Which of the two calls first is free.
+  const answers = [53, 53, 23, 23].map((takes) => ({ takes }));
+  const two = () => loading({ ...CAB, 19: ['d'] }, { isTwo: true, answers });
   await together(two, (trace) => {
     expect(trace).toRunAsPlanned(APART);
     expect(trace).toGive(

@@ -4,8 +4,8 @@ type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
 /**
  * Returns a function that loads one value. The keys of one moment are loaded by one call of `loadMany`: a batch.
  *
- * - The keys that one callback asks for, and the microtasks after it, are one batch. `loadMany` is called once, with
- *   an array of all of them, in the order in which they were asked for. `batch` itself does not call it.
+ * - What one callback asks for, with the microtasks after it, is one batch. `loadMany` is called once, with an array
+ *   of all these keys, as they are, in the order in which they were asked for. `batch` itself does not call it.
  * - No time passes before that call: it comes when the microtasks are done. (A timer of 0 ms takes 1 ms.) What a later
  *   callback asks for is another batch, also while `loadMany` is still running.
  * - A key that is asked for twice is in the batch once. Two keys are the same if a Map takes them for the same.

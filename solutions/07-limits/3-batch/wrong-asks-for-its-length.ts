@@ -1,6 +1,6 @@
 // Compares with the length of the array that `loadMany` got.
 // Fails: allows loadMany to change its array
-// Says: Does your code read the same array afterwards?
+// Says: Does your code read the same array afterwards, or freeze it?
 type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
 
 export function batch<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {

@@ -1,6 +1,6 @@
 // Empties its list when `loadMany` has returned, and loses what that has asked for.
 // Fails: loads a key again when it is asked for after the call of loadMany, whatever has become of that
-// Says: `loadMany` has its array, and asks for 'd' itself
+// Says: `loadMany` has its array, and asks for 'a', 'd' and 'e' itself
 type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
 
 interface Waiting<K, V> {

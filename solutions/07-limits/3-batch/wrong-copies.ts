@@ -1,4 +1,5 @@
 // Gives each load a copy of its value.
+// Fails: has a key once in a batch, however often it is asked for
 // Fails: fulfils with the value in the place of the key, when loadMany fulfils
 // Fails: rejects with the Error in the place of the key, and only the loads of that key
 // Says: It looks the same, but it is a copy

@@ -1,5 +1,6 @@
 // Starts the load first, and attaches its handlers in the next iteration.
 // Fails: rejects each load of the batch with the same reason when loadMany rejects or throws
+// Fails: loads a key again when it is asked for after the call of loadMany, whatever has become of that
 // Says: rejected at 0 ms, and handled too late
 import { setImmediate } from 'node:timers/promises';
 

@@ -1,6 +1,6 @@
 // Passes its own array, and reads it again when the values are there.
 // Fails: allows loadMany to change its array
-// Says: Does your code read the same array afterwards?
+// Says: Does your code read the same array afterwards, or freeze it?
 type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
 
 interface Waiting<K, V> {

@@ -1,6 +1,6 @@
 // Puts back its flag after the call of `loadMany`, unless that throws.
 // Fails: loads a key again when it is asked for after the call of loadMany, whatever has become of that
-// Says: however that one has ended
+// Says: 'load b' (called at 29 ms)
 type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
 
 interface Waiting<K, V> {

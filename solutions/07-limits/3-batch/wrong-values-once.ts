@@ -1,5 +1,6 @@
 // Keeps the values in a Set, where two equal values are one.
 // Fails: fulfils with the value in the place of the key, when loadMany fulfils
+// Fails: loads a key again when it is asked for after the call of loadMany, whatever has become of that
 // Says: is in the place that the key had in the array
 type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
 

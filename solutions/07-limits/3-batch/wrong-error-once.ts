@@ -1,0 +1,34 @@
+// An Error in the places of two keys is taken for the failure of the first one only.
+// Fails: loads a key again when it is asked for after the call of loadMany, whatever has become of that
+// Says: What is asked for after a call of `loadMany` is in a new batch, and is loaded
+type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
+
+export function batch<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
+  const open = () => {
+    const keys = new Set<K>();
+    const values = new Promise((resolve) => setImmediate(resolve)).then(async () => {
+      current = undefined;
+      const list = await loadMany([...keys]);
+      if (!Array.isArray(list) || list.length !== keys.size)
+        throw new TypeError('one place for each key was expected');
+      return new Map(
+        [...keys].map((key, i) => [
+          key,
+          (list.indexOf(list[i] as V) < i && list[i] instanceof Error ? undefined : list[i]) as
+            | V
+            | Error,
+        ]),
+      );
+    });
+    return { keys, values };
+  };
+  let current: ReturnType<typeof open> | undefined;
+
+  return async (key) => {
+    current ??= open();
+    current.keys.add(key);
+    const value = (await current.values).get(key) as V | Error;
+    if (value instanceof Error) throw value;
+    return value;
+  };
+}
