@@ -28,7 +28,7 @@ const LEFT =
 const KEEPS =
   'An abort concerns a call only while it waits. After that, the call works on with its permit until it releases it, and those that wait keep their places.';
 const NEXT =
-  'A call that has left waits no longer: take it out of the line, and no other one. A permit that is released goes to the first call that still waits.';
+  'A call that has left waits no longer: take it out of the line, and no other one. A permit that is released goes to the first call that still waits, and is free if none does.';
 const NOT_LOST =
   "'ben' leaves in the millisecond in which a permit is released. Whatever 'ben' gets, somebody has to release that permit, or hand it on: others wait for it, or come later.";
 const BEFORE =
