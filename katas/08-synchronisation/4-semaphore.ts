@@ -18,8 +18,8 @@
  * - Leaves no listener on the signal when it has fulfilled, nor on a signal that `AbortSignal.any()` made of it.
  * - Each call has its own permit and its own place, also if several have the same signal. Other listeners of the signal
  *   stay as they are, and so does its `onabort`.
- * - `free` is the number of permits that no call has: n at first, one less from a call that finds one free on. A permit
- *   that is released while a call waits is handed over: it is never free in between.
+ * - `free` is the number of permits that no call has: n at first, and one less as soon as a call finds one free. A
+ *   permit that is released while a call waits is handed over: it is never free in between.
  * - Only the first call of a releasing function counts. A later one does nothing.
  * - `n` is a whole number from 1 on, or Infinity. For any other one, the constructor throws a RangeError.
  * - Each `Semaphore` has its own permits. When all callers have released or left, it works as at the beginning.

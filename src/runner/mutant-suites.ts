@@ -13,6 +13,9 @@ const LEAST = 2000;
 /** How many times as often as the original asks in the same test. */
 const MANY = 10;
 
+/** What is said when the original asks more often than that: it ends, and is not taken for a mutant that does not. */
+export const TOO_OFTEN = `It asks more than ${MOST} times which mutant is active.`;
+
 const state = { active: ORIGINAL, asked: 0, most: MOST };
 
 /** By this name the instrumented code asks, at every place that has a mutant. */
@@ -21,11 +24,15 @@ Object.defineProperty(globalThis, '__stryker__', {
   value: {
     get activeMutant() {
       // A loop that does not end asks again and again, and is stopped sooner here than by the watchdog.
-      if (++state.asked > state.most) throw new Error('This mutant never ends.');
+      if (++state.asked > state.most) throw tooOften();
       return state.active;
     },
   },
 });
+
+function tooOften(): Error {
+  return new Error(state.active === ORIGINAL ? TOO_OFTEN : 'This mutant never ends.');
+}
 
 function activate(id: string, most: number): void {
   Object.assign(state, { active: id, asked: 0, most });
@@ -54,7 +61,7 @@ export function judgeMutants(
       afterEach(({ task }) => {
         if (id === ORIGINAL) usual.set(task.name, state.asked);
         // Its error may have been lost in the code that it was thrown in.
-        if (state.asked > state.most) throw new Error('This mutant never ends.');
+        if (state.asked > state.most) throw tooOften();
       });
       judge(loaded(id, load));
     });

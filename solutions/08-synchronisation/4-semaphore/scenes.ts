@@ -6,9 +6,18 @@ const STEP = 64;
 scenes(import.meta.dirname, {
   timers: true,
   excuses: Object.fromEntries(
-    ['wrong-barges', 'wrong-free-in-between', 'wrong-eats-the-wake-up'].map((name) => [
+    [
+      'wrong-barges',
+      'wrong-eats-the-wake-up',
+      'wrong-free-in-between',
+      'wrong-hands-on-to-nobody',
+      'wrong-joins-later',
+      'wrong-listens-later',
+      'wrong-overtakes-after-an-abort',
+      'wrong-throws-a-permit-away',
+    ].map((name) => [
       name,
-      'It shows only if something happens in the ms of a release, and these scenes keep such things apart.',
+      'It shows only if something else happens in the ms of a call or of a release, and these scenes keep such things apart.',
     ]),
   ),
   input: fc.record({

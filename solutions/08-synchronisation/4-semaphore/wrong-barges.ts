@@ -1,6 +1,7 @@
 // Frees the permit and wakes the first call, which takes it when it runs. (A newcomer may take it before that.)
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Fails: lets no call in that has left, and hands the permit to the first that still waits
+// Fails: loses no permit when one is released and a signal is aborted in the same ms
 // Fails: tells in free how many permits no call has
 // Fails: does nothing when the function that releases a permit is called again
 // Says: a newcomer can take it

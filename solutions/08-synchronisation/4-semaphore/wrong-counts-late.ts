@@ -21,8 +21,8 @@ export class Semaphore {
   }
 
   async acquire(signal?: AbortSignal) {
-    if (signal?.aborted) throw signal.reason;
     await undefined;
+    if (signal?.aborted) throw signal.reason;
     if (this.#free > 0) this.#free--;
     else await this.#wait(signal);
     let isHeld = true;

@@ -3,6 +3,7 @@
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Fails: lets no call in that has left, and hands the permit to the first that still waits
 // Fails: loses no permit when one is released and a signal is aborted in the same ms
+// Fails: rejects immediately when the signal was aborted before, and takes no permit
 // Fails: tells in free how many permits no call has
 // Fails: has permits of its own, and all of them again when all have released or left
 // Says: Did one wait for the other

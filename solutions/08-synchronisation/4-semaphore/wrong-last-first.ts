@@ -4,6 +4,7 @@
 // Fails: keeps the permit of a call when its signal is aborted after it has got that
 // Fails: lets no call in that has left, and hands the permit to the first that still waits
 // Fails: loses no permit when one is released and a signal is aborted in the same ms
+// Fails: rejects immediately when the signal was aborted before, and takes no permit
 // Fails: has a permit or a place for each call, also for the same signal
 // Fails: tells in free how many permits no call has
 // Fails: does nothing when the function that releases a permit is called again

@@ -1,6 +1,7 @@
 // A call that has left stays in the line, and rejects when its turn comes.
 // Fails: rejects with the reason of the signal when it is aborted while the call waits
 // Fails: lets no call in that has left, and hands the permit to the first that still waits
+// Fails: loses no permit when one is released and a signal is aborted in the same ms
 // Fails: has a permit or a place for each call, also for the same signal
 // Fails: has permits of its own, and all of them again when all have released or left
 // Says: reject in that millisecond

@@ -2,6 +2,7 @@
 // Fails: acquire fulfils with a function that releases the permit, as soon as one is free
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Fails: lets no call in that has left, and hands the permit to the first that still waits
+// Fails: loses no permit when one is released and a signal is aborted in the same ms
 // Fails: tells in free how many permits no call has
 // Fails: does nothing when the function that releases a permit is called again
 // Fails: has permits of its own, and all of them again when all have released or left

@@ -3,6 +3,7 @@
 // Fails: lets no call in that has left, and hands the permit to the first that still waits
 // Fails: loses no permit when one is released and a signal is aborted in the same ms
 // Fails: leaves no listener on the signal when it has fulfilled
+// Fails: has a permit or a place for each call, also for the same signal
 // Says: those that wait keep their places
 interface Place {
   enter(): void;

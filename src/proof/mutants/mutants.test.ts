@@ -224,6 +224,27 @@ ${DONE}`,
   expect(code).toBe(1);
 });
 
+test('a file that does too much in a test is told apart from one that fails it', async () => {
+  const { code, stdout } = await proveMutants({
+    [REFERENCE]: `export async function both(a, b) {
+  for (let i = 0; i < 100_001; i++) {}
+  return await Promise.all([a(), b()]);
+}
+`,
+  });
+  expect(stdout).toMatchInlineSnapshot(`
+    "✗ 01-proof/1-both: 13 mutants, 0 noticed, 13 not tried
+
+    solutions/01-proof/1-both.ts: it does too much in «runs both at the same time»
+      without any mutant. It asks more than 100000 times which mutant is active.
+      Make the attempt or the scenes smaller.
+
+    1 problem.
+    "
+  `);
+  expect(code).toBe(1);
+});
+
 test('what is missing or cannot be read is told, and the rest is tried', async () => {
   const { code, stdout } = await proveMutants({
     [`${ATTEMPTS}right-broken.ts`]: '// Unfinished.\nexport const both = (',

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { TestModule, TestSuite } from 'vitest/node';
 import { collect } from '../../runner/collect.ts';
-import { ORIGINAL } from '../../runner/mutant-suites.ts';
+import { ORIGINAL, TOO_OFTEN } from '../../runner/mutant-suites.ts';
 import { mutants } from '../../runner/mutants.ts';
 import { NOT_RUN } from '../../runner/survive.ts';
 import { keepNothing } from '../../runner/transformed.ts';
@@ -66,6 +66,8 @@ function problemOf(
   const tests = [...(original?.children.allTests() ?? [])];
   if (tests.length === 0) return 'the spec has no test.';
   const failed = tests.find((test) => test.result().state !== 'passed');
+  if (failed?.result().errors?.some(({ message }) => message.includes(TOO_OFTEN)))
+    return `it does too much in «${failed.name}» without any mutant. ${TOO_OFTEN} Make the attempt or the scenes smaller.`;
   return failed && `it fails «${failed.name}» without any mutant.`;
 }
 

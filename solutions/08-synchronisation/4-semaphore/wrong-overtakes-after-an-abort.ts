@@ -1,0 +1,60 @@
+// Frees the permit of a call that is aborted too late, and hands it on a microtask later: a newcomer takes it.
+// Fails: loses no permit when one is released and a signal is aborted in the same ms
+// Says: hand it on
+export class Semaphore {
+  #line: (() => void)[] = [];
+  #free: number;
+
+  constructor(n: number) {
+    if (n !== Infinity && !(Number.isInteger(n) && n >= 1))
+      throw new RangeError(`no permits: ${n}`);
+    this.#free = n;
+  }
+
+  get free() {
+    return this.#free;
+  }
+
+  async acquire(signal?: AbortSignal) {
+    signal?.throwIfAborted();
+    if (this.#free > 0) {
+      this.#free--;
+      return this.#permit();
+    }
+    return await new Promise<() => void>((resolve, reject) => {
+      const enter = () => {
+        queueMicrotask(() => {
+          signal?.removeEventListener('abort', leave);
+          resolve(this.#permit());
+        });
+      };
+      const leave = () => {
+        if (this.#line.includes(enter)) this.#line = this.#line.filter((other) => other !== enter);
+        else {
+          this.#free++;
+          queueMicrotask(() => {
+            this.#free--;
+            this.#handOver();
+          });
+        }
+        reject(signal?.reason);
+      };
+      this.#line.push(enter);
+      signal?.addEventListener('abort', leave);
+    });
+  }
+
+  #permit() {
+    let release = () => {
+      release = () => {};
+      this.#handOver();
+    };
+    return () => release();
+  }
+
+  #handOver() {
+    const next = this.#line.shift();
+    if (next) next();
+    else this.#free++;
+  }
+}
