@@ -15,7 +15,7 @@ const timed = fc
 scenes(import.meta.dirname, {
   excuses: {
     'wrong-line-of-ten': 'No scene has more than ten calls.',
-    'wrong-ten-readers': 'No scene has more than ten calls.',
+    'wrong-hundred-readers': 'No scene has more than ten calls.',
   },
   timers: true,
   input: fc.array(
