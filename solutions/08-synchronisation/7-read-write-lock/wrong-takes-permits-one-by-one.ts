@@ -13,7 +13,7 @@
 // Says: A call that waits has to start
 type Io<T> = () => Promise<T>;
 
-const READS = 1000;
+const READS = 200;
 
 export class ReadWriteLock {
   #free = READS;
