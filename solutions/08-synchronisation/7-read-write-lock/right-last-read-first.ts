@@ -43,6 +43,8 @@ export class ReadWriteLock {
 
   #startNext() {
     this.#groups.shift();
-    for (const start of this.#groups[0]?.starts ?? []) start();
+    this.#groups[0]?.starts.forEach((start) => {
+      start();
+    });
   }
 }
