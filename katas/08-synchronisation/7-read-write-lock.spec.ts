@@ -19,6 +19,8 @@ const mayLeave: ['work', 'timer'] = ['work', 'timer'];
 
 const BROKEN = new Error('the connection is broken');
 
+const LOST = new Error('the file is lost');
+
 const WAITS =
   'A write waits for all calls that were made before it. A read waits for each write that was made before it, also while that write waits, and for no other read.';
 
@@ -62,14 +64,22 @@ interface Asked {
 
 type Calls = Readonly<Record<string, Asked>>;
 
+/** Its own failure is no news. Another one is a bug in the code, and gets out. */
+const quietly =
+  ({ failsWith, throws }: Pick<Asked, 'failsWith' | 'throws'>) =>
+  (error: unknown) =>
+    error === (throws ?? failsWith) ? 'rejected' : Promise.reject(error);
+
 const modeOf = (name: string): Mode => (name.startsWith('write') ? 'write' : 'read');
 
-/** `'read a 31, write b 7 at 5'`: a read whose work takes 31 ms, and a write of 7 ms that is called at 5 ms. */
-const callsOf = (text: string): Calls =>
+/** `'read a 31, write b throws at 5'`: a read whose work takes 31 ms, and a write that throws and is called at 5 ms. */
+const callsOf = (text: string, isDrawn = false): Calls =>
   Object.fromEntries(
     text.split(', ').map((one) => {
-      const [, name = '', takes, at = 0] = one.match(/^(.+?) (\d+)(?: at (\d+))?$/) ?? [];
-      return [name, { takes: Number(takes), at: Number(at) }];
+      const [, name = '', takes = 0, how, at = 0] =
+        one.match(/^(\w+ \w+)(?: (\d+))?(?: (rejects|throws))?(?: at (\d+))?$/) ?? [];
+      const fails = { rejects: { failsWith: BROKEN }, throws: { throws: LOST } }[how ?? ''];
+      return [name, { takes: Number(takes), at: Number(at), isDrawn, ...fails }];
     }),
   );
 
@@ -96,8 +106,11 @@ const calling = (calls: Calls, of?: string) =>
       const [lock, other] = [new ReadWriteLock(), new ReadWriteLock()];
       const made = Object.entries(calls).map(([name, { at: ms = 0, takes, ...how }]) => {
         const work = takes > 0 && job<unknown>(name, takes, how);
+        let isCalled = false;
         const f = () => {
           if (work) return work();
+          if (isCalled) throw new Error('the same call has called f a second time');
+          isCalled = true;
           if ('throws' in how) throw how.throws;
           return 'failsWith' in how ? Promise.reject(how.failsWith) : Promise.resolve(how.gives);
         };
@@ -109,9 +122,9 @@ const calling = (calls: Calls, of?: string) =>
         for (const one of made) one.catch(() => {});
         return made[Object.keys(calls).indexOf(of)]?.then((value) => ({ fulfilled: value }));
       }
-      // A bug in the code gets out; what becomes of a failure has its own tests.
-      const quietly = (error: unknown) => error === BROKEN || Promise.reject(error);
-      return Promise.all(made.map((one) => one.catch(quietly))).then(() => 'all have settled');
+      return Promise.all(
+        Object.values(calls).map((how, i) => made[i]?.then(() => 'fulfilled', quietly(how))),
+      );
     },
     { mayLeave, plan: planOf(calls), ifStuck: calls === BESIDE ? APART : STUCK },
   );
@@ -185,21 +198,29 @@ const failing = (count: number): Calls =>
     }),
   );
 
-/** The new call comes when the work of the first one has ended at 13 ms, or in a microtask after that. */
+/** Some wait and some are in flight when one settles, in each way. */
+const COMPANY = callsOf(
+  'write a 13, write b 11 rejects, read c 7, read d 5 rejects, read e throws, read f 19, write g 3 rejects, write h throws, read i 23, read j 2, write k 17',
+  true,
+);
+
+/** The new call comes when the work of 'a' has ended at 13 ms, or in a microtask after that. */
 const newcomer = (later: Later, calls: Calls, mode: Mode) =>
   observe(
     ({ job }) => {
       const lock = new ReadWriteLock();
       return new Promise((resolve, reject) => {
         const ask = () => resolve(later(() => lock[mode](job(`${mode} new`, 17))));
-        const made = Object.entries(calls).map(([name, { takes }], i) => {
-          const work = job(name, takes);
+        const made = Object.entries(calls).map(([name, { takes, ...how }]) => {
+          const work = job(name, takes, how);
           const f = () => {
-            const ended = work();
-            if (i === 0) ended.then(ask, ask);
+            const ended = takes > 0 && work();
+            if (!ended) ask();
+            else if (name.endsWith(' a')) ended.then(ask, ask);
+            if (!ended) throw how.throws;
             return ended;
           };
-          return lock[modeOf(name)](f);
+          return lock[modeOf(name)](f).catch(quietly(how));
         });
         Promise.all(made).catch(reject);
       });
@@ -207,7 +228,7 @@ const newcomer = (later: Later, calls: Calls, mode: Mode) =>
     { mayLeave, plan: planOf({ ...calls, [`${mode} new`]: { at: 13, takes: 17 } }) },
   );
 
-/** What waits when the first call ends at 13 ms. */
+/** What waits when the work of 'a' ends at 13 ms. */
 const WAITING = [
   'read a 13',
   'write a 13',
@@ -216,35 +237,55 @@ const WAITING = [
   'read a 13, read b 19, write c 17',
   'write a 13, read b 17, read c 11',
   'write a 13, write b 17, read c 11',
-].map(callsOf);
+];
 
-/** Calls that get the very same function. */
+/** The same, when that call fails. */
+const WAITING_FOR_A_FAILURE = [
+  'read a 13 rejects, write b 17',
+  'write a 13 rejects, read b 17, write c 11',
+  'write x 13, read a throws, write b 17',
+  'read x 13, write a throws, read b 17, write c 11',
+];
+
+/** Calls that get the very same function. Its work takes another time at each call. */
 const theSame = () =>
   observe(
     ({ job }) => {
       const lock = new ReadWriteLock();
-      const work = job('a', 13);
       let times = 0;
-      const f = () => work().then(() => `A${++times}`);
-      const made = [lock.write(f), lock.read(f), lock.read(f), lock.read(job('b', 11))];
-      return Promise.all([...made, lock.write(f), lock.write(f)]);
+      const f = () => {
+        const gives = `A${++times}`;
+        return job('a', 10 + times, { gives })();
+      };
+      const [first, b, c] = [lock.write(f), lock.read(f), lock.read(f)];
+      const reads = Promise.all([b, c]).then((values) => values.sort().join());
+      return Promise.all([first, reads, lock.read(job('b', 11)), lock.write(f), lock.write(f)]);
     },
     {
       mayLeave,
-      plan: { a: [0, 13, 13, 26, 39].map((start) => [start, start + 13] as const), b: [13, 24] },
+      plan: {
+        a: [
+          [0, 11],
+          [11, 23],
+          [11, 24],
+          [24, 38],
+          [38, 53],
+        ],
+        b: [11, 22],
+      },
     },
   );
 
-/** The function of 'a' makes the call of 'b' at 7 ms, and does not wait for it. A write may be waiting already. */
-const inside = (a: string, b: string, waiting: string) =>
+/** The function of 'a' makes the call of 'b', and does not wait for it. A write may be waiting already. */
+const inside = (a: string, b: string, after: number, waiting = '') =>
   observe(
     ({ at, job }) =>
       new Promise((resolve, reject) => {
         const lock = new ReadWriteLock();
         const f = async () => {
-          await job('begin', 7)();
+          if (after > 0) await job('begin', after)();
           lock[modeOf(b)](job(b, 17)).then(resolve, reject);
-          await job(a, 24)();
+          await job(a, 31 - after)();
         };
         lock[modeOf(a)](f).catch(reject);
         if (waiting) at(3, () => void lock.write(job('write w', 5)).catch(reject));
@@ -252,9 +293,9 @@ const inside = (a: string, b: string, waiting: string) =>
     {
       mayLeave,
       plan: {
-        begin: [0, 7],
-        ...planOf(callsOf(`${a} 31${waiting}, ${b} 17 at 7`)),
-        [a]: [7, 31],
+        ...(after > 0 && { begin: [0, after] }),
+        ...planOf(callsOf(`${a} 31${waiting}, ${b} 17 at ${after}`)),
+        [a]: [after, 31],
       },
     },
   );
@@ -271,8 +312,17 @@ const each = async (how: Asked, check: (trace: Trace, ms: number) => void) => {
   }
 };
 
+/** A call comes in each of the first microtasks after the end of another one. */
+const comesLater = async (scenes: readonly string[]) => {
+  for (const calls of scenes)
+    for (const mode of ['read', 'write'] as const)
+      await eachMoment(`a ${mode} is called`, "the end of the work of 'a'", async (later) =>
+        expect(await newcomer(later, callsOf(calls), mode)).toRunAsPlanned(AT_ONCE),
+      );
+};
+
 test('read calls f once, when each earlier write has ended, beside any number of reads', async () => {
-  for (const calls of [TIMETABLE, ...[1, 2, 3, 37].map(crowd)])
+  for (const calls of [TIMETABLE, ...[1, 2, 137].map(crowd)])
     expect(await calling(calls)).toRunAsPlanned(WAITS);
 });
 
@@ -291,22 +341,17 @@ test('makes each call wait, also for the same f, and inside of an f', async () =
   const trace = await theSame();
   expect(trace).toRunAsPlanned(EACH);
   expect(trace).toGive(
-    ['A1', 'A2', 'A3', 'B', 'A4', 'A5'],
+    ['A1', 'A2,A3', 'B', 'A4', 'A5'],
     'Each call fulfils with the value of its own work: of `read` and of `write`.',
   );
   for (const a of ['read a', 'write a'])
-    for (const b of ['read b', 'write b'])
-      for (const waiting of ['', ', write w 5 at 3'])
-        expect(await inside(a, b, waiting)).toRunAsPlanned(INSIDE);
+    for (const b of ['read b', 'write b']) {
+      for (const after of [0, 7]) expect(await inside(a, b, after)).toRunAsPlanned(INSIDE);
+      expect(await inside(a, b, 7, ', write w 5 at 3')).toRunAsPlanned(INSIDE);
+    }
 });
 
-test('does so for a call in whatever microtask it comes', async () => {
-  for (const calls of WAITING)
-    for (const mode of ['read', 'write'] as const)
-      await eachMoment(`a ${mode} is called`, 'the first work has ended', async (later) =>
-        expect(await newcomer(later, calls, mode)).toRunAsPlanned(AT_ONCE),
-      );
-});
+test('does so for a call in whatever microtask it comes', () => comesLater(WAITING));
 
 test('fulfils with the value of its work, whatever value it is', async () => {
   await eachValue(['b'], async ({ b }) => {
@@ -335,28 +380,34 @@ test('rejects with the same reason when its work rejects, or f throws', async ()
 });
 
 test('goes on with the others when work rejects, or f throws', async () => {
-  const ends = [
-    { takes: 13, failsWith: BROKEN },
-    { takes: 0, failsWith: BROKEN },
-    { takes: 0, throws: BROKEN },
-  ];
-  const b = { takes: 11, isDrawn: true };
-  for (const a of ends) {
-    const scenes: Calls[] = [
-      { 'write a': a, 'read b': b },
-      { 'read a': a, 'write b': b },
-      { 'read x': { takes: 7 }, 'write a': a, 'read b': b },
-      { 'write x': { takes: 7 }, 'read a': a, 'write b': b },
-      { 'read x': { takes: 29 }, 'read a': a, 'write b': b },
-    ];
-    for (const calls of scenes) {
-      const trace = await calling(calls, Object.keys(calls).at(-1));
-      expect(trace).toGive({ fulfilled: 'read b' in calls ? 'READ B' : 'WRITE B' }, FREE);
+  for (const end of ['13 rejects', 'rejects', 'throws'])
+    for (const text of [
+      `write a ${end}, read b 11`,
+      `read a ${end}, write b 11`,
+      `read x 7, write a ${end}, read b 11`,
+      `write x 7, read a ${end}, write b 11`,
+      `read x 29, read a ${end}, write b 11`,
+      `write x 7, write a ${end}, write b 11, write c 5, read d 3`,
+    ]) {
+      const calls = callsOf(text, true);
+      const of = Object.keys(calls).at(-1) ?? '';
+      const trace = await calling(calls, of);
+      expect(trace).toGive({ fulfilled: of.toUpperCase() }, FREE);
       expect(trace).toRunAsPlanned(FREE);
     }
-  }
+  await comesLater(WAITING_FOR_A_FAILURE);
   const late = { at: 997, takes: 5 };
   expect(await calling({ ...failing(41), 'write x': late, 'read y': late })).toRunAsPlanned(FREE);
+});
+
+test('settles when its work does, also while others wait or are in flight', async () => {
+  const trace = await calling(COMPANY);
+  expect(trace).toRunAsPlanned(ITS_OWN);
+  const ends = Object.values(COMPANY).map(({ throws, failsWith }) =>
+    throws || failsWith ? 'rejected' : 'fulfilled',
+  );
+  expect(trace).toGive(ends, ITS_OWN);
+  expect(trace).toSetTimers(0, NO_TIMER);
 });
 
 test('is a lock of its own, and works as at the beginning when all calls have ended', async () => {

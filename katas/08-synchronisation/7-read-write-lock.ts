@@ -10,7 +10,7 @@ type Io<T> = () => Promise<T>;
  * - `write` calls `f` once, in the first millisecond in which each earlier call has ended, of `read` and of `write`.
  * - No call overtakes one that waits. A read that comes while a write waits is behind it, also while others still read.
  * - Reads that wait one behind the other, without a write in between, start in the same millisecond.
- * - Each call waits for itself, also if two calls get the same `f`, or if one is made inside of an `f`.
+ * - Each call stands in the line, and calls its `f`, also if two calls get the same `f`, or if one is made inside of an `f`.
  * - This is true of a call in whatever microtask it comes.
  * - Fulfils with the value of its work, at the same moment, whatever value it is.
  * - Rejects with the same reason, at the same moment, whatever value that is. A throw of `f` counts as a rejection,

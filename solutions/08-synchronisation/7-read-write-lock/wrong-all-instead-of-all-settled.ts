@@ -1,5 +1,6 @@
 // Waits with `Promise.all` for the earlier calls. (It rejects at the first rejection, and so does the write.)
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Says: The others have nothing to do with that
 type Io<T> = () => Promise<T>;
 

@@ -1,6 +1,7 @@
 // An async function in the Promise constructor. (Its failure goes nowhere, and the call stays pending.)
 // Fails: rejects with the same reason when its work rejects, or f throws
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Says: there was an unhandled rejection
 type Io<T> = () => Promise<T>;
 

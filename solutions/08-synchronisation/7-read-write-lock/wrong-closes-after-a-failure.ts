@@ -1,5 +1,6 @@
 // After a write that failed it takes no more calls: the data may be half written.
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Says: The others have nothing to do with that
 type Io<T> = () => Promise<T>;
 

@@ -1,5 +1,6 @@
 // Counts a failed read twice, and guards the count with `Math.max`. (The second end is that of another read.)
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Says: exactly once
 type Io<T> = () => Promise<T>;
 

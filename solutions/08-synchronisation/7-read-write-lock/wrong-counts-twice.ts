@@ -1,5 +1,6 @@
 // Counts the end in the `catch`, and once more in the `finally`.
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Says: exactly once
 type Io<T> = () => Promise<T>;
 

@@ -1,5 +1,6 @@
 // An end asks in a microtask of its own who is next. (A write that comes meanwhile finds the lock free.)
 // Fails: does so for a call in whatever microtask it comes
+// Fails: goes on with the others when work rejects, or f throws
 // Says: x
 type Io<T> = () => Promise<T>;
 

@@ -1,5 +1,6 @@
 // Counts the end of a read in a `finally`, and that of a write after the `await` only.
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Says: however they have ended
 type Io<T> = () => Promise<T>;
 

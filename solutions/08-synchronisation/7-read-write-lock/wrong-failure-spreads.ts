@@ -1,5 +1,6 @@
 // Chains the work with `then`. (After a rejection, each later call rejects with the same reason.)
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Says: The others have nothing to do with that
 type Io<T> = () => Promise<T>;
 

@@ -1,6 +1,7 @@
 // Looks at the work in the next event-loop iteration. (A rejection has no handler until then.)
 // Fails: rejects with the same reason when its work rejects, or f throws
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Fails: sets no timer
 // Says: handled too late
 type Io<T> = () => Promise<T>;

@@ -8,6 +8,7 @@
 // Fails: fulfils with the value of its work, whatever value it is
 // Fails: rejects with the same reason when its work rejects, or f throws
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Fails: is a lock of its own, and works as at the beginning when all calls have ended
 // Says: A write waits for all calls
 type Io<T> = () => Promise<T>;

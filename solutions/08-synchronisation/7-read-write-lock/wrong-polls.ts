@@ -2,6 +2,7 @@
 // Fails: write calls f once, when each earlier call has ended
 // Fails: does so for a call in whatever microtask it comes
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Fails: sets no timer
 // Says: A timer fired at 34 ms
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -4,6 +4,7 @@
 // Fails: starts reads that wait one behind the other in the same millisecond
 // Fails: makes each call wait, also for the same f, and inside of an f
 // Fails: does so for a call in whatever microtask it comes
+// Fails: settles when its work does, also while others wait or are in flight
 // Fails: is a lock of its own, and works as at the beginning when all calls have ended
 // Says: for no other read
 type Io<T> = () => Promise<T>;

@@ -5,6 +5,7 @@
 // Fails: makes each call wait, also for the same f, and inside of an f
 // Fails: does so for a call in whatever microtask it comes
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Fails: is a lock of its own, and works as at the beginning when all calls have ended
 // Says: also while that write waits
 type Io<T> = () => Promise<T>;

@@ -1,5 +1,6 @@
 // Counts the end after the `await`, without `finally`. (A rejection never comes there.)
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Says: however they have ended
 type Io<T> = () => Promise<T>;
 

@@ -1,5 +1,7 @@
 // Waits until its group of reads has ended before it settles. (Each read has an end of its own.)
 // Fails: read calls f once, when each earlier write has ended, beside any number of reads
+// Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Says: Did one wait for the other
 type Io<T> = () => Promise<T>;
 

@@ -1,6 +1,7 @@
 // Attaches `finally` beside the result. (Its promise rejects, too, and has no handler.)
 // Fails: rejects with the same reason when its work rejects, or f throws
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Says: and never handled
 type Io<T> = () => Promise<T>;
 

@@ -1,4 +1,5 @@
 // Starts the next ones in an immediate, so that all ends of this ms are counted.
+// Fails: settles when its work does, also while others wait or are in flight
 // Fails: sets no timer
 // Says: needs no timer
 type Io<T> = () => Promise<T>;

@@ -1,5 +1,6 @@
 // Ends the chain with `catch`, and returns that. (So the caller never sees a rejection.)
 // Fails: rejects with the same reason when its work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Says: x
 type Io<T> = () => Promise<T>;
 

@@ -1,5 +1,6 @@
 // Attaches `finally` to the promise that `f` returns. (If `f` throws, there is no such promise.)
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Says: however they have ended
 type Io<T> = () => Promise<T>;
 

@@ -1,4 +1,5 @@
 // Lets the next ones in after a second, because a write may hang. (It is still in flight.)
+// Fails: settles when its work does, also while others wait or are in flight
 // Fails: sets no timer
 // Says: x
 type Io<T> = () => Promise<T>;

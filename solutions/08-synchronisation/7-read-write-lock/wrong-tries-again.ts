@@ -1,6 +1,7 @@
 // Calls `f` a second time when a read has failed, since a read does no harm.
 // Fails: rejects with the same reason when its work rejects, or f throws
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Says: x
 type Io<T> = () => Promise<T>;
 

@@ -3,6 +3,7 @@
 // Fails: starts reads that wait one behind the other in the same millisecond
 // Fails: makes each call wait, also for the same f, and inside of an f
 // Fails: does so for a call in whatever microtask it comes
+// Fails: settles when its work does, also while others wait or are in flight
 // Says: the reads behind it start with it
 type Io<T> = () => Promise<T>;
 

@@ -1,6 +1,7 @@
 // Lets a read become a write when it is the only one. (The read has not ended: it may have read what the write changes.)
 // Fails: makes each call wait, also for the same f, and inside of an f
 // Fails: does so for a call in whatever microtask it comes
+// Fails: goes on with the others when work rejects, or f throws
 // Says: made inside of an `f`
 import { AsyncLocalStorage } from 'node:async_hooks';
 

@@ -1,6 +1,7 @@
 // Rejects with an error of its own, and has the reason as its cause.
 // Fails: rejects with the same reason when its work rejects, or f throws
 // Fails: goes on with the others when work rejects, or f throws
+// Fails: settles when its work does, also while others wait or are in flight
 // Says: Pass on the reason itself
 type Io<T> = () => Promise<T>;
 
