@@ -167,6 +167,20 @@ test('toEnd: what is thrown is told first, and what cannot be tried gets no verd
     and no await.
     "
   `);
+  const inMicrotask = (memory: Int32Array) => queueMicrotask(() => Atomics.add(memory, 0, 1));
+  expect(await told(inMicrotask)).toMatchInlineSnapshot(`
+    "
+    There is no verdict: the threads cannot be tried in every interleaving. Some
+    of it runs in a callback, after the code of the thread has returned. That code
+    is synchronous here: it uses no async, no await, and no callback that is
+    called later.
+    "
+  `);
+  const inThen = (memory: Int32Array) =>
+    void Promise.resolve().then(() => Atomics.add(memory, 0, 1));
+  expect(await told(inThen)).toBe(await told(inMicrotask));
+  const inTimer = (memory: Int32Array) => void setTimeout(() => Atomics.add(memory, 0, 1), 1);
+  expect(await told(inTimer)).toBe(await told(inMicrotask));
   const bytes = (memory: Int32Array) => new Uint8Array(memory.buffer).fill(1);
   expect(await told(bytes)).toMatchInlineSnapshot(`
     "
