@@ -1,0 +1,134 @@
+import { expect, interleave, test } from '#lab';
+import * as kata from './2-last-seat.ts';
+
+type Kata = typeof kata;
+
+const once = ({ book }: Kata, memory: Int32Array) => book(memory);
+
+const twice = ({ book }: Kata, memory: Int32Array) => [book(memory), book(memory)];
+
+const fiveTimes = ({ book }: Kata, memory: Int32Array) => {
+  let sold = 0;
+  for (let calls = 0; calls < 5; calls++) if (book(memory)) sold++;
+  return sold;
+};
+
+/** Books twice; counts its calls in cell 3, and the seats that it has got in cell 4. */
+const counted = ({ book }: Kata, memory: Int32Array) => {
+  for (let calls = 0; calls < 2; calls++) {
+    Atomics.add(memory, 3, 1);
+    if (book(memory)) Atomics.add(memory, 4, 1);
+  }
+};
+
+/** Another sale is in cells 3 and 4. It has one seat. */
+const inTwoSales = ({ book }: Kata, memory: Int32Array) => {
+  const evening = memory.subarray(3);
+  return [book(evening), book(evening), book(memory)];
+};
+
+type Scene = Parameters<typeof interleave<Kata>>[1];
+
+/** Cell 1 is the kata's own; the next one is not. */
+const selling = (free: number, threads: Scene['threads'], more: Partial<Scene> = {}) =>
+  interleave(kata, {
+    cells: ['free', 'yours', 'other'],
+    initial: { free, other: 7 },
+    threads,
+    ...more,
+  });
+
+const threeAskForTwo = (always: Scene['always'] = {}) =>
+  selling(2, { A: once, B: once, C: once }, { always });
+
+const ALONE = 'A single thread calls book() three times here, and 300 seats are free.';
+
+const NONE_FREE = 'No seat is free, and none ever will be: each call has to return false.';
+
+const LAST_SEAT =
+  'Two threads can look at cell 0 while one seat is free. What stops the second one from taking a seat as well?';
+
+const ENOUGH =
+  'In your code, which step decides that no seat is free? Which number did that step see, or did it see none?';
+
+const AT_EVERY_STEP =
+  'Other code may read cell 0 after any step. Which of your steps changes it before it is known that a seat is free, or writes another number there?';
+
+const TWO_SALES =
+  'The sale in the evening has cells of its own, and one seat. What is known about one sale says nothing about the other.';
+
+test('takes one seat from cell 0, and returns true', async () => {
+  const run = await selling(300, {
+    A: ({ book }, memory) => [book(memory), book(memory), book(memory)],
+  });
+  expect(run).toEndWith({ A: [true, true, true], free: 297 }, ALONE);
+});
+
+test('returns false if no seat is free, and waits for none', async () => {
+  const run = await selling(0, { A: twice, B: twice });
+  expect(run).toEndWith({ A: [false, false], B: [false, false], free: 0 }, NONE_FREE);
+});
+
+test('sells each seat once, in whatever order the steps come', async () => {
+  expect(await threeAskForTwo()).toEndWith(({ A, B, C, free }) => {
+    const sold = [A, B, C].filter((isSold) => isSold === true).length;
+    if (sold === 3) return 'Two seats were free, and all three calls have returned true.';
+    if (free === 2 - sold) return undefined;
+    return `Two seats were free, and ${sold} of three calls returned true. At the end, free is ${free}; expected ${2 - sold}.`;
+  }, LAST_SEAT);
+});
+
+test('returns false only if all seats have been sold', async () => {
+  expect(await threeAskForTwo()).toEndWith(({ A, B, C }) => {
+    const told = Object.entries({ A, B, C }).filter(([, isSold]) => isSold !== true);
+    if (told.length <= 1) return undefined;
+    return `Two seats were free, and three threads called book() once each. It returned ${told.map(([thread, isSold]) => `${isSold} to ${thread}`).join(' and ')}; expected true twice.`;
+  }, ENOUGH);
+  const three = await selling(3, { A: once, B: once, C: once });
+  expect(three).toEndWith({ A: true, B: true, C: true }, ENOUGH);
+  const many = await selling(6, { A: once, B: fiveTimes });
+  expect(many).toEndWith({ A: true, B: 5 }, ENOUGH);
+});
+
+test('has the number of free seats in cell 0 at every step', async () => {
+  const run = await threeAskForTwo({ 'free is 0 or more': ({ free = 0 }) => free >= 0 });
+  expect(run).toHold(AT_EVERY_STEP);
+  const counting = await selling(
+    3,
+    { A: counted, B: counted },
+    {
+      cells: ['free', 'yours', 'other', 'calls', 'sold'],
+      always: {
+        'free is 3 less the calls, or more': ({ free = 0, calls = 0 }) => free >= 3 - calls,
+        'free is 3 less the sold seats, or fewer': ({ free = 0, sold = 0 }) => free <= 3 - sold,
+      },
+    },
+  );
+  expect(counting).toHold(AT_EVERY_STEP);
+});
+
+test('keeps two sales apart', async () => {
+  const run = await selling(
+    2,
+    { A: inTwoSales },
+    {
+      cells: ['free', 'yours', 'other', 'evening', 'yours too', 'other too'],
+      initial: { free: 2, other: 7, evening: 1 },
+    },
+  );
+  expect(run).toEndWith({ A: [true, false, true], free: 1, evening: 0 }, TWO_SALES);
+});
+
+test('changes no cell but 0 and 1', async () => {
+  const run = await selling(
+    1,
+    { A: twice, B: once },
+    { always: { 'other is 7': ({ other }) => other === 7 } },
+  );
+  expect(run).toHold('Cell 2 belongs to other code.');
+});
+
+test('has no data race', async () => {
+  expect(await threeAskForTwo()).toHaveNoDataRace();
+  expect(await selling(1, { A: twice, B: twice })).toHaveNoDataRace();
+});
