@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
-import { locks, mutex, unlocks } from '../../../../testing/thread-programs.ts';
+import { increments, locks, mutex, tally, unlocks } from '../../../../testing/thread-programs.ts';
 import { toEnd } from './ending.ts';
-import { toSleep } from './sleep.ts';
+import { toSleep, toStayAwake } from './sleep.ts';
 
 test('toSleep: asks again and again', async () => {
   const run = await interleaved(mutex(locks.spins, unlocks.notifiesNobody, 2, 1));
@@ -48,4 +48,26 @@ test('toSleep: a hundred tries before it sleeps are no spinning', async () => {
          8  store lock 0                                                  0    1
     "
   `);
+});
+
+test('toStayAwake: a wait with a time limit is a wait', async () => {
+  const napping = (memory: Int32Array) => {
+    Atomics.wait(memory, 0, 0, 10);
+    Atomics.add(memory, 0, 1);
+  };
+  const run = await interleaved(tally(napping, 1, 1));
+  expect(saidOf(run, toStayAwake(run, 'Why.'))).toMatchInlineSnapshot(`
+    "
+    After step 1, A sleeps in a wait for count; expected: no thread sleeps. There
+    is no other interleaving.
+
+    Why.
+
+            A                           count
+                                        0
+         1  wait count while 0: sleeps  0
+    "
+  `);
+  const awake = await interleaved(tally(increments.plus));
+  expect(toStayAwake(awake)).toBeUndefined();
 });
