@@ -64,7 +64,7 @@ const ENOUGH =
   'In your code, which step decides that no seat is free? Which number did that step see, or did it see none?';
 
 const AT_EVERY_STEP =
-  'Other code may read cell 0 after any step. Which of your steps changes it before it is known that a seat is free, or writes another number there?';
+  'Other code may read cell 0 after any step. Does a step of yours change it before it is known that a seat is free?';
 
 const TWO_SALES =
   'The sale in the evening has cells of its own, and one seat. What is known about one sale says nothing about the other.';

@@ -6,8 +6,8 @@
  * - It waits for no seat: if none is free, each call returns, and cell 0 stays 0.
  * - Each seat is sold once, in whatever order the steps of the threads come.
  * - It returns false only if all seats have been sold, however often other threads book at that time.
- * - At every step, cell 0 is the number of free seats: never below 0, and never without a seat that no call has taken.
- *   When `book` returns true, the seat has been taken from it.
+ * - Other code may read cell 0 after any step. It is never below 0, and it goes down only by seats that calls take. When
+ *   `book` returns true, the seat has been taken from it.
  * - `memory` may be a part of a larger memory, and the next call may get another part: that is another sale.
  * - Cell 1 is yours, and begins at 0: a lock may be there. All other cells stay as they are.
  * - No plain access of a cell can meet another thread's: there is no data race.

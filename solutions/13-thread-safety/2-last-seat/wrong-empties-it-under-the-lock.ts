@@ -1,6 +1,6 @@
 // Takes all seats out of the cell while it has the lock. (Other code may read the cell without it.)
 // Fails: has the number of free seats in cell 0 at every step
-// Says: Which of your steps changes it before it is known
+// Says: Does a step of yours change it before it is known
 export function book(memory: Int32Array): boolean {
   while (Atomics.exchange(memory, 1, 1) === 1);
   const free = Atomics.exchange(memory, 0, 0);
