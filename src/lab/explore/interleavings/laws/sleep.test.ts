@@ -36,16 +36,16 @@ test('toSleep: a hundred tries before it sleeps are no spinning', async () => {
     lock is 0 by now, and no longer 1: but B looks only when it is woken. No
     thread has called notify for lock.
 
-            A                         B                                   lock count
-                                                                          0    0
-         1  compareExchange lock 0 to 1: done                             1    0
-         2  read count: 0                                                 1    0
-         3  write count 1                                                 1    1
-         4                            compareExchange lock 0 to 1: was 1  1    1
-         5                            compareExchange lock 0 to 1: was 1  1    1
-         6                            (asks 98 more times, and goes on)   1    1
-         7                            wait lock while 1: sleeps           1    1
-         8  store lock 0                                                  0    1
+            A                       B                                   lock count
+                                                                        0    0
+         1  compareExchange lock 0 to 1: done                           1    0
+         2  read count: 0                                               1    0
+         3  write count 1                                               1    1
+         4                          compareExchange lock 0 to 1: was 1  1    1
+         5                          compareExchange lock 0 to 1: was 1  1    1
+         6                          (asks 98 more times, and goes on)   1    1
+         7                          wait lock while 1: sleeps           1    1
+         8  store lock 0                                                0    1
     "
   `);
 });
