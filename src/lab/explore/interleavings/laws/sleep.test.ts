@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
 import { increments, locks, mutex, tally, unlocks } from '../../../../testing/thread-programs.ts';
 import { toEnd } from './ending.ts';
-import { toSleep, toStayAwake } from './sleep.ts';
+import { toSleep, toWaitForNothing } from './sleep.ts';
 
 test('toSleep: asks again and again', async () => {
   const run = await interleaved(mutex(locks.spins, unlocks.notifiesNobody, 2, 1));
@@ -50,15 +50,15 @@ test('toSleep: a hundred tries before it sleeps are no spinning', async () => {
   `);
 });
 
-test('toStayAwake: a wait with a time limit is a wait', async () => {
+test('toWaitForNothing: a wait with a time limit is a wait', async () => {
   const napping = (memory: Int32Array) => {
     Atomics.wait(memory, 0, 0, 10);
     Atomics.add(memory, 0, 1);
   };
   const run = await interleaved(tally(napping, 1, 1));
-  expect(saidOf(run, toStayAwake(run, 'Why.'))).toMatchInlineSnapshot(`
+  expect(saidOf(run, toWaitForNothing(run, 'Why.'))).toMatchInlineSnapshot(`
     "
-    After step 1, A sleeps in a wait for count; expected: no thread sleeps. There
+    After step 1, A sleeps in a wait for count; expected: no thread waits. There
     is no other interleaving.
 
     Why.
@@ -68,6 +68,22 @@ test('toStayAwake: a wait with a time limit is a wait', async () => {
          1  wait count while 0: sleeps  0
     "
   `);
+  const asking = (memory: Int32Array) => {
+    for (let tries = 0; tries < 100; tries++) if (Atomics.load(memory, 0) > 0) return;
+    Atomics.add(memory, 0, 1);
+  };
+  const busy = await interleaved(tally(asking, 1, 1));
+  expect(saidOf(busy, toWaitForNothing(busy))).toMatchInlineSnapshot(`
+    "
+    After step 2, A goes on to ask what it has asked before, and nothing changes;
+    expected: no thread waits. There is no other interleaving.
+
+            A              count
+                           0
+         1  load count: 0  0
+         2  load count: 0  0
+    "
+  `);
   const awake = await interleaved(tally(increments.plus));
-  expect(toStayAwake(awake)).toBeUndefined();
+  expect(toWaitForNothing(awake)).toBeUndefined();
 });
