@@ -77,7 +77,7 @@ test('takes one seat from cell 0, and returns true', async () => {
 });
 
 test('returns false if no seat is free, and waits for none', async () => {
-  expect(await selling(0, { A: twice })).toStayAwake(NONE_FREE);
+  expect(await selling(0, { A: once })).toWaitForNothing(NONE_FREE);
   const run = await selling(0, { A: twice, B: twice });
   expect(run).toEndWith({ A: [false, false], B: [false, false], free: 0 }, NONE_FREE);
 });

@@ -3,7 +3,7 @@
  * changes it. No seat is given back.
  *
  * - `book` takes one seat from cell 0, and returns true. It returns false if no seat is free.
- * - It waits for no seat: if none is free, each call returns, and cell 0 stays 0.
+ * - It waits for no seat: if none is free, each call returns, and cell 0 stays 0. It may wait for a lock of yours.
  * - Each seat is sold once, in whatever order the steps of the threads come.
  * - It returns false only if all seats have been sold, however often other threads book at that time.
  * - Other code may read cell 0 after any step. It is never below 0, and it goes down only by seats that calls take. When

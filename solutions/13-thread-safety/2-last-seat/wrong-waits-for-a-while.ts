@@ -1,6 +1,6 @@
 // Waits for 100 ms before it says that no seat is free. (No seat is given back in that time.)
 // Fails: returns false if no seat is free, and waits for none
-// Says: sleeps in a wait for free; expected: no thread sleeps
+// Says: sleeps in a wait for free; expected: no thread waits
 export function book(memory: Int32Array): boolean {
   for (;;) {
     const free = Atomics.load(memory, 0);
