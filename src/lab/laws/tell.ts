@@ -50,7 +50,7 @@ export function layOut(
   signs: Glyphs = glyphs(),
 ): string {
   const words = paragraphs.map((paragraph) => breakText(paragraph, columns - 2));
-  const steps = interleaving ? drawColumns(interleaving, columns) : '';
+  const steps = interleaving ? drawColumns(interleaving, columns - 2) : '';
   const parts = [
     ...words,
     inColumns(lists, columns - 2),

@@ -2,7 +2,7 @@
 import type { Scene } from './scene.ts';
 import { inSlices } from './slices.ts';
 import { type Explored, explore, NOTHING } from './states/explore.ts';
-import { ASYNC } from './threads/thread.ts';
+import { LATER } from './threads/thread.ts';
 
 /** What all interleavings come to: laws judge it. */
 export interface Interleavings extends Explored {
@@ -30,6 +30,6 @@ export async function interleave<Kata extends object>(
 ): Promise<Interleavings> {
   const { cells } = scene;
   const { found = NOTHING, stopped, isAsync } = await inSlices(explore(kata, scene));
-  const unfit = found.unfit ?? (isAsync ? ASYNC : undefined);
+  const unfit = found.unfit ?? (isAsync ? LATER : undefined);
   return { ...found, unfit, stopped, cells, threads: Object.keys(scene.threads), scene, kata };
 }

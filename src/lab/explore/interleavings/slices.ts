@@ -11,7 +11,7 @@ const SLICE = 30;
 export type Sliced<T> = {
   readonly found: T | undefined;
   readonly stopped: Error | undefined;
-  /** Something was rejected, and nobody caught it: there are async functions. */
+  /** Some code was to run later: something was thrown that nobody caught, or a timer was set. */
   readonly isAsync: boolean;
 };
 
@@ -22,6 +22,7 @@ export type Sliced<T> = {
 export function inSlices<T>(exploring: Generator<void, T>): Promise<Sliced<T>> {
   return new Promise((resolve, reject) => {
     let isAsync = false;
+    let isTrying = false;
     const end = (found: T | undefined, stopped?: Error) =>
       // What was rejected is known when the turn is over.
       native.setImmediate(() => {
@@ -29,12 +30,13 @@ export function inSlices<T>(exploring: Generator<void, T>): Promise<Sliced<T>> {
         resolve({ found, stopped, isAsync });
       });
     const run = runOf({
-      reject: () => {
+      failLater: () => {
         isAsync = true;
       },
       stop: (error) => {
         // Its code is ended where it stands, and no `finally` is run any more.
         putBack();
+        isTrying = false;
         end(undefined, error);
       },
     });
@@ -48,11 +50,18 @@ export function inSlices<T>(exploring: Generator<void, T>): Promise<Sliced<T>> {
     };
     const turn = () => {
       try {
+        isTrying = true;
         runs.run(run, () => withStandIns(slice));
       } catch (error) {
         endRun(run);
         reject(error);
+      } finally {
+        isTrying = false;
       }
+    };
+    // No time passes here: what code of a thread leaves to a timer never runs.
+    run.clock.onSet = () => {
+      isAsync ||= isTrying;
     };
     beginRun(run);
     // On a stack of its own: what is ended takes its callers with it.
@@ -60,11 +69,11 @@ export function inSlices<T>(exploring: Generator<void, T>): Promise<Sliced<T>> {
   });
 }
 
-function runOf({ reject, stop }: { reject: () => void; stop: (error: Error) => void }): Run {
+function runOf({ failLater, stop }: { failLater: () => void; stop: (error: Error) => void }): Run {
   const ignore = () => {};
   return {
     clock: new VirtualClock(),
-    unhandledErrors: { reject, handle: () => false, throw: ignore },
+    unhandledErrors: { reject: failLater, handle: () => false, throw: failLater },
     outside: { call: ignore, print: ignore, block: ignore, hasThreads: false },
     stop,
   };

@@ -42,7 +42,7 @@ export function sayStep(
   step: Pick<Step, 'access' | 'result' | 'woken' | 'rounds'>,
 ): string {
   const { access, result, woken, rounds } = step;
-  if (rounds) return `(asks ${rounds} more times, and goes on)`;
+  if (rounds) return `(asks ${rounds === 1 ? 'once more' : `${rounds} more times`}, and goes on)`;
   const said = sayAccess(names, access);
   switch (access.kind) {
     case 'write':

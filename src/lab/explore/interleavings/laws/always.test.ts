@@ -28,16 +28,22 @@ test('toHold: two have seen the last seat', async () => {
     After step 6, free is -1; expected at every step: free is 0 or more. That is
     so in 72 of 90 interleavings.
 
-            A                       B                       C                  free
-                                                                               2
-         1  load free: 2                                                       2
-         2  sub free 1: was 2                                                  1
-         3                          load free: 1                               1
-         4                                                  load free: 1       1
-         5                                                  sub free 1: was 1  0
-         6                          sub free 1: was 0                          -1
+            A                      B                      C                  free
+                                                                             2
+         1  load free: 2                                                     2
+         2  sub free 1: was 2                                                1
+         3                         load free: 1                              1
+         4                                                load free: 1       1
+         5                                                sub free 1: was 1  0
+         6                         sub free 1: was 0                         -1
     "
   `);
+});
+
+test('toHold: its picture leaves room for the two columns by which a page indents it', async () => {
+  const run = await seats((memory) => Atomics.sub(memory, 0, 1) > 0);
+  const lines = saidOf(run, toHold(run))?.split('\n') ?? [];
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(78);
 });
 
 test('toHold: at every step', async () => {

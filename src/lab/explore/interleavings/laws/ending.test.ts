@@ -13,14 +13,14 @@ test('toEnd: a thread sleeps, and none is left to wake it', async () => {
     lock is 0 by now, and no longer 1: but B looks only when it is woken. No
     thread has called notify for lock.
 
-            A                         B                                   lock count
-                                                                          0    0
-         1  compareExchange lock 0 to 1: done                             1    0
-         2  read count: 0                                                 1    0
-         3  write count 1                                                 1    1
-         4                            compareExchange lock 0 to 1: was 1  1    1
-         5                            wait lock while 1: sleeps           1    1
-         6  store lock 0                                                  0    1
+            A                       B                                   lock count
+                                                                        0    0
+         1  compareExchange lock 0 to 1: done                           1    0
+         2  read count: 0                                               1    0
+         3  write count 1                                               1    1
+         4                          compareExchange lock 0 to 1: was 1  1    1
+         5                          wait lock while 1: sleeps           1    1
+         6  store lock 0                                                0    1
     "
   `);
 });
@@ -35,15 +35,15 @@ test('toEnd: notified before it slept', async () => {
     lock is 0 by now, and no longer 1: but B looks only when it is woken. The last
     notify for lock came at step 4, before B slept: it is not kept for later.
 
-            A                         B                                   lock count
-                                                                          0    0
-         1  compareExchange lock 0 to 1: done                             1    0
-         2  read count: 0                                                 1    0
-         3  write count 1                                                 1    1
-         4  notify lock (1): wakes none                                   1    1
-         5                            compareExchange lock 0 to 1: was 1  1    1
-         6                            wait lock while 1: sleeps           1    1
-         7  store lock 0                                                  0    1
+            A                       B                                   lock count
+                                                                        0    0
+         1  compareExchange lock 0 to 1: done                           1    0
+         2  read count: 0                                               1    0
+         3  write count 1                                               1    1
+         4  notify lock (1): wakes none                                 1    1
+         5                          compareExchange lock 0 to 1: was 1  1    1
+         6                          wait lock while 1: sleeps           1    1
+         7  store lock 0                                                0    1
     "
   `);
 });
@@ -167,6 +167,20 @@ test('toEnd: what is thrown is told first, and what cannot be tried gets no verd
     and no await.
     "
   `);
+  const inMicrotask = (memory: Int32Array) => queueMicrotask(() => Atomics.add(memory, 0, 1));
+  expect(await told(inMicrotask)).toMatchInlineSnapshot(`
+    "
+    There is no verdict: the threads cannot be tried in every interleaving. Some
+    of it runs in a callback, after the code of the thread has returned. That code
+    is synchronous here: it uses no async, no await, and no callback that is
+    called later.
+    "
+  `);
+  const inThen = (memory: Int32Array) =>
+    void Promise.resolve().then(() => Atomics.add(memory, 0, 1));
+  expect(await told(inThen)).toBe(await told(inMicrotask));
+  const inTimer = (memory: Int32Array) => void setTimeout(() => Atomics.add(memory, 0, 1), 1);
+  expect(await told(inTimer)).toBe(await told(inMicrotask));
   const bytes = (memory: Int32Array) => new Uint8Array(memory.buffer).fill(1);
   expect(await told(bytes)).toMatchInlineSnapshot(`
     "

@@ -49,6 +49,26 @@ test('toEndWith: nobody looks whether it has worked', async () => {
   `);
 });
 
+test('toEndWith: nothing was written, as no compareExchange has worked', async () => {
+  const exchange = (memory: Int32Array) => void Atomics.compareExchange(memory, 0, 1, 2);
+  const run = await interleaved(tally(exchange));
+  expect(saidOf(run, toEndWith(run, { count: 4 }))).toMatchInlineSnapshot(`
+    "
+    At the end, count is 0; expected 4. That is so in all 6 interleavings.
+
+    The compareExchange of A at step 1 changed nothing (compareExchange count 1 to
+    2: was 0). Does your code look at what it returns?
+
+            A                         B                                    count
+                                                                           0
+         1  compareExchange count 1 to 2: was 0                            0
+         2  compareExchange count 1 to 2: was 0                            0
+         3                            compareExchange count 1 to 2: was 0  0
+         4                            compareExchange count 1 to 2: was 0  0
+    "
+  `);
+});
+
 test('toEndWith: each thread has a variable of its own', async () => {
   let count = 0;
   const run = await interleaved(tally(() => void count++));

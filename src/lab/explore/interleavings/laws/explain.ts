@@ -7,7 +7,7 @@ import { mayWrite } from '../threads/access.ts';
 import { isDone, sayStep } from '../words.ts';
 
 export function explain(run: Interleavings, way: Way): string | undefined {
-  return explainNothingShared(run) ?? explainLost(run, way) ?? askAboutFailed(run, way);
+  return explainLost(run, way) ?? askAboutFailed(run, way) ?? explainNothingShared(run);
 }
 
 function explainNothingShared({ states }: Interleavings): string | undefined {

@@ -3,4 +3,4 @@ export { toAllow, toHold } from './always.ts';
 export { toEnd } from './ending.ts';
 export { toEndWith, toHaveOutcomes } from './ends.ts';
 export { toHaveNoDataRace } from './races.ts';
-export { toSleep } from './sleep.ts';
+export { toSleep, toWaitForNothing } from './sleep.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
-import { locks, mutex, unlocks } from '../../../../testing/thread-programs.ts';
+import { increments, locks, mutex, tally, unlocks } from '../../../../testing/thread-programs.ts';
 import { toEnd } from './ending.ts';
-import { toSleep } from './sleep.ts';
+import { toSleep, toWaitForNothing } from './sleep.ts';
 
 test('toSleep: asks again and again', async () => {
   const run = await interleaved(mutex(locks.spins, unlocks.notifiesNobody, 2, 1));
@@ -36,16 +36,54 @@ test('toSleep: a hundred tries before it sleeps are no spinning', async () => {
     lock is 0 by now, and no longer 1: but B looks only when it is woken. No
     thread has called notify for lock.
 
-            A                         B                                   lock count
-                                                                          0    0
-         1  compareExchange lock 0 to 1: done                             1    0
-         2  read count: 0                                                 1    0
-         3  write count 1                                                 1    1
-         4                            compareExchange lock 0 to 1: was 1  1    1
-         5                            compareExchange lock 0 to 1: was 1  1    1
-         6                            (asks 98 more times, and goes on)   1    1
-         7                            wait lock while 1: sleeps           1    1
-         8  store lock 0                                                  0    1
+            A                       B                                   lock count
+                                                                        0    0
+         1  compareExchange lock 0 to 1: done                           1    0
+         2  read count: 0                                               1    0
+         3  write count 1                                               1    1
+         4                          compareExchange lock 0 to 1: was 1  1    1
+         5                          compareExchange lock 0 to 1: was 1  1    1
+         6                          (asks 98 more times, and goes on)   1    1
+         7                          wait lock while 1: sleeps           1    1
+         8  store lock 0                                                0    1
     "
   `);
+});
+
+test('toWaitForNothing: a wait with a time limit is a wait', async () => {
+  const napping = (memory: Int32Array) => {
+    Atomics.wait(memory, 0, 0, 10);
+    Atomics.add(memory, 0, 1);
+  };
+  const run = await interleaved(tally(napping, 1, 1));
+  expect(saidOf(run, toWaitForNothing(run, 'Why.'))).toMatchInlineSnapshot(`
+    "
+    After step 1, A sleeps in a wait for count; expected: no thread waits. There
+    is no other interleaving.
+
+    Why.
+
+            A                           count
+                                        0
+         1  wait count while 0: sleeps  0
+    "
+  `);
+  const asking = (memory: Int32Array) => {
+    for (let tries = 0; tries < 100; tries++) if (Atomics.load(memory, 0) > 0) return;
+    Atomics.add(memory, 0, 1);
+  };
+  const busy = await interleaved(tally(asking, 1, 1));
+  expect(saidOf(busy, toWaitForNothing(busy))).toMatchInlineSnapshot(`
+    "
+    After step 2, A goes on to ask what it has asked before, and nothing changes;
+    expected: no thread waits. There is no other interleaving.
+
+            A              count
+                           0
+         1  load count: 0  0
+         2  load count: 0  0
+    "
+  `);
+  const awake = await interleaved(tally(increments.plus));
+  expect(toWaitForNothing(awake)).toBeUndefined();
 });

@@ -1,9 +1,9 @@
-/** The law that who waits sleeps. */
+/** The law that who waits sleeps, and the law that there is nothing to wait for. */
 import type { Interleavings } from '../interleave.ts';
-import { fewestSwitches } from '../states/paths.ts';
+import { fewestSwitches, type Way } from '../states/paths.ts';
 import type { State } from '../states/state.ts';
 import type { Wrong } from '../tell.ts';
-import { shown } from '../words.ts';
+import { sayWhen, shown } from '../words.ts';
 import { sayAsking, toEnd } from './ending.ts';
 import { sayHowMany } from './how-many.ts';
 
@@ -26,4 +26,32 @@ export function toSleep(run: Interleavings, because?: string): Wrong | undefined
       ...shown(run, way),
     }
   );
+}
+
+/** Asleep, or about to ask again what it has asked before, with nothing changed. */
+const isWaiting = ({ sleepers, steps }: State) =>
+  sleepers.length > 0 || steps.some(({ rounds }) => rounds !== undefined);
+
+/**
+ * All threads come to their end, and none waits on its way: it does not sleep, not for a limited time either, and does not
+ * ask a limited number of times while nothing changes.
+ */
+export function toWaitForNothing(run: Interleavings, because?: string): Wrong | undefined {
+  const breach = toEnd(run, because);
+  if (breach) return breach;
+  const way = fewestSwitches(run, isWaiting);
+  return (
+    way && {
+      fact: `${sayWhen(way)}, ${sayWaiting(run, way)}; expected: no thread waits. ${sayHowMany(run, isWaiting)}`,
+      possible: because,
+      ...shown(run, way),
+    }
+  );
+}
+
+function sayWaiting({ threads, cells }: Interleavings, { last }: Way): string {
+  const [sleeper] = last.sleepers;
+  if (sleeper) return `${threads[sleeper.thread]} sleeps in a wait for ${cells[sleeper.cell]}`;
+  const asking = last.steps.find(({ rounds }) => rounds !== undefined);
+  return `${threads[asking?.thread ?? 0]} goes on to ask what it has asked before, and nothing changes`;
 }

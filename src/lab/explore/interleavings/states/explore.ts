@@ -82,8 +82,7 @@ export function* explore<Kata>(kata: Kata, scene: Scene<Kata>): Generator<void, 
     most = Math.min(most, mostAfter(state));
     yield;
   }
-  const states = [...all.values()].sort((a, b) => progressOf(b) - progressOf(a));
-  return { first, states, isWhole, unfit };
+  return { first, states: latestFirst(all.values()), isWhole, unfit };
 }
 
 function mostAfter({ race, end }: State): number {
@@ -111,6 +110,18 @@ function newState(
     race: undefined,
     asking: [],
   };
+}
+
+/** Each before those that can come before it. Put on heaps, as comparing tens of thousands would block the thread. */
+function latestFirst(states: Iterable<State>): State[] {
+  const byProgress: State[][] = [];
+  for (const state of states) {
+    const progress = progressOf(state);
+    const like = byProgress[progress];
+    if (like) like.push(state);
+    else byProgress[progress] = [state];
+  }
+  return byProgress.reverse().flat();
 }
 
 /** Grows with every step: one makes a past longer, or lets a thread sleep; and who is woken has a longer past. */

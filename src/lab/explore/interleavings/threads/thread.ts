@@ -112,8 +112,11 @@ const DIFFERS =
 const NEVER_STOPS =
   'The code catches every error and tries again, without an end. Here a thread is stopped at its next step by an error: let it pass.';
 
-export const ASYNC =
+const ASYNC =
   'It returns a promise. The code of a thread is synchronous here: it uses no async, and no await.';
+
+export const LATER =
+  'Some of it runs in a callback, after the code of the thread has returned. That code is synchronous here: it uses no async, no await, and no callback that is called later.';
 
 const UNWATCHED =
   'cannot be watched here. Use the Int32Array that was passed in, and the synchronous functions of Atomics.';
