@@ -77,7 +77,7 @@ test('toStartAt: a timer of 0 ms takes 1 ms', async () => {
   expect(toStartAt(trace, { a: 0, b: 50 }, 'b waits for a.')).toMatchInlineSnapshot(`
     {
       "fact": "'b' was started at 51 ms; expected at 50 ms, when 'a' ended.",
-      "possible": "A timer fired at 51 ms, which was set at 50 ms. A timer of 0 ms, or less, takes 1 ms. b waits for a.",
+      "possible": "A timer fired at 51 ms, which was set at 50 ms. (A timer of 0 ms, or less, takes 1 ms.) b waits for a.",
     }
   `);
 });
