@@ -172,7 +172,8 @@ function whatStarted(
   const timer = timerAt(trace, start.at);
   if (timer) {
     // The run does not know for what time it was asked.
-    const least = timer.dueAt - timer.armedAt === 1 ? ' (A timer of 0 ms, or less, takes 1 ms.)' : '';
+    const least =
+      timer.dueAt - timer.armedAt === 1 ? ' (A timer of 0 ms, or less, takes 1 ms.)' : '';
     return {
       seen: `A timer fired at ${start.at} ms, which was set at ${timer.armedAt} ms.${least}`,
       question,
