@@ -11,9 +11,12 @@ const UP =
 
 const IN_TIME = 'The work ended in time: what it returns or throws is the result.';
 
-/** With what it rejects has its own test, so here it only says that it did. A bug in the code gets out. */
+/**
+ * With what it rejects has its own test, so here it only says that it did. A bug in the code gets out, and so does
+ * what `AbortSignal.timeout(Infinity)` throws: otherwise the failure would only say that no work was started.
+ */
 const rejected = (error: unknown) => {
-  const isBug = error instanceof TypeError || error instanceof ReferenceError;
+  const isBug = [TypeError, ReferenceError, RangeError].some((kind) => error instanceof kind);
   if (isBug || (error instanceof Error && error.message.startsWith('TODO'))) throw error;
   return 'rejected';
 };

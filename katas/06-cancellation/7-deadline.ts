@@ -9,12 +9,12 @@ type Op<T> = (signal: AbortSignal) => Promise<T>;
  * - `run` calls `op` once, during the call, with an AbortSignal that is not aborted.
  * - When the time is up while `op` is running, its signal is aborted at that moment. The reason is an Error whose
  *   `name` is 'TimeoutError'.
- * - With `limit`, that happens at the latest `limit` ms after the call of `run`. It ends this step only.
+ * - With `limit`, that happens `limit` ms after the call of `run` at the latest. A limit ends its own step only.
  * - When the signal of the caller is aborted, so are the signals of all running steps, with the same reason.
  * - `run` settles only when `op` has ended. After an abort, it fulfils with the value of `op`, or rejects with the
  *   reason of the signal, whatever `op` rejects with.
- * - When `op` ends before an abort, `run` settles in the same way at that moment; a throw counts as a rejection. The
- *   time and the limit do not abort its signal after that.
+ * - When `op` ends before an abort, `run` settles at that moment, with the same value or reason. A throw counts as a
+ *   rejection. The time and the limit do not abort its signal after that.
  * - When the time is up before the call, `run` and `pause` reject immediately with a TimeoutError. When the signal of
  *   the caller was aborted before, they reject with its reason. `op` is not called.
  * - `pause` fulfils after exactly `ms` milliseconds, or rejects with the reason when the caller's signal is aborted.

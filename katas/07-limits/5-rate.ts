@@ -17,7 +17,7 @@ type Io<T> = () => Promise<T>;
  * - Rejects with the reason of its promise at the same moment, whatever reason it is. A throw of `f` counts as a
  *   rejection. The other calls are started all the same.
  * - Does not poll. When no call waits, no timer is set, and no immediate. For a call that waits alone, one timer is
- *   set, and another one only if it fires too early. (An immediate after it does not count.)
+ *   set, and another one only if it fires too early. (A `setImmediate` in the callback of a timer does not count.)
  * - Each function that `rate` returns knows only its own calls, also when two of them get the same `f`.
  * - `rate` throws a RangeError unless `n` is a whole number of at least 1, or `Infinity` (no limit), and `ms` is at
  *   least 1 and finite.

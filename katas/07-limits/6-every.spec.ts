@@ -35,6 +35,8 @@ interface Scene {
   readonly calls?: readonly (Call | number | Instead)[];
   /** At how many ms each call is expected. */
   readonly starts: readonly number[];
+  /** At how many ms 'read' is expected, where each call computes that, and for how long. */
+  readonly reads?: { readonly at: readonly number[]; readonly takes: number };
   /** At how many ms the user leaves, and the signal is aborted. */
   readonly stops?: number | 'before';
   readonly reason?: unknown;
@@ -70,7 +72,7 @@ const workOf = (lab: Lab, stop: AbortController, { calls = [], hears }: Scene) =
   };
 };
 
-const planOf = ({ begins = 0, calls = [], starts, stops, ends, fails }: Scene) => {
+const planOf = ({ begins = 0, calls = [], starts, reads, stops, ends, fails }: Scene) => {
   const end = ends ?? (typeof stops === 'number' ? stops : begins);
   const work = starts.map((at, i) => {
     const call = calls[i];
@@ -79,7 +81,8 @@ const planOf = ({ begins = 0, calls = [], starts, stops, ends, fails }: Scene) =
     const isTold = !isDeaf && typeof stops === 'number' && stops < at + takes;
     return { [nameOf(i)]: isTold ? [at, end, { aborted: stops }] : [at, at + takes] };
   });
-  return Object.assign({ every: [begins, end, { fails }] }, ...work);
+  const read = reads && { read: reads.at.map((at) => [at, at + reads.takes]) };
+  return Object.assign({ every: [begins, end, { fails }] }, ...work, read);
 };
 
 const run = (scene: Scene) =>
@@ -183,7 +186,9 @@ test('makes one call for a beat, also when a timer fires early', async () => {
     [0, 'There are 7 beats from 0 to 102 ms. Each call ends in the millisecond of its beat.'],
   ] as const) {
     const calls = Array(40).fill(async (_: unknown, { burn }: Lab) => burn(takes, 'read'));
-    expect(await run({ calls, starts: [], stops: 112, settle: quiet })).toStart('read', 7, because);
+    const reads = { at: [0, 17, 34, 51, 68, 85, 102], takes };
+    const trace = await run({ calls, starts: [], reads, stops: 112, settle: quiet });
+    expect(trace).toStart('read', 7, because);
   }
 });
 

@@ -7,8 +7,8 @@
  * - When `signal` was aborted before the call, rejects immediately with its reason, and sets no timer. It does not
  *   throw in the call.
  * - When it is not aborted in time, or there is no signal, fulfils exactly `ms` milliseconds after the call.
- * - When the time is over, leaves no listener on the signal, nor on one that `AbortSignal.any()` made of it. An
- *   abort after that has no effect.
+ * - When the time is over, leaves no listener on the signal, nor on one that your code made of it with
+ *   `AbortSignal.any()`. An abort after that has no effect.
  * - An abort ends all sleeps with that signal, and no others. Other listeners of the signal, and its `onabort`, stay
  *   as they are.
  * - Each call sets one timer, and it fires once at most.

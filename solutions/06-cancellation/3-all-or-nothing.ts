@@ -12,8 +12,8 @@ interface Step {
  *
  * - Runs one `do` after another. The first starts immediately, each of the others as soon as the one before it has
  *   fulfilled, whatever its value. Fulfils when the last one has fulfilled. An abort after that has no effect.
- * - Each `do` gets `signal`, or one that is aborted together with it while that `do` is running, for the same
- *   reason: an abort reaches the `do` that is running, also one during its call.
+ * - Each `do` gets `signal`, or a signal of yours that is aborted together with it while that `do` is running, for the
+ *   same reason. An abort reaches the `do` that is running, also if it comes during the call of `do`.
  * - When a `do` rejects, or throws in the call, starts no further step. A step whose `do` failed is not undone.
  * - Undoes all steps that were done, from the last one to the first. Each `undo` starts as soon as the `undo` that
  *   was called before it has settled.

@@ -13,8 +13,8 @@ type Io<T> = () => Promise<T>;
  * - When the work fulfils first, fulfils with its value at that moment, whatever value it is.
  * - When the work rejects first, rejects with the same reason at that moment, and never calls `onLost`: the caller
  *   has that reason. A throw of `work` counts as a rejection.
- * - When the work has ended without an abort, leaves no listener on the signal, nor on a signal that
- *   `AbortSignal.any()` made of it.
+ * - When the work has ended without an abort, leaves no listener on the signal, nor on one that your code made of it
+ *   with `AbortSignal.any()`.
  * - When `signal` was aborted before the call, rejects immediately with its reason, and calls neither `work` nor
  *   `onLost`. It does not throw in the call.
  * - Each call has its own work and its own `onLost`, also if two calls get the same ones, or their work returns the

@@ -31,10 +31,10 @@ export interface RetryOptions {
  *   and does not call `isWorthIt`.
  * - When `signal` is aborted between two attempts (by `isWorthIt`, too), rejects at that moment with its reason.
  * - Sets one timer for each wait. Leaves no timer, and no listener on `signal`.
- * - Each call counts for itself. Does not change the options. One that is `undefined` counts as not given.
+ * - Each call counts its own attempts. Does not change the options. One that is `undefined` counts as not given.
  * - If a number is not as described above, calls nothing, and rejects with a RangeError.
- * - Where two of these rules say something else, either is right: `isWorthIt` aborts `signal` and returns false, or a
- *   number is bad and `signal` was aborted before the call.
+ * - Where two of these rules contradict each other, either is right: `isWorthIt` aborts `signal` and returns false, or
+ *   a number is bad and `signal` was aborted before the call.
  */
 export async function retry<T>(op: Op<T>, options: RetryOptions): Promise<T> {
   const { attempts, delay, factor = 1, isWorthIt = () => true } = options;

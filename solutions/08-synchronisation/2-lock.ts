@@ -14,8 +14,8 @@ type Io<T> = () => Promise<T>;
  * - Work that rejects has ended, and so has an `f` that throws: the lock is released, and the others go on.
  * - Each call needs the lock for itself, also if two calls get the same `f`, or if a call is made inside of an `f`.
  * - A call never overtakes one that waits, in whatever microtask it comes.
- * - `isLocked` is true from the call that finds the lock free on, until the lock is released and no call waits. If one
- *   waits, the lock is handed over: it is never unlocked in between.
+ * - `isLocked` becomes true during a call that finds the lock free. It stays true until the lock is released and no
+ *   call waits. If one waits, the lock is handed over: it is never unlocked in between.
  * - Only the first call of a releasing function counts. A later one does nothing, also when another caller has the lock.
  * - Each `Lock` is locked by its own callers only. When all have released it, it works as at the beginning.
  * - Sets no timer. (`setImmediate` counts as one.)

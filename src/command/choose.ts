@@ -77,7 +77,7 @@ function unknownIn(katas: readonly Kata[], name: string): UsageError | undefined
 
 /** `1-a, 2-b or 3-c`. */
 function either(katas: readonly Kata[]): string {
-  const names = katas.map(({ name }) => name);
+  const names = katas.map(({ typed }) => typed);
   if (names.length > MOST_NAMED)
     names.splice(MOST_NAMED, names.length, `${names.length - MOST_NAMED} others`);
   return list(names).replace(/ and (?=[^ ]+( others)?$)/, ' or ');

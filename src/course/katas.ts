@@ -8,6 +8,8 @@ export interface Kata {
   readonly chapter: string;
   /** `3-in-order`. */
   readonly name: string;
+  /** What a page tells somebody to type: the name, with its chapter (`13/1-tally`) if another kata has the same one. */
+  readonly typed: string;
   /** Absolute paths. */
   readonly stub: string;
   readonly spec: string;
@@ -16,17 +18,25 @@ export interface Kata {
   readonly attempts: string;
 }
 
+type Untyped = Omit<Kata, 'typed'>;
+
 /** Every kata that has a spec, in the order of the course. */
 export function katasOf(root: string): Kata[] {
-  return foldersIn(join(root, 'katas')).flatMap((chapter) =>
+  const katas = foldersIn(join(root, 'katas')).flatMap((chapter) =>
     filesIn(join(root, 'katas', chapter))
       .filter((file) => file.endsWith('.spec.ts'))
       .map((file) => kataOf(root, chapter, file.slice(0, -'.spec.ts'.length)))
       .sort((a, b) => byNumber(a.name, b.name)),
   );
+  return katas.map((kata) => ({ ...kata, typed: typedFor(kata, katas) }));
 }
 
-function kataOf(root: string, chapter: string, name: string): Kata {
+function typedFor({ chapter, name }: Untyped, katas: readonly Untyped[]): string {
+  const isAlone = katas.filter((it) => it.name === name).length === 1;
+  return isAlone ? name : `${chapter.split('-')[0]}/${name}`;
+}
+
+function kataOf(root: string, chapter: string, name: string): Untyped {
   return {
     id: `${chapter}/${name}`,
     chapter,

@@ -92,7 +92,7 @@ async function chooseDone(root: string, names: readonly string[]): Promise<Kata>
 async function askFirst(kata: Kata): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     throw new UsageError(
-      `${kata.name} is not done yet, and the comparison shows the answer. To see it anyway:\n\n  npm run compare ${kata.name} anyway`,
+      `${kata.name} is not done yet, and the comparison shows the answer. To see it anyway:\n\n  npm run compare ${kata.typed} anyway`,
     );
   }
   return insists(kata, { input: process.stdin, output: process.stdout });
@@ -140,7 +140,7 @@ await command(import.meta.filename, usage, async (words, { anyway, editor }) => 
   const style = terminalStyle();
   const runs = await runBoth(root, kata, style);
   if (!runs.isDone && !isWanted && !(await askFirst(kata))) {
-    show(`\n  Not shown. A hint tells less: npm run hint ${kata.name}\n`);
+    show(`\n  Not shown. A hint tells less: npm run hint ${kata.typed}\n`);
   } else if (editor) openDiff(kata);
   else show(`\n${renderComparison(kata, runs, style)}\n`);
 });

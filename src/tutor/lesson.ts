@@ -12,8 +12,8 @@ import { lessonIsMissing, renderLesson } from './page/lesson.ts';
 /** What a chapter is about, and which katas it has. */
 function renderChapter(introduction: string, katas: readonly Kata[], style: Style): string {
   const width = Math.max(...katas.map(({ name }) => name.length));
-  const rows = katas.map(({ name }) => {
-    const typed = style.accent(`npm run lesson ${name}`);
+  const rows = katas.map(({ name, typed: wanted }) => {
+    const typed = style.accent(`npm run lesson ${wanted}`);
     const row = `  ${style.bold(name.padEnd(width))}  ${typed}`;
     return columnsOf(row) <= style.width ? row : `  ${typed}`;
   });

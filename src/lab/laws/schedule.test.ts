@@ -68,6 +68,20 @@ test('toStartAt: a timer that fired then, and what the spec says', async () => {
   `);
 });
 
+test('toStartAt: a timer of 0 ms takes 1 ms', async () => {
+  const trace = await observe(async ({ job }) => {
+    await job('a', 50)();
+    await new Promise((resolve) => setTimeout(resolve, -7));
+    await job('b', 10)();
+  });
+  expect(toStartAt(trace, { a: 0, b: 50 }, 'b waits for a.')).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' was started at 51 ms; expected at 50 ms, when 'a' ended.",
+      "possible": "A timer fired at 51 ms, which was set at 50 ms. (A timer of 0 ms, or less, takes 1 ms.) b waits for a.",
+    }
+  `);
+});
+
 test('toStartAt: work that had just stopped', async () => {
   const trace = await observe(async ({ job, at }) => {
     const controller = new AbortController();

@@ -171,8 +171,11 @@ function whatStarted(
   const question = `Did that start ${quote(name)}?`;
   const timer = timerAt(trace, start.at);
   if (timer) {
+    // The run does not know for what time it was asked.
+    const least =
+      timer.dueAt - timer.armedAt === 1 ? ' (A timer of 0 ms, or less, takes 1 ms.)' : '';
     return {
-      seen: `A timer fired at ${start.at} ms, which was set at ${timer.armedAt} ms.`,
+      seen: `A timer fired at ${start.at} ms, which was set at ${timer.armedAt} ms.${least}`,
       question,
     };
   }

@@ -161,3 +161,17 @@ test('draws nothing where nothing happened', async () => {
   const pictures = picturesOf(await observe(() => 42));
   expect([pictures, drawText(pictures)]).toEqual([[], '']);
 });
+
+test('the rows to reach stand in the order of the run, whatever order the plan has', async () => {
+  const trace = await observe(
+    ({ job, call }) => call('both', () => job('a', 20)().then(() => job('b', 5)())),
+    {
+      plan: { b: [10, 15], c: [0, 3], a: [0, 10], both: [0, 15] },
+    },
+  );
+  const rows = allPicturesOf(trace).map(([, picture]) => picture.rows.map(({ label }) => label));
+  expect(rows).toEqual([
+    ['both', 'a', 'b'],
+    ['both', 'a', 'c', 'b'],
+  ]);
+});

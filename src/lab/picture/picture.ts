@@ -58,10 +58,21 @@ export function allPicturesOf(trace: Trace): Titled[] {
   if (!plan) return [['yours', yours]];
   // A plan does not list what is not to be started.
   const started = yours.rows.filter(({ bars }) => bars.length > 0);
+  const rows = inOrderOf(yours.rows, plan.rows);
   return [
     ['yours', yours],
-    [isDeepStrictEqual(plan.rows, started) ? SAME : 'to reach', plan],
+    [isDeepStrictEqual(rows, started) ? SAME : 'to reach', { ...plan, rows }],
   ];
+}
+
+/** By their first start, as in the run; what starts at the same ms stands in the order of the run. */
+function inOrderOf(run: readonly Row[], plan: readonly Row[]): readonly Row[] {
+  const labels = run.map(({ label }) => label);
+  const place = ({ label }: Row) => (labels.includes(label) ? labels.indexOf(label) : Infinity);
+  const first = ({ bars: [bar] }: Row) => bar?.from ?? Infinity;
+  return plan.toSorted((a, b) =>
+    first(a) === first(b) ? place(a) - place(b) || 0 : first(a) - first(b),
+  );
 }
 
 /**

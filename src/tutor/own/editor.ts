@@ -67,11 +67,11 @@ export function runEditor(editor: Editor, args: readonly string[]): void {
 }
 
 /** @throws {UsageError} when there is no editor, or no stub */
-export function openKata({ id, name, stub, spec }: Kata): void {
+export function openKata({ id, typed, stub, spec }: Kata): void {
   // An editor would begin an empty file without a word.
   if (!existsSync(stub))
     throw new UsageError(
-      `katas/${id}.ts is gone. This brings the stub back:\n\n  npm run reset ${name}`,
+      `katas/${id}.ts is gone. This brings the stub back:\n\n  npm run reset ${typed}`,
     );
   const editor = findEditor();
   if (!editor) throw new UsageError(NO_EDITOR);

@@ -13,7 +13,7 @@ export function explainBroken(standing: KataStanding, message: string, width: nu
   const file = fileOf(standing);
   const path = isReference ? kata.reference : kata.stub;
   if (!existsSync(path)) {
-    return `${file} is missing. This command brings the stub back:\n\n  npm run reset ${kata.name}`;
+    return `${file} is missing. This command brings the stub back:\n\n  npm run reset ${kata.typed}`;
   }
   if (!statSync(path).isFile()) return `${file} is a folder; it should be a file.`;
   if (message.startsWith(DEATH))

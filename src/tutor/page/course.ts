@@ -61,7 +61,7 @@ export function doneViews(
   const kata = done.at(-1)?.kata;
   const steps = renderSteps(
     [
-      ['compare', `press d, or npm run compare ${kata?.name}`],
+      ['compare', `press d, or npm run compare ${kata?.typed}`],
       ...(next ? [['next', `press n for ${next.kata.name}`] as const] : []),
       ...(standings.length === 0 && !next ? [['others', 'q, then npm run watch'] as const] : []),
       ['waiting', 'for a save; h for help, q to quit'],
@@ -84,7 +84,7 @@ export function renderProgress(standings: readonly KataStanding[], style: Style)
     `${style.dim(style.open)} ${count('untouched')} not started`,
   ];
   const end = next
-    ? `  ${style.dim('next')}  ${style.accent(`npm test ${next.kata.name}`)}`
+    ? `  ${style.dim('next')}  ${style.accent(`npm test ${next.kata.typed}`)}`
     : `${renderAllDone(standings, style)}\n\n${renderLastWords(style)}`;
   return [renderStanding(standings, style), `  ${counts.join('   ')}`, end].join('\n\n');
 }
@@ -110,7 +110,7 @@ function renderStanding(standings: readonly KataStanding[], style: Style): strin
 /** What is said of a kata that has just turned green, above the next one. */
 export function renderDone(standing: KataStanding, style: Style): string {
   const { kata } = standing;
-  const typed = style.accent(`npm run compare ${kata.name}`);
+  const typed = style.accent(`npm run compare ${kata.typed}`);
   const said = `  ${style.good(`${style.done} ${kata.name} is done.`)} Compare it with the reference:`;
   const line = `${said} ${typed}`;
   const whole = columnsOf(line) <= style.width ? line : `${said}\n    ${typed}`;

@@ -47,7 +47,10 @@ export function renderHint(
 ): string {
   const [more, lesson] = hasKeys
     ? ['press i', 'press l']
-    : [['npm run hint', kata.name, next].filter(Boolean).join(' '), `npm run lesson ${kata.name}`];
+    : [
+        ['npm run hint', kata.typed, next].filter(Boolean).join(' '),
+        `npm run lesson ${kata.typed}`,
+      ];
   const title = `${hint.title.charAt(0).toLowerCase()}${hint.title.slice(1)}`;
   const words = left > 0 ? `${left} more: ${more}` : `That was the last one. See also: ${lesson}`;
   return [

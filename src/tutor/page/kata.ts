@@ -167,13 +167,13 @@ function nextSteps({ kata, status, tests, isReference }: KataStanding, mode: Mod
   const by = (key: string) => (mode === 'keys' ? `press ${key}, or ` : '');
   const line = tests.find(({ state }) => state === 'failed')?.line;
   const spec = ['spec', `katas/${kata.id}.spec.ts${line ? `:${line}` : ''}`] as const;
-  if (isReference) return [spec, ['prove', `npm run prove ${kata.name}`]];
-  const compare = ['compare', `${by('d')}npm run compare ${kata.name}`] as const;
+  if (isReference) return [spec, ['prove', `npm run prove ${kata.typed}`]];
+  const compare = ['compare', `${by('d')}npm run compare ${kata.typed}`] as const;
   if (status === 'done') return mode === 'keys' ? [compare, WAITING.keys] : [compare];
   return [
     spec,
-    ['read', `${by('l')}npm run lesson ${kata.name}`],
-    ['stuck?', `${by('i')}npm run hint ${kata.name}`],
+    ['read', `${by('l')}npm run lesson ${kata.typed}`],
+    ['stuck?', `${by('i')}npm run hint ${kata.typed}`],
     mode === 'once' ? ['on save', 'npm run watch'] : WAITING[mode],
   ];
 }
