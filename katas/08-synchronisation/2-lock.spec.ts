@@ -120,7 +120,7 @@ const planOf = (calls: Calls, of?: string): Plan => {
   return Object.assign({}, ...plans);
 };
 
-/** Makes all of these calls, and waits for them. Fulfils with what the call `of` gives, or counts what comes of all. */
+/** Makes all of these calls, and waits for them. Fulfils with the value of the call `of`, or counts what comes of all. */
 const calling = (ifStuck: string, calls: Calls, of?: string) =>
   observe(
     ({ at, call, job, log }) => {
