@@ -1,6 +1,6 @@
 // Takes a release for the first one as long as the lock is locked. (It may be locked by somebody else.)
 // Fails: does nothing when the function that releases the lock is called again
-// Says: 'a' has called its function again
+// Says: has called its function again
 type Io<T> = () => Promise<T>;
 
 export class Lock {

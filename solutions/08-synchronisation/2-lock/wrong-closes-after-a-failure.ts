@@ -1,7 +1,7 @@
 // After a failure it takes no more work: what the lock protects may be half done.
 // Fails: releases the lock when its work rejects, or f throws, and goes on with the others
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
-// Says: The others have nothing to do with that
+// Says: the lock is broken
 type Io<T> = () => Promise<T>;
 
 export class Lock {

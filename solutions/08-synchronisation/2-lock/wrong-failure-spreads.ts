@@ -1,7 +1,7 @@
 // Chains the work with then(). (After a rejection, each later call rejects with the same reason.)
 // Fails: releases the lock when its work rejects, or f throws, and goes on with the others
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
-// Says: That is the error of 'a'
+// Says: The others have nothing to do with that
 type Io<T> = () => Promise<T>;
 
 export class Lock {

@@ -1,5 +1,5 @@
 // Lets no newcomer in, but says that it is unlocked until the next one has woken up.
-// Fails: is locked until the lock is released and no call waits
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Fails: does nothing when the function that releases the lock is called again
 // Says: it has a next holder immediately
 type Io<T> = () => Promise<T>;

@@ -5,10 +5,9 @@
 // Fails: fulfils with the value of its work, whatever value it is
 // Fails: rejects with the same reason when its work rejects, or f throws
 // Fails: releases the lock when its work rejects, or f throws, and goes on with the others
-// Fails: lets no call overtake one that waits, in whatever microtask it comes
-// Fails: is locked until the lock is released and no call waits
-// Fails: does nothing when the function that releases the lock is called again
 // Fails: needs the lock for each call, also for the same f or promise, and inside of an f
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
+// Fails: does nothing when the function that releases the lock is called again
 // Fails: is a lock of its own, and works as at the beginning when all have released it
 // Fails: sets no timer
 // Says: in that millisecond

@@ -1,5 +1,6 @@
 // Sets a flag while `f` is called, and takes each call meanwhile for one of the holder.
 // Fails: needs the lock for each call, also for the same f or promise, and inside of an f
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Says: The call that its `f` makes waits
 type Io<T> = () => Promise<T>;
 

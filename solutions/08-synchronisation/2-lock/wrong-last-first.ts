@@ -2,10 +2,12 @@
 // Fails: run calls f once, when no other caller has the lock
 // Fails: acquire fulfils with a function that releases the lock, when no other caller has it
 // Fails: hands the lock to the calls that wait, in their order
+// Fails: fulfils with the value of its work, whatever value it is
+// Fails: rejects with the same reason when its work rejects, or f throws
 // Fails: releases the lock when its work rejects, or f throws, and goes on with the others
+// Fails: needs the lock for each call, also for the same f or promise, and inside of an f
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Fails: does nothing when the function that releases the lock is called again
-// Fails: needs the lock for each call, also for the same f or promise, and inside of an f
 // Fails: is a lock of its own, and works as at the beginning when all have released it
 // Says: the call that waits longest gets the lock
 type Io<T> = () => Promise<T>;

@@ -1,7 +1,8 @@
 // Takes the length of the line for the answer. (With a holder and no call that waits, it is locked, too.)
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Fails: is locked until the lock is released and no call waits
 // Fails: does nothing when the function that releases the lock is called again
-// Says: as soon as
+// Says: it is still locked
 type Io<T> = () => Promise<T>;
 
 export class Lock {

@@ -1,6 +1,7 @@
 // Keeps the line outside of the class: all locks are one.
+// Fails: is locked until the lock is released and no call waits
 // Fails: is a lock of its own, and works as at the beginning when all have released it
-// Says: its own holder
+// Says: and another lock, too
 const waiting: (() => void)[] = [];
 let isLocked = false;
 

@@ -1,6 +1,5 @@
 // Frees the lock, wakes the first, and that one looks whether the lock is free. (A newcomer may be quicker.)
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
-// Fails: is locked until the lock is released and no call waits
 // Fails: does nothing when the function that releases the lock is called again
 // Says: a newcomer can take it
 type Io<T> = () => Promise<T>;

@@ -1,6 +1,6 @@
 // Remembers in the lock, and not for each call, whether the lock has been released.
 // Fails: does nothing when the function that releases the lock is called again
-// Says: 'a' has called its function again
+// Says: has called its function again
 type Io<T> = () => Promise<T>;
 
 export class Lock {

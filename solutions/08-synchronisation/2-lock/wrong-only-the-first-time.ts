@@ -1,6 +1,7 @@
 // The lock is never locked again when it has once been free after use.
 // Fails: hands the lock to the calls that wait, in their order
 // Fails: releases the lock when its work rejects, or f throws, and goes on with the others
+// Fails: is locked until the lock is released and no call waits
 // Fails: does nothing when the function that releases the lock is called again
 // Fails: is a lock of its own, and works as at the beginning when all have released it
 // Says: while 'h' was running

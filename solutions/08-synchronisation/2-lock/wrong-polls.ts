@@ -1,8 +1,8 @@
 // Looks every ms whether the lock is free.
 // Fails: hands the lock to the calls that wait, in their order
+// Fails: fulfils with the value of its work, whatever value it is
 // Fails: releases the lock when its work rejects, or f throws, and goes on with the others
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
-// Fails: is locked until the lock is released and no call waits
 // Fails: does nothing when the function that releases the lock is called again
 // Fails: is a lock of its own, and works as at the beginning when all have released it
 // Fails: sets no timer

@@ -1,5 +1,6 @@
 // Catches the failure to release the lock, and does not throw it again: the call fulfils.
 // Fails: rejects with the same reason when its work rejects, or f throws
+// Fails: releases the lock when its work rejects, or f throws, and goes on with the others
 // Says: expected a rejection with
 type Io<T> = () => Promise<T>;
 

@@ -1,6 +1,6 @@
 // Counts the calls, and ignores the second and the third one only.
 // Fails: does nothing when the function that releases the lock is called again
-// Says: 'a' has called its function again
+// Says: has called its function again
 type Io<T> = () => Promise<T>;
 
 export class Lock {

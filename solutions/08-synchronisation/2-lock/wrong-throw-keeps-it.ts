@@ -1,5 +1,7 @@
 // Attaches its handler to the promise of `f`. (If `f` throws, there is no promise, and the lock is never released.)
 // Fails: releases the lock when its work rejects, or f throws, and goes on with the others
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
+// Fails: is locked until the lock is released and no call waits
 // Says: is still pending
 type Io<T> = () => Promise<T>;
 

@@ -1,6 +1,7 @@
 // Calls `f` synchronously if the lock is free, without async: its throw leaves `run` as a throw.
 // Fails: rejects with the same reason when its work rejects, or f throws
 // Fails: releases the lock when its work rejects, or f throws, and goes on with the others
+// Fails: is locked until the lock is released and no call waits
 // Says: It threw synchronously at 0 ms
 type Io<T> = () => Promise<T>;
 

@@ -1,6 +1,6 @@
 // Each call of the function releases the lock, also the second one. (By then, somebody else has it.)
 // Fails: does nothing when the function that releases the lock is called again
-// Says: 'a' has called its function again
+// Says: has called its function again
 type Io<T> = () => Promise<T>;
 
 export class Lock {

@@ -1,9 +1,8 @@
 // `run` and `acquire` have a chain each, so they do not wait for each other.
 // Fails: hands the lock to the calls that wait, in their order
 // Fails: releases the lock when its work rejects, or f throws, and goes on with the others
-// Fails: is locked until the lock is released and no call waits
-// Fails: does nothing when the function that releases the lock is called again
 // Fails: needs the lock for each call, also for the same f or promise, and inside of an f
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Fails: is a lock of its own, and works as at the beginning when all have released it
 // Says: stand in one line
 type Io<T> = () => Promise<T>;

@@ -1,6 +1,7 @@
 // Has a line for `run`, and another one for `acquire`, which is served first.
 // Fails: hands the lock to the calls that wait, in their order
 // Fails: releases the lock when its work rejects, or f throws, and goes on with the others
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Fails: is a lock of its own, and works as at the beginning when all have released it
 // Says: stand in one line
 type Io<T> = () => Promise<T>;

@@ -1,6 +1,5 @@
 // Takes the lock when it has woken up. (Between the release and that microtask, the lock looks free.)
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
-// Fails: is locked until the lock is released and no call waits
 // Fails: does nothing when the function that releases the lock is called again
 // Says: a newcomer can take it
 type Io<T> = () => Promise<T>;
