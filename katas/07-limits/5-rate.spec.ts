@@ -13,14 +13,17 @@ import { rate } from './5-rate.ts';
 
 const N = 2;
 const MS = 97;
+const DAY = 86_400_000;
 
 const LOST = new Error('the server is down');
 
 const ANY =
-  "In any 97 ms there may be two starts. So a call waits until the second start before it is 97 ms old: that of 'a' for 'c' (0 + 97), and that of 'b' for 'd' (89 + 97).";
+  "In any 97 ms there may be two starts. So a call waits until the second start before it is 97 ms old: that of 'a' for 'c', and that of 'b' for 'd'.";
 
 const EACH_ALONE =
   'With n = 1, a call waits until the start before it is 97 ms old. A start that is exactly 97 ms old no longer counts.';
+
+const OLD = 'With an ms of 97.5, a start at 0 ms still counts at 97 ms, and no longer at 98 ms.';
 
 const INSIDE =
   "'a' calls run three times before it returns. The start of 'a' counts from its beginning, and these calls come after all that were made before.";
@@ -43,23 +46,33 @@ const FAILED =
   'A call that failed was started, and the service has counted it. So its start counts like any other, and its failure is no failure of the calls behind it.';
 
 const REALLY =
-  "The CPU was busy from 89 to 127 ms, so 'c' and 'd' start at 127 ms and count from that moment. 'e' and 'f' may start at 127 + 97 ms.";
+  "The CPU was busy when 'c' and 'd' might have started. They start late and count from that moment: 'e' and 'f' may start 97 ms later.";
 
 const COMPUTES =
-  "'c' and 'd' may start at 97 ms. 'c' computes for 7 ms, so 'd' is called at 104 ms and counts from that moment: 'f' may start at 104 + 97 ms. 'e' may start 97 ms after 'c' was called.";
+  "While 'c' computes, 'd' cannot be called. It is called after that, and counts from that moment: 'f' may start 97 ms later. 'c' counts from when it was called.";
+
+const COMPUTES_FIRST =
+  "'a' counts from 0 ms, when it was called, and not from the end of its 7 ms: 'c' may start at 0 + 97 ms, and 'd' 97 ms after 'b'.";
 
 const ONCE =
   'Each call of run calls its f once, with no arguments, also when other calls get the same f.';
+
+const SAME =
+  "All calls but 'y' and 'z' get the very same f. Each one of them is a call like any other: it counts, it waits for its turn, and it settles.";
 
 const OTHERS = "The failure of 'a' or 'c' belongs to that call. All others are started in time.";
 
 const NOBODY =
   'No call waits: both may start immediately, and there is nothing to wait for, neither by a timer nor by an immediate.';
 
-const ALONE = "Only 'c' waits, until 97 ms. That moment is known at 0 ms: one timer is enough.";
+const ALONE =
+  "Only 'c' waits, until the start of 'a' is too old to count. That moment is known at 0 ms: one timer is enough, and none is needed later.";
+
+const SEVERAL =
+  'All calls were made at 0 ms, so each may start at a multiple of 97 ms. No timer is needed for any other time.';
 
 const APART =
-  "'x', 'y' and 'z' are calls of another function than 'a', 'b' and 'c', with a limit of its own.";
+  "'x', 'y' and 'z' are calls of another function than all others, with a limit of its own.";
 
 /** A call of `run`: when, and how its `f` goes. */
 interface Call {
@@ -67,7 +80,7 @@ interface Call {
   at?: number;
   /** When its `f` is to be called: immediately, unless told. */
   starts?: number;
-  /** 0: its promise has already rejected. */
+  /** 0: its promise has already settled, and is the same one for each call of this `f`. */
   takes?: number;
   gives?: unknown;
   failsWith?: unknown;
@@ -77,46 +90,59 @@ interface Call {
   computes?: number;
   /** It is a call of a second function, which `rate` returns as well. */
   isApart?: boolean;
+  /** It gets the very same `f` as the call of that name. */
+  like?: string;
+  /** Its `f` makes these calls first. */
+  makes?: Calls;
 }
 
 type Calls = Readonly<Record<string, Call>>;
 
 interface Scene {
   n?: number;
+  ms?: number;
   /** From when to when other code computes, in ms. */
   busy?: [from: number, to: number];
   /** Logs each `f` that is called, or what it is called with. */
   logs?: 'calls' | 'arguments';
+  /** What a learner is told of calls that stay pending. */
+  ifStuck?: string;
 }
 
-/** A throw, or a promise that has already rejected, leaves no span but that of the call. */
-const planOf = (calls: Calls): Record<string, [number, number, { fails?: boolean }?]> =>
-  Object.fromEntries(
-    Object.entries(calls).flatMap(([name, call]) => {
-      const { at = 0, starts = at, takes = 13, computes = takes } = call;
-      if ('throws' in call || takes === 0) return [[`run ${name}`, [at, starts, { fails: true }]]];
-      const end = starts + computes;
-      return [
-        [`run ${name}`, [at, end, { fails: 'failsWith' in call }]],
-        [name, [starts, end]],
-      ];
-    }),
-  );
+/** What becomes of these calls: a promise that has already settled leaves no span but that of the call. */
+const planOf = (calls: Calls) => {
+  const plan: Record<string, [number, number, { fails?: boolean }?][]> = {};
+  for (const [name, call] of Object.entries(calls)) {
+    const { at = 0, starts = at, like = name, makes = {}, ...how } = call;
+    const { takes = 13, computes = takes } = how;
+    const end = 'throws' in how ? starts : starts + computes;
+    const fails = 'throws' in how || 'failsWith' in how;
+    plan[`run ${name}`] = [[at, end, { fails }]];
+    if (takes > 0) plan[like] = [...(plan[like] ?? []), [starts, end, { fails }]];
+    Object.assign(plan, planOf(makes));
+  }
+  return plan;
+};
 
 /** The `f` of a call. */
-const workFor = ({ job, burn, log }: Lab, name: string, call: Call = {}, logs?: Scene['logs']) => {
+const workFor = (lab: Lab, name: string, call: Call = {}, logs?: Scene['logs']) => {
   const { takes = 13, computes = 0 } = call;
   const isJob = !('throws' in call) && computes === 0 && takes > 0;
   const options = { gives: name.toUpperCase(), ...call };
-  const work = isJob ? job<unknown>(name, takes, options) : undefined;
-  return (...args: unknown[]) => {
+  const work = isJob ? lab.job<unknown>(name, takes, options) : undefined;
+  let settled: Promise<unknown> | undefined;
+  return (...args: unknown[]): Promise<unknown> => {
     const isBare = logs === 'calls' || args.every((one) => one === undefined);
-    if (logs) log(`'${name}' is called${isBare ? '' : ' with an argument'}`);
-    if ('throws' in call) throw call.throws;
+    if (logs) lab.log(`'${name}' is called${isBare ? '' : ' with an argument'}`);
     if (work) return work();
-    if (takes === 0) return Promise.reject(call.failsWith);
-    burn(computes, name);
-    return Promise.resolve<unknown>(options.gives);
+    if (computes > 0) lab.burn(computes, name);
+    const thrown = () => {
+      throw call.throws;
+    };
+    if ('throws' in call) return lab.call(name, thrown);
+    settled ??=
+      'failsWith' in call ? Promise.reject(call.failsWith) : Promise.resolve(options.gives);
+    return settled;
   };
 };
 
@@ -129,27 +155,40 @@ const failed = (error: unknown, isMeant: boolean) => {
 };
 
 /** Makes these calls, each at its ms. What comes with a timer of the code comes before it. */
-const running = (calls: Calls, { n = N, busy, logs }: Scene = {}) =>
+const running = (calls: Calls, { n = N, ms = MS, busy, logs, ifStuck = '' }: Scene = {}) =>
   observe(
     (lab) => {
-      const moments = Object.values(calls).map(
-        ({ at = 0 }) => at > 0 && new Promise<void>((come) => lab.at(at, come)),
+      const entries = Object.entries(calls);
+      const moments = entries.map(
+        ([, { at = 0 }]) => at > 0 && new Promise<void>((come) => lab.at(at, come)),
       );
-      const run = rate(n, MS);
-      const other = Object.values(calls).some(({ isApart }) => isApart) ? rate(n, MS) : run;
+      const run = rate(n, ms);
+      let other: typeof run | undefined;
       if (busy) lab.at(busy[0], () => lab.burn(busy[1] - busy[0], 'other code'));
-      const made = Object.entries(calls).map(([name, one], i) => {
-        const f = workFor(lab, name, one, logs);
-        const make = async () => lab.call(`run ${name}`, () => (one.isApart ? other : run)(f));
+      const works = new Map<string, () => Promise<unknown>>();
+      const inner: Promise<unknown>[] = [];
+      const make = async (name: string, call: Call): Promise<unknown> => {
+        const work = works.get(call.like ?? name) ?? workFor(lab, name, call, logs);
+        const calling = () => {
+          inner.push(...Object.entries(call.makes ?? {}).map((one) => make(...one)));
+          return work();
+        };
+        const f = call.makes ? calling : work;
+        works.set(name, f);
+        if (call.isApart) other ??= rate(n, ms);
+        try {
+          return await lab.call(`run ${name}`, () => (call.isApart && other ? other : run)(f));
+        } catch (error) {
+          return failed(error, 'failsWith' in call || 'throws' in call || error === LOST);
+        }
+      };
+      const made = entries.map((one, i) => {
         const moment = moments[i];
-        const mayFail = 'failsWith' in one || 'throws' in one;
-        return (moment ? moment.then(make) : make()).catch((error) =>
-          failed(error, mayFail || error === LOST),
-        );
+        return moment ? moment.then(() => make(...one)) : make(...one);
       });
-      return Promise.all(made);
+      return Promise.all(made).then((results) => Promise.all(inner).then(() => results));
     },
-    { mayLeave: ['timer'], plan: planOf(calls) },
+    { mayLeave: ['timer'], plan: planOf(calls), ifStuck },
   );
 
 /** So many calls at 0 ms, of which `n` start in each 97 ms. */
@@ -158,40 +197,11 @@ const crowd = (calls: number, n: number): Calls =>
     Array.from({ length: calls }, (_, i) => [`${i + 1}.`, { starts: MS * Math.floor(i / n) }]),
   );
 
-/** 'a' calls run for 'b', 'c' and 'd' before it returns; if it is late, between 'x' and 'y', and 'z'. */
-const inside = (isLate: boolean, ms = isLate ? MS : 0) =>
-  observe(
-    async (lab) => {
-      const run = rate(N, MS);
-      const make = (name: string, f = workFor(lab, name)) => lab.call(`run ${name}`, () => run(f));
-      const a = workFor(lab, 'a');
-      const made = isLate ? [make('x'), make('y')] : [];
-      const f = () => {
-        made.push(...[...'bcd'].map((name) => make(name)));
-        return a();
-      };
-      const first = make('a', f);
-      if (isLate) made.push(make('z'));
-      await first;
-      return Promise.all(made);
-    },
-    {
-      mayLeave: ['timer'],
-      plan: planOf({
-        ...(isLate && { x: {}, y: {}, z: { starts: ms } }),
-        a: { starts: ms },
-        b: { at: ms, starts: ms && 194 },
-        c: { at: ms, starts: ms + 97 },
-        d: { at: ms, starts: ms * 2 + 97 },
-      }),
-    },
-  );
-
 /** A call that comes after so many others at the same time. It may throw. */
-const last = (before: number, call: Call) =>
+const last = (before: number, call: Call, n = N) =>
   observe(
     (lab) => {
-      const run = rate(N, MS);
+      const run = rate(n, MS);
       for (let i = 0; i < before; i++) run(async () => {});
       return lab.call('run f', () => run(workFor(lab, 'f', call)));
     },
@@ -200,29 +210,31 @@ const last = (before: number, call: Call) =>
 
 const asPlanned = (because: string) => (trace: Trace) => expect(trace).toRunAsPlanned(because);
 
-/** The timer of a call that waits may end in an immediate, which is none. */
-const withoutImmediates = (trace: Trace): Trace => ({
-  ...trace,
-  timers: trace.timers.filter(({ kind }) => kind !== 'immediate'),
-});
-
 test('starts no more than n calls in any ms milliseconds', async () => {
-  const edge = { a: {}, b: { at: 89 }, c: { at: 89, starts: 97 }, d: { at: 89, starts: 186 } };
-  await again(() => running(edge), asPlanned(ANY));
+  for (const at of [89, 1]) {
+    const edge = { a: {}, b: { at }, c: { at, starts: 97 }, d: { at, starts: at + 97 } };
+    await again(() => running(edge), asPlanned(ANY));
+  }
   const alone = {
-    a: {},
+    a: { takes: 307 },
     b: { at: 31, starts: 97 },
     c: { at: 131, starts: 194 },
     d: { at: 290, starts: 291 },
   };
   asPlanned(EACH_ALONE)(await running(alone, { n: 1 }));
-  for (const isLate of [false, true]) asPlanned(INSIDE)(await inside(isLate));
+  const wait = { starts: 97 };
+  const b = { at: 97, starts: 194 };
+  const makes = { b, c: b, d: { at: 97, starts: 291 } };
+  asPlanned(INSIDE)(await running({ a: { makes: { b: {}, c: wait, d: wait } } }));
+  asPlanned(INSIDE)(await running({ x: {}, y: {}, a: { ...wait, makes }, z: wait }));
+  asPlanned(OLD)(await running({ a: {}, b: {}, c: { at: 97, starts: 98 } }, { ms: 97.5 }));
 });
 
 test('starts each call as soon as the limit allows', async () => {
   const burst = { a: {}, b: {}, c: { starts: 97 }, d: { starts: 97 }, e: { starts: 194 } };
   asPlanned(SOON)(await running(burst));
-  asPlanned(SOON)(await running({ a: {}, b: { at: 41 }, c: { at: 101 }, d: { at: 149 } }));
+  for (const at of [97, 101])
+    asPlanned(SOON)(await running({ a: {}, b: { at: 41 }, c: { at }, d: { at: 149 } }));
   for (const n of [1, 11, 150, Infinity])
     asPlanned(`n is ${n}: so many may start at the same time, and the next ones 97 ms later.`)(
       await running(crowd(Math.min(n, 150) * 2 + 60, n), { n }),
@@ -230,7 +242,7 @@ test('starts each call as soon as the limit allows', async () => {
 });
 
 test('does not save up starts during a pause', async () => {
-  for (const at of [307, 86_400_000]) {
+  for (const at of [307, DAY]) {
     const later = Object.fromEntries(
       ['c', 'd', 'e', 'f', 'g'].map((name, i) => [name, { at, starts: at + 97 * (i >> 1) }]),
     );
@@ -241,12 +253,17 @@ test('does not save up starts during a pause', async () => {
 
 test('starts the calls in the order in which they were made', async () => {
   const log = [...'abcdefg'].map((name) => `'${name}' is called`);
-  const calls = Object.fromEntries(
-    [...'abcdefg'].map((name, i) => [name, { at: i < 5 ? 0 : 31, starts: 97 * (i >> 1) }]),
-  );
-  const trace = await running(calls, { logs: 'calls' });
-  expect(trace).toLogInOrder(log, IN_ORDER);
-  asPlanned(IN_ORDER)(trace);
+  for (const n of [2, 3]) {
+    const calls = Object.fromEntries(
+      [...'abcdefg'].map((name, i) => [
+        name,
+        { at: i < 5 ? 0 : 31, starts: 97 * Math.floor(i / n) },
+      ]),
+    );
+    const trace = await running(calls, { n, logs: 'calls' });
+    expect(trace).toLogInOrder(log, IN_ORDER);
+    asPlanned(IN_ORDER)(trace);
+  }
   const tied = { a: {}, b: {}, c: { starts: 97 }, d: { at: 97 }, e: { at: 97, starts: 194 } };
   const late = await running(tied, { logs: 'calls' });
   expect(late).toLogInOrder(log.slice(0, 5), NEWCOMER);
@@ -272,21 +289,34 @@ test('counts only starts, however long the work takes and however it ends', asyn
 });
 
 test('counts each start from the moment in which f is called', async () => {
-  const calls = { a: {}, b: {}, c: { starts: 127 }, d: { starts: 127 } };
-  const late = { ...calls, e: { starts: 224 }, f: { starts: 224 }, g: { starts: 321 } };
-  asPlanned(REALLY)(await running(late, { busy: [89, 127] }));
-  const [c, d] = [{ starts: 97, computes: 7 }, { starts: 104 }];
-  asPlanned(COMPUTES)(
-    await running({ a: {}, b: {}, c, d, e: { starts: 194 }, f: { starts: 201 } }),
-  );
+  for (const to of [127, 311]) {
+    const [late, later] = [{ starts: to }, { starts: to + 97 }];
+    const calls = { a: {}, b: {}, c: late, d: late, e: later, f: later, g: { starts: to + 194 } };
+    asPlanned(REALLY)(await running(calls, { busy: [89, to] }));
+  }
+  for (const computes of [7, 101]) {
+    const starts = 97 + computes;
+    const e = { starts: Math.max(194, starts) };
+    const calls = { a: {}, b: {}, c: { starts: 97, computes }, d: { starts }, e };
+    asPlanned(COMPUTES)(await running({ ...calls, f: { starts: starts + 97 } }));
+  }
+  const c = { at: 7, starts: 97 };
+  const first = { a: { computes: 7 }, b: { at: 7 }, c, d: { at: 7, starts: 104 } };
+  asPlanned(COMPUTES_FIRST)(await running(first));
 });
 
 test('calls f once, with no arguments, and fulfils with its value at the same moment', async () => {
   const trace = await running({ a: {}, b: {}, c: { starts: 97 } }, { logs: 'arguments' });
   expect(trace).toLog([0, "'a' is called"], [0, "'b' is called"], [97, "'c' is called"], ONCE);
-  const same = (lab: Lab, run = rate(N, MS), f = workFor(lab, 'f')) =>
-    Promise.all([run(f), run(f), run(f)]);
-  expect(await observe((lab) => same(lab), { mayLeave: ['timer'] })).toStart('f', 3, ONCE);
+  for (const how of [{}, { takes: 0 }]) {
+    const same = { ...how, like: 'a' };
+    const late = { ...same, starts: 97 };
+    const later = { ...same, starts: 194 };
+    const z = { starts: 97 };
+    const shared = await running({ a: how, b: same, z, c: late, y: { starts: 194 }, d: later });
+    asPlanned(SAME)(shared);
+    expect(shared).toGive(['A', 'A', 'Z', 'A', 'Y', 'A'], SAME);
+  }
   await eachValue(['a', 'c'], async ({ a, c }) => {
     const values = await running({ a: { gives: a }, b: {}, c: { gives: c, starts: 97 } });
     expect(values).toGive([a, 'B', c]);
@@ -295,14 +325,14 @@ test('calls f once, with no arguments, and fulfils with its value at the same mo
 });
 
 test('rejects with the same reason at the same moment, also for a throw, and goes on', async () => {
-  for (const before of [0, N]) {
+  for (const [before, n] of [[0], [N], [0, Infinity]] as [number, number?][]) {
     const starts = before === 0 ? 0 : MS;
     await eachReason(['f'], async ({ f }) => {
-      expect(await last(before, { failsWith: f, takes: 31 })).toRejectWith(f, starts + 31);
-      expect(await last(before, { failsWith: f, takes: 0 })).toRejectWith(f, starts);
+      expect(await last(before, { failsWith: f, takes: 31 }, n)).toRejectWith(f, starts + 31);
+      expect(await last(before, { failsWith: f, takes: 0 }, n)).toRejectWith(f, starts);
     });
     const throwing = async ({ f }: { f: unknown }) =>
-      expect(await last(before, { throws: f })).toRejectWith(f, starts);
+      expect(await last(before, { throws: f }, n)).toRejectWith(f, starts);
     await eachReason(['f'], throwing, 'throws');
   }
   for (const end of [{ failsWith: LOST }, { throws: LOST }]) {
@@ -320,19 +350,33 @@ test('does not poll, and sets no timer when no call waits', async () => {
     { a: { throws: LOST }, b: { at: 31 }, c: { at: 101 } },
   ];
   for (const calls of free) expect(await running(calls)).toSetTimers(0, NOBODY);
-  const trace = await running({ a: {}, b: {}, c: { starts: 97 } });
-  expect(withoutImmediates(trace)).toSetTimers(1, ALONE);
-  expect(trace).toFireTimersOnce();
-  expect(trace).toLeaveNothing();
-  expect(await running(crowd(7, N))).toLeaveNothing();
+  for (const [end, ms] of [[{}], [{}, DAY], [{ throws: LOST }], [{ failsWith: LOST }]] as const) {
+    const trace = await running(
+      { a: {}, b: {}, c: { ...end, starts: ms ?? MS } },
+      ms ? { ms } : {},
+    );
+    const timers = trace.timers.filter(({ kind }) => kind !== 'immediate');
+    expect({ ...trace, timers }).toSetTimers(1, ALONE);
+    expect(trace).toFireTimersOnce();
+    expect(trace).toLeaveNothing();
+  }
+  const several = await running(crowd(7, N));
+  const timers = several.timers.filter(({ dueAt }) => dueAt % MS !== 0);
+  expect({ ...several, timers }).toSetTimers(0, SEVERAL);
+  expect(several).toLeaveNothing();
 });
 
 test('keeps the calls of two functions apart', async () => {
   const x = { isApart: true };
   const calls = { a: {}, b: {}, c: { starts: 97 }, x, y: x, z: { ...x, starts: 97 } };
-  const two = () => running(calls);
+  const two = () => running(calls, { ifStuck: APART });
   await again(two, asPlanned(APART));
   await together(two, asPlanned(APART));
+  const same = { ...x, like: 'a' };
+  const shared = { ...calls, x: same, y: same, z: { ...same, starts: 97 } };
+  const makes = { x, y: x, z: { ...x, starts: 97 } };
+  for (const one of [shared, { a: { makes }, b: {}, c: { starts: 97 } }])
+    asPlanned(APART)(await running(one, { ifStuck: APART }));
 });
 
 test('throws a RangeError when n or ms makes no sense', async () => {
@@ -349,7 +393,8 @@ test('throws a RangeError when n or ms makes no sense', async () => {
   for (const n of [0, -1, 1.5, Number.NaN, -Infinity])
     expect(await numbers(n, 97)).toGive('RangeError', `n is ${n}, which is no number of starts.`);
   for (const ms of [0, -1, 0.5, Number.NaN, Infinity])
-    expect(await numbers(2, ms)).toGive('RangeError', `ms is ${ms}, which is no such time.`);
+    for (const n of [2, Infinity])
+      expect(await numbers(n, ms)).toGive('RangeError', `ms is ${ms}, which is no such time.`);
   expect(await numbers(1, 1)).toGive('no error', '1 start in 1 ms is allowed.');
   expect(await numbers(2, 1.5)).toGive('no error', 'ms may have a fraction.');
 });

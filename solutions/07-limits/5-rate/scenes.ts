@@ -16,6 +16,9 @@ scenes(import.meta.dirname, {
     'wrong-checks-in-the-call': LIMITS,
     'wrong-checks-nothing': LIMITS,
     'wrong-counts-after-the-call': NO_F,
+    'wrong-counts-free-places-once': NO_F,
+    'wrong-guard-of-the-module': 'No f of a scene calls a function that rate returns.',
+    'wrong-half-a-second-at-a-time': NO_TIMERS,
     'wrong-interval': NO_TIMERS,
     'wrong-lets-in-too-soon': NO_F,
     'wrong-polls-every-ms': NO_TIMERS,
@@ -23,6 +26,7 @@ scenes(import.meta.dirname, {
     'wrong-settles-late': 'It settles an iteration late, and no ms passes.',
     'wrong-slack': 'All calls come at multiples of 16 ms.',
     'wrong-starts-a-batch': 'No f of a scene calls the function.',
+    'wrong-whole-milliseconds': 'All times of a scene are whole.',
   },
   // Free as well: what comes first when two pieces of such code come late.
   calls: 1,
@@ -30,17 +34,17 @@ scenes(import.meta.dirname, {
     n: fc.constantFrom(1, 2, 3, Infinity),
     ms: time,
     /** From when and for how long other code computes, in steps. */
-    busy: fc.option(fc.record({ from: fc.nat(40), takes: time })),
+    busy: fc.option(fc.record({ from: fc.nat(9), takes: time }), { freq: 2 }),
     calls: fc.array(
       fc.record({
         /** In `ms`, and some steps more: often just when another call may start. */
-        after: fc.nat(2),
-        later: fc.constantFrom(0, 0, 0, 1, 7, 11, 22),
+        after: fc.constantFrom(0, 0, 0, 1, 1, 2),
+        later: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 7, 11, 22),
         work: work({ settled: 'any', throws: true }),
         /** Has the same `f` as the call before, if both are calls of the same function. */
         isTwin: fc.constantFrom(false, false, false, true),
         /** A call of the second one of two functions. */
-        isApart: fc.constantFrom(false, false, true),
+        isApart: fc.constantFrom(false, false, false, false, true),
       }),
       { minLength: 1, maxLength: 7, size: 'max' },
     ),
@@ -51,7 +55,7 @@ scenes(import.meta.dirname, {
     const runs = [rate(n, ms * STEP), rate(n, ms * STEP)];
     let before: (() => Promise<unknown>) | undefined;
     const none = new AbortController().signal;
-    return Promise.all(
+    const settled = Promise.all(
       calls.map(({ after, later, work, isTwin, isApart }, i) => {
         const op = tools.op(tools.name(i), work);
         const starting = (...args: unknown[]) => {
@@ -65,5 +69,7 @@ scenes(import.meta.dirname, {
         );
       }),
     );
+    // Free: whether a timer that is due in this very ms is cleared, when a call that comes first has done its work.
+    return settled.then((all) => tools.lab.sleep(1).then(() => all));
   },
 });

@@ -1,6 +1,6 @@
 // Calls `f` in a microtask, by `then(f)`, and counts the start before that. (Another call may compute in between.)
 // Fails: counts each start from the moment in which f is called
-// Says: 'd' is called at 104 ms and counts from that moment
+// Says: It is called after that, and counts from that moment
 type Io<T> = () => Promise<T>;
 
 export function rate(n: number, ms: number) {

@@ -1,6 +1,6 @@
 // Counts when a call was let in, and not when it was started: the call before it may compute for some time.
 // Fails: counts each start from the moment in which f is called
-// Says: 'd' is called at 104 ms and counts from that moment
+// Says: It is called after that, and counts from that moment
 type Io<T> = () => Promise<T>;
 
 async function* allowed(n: number, ms: number): AsyncGenerator<void> {

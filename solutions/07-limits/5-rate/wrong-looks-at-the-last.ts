@@ -5,6 +5,7 @@
 // Fails: starts the calls in the order in which they were made
 // Fails: counts only starts, however long the work takes and however it ends
 // Fails: counts each start from the moment in which f is called
+// Fails: calls f once, with no arguments, and fulfils with its value at the same moment
 // Fails: rejects with the same reason at the same moment, also for a throw, and goes on
 // Fails: does not poll, and sets no timer when no call waits
 // Says: 'c' was started at 186 ms; expected at 97 ms

@@ -5,8 +5,9 @@
 // Fails: starts the calls in the order in which they were made
 // Fails: counts only starts, however long the work takes and however it ends
 // Fails: counts each start from the moment in which f is called
+// Fails: calls f once, with no arguments, and fulfils with its value at the same moment
 // Fails: rejects with the same reason at the same moment, also for a throw, and goes on
-// Says: that of 'b' for 'd' (89 + 97)
+// Says: and that of 'b' for 'd'
 type Io<T> = () => Promise<T>;
 
 export function rate(n: number, ms: number) {

@@ -1,6 +1,7 @@
 // Assumes that the same `f` is the same request, and shares its promise while it is running.
 // Fails: calls f once, with no arguments, and fulfils with its value at the same moment
-// Says: also when other calls get the same f
+// Fails: keeps the calls of two functions apart
+// Says: Each one of them is a call like any other
 type Io<T> = () => Promise<T>;
 
 export function rate(n: number, ms: number): <T>(f: Io<T>) => Promise<T> {

@@ -1,6 +1,6 @@
 // Works out the moment of each start during the call. (While the CPU is busy a start is late, and the next one comes too soon after it.)
 // Fails: counts each start from the moment in which f is called
-// Says: 'c' and 'd' start at 127 ms and count from that moment
+// Says: They start late and count from that moment
 
 type Io<T> = () => Promise<T>;
 

@@ -1,6 +1,6 @@
 // Reads the clock once for all calls that may start, although one of them may compute before the next one is called.
 // Fails: counts each start from the moment in which f is called
-// Says: 'd' is called at 104 ms and counts from that moment
+// Says: It is called after that, and counts from that moment
 type Io<T> = () => Promise<T>;
 
 export function rate(n: number, ms: number): <T>(f: Io<T>) => Promise<T> {

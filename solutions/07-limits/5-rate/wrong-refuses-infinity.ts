@@ -1,5 +1,6 @@
 // Asks for a whole number, and `Infinity` is none. (It means that there is no limit.)
 // Fails: starts each call as soon as the limit allows
+// Fails: rejects with the same reason at the same moment, also for a throw, and goes on
 // Says: It threw synchronously at 0 ms: RangeError
 type Io<T> = () => Promise<T>;
 

@@ -4,7 +4,7 @@
 // Fails: starts the calls in the order in which they were made
 // Fails: counts only starts, however long the work takes and however it ends
 // Fails: counts each start from the moment in which f is called
-// Says: that of 'b' for 'd' (89 + 97)
+// Says: and that of 'b' for 'd'
 type Io<T> = () => Promise<T>;
 
 export function rate(n: number, ms: number) {

@@ -1,6 +1,7 @@
 // Watches the work by a second promise, whose rejection no code handles.
 // Fails: counts only starts, however long the work takes and however it ends
 // Fails: rejects with the same reason at the same moment, also for a throw, and goes on
+// Fails: does not poll, and sets no timer when no call waits
 // Says: Attach a handler to every promise that may reject
 type Io<T> = () => Promise<T>;
 

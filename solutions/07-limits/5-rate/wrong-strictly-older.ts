@@ -7,6 +7,7 @@
 // Fails: counts each start from the moment in which f is called
 // Fails: calls f once, with no arguments, and fulfils with its value at the same moment
 // Fails: rejects with the same reason at the same moment, also for a throw, and goes on
+// Fails: does not poll, and sets no timer when no call waits
 // Fails: keeps the calls of two functions apart
 // Says: 'c' was started at 98 ms; expected at 97 ms
 type Io<T> = () => Promise<T>;

@@ -1,6 +1,7 @@
 // Assumes that `f` can only reject. (A throw leaves the timer's callback, and no promise gets it.)
 // Fails: counts only starts, however long the work takes and however it ends
 // Fails: rejects with the same reason at the same moment, also for a throw, and goes on
+// Fails: does not poll, and sets no timer when no call waits
 // Says: Catch the error inside the callback
 type Io<T> = () => Promise<T>;
 

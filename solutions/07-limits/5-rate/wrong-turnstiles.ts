@@ -1,6 +1,7 @@
 // Counts a start down by a timer, `ms` after it. (Those timers are set when no call waits, and keep the process alive.)
+// Fails: starts no more than n calls in any ms milliseconds
 // Fails: does not poll, and sets no timer when no call waits
-// Says: there is nothing to wait for
+// Says: With an ms of 97.5, a start at 0 ms still counts at 97 ms
 type Io<T> = () => Promise<T>;
 
 export function rate(n: number, ms: number) {

