@@ -185,7 +185,7 @@ async function traceOf(
     ];
   } finally {
     clock.end();
-    threads.end();
+    await threads.end();
     endRun(run);
     if (!isAtRest) putBack();
   }

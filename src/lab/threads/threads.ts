@@ -1,4 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
+import type { Worker } from 'node:worker_threads';
 import { once } from '../node/once.ts';
 import type { Phases } from '../node/turns.ts';
 import type { Recorder } from '../scene/recorder.ts';
@@ -11,6 +12,9 @@ import { type Core, here } from './core.ts';
 import { VirtualPort } from './port.ts';
 import type { Program, Thread } from './thread.ts';
 import type { VirtualWorker } from './worker.ts';
+
+/** What Node says of a thread that has gone, instead of its number. */
+const ENDED = -1;
 
 /** Children are numbered from here. */
 const FIRST_PID = 4000;
@@ -35,7 +39,7 @@ export class Threads implements Phases {
   readonly #commands = new Map<string, Command>();
   readonly #workers: VirtualWorker[] = [];
   #spawned = 0;
-  readonly #real: { terminate(): unknown }[] = [];
+  readonly #real: Worker[] = [];
   /** Whose turn it is. */
   #clock: VirtualClock;
 
@@ -151,23 +155,26 @@ export class Threads implements Phases {
     return this.#clock.hasPorts;
   }
 
-  /** The run is over: what is left in them stays as it is. */
-  end(): void {
+  /** The run is over: what is left in them stays as it is. Fulfils when those of Node's own have gone. */
+  async end(): Promise<void> {
     for (const { thread } of this.#workers) thread.freeze();
-    for (const worker of this.#real) worker.terminate();
+    await Promise.all(this.#real.map((worker) => worker.terminate()));
   }
 
   /** A thread of Node's, which would start in the midst of a later run, and hold ports open there. */
-  endWithTheRun(worker: { terminate(): unknown }): void {
+  endWithTheRun(worker: Worker): void {
     this.#real.push(worker);
   }
 
   /** Those that have not ended by now. */
   left(): LooseEnd[] {
     const { now } = this.main.clock;
-    return this.#workers
+    const ours = this.#workers
       .filter(({ thread }) => !thread.isGone(now))
-      .map(({ thread }) => ({ kind: 'thread', what: thread.asLeft(), place: undefined }));
+      .map(({ thread }) => thread.asLeft());
+    const real = this.#real.filter(({ threadId }) => threadId !== ENDED);
+    const all = [...ours, ...real.map(() => 'a thread of Node that has not ended')];
+    return all.map((what) => ({ kind: 'thread', what, place: undefined }));
   }
 
   /** Ports of the main thread that are listened to. */
