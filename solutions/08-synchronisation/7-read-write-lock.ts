@@ -25,13 +25,13 @@ export class ReadWriteLock {
   /** Fulfils when each call so far has ended. */
   #calls: Promise<unknown> = Promise.resolve();
 
-  read<T>(f: Io<T>): Promise<T> {
+  async read<T>(f: Io<T>): Promise<T> {
     const result = this.#writes.then(() => f());
     this.#calls = Promise.all([this.#calls, settled(result)]).then(() => {});
     return result;
   }
 
-  write<T>(f: Io<T>): Promise<T> {
+  async write<T>(f: Io<T>): Promise<T> {
     const result = this.#calls.then(() => f());
     // Each earlier call has ended before it starts. So its end is the end of them all.
     this.#writes = settled(result);

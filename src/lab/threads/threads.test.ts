@@ -207,7 +207,7 @@ test('a thread of Node’s that code of a run has started ends with the run, and
       worker = new Worker('setInterval(() => {}, 1000)', { eval: true });
       return once(worker, 'message');
     },
-    { mayLeave: ['port', 'world'], ifStuck: 'Take the file of the test.' },
+    { mayLeave: ['thread', 'world'], ifStuck: 'Take the file of the test.' },
   );
   expect(trace.io.map(({ name }) => name)).toEqual(['new Worker']);
   expect(() => expect(trace).toGive(1)).toThrow('Take the file of the test.');

@@ -69,11 +69,15 @@ test('when all is done everything is run once more, and the end is told, once', 
         however the work ends.
       - SYNCHRONISATION: what you read before an \`await\` may be out of date after
         it. Read late, or keep others out.
+      - THREADS AND PROCESSES: a clone computes on another core. It shares
+        nothing, it costs something, and you end it.
+      - THREAD SAFETY: between any two steps of a thread, another one may take its
+        own. Two atomic steps are not one.
 
       Where to go next:
 
-      - THE COURSE GOES ON. More locks, channels, structured concurrency, context,
-        threads, shared memory, and a crawler at the end are planned.
+      - THE COURSE GOES ON. Channels, structured concurrency, context, more of
+        threads and shared memory, and a crawler at the end are planned.
         \`npm run update\` brings what is new.
       - READ. Node's guides "The event loop" and "Don't block the event loop".
         Isaac Z. Schlueter, "Designing APIs for Asynchrony". Nathaniel J. Smith,

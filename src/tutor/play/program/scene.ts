@@ -14,8 +14,11 @@ export const together = never;
 export const eachValue = never;
 export const eachReason = never;
 export const eachMoment = never;
+export const interleave = never;
+export const forReal = never;
 const nothing = new Proxy(function () {}, { get: () => nothing, apply: () => nothing });
 export const expect = nothing;
+export const realProgram = nothing;
 `;
 
 const door: Plugin = {
