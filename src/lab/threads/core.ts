@@ -1,4 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
+import type { Worker } from 'node:worker_threads';
 import type { Recorder } from '../scene/recorder.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import type { Timer } from '../time/timer.ts';
@@ -19,6 +20,12 @@ export interface Core {
   /** Its thread has ended: it sends no more, and computes no more. */
   isOver?: boolean;
 }
+
+/** What Node says of a thread that has gone, instead of its number. */
+const ENDED = -1;
+
+/** Of a thread of Node's own. */
+export const hasEnded = ({ threadId }: Worker) => threadId === ENDED;
 
 /** One end of a line to another thread, or to itself. */
 export interface Port {

@@ -1,7 +1,8 @@
 /** Threads of Node itself, for the last test of a kata: what was shown on virtual time is so for real. */
 import { Worker } from 'node:worker_threads';
 import { native } from '../node/native.ts';
-import { watchThreads } from './replace.ts';
+import { hasEnded } from './core.ts';
+import { watchThreads, watchThreadsNoMore } from './replace.ts';
 
 const NO_THREADS = 'No threads can be started here.';
 
@@ -80,11 +81,12 @@ export async function forReal({ task, skip }: Test, run: () => Promise<unknown>)
   });
   try {
     await Promise.race([run(), late]);
-    const left = [...workers].filter(({ threadId }) => threadId !== -1).length;
+    const left = [...workers].filter((worker) => !hasEnded(worker)).length;
     if (left > 0)
       throw new Error(`${left} real thread${left === 1 ? ' is' : 's are'} left behind.`);
   } finally {
     native.clearTimeout(timer);
+    watchThreadsNoMore();
     await Promise.all([...workers].map((worker) => worker.terminate()));
   }
 }

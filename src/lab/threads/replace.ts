@@ -14,6 +14,10 @@ export function watchThreads(): ReadonlySet<Worker> {
   return real.started;
 }
 
+export function watchThreadsNoMore(): void {
+  real.started = undefined;
+}
+
 /**
  * Puts threads on virtual time in the place of real ones, for code of a run that starts one from a program of
  * its scene. All other files are started as ever. To be called once in a process.

@@ -8,13 +8,10 @@ import { currentRun, type Run } from '../time/run-context.ts';
 import type { LooseEnd } from '../trace/trace.ts';
 import { type SpawnOptions, VirtualChild } from './child/child.ts';
 import type { Command } from './child/command.ts';
-import { type Core, here } from './core.ts';
+import { type Core, hasEnded, here } from './core.ts';
 import { VirtualPort } from './port.ts';
 import type { Program, Thread } from './thread.ts';
 import type { VirtualWorker } from './worker.ts';
-
-/** What Node says of a thread that has gone, instead of its number. */
-const ENDED = -1;
 
 /** Children are numbered from here. */
 const FIRST_PID = 4000;
@@ -172,7 +169,7 @@ export class Threads implements Phases {
     const ours = this.#workers
       .filter(({ thread }) => !thread.isGone(now))
       .map(({ thread }) => thread.asLeft());
-    const real = this.#real.filter(({ threadId }) => threadId !== ENDED);
+    const real = this.#real.filter((worker) => !hasEnded(worker));
     const all = [...ours, ...real.map(() => 'a thread of Node that has not ended')];
     return all.map((what) => ({ kind: 'thread', what, place: undefined }));
   }

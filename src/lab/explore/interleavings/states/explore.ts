@@ -30,7 +30,7 @@ const CELL_BYTES = 4;
 /** As it is: while threads are tried, something else has its name. */
 const NativeCells = Int32Array;
 
-/** Looks at one state after the other; whoever asks for the next one may do something else between. */
+/** Looks at one state after the other. Its caller asks for each, and may do something else in between. */
 export function* explore<Kata>(kata: Kata, scene: Scene<Kata>): Generator<void, Explored> {
   const { cells, initial = {}, always = {} } = scene;
   const memory = new NativeCells(new SharedArrayBuffer(cells.length * CELL_BYTES));
