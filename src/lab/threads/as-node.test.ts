@@ -138,23 +138,41 @@ const pairs: Record<string, Pair> = {
 };
 
 const channels: Record<string, Pair> = {
+  // Node does not order what comes by a port and the end of its thread: so each ends when all has been heard.
   'a port that is handed over in a message': {
-    code: `parentPort.once("message", ({ port, n }) => { port.postMessage(n + 1); port.on("message", (m) => { port.postMessage(m * 10); port.close(); }); })`,
+    code: `parentPort.on("message", (message) => {
+      if (message === "end") return parentPort.close();
+      const { port, n } = message;
+      port.postMessage(n + 1);
+      port.on("message", (m) => port.postMessage(m * 10));
+    })`,
     act: (worker, log) => {
       const { port1, port2 } = new MessageChannel();
       port1.on('message', (message) => {
         log(`port ${message}`);
         if (message === 2) port1.postMessage(7);
+        else {
+          port1.close();
+          worker.postMessage('end');
+        }
       });
       worker.postMessage({ n: 1, port: port2 }, [port2]);
     },
   },
   'a channel for each call': {
-    code: `parentPort.on("message", ({ port, n }) => { port.postMessage(n * 2); port.close(); if (n === 3) parentPort.close(); })`,
+    code: `parentPort.on("message", (message) => {
+      if (message === "end") return parentPort.close();
+      message.port.postMessage(message.n * 2);
+      message.port.close();
+    })`,
     act: (worker, log) => {
+      let left = 3;
       for (const n of [1, 2, 3]) {
         const { port1, port2 } = new MessageChannel();
-        port1.once('message', (message) => log(`answer ${message}`));
+        port1.once('message', (message) => {
+          log(`answer ${message}`);
+          if (--left === 0) worker.postMessage('end');
+        });
         worker.postMessage({ n, port: port2 }, [port2]);
       }
     },
