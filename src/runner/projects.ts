@@ -1,5 +1,6 @@
 /** What vitest runs: the learner's half, and what authors run beside it. */
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { isAbsolute, relative, sep } from 'node:path';
 import type { Plugin, ViteUserConfig } from 'vitest/config';
 import { inOneFile } from './in-one-file.ts';
@@ -33,6 +34,9 @@ const forLearners = { lab: { page: process.argv.includes('--ui') } };
 
 /** The lessons' timelines come from here: each is the first of its kata. */
 const forProofs = { lab: { isProof: true, pictures: 'first' } } as const;
+
+/** vitest leaves one core alone; where nobody looks on, that is half of a small machine. */
+const onAllCores = { maxWorkers: availableParallelism() };
 
 /** Wrong attempts make Node warn (of too many listeners, say), and who proves wrote none of them. */
 const withoutWarnings = { execArgv: ['--no-warnings'] };
@@ -98,6 +102,7 @@ export function projectConfig(name: Project): ViteUserConfig {
           ],
           // What a failure says must not depend on an author's terminal.
           env: { LC_ALL: 'C.UTF-8' },
+          ...onAllCores,
           ...withoutWarnings,
           ...kept,
         },
@@ -124,6 +129,7 @@ export function projectConfig(name: Project): ViteUserConfig {
           exclude: ['src/testing/hostile/*'],
           env: { LC_ALL: 'C.UTF-8' },
           provide: { lab: { isShared: true } },
+          ...onAllCores,
           testTimeout: 60_000,
         },
       };
