@@ -308,6 +308,47 @@ test('--real holds it against plain Node', async () => {
   expect(hashes).toMatch(/✗ +\d+ ms {2}hashed\n +\d+ ms {2}and on\n/);
 });
 
+test('what starts a thread or a process is run by plain Node, and why is said first', async () => {
+  writeFiles(root, {
+    'thread.ts': `import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+console.log('once');
+const worker: Worker = new Worker("require('node:worker_threads').parentPort.postMessage(42)", { eval: true });
+console.log(...(await once(worker, 'message')));
+`,
+    'process.ts': `import { execFile } from 'node:child_process';
+execFile(process.execPath, ['-e', 'process.exit(3)'], (error) => {
+  console.log(error?.code);
+  throw new Error('after it');
+});
+`,
+  });
+  const thread = await play('thread.ts');
+  expect(thread.stdout.replaceAll(/ *\d+ ms/g, '    n ms')).toMatchInlineSnapshot(`
+    "
+      Your program starts a thread (line 4), which has a clock of its own. So it is
+      neither played on virtual time nor drawn: plain Node runs it now, from its
+      beginning, for at most 20 s.
+
+        n ms  once
+        n ms  42
+
+      Plain Node ended with exit code 0.
+
+    "
+  `);
+  expect(thread.code).toBe(0);
+  const child = await play('process.ts', '--until', '10000');
+  expect(unbroken(child.stdout)).toContain(
+    'Your program starts a process (line 2), which has a clock of its own.',
+  );
+  expect(unbroken(child.stdout)).toContain('for at most 10000 ms.');
+  expect(child.stdout).toMatch(/\d+ ms {2}3\n\n[\s\S]* Error: after it\n[\s\S]*exit code 1\./);
+  expect(child.code).toBe(1);
+  const endless = await play('thread.ts', '--until', '1', '--page');
+  expect(unbroken(endless.stdout)).not.toContain('in a browser');
+});
+
 test('- plays what is typed, however slowly it comes', async () => {
   const child = spawn(process.execPath, commandLine('tutor/play', ['-']), {
     cwd: root,

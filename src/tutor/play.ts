@@ -17,6 +17,7 @@ import { limitOf, type Real, runReal, sayLimit } from './play/real.ts';
 import { type PlayedProgram, play, playScene, standReady } from './play/run.ts';
 import { linesHere } from './play/show/beside.ts';
 import { writePage, writeSvg, writeTrace } from './play/show/files.ts';
+import { renderReal, renderStarts, type Starts } from './play/show/in-node.ts';
 import { renderList } from './play/show/list.ts';
 import { renderPlayed } from './play/show/page.ts';
 import { readTyped } from './play/typed.ts';
@@ -52,6 +53,10 @@ async function playOnce(
   child = standReady(),
 ): Promise<readonly string[]> {
   const { played, files } = await run(child);
+  if (played.end.starts) {
+    await showInNode(program, played.end.starts, flags);
+    return files;
+  }
   const hasReal = flags.real && isProgram && played.end.unreadable === undefined;
   const real = hasReal ? await realOf(program, played, flags) : undefined;
   show(`\n${renderPlayed(played, flags, terminalStyle(), real)}\n`);
@@ -75,6 +80,16 @@ async function playOnce(
 /** The kata whose stub it is. */
 function stubIn(root: string, { file }: Program): Kata | undefined {
   return katasOf(root).find(({ stub }) => existsSync(stub) && realpathSync(stub) === file);
+}
+
+/** What starts threads or processes is not on one virtual clock, so there is nothing to draw. */
+async function showInNode(program: Program, starts: Starts, flags: Flags): Promise<void> {
+  const style = terminalStyle();
+  const limit = limitOf(virtualMs(flags.until));
+  show(`\n${renderStarts(starts, limit, style)}\n`);
+  const real = await runReal(program, limit);
+  show(`${renderReal(real, style)}\n`);
+  process.exitCode = real.exitCode ?? 1;
 }
 
 /** It takes its time, so it is said before. */

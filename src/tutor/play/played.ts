@@ -116,6 +116,8 @@ export interface End {
   readonly until?: number;
   /** Why it has not begun. */
   readonly unreadable?: string;
+  /** What has a clock of its own, and where it would have started it: only plain Node can run it. */
+  readonly starts?: { readonly what: 'thread' | 'process'; readonly line: LineOf | undefined };
   /** The program's own `await` that never came to its end. */
   readonly isUnsettled: boolean;
   /** What was in flight outside of the virtual clock. */

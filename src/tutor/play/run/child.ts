@@ -16,6 +16,7 @@ import { watchCallbacks, watchTimers } from './callbacks.ts';
 import { type Ending, endLike, lineStopped } from './ending.ts';
 import { watchErrors } from './errors.ts';
 import { captureOutput } from './output.ts';
+import { watchOwnClocks } from './own-clock.ts';
 import { Recorder } from './recorder.ts';
 import { tellTooMuch } from './too-much.ts';
 
@@ -84,6 +85,8 @@ async function run({ file, kind, cwd, module, code, result, until }: Order): Pro
     throw new Error('The process has ended.');
   };
   process.exit = (exitCode) => finish({ exitAt: recorder.now(), exitCode });
+  // The threads of a scene are on virtual time.
+  if (kind !== 'scene') watchOwnClocks((starts) => finish({ starts }));
 
   const unreadable = (error: unknown) =>
     finish({ unreadable: say(error).replaceAll(module, file) });

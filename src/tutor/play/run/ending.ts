@@ -2,6 +2,7 @@ import { findSourceMap } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Trace } from '../../../lab/trace/trace.ts';
 import type { End, IoCall, LineOf } from '../played.ts';
+import type { OwnClock } from './own-clock.ts';
 import { lineAt, type Recorder } from './recorder.ts';
 
 /** How a program came to its end. */
@@ -13,6 +14,7 @@ export interface Ending {
   /** Virtual ms to which it was to be played. */
   readonly until?: number;
   readonly unreadable?: string;
+  readonly starts?: OwnClock;
 }
 
 export interface Files {
@@ -28,10 +30,10 @@ export function endLike(
   { rows, deaths, work, outcome }: Recorder,
   { file, module }: Files,
 ): Omit<End, 'at' | 'deaths'> {
-  const { trace, exitAt, exitCode = process.exitCode, unreadable } = ending;
+  const { trace, exitAt, exitCode = process.exitCode, unreadable, starts } = ending;
   const stopped =
     trace?.outcome.kind === 'stopped' ? inWords(trace.outcome.reason, module) : ending.stopped;
-  const hasNotEnded = stopped !== undefined || unreadable !== undefined;
+  const hasNotEnded = [stopped, unreadable, starts].some((why) => why !== undefined);
   const isUnsettled = rows[0]?.end === undefined && exitAt === undefined && !hasNotEnded;
   const io = new Set(trace?.outcome.kind === 'deadlock' ? trace.outcome.io : []);
   if (trace) for (const kind of work.kinds()) io.add(kind);
@@ -43,6 +45,9 @@ export function endLike(
     ...(exitAt === undefined ? {} : { exitAt }),
     ...(stopped === undefined ? {} : { stopped }),
     ...(unreadable === undefined ? {} : { unreadable }),
+    ...(starts === undefined
+      ? {}
+      : { starts: { what: starts.what, line: lineAt(starts.place, file) } }),
     ...(outcome === undefined ? {} : { scene: [outcome, ...leftBehind(trace)] }),
     ...(ending.until === undefined ? {} : { until: ending.until }),
     isUnsettled,

@@ -80,7 +80,7 @@ function verdict(played: Played, real: Real, same: number): string {
     : `${order} Here it ends with exit code ${ours}, in plain Node with ${theirs}.`;
 }
 
-function tellEnded({ limit }: Real): string {
+export function tellEnded({ limit }: Real): string {
   return limit.isAsked
     ? `Plain Node was ended at ${sayLimit(limit)}, as you asked.`
     : `Plain Node had not ended after ${sayLimit(limit)}, so it was ended.`;

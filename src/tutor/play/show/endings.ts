@@ -65,7 +65,7 @@ function tellComputing({ computed, stopped, until }: End): string[] {
 }
 
 /** `line 5`, `line 5 of part.ts`. */
-function inWords(line: LineOf): string {
+export function inWords(line: LineOf): string {
   if (typeof line === 'number') return `line ${line}`;
   const [file, number] = line.split(/:(?=\d+$)/);
   return `line ${number} of ${file}`;
