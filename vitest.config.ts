@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { ForksPoolWorker } from 'vitest/node';
 import { HOME } from './src/course/home.ts';
 import { projectConfig } from './src/runner/projects.ts';
-import { survival } from './src/runner/survival-plugin.ts';
+import { survival } from './src/runner/workers/survival-plugin.ts';
 import { CourseReporter } from './src/tutor/page/reporter.ts';
 
 // Plain vitest and editors run the learner's half. Authors ask for the others: --project solutions.

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { JUDGE, nameOf, specOf } from './subjects.ts';
+import { JUDGE, nameOf, specOf } from './loading/subjects.ts';
 
 /** A file with all its mutants in it. */
 export interface Mutated {

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isAbsolute, relative, sep } from 'node:path';
 import type { Plugin, ViteUserConfig } from 'vitest/config';
-import { inOneFile } from './in-one-file.ts';
-import { learnersFiles } from './learners-files.ts';
-import { ownCopies } from './own-copies.ts';
-import { subjects } from './subjects.ts';
-import { defineKeyOfKept, keepTransformed } from './transformed.ts';
+import { inOneFile } from './loading/in-one-file.ts';
+import { learnersFiles } from './loading/learners-files.ts';
+import { ownCopies } from './loading/own-copies.ts';
+import { subjects } from './loading/subjects.ts';
+import { defineKeyOfKept, keepTransformed } from './loading/transformed.ts';
 
 export type Project = 'katas' | 'solutions' | 'subjects' | 'random' | 'tools' | 'hostile';
 

@@ -7,11 +7,11 @@ import type { Plugin } from 'vite';
 import type { CliOptions, Vitest } from 'vitest/node';
 import { expectRoom } from '../course/keep.ts';
 import type { Wanted } from '../lab/test.ts';
+import { isKept } from './loading/transformed.ts';
 import { type Project, projectConfig } from './projects.ts';
 import { lookAfterSaves } from './saves.ts';
-import { SpareWorker } from './spare-worker.ts';
-import { Survival } from './survive.ts';
-import { isKept } from './transformed.ts';
+import { SpareWorker } from './workers/spare-worker.ts';
+import { Survival } from './workers/survive.ts';
 
 /** Those of vitest, and what is wanted of the lab. */
 export interface RunOptions extends CliOptions {

@@ -48,7 +48,7 @@ const MOST = 600 * 2 ** 20;
 const FULL = 750 * 2 ** 20;
 
 /**
- * Here a process that has to die writes why, and src/runner/survive.ts reads it; the folder is that of
+ * Here a process that has to die writes why, and src/runner/workers/survive.ts reads it; the folder is that of
  * src/course/keep.ts. The second is for a course in which nothing can be written.
  */
 const LAST_WORDS = [process.cwd(), tmpdir()].map((root) =>

@@ -1,4 +1,4 @@
-/** By this name a file of threads exports what makes a copy of all that it exports (runner/own-copies.ts). */
+/** By this name a file of threads exports what makes a copy of all that it exports (runner/loading/own-copies.ts). */
 export const COPY = '__copy';
 
 /** Each thread has its own copy of every variable of a file. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { type Collected, createRerunner } from '../../runner/collect.ts';
+import { keepNothing } from '../../runner/loading/transformed.ts';
 import type { Project } from '../../runner/projects.ts';
-import { keepNothing } from '../../runner/transformed.ts';
 
 /** What came of one test. */
 export interface Seen {

@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 import type { TestModule, TestSuite } from 'vitest/node';
 import { collect } from '../../runner/collect.ts';
+import { keepNothing } from '../../runner/loading/transformed.ts';
 import { ORIGINAL, TOO_OFTEN } from '../../runner/mutant-suites.ts';
 import { mutants } from '../../runner/mutants.ts';
-import { NOT_RUN } from '../../runner/survive.ts';
-import { keepNothing } from '../../runner/transformed.ts';
+import { NOT_RUN } from '../../runner/workers/survive.ts';
 import type { Mutated } from './instrument.ts';
 
 /** What came of a mutant: a test failed, all passed, or not all of them were run. */

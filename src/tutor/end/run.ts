@@ -1,7 +1,7 @@
 /** Every spec once more, then the end: started when the last kata of the course is done. */
 import { command } from '../../command/command.ts';
 import { statusesOf } from '../../judging/statuses.ts';
-import { keepNothing } from '../../runner/transformed.ts';
+import { keepNothing } from '../../runner/loading/transformed.ts';
 import { show } from '../../text/print.ts';
 import { terminalStyle } from '../../text/style.ts';
 import { rememberEnd } from '../page/news.ts';

@@ -4,7 +4,7 @@ import { type Kata, katasOf } from '../../course/katas.ts';
 import { createScratch } from '../../course/keep.ts';
 import { standingOf } from '../../judging/standing.ts';
 import { collect } from '../../runner/collect.ts';
-import { keepNothing } from '../../runner/transformed.ts';
+import { keepNothing } from '../../runner/loading/transformed.ts';
 import { filesBelow, type Trusted } from './trust.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { fileOf, type KataStanding } from '../../judging/standing.ts';
-import { REFUSED } from '../../runner/learners-files.ts';
-import { DEATH } from '../../runner/survive.ts';
+import { REFUSED } from '../../runner/loading/learners-files.ts';
+import { DEATH } from '../../runner/workers/survive.ts';
 import { breakLine } from '../../text/layout.ts';
 
 const LONGEST = 14;

@@ -1,6 +1,6 @@
 /** Answers that are built on packages: the verdict on each is the same, whatever was loaded or run before it. */
 import { expect, test } from 'vitest';
-import { createCourse, PLAIN, runCommandIn, specOf, UNTOUCHED } from '../testing/miniature.ts';
+import { createCourse, PLAIN, runCommandIn, specOf, UNTOUCHED } from '../../testing/miniature.ts';
 
 /** Each in the few lines that matter of what packages do. */
 const PACKAGES = {

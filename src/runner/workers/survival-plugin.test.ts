@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { bareEnvironment } from '../command/spawn.ts';
-import { HOME } from '../course/home.ts';
-import { createCourse, DONE, PLAIN, specOf } from '../testing/miniature.ts';
+import { bareEnvironment } from '../../command/spawn.ts';
+import { HOME } from '../../course/home.ts';
+import { createCourse, DONE, PLAIN, specOf } from '../../testing/miniature.ts';
 
 test('vitest as an editor starts it tells of a kata that never ends, and of all others', () => {
   const { root, remove } = createCourse({

@@ -4,8 +4,8 @@
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { HOME } from '../course/home.ts';
-import { hasRoom } from '../course/keep.ts';
+import { HOME } from '../../course/home.ts';
+import { hasRoom } from '../../course/keep.ts';
 
 const KEPT = join(HOME, 'node_modules', '.experimental-vitest-cache');
 

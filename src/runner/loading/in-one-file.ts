@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { bundleOf } from '../start/bundle.mjs';
+import { bundleOf } from '../../start/bundle.mjs';
 import { defineKeyOfKept } from './transformed.ts';
 
 /** What is imported by these names, and the files of ours that it stands for. */

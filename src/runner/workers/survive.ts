@@ -8,8 +8,8 @@ import type {
   TestSpecification,
   Vitest,
 } from 'vitest/node';
-import { ownCodeOf } from '../lab/own-code.ts';
-import { testsOf } from '../lab/tests-of.ts';
+import { ownCodeOf } from '../../lab/own-code.ts';
+import { testsOf } from '../../lab/tests-of.ts';
 import { byPackages } from './apart.ts';
 import { type LastWords, lastWordsOf, NEVER_LOADED, STUCK } from './last-words.ts';
 

@@ -1,7 +1,7 @@
 /** What a worker process says of its end, or what is said of it. */
 import type { ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { forget, recall } from '../course/keep.ts';
+import { forget, recall } from '../../course/keep.ts';
 
 export interface LastWords {
   readonly text: string;

@@ -3,7 +3,7 @@
  * file becomes a function, on the very same lines.
  */
 import type { Plugin } from 'vite';
-import { COPY } from '../lab/trace/own-copy.ts';
+import { COPY } from '../../lab/trace/own-copy.ts';
 import { isJudging } from './subjects.ts';
 
 /** The chapter whose threads share memory. */

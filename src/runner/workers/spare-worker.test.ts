@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { HOME } from '../course/home.ts';
-import { remember } from '../course/keep.ts';
+import { HOME } from '../../course/home.ts';
+import { remember } from '../../course/keep.ts';
 import {
   createCourse,
   DONE,
@@ -12,7 +12,7 @@ import {
   specOf,
   startCommandIn,
   writeFiles,
-} from '../testing/miniature.ts';
+} from '../../testing/miniature.ts';
 
 /** Tells whether its worker was there ahead. */
 const STUB = `import { writeFileSync } from 'node:fs';

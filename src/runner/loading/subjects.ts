@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { ssrModuleExportsKey } from 'vite/module-runner';
-import { ownCodeOf } from '../lab/own-code.ts';
+import { ownCodeOf } from '../../lab/own-code.ts';
 
 /** Marks a spec that is made into a function of what it judges. */
 export const JUDGE = '?judge';

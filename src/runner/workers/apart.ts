@@ -1,5 +1,5 @@
 import type { TestSpecification } from 'vitest/node';
-import { ownCodeOf } from '../lab/own-code.ts';
+import { ownCodeOf } from '../../lab/own-code.ts';
 
 /**
  * Which files share a worker, and which get one each: those that import a package. Node loads a package once in a

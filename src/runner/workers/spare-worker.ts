@@ -12,9 +12,9 @@ import type {
   PoolRunnerInitializer,
   WorkerRequest,
 } from 'vitest/node';
-import { HOME } from '../course/home.ts';
-import { recall, remember } from '../course/keep.ts';
-import { withoutControls } from '../lab/trace/written.ts';
+import { HOME } from '../../course/home.ts';
+import { recall, remember } from '../../course/keep.ts';
+import { withoutControls } from '../../lab/trace/written.ts';
 
 /** What a process is started with. */
 interface Start {
