@@ -2,10 +2,10 @@
 import type { Recorder as LabRecorder } from '../../../lab/scene/recorder.ts';
 import type { Lab } from '../../../lab/scene/scenario.ts';
 import { say, show } from '../../../lab/trace/value.ts';
-import { watchLab } from './lab-work.ts';
 import { Recorder } from './recorder.ts';
 import { Scenes } from './scenes.ts';
 import { type Teller, teller } from './teller.ts';
+import { watchLab } from './watching/lab-work.ts';
 
 /** What the module of a program exports. */
 export type Main = (play: Teller & { readonly scenes?: Scenes }) => Promise<void>;

@@ -1,7 +1,7 @@
 import { say } from '../../../lab/trace/value.ts';
 import type { LineOf, Pause, Row } from '../played.ts';
-import { isNativePromise } from './queue.ts';
 import type { Recorder } from './recorder.ts';
+import { isNativePromise } from './watching/queue.ts';
 
 const { then } = Promise.prototype;
 

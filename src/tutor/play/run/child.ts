@@ -12,13 +12,13 @@ import { currentRun, leaveNodeItsTimers, type Run } from '../../../lab/time/run-
 import { say } from '../../../lab/trace/value.ts';
 import { started } from '../../../start/started.mjs';
 import { type Kind, type Main, prepare } from './begin.ts';
-import { watchCallbacks, watchTimers } from './callbacks.ts';
 import { type Ending, endLike, lineStopped } from './ending.ts';
-import { watchErrors } from './errors.ts';
-import { captureOutput } from './output.ts';
-import { watchOwnClocks } from './own-clock.ts';
 import { Recorder } from './recorder.ts';
 import { tellTooMuch } from './too-much.ts';
+import { watchCallbacks, watchTimers } from './watching/callbacks.ts';
+import { watchErrors } from './watching/errors.ts';
+import { captureOutput } from './watching/output.ts';
+import { watchOwnClocks } from './watching/own-clock.ts';
 
 /** What the process is told. Paths are absolute. */
 export interface Order {

@@ -2,8 +2,8 @@ import { findSourceMap } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Trace } from '../../../lab/trace/trace.ts';
 import type { End, IoCall, LineOf } from '../played.ts';
-import type { OwnClock } from './own-clock.ts';
 import { lineAt, type Recorder } from './recorder.ts';
+import type { OwnClock } from './watching/own-clock.ts';
 
 /** How a program came to its end. */
 export interface Ending {

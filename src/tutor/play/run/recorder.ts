@@ -14,10 +14,10 @@ import type {
   Stretch,
   TimerSeen,
 } from '../played.ts';
-import { Computing } from './computing.ts';
-import { MicrotaskQueue } from './queue.ts';
-import { RealWork } from './real-work.ts';
 import { MOST_STEPS } from './too-much.ts';
+import { Computing } from './watching/computing.ts';
+import { MicrotaskQueue } from './watching/queue.ts';
+import { RealWork } from './watching/real-work.ts';
 
 const NOTHING: Queues = { ticks: [], microtasks: [], immediates: [], timers: [] };
 

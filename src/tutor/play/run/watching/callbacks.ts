@@ -2,10 +2,10 @@
  * Callbacks that stand in a queue: of `then`, `queueMicrotask`, `process.nextTick` and timers. Each is put
  * into a function that tells when it runs, and is called as before.
  */
-import type { VirtualClock } from '../../../lab/time/clock.ts';
-import type { Timer } from '../../../lab/time/timer.ts';
-import type { TimerSeen } from '../played.ts';
-import type { Recorder } from './recorder.ts';
+import type { VirtualClock } from '../../../../lab/time/clock.ts';
+import type { Timer } from '../../../../lab/time/timer.ts';
+import type { TimerSeen } from '../../played.ts';
+import type { Recorder } from '../recorder.ts';
 
 type Callback = (this: unknown, ...args: unknown[]) => unknown;
 

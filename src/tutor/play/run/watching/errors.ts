@@ -1,6 +1,6 @@
-import type { UnhandledErrors } from '../../../lab/time/run-context.ts';
-import type { Death } from '../played.ts';
-import type { Recorder } from './recorder.ts';
+import type { UnhandledErrors } from '../../../../lab/time/run-context.ts';
+import type { Death } from '../../played.ts';
+import type { Recorder } from '../recorder.ts';
 
 const { emit } = process;
 

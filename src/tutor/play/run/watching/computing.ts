@@ -1,5 +1,5 @@
-import { native } from '../../../lab/node/native.ts';
-import type { Computed } from '../played.ts';
+import { native } from '../../../../lab/node/native.ts';
+import type { Computed } from '../../played.ts';
 
 /** Real ms of one stretch below which nothing is told: to load a part of Node, or to tidy up, takes some, too. */
 const LEAST = 50;

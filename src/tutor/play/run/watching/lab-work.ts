@@ -1,7 +1,7 @@
-import type { Recorder as LabRecorder } from '../../../lab/scene/recorder.ts';
-import type { Span } from '../../../lab/trace/trace.ts';
-import type { Pause } from '../played.ts';
-import type { Recorder } from './recorder.ts';
+import type { Recorder as LabRecorder } from '../../../../lab/scene/recorder.ts';
+import type { Span } from '../../../../lab/trace/trace.ts';
+import type { Pause } from '../../played.ts';
+import type { Recorder } from '../recorder.ts';
 
 /** The lab's own work as rows: jobs, calls, and what burns; and its lines as what is printed. */
 export function watchLab(recorder: Recorder, lab: LabRecorder): void {

@@ -1,6 +1,6 @@
 import { ChildProcess } from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
-import { placeOf } from '../../../lab/trace/place.ts';
+import { placeOf } from '../../../../lab/trace/place.ts';
 
 /** What has a clock of its own, and the line that is about to start it. */
 export interface OwnClock {

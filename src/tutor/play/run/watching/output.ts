@@ -1,5 +1,5 @@
-import type { Line } from '../played.ts';
-import type { Recorder } from './recorder.ts';
+import type { Line } from '../../played.ts';
+import type { Recorder } from '../recorder.ts';
 
 /** Lines of a stack that are of no use to the program's author: Node's own, and what fires timers here. */
 const OURS =
