@@ -1,4 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { HOME } from './home.ts';
@@ -40,4 +47,17 @@ test('a folder that cannot be made has no room, and remembers nothing', () => {
   writeFileSync(join(root, '.learn-async'), 'a file in the place of the folder');
   expect(hasRoom(join(root, '.learn-async'))).toBe(false);
   expect(remember(root, 'hints', {})).toBe(false);
+});
+
+test('what a process that was killed has left for a while goes after a day, and nothing else', () => {
+  const root = scratch();
+  const kept = join(root, '.learn-async');
+  const passing = ['miniature-abc123', 'last-words-12.json'];
+  const others = ['saved', 'at-hand.json', 'miniature-new456'];
+  for (const name of [...passing, ...others]) mkdirSync(join(kept, name), { recursive: true });
+  const before = (Date.now() - 25 * 3_600_000) / 1000;
+  for (const name of [...passing, 'saved', 'at-hand.json'])
+    utimesSync(join(kept, name), before, before);
+  createScratch(root, 'next').remove();
+  expect(readdirSync(kept).sort()).toEqual(others.sort());
 });

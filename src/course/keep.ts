@@ -5,11 +5,13 @@
 import {
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
   rmSync,
   statfsSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -22,10 +24,24 @@ export interface Scratch {
   readonly remove: () => void;
 }
 
-/** A folder for a while. Below a checkout, what lies in it finds the packages and the lab. */
+/** What was to be there for a while: a folder of `createScratch`, or what a process has said of its end. */
+const PASSING = /^last-words-\d+\.json$|-\w{6}$/;
+
+const DAY = 86_400_000;
+
+/**
+ * A folder for a while. Below a checkout, what lies in it finds the packages and the lab. Whoever was killed could
+ * not remove theirs, so what is older than a day goes.
+ */
 export function createScratch(root: string, name: string): Scratch {
-  mkdirSync(join(root, KEPT), { recursive: true });
-  const scratch = mkdtempSync(join(root, KEPT, `${name}-`));
+  const kept = join(root, KEPT);
+  mkdirSync(kept, { recursive: true });
+  for (const old of readdirSync(kept).filter((entry) => PASSING.test(entry))) {
+    const path = join(kept, old);
+    const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - since > DAY) rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  }
+  const scratch = mkdtempSync(join(kept, `${name}-`));
   const remove = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   return { root: scratch, remove };
 }
