@@ -140,7 +140,7 @@ test('what is solved stays as it is, and all else is the new version', async () 
         export async function both(a, b) {
           // TODO: start both.
       ...
-      npm run reset 1-nap brings the new stub, and keeps your file.
+      npm run reset 01/1 brings the new stub, and keeps your file.
 
       New: 02-two/2-drink.
 

@@ -72,13 +72,15 @@ export function renderUpdate(update: Update, style: Style): string {
 
 function renderStub({ to, stub }: Answer, style: Style): string[] {
   if (!to || !stub) return [];
-  const name = to.split('/')[1];
+  const [chapter = '', kata = ''] = to.split('/');
+  // By its numbers: other chapters may have a kata of the same name.
+  const typed = [chapter, kata].map((name) => name.split('-')[0]).join('/');
   return [
-    `  The stub of ${name} has changed; your file has not:`,
+    `  The stub of ${kata} has changed; your file has not:`,
     '',
     renderDiff(diffLines(stub.old, stub.now), style),
     '',
-    `  npm run reset ${name} brings the new stub, and keeps your file.`,
+    `  npm run reset ${typed} brings the new stub, and keeps your file.`,
   ];
 }
 
