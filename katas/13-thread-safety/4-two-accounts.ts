@@ -1,6 +1,6 @@
 /** The lock of an account. One thread at a time has it. */
 interface Lock {
-  /** Takes the lock. While another thread has it, this one sleeps. It may not have it already: then it sleeps forever. */
+  /** Takes the lock. Sleeps while another thread has it. A thread that has it already would sleep forever. */
   lock(): void;
   /** Takes the lock if no thread has it, and returns whether it has taken it. Waits for nothing. */
   tryLock(): boolean;
@@ -21,7 +21,7 @@ interface Lock {
  * - A thread that has to wait sleeps. It does not ask again and again, or take and release until it has what it needs.
  * - No amount is lost, none is spent twice, and true or false is right for the moment at which the account has its lock.
  * - A thread that has all locks finds all the money, at any time.
- * - Two transfers that have no account in common can have their locks at the same time.
+ * - Two transfers that have no account in common can both have their locks before either has moved money.
  * - The next call may get another memory, or a part of a larger one, with other locks: that is another bank.
  * - Cell `locks.length` is yours, and begins at 0. All other cells of `memory`, and the list, stay as they are.
  * - No plain access of a cell can meet another thread's: there is no data race.

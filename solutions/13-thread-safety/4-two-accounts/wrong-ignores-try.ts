@@ -3,7 +3,7 @@
 // Fails: loses no amount, spends none twice, and refuses none that is there
 // Fails: shows all the money to a thread that has all locks
 // Fails: has no data race
-// Says: release
+// Says: unlock() of a lock that this thread does not have
 interface Lock {
   lock(): void;
   tryLock(): boolean;

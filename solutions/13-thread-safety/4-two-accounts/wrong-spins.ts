@@ -1,6 +1,6 @@
 // Asks again and again for a lock, in the right order.
 // Fails: sleeps while it has to wait
-// Says: A loop around tryLock() does not
+// Says: A loop that asks does not
 interface Lock {
   lock(): void;
   tryLock(): boolean;

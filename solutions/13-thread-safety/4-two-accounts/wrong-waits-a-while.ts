@@ -1,0 +1,45 @@
+// Gives back what it has, sleeps for a while, and begins again. (The other thread may do the same, each time.)
+// Fails: has released its locks when it returns
+// Fails: lets two opposite transfers return, in whatever order the steps come
+// Fails: lets three transfers in a ring return
+// Fails: sleeps while it has to wait
+// Fails: loses no amount, spends none twice, and refuses none that is there
+// Fails: shows all the money to a thread that has all locks
+// Fails: changes no cell of others, and not the list
+// Says: it goes on and on
+interface Lock {
+  lock(): void;
+  tryLock(): boolean;
+  unlock(): void;
+}
+
+export function transfer(
+  memory: Int32Array,
+  locks: Lock[],
+  from: number,
+  to: number,
+  amount: number,
+): boolean {
+  if (from === to) return true;
+  const [first, second] = [locks[from] as Lock, locks[to] as Lock];
+  for (;;) {
+    first.lock();
+    if (second.tryLock()) break;
+    first.unlock();
+    Atomics.wait(memory, locks.length, 0, 10);
+  }
+  try {
+    return move(memory, from, to, amount);
+  } finally {
+    second.unlock();
+    first.unlock();
+  }
+}
+
+function move(memory: Int32Array, from: number, to: number, amount: number): boolean {
+  const balance = memory[from] as number;
+  if (balance < amount) return false;
+  memory[from] = balance - amount;
+  memory[to] = (memory[to] as number) + amount;
+  return true;
+}
