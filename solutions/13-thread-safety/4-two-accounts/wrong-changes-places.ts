@@ -1,9 +1,6 @@
 // Gives back what it has, and sleeps for the other lock first. (So does the other thread, and they change places.)
-// Fails: has released its locks when it returns
 // Fails: lets two opposite transfers return, in whatever order the steps come
 // Fails: lets three transfers in a ring return
-// Fails: sleeps while it has to wait
-// Fails: changes no cell of others, and not the list
 // Says: Does it undo what it has done, and begin again
 interface Lock {
   lock(): void;

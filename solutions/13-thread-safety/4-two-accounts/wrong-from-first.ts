@@ -1,9 +1,6 @@
 // Takes the lock of `from` first. (The opposite transfer does the same, and that is the other lock.)
-// Fails: has released its locks when it returns
 // Fails: lets two opposite transfers return, in whatever order the steps come
 // Fails: lets three transfers in a ring return
-// Fails: sleeps while it has to wait
-// Fails: changes no cell of others, and not the list
 // Says: In which order does each thread take its locks?
 interface Lock {
   lock(): void;

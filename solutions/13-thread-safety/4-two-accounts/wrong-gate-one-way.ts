@@ -1,9 +1,6 @@
 // Only the transfers to a lower account go through its gate.
-// Fails: has released its locks when it returns
 // Fails: lets two opposite transfers return, in whatever order the steps come
 // Fails: lets three transfers in a ring return
-// Fails: sleeps while it has to wait
-// Fails: changes no cell of others, and not the list
 // Says: a circle
 interface Lock {
   lock(): void;

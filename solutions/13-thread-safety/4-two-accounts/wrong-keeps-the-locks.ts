@@ -2,6 +2,7 @@
 // Fails: returns false and moves nothing if there is not enough
 // Fails: has released its locks when it returns
 // Fails: lets three transfers in a ring return
+// Fails: sleeps while it has to wait
 // Fails: changes no cell of others, and not the list
 // Says: which it has itself since step
 interface Lock {

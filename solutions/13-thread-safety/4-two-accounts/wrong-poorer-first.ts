@@ -1,7 +1,5 @@
 // Takes the lock of the poorer account first. (The balances change, and so does the order.)
-// Fails: has released its locks when it returns
 // Fails: lets two opposite transfers return, in whatever order the steps come
-// Fails: sleeps while it has to wait
 // Fails: has no data race
 // Says: a circle
 interface Lock {

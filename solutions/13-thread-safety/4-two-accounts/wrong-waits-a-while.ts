@@ -1,11 +1,8 @@
 // Gives back what it has, sleeps for a while, and begins again. (The other thread may do the same, each time.)
-// Fails: has released its locks when it returns
 // Fails: lets two opposite transfers return, in whatever order the steps come
 // Fails: lets three transfers in a ring return
-// Fails: sleeps while it has to wait
 // Fails: loses no amount, spends none twice, and refuses none that is there
 // Fails: shows all the money to a thread that has all locks
-// Fails: changes no cell of others, and not the list
 // Says: it goes on and on
 interface Lock {
   lock(): void;

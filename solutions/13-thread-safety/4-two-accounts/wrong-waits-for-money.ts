@@ -2,6 +2,7 @@
 // Fails: returns false and moves nothing if there is not enough
 // Fails: has released its locks when it returns
 // Fails: lets three transfers in a ring return
+// Fails: sleeps while it has to wait
 // Fails: loses no amount, spends none twice, and refuses none that is there
 // Fails: shows all the money to a thread that has all locks
 // Fails: changes no cell of others, and not the list
