@@ -3,7 +3,7 @@
 // Fails: lets three transfers in a ring return
 // Fails: loses no amount, spends none twice, and refuses none that is there
 // Fails: shows all the money to a thread that has all locks
-// Says: it goes on and on
+// Says: it takes and releases again and again
 interface Lock {
   lock(): void;
   tryLock(): boolean;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { twoMutexes } from '../../../../testing/lock-programs.ts';
 import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
-import { locks, mutex, tally, twoMutexes, unlocks } from '../../../../testing/thread-programs.ts';
+import { locks, mutex, tally, unlocks } from '../../../../testing/thread-programs.ts';
 import { toEnd } from './ending.ts';
 
 test('toEnd: a thread sleeps, and none is left to wake it', async () => {

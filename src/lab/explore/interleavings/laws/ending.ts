@@ -70,12 +70,19 @@ const SAY: Readonly<Record<Kind, (run: Interleavings, way: Way) => Said>> = {
     const taken = way.steps.filter((step) => step.thread === thread).length;
     return {
       fact: `${run.threads[thread]} has taken ${taken} steps, and has not come to its end: it goes on and on.`,
-      possible: way.steps.slice(-ALONE).every((step) => step.thread === thread)
-        ? 'While no other thread takes a step, it changes the memory again and again. To wait for another thread, only look (a compareExchange that fails changes nothing), or sleep.'
-        : 'Does it undo what it has done, and begin again, for as long as another thread does the same?',
+      possible: explainEndless(way, thread),
     };
   },
 };
+
+function explainEndless({ steps }: Way, thread: number): string {
+  const last = steps.slice(-ALONE);
+  if (last.some((step) => step.thread !== thread))
+    return 'Does it undo what it has done, and begin again, for as long as another thread does the same?';
+  if (last.some(({ access }) => access.kind === 'release'))
+    return 'While no other thread takes a step, it takes and releases again and again. To wait for another thread, let it sleep until it can have what it needs.';
+  return 'While no other thread takes a step, it changes the memory again and again. To wait for another thread, only look (a compareExchange that fails changes nothing), or sleep.';
+}
 
 function explainDeadlock(run: Interleavings, way: Way): string | undefined {
   const facts = [explainSleep(run, way), explainLeft(run, way)].filter(

@@ -1,5 +1,6 @@
 /** What the lab has found without a thread, on real ones. */
 import { expect, test } from 'vitest';
+import { takes, twoLocks } from '../../../../testing/lock-programs.ts';
 import { interleaved } from '../../../../testing/said-of-interleavings.ts';
 import {
   increments,
@@ -7,9 +8,7 @@ import {
   mutex,
   ring,
   type ThreadProgram,
-  takes,
   tally,
-  twoLocks,
   unlocks,
 } from '../../../../testing/thread-programs.ts';
 import { toEnd } from '../laws/ending.ts';
