@@ -1,7 +1,16 @@
 /** What a spec hands to `interleave`. */
 
-/** What a thread does: it gets its own copy of the kata's file, and the memory that all threads share. */
-export type ThreadCode<Kata> = (kata: Kata, memory: Int32Array) => unknown;
+/** What a thread does: it gets its own copy of the kata's file, the memory that all threads share, and the scene's locks. */
+export type ThreadCode<Kata> = (kata: Kata, memory: Int32Array, locks: ThreadLock[]) => unknown;
+
+/** A lock of the scene, for one thread. To take it is one step, which comes when no thread has it. */
+export interface ThreadLock {
+  lock(): void;
+  /** Whether it has taken it. */
+  tryLock(): boolean;
+  /** @throws where the thread does not have it */
+  unlock(): void;
+}
 
 /** Cells by their names. */
 export type Cells = Readonly<Record<string, number>>;
@@ -16,6 +25,8 @@ export interface Scene<Kata> {
    * real thread, too.
    */
   readonly threads: Readonly<Record<string, ThreadCode<Kata>>>;
+  /** Cells that are locks: each holds 0, or the number of the thread that has it, counted from 1. */
+  readonly locks?: readonly string[];
   /** What is to hold at every step, each with a name that says it: `'free is 0 or more': ({ free }) => free >= 0`. */
   readonly always?: Readonly<Record<string, (cells: Cells) => boolean>>;
 }

@@ -55,6 +55,11 @@ export function sayStep(
       return `${said}: ${result}`;
     case 'notify':
       return `${said}: wakes ${list(woken.map((thread) => `${names.threads[thread]}`)) || 'none'}`;
+    case 'take':
+    case 'release':
+      return said;
+    case 'try':
+      return `${said}: ${result === 1 ? 'taken' : 'not free'}`;
     case 'compareExchange':
       return `${said}: ${isDone(step) ? 'done' : `was ${result}`}`;
     default:
@@ -69,6 +74,10 @@ export function sayAccess({ cells }: Names, { kind, cell, operands }: Access): s
   switch (kind) {
     case 'compareExchange':
       return `${what} ${first} to ${second}`;
+    case 'take':
+    case 'try':
+    case 'release':
+      return what;
     case 'wait':
       return `${what} while ${first}`;
     case 'notify':

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { twoMutexes } from '../../../../testing/lock-programs.ts';
 import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
 import { locks, mutex, tally, unlocks } from '../../../../testing/thread-programs.ts';
 import { toEnd } from './ending.ts';
@@ -44,6 +45,82 @@ test('toEnd: notified before it slept', async () => {
          5                          compareExchange lock 0 to 1: was 1  1    1
          6                          wait lock while 1: sleeps           1    1
          7  store lock 0                                                0    1
+    "
+  `);
+});
+
+test('toEnd: each sleeps until the other one changes what it has left', async () => {
+  const run = await interleaved(
+    twoMutexes((mutex, memory, cells) => {
+      for (const cell of cells) mutex.lock(memory, cell);
+      for (const cell of cells) mutex.unlock(memory, cell);
+    }),
+  );
+  expect(saidOf(run, toEnd(run))).toMatchInlineSnapshot(`
+    "
+    Deadlock: B has slept in a wait for left since step 4 and A in a wait for
+    right since step 6, and no thread is left that could notify them. That is so
+    in 12 of 86 interleavings.
+
+    B waits for a change of left, which A changed last (step 1). A waits for a
+    change of right, which B changed last (step 2). They wait for each other.
+
+            A                       B                                   left right
+                                                                        0    0
+         1  compareExchange left 0 to 1: done                           1    0
+         2                          compareExchange right 0 to 1: done  1    1
+         3                          compareExchange left 0 to 1: was 1  1    1
+         4                          wait left while 1: sleeps           1    1
+         5  compareExchange right 0 to 1: was 1                         1    1
+         6  wait right while 1: sleeps                                  1    1
+    "
+  `);
+});
+
+test('toEnd: each sleeps until it changes itself what it has left', async () => {
+  const run = await interleaved(
+    twoMutexes((mutex, memory, [first = 0]) => {
+      mutex.lock(memory, first);
+      mutex.lock(memory, first);
+    }),
+  );
+  expect(saidOf(run, toEnd(run))).toMatchInlineSnapshot(`
+    "
+    Deadlock: A has slept in a wait for left since step 3 and B in a wait for
+    right since step 6, and no thread is left that could notify them. That is so
+    in all 20 interleavings.
+
+    A waits for a change of left, and has changed it last itself (step 1): it
+    waits for itself. B waits for a change of right, and has changed it last
+    itself (step 4): it waits for itself.
+
+            A                      B                                    left right
+                                                                        0    0
+         1  compareExchange left 0 to 1: done                           1    0
+         2  compareExchange left 0 to 1: was 1                          1    0
+         3  wait left while 1: sleeps                                   1    0
+         4                         compareExchange right 0 to 1: done   1    1
+         5                         compareExchange right 0 to 1: was 1  1    1
+         6                         wait right while 1: sleeps           1    1
+    "
+  `);
+});
+
+test('toEnd: one sleeps, and the other one has left it so, and has come to its end', async () => {
+  const run = await interleaved(twoMutexes((mutex, memory) => mutex.lock(memory, 0)));
+  expect(saidOf(run, toEnd(run))).toMatchInlineSnapshot(`
+    "
+    Deadlock: B has slept in a wait for left since step 3, and no thread is left
+    that could notify it. That is so in all 2 interleavings.
+
+    No thread has called notify for left. A changed left last (step 1), and has
+    come to its end.
+
+            A                         B                                   left
+                                                                          0
+         1  compareExchange left 0 to 1: done                             1
+         2                            compareExchange left 0 to 1: was 1  1
+         3                            wait left while 1: sleeps           1
     "
   `);
 });

@@ -4,7 +4,9 @@ import type { Interleavings } from '../interleave.ts';
 import { fewestSwitches, type Way } from '../states/paths.ts';
 import type { End, State } from '../states/state.ts';
 import type { Wrong } from '../tell.ts';
-import { sayStep, shown } from '../words.ts';
+import { drawn, sayStep } from '../words.ts';
+import { sayBlocked, waitingNext } from './blocked.ts';
+import { explainCircle, explainLeft } from './explain-last-change.ts';
 import { explainSleep } from './explain-sleep.ts';
 import { sayHowMany } from './how-many.ts';
 import { untried } from './untried.ts';
@@ -31,7 +33,8 @@ function firstOf(run: Interleavings, kinds: readonly Kind[], because?: string): 
     return {
       fact: `${fact} ${sayHowMany(run, isSo)}`,
       possible: possible ?? because,
-      ...shown(run, way),
+      interleaving: drawn(run, way, waitingNext(run, way)),
+      way,
     };
   }
   return undefined;
@@ -44,6 +47,7 @@ type Said = Pick<Wrong, 'fact' | 'possible'>;
 
 const SAY: Readonly<Record<Kind, (run: Interleavings, way: Way) => Said>> = {
   deadlock(run, way) {
+    if (way.last.blocked.length > 0) return sayBlocked(run, way);
     const { sleepers } = way.last;
     const who = sleepers.map(({ thread, cell }, i) => {
       const since = way.steps.findLastIndex((step) => step.thread === thread) + 1;
@@ -52,7 +56,7 @@ const SAY: Readonly<Record<Kind, (run: Interleavings, way: Way) => Said>> = {
     });
     return {
       fact: `Deadlock: ${list(who)}, and no thread is left that could notify ${sleepers.length === 1 ? 'it' : 'them'}.`,
-      possible: explainSleep(run, way),
+      possible: explainDeadlock(run, way),
     };
   },
   livelock(run, way) {
@@ -66,12 +70,26 @@ const SAY: Readonly<Record<Kind, (run: Interleavings, way: Way) => Said>> = {
     const taken = way.steps.filter((step) => step.thread === thread).length;
     return {
       fact: `${run.threads[thread]} has taken ${taken} steps, and has not come to its end: it goes on and on.`,
-      possible: way.steps.slice(-ALONE).every((step) => step.thread === thread)
-        ? 'While no other thread takes a step, it changes the memory again and again. To wait for another thread, only look (a compareExchange that fails changes nothing), or sleep.'
-        : 'Does it undo what it has done, and begin again, for as long as another thread does the same?',
+      possible: explainEndless(way, thread),
     };
   },
 };
+
+function explainEndless({ steps }: Way, thread: number): string {
+  const last = steps.slice(-ALONE);
+  if (last.some((step) => step.thread !== thread))
+    return 'Does it undo what it has done, and begin again, for as long as another thread does the same?';
+  if (last.some(({ access }) => access.kind === 'release'))
+    return 'While no other thread takes a step, it takes and releases again and again. To wait for another thread, let it sleep until it can have what it needs.';
+  return 'While no other thread takes a step, it changes the memory again and again. To wait for another thread, only look (a compareExchange that fails changes nothing), or sleep.';
+}
+
+function explainDeadlock(run: Interleavings, way: Way): string | undefined {
+  const facts = [explainSleep(run, way), explainLeft(run, way)].filter(
+    (fact) => fact !== undefined,
+  );
+  return explainCircle(run, way) ?? (facts.join(' ') || undefined);
+}
 
 /** `B asks again and again (load lock: 1)` */
 export function sayAsking(run: Interleavings, { steps, last }: Way): string {

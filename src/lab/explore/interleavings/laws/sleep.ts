@@ -29,8 +29,8 @@ export function toSleep(run: Interleavings, because?: string): Wrong | undefined
 }
 
 /** Asleep, or about to ask again what it has asked before, with nothing changed. */
-const isWaiting = ({ sleepers, steps }: State) =>
-  sleepers.length > 0 || steps.some(({ rounds }) => rounds !== undefined);
+const isWaiting = ({ sleepers, blocked, steps }: State) =>
+  sleepers.length > 0 || blocked.length > 0 || steps.some(({ rounds }) => rounds !== undefined);
 
 /**
  * All threads come to their end, and none waits on its way: it does not sleep, not for a limited time either, and does not
@@ -52,6 +52,8 @@ export function toWaitForNothing(run: Interleavings, because?: string): Wrong | 
 function sayWaiting({ threads, cells }: Interleavings, { last }: Way): string {
   const [sleeper] = last.sleepers;
   if (sleeper) return `${threads[sleeper.thread]} sleeps in a wait for ${cells[sleeper.cell]}`;
+  const [blocked] = last.blocked;
+  if (blocked) return `${threads[blocked.thread]} waits for ${cells[blocked.cell]}`;
   const asking = last.steps.find(({ rounds }) => rounds !== undefined);
   return `${threads[asking?.thread ?? 0]} goes on to ask what it has asked before, and nothing changes`;
 }

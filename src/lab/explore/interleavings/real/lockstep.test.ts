@@ -1,5 +1,6 @@
 /** What the lab has found without a thread, on real ones. */
 import { expect, test } from 'vitest';
+import { takes, twoLocks } from '../../../../testing/lock-programs.ts';
 import { interleaved } from '../../../../testing/said-of-interleavings.ts';
 import {
   increments,
@@ -45,6 +46,14 @@ test('a thread that throws, and one that asks again and again', async () => {
   expect(isSeenOnRealThreads(throwing, toEnd(throwing)?.way as Way)).toBe(true);
   const asking = await interleaved(mutex(locks.spins, unlocks.notifiesNobody, 2, 1));
   expect(isSeenOnRealThreads(asking, toSleep(asking)?.way as Way)).toBe(true);
+});
+
+test('threads that take locks of their scene', async () => {
+  const run = await interleaved(twoLocks(takes.both));
+  expect(isSeenOnRealThreads(run, toEnd(run)?.way as Way)).toBe(true);
+  const trying = await interleaved(twoLocks(takes.onlyIfFree));
+  const hasEnded = fewestSwitches(trying, ({ end }) => end !== undefined) as Way;
+  expect(isSeenOnRealThreads(trying, hasEnded)).toBe(true);
 });
 
 test('another way than that of the code is not seen, nor another end', async () => {

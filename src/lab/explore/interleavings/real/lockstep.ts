@@ -49,6 +49,7 @@ function isSeen(run: Interleavings, way: Way, workers: Worker[]): boolean {
         place,
         said,
         kata: textOf(run.kata as object),
+        locks: (run.scene.locks ?? []).map((name) => run.cells.indexOf(name)),
         body: String(run.scene.threads[name]),
       },
       execArgv: [],

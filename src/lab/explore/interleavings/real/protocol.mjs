@@ -11,10 +11,8 @@ export const STATES = { starting: 0, ready: 1, running: 2, atStep: 3, done: 4, t
 
 export const ORDERS = { none: 0, go: 1 };
 
-/** By their numbers. */
-export const KINDS = [
-  'read',
-  'write',
+/** The functions of Atomics. */
+export const OPERATIONS = [
   'load',
   'store',
   'add',
@@ -27,6 +25,9 @@ export const KINDS = [
   'wait',
   'notify',
 ];
+
+/** By their numbers. */
+export const KINDS = ['read', 'write', ...OPERATIONS, 'take', 'try', 'release'];
 
 /** An operand that was not given. */
 export const NONE = -0x7fffffff;

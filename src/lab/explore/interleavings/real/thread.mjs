@@ -2,10 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as at from './protocol.mjs';
 
-/** @type {{ control: Int32Array, shared: SharedArrayBuffer, place: number, kata: string, body: string, said: Int32Array }} */
-const { control, shared, place, kata, body, said } = workerData;
+/** @type {{ control: Int32Array, shared: SharedArrayBuffer, place: number, kata: string, locks: number[], body: string, said: Int32Array }} */
+const { control, shared, place, kata, locks, body, said } = workerData;
 const { load, store, wait, notify } = Atomics;
-const natives = Object.fromEntries(at.KINDS.map((kind) => [kind, Atomics[kind]]));
+const natives = Object.fromEntries(at.OPERATIONS.map((kind) => [kind, Atomics[kind]]));
 const base = place * at.CELLS;
 const cells = new Int32Array(shared);
 
@@ -41,12 +41,16 @@ function step(kind, cell, operands) {
 /** On the real memory, by this thread. @param {string} kind @param {number} cell @param {(number | undefined)[]} operands */
 function perform(kind, cell, operands) {
   if (kind === 'read') return cells[cell];
+  if (kind === 'take' || kind === 'try')
+    return natives.compareExchange(cells, cell, 0, operands[0]) === 0 ? 1 : 0;
+  if (kind === 'release')
+    return natives.compareExchange(cells, cell, operands[0], 0) === operands[0] ? 1 : 0;
   if (kind !== 'write') return natives[kind](cells, cell, ...operands);
   cells[cell] = /** @type {number} */ (operands[0]);
   return undefined;
 }
 
-for (const kind of at.KINDS.slice(2))
+for (const kind of at.OPERATIONS)
   Atomics[kind] = (array, cell, ...operands) =>
     array === memory ? step(kind, Number(cell), operands) : natives[kind](array, cell, ...operands);
 
@@ -62,6 +66,18 @@ const memory = new Proxy(cells, {
     step('write', Number(key), [value | 0]);
     return true;
   },
+});
+
+/** The locks of the scene. */
+const held = locks.map((cell) => {
+  const ofThis = (kind) => step(kind, cell, [place + 1]) === 1;
+  return {
+    lock: () => void ofThis('take'),
+    tryLock: () => ofThis('try'),
+    unlock: () => {
+      if (!ofThis('release')) throw new Error('unlock() of a lock that this thread does not have');
+    },
+  };
 });
 
 /** @param {unknown} value */
@@ -80,7 +96,7 @@ say(at.STATES.ready);
 awaitOrder();
 try {
   const run = evaluate(`(${body})`);
-  tell(run(evaluate(kata), memory));
+  tell(run(evaluate(kata), memory, held));
   say(at.STATES.done);
 } catch (error) {
   tell(String(error));

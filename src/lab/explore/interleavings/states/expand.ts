@@ -28,12 +28,17 @@ export function expand(state: State, known: Known): void {
   state.race = raceOf(upcoming.map((next, i) => (sleeperOf(state, i) ? undefined : next)));
   const asking: number[] = [];
   for (const [i, next] of upcoming.entries()) {
-    if (next.kind !== 'step') continue;
+    if (next.kind !== 'step' || isBlocked(state, next.access)) continue;
     const step = stepOf(state, i, next.access, upcoming, known);
     if (step === 'asks') asking.push(i);
     else if (step) state.steps.push(step);
   }
   state.asking = asking;
+  state.blocked = upcoming.flatMap((next, thread) =>
+    next.kind === 'step' && isBlocked(state, next.access)
+      ? [{ thread, cell: next.access.cell }]
+      : [],
+  );
   if (state.steps.length > 0) return;
   state.end = upcoming.every(({ kind }) => kind === 'done')
     ? {
@@ -42,6 +47,10 @@ export function expand(state: State, known: Known): void {
       }
     : { kind: asking.length > 0 ? 'livelock' : 'deadlock' };
 }
+
+/** A lock that it is about to take is not free. */
+const isBlocked = ({ memory }: State, { kind, cell }: Access) =>
+  kind === 'take' && memory[cell] !== 0;
 
 export class UnfitError extends Error {}
 

@@ -1,7 +1,8 @@
 /** All states that a scene can come to. */
 
 import { ownCopyOf } from '../../../trace/own-copy.ts';
-import type { Scene } from '../scene.ts';
+import type { Scene, ThreadCode, ThreadLock } from '../scene.ts';
+import { locksFor } from '../threads/locks.ts';
 import { Thread } from '../threads/thread.ts';
 import { expand, type Known, UnfitError } from './expand.ts';
 import type { State } from './state.ts';
@@ -34,8 +35,9 @@ const NativeCells = Int32Array;
 export function* explore<Kata>(kata: Kata, scene: Scene<Kata>): Generator<void, Explored> {
   const { cells, initial = {}, always = {} } = scene;
   const memory = new NativeCells(new SharedArrayBuffer(cells.length * CELL_BYTES));
+  const locks = (scene.locks ?? []).map((name) => cells.indexOf(name));
   const threads = Object.values(scene.threads).map(
-    (code) => new Thread(() => bodyOf(code, kata), memory),
+    (code, i) => new Thread(() => bodyOf(code, kata, locksFor(locks, i + 1)), memory),
   );
   const all = new Map<string, State>();
   const toLookAt: State[] = [];
@@ -90,9 +92,9 @@ function mostAfter({ race, end }: State): number {
   return race || (end && end.kind !== 'done') ? MOST_WHEN_WRONG : MOST_STATES;
 }
 
-function bodyOf<Kata>(code: Scene<Kata>['threads'][string], kata: Kata) {
+function bodyOf<Kata>(code: ThreadCode<Kata>, kata: Kata, locks: ThreadLock[]) {
   const copy = ownCopyOf(kata);
-  return (memory: Int32Array) => code(copy, memory);
+  return (memory: Int32Array) => code(copy, memory, locks);
 }
 
 function newState(
@@ -109,6 +111,7 @@ function newState(
     broken: undefined,
     race: undefined,
     asking: [],
+    blocked: [],
   };
 }
 

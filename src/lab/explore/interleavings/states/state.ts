@@ -17,6 +17,13 @@ export interface State {
   race: Race | undefined;
   /** Threads that would ask once more what they have asked before, and nothing has changed. */
   asking: readonly number[];
+  /** Threads that wait for a lock of the scene, each with its cell. */
+  blocked: readonly Blocked[];
+}
+
+export interface Blocked {
+  readonly thread: number;
+  readonly cell: number;
 }
 
 export interface Sleeper {

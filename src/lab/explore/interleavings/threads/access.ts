@@ -1,7 +1,8 @@
 /** What a thread does with shared memory, one step at a time. */
 import { atomics, type Operation } from './atomics.ts';
 
-export type Kind = 'read' | 'write' | Operation;
+/** `take`, `try` and `release` are those of a scene's locks. */
+export type Kind = 'read' | 'write' | Operation | 'take' | 'try' | 'release';
 
 export interface Access {
   readonly kind: Kind;
@@ -44,6 +45,13 @@ export function perform({ kind, cell, operands }: Access, memory: Int32Array): R
       return memory[cell] === ((operands[0] as number) | 0) ? 'sleeps' : 'not-equal';
     case 'notify':
       return 0;
+    case 'take':
+    case 'try':
+      return atomics.compareExchange(memory, cell, 0, operands[0] as number) === 0 ? 1 : 0;
+    case 'release':
+      return atomics.compareExchange(memory, cell, operands[0] as number, 0) === operands[0]
+        ? 1
+        : 0;
     default:
       return (atomics[kind] as (...all: unknown[]) => number)(memory, cell, ...operands);
   }

@@ -1,0 +1,28 @@
+// A sorted list of numbers, and each of them once.
+interface Lock {
+  lock(): void;
+  tryLock(): boolean;
+  unlock(): void;
+}
+
+export function transfer(
+  memory: Int32Array,
+  locks: Lock[],
+  from: number,
+  to: number,
+  amount: number,
+): boolean {
+  const needed = [...new Set([from, to])].sort((a, b) => a - b).map((i) => locks[i] as Lock);
+  for (const lock of needed) lock.lock();
+  const isDone = from === to || move(memory, from, to, amount);
+  for (const lock of needed) lock.unlock();
+  return isDone;
+}
+
+function move(memory: Int32Array, from: number, to: number, amount: number): boolean {
+  const balance = memory[from] as number;
+  if (balance < amount) return false;
+  memory[from] = balance - amount;
+  memory[to] = (memory[to] as number) + amount;
+  return true;
+}

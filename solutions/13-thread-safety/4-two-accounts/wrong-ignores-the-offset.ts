@@ -1,0 +1,37 @@
+// Looks at the whole memory, and not at the part that it gets.
+// Fails: keeps two banks apart
+// Says: nothing that the first call has left
+interface Lock {
+  lock(): void;
+  tryLock(): boolean;
+  unlock(): void;
+}
+
+export function transfer(
+  memory: Int32Array,
+  locks: Lock[],
+  from: number,
+  to: number,
+  amount: number,
+): boolean {
+  if (from === to) return true;
+  const all = new Int32Array(memory.buffer);
+  const first = locks[Math.min(from, to)] as Lock;
+  const second = locks[Math.max(from, to)] as Lock;
+  first.lock();
+  second.lock();
+  try {
+    return move(all, from, to, amount);
+  } finally {
+    second.unlock();
+    first.unlock();
+  }
+}
+
+function move(memory: Int32Array, from: number, to: number, amount: number): boolean {
+  const balance = memory[from] as number;
+  if (balance < amount) return false;
+  memory[from] = balance - amount;
+  memory[to] = (memory[to] as number) + amount;
+  return true;
+}

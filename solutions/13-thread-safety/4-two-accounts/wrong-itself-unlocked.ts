@@ -1,0 +1,37 @@
+// Moves the money from an account to itself without a lock.
+// Fails: moves nothing from an account to itself
+// Fails: has no data race
+// Says: that is lost
+interface Lock {
+  lock(): void;
+  tryLock(): boolean;
+  unlock(): void;
+}
+
+export function transfer(
+  memory: Int32Array,
+  locks: Lock[],
+  from: number,
+  to: number,
+  amount: number,
+): boolean {
+  if (from === to) return move(memory, from, to, amount) || true;
+  const first = locks[Math.min(from, to)] as Lock;
+  const second = locks[Math.max(from, to)] as Lock;
+  first.lock();
+  second.lock();
+  try {
+    return move(memory, from, to, amount);
+  } finally {
+    second.unlock();
+    first.unlock();
+  }
+}
+
+function move(memory: Int32Array, from: number, to: number, amount: number): boolean {
+  const balance = memory[from] as number;
+  if (balance < amount) return false;
+  memory[from] = balance - amount;
+  memory[to] = (memory[to] as number) + amount;
+  return true;
+}
