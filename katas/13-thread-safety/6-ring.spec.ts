@@ -91,6 +91,25 @@ const oneTaken = kept(() => inRing(2, { A: putsThree, B: takesOne }));
 /** Each thread may have to wait twice. */
 const waitTwice = kept(() => inRing(1, { A: putsThree, B: takesTwo }));
 
+/** With one slot, too: in the last cells of a larger memory, and with other counts. */
+const elsewhere = kept(() =>
+  interleave(kata, {
+    cells: ['first', 'second', ...cellsOf(1)],
+    initial: { taken: 1, put: 1 },
+    threads: {
+      A: ({ Ring }, memory) => {
+        const ring = new Ring(memory, 2, 1);
+        ring.put(11);
+        ring.put(22);
+      },
+      B: ({ Ring }, memory) => [new Ring(memory, 2, 1).take()],
+    },
+    always: {
+      'put - taken is 0 or 1': ({ put = 0, taken = 0 }) => put === taken || put === taken + 1,
+    },
+  }),
+);
+
 /** `A` puts 11, 22 and so on. */
 const inOrder = ({ B }: { B?: number[] }) => {
   const wrong = B?.findIndex((value, i) => value !== 11 * (i + 1)) ?? -1;
@@ -138,6 +157,8 @@ const OTHERS = 'The cells in front of a ring and behind it belong to other code.
 
 const ORDER =
   'Look at the step of put that writes the number, and at the step of take that reads it. When does the count change, before that or after it? And which step of put notices that the ring is full?';
+
+const ELSEWHERE = 'The ring begins at cell 2 here, and both counts begin at 1.';
 
 const GOES_ON =
   'From 2,147,483,647, a count goes to -2,147,483,648, and from -1 to 0. Which slot follows there, and is it the next one? Is a comparison of the two counts still right there?';
@@ -217,6 +238,7 @@ test('loses, swaps and repeats no number between two threads', async () => {
 test('works with one slot', async () => {
   expect(await oneSlot()).toEndWith(inOrder, ORDER);
   if (!(await isLargerThan(500))) expect(await waitTwice()).toEndWith(inOrder, ORDER);
+  expect(await elsewhere()).toEndWith(inOrder, ELSEWHERE);
 });
 
 test('put sleeps while the ring is full, and take while it is empty', async () => {
@@ -237,15 +259,19 @@ test('works on when the counts pass the greatest number', async () => {
 });
 
 test('the counts are right after each step', async () => {
-  const from0To = (size: number) => ({
-    [`put - taken is from 0 to ${size}`]: ({ put = 0, taken = 0 }) =>
-      0 <= put - taken && put - taken <= size,
-  });
-  const one = await inRing(1, { A: putsTwo, B: takesOne }, { always: from0To(1) });
-  expect(one).toHold(IN_BETWEEN);
-  const two = await inRing(2, { A: putsTwo, B: takesOne }, { always: from0To(2) });
-  expect(two).toHold(IN_BETWEEN);
-  expect(two).toEndWith({ taken: 1, put: 2 }, COUNTS);
+  expect(await elsewhere()).toHold(IN_BETWEEN);
+  const run = await inRing(
+    2,
+    { A: putsTwo, B: takesOne },
+    {
+      always: {
+        'put - taken is from 0 to 2': ({ put = 0, taken = 0 }) =>
+          0 <= put - taken && put - taken <= 2,
+      },
+    },
+  );
+  expect(run).toHold(IN_BETWEEN);
+  expect(run).toEndWith({ taken: 1, put: 2 }, COUNTS);
 });
 
 test('has no data race', async () => {

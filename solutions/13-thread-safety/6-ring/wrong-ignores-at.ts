@@ -1,6 +1,7 @@
 // Begins at cell 0 of the memory, wherever the ring is.
 // Fails: a later Ring of the same cells goes on, and other cells are another ring
 // Fails: changes no cell of others
+// Fails: the counts are right after each step
 // Says: Two rings, each in cells of its own
 export class Ring {
   readonly #memory: Int32Array;
