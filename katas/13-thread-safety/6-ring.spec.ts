@@ -95,7 +95,7 @@ const waitTwice = kept(() => inRing(1, { A: putsThree, B: takesTwo }));
 const elsewhere = kept(() =>
   interleave(kata, {
     cells: ['first', 'second', ...cellsOf(1)],
-    initial: { taken: 1, put: 1 },
+    initial: { first: 1, taken: 1, put: 1 },
     threads: {
       A: ({ Ring }, memory) => {
         const ring = new Ring(memory, 2, 1);
@@ -148,7 +148,7 @@ const ROOM =
 const COUNTS = 'Cell at counts what has been taken, and cell at + 1 what has been put.';
 
 const NOWHERE_ELSE =
-  'Each call has a Ring of its own here, for the same cells. What one Ring knows, a later one can only know from the memory.';
+  'Three Rings for the same cells are used here. What one of them has done, another one can only know from the memory.';
 
 const APART =
   'Two rings, each in cells of its own. The second one begins at cell 1 of a part of the memory.';
@@ -206,15 +206,16 @@ test('counts what has been taken, and what has been put', async () => {
   expect(run).toEndWith({ A: [0, 1, 1, 2, 2, 3] }, COUNTS);
 });
 
-test('a later Ring of the same cells goes on, and other cells are another ring', async () => {
+test('another Ring of the same cells goes on, and other cells are another ring', async () => {
   const later = await inRing(3, {
     A: ({ Ring }, memory) => {
-      new Ring(memory, 0, 3).put(5);
-      new Ring(memory, 0, 3).put(6);
-      const taken = [new Ring(memory, 0, 3).take()];
-      new Ring(memory, 0, 3).put(7);
+      const [first, second] = [new Ring(memory, 0, 3), new Ring(memory, 0, 3)];
+      first.put(5);
+      second.put(6);
+      const taken = [first.take()];
+      first.put(7);
       new Ring(memory, 0, 3).put(8);
-      for (let i = 0; i < 3; i++) taken.push(new Ring(memory, 0, 3).take());
+      taken.push(second.take(), first.take(), new Ring(memory, 0, 3).take());
       return taken;
     },
   });

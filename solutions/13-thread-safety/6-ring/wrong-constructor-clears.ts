@@ -1,11 +1,11 @@
 // Begins with an empty ring. (The other thread may have put a number already.)
-// Fails: a later Ring of the same cells goes on, and other cells are another ring
+// Fails: another Ring of the same cells goes on, and other cells are another ring
 // Fails: loses, swaps and repeats no number between two threads
 // Fails: works with one slot
 // Fails: put sleeps while the ring is full, and take while it is empty
 // Fails: works on when the counts pass the greatest number
 // Fails: the counts are right after each step
-// Says: Each call has a Ring of its own here
+// Says: Three Rings for the same cells are used here
 export class Ring {
   readonly #memory: Int32Array;
   readonly #at: number;

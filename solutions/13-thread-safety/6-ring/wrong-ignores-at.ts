@@ -1,5 +1,5 @@
 // Begins at cell 0 of the memory, wherever the ring is.
-// Fails: a later Ring of the same cells goes on, and other cells are another ring
+// Fails: another Ring of the same cells goes on, and other cells are another ring
 // Fails: changes no cell of others
 // Fails: the counts are right after each step
 // Says: Two rings, each in cells of its own

@@ -1,7 +1,7 @@
 // Is full with one number less: of one slot, there is none to use.
 // Fails: waits for nothing while a slot is free, or while a number is there
 // Fails: counts what has been taken, and what has been put
-// Fails: a later Ring of the same cells goes on, and other cells are another ring
+// Fails: another Ring of the same cells goes on, and other cells are another ring
 // Fails: loses, swaps and repeats no number between two threads
 // Fails: works with one slot
 // Fails: put sleeps while the ring is full, and take while it is empty

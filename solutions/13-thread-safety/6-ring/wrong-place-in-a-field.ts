@@ -1,7 +1,7 @@
 // Keeps the next slot in the object.
 // Fails: takes what was put, in the same order
 // Fails: waits for nothing while a slot is free, or while a number is there
-// Fails: a later Ring of the same cells goes on, and other cells are another ring
+// Fails: another Ring of the same cells goes on, and other cells are another ring
 // Fails: works on when the counts pass the greatest number
 // Says: A single thread puts and takes here
 export class Ring {

@@ -1,5 +1,5 @@
 // Makes a view of its own, which begins at the first cell of the whole memory.
-// Fails: a later Ring of the same cells goes on, and other cells are another ring
+// Fails: another Ring of the same cells goes on, and other cells are another ring
 // Says: A has slept in a wait for taken
 export class Ring {
   readonly #memory: Int32Array;

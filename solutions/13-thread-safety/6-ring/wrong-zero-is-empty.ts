@@ -1,6 +1,6 @@
 // Writes 0 into a slot that is free: so a 0 that was put is nothing.
 // Fails: takes what was put, in the same order
-// Fails: a later Ring of the same cells goes on, and other cells are another ring
+// Fails: another Ring of the same cells goes on, and other cells are another ring
 // Fails: the counts are right after each step
 // Says: A single thread puts and takes here
 export class Ring {
