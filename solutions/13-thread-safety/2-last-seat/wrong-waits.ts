@@ -3,7 +3,7 @@
 // Fails: sells each seat once, in whatever order the steps come
 // Fails: returns false only if all seats have been sold
 // Fails: keeps two sales apart
-// Says: No thread has called notify for free
+// Says: none ever will be
 export function book(memory: Int32Array): boolean {
   for (;;) {
     const free = Atomics.load(memory, 0);

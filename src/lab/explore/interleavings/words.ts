@@ -92,9 +92,9 @@ export function isDone({ access, result }: Pick<Step, 'access' | 'result'>): boo
   return result === ((access.operands[0] as number) | 0);
 }
 
-/** `count is 1 and lock is 0` */
-export function sayMemory({ cells }: Names, { memory }: State): string {
-  return list(cells.map((cell, i) => `${cell} is ${memory[i]}`));
+/** `count is 1 and lock is 0`, of these cells. */
+export function sayMemory({ cells }: Names, { memory }: State, which: readonly string[]): string {
+  return list(which.map((cell) => `${cell} is ${memory[cells.indexOf(cell)]}`));
 }
 
 /** `Before the first step` or `After step 4`. */

@@ -46,6 +46,23 @@ test('toHold: its picture leaves room for the two columns by which a page indent
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(78);
 });
 
+test('toHold: says the cells that were looked at, and not those of a larger scene', async () => {
+  const run = await interleaved({
+    kata: {},
+    scene: {
+      cells: ['free', 'sold', 'other'],
+      threads: { A: (_, memory) => Atomics.sub(memory, 0, 1) },
+      always: {
+        'other is 0': ({ other }) => other === 0,
+        'free and sold are 0 or more': ({ sold = 0, free = 0 }) => free >= 0 && sold >= 0,
+      },
+    },
+  });
+  expect(toHold(run)?.fact).toMatchInlineSnapshot(
+    `"After step 1, free is -1 and sold is 0; expected at every step: free and sold are 0 or more. There is no other interleaving."`,
+  );
+});
+
 test('toHold: at every step', async () => {
   const run = await seats((memory) => {
     for (;;) {

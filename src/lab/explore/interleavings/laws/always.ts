@@ -18,11 +18,24 @@ export function toHold(run: Interleavings, because?: string): Wrong | undefined 
   const way = fewestSwitches(run, isBroken);
   return (
     way && {
-      fact: `${sayWhen(way)}, ${sayMemory(run, way.last)}; expected at every step: ${way.last.broken}. ${sayHowMany(run, isBroken)}`,
+      fact: `${sayWhen(way)}, ${sayMemory(run, way.last, lookedAt(run, way.last))}; expected at every step: ${way.last.broken}. ${sayHowMany(run, isBroken)}`,
       possible: explain(run, way) ?? because,
       ...shown(run, way),
     }
   );
+}
+
+/** The cells that the check reads, in their order: a learner needs no others. */
+function lookedAt(run: Interleavings, { broken, memory }: State): readonly string[] {
+  const read = new Set<string>();
+  const watched = new Proxy(named(run, memory), {
+    get: (cells, cell: string) => {
+      read.add(cell);
+      return cells[cell];
+    },
+  });
+  run.scene.always?.[broken ?? '']?.(watched);
+  return run.cells.filter((cell) => read.has(cell));
 }
 
 /**

@@ -125,6 +125,24 @@ test('toEnd: one sleeps, and the other one has left it so, and has come to its e
   `);
 });
 
+test('toEnd: a thread that is alone has nobody to notify it, before it sleeps or after', async () => {
+  const because = 'There is room.';
+  const run = await interleaved(
+    tally(
+      (memory) => {
+        Atomics.notify(memory, 0);
+        Atomics.wait(memory, 0, 0);
+      },
+      1,
+      1,
+    ),
+  );
+  expect(toEnd(run, because)).toMatchObject({
+    fact: 'Deadlock: A has slept in a wait for count since step 2, and no thread is left that could notify it. There is no other interleaving.',
+    possible: because,
+  });
+});
+
 test('toEnd: a wait with a time limit comes to its end', async () => {
   const run = await interleaved(tally((memory) => void Atomics.wait(memory, 0, 0, 10), 2, 1));
   expect(toEnd(run)).toBeUndefined();

@@ -3,6 +3,8 @@ import type { Interleavings } from '../interleave.ts';
 import type { Way } from '../states/paths.ts';
 
 export function explainSleep(run: Interleavings, { steps, last }: Way): string | undefined {
+  // Whether it was notified says nothing: it could only have been by itself.
+  if (run.threads.length === 1) return undefined;
   const facts = last.sleepers.flatMap(({ thread, cell }) => {
     const name = run.cells[cell];
     const sleeper = run.threads[thread];

@@ -1,0 +1,40 @@
+// Asks 100 times first, and sleeps after that.
+export class Ring {
+  readonly #memory: Int32Array;
+  readonly #at: number;
+  readonly #size: number;
+
+  constructor(memory: Int32Array, at: number, size: number) {
+    this.#memory = memory;
+    this.#at = at;
+    this.#size = size;
+  }
+
+  put(value: number): void {
+    const memory = this.#memory;
+    const at = this.#at;
+    const put = Atomics.load(memory, at + 1);
+    const full = (put - this.#size) | 0;
+    for (let i = 0; i < 100 && Atomics.load(memory, at) === full; i++);
+    while (Atomics.load(memory, at) === full) Atomics.wait(memory, at, full);
+    memory[this.#slotOf(put)] = value;
+    Atomics.store(memory, at + 1, put + 1);
+    Atomics.notify(memory, at + 1);
+  }
+
+  take(): number {
+    const memory = this.#memory;
+    const at = this.#at;
+    const taken = Atomics.load(memory, at);
+    while (Atomics.load(memory, at + 1) === taken) Atomics.wait(memory, at + 1, taken);
+    const value = memory[this.#slotOf(taken)] as number;
+    Atomics.store(memory, at, taken + 1);
+    Atomics.notify(memory, at);
+    return value;
+  }
+
+  #slotOf(count: number): number {
+    const bits = 32 - Math.clz32(this.#size - 1);
+    return this.#at + 2 + (count & (2 ** bits - 1));
+  }
+}

@@ -1,0 +1,42 @@
+// Assumes that a thread that was woken has something to take. (A `notify` may be for a number that it has taken already.)
+// Fails: loses, swaps and repeats no number between two threads
+// Fails: works with one slot
+// Fails: has no data race
+// Says: A puts 11, 22
+export class Ring {
+  readonly #memory: Int32Array;
+  readonly #at: number;
+  readonly #size: number;
+
+  constructor(memory: Int32Array, at: number, size: number) {
+    this.#memory = memory;
+    this.#at = at;
+    this.#size = size;
+  }
+
+  put(value: number): void {
+    const memory = this.#memory;
+    const at = this.#at;
+    const put = Atomics.load(memory, at + 1);
+    Atomics.wait(memory, at, (put - this.#size) | 0);
+    memory[this.#slotOf(put)] = value;
+    Atomics.store(memory, at + 1, put + 1);
+    Atomics.notify(memory, at + 1);
+  }
+
+  take(): number {
+    const memory = this.#memory;
+    const at = this.#at;
+    const taken = Atomics.load(memory, at);
+    Atomics.wait(memory, at + 1, taken);
+    const value = memory[this.#slotOf(taken)] as number;
+    Atomics.store(memory, at, taken + 1);
+    Atomics.notify(memory, at);
+    return value;
+  }
+
+  #slotOf(count: number): number {
+    const bits = 32 - Math.clz32(this.#size - 1);
+    return this.#at + 2 + (count & (2 ** bits - 1));
+  }
+}

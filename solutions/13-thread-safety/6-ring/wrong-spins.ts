@@ -1,0 +1,38 @@
+// Asks again until there is room, or a number.
+// Fails: put sleeps while the ring is full, and take while it is empty
+// Says: asks again and again
+export class Ring {
+  readonly #memory: Int32Array;
+  readonly #at: number;
+  readonly #size: number;
+
+  constructor(memory: Int32Array, at: number, size: number) {
+    this.#memory = memory;
+    this.#at = at;
+    this.#size = size;
+  }
+
+  put(value: number): void {
+    const memory = this.#memory;
+    const at = this.#at;
+    const put = Atomics.load(memory, at + 1);
+    while (((put - Atomics.load(memory, at)) | 0) === this.#size);
+    memory[this.#slotOf(put)] = value;
+    Atomics.store(memory, at + 1, put + 1);
+  }
+
+  take(): number {
+    const memory = this.#memory;
+    const at = this.#at;
+    const taken = Atomics.load(memory, at);
+    while (Atomics.load(memory, at + 1) === taken);
+    const value = memory[this.#slotOf(taken)] as number;
+    Atomics.store(memory, at, taken + 1);
+    return value;
+  }
+
+  #slotOf(count: number): number {
+    const bits = 32 - Math.clz32(this.#size - 1);
+    return this.#at + 2 + (count & (2 ** bits - 1));
+  }
+}

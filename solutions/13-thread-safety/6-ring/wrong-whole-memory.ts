@@ -1,0 +1,44 @@
+// Makes a view of its own, which begins at the first cell of the whole memory.
+// Fails: another Ring of the same cells goes on, and other cells are another ring
+// Says: A has slept in a wait for taken
+export class Ring {
+  readonly #memory: Int32Array;
+  readonly #at: number;
+  readonly #size: number;
+
+  constructor(memory: Int32Array, at: number, size: number) {
+    this.#memory = new Int32Array(memory.buffer);
+    this.#at = at;
+    this.#size = size;
+  }
+
+  put(value: number): void {
+    const memory = this.#memory;
+    const at = this.#at;
+    const put = Atomics.load(memory, at + 1);
+    for (;;) {
+      const taken = Atomics.load(memory, at);
+      if (((put - taken) | 0) < this.#size) break;
+      Atomics.wait(memory, at, taken);
+    }
+    memory[this.#slotOf(put)] = value;
+    Atomics.store(memory, at + 1, put + 1);
+    Atomics.notify(memory, at + 1);
+  }
+
+  take(): number {
+    const memory = this.#memory;
+    const at = this.#at;
+    const taken = Atomics.load(memory, at);
+    while (Atomics.load(memory, at + 1) === taken) Atomics.wait(memory, at + 1, taken);
+    const value = memory[this.#slotOf(taken)] as number;
+    Atomics.store(memory, at, taken + 1);
+    Atomics.notify(memory, at);
+    return value;
+  }
+
+  #slotOf(count: number): number {
+    const bits = 32 - Math.clz32(this.#size - 1);
+    return this.#at + 2 + (count & (2 ** bits - 1));
+  }
+}
