@@ -164,6 +164,25 @@ test('a thread can be left behind, and a deadlock says what became of it', async
       yours  cook 1 ────────────────────────────────────────────▸
                     0                                           30 ms]
   `);
+  const loops = await observe(
+    ({ program }) =>
+      once(new Worker(program('cook', ({ burn }) => burn(Infinity, 'slice'))), 'message'),
+    { mayLeave: ['thread'] },
+  );
+  expect(() => expect(loops).toGive(1)).toThrowErrorMatchingInlineSnapshot(`
+    [Error: Deadlock at 30 ms: the promise is still pending. No timer is set, and 'cook 1'
+    computes without an end, so nothing can settle it any more.
+    Expected it to fulfil with 1.
+
+    'cook 1' has been in a loop without an end since 30 ms: it reads no message,
+    and sees no signal. Only worker.terminate() ends it.
+
+      yours  cook 1 ────────────────────────────────────────────█▸
+             slice                                              █▸
+                    0                                           30 ms
+
+             █ computes]
+  `);
   const gone = await observe(({ program }) =>
     once(new Worker(program('cook', ({ exit }) => exit(3))), 'message'),
   );
