@@ -135,6 +135,8 @@ export class Thread {
 
   /** Its run is over, and nothing more happens in it. */
   freeze(): void {
+    // It was ended in the last ms of the run.
+    if (this.#haltAt !== undefined && this.#endedAt === undefined) this.#takeBack(this.#haltAt);
     this.core.clock.end();
   }
 

@@ -81,6 +81,25 @@ test('what a thread would have done after its end has not happened', async () =>
   }
 });
 
+test('a thread that is ended when the run is over has been told to stop, and is still there', async () => {
+  for (const ms of [50, Infinity]) {
+    const trace = await observe(
+      (lab) => {
+        const worker = new Worker(cook(lab, ms));
+        return new Promise<void>((resolve) => {
+          lab.at(60, () => {
+            worker.terminate();
+            resolve();
+          });
+        });
+      },
+      { mayLeave: ['thread'] },
+    );
+    expect(trace).toAbort({ slice: 60 });
+    expect(trace.left).toMatchObject([{ what: "thread 'cook 1', started at 0 ms and still there" }]);
+  }
+});
+
 test('an end that comes after what a thread has done takes nothing back', async () => {
   const trace = await observe(async (lab) => {
     const worker = new Worker(cook(lab, 50));
