@@ -96,7 +96,9 @@ test('a thread that is ended when the run is over has been told to stop, and is 
       { mayLeave: ['thread'] },
     );
     expect(trace).toAbort({ slice: 60 });
-    expect(trace.left).toMatchObject([{ what: "thread 'cook 1', started at 0 ms and still there" }]);
+    expect(trace.left).toMatchObject([
+      { what: "thread 'cook 1', started at 0 ms and still there" },
+    ]);
   }
 });
 
@@ -123,6 +125,26 @@ test('an end that comes after what a thread has done takes nothing back', async 
     returned
     "
   `);
+});
+
+test('a timer that was cleared, beside one of the same length, hides no end of a thread', async () => {
+  const trace = await observe(async (lab) => {
+    const file = lab.program('cook', ({ burn }) => burn(4, 'slice'));
+    const limited = async (name: string) => {
+      const worker = new Worker(file);
+      const limit = setTimeout(() => worker.terminate(), 45);
+      await once(worker, 'exit');
+      lab.log(name);
+      clearTimeout(limit);
+    };
+    const first = limited('first');
+    await new Promise<void>((resolve) => lab.at(28, resolve));
+    await Promise.all([first, limited('second')]);
+  });
+  expect(linesOf(trace)).toMatchObject([
+    { at: 35, line: 'first' },
+    { at: 63, line: 'second' },
+  ]);
 });
 
 test('a copy costs both sides, what is handed over does not', async () => {
