@@ -42,7 +42,7 @@ const NEVER_ENDS =
 const STARTING_COUNTS =
   'The thread starts for 30 ms, and computes for 71. Both count, so it is not done at 97 ms.';
 const STILL_STARTS =
-  'The time is up at 17 ms, while the thread is still starting. `worker.terminate()` ends it in that state, too.';
+  'The time is up while the thread is still starting. `worker.terminate()` ends it in that state, too.';
 const WAITS =
   'The thread waits for a message that never comes, so it does not end by itself. At 97 ms, `worker.terminate()` ends it.';
 const ITS_NAME =
@@ -176,6 +176,7 @@ const TOO_LATE: Record<string, [End, Scene, because: string]> = {
   'When it computes for 71 ms:': [RINGS, { slices: 71 }, STARTING_COUNTS],
   'When it computes for 30,011 ms:': [RINGS, { slices: 30_011 }, NEVER_ENDS],
   'When the thread may take 17 ms:': [RINGS, { ms: 17 }, STILL_STARTS],
+  'When the thread may take 1 ms:': [RINGS, { ms: 1 }, STILL_STARTS],
   'When the thread waits for a message:': [{ waits: true }, { slices: 0 }, WAITS],
   'When the thread computes, and waits for a message:': [{ waits: true }, {}, WAITS],
 };

@@ -8,13 +8,13 @@ class Shift<T> {
 
   constructor(worker: Worker, ms: number) {
     this.#worker = worker;
-    if (Number.isFinite(ms)) this.#timer = setTimeout(() => this.#close(ms), ms);
+    if (Number.isFinite(ms)) this.#timer = setTimeout(() => this.#close(), ms);
     worker.once('message', (answer) => this.#note({ answer }));
     worker.once('error', (error) => this.#note({ error }));
   }
 
-  #close(ms: number): void {
-    this.#note({ error: new DOMException(`${ms} ms are over`, 'TimeoutError') });
+  #close(): void {
+    this.#note({ error: new DOMException('The time is over', 'TimeoutError') });
     this.#worker.terminate();
   }
 

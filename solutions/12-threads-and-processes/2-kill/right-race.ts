@@ -31,5 +31,5 @@ export async function within<T>(file: URL, job: unknown, ms: number): Promise<T>
 
 async function sleep(ms: number, signal: AbortSignal): Promise<never> {
   await setTimeout(ms, undefined, { signal });
-  throw new TimeoutError(`not done within ${ms} ms`);
+  throw new TimeoutError('The time is over');
 }

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 
 export function within<T>(file: URL, job: unknown, ms: number): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    if (!(ms >= 1)) throw new RangeError(`ms: ${ms}`);
+    if (!(ms >= 1)) throw new RangeError('too short');
     const deadline = ms < Infinity ? AbortSignal.timeout(ms) : new AbortController().signal;
     const worker = new Worker(file, { workerData: job });
     deadline.addEventListener('abort', () => worker.terminate());

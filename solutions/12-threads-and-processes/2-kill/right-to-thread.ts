@@ -2,6 +2,6 @@
 import { toThread } from '../1-to-thread.ts';
 
 export async function within<T>(file: URL, job: unknown, ms: number): Promise<T> {
-  if (Number.isNaN(ms) || ms < 1) throw new RangeError('less than 1 ms');
+  if (!(ms >= 1)) throw new RangeError('less than 1 ms');
   return toThread<T>(file, job, ms === Infinity ? undefined : AbortSignal.timeout(ms));
 }

@@ -1,4 +1,4 @@
-// Unrefs the thread at the deadline. (Then Node does not wait for it, and it computes on.)
+// Calls `unref()` on the thread at the deadline. (Then Node does not wait for it, and it computes on.)
 // Fails: ends a thread that has not ended at its deadline, whatever it is doing
 // Fails: rejects with a TimeoutError when the thread has ended for that reason
 // Fails: sets one timer, and leaves no timer and no thread

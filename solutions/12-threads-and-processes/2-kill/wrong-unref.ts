@@ -1,4 +1,4 @@
-// Unrefs the timer, and clears it nowhere. (It keeps no process running, and everything that it refers to.)
+// Calls `unref()` on the timer, and clears it nowhere. (It keeps no process running, and everything that it refers to.)
 // Fails: sets one timer, and leaves no timer and no thread
 // Says: clear one that you do not need
 import { Worker } from 'node:worker_threads';
