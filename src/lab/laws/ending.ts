@@ -174,10 +174,21 @@ function deadlock(trace: Trace, about?: string): Breach {
     };
   if (unrefed) return endsBefore(trace, unrefed);
   return {
-    fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. No timer is set and no work is running, so nothing can settle it any more.`,
+    fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. ${sayEndless(trace) ?? 'No timer is set and no work is running'}, so nothing can settle it any more.`,
     possible: explainDeadlock(trace, about),
   };
 }
+
+/** Threads that compute without an end, from which nothing comes any more. */
+function sayEndless({ spans }: Trace): string | undefined {
+  const endless = endlessBurns(spans);
+  if (endless.length === 0) return undefined;
+  const names = list(endless.map(({ thread = '' }) => quote(thread)));
+  return `No timer is set, and ${names} compute${endless.length === 1 ? 's' : ''} without an end`;
+}
+
+const endlessBurns = (spans: Trace['spans']) =>
+  spans.filter(({ kind, thread, end }) => kind === 'burn' && thread !== undefined && !end);
 
 /** A timer that could still fire when all else had ended, and does not keep the process alive. */
 export function unrefedAtTheEnd({ timers }: Trace): TimerRecord | undefined {
@@ -233,8 +244,11 @@ function sayCircle({ circle = [] }: Trace): string | undefined {
   return `That is a circular wait: ${list(circle.map(quote))} wait for each other. ${proof}`;
 }
 
-/** A thread that has gone posts nothing any more, and one that waits for a message never goes. */
+/** A thread that has gone posts nothing any more. One that waits for a message never goes, and so does an endless loop. */
 function explainThreads({ spans }: Trace): string | undefined {
+  const [endless] = endlessBurns(spans);
+  if (endless)
+    return `${quote(endless.thread ?? '')} has been in a loop without an end since ${endless.start.at} ms: it reads no message, and sees no signal. Only worker.terminate() ends it.`;
   const lives = spans.filter(({ kind }) => kind === 'life');
   const gone = lives.filter(({ end }) => end);
   const waiting = lives.filter(({ end }) => !end);

@@ -187,6 +187,9 @@ test('toRunAsPlanned: a call that ends too early', async () => {
       "possible": "A timer was set for 20 ms, and the call did not wait for it. setTimeout returns no promise: it calls its callback when the time is over.",
     }
   `);
+  // It is no time that it should have waited for.
+  const limited = sleeping(async () => void setTimeout(() => {}, 30), 'The page takes longer.');
+  expect((await limited)?.possible).toMatch('The page takes longer.');
   const clearing = async (ms: number) => clearTimeout(setTimeout(() => {}, ms));
   expect((await sleeping(clearing))?.possible).toMatchInlineSnapshot(
     `"No time passed on the virtual clock. Was a callback called, instead of passed on? (Code that blocks the thread does not count as waiting.)"`,

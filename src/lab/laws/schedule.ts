@@ -228,7 +228,7 @@ function endsElsewhen(trace: Trace, span: Span, at: number): Departure {
   return end.at < at
     ? {
         at: end.at,
-        breach: { fact, possible: explainEarlyEnd(trace, span, end.at) },
+        breach: { fact, possible: explainEarlyEnd(trace, span, end.at, at) },
         question: askAboutNoTime(span, end.at),
       }
     : {
@@ -238,11 +238,20 @@ function endsElsewhen(trace: Trace, span: Span, at: number): Departure {
       };
 }
 
-function explainEarlyEnd(trace: Trace, span: Span, end: number): string | undefined {
+/** @param expected no timer that is due later is what it should have waited for */
+function explainEarlyEnd(
+  trace: Trace,
+  span: Span,
+  end: number,
+  expected: number,
+): string | undefined {
   if (span.kind !== 'call' || span.ending !== 'done') return undefined;
   const ignored = trace.timers.find(
     ({ armedAt, dueAt, clearedAt }) =>
-      armedAt === span.start.at && dueAt > end && (clearedAt === null || clearedAt > end),
+      armedAt === span.start.at &&
+      dueAt > end &&
+      dueAt <= expected &&
+      (clearedAt === null || clearedAt > end),
   );
   return (
     ignored &&

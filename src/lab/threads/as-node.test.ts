@@ -30,6 +30,15 @@ const pairs: Record<string, Pair> = {
   'an error of a class of its own': {
     code: "class Burnt extends Error {}; throw new Burnt('soup')",
   },
+  'an error with a name and a code of its own': {
+    code: "class Burnt extends Error { name = 'Burnt'; code = 'E_BURNT'; stir() {} }; throw new Burnt('soup')",
+  },
+  'an error whose parts cannot be copied': {
+    code: "throw Object.assign(new Error('soup'), { name: 'Burnt', stir() {}, pan: { heat() {} } })",
+  },
+  'an error that tells a function': {
+    code: "throw Object.assign(new Error('soup'), { name: 'Burnt', stir() {} })",
+  },
   'a text as an error': { code: "throw 'soup'" },
   'a RangeError': { code: "throw new RangeError('soup')" },
   'a function as an error': { code: 'throw () => {}' },
@@ -201,7 +210,9 @@ const channels: Record<string, Pair> = {
 };
 
 const say = (told: unknown) =>
-  told instanceof Error ? `${told.constructor.name}(${told.message})` : JSON.stringify(told);
+  told instanceof Error
+    ? `${told.constructor.name}(${told.message}) ${told.name} ${JSON.stringify({ ...told })}`
+    : JSON.stringify(told);
 
 /** What the main thread is told, in order; it waits a while for what may come after the end. */
 function told(

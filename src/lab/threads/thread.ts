@@ -1,5 +1,4 @@
 import { AsyncResource } from 'node:async_hooks';
-import { inspect } from 'node:util';
 import { Recorder } from '../scene/recorder.ts';
 import { createLab, type Lab } from '../scene/scenario.ts';
 import { VirtualClock } from '../time/clock.ts';
@@ -7,6 +6,7 @@ import { type Run, runs } from '../time/run-context.ts';
 import type { Span } from '../trace/trace.ts';
 import { type Core, come, send } from './core.ts';
 import { COSTS } from './costs.ts';
+import { asOutside } from './outside.ts';
 import { VirtualPort } from './port.ts';
 import type { Threads } from './threads.ts';
 
@@ -135,6 +135,8 @@ export class Thread {
 
   /** Its run is over, and nothing more happens in it. */
   freeze(): void {
+    // It was ended in the last ms of the run.
+    if (this.#haltAt !== undefined && this.#endedAt === undefined) this.#takeBack(this.#haltAt);
     this.core.clock.end();
   }
 
@@ -196,14 +198,5 @@ export class Thread {
     this.#life.exitCode = 1;
     delete this.#life.error;
     come(this.#parent, at + COSTS.end, () => this.#ear.exit(1));
-  }
-}
-
-/** As Node hands an error over: one of a class of its own becomes an Error, and what cannot be copied a text. */
-function asOutside(error: unknown): unknown {
-  try {
-    return structuredClone(error);
-  } catch {
-    return inspect(error);
   }
 }

@@ -81,6 +81,27 @@ test('what a thread would have done after its end has not happened', async () =>
   }
 });
 
+test('a thread that is ended when the run is over has been told to stop, and is still there', async () => {
+  for (const ms of [50, Infinity]) {
+    const trace = await observe(
+      (lab) => {
+        const worker = new Worker(cook(lab, ms));
+        return new Promise<void>((resolve) => {
+          lab.at(60, () => {
+            worker.terminate();
+            resolve();
+          });
+        });
+      },
+      { mayLeave: ['thread'] },
+    );
+    expect(trace).toAbort({ slice: 60 });
+    expect(trace.left).toMatchObject([
+      { what: "thread 'cook 1', started at 0 ms and still there" },
+    ]);
+  }
+});
+
 test('an end that comes after what a thread has done takes nothing back', async () => {
   const trace = await observe(async (lab) => {
     const worker = new Worker(cook(lab, 50));
@@ -104,6 +125,26 @@ test('an end that comes after what a thread has done takes nothing back', async 
     returned
     "
   `);
+});
+
+test('a timer that was cleared, beside one of the same length, hides no end of a thread', async () => {
+  const trace = await observe(async (lab) => {
+    const file = lab.program('cook', ({ burn }) => burn(4, 'slice'));
+    const limited = async (name: string) => {
+      const worker = new Worker(file);
+      const limit = setTimeout(() => worker.terminate(), 45);
+      await once(worker, 'exit');
+      lab.log(name);
+      clearTimeout(limit);
+    };
+    const first = limited('first');
+    await new Promise<void>((resolve) => lab.at(28, resolve));
+    await Promise.all([first, limited('second')]);
+  });
+  expect(linesOf(trace)).toMatchObject([
+    { at: 35, line: 'first' },
+    { at: 63, line: 'second' },
+  ]);
 });
 
 test('a copy costs both sides, what is handed over does not', async () => {
@@ -163,6 +204,25 @@ test('a thread can be left behind, and a deadlock says what became of it', async
 
       yours  cook 1 ────────────────────────────────────────────▸
                     0                                           30 ms]
+  `);
+  const loops = await observe(
+    ({ program }) =>
+      once(new Worker(program('cook', ({ burn }) => burn(Infinity, 'slice'))), 'message'),
+    { mayLeave: ['thread'] },
+  );
+  expect(() => expect(loops).toGive(1)).toThrowErrorMatchingInlineSnapshot(`
+    [Error: Deadlock at 30 ms: the promise is still pending. No timer is set, and 'cook 1'
+    computes without an end, so nothing can settle it any more.
+    Expected it to fulfil with 1.
+
+    'cook 1' has been in a loop without an end since 30 ms: it reads no message,
+    and sees no signal. Only worker.terminate() ends it.
+
+      yours  cook 1 ────────────────────────────────────────────█▸
+             slice                                              █▸
+                    0                                           30 ms
+
+             █ computes]
   `);
   const gone = await observe(({ program }) =>
     once(new Worker(program('cook', ({ exit }) => exit(3))), 'message'),

