@@ -8,6 +8,8 @@ export interface State {
   readonly pasts: readonly Past[];
   /** Who sleeps, and who has slept for longest comes first. */
   readonly sleepers: readonly Sleeper[];
+  /** Who has come to here, where it matters: where threads are interrupted a few times only. */
+  readonly turn: Turn | undefined;
   /** What can come next. */
   readonly steps: Step[];
   /** Nothing comes after this. */
@@ -17,6 +19,12 @@ export interface State {
   race: Race | undefined;
   /** Threads that would ask once more what they have asked before, and nothing has changed. */
   asking: readonly number[];
+}
+
+/** The thread that has taken the last step; and how often a thread could have gone on, and another one did, so far. */
+export interface Turn {
+  readonly thread: number;
+  readonly interruptions: number;
 }
 
 export interface Sleeper {
