@@ -3,7 +3,7 @@ import { list } from '../../../text/english.ts';
 import type { Interleaving } from '../../trace/interleaving.ts';
 import type { Interleavings } from './interleave.ts';
 import type { Way } from './states/paths.ts';
-import type { State, Step } from './states/state.ts';
+import type { Step } from './states/state.ts';
 import type { Wrong } from './tell.ts';
 import type { Access } from './threads/access.ts';
 
@@ -15,8 +15,7 @@ export function drawn(
   { steps }: Way,
   next: Interleaving['next'] = [],
 ): Interleaving {
-  const touched = new Set(steps.map(({ access }) => access.cell));
-  const shown = [...run.cells.keys()].filter((cell) => touched.size === 0 || touched.has(cell));
+  const shown = touchedBy(run, steps);
   const pick = (memory: readonly number[]) => shown.map((cell) => memory[cell] as number);
   return {
     threads: run.threads,
@@ -29,6 +28,12 @@ export function drawn(
     })),
     next,
   };
+}
+
+/** Cells that some of the steps touch; all of them if there are none. */
+function touchedBy({ cells }: Pick<Interleavings, 'cells'>, steps: readonly Step[]): number[] {
+  const touched = new Set(steps.map(({ access }) => access.cell));
+  return [...cells.keys()].filter((cell) => touched.size === 0 || touched.has(cell));
 }
 
 /** For a breach that can be seen when it happens once more. */
@@ -83,9 +88,9 @@ export function isDone({ access, result }: Pick<Step, 'access' | 'result'>): boo
   return result === ((access.operands[0] as number) | 0);
 }
 
-/** `count is 1 and lock is 0` */
-export function sayMemory({ cells }: Names, { memory }: State): string {
-  return list(cells.map((cell, i) => `${cell} is ${memory[i]}`));
+/** `count is 1 and lock is 0`: cells that no step touches are left out. */
+export function sayMemory({ cells }: Names, { steps, last }: Way): string {
+  return list(touchedBy({ cells }, steps).map((i) => `${cells[i]} is ${last.memory[i]}`));
 }
 
 /** `Before the first step` or `After step 4`. */

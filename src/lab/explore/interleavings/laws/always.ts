@@ -18,7 +18,7 @@ export function toHold(run: Interleavings, because?: string): Wrong | undefined 
   const way = fewestSwitches(run, isBroken);
   return (
     way && {
-      fact: `${sayWhen(way)}, ${sayMemory(run, way.last)}; expected at every step: ${way.last.broken}. ${sayHowMany(run, isBroken)}`,
+      fact: `${sayWhen(way)}, ${sayMemory(run, way)}; expected at every step: ${way.last.broken}. ${sayHowMany(run, isBroken)}`,
       possible: explain(run, way) ?? because,
       ...shown(run, way),
     }
