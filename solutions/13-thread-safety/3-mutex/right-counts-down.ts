@@ -1,4 +1,4 @@
-// Three states, as in the second mutex of Ulrich Drepper's “Futexes are tricky”.
+// Three states, and unlock counts down: from the third one, it needs one more step. (Many libraries have this one.)
 export class Mutex {
   readonly memory: Int32Array;
   readonly at: number;

@@ -1,5 +1,5 @@
 // Adds 1 to say that it waits. (Two that wait change the cell for each other, and never sleep.)
-// Fails: lets a thread that has to wait sleep until it is woken
+// Fails: lets three threads in, one after another
 // Says: goes on and on
 export class Mutex {
   readonly memory: Int32Array;

@@ -1,7 +1,7 @@
 // Waits for a second at most, and goes in.
 // Fails: lets one thread in at a time, in whatever order their steps come
 // Fails: protects what two threads read and write plainly
-// Fails: lets each of three threads in
+// Fails: lets three threads in, one after another
 // Fails: keeps two mutexes apart, wherever they are
 // Fails: has no data race
 // Says: inside is 2

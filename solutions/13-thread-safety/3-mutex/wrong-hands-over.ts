@@ -1,6 +1,6 @@
 // Leaves it locked for the thread that it wakes, and releases it if it woke none: one may fall asleep in between.
 // Fails: protects what two threads read and write plainly
-// Fails: lets each of three threads in
+// Fails: lets three threads in, one after another
 // Fails: lets a thread that has to wait sleep until it is woken
 // Fails: keeps two mutexes apart, wherever they are
 // Says: it is not kept for later

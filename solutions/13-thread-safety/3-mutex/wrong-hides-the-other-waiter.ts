@@ -1,6 +1,5 @@
 // Three states; a thread that was woken says that nobody else sleeps. (It cannot know that.)
-// Fails: lets each of three threads in
-// Fails: lets a thread that has to wait sleep until it is woken
+// Fails: lets three threads in, one after another
 // Says: Deadlock
 export class Mutex {
   readonly #memory: Int32Array;

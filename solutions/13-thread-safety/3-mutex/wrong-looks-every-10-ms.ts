@@ -1,4 +1,5 @@
 // Sleeps for 10 ms, and looks again: nobody wakes it.
+// Fails: lets three threads in, one after another
 // Fails: lets a thread that has to wait sleep until it is woken
 // Says: asks again and again (wait lock while 1: timed-out)
 export class Mutex {

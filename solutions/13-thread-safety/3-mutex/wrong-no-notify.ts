@@ -1,6 +1,6 @@
 // Releases it, and wakes nobody. (A sleeping thread does not look at the cell.)
 // Fails: protects what two threads read and write plainly
-// Fails: lets each of three threads in
+// Fails: lets three threads in, one after another
 // Fails: lets a thread that has to wait sleep until it is woken
 // Fails: keeps two mutexes apart, wherever they are
 // Says: No thread has called notify for lock

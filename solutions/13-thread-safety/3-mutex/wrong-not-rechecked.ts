@@ -1,7 +1,7 @@
 // Assumes that to be woken is to have it. (Another thread may have taken it in between.)
 // Fails: lets one thread in at a time, in whatever order their steps come
 // Fails: protects what two threads read and write plainly
-// Fails: lets each of three threads in
+// Fails: lets three threads in, one after another
 // Fails: has no data race
 // Says: did not look at it again
 export class Mutex {

@@ -1,6 +1,6 @@
 // Wakes a thread first, and releases it in the next step.
 // Fails: protects what two threads read and write plainly
-// Fails: lets each of three threads in
+// Fails: lets three threads in, one after another
 // Fails: lets a thread that has to wait sleep until it is woken
 // Fails: keeps two mutexes apart, wherever they are
 // Says: it is not kept for later

@@ -1,6 +1,6 @@
 // Counts the waiting threads plainly, as only waiting threads change that.
 // Fails: protects what two threads read and write plainly
-// Fails: lets each of three threads in
+// Fails: lets three threads in, one after another
 // Fails: lets a thread that has to wait sleep until it is woken
 // Fails: has no data race
 // Says: No thread has called notify

@@ -1,4 +1,5 @@
 // Looks plainly before it tries.
+// Fails: lets three threads in, one after another
 // Fails: has no data race
 // Says: Data race
 export class Mutex {

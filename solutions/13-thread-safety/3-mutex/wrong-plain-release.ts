@@ -1,4 +1,5 @@
 // Releases it by a plain write.
+// Fails: lets three threads in, one after another
 // Fails: has no data race
 // Says: write lock 0
 export class Mutex {

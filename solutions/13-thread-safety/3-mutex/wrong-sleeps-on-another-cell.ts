@@ -1,6 +1,6 @@
 // Sleeps on a cell that never changes: what happens between the try and the sleep is missed.
 // Fails: protects what two threads read and write plainly
-// Fails: lets each of three threads in
+// Fails: lets three threads in, one after another
 // Fails: lets a thread that has to wait sleep until it is woken
 // Fails: keeps two mutexes apart, wherever they are
 // Says: it is not kept for later

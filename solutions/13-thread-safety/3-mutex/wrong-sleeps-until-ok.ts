@@ -1,6 +1,6 @@
 // Sleeps until `wait` returns ok. (It returns not-equal if the mutex was released before.)
 // Fails: protects what two threads read and write plainly
-// Fails: lets each of three threads in
+// Fails: lets three threads in, one after another
 // Fails: lets a thread that has to wait sleep until it is woken
 // Fails: keeps two mutexes apart, wherever they are
 // Says: asks again and again

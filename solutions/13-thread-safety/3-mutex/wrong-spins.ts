@@ -1,4 +1,5 @@
 // Asks again and again until it is free.
+// Fails: lets three threads in, one after another
 // Fails: lets a thread that has to wait sleep until it is woken
 // Says: expected: it sleeps
 export class Mutex {

@@ -1,7 +1,7 @@
 // Keeps the state in the class. (Each thread has a copy of the class.)
 // Fails: lets one thread in at a time, in whatever order their steps come
 // Fails: protects what two threads read and write plainly
-// Fails: lets each of three threads in
+// Fails: lets three threads in, one after another
 // Fails: keeps two mutexes apart, wherever they are
 // Fails: has no data race
 // Says: a thread that comes now cannot know that

@@ -1,6 +1,6 @@
 // Adds 1 to take it, and takes that back if another thread has it. (Two that try keep each other out.)
 // Fails: protects what two threads read and write plainly
-// Fails: lets each of three threads in
+// Fails: lets three threads in, one after another
 // Fails: lets a thread that has to wait sleep until it is woken
 // Fails: keeps two mutexes apart, wherever they are
 // Says: goes on and on

@@ -1,6 +1,5 @@
 // Draws tickets, and wakes one thread. (It may be one whose number is not shown.)
-// Fails: lets each of three threads in
-// Fails: lets a thread that has to wait sleep until it is woken
+// Fails: lets three threads in, one after another
 // Says: Deadlock
 export class Mutex {
   readonly #memory: Int32Array;

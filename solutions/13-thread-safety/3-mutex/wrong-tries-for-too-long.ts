@@ -1,4 +1,5 @@
 // Tries a million times before it sleeps.
+// Fails: lets three threads in, one after another
 // Fails: lets a thread that has to wait sleep until it is woken
 // Says: expected: it sleeps
 export class Mutex {

@@ -1,7 +1,7 @@
 // Tries once more after it was woken, and does not look whether that has worked.
 // Fails: lets one thread in at a time, in whatever order their steps come
 // Fails: protects what two threads read and write plainly
-// Fails: lets each of three threads in
+// Fails: lets three threads in, one after another
 // Fails: has no data race
 // Says: Does your code look at what it returns
 export class Mutex {

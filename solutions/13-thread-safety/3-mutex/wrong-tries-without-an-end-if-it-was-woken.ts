@@ -1,4 +1,5 @@
 // Sleeps the first time, and asks again and again once it was woken.
+// Fails: lets three threads in, one after another
 // Fails: lets a thread that has to wait sleep until it is woken
 // Says: expected: it sleeps
 export class Mutex {

@@ -1,6 +1,5 @@
 // Draws tickets with the numbers 0 and 1: two threads may have the same one.
-// Fails: lets each of three threads in
-// Fails: lets a thread that has to wait sleep until it is woken
+// Fails: lets three threads in, one after another
 // Says: Deadlock
 export class Mutex {
   readonly #memory: Int32Array;

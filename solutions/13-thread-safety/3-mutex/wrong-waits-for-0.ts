@@ -1,6 +1,6 @@
 // Tells `wait` the value that it waits for. (It sleeps while the cell has it.)
 // Fails: protects what two threads read and write plainly
-// Fails: lets each of three threads in
+// Fails: lets three threads in, one after another
 // Fails: lets a thread that has to wait sleep until it is woken
 // Fails: keeps two mutexes apart, wherever they are
 // Says: it is not kept for later

@@ -7,7 +7,7 @@ import { expand, type Known, UnfitError } from './expand.ts';
 import type { State, Turn } from './state.ts';
 
 /** So many states are looked at, and no more. They take about a second. */
-const MOST_STATES = 30_000;
+const MOST_STATES = 40_000;
 
 /**
  * If there are more, a thread that could go on is interrupted so often at most: a bound on preemptions, as the field
