@@ -129,7 +129,8 @@ test('nobody imports whom they should not', () => {
 });
 
 /** Answers whose packages are in a package.json of their own, and tests whose texts have imports in them. */
-const HAS_ITS_OWN = /^src\/proof\/packages\/|^src\/(lab\/own-code|runner\/workers\/packages)\.test\.ts$/;
+const HAS_ITS_OWN =
+  /^src\/proof\/packages\/|^src\/(lab\/own-code|runner\/workers\/packages)\.test\.ts$/;
 
 test('every package that is imported is asked for: pnpm and Yarn put no others within reach', () => {
   const { dependencies, devDependencies } = JSON.parse(

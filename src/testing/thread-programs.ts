@@ -125,6 +125,11 @@ export const unlocks = {
   notifiesIfAsked: (memory: Memory) => {
     if (Atomics.exchange(memory, 0, 0) === 2) Atomics.notify(memory, 0, 1);
   },
+  countsDown: (memory: Memory) => {
+    if (Atomics.sub(memory, 0, 1) === 1) return;
+    Atomics.store(memory, 0, 0);
+    Atomics.notify(memory, 0, 1);
+  },
   notifiesNobody: (memory: Memory) => void Atomics.store(memory, 0, 0),
   notifiesFirst: (memory: Memory) => {
     Atomics.notify(memory, 0, 1);

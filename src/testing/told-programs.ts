@@ -4,9 +4,9 @@ import { observe } from '../lab/run/observe.ts';
 import { currentRun } from '../lab/time/run-context.ts';
 import { say } from '../lab/trace/value.ts';
 import { instrument } from '../tutor/play/program/instrument.ts';
-import { watchCallbacks, watchTimers } from '../tutor/play/run/watching/callbacks.ts';
 import { Recorder } from '../tutor/play/run/recorder.ts';
 import { teller } from '../tutor/play/run/teller.ts';
+import { watchCallbacks, watchTimers } from '../tutor/play/run/watching/callbacks.ts';
 
 export interface Told {
   /** What it logged, each with its ms. */

@@ -30,6 +30,7 @@ const RIGHT: readonly Row[] = [
     11_650,
   ],
   ['two states, three threads', mutex(twoStates, unlocks.notifies, 3, 1), 195_708n, 3361],
+  ['a lock that counts down', mutex(threeStates, unlocks.countsDown), 4_692_220n, 29_871],
   ['a latch', latch(), 338n, 231],
   ['a ring', ring(), 109_284_414n, 6510],
 ];

@@ -15,8 +15,7 @@ export function drawn(
   { steps }: Way,
   next: Interleaving['next'] = [],
 ): Interleaving {
-  const touched = new Set(steps.map(({ access }) => access.cell));
-  const shown = [...run.cells.keys()].filter((cell) => touched.size === 0 || touched.has(cell));
+  const shown = touchedBy(run, steps);
   const pick = (memory: readonly number[]) => shown.map((cell) => memory[cell] as number);
   return {
     threads: run.threads,
@@ -29,6 +28,12 @@ export function drawn(
     })),
     next,
   };
+}
+
+/** Cells that some of the steps touch; all of them if there are none. */
+function touchedBy({ cells }: Pick<Interleavings, 'cells'>, steps: readonly Step[]): number[] {
+  const touched = new Set(steps.map(({ access }) => access.cell));
+  return [...cells.keys()].filter((cell) => touched.size === 0 || touched.has(cell));
 }
 
 /** For a breach that can be seen when it happens once more. */

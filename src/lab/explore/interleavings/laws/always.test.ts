@@ -81,3 +81,88 @@ test('toAllow: in some interleaving', async () => {
     `"Expected in one interleaving at least: two hold the lock. It is so in none of the 66 interleavings."`,
   );
 });
+
+/** A has the lock again when B, which was woken, goes on. */
+const inside = (lock: (memory: Int32Array) => void) =>
+  interleaved({
+    kata: { lock, unlock: unlocks.notifies },
+    scene: {
+      cells: ['lock', 'inside', 'unused'],
+      threads: {
+        A: ({ lock, unlock }, memory) => {
+          for (let section = 0; section < 2; section++) {
+            lock(memory);
+            Atomics.add(memory, 1, 1);
+            Atomics.sub(memory, 1, 1);
+            unlock(memory);
+          }
+        },
+        B: ({ lock, unlock }, memory) => {
+          lock(memory);
+          Atomics.add(memory, 1, 1);
+          Atomics.sub(memory, 1, 1);
+          unlock(memory);
+        },
+      },
+      always: { 'inside is 1 at most': ({ inside = 0 }) => inside <= 1 },
+    },
+  });
+
+test('toHold: who was woken does not look again', async () => {
+  const run = await inside(locks.looksOnce);
+  expect(saidOf(run, toHold(run))).toMatchInlineSnapshot(`
+    "
+    After step 11, inside is 2; expected at every step: inside is 1 at most. That
+    is so in 36 of 1,681 interleavings.
+
+    B was woken by the notify for lock at step 7. Before its next step, A wrote to
+    lock (step 8), and B did not look at it again. To be woken says only that
+    there was a notify.
+
+            A                      B                                   lock inside
+                                                                       0    0
+         1  compareExchange lock 0 to 1: done                          1    0
+         2  add inside 1: was 0                                        1    1
+         3  sub inside 1: was 1                                        1    0
+         4                         compareExchange lock 0 to 1: was 1  1    0
+         5                         wait lock while 1: sleeps           1    0
+         6  store lock 0                                               0    0
+         7  notify lock (1): wakes B                                   0    0
+         8  compareExchange lock 0 to 1: done                          1    0
+         9  add inside 1: was 0                                        1    1
+        10                         store lock 1                        1    1
+        11                         add inside 1: was 1                 1    2
+    "
+  `);
+});
+
+test('toHold: the compareExchange of a thread that was woken fails', async () => {
+  const run = await inside((memory) => {
+    if (Atomics.compareExchange(memory, 0, 0, 1) === 0) return;
+    Atomics.wait(memory, 0, 1);
+    Atomics.compareExchange(memory, 0, 0, 1);
+  });
+  expect(saidOf(run, toHold(run))).toMatchInlineSnapshot(`
+    "
+    After step 11, inside is 2; expected at every step: inside is 1 at most. That
+    is so in 36 of 1,681 interleavings.
+
+    The compareExchange of B at step 10 changed nothing (compareExchange lock 0 to
+    1: was 1). Does your code look at what it returns?
+
+            A                      B                                   lock inside
+                                                                       0    0
+         1  compareExchange lock 0 to 1: done                          1    0
+         2  add inside 1: was 0                                        1    1
+         3  sub inside 1: was 1                                        1    0
+         4                         compareExchange lock 0 to 1: was 1  1    0
+         5                         wait lock while 1: sleeps           1    0
+         6  store lock 0                                               0    0
+         7  notify lock (1): wakes B                                   0    0
+         8  compareExchange lock 0 to 1: done                          1    0
+         9  add inside 1: was 0                                        1    1
+        10                         compareExchange lock 0 to 1: was 1  1    1
+        11                         add inside 1: was 1                 1    2
+    "
+  `);
+});

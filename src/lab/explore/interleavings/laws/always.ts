@@ -6,7 +6,7 @@ import type { State } from '../states/state.ts';
 import type { Wrong } from '../tell.ts';
 import { sayMemory, sayWhen, shown } from '../words.ts';
 import { explain } from './explain.ts';
-import { sayHowMany } from './how-many.ts';
+import { sayFew, sayHowMany } from './how-many.ts';
 import { untried } from './untried.ts';
 
 const isBroken = ({ end }: State) => end?.kind === 'broken';
@@ -53,7 +53,7 @@ export function toAllow(
   if (breach || run.states.some(({ memory }) => isSo(named(run, memory)))) return breach;
   const { all } = count(run, () => false);
   const tried = run.isWhole
-    ? `${all.toLocaleString('en')} interleavings`
+    ? `${all.toLocaleString('en')} interleavings${sayFew(run)}`
     : 'interleavings that were tried';
   return {
     fact: `Expected in one interleaving at least: ${what}. It is so in none of the ${tried}.`,

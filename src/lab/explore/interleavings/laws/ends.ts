@@ -10,6 +10,7 @@ import { shown } from '../words.ts';
 import { toEnd } from './ending.ts';
 import { explain } from './explain.ts';
 import { sayHowMany } from './how-many.ts';
+import { tooMany } from './untried.ts';
 
 /** What is in the cells, and what the threads have returned, by their names. */
 // biome-ignore lint/suspicious/noExplicitAny: what a thread returns is its scene's own
@@ -99,5 +100,7 @@ export function toHaveOutcomes(
   }
   const never = foretold.filter((words) => !possible.has(words));
   if (never.length === 0) return undefined;
+  // Another interleaving may end so.
+  if (run.mostInterruptions !== undefined) return tooMany(run);
   return { fact: `No interleaving ends with ${list(never.map(show))}.`, picture: false };
 }

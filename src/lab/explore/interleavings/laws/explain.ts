@@ -7,7 +7,12 @@ import { mayWrite } from '../threads/access.ts';
 import { isDone, sayStep } from '../words.ts';
 
 export function explain(run: Interleavings, way: Way): string | undefined {
-  return explainLost(run, way) ?? askAboutFailed(run, way) ?? explainNothingShared(run);
+  return (
+    explainLost(run, way) ??
+    explainWoken(run, way) ??
+    askAboutFailed(run, way) ??
+    explainNothingShared(run)
+  );
 }
 
 function explainNothingShared({ states }: Interleavings): string | undefined {
@@ -36,11 +41,36 @@ function explainLost({ cells, threads }: Interleavings, { steps }: Way): string 
   return undefined;
 }
 
+/** A thread goes on when it is woken, and does not see what another one wrote to the cell since. */
+function explainWoken({ cells, threads }: Interleavings, { steps }: Way): string | undefined {
+  for (const [i, notify] of steps.entries())
+    for (const thread of notify.woken) {
+      const { cell } = notify.access;
+      const onward = steps.findIndex((step, at) => at > i && step.thread === thread);
+      const next = steps[onward];
+      const isLook = next?.access.cell === cell && !['store', 'write'].includes(next.access.kind);
+      if (!next || isLook) continue;
+      const wrote = steps.findIndex(
+        (step, at) => at > i && at < onward && step.access.cell === cell && changes(step),
+      );
+      if (wrote < 0) continue;
+      const [woken, other] = [threads[thread], threads[steps[wrote]?.thread ?? 0]];
+      return `${woken} was woken by the notify for ${cells[cell]} at step ${i + 1}. Before its next step, ${other} wrote to ${cells[cell]} (step ${wrote + 1}), and ${woken} did not look at it again. To be woken says only that there was a notify.`;
+    }
+  return undefined;
+}
+
 const changes = ({ access, result }: Step): boolean =>
   access.kind === 'compareExchange' ? isDone({ access, result }) : mayWrite(access);
 
 function askAboutFailed(run: Interleavings, { steps }: Way): string | undefined {
-  const failed = steps.findIndex((step) => step.access.kind === 'compareExchange' && !isDone(step));
+  const hasFailed = (step: Step) => step.access.kind === 'compareExchange' && !isDone(step);
+  // Best one after which its thread went on to something else.
+  const wentOn = steps.findLastIndex((step, i) => {
+    const next = steps.slice(i + 1).find(({ thread }) => thread === step.thread);
+    return hasFailed(step) && next !== undefined && next.access.cell !== step.access.cell;
+  });
+  const failed = wentOn < 0 ? steps.findIndex(hasFailed) : wentOn;
   const step = steps[failed];
   return (
     step &&

@@ -8,8 +8,14 @@ export function sayHowMany(run: Interleavings, isWrong: (state: State) => boolea
   const { all, wrong } = count(run, isWrong);
   const [of, most] = [wrong, all].map((n) => n.toLocaleString('en'));
   if (!run.isWhole) return `That is so in at least ${of} of at least ${most} interleavings.`;
-  if (wrong < all) return `That is so in ${of} of ${most} interleavings.`;
+  const few = sayFew(run);
+  if (wrong < all) return `That is so in ${of} of ${most} interleavings${few}.`;
   return all === 1n
     ? 'There is no other interleaving.'
-    : `That is so in all ${most} interleavings.`;
+    : `That is so in all ${most} interleavings${few}.`;
+}
+
+/** Which interleavings were tried, where these are not all. */
+export function sayFew({ mostInterruptions: most }: Interleavings): string {
+  return most === undefined ? '' : ` in which threads are interrupted ${most} times at most`;
 }

@@ -4,6 +4,7 @@ import { placeOf } from '../../../trace/place.ts';
 import { isUntouched } from '../../../trace/untouched.ts';
 import { say } from '../../../trace/value.ts';
 import type { Interleavings } from '../interleave.ts';
+import { isWrong } from '../states/explore.ts';
 import { fewestSwitches } from '../states/paths.ts';
 import type { State } from '../states/state.ts';
 import type { Wrong } from '../tell.ts';
@@ -29,7 +30,7 @@ export function untried(run: Interleavings): Wrong | undefined {
       fact: `There is no verdict: the threads cannot be tried in every interleaving. ${run.unfit}`,
       picture: false,
     };
-  return thrown(run) ?? tooMany(run);
+  return thrown(run) ?? (run.isWhole || run.states.some(isWrong) ? undefined : tooMany(run));
 }
 
 const threw = ({ end }: State) => end?.kind === 'threw';
@@ -56,11 +57,7 @@ function thrown(run: Interleavings): Wrong | undefined {
 }
 
 /** No state is wrong, and some were left out. */
-function tooMany(run: Interleavings): Wrong | undefined {
-  const isWrong = run.states.some(
-    ({ end, race }) => race || (end && end.kind !== 'done' && end.kind !== 'left out'),
-  );
-  if (run.isWhole || isWrong) return undefined;
+export function tooMany(run: Interleavings): Wrong {
   return {
     fact: `There is no verdict: after ${run.states.length.toLocaleString('en')} states, there are still more.`,
     possible: 'Does your code take more steps than it needs?',

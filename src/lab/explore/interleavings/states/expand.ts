@@ -4,7 +4,8 @@ import { longerBy } from '../threads/past.ts';
 import { isStill, roundOf } from '../threads/spin.ts';
 import type { Next, Thread } from '../threads/thread.ts';
 import { raceOf } from './races.ts';
-import type { Sleeper, State, Step } from './state.ts';
+import type { Sleeper, State, Step, Turn } from './state.ts';
+import { interrupted, lastFirst } from './turns.ts';
 
 /** Steps that change something, of one thread: no scene needs as many. */
 const MOST_ACTIVE = 60;
@@ -14,7 +15,9 @@ export interface Known {
   readonly threads: readonly Thread[];
   readonly memory: Int32Array;
   /** The state that is equal to this one. */
-  readonly stateOf: (at: Pick<State, 'memory' | 'pasts' | 'sleepers'>) => State;
+  readonly stateOf: (at: Pick<State, 'memory' | 'pasts' | 'sleepers'>, turn?: Turn) => State;
+  /** So often may a thread be interrupted that could go on; undefined: as often as one likes. */
+  readonly mostInterruptions: number | undefined;
   /** The first name of `always` that does not hold. */
   readonly brokenIn: (memory: readonly number[]) => string | undefined;
 }
@@ -27,9 +30,12 @@ export function expand(state: State, known: Known): void {
   if (state.end) return;
   state.race = raceOf(upcoming.map((next, i) => (sleeperOf(state, i) ? undefined : next)));
   const asking: number[] = [];
-  for (const [i, next] of upcoming.entries()) {
-    if (next.kind !== 'step' || isBlocked(state, next.access)) continue;
-    const step = stepOf(state, i, next.access, upcoming, known);
+  for (const i of lastFirst(state, upcoming.length)) {
+    const next = upcoming[i] as Next;
+    const turn = interrupted(state, i, known.mostInterruptions);
+    if (next.kind !== 'step' || isBlocked(state, next.access) || turn === 'too often') continue;
+    const stateOf: Known['stateOf'] = (at) => known.stateOf(at, turn);
+    const step = stepOf(state, i, next.access, upcoming, { ...known, stateOf });
     if (step === 'asks') asking.push(i);
     else if (step) state.steps.push(step);
   }

@@ -5,10 +5,16 @@ import type { Scene, ThreadCode, ThreadLock } from '../scene.ts';
 import { locksFor } from '../threads/locks.ts';
 import { Thread } from '../threads/thread.ts';
 import { expand, type Known, UnfitError } from './expand.ts';
-import type { State } from './state.ts';
+import type { State, Turn } from './state.ts';
 
-/** So many states are looked at, and no more. */
-const MOST_STATES = 200_000;
+/** So many states are looked at, and no more. They take about a second. */
+const MOST_STATES = 40_000;
+
+/**
+ * If there are more, a thread that could go on is interrupted so often at most: a bound on preemptions, as the field
+ * calls it. Nearly all mistakes show with fewer.
+ */
+const INTERRUPTIONS = 3;
 
 /** And so many once something is wrong: an attempt that goes on and on has shown enough. */
 const MOST_WHEN_WRONG = 20_000;
@@ -19,6 +25,8 @@ export interface Explored {
   readonly states: readonly State[];
   /** No state was left out. */
   readonly isWhole: boolean;
+  /** Only interleavings in which threads that could go on are interrupted so often at most; undefined: all of them. */
+  readonly mostInterruptions: number | undefined;
   /** Why the threads could not be tried in every interleaving. */
   readonly unfit: string | undefined;
 }
@@ -33,22 +41,35 @@ const NativeCells = Int32Array;
 
 /** Looks at one state after the other. Its caller asks for each, and may do something else in between. */
 export function* explore<Kata>(kata: Kata, scene: Scene<Kata>): Generator<void, Explored> {
-  const { cells, initial = {}, always = {} } = scene;
+  const { cells } = scene;
   const memory = new NativeCells(new SharedArrayBuffer(cells.length * CELL_BYTES));
   const locks = (scene.locks ?? []).map((name) => cells.indexOf(name));
   const threads = Object.values(scene.threads).map(
     (code, i) => new Thread(() => bodyOf(code, kata, locksFor(locks, i + 1)), memory),
   );
+  const found = yield* lookAt(scene, memory, threads, undefined);
+  const isEnough = found.isWhole || found.unfit !== undefined || found.states.some(isWrong);
+  return isEnough ? found : yield* lookAt(scene, memory, threads, INTERRUPTIONS);
+}
+
+function* lookAt(
+  { cells, initial = {}, always = {} }: Scene<never>,
+  memory: Int32Array,
+  threads: readonly Thread[],
+  mostInterruptions: number | undefined,
+): Generator<void, Explored> {
   const all = new Map<string, State>();
   const toLookAt: State[] = [];
   const known: Known = {
     threads,
     memory,
-    stateOf: ({ memory, pasts, sleepers }) => {
-      const key = `${memory} ${pasts.map(({ id }) => id)} ${sleepers.map(({ thread }) => thread)}`;
+    mostInterruptions,
+    stateOf: ({ memory, pasts, sleepers }, turn) => {
+      const by = turn && `${turn.thread} ${turn.interruptions}`;
+      const key = `${memory} ${pasts.map(({ id }) => id)} ${sleepers.map(({ thread }) => thread)} ${by}`;
       const found = all.get(key);
       if (found) return found;
-      const state = newState(memory, pasts, sleepers);
+      const state = newState(memory, pasts, sleepers, turn);
       all.set(key, state);
       toLookAt.push(state);
       return state;
@@ -84,12 +105,19 @@ export function* explore<Kata>(kata: Kata, scene: Scene<Kata>): Generator<void, 
     most = Math.min(most, mostAfter(state));
     yield;
   }
-  return { first, states: latestFirst(all.values()), isWhole, unfit };
+  return { first, states: latestFirst(all.values()), isWhole, mostInterruptions, unfit };
 }
 
-function mostAfter({ race, end }: State): number {
-  if (end?.kind === 'endless') return MOST_WHEN_ENDLESS;
-  return race || (end && end.kind !== 'done') ? MOST_WHEN_WRONG : MOST_STATES;
+function mostAfter(state: State): number {
+  if (state.end?.kind === 'endless') return MOST_WHEN_ENDLESS;
+  return isWrong(state) ? MOST_WHEN_WRONG : MOST_STATES;
+}
+
+/** Whatever a law asks for. */
+export function isWrong({ race, end }: State): boolean {
+  return (
+    race !== undefined || (end !== undefined && end.kind !== 'done' && end.kind !== 'left out')
+  );
 }
 
 function bodyOf<Kata>(code: ThreadCode<Kata>, kata: Kata, locks: ThreadLock[]) {
@@ -101,11 +129,13 @@ function newState(
   memory: State['memory'],
   pasts: State['pasts'],
   sleepers: State['sleepers'],
+  turn?: Turn,
 ): State {
   return {
     memory,
     pasts,
     sleepers,
+    turn,
     steps: [],
     end: undefined,
     broken: undefined,
@@ -137,5 +167,6 @@ export const NOTHING: Explored = {
   first: newState([], [], []),
   states: [],
   isWhole: false,
+  mostInterruptions: undefined,
   unfit: undefined,
 };

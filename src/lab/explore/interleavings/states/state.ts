@@ -8,6 +8,8 @@ export interface State {
   readonly pasts: readonly Past[];
   /** Who sleeps, and who has slept for longest comes first. */
   readonly sleepers: readonly Sleeper[];
+  /** Who has come to here, where it matters: where threads are interrupted a few times only. */
+  readonly turn: Turn | undefined;
   /** What can come next. */
   readonly steps: Step[];
   /** Nothing comes after this. */
@@ -24,6 +26,12 @@ export interface State {
 export interface Blocked {
   readonly thread: number;
   readonly cell: number;
+}
+
+/** The thread that has taken the last step; and how often a thread could have gone on, and another one did, so far. */
+export interface Turn {
+  readonly thread: number;
+  readonly interruptions: number;
 }
 
 export interface Sleeper {

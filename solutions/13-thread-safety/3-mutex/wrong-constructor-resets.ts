@@ -1,0 +1,27 @@
+// The constructor makes it free. (Another thread may have it already.)
+// Fails: lets one thread in at a time, in whatever order their steps come
+// Fails: protects what two threads read and write plainly
+// Fails: lets three threads in, one after another
+// Fails: keeps two mutexes apart, wherever they are
+// Fails: has no data race
+// Says: inside is 2
+export class Mutex {
+  readonly #memory: Int32Array;
+  readonly #at: number;
+
+  constructor(memory: Int32Array, at: number) {
+    this.#memory = memory;
+    this.#at = at;
+    Atomics.store(memory, at, 0);
+  }
+
+  lock(): void {
+    while (Atomics.compareExchange(this.#memory, this.#at, 0, 1) !== 0)
+      Atomics.wait(this.#memory, this.#at, 1);
+  }
+
+  unlock(): void {
+    Atomics.store(this.#memory, this.#at, 0);
+    Atomics.notify(this.#memory, this.#at, 1);
+  }
+}

@@ -1,0 +1,28 @@
+// Keeps the state in the object. (Each thread has an object of its own.)
+// Fails: lets one thread in at a time, in whatever order their steps come
+// Fails: protects what two threads read and write plainly
+// Fails: lets three threads in, one after another
+// Fails: keeps two mutexes apart, wherever they are
+// Fails: has no data race
+// Says: a thread that comes now cannot know that
+export class Mutex {
+  readonly memory: Int32Array;
+  readonly at: number;
+
+  constructor(memory: Int32Array, at: number) {
+    this.memory = memory;
+    this.at = at;
+  }
+
+  private isLocked = false;
+
+  lock() {
+    while (this.isLocked) Atomics.wait(this.memory, this.at, 0);
+    this.isLocked = true;
+  }
+
+  unlock() {
+    this.isLocked = false;
+    Atomics.notify(this.memory, this.at, 1);
+  }
+}
