@@ -39,8 +39,9 @@ function explainLost({ cells, threads }: Interleavings, { steps }: Way): string 
 const changes = ({ access, result }: Step): boolean =>
   access.kind === 'compareExchange' ? isDone({ access, result }) : mayWrite(access);
 
+/** A code that goes on with another step has looked at what came back. */
 function askAboutFailed(run: Interleavings, { steps }: Way): string | undefined {
-  const failed = steps.findIndex((step) => step.access.kind === 'compareExchange' && !isDone(step));
+  const failed = steps.findIndex(({ isOverlooked }) => isOverlooked);
   const step = steps[failed];
   return (
     step &&
