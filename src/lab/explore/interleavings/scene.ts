@@ -18,4 +18,10 @@ export interface Scene<Kata> {
   readonly threads: Readonly<Record<string, ThreadCode<Kata>>>;
   /** What is to hold at every step, each with a name that says it: `'free is 0 or more': ({ free }) => free >= 0`. */
   readonly always?: Readonly<Record<string, (cells: Cells) => boolean>>;
+  /**
+   * So many states are tried, and the verdict is about these: no right answer is refused for taking many steps. Without it,
+   * there is no verdict where not all can be tried. Enough for the answers that people write, so that all is tried there. Not for
+   * `toAllow` and `toHaveOutcomes`: what was not found may have been left out.
+   */
+  readonly most?: number;
 }

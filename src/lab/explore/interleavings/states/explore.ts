@@ -62,7 +62,7 @@ export function* explore<Kata>(kata: Kata, scene: Scene<Kata>): Generator<void, 
     pasts: threads.map(({ begins }) => begins),
     sleepers: [],
   });
-  let most = MOST_STATES;
+  let most = scene.most ?? MOST_STATES;
   let isWhole = true;
   let unfit: string | undefined;
   // The last found is looked at first: so ends come early, and what goes on without an end shows itself.
