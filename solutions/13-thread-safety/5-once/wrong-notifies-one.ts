@@ -1,5 +1,5 @@
 // Wakes one thread, and there may be two that wait.
-// Fails: returns the number that was made in each thread
+// Fails: sleeps while another thread makes the number
 // Says: woke only 1
 export function once(memory: Int32Array, at: number, make: () => number): number {
   for (;;) {

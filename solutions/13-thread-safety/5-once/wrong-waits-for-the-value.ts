@@ -1,4 +1,5 @@
 // Sleeps until the cell of the number is not 0. (The number may be 0.)
+// Fails: calls make in one thread only, in whatever order the steps come
 // Fails: returns the number that was made in each thread
 // Fails: sleeps while another thread makes the number
 // Fails: lets another thread make it if make throws, also one that waits
