@@ -1,18 +1,8 @@
-// Remembers the numbers by `at`, and the next memory may be another one.
-// Fails: keeps two numbers apart, also if one is made while the other one is
-// Says: What does it keep outside of those three cells
-const numbers = new Map<number, number>();
-
+// Looks twice at most, and makes the number itself after the second wait.
+// Fails: lets another thread make it if make throws, also one that waits
+// Says: what does a thread do first when it has been woken
 export function once(memory: Int32Array, at: number, make: () => number): number {
-  const known = numbers.get(at);
-  if (known !== undefined) return known;
-  const number = shared(memory, at, make);
-  numbers.set(at, number);
-  return number;
-}
-
-function shared(memory: Int32Array, at: number, make: () => number): number {
-  for (;;) {
+  for (let tries = 0; tries < 2; tries++) {
     const state = Atomics.compareExchange(memory, at, 0, 1);
     if (state === 2) return Atomics.load(memory, at + 1);
     if (state === 0) break;
