@@ -29,4 +29,10 @@ export interface Scene<Kata> {
   readonly locks?: readonly string[];
   /** What is to hold at every step, each with a name that says it: `'free is 0 or more': ({ free }) => free >= 0`. */
   readonly always?: Readonly<Record<string, (cells: Cells) => boolean>>;
+  /**
+   * So many states are tried, and the verdict is about these: no right answer is refused for taking many steps. Without it,
+   * and where there are too many, those are tried in which threads are interrupted a few times only. Enough for the answers that people write, so that all is tried there. Not for
+   * `toAllow` and `toHaveOutcomes`: what was not found may have been left out.
+   */
+  readonly most?: number;
 }

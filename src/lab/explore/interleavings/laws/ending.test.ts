@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { twoMutexes } from '../../../../testing/lock-programs.ts';
 import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
-import { locks, mutex, tally, unlocks } from '../../../../testing/thread-programs.ts';
+import {
+  locks,
+  mutex,
+  type ThreadProgram,
+  tally,
+  unlocks,
+} from '../../../../testing/thread-programs.ts';
 import { toEnd } from './ending.ts';
 
 test('toEnd: a thread sleeps, and none is left to wake it', async () => {
@@ -313,4 +319,20 @@ test('toEnd: what is thrown is told first, and what cannot be tried gets no verd
     stub: export … increment.
     "
   `);
+});
+
+test('toEnd: where a scene allows it, the states that were tried are enough for a verdict', async () => {
+  const { kata, scene } = mutex(locks.twoStates, unlocks.notifies);
+  const tried = async (program: ThreadProgram) => {
+    const run = await interleaved(program);
+    return { run, said: saidOf(run, toEnd(run)) };
+  };
+  const { run, said } = await tried({ kata, scene: { ...scene, most: 1000 } });
+  expect([run.isWhole, said]).toEqual([false, undefined]);
+  const wrong = mutex(locks.twoStates, unlocks.notifiesNobody);
+  const found = await tried({ kata: wrong.kata, scene: { ...wrong.scene, most: 100 } });
+  expect(found.run.isWhole).toBe(false);
+  expect(found.said).toMatch(
+    /Deadlock: .* in at\s+least [\d,]+ of at\s+least [\d,]+ interleavings/s,
+  );
 });

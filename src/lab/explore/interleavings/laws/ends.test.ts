@@ -69,6 +69,32 @@ test('toEndWith: nothing was written, as no compareExchange has worked', async (
   `);
 });
 
+test('toEndWith: a compareExchange that changed nothing is not asked about where the code goes on in another way', async () => {
+  const claim = (memory: Int32Array) => {
+    if (Atomics.compareExchange(memory, 0, 0, 1) !== 0) Atomics.load(memory, 0);
+  };
+  const run = await interleaved(tally(claim, 2, 1));
+  const said = saidOf(run, toEndWith(run, { count: 2 }, 'The sentence of the spec.'));
+  expect(said).toContain('The sentence of the spec.');
+  expect(said).not.toContain('Does your code look');
+});
+
+test('toEndWith: of two that changed nothing, the one that was overlooked is asked about', async () => {
+  const tryTwice = (memory: Int32Array) => {
+    for (let tries = 0; tries < 2; tries++) {
+      const count = Atomics.load(memory, 0);
+      if (Atomics.compareExchange(memory, 0, count, count + 1) === count) return;
+    }
+  };
+  const run = await interleaved(tally(tryTwice));
+  const lost = toEndWith(run, ({ count }) => (count < 4 ? `count is ${count}.` : undefined));
+  const failures = lost?.way?.steps.flatMap(({ access, result }, i) =>
+    access.kind === 'compareExchange' && result !== access.operands[0] ? [i + 1] : [],
+  );
+  expect(failures).toHaveLength(2);
+  expect(lost?.possible).toContain(`at step ${failures?.[1]} changed nothing`);
+});
+
 test('toEndWith: each thread has a variable of its own', async () => {
   let count = 0;
   const run = await interleaved(tally(() => void count++));

@@ -63,14 +63,9 @@ function explainWoken({ cells, threads }: Interleavings, { steps }: Way): string
 const changes = ({ access, result }: Step): boolean =>
   access.kind === 'compareExchange' ? isDone({ access, result }) : mayWrite(access);
 
+/** A code that goes on with another step has looked at what came back. */
 function askAboutFailed(run: Interleavings, { steps }: Way): string | undefined {
-  const hasFailed = (step: Step) => step.access.kind === 'compareExchange' && !isDone(step);
-  // Best one after which its thread went on to something else.
-  const wentOn = steps.findLastIndex((step, i) => {
-    const next = steps.slice(i + 1).find(({ thread }) => thread === step.thread);
-    return hasFailed(step) && next !== undefined && next.access.cell !== step.access.cell;
-  });
-  const failed = wentOn < 0 ? steps.findIndex(hasFailed) : wentOn;
+  const failed = steps.findIndex(({ isOverlooked }) => isOverlooked);
   const step = steps[failed];
   return (
     step &&

@@ -30,7 +30,8 @@ export function untried(run: Interleavings): Wrong | undefined {
       fact: `There is no verdict: the threads cannot be tried in every interleaving. ${run.unfit}`,
       picture: false,
     };
-  return thrown(run) ?? (run.isWhole || run.states.some(isWrong) ? undefined : tooMany(run));
+  const isEnough = run.isWhole || run.scene.most !== undefined || run.states.some(isWrong);
+  return thrown(run) ?? (isEnough ? undefined : tooMany(run));
 }
 
 const threw = ({ end }: State) => end?.kind === 'threw';

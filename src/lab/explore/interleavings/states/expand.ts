@@ -1,6 +1,6 @@
 /** What can come next in a state. */
-import { type Access, perform, type Result } from '../threads/access.ts';
-import { longerBy } from '../threads/past.ts';
+import { type Access, isSame, perform, type Result } from '../threads/access.ts';
+import { longerBy, type Past } from '../threads/past.ts';
 import { isStill, roundOf } from '../threads/spin.ts';
 import type { Next, Thread } from '../threads/thread.ts';
 import { raceOf } from './races.ts';
@@ -116,7 +116,23 @@ function stepOf(
     pasts: pasts.with(thread, longerBy(past, access, result, isSilent)),
     sleepers,
   });
-  return { thread, access, result, woken: [], to };
+  const isOverlooked = isSilent && overlooks(past, access, result, known.threads[thread]);
+  return { thread, access, result, woken: [], ...(isOverlooked && { isOverlooked }), to };
+}
+
+/** Whether its next step is the same as if it had worked. */
+function overlooks(
+  past: Past,
+  access: Access,
+  result: Result,
+  thread: Thread | undefined,
+): boolean {
+  const hoped = (access.operands[0] as number) | 0;
+  if (access.kind !== 'compareExchange' || result === hoped || !thread) return false;
+  const next = thread.next(longerBy(past, access, result, true));
+  const ifDone = thread.next(longerBy(past, access, hoped, false));
+  if (next.kind !== 'step' || ifDone.kind !== 'step') return next.kind === ifDone.kind;
+  return isSame(next.access, ifDone.access);
 }
 
 const isTime = (limit: number | undefined) =>

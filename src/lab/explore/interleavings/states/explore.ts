@@ -49,11 +49,13 @@ export function* explore<Kata>(kata: Kata, scene: Scene<Kata>): Generator<void, 
   );
   const found = yield* lookAt(scene, memory, threads, undefined);
   const isEnough = found.isWhole || found.unfit !== undefined || found.states.some(isWrong);
-  return isEnough ? found : yield* lookAt(scene, memory, threads, INTERRUPTIONS);
+  return isEnough || scene.most !== undefined
+    ? found
+    : yield* lookAt(scene, memory, threads, INTERRUPTIONS);
 }
 
 function* lookAt(
-  { cells, initial = {}, always = {} }: Scene<never>,
+  { cells, initial = {}, always = {}, most = MOST_STATES }: Scene<never>,
   memory: Int32Array,
   threads: readonly Thread[],
   mostInterruptions: number | undefined,
@@ -85,12 +87,12 @@ function* lookAt(
     pasts: threads.map(({ begins }) => begins),
     sleepers: [],
   });
-  let most = MOST_STATES;
+  let limit = most;
   let isWhole = true;
   let unfit: string | undefined;
   // The last found is looked at first: so ends come early, and what goes on without an end shows itself.
   for (let state = toLookAt.pop(); state; state = toLookAt.pop()) {
-    if (unfit || all.size > most) {
+    if (unfit || all.size > limit) {
       state.end = { kind: 'left out' };
       isWhole = false;
       continue;
@@ -102,7 +104,7 @@ function* lookAt(
       unfit = error.message;
       state.end = { kind: 'left out' };
     }
-    most = Math.min(most, mostAfter(state));
+    limit = Math.min(limit, mostAfter(state));
     yield;
   }
   return { first, states: latestFirst(all.values()), isWhole, mostInterruptions, unfit };

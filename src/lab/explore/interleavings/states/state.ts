@@ -51,6 +51,8 @@ export interface Step {
   readonly woken: readonly number[];
   /** So many steps of a loop that it leaves by itself, taken at one go. */
   readonly rounds?: number;
+  /** A `compareExchange` that changed nothing, and the code goes on with the same step as if it had. */
+  readonly isOverlooked?: boolean;
   readonly to: State;
 }
 

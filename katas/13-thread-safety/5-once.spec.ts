@@ -1,0 +1,272 @@
+import { eachCase, expect, interleave, test } from '#lab';
+import * as kata from './5-once.ts';
+
+type Kata = typeof kata;
+
+const makes7 = ({ once }: Kata, memory: Int32Array) => once(memory, 0, () => 7);
+
+const makes8 = ({ once }: Kata, memory: Int32Array) => once(memory, 0, () => 8);
+
+const makes9 = ({ once }: Kata, memory: Int32Array) => once(memory, 0, () => 9);
+
+/** Counts in cell 4 how often it makes 7. */
+const counts = ({ once }: Kata, memory: Int32Array) =>
+  once(memory, 0, () => {
+    Atomics.add(memory, 4, 1);
+    return 7;
+  });
+
+/** Counts in cell 4 how often it makes 0. */
+const makes0 = ({ once }: Kata, memory: Int32Array) =>
+  once(memory, 0, () => {
+    Atomics.add(memory, 4, 1);
+    return 0;
+  });
+
+/** Makes what is in cell 5. Later calls would make less and less. */
+const makesAsTold = ({ once }: Kata, memory: Int32Array) => {
+  const make = (less: number) => () => {
+    Atomics.add(memory, 4, 1);
+    return Atomics.load(memory, 5) - less;
+  };
+  return [once(memory, 0, make(0)), once(memory, 0, make(1)), once(memory, 0, make(2))];
+};
+
+/** Two calls whose `make` throws; cell 5 says what. Two calls after them make a number. */
+const throwsTwice = ({ once }: Kata, memory: Int32Array) => {
+  const reasons = [new Error('burnt'), 'burnt', 0, null, undefined];
+  const throws = (reason: unknown) => {
+    try {
+      const number = once(memory, 0, () => {
+        Atomics.add(memory, 4, 1);
+        throw reason;
+      });
+      return `it returned ${number}`;
+    } catch (error) {
+      return error === reason ? 'the same' : `it threw ${String(error)}`;
+    }
+  };
+  const first = memory[5] as number;
+  return [
+    throws(reasons[first]),
+    throws(reasons[(first + 1) % reasons.length]),
+    once(memory, 0, () => 8),
+    once(memory, 0, () => 9),
+  ];
+};
+
+const burns = ({ once }: Kata, memory: Int32Array) => {
+  try {
+    return once(memory, 0, () => {
+      throw 'burnt';
+    });
+  } catch (error) {
+    return error;
+  }
+};
+
+/** After a failure, it makes 9. */
+const burnsAndMakes9 = ({ once }: Kata, memory: Int32Array) => {
+  try {
+    return once(memory, 0, () => {
+      throw 'burnt';
+    });
+  } catch {
+    return once(memory, 0, () => 9);
+  }
+};
+
+/** The first number needs the second one. */
+const makesBoth = ({ once }: Kata, memory: Int32Array) =>
+  once(memory, 0, () => once(memory, 3, () => 7) + 1);
+
+/** The second number alone. */
+const makesSecond = ({ once }: Kata, memory: Int32Array) => once(memory, 3, () => 5);
+
+/** The cells from 3 on are a memory of their own, too. The last call has quite another one. */
+const inAPart = ({ once }: Kata, memory: Int32Array) => {
+  const part = memory.subarray(3);
+  return [
+    once(memory, 0, () => 7),
+    once(part, 0, () => 8),
+    once(memory, 0, () => 9),
+    once(memory, 3, () => 9),
+    once(new Int32Array(3), 0, () => 9),
+  ];
+};
+
+/** Its three cells begin at 1. */
+const fromCell1 = ({ once }: Kata, memory: Int32Array) => {
+  try {
+    return once(memory, 1, () => {
+      throw 'burnt';
+    });
+  } catch {
+    return once(memory, 1, () => 9);
+  }
+};
+
+/** What it makes is in cell 5, and `once` says that it is there. */
+const fills = ({ once }: Kata, memory: Int32Array) => {
+  once(memory, 0, () => {
+    memory[5] = 42;
+    return 1;
+  });
+  return memory[5];
+};
+
+type Scene = Parameters<typeof interleave<Kata>>[1];
+
+/** So many states are tried: enough for all but a lock of many steps, which is right as well. */
+const MOST = 8000;
+
+/** The first three cells are the kata's own. */
+const making = (threads: Scene['threads'], more: Partial<Scene> = {}) =>
+  interleave(kata, {
+    cells: ['yours', 'yours+1', 'yours+2', 'other', 'calls', 'number'],
+    threads,
+    most: MOST,
+    ...more,
+  });
+
+const LATER = 'A single thread calls once() three times here, each time with another make.';
+
+const WHO_MAKES =
+  'Threads share only the memory, and each of them may find there that no number has been made. Which single step of your code decides that a thread makes it?';
+
+const THERE =
+  'In your code, which step says that the number can be read? Is the number in its cell by then, in each case?';
+
+const ZERO = 'The number is 0 here. It is as good as any other, and it has been made.';
+
+const NUMBERS = {
+  '': 7,
+  'When the number is 0:': 0,
+  'When the number is 1:': 1,
+  'When the number is 2:': 2,
+  'When the number is 3:': 3,
+  'When the number is -1:': -1,
+  'When the number is 2,147,483,647:': 2_147_483_647,
+  'When the number is -2,147,483,648:': -2_147_483_648,
+};
+
+test('calls make, and returns its number, also at later calls', async () => {
+  await eachCase(NUMBERS, async (number) => {
+    const run = await making({ A: makesAsTold }, { initial: { number } });
+    expect(run).toEndWith(({ A, calls }) => {
+      if (A.every((got: number) => got === number) && calls === 1) return undefined;
+      return `A calls once() three times, and the first make returns ${number}. The calls return ${A.join(', ')}, and make was called ${calls} times; expected ${number} each time, and one call of make.`;
+    }, LATER);
+  });
+});
+
+test('calls make in one thread only, in whatever order the steps come', async () => {
+  await eachCase({ '': counts, 'When the number is 0:': makes0 }, async (makes) => {
+    const run = await making({ A: makes, B: makes });
+    expect(run).toEndWith(
+      ({ calls }) =>
+        calls === 1
+          ? undefined
+          : `Each of two threads calls once(), and make was called ${calls} times; expected one call.`,
+      WHO_MAKES,
+    );
+  });
+});
+
+test('returns the number that was made in each thread', async () => {
+  expect(await making({ A: counts, B: counts })).toEndWith({ A: 7, B: 7 }, THERE);
+  expect(await making({ A: makes7, B: makes8 })).toEndWith(({ A, B }) => {
+    if (A === B && (A === 7 || A === 8)) return undefined;
+    return `The make of A returns 7, and the one of B returns 8. A gets ${A}, and B gets ${B}; expected the same one of the two in both.`;
+  }, THERE);
+  expect(await making({ A: makes0, B: makes0 })).toEndWith({ A: 0, B: 0 }, ZERO);
+});
+
+test('sleeps while another thread makes the number', async () => {
+  expect(await making({ A: makes7, B: makes8 })).toSleep();
+  expect(await making({ A: makes7, B: makes8, C: makes9 })).toSleep();
+});
+
+const REASONS = {
+  'When make throws an Error:': 0,
+  "When make throws the text 'burnt':": 1,
+  'When make throws the number 0:': 2,
+  'When make throws null:': 3,
+  'When make throws undefined:': 4,
+};
+
+const AFTER_A_THROW =
+  "After 'make' has thrown, no number has been made: all is as it was before that call.";
+
+test('throws what make has thrown, and lets the next call make it', async () => {
+  const cells = ['yours', 'yours+1', 'yours+2', 'other', 'calls', 'which'];
+  await eachCase(REASONS, async (which) => {
+    const run = await making({ A: throwsTwice }, { cells, initial: { which } });
+    expect(run).toEndWith(({ A: [first, second, third, fourth], calls }) => {
+      if (first !== 'the same') return `Expected: once() throws the same. But ${first}.`;
+      if (second !== 'the same')
+        return `In the second call, make throws something else; expected: once() throws that. But ${second}.`;
+      if (calls !== 2)
+        return `Two calls of once() have a make that throws, and these were called ${calls} times; expected 2.`;
+      if (third === 8 && fourth === 8) return undefined;
+      return `Two calls have thrown. The next make returns 8, and the one after it 9. The calls of once() return ${third} and ${fourth}; expected 8 and 8.`;
+    }, AFTER_A_THROW);
+  });
+});
+
+const NEXT_MAKES =
+  "When 'make' throws, no number has been made. What is in your cells after that, and what does a thread do first when it has been woken?";
+
+test('lets another thread make it if make throws, also one that waits', async () => {
+  expect(await making({ A: burns, B: makes8 })).toEndWith(({ A, B }) => {
+    if (B === 8 && (A === 'burnt' || A === 8)) return undefined;
+    return `The make of A throws 'burnt', and the one of B returns 8. A gets ${A}, and B gets ${B}; expected 'burnt' or 8 in A, and 8 in B.`;
+  }, NEXT_MAKES);
+  const again = await making({ A: burnsAndMakes9, B: makes8 });
+  expect(again).toEndWith(({ A, B }) => {
+    if (A === B && (A === 8 || A === 9)) return undefined;
+    return `The make of A throws, and A calls once() again, with a make that returns 9. The make of B returns 8. A gets ${A}, and B gets ${B}; expected the same number in both.`;
+  }, NEXT_MAKES);
+  expect(again).toSleep();
+});
+
+test('changes no cell but its own three', async () => {
+  const run = await making(
+    { A: fromCell1, B: fromCell1 },
+    {
+      cells: ['before', 'yours', 'yours+1', 'yours+2', 'after'],
+      initial: { before: 5, after: 6 },
+      always: {
+        'before is 5': ({ before }) => before === 5,
+        'after is 6': ({ after }) => after === 6,
+      },
+    },
+  );
+  expect(run).toHold(
+    'Here at is 1. The cells in front of at and behind at + 2 belong to other code.',
+  );
+});
+
+const OTHER_CELLS =
+  'Which cells does your code use for a number? What does it keep outside of those three cells?';
+
+test('keeps two numbers apart, also if one is made while the other one is', async () => {
+  const cells = ['first', 'first+1', 'first+2', 'second', 'second+1', 'second+2'];
+  const parts = await making({ A: inAPart }, { cells });
+  expect(parts).toEndWith({ A: [7, 8, 7, 8, 9] }, OTHER_CELLS);
+  const both = await making({ A: makesBoth, B: makesSecond }, { cells });
+  expect(both).toEndWith(({ A, B }) => {
+    if (A === B + 1 && (B === 7 || B === 5)) return undefined;
+    return `The make of A calls once() for the second number, and adds 1 to it. B calls once() for the second number. A gets ${A}, and B gets ${B}; expected ${B === 5 ? '6 and 5' : '8 and 7'}.`;
+  }, OTHER_CELLS);
+});
+
+const FILLED =
+  "'make' writes 42 to the cell 'number', and each thread reads it after its call of once().";
+
+test('has no data race, also in what make has written', async () => {
+  expect(await making({ A: counts, B: counts })).toHaveNoDataRace();
+  const filled = await making({ A: fills, B: fills });
+  expect(filled).toEndWith({ A: 42, B: 42 }, FILLED);
+  expect(filled).toHaveNoDataRace();
+});

@@ -1,0 +1,22 @@
+// Looks twice at most, and makes the number itself after the second wait.
+// Fails: lets another thread make it if make throws, also one that waits
+// Says: what does a thread do first when it has been woken
+export function once(memory: Int32Array, at: number, make: () => number): number {
+  for (let tries = 0; tries < 2; tries++) {
+    const state = Atomics.compareExchange(memory, at, 0, 1);
+    if (state === 2) return Atomics.load(memory, at + 1);
+    if (state === 0) break;
+    Atomics.wait(memory, at, 1);
+  }
+  try {
+    const made = make();
+    Atomics.store(memory, at + 1, made);
+    Atomics.store(memory, at, 2);
+    return made;
+  } catch (error) {
+    Atomics.store(memory, at, 0);
+    throw error;
+  } finally {
+    Atomics.notify(memory, at);
+  }
+}

@@ -1,0 +1,20 @@
+// Sleeps once. When it was woken in vain, it asks again and again.
+// Fails: lets another thread make it if make throws, also one that waits
+// Says: expected: it sleeps
+export function once(memory: Int32Array, at: number, make: () => number): number {
+  let state = Atomics.compareExchange(memory, at, 0, 1);
+  if (state === 1) Atomics.wait(memory, at, 1);
+  while (state === 1) state = Atomics.compareExchange(memory, at, 0, 1);
+  if (state === 2) return Atomics.load(memory, at + 1);
+  try {
+    const made = make();
+    Atomics.store(memory, at + 1, made);
+    Atomics.store(memory, at, 2);
+    return made;
+  } catch (error) {
+    Atomics.store(memory, at, 0);
+    throw error;
+  } finally {
+    Atomics.notify(memory, at);
+  }
+}

@@ -1,0 +1,25 @@
+// Sleeps until the cell of the number is not 0. (The number may be 0.)
+// Fails: calls make in one thread only, in whatever order the steps come
+// Fails: returns the number that was made in each thread
+// Fails: sleeps while another thread makes the number
+// Fails: lets another thread make it if make throws, also one that waits
+// Says: in a wait for yours+1
+export function once(memory: Int32Array, at: number, make: () => number): number {
+  for (;;) {
+    const state = Atomics.compareExchange(memory, at, 0, 1);
+    if (state === 2) return Atomics.load(memory, at + 1);
+    if (state === 0) break;
+    Atomics.wait(memory, at + 1, 0);
+  }
+  try {
+    const made = make();
+    Atomics.store(memory, at + 1, made);
+    Atomics.store(memory, at, 2);
+    return made;
+  } catch (error) {
+    Atomics.store(memory, at, 0);
+    throw error;
+  } finally {
+    Atomics.notify(memory, at + 1);
+  }
+}
