@@ -1,15 +1,14 @@
 /** The laws of what has come out when all threads have ended. */
 import { isDeepStrictEqual } from 'node:util';
-import { list } from '../../../../text/english.ts';
 import { show } from '../../../trace/value.ts';
 import type { Interleavings } from '../interleave.ts';
-import { fewestSwitches } from '../states/paths.ts';
+import { count, fewestSwitches, type Way } from '../states/paths.ts';
 import type { State } from '../states/state.ts';
 import type { Wrong } from '../tell.ts';
 import { shown } from '../words.ts';
 import { toEnd } from './ending.ts';
 import { explain } from './explain.ts';
-import { sayHowMany } from './how-many.ts';
+import { sayHowMany, sayPart } from './how-many.ts';
 
 /** What is in the cells, and what the threads have returned, by their names. */
 // biome-ignore lint/suspicious/noExplicitAny: what a thread returns is its scene's own
@@ -72,16 +71,18 @@ export function endingOf(
 }
 
 /**
- * These are all endings that there are, and each of them can happen.
+ * These are all endings that there are, and each of them can happen. Their order is free, and one may stand there twice.
  *
  * @param say makes words of an ending: two in the same words are the same one
+ * @param because says of an ending why it can happen, or why it cannot
  */
 export function toHaveOutcomes(
   run: Interleavings,
   foretold: readonly string[],
   say: (ending: Ending) => string,
+  because: (words: string) => string | undefined = () => undefined,
 ): Wrong | undefined {
-  const breach = toEnd(run);
+  const breach = notWords(foretold) ?? toEnd(run);
   if (breach) return breach;
   const said = (state: State) => {
     const ending = endingOf(run, state);
@@ -91,13 +92,32 @@ export function toHaveOutcomes(
   const missing = [...possible].sort().find((words) => !foretold.includes(words));
   if (missing !== undefined) {
     const isIt = (state: State) => said(state) === missing;
-    const way = fewestSwitches(run, isIt);
+    const way = fewestSwitches(run, isIt) as Way;
+    const why = [explain(run, way), because(missing)].filter(Boolean).join(' ');
     return {
-      fact: `${show(missing)} is left out, and it can happen. ${sayHowMany(run, isIt)}`,
-      ...(way && shown(run, way)),
+      fact: `${show(missing)} is left out, and it can happen: in ${sayPart(run, isIt)}.`,
+      possible: why || undefined,
+      ...shown(run, way),
     };
   }
-  const never = foretold.filter((words) => !possible.has(words));
-  if (never.length === 0) return undefined;
-  return { fact: `No interleaving ends with ${list(never.map(show))}.`, picture: false };
+  const [never, ...more] = new Set(foretold.filter((words) => !possible.has(words)));
+  if (never === undefined) return undefined;
+  const { all } = count(run, () => false);
+  return {
+    fact: `None of the ${all.toLocaleString('en')} interleavings ends with ${show(never)}.${more.length > 0 ? ` Nor does any end with ${more.length} more of those foretold.` : ''}`,
+    possible: because(never),
+    picture: false,
+  };
+}
+
+/** What is foretold comes from a learner, and may be anything. */
+function notWords(foretold: unknown): Wrong | undefined {
+  const wrong = (fact: string) => ({ fact, picture: false });
+  if (!Array.isArray(foretold))
+    return wrong(`What is foretold is ${show(foretold)}; expected a list of strings.`);
+  if (foretold.length === 0)
+    return wrong('TODO: fill in the endings: the list of them is empty. Each is a string.');
+  const at = Array.from(foretold).findIndex((words) => typeof words !== 'string');
+  if (at < 0) return undefined;
+  return wrong(`Ending ${at + 1} of those foretold is ${show(foretold[at])}; expected a string.`);
 }
