@@ -48,10 +48,10 @@ const sendsFlagFirst: Thread = (_, memory) => {
 const looks: Thread = (_, memory) =>
   Atomics.load(memory, 1) === 1 ? Atomics.load(memory, 0) : 'none';
 
-/** It may be anything: it comes from the answer as it is. */
+/** It may be anything. Without a list for the program, all that was returned is shown. */
 const foretold = (program: Program): string[] => {
   const all: Partial<ReturnType<typeof outcomes>> | undefined = outcomes();
-  return all?.[program] as string[];
+  return all?.[program] ?? (all as unknown as string[]);
 };
 
 const inCount = ({ count }: Ending) => `${count}`;

@@ -1,6 +1,6 @@
 // Assumes that add counts only what its own thread has added. (The memory is shared.)
 // Fails: 'add': three times add in each thread
-// Says: '6' is left out
+// Says: no other thread comes between its read and its write
 export type Program = 'once' | 'thrice' | 'add' | 'flags' | 'mail' | 'flagFirst';
 
 export function outcomes(): Record<Program, string[]> {

@@ -5,7 +5,7 @@
 // Fails: 'flags': each thread sets its flag, and looks at the other one
 // Fails: 'mail': A stores the text, and says that it is ready
 // Fails: 'flagFirst': A says that it is ready, and stores the text
-// Says: expected a list of strings
+// Says: What is foretold is Promise
 export type Program = 'once' | 'thrice' | 'add' | 'flags' | 'mail' | 'flagFirst';
 
 export async function outcomes(): Promise<Record<Program, string[]>> {

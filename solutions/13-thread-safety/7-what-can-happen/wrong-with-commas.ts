@@ -1,6 +1,6 @@
 // Writes a comma between the two numbers that have been returned.
 // Fails: 'flags': each thread sets its flag, and looks at the other one
-// Says: '01' is left out
+// Says: what A has returned, and what B has returned
 export type Program = 'once' | 'thrice' | 'add' | 'flags' | 'mail' | 'flagFirst';
 
 export function outcomes(): Record<Program, string[]> {

@@ -84,27 +84,40 @@ export function toHaveOutcomes(
 ): Wrong | undefined {
   const breach = notWords(foretold) ?? toEnd(run);
   if (breach) return breach;
+  // Of a list of a class of its own, only what is in it counts.
+  const words = Array.from(foretold);
   const said = (state: State) => {
     const ending = endingOf(run, state);
     return ending && say(ending);
   };
-  const possible = new Set(run.states.map(said).filter((words) => words !== undefined));
-  const missing = [...possible].sort().find((words) => !foretold.includes(words));
-  if (missing !== undefined) {
-    const isIt = (state: State) => said(state) === missing;
-    const way = fewestSwitches(run, isIt) as Way;
-    const why = [explain(run, way), because(missing)].filter(Boolean).join(' ');
-    return {
-      fact: `${show(missing)} is left out, and it can happen: in ${sayPart(run, isIt)}.`,
-      possible: why || undefined,
-      ...shown(run, way),
-    };
-  }
-  const [never, ...more] = new Set(foretold.filter((words) => !possible.has(words)));
+  const possible = new Set(run.states.map(said).filter((one) => one !== undefined));
+  const never = [...new Set(words.filter((one) => !possible.has(one)))];
+  const missing = [...possible].sort().find((one) => !words.includes(one));
+  // Where nothing at all is right, words may be written in another way.
+  const isAnyRight = words.some((one) => possible.has(one));
+  if (missing === undefined || !isAnyRight) return tellNever(run, never, because);
+  const isIt = (state: State) => said(state) === missing;
+  const way = fewestSwitches(run, isIt) as Way;
+  const why = [explain(run, way), because(missing)].filter(Boolean).join(' ');
+  return {
+    fact: `${show(missing)} is left out, and it can happen: in ${sayPart(run, isIt)}.`,
+    possible: why || undefined,
+    ...shown(run, way),
+  };
+}
+
+/** @param never none of the endings that there are; the first one is told */
+function tellNever(
+  run: Interleavings,
+  [never, ...more]: readonly string[],
+  because: (words: string) => string | undefined,
+): Wrong | undefined {
   if (never === undefined) return undefined;
   const { all } = count(run, () => false);
+  const others =
+    more.length > 0 ? ` Nor does any end with ${more.length} more of those foretold.` : '';
   return {
-    fact: `None of the ${all.toLocaleString('en')} interleavings ends with ${show(never)}.${more.length > 0 ? ` Nor does any end with ${more.length} more of those foretold.` : ''}`,
+    fact: `None of the ${all.toLocaleString('en')} interleavings ends with ${show(never)}.${others}`,
     possible: because(never),
     picture: false,
   };
