@@ -3,7 +3,8 @@ export type Program = 'once' | 'thrice' | 'add' | 'flags' | 'mail' | 'flagFirst'
 /**
  * Foretells how six programs can end: read them, and run none. Each has two threads, A and B, whose steps may come in any
  * order. `count`, `a`, `b`, `text` and `ready` are cells of shared memory, and 0 at first. `add`, `load` and `store` are
- * those of `Atomics`, and `++` is not. A list has all endings that can happen and no other, in any order, each as a string.
+ * those of `Atomics`, and `++` is not. A list has all endings that can happen and no other, each as a string. Their order is
+ * free, and one may stand there twice.
  *
  * - `once`: each thread does `count++`. An ending is the number in `count` when both are done, such as `'9'`.
  * - `thrice`: each thread does `count++` three times. An ending is the number in `count`.
