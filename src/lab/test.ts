@@ -7,7 +7,7 @@ import type { Breach } from './laws/breach.ts';
 import { toLeaveNothing } from './laws/left.ts';
 import { layOut, type Told, told } from './laws/tell.ts';
 import { ownCodeOf } from './own-code.ts';
-import { chromeInterleaving, chromeTrace, type TraceEvent } from './picture/chrome-trace.ts';
+import { chromeInterleavings, chromeTrace, type TraceEvent } from './picture/chrome-trace.ts';
 import { allPicturesOf, type Picture, pictureOf, type Titled } from './picture/picture.ts';
 import { drawSvg, drawSvgColumns } from './picture/svg.ts';
 import { type Observed, setCurrentTest, type TestRecord } from './run/current-test.ts';
@@ -31,11 +31,11 @@ export interface LabMeta {
   /** The run to look at: the one that broke a law, else the first. */
   run?: {
     readonly pictures: readonly Titled[];
-    readonly interleaving?: TitledInterleaving | undefined;
+    readonly interleavings?: readonly TitledInterleaving[] | undefined;
     readonly events: readonly TraceEvent[];
   };
-  /** Of threads: the interleaving that broke a law, else one of the first scene. */
-  interleaving?: TitledInterleaving;
+  /** Of threads: the interleaving that broke a law, else what there is to see of the first scene. */
+  interleavings?: readonly TitledInterleaving[];
 }
 
 /** What the program that starts the tests wants of the lab. */
@@ -97,7 +97,7 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
       /** In the order in which they were begun; there is a gap where one is not over. */
       const runs: Observed[] = [];
       let begun = 0;
-      let steps: TitledInterleaving | undefined;
+      let steps: readonly TitledInterleaving[] = [];
       let stepsOnPage: Promise<void> | undefined;
       const record: TestRecord = {
         isProof: wanted.isProof === true,
@@ -116,7 +116,8 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
           };
         },
         keep: (draw) => {
-          if (steps || !(wanted.page || wanted.runs || wanted.pictures === 'all')) return;
+          if (steps.length > 0 || !(wanted.page || wanted.runs || wanted.pictures === 'all'))
+            return;
           steps = draw();
           stepsOnPage = showStepsOnPage(steps, annotate);
         },
@@ -124,7 +125,7 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
           said.set(text, words);
           if (trace) lookAt(trace);
           if (!words.interleaving) return;
-          steps = ['the interleaving of the failure', words.interleaving];
+          steps = [['the interleaving of the failure', words.interleaving]];
           stepsOnPage = showStepsOnPage(steps, annotate);
         },
       };
@@ -147,7 +148,7 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
       const isKept = errors.length === 0 && !left;
       const run = blamed ?? left?.trace ?? record.observed[0]?.trace;
       if (run) carryRun(run, task, isKept);
-      else if (steps) carrySteps(steps, task, isKept);
+      else if (steps.length > 0) carrySteps(steps, task, isKept);
       if (errors[0]) handOver(task, { failure: wordsOf(errors[0].message, said) });
       if (left) failForLooseEnds(left, task);
     },
@@ -185,10 +186,10 @@ async function showOnPage(trace: Trace, what: string, annotate: Annotate): Promi
 }
 
 async function showStepsOnPage(
-  steps: TitledInterleaving | undefined,
+  steps: readonly TitledInterleaving[],
   annotate: Annotate,
 ): Promise<void> {
-  if (wanted.page && steps)
+  if (wanted.page && steps.length > 0)
     await attach(drawSvgColumns(steps), 'the steps of the threads', annotate);
 }
 
@@ -208,11 +209,15 @@ function carryRun(run: Trace, task: Task, isKept: boolean): void {
 }
 
 /** For `npm run compare`, and for `npm run trace`. */
-function carrySteps(interleaving: TitledInterleaving, task: Task, isKept: boolean): void {
-  if (wanted.pictures === 'all') handOver(task, { interleaving });
+function carrySteps(
+  interleavings: readonly TitledInterleaving[],
+  task: Task,
+  isKept: boolean,
+): void {
+  if (wanted.pictures === 'all') handOver(task, { interleavings });
   if (!wanted.runs) return;
-  const events = chromeInterleaving(interleaving[1], titleOf(task, isKept));
-  handOver(task, { run: { pictures: [], interleaving, events } });
+  const events = chromeInterleavings(interleavings, titleOf(task, isKept));
+  handOver(task, { run: { pictures: [], interleavings, events } });
 }
 
 const titleOf = (task: Task, isKept: boolean) => `${isKept ? '✓' : '✗'} ${task.name}`;

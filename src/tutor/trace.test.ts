@@ -180,6 +180,62 @@ test('of threads it is the steps, and what was in the memory', async () => {
   `);
 });
 
+test('of all endings it is an interleaving for each', async () => {
+  writeFiles(root, {
+    'katas/03-threads/2-ends.spec.ts': `import { expect, interleave, test } from '#lab';
+import { ends } from './2-ends.ts';
+const scene = {
+  cells: ['x'],
+  threads: {
+    A: (_, memory) => { Atomics.store(memory, 0, 1); },
+    B: (_, memory) => { Atomics.store(memory, 0, 2); },
+  },
+};
+test('all ends', async () => {
+  expect(await interleave({}, scene)).toHaveOutcomes(ends, ({ x }) => 'x is ' + x);
+});
+`,
+    'katas/03-threads/2-ends.ts': `export const ends = ['x is 1', 'x is 2'];
+`,
+  });
+  await trace('2-ends');
+  expect(linesIn('03-threads/2-ends.svg')).toMatchInlineSnapshot(`
+    [
+      "✓ all ends",
+      "'x is 1': in 1 of 2 interleavings",
+      "        A                         B          x",
+      "                                             0",
+      "     1                            store x 2  2",
+      "     2  store x 1                            1",
+      "'x is 2': in 1 of 2 interleavings",
+      "        A                         B          x",
+      "                                             0",
+      "     1  store x 1                            1",
+      "     2                            store x 2  2",
+    ]
+  `);
+  const { traceEvents } = JSON.parse(read('03-threads/2-ends.json')) as { traceEvents: Written[] };
+  expect(traceEvents.map(({ name, args }) => args?.name ?? name)).toMatchInlineSnapshot(`
+    [
+      "✓ all ends",
+      "'x is 1': in 1 of 2 interleavings: A",
+      "'x is 1': in 1 of 2 interleavings: B",
+      "store x 2",
+      "store x 1",
+      "'x is 1': in 1 of 2 interleavings: x",
+      "'x is 1': in 1 of 2 interleavings: x",
+      "'x is 1': in 1 of 2 interleavings: x",
+      "'x is 2': in 1 of 2 interleavings: A",
+      "'x is 2': in 1 of 2 interleavings: B",
+      "store x 1",
+      "store x 2",
+      "'x is 2': in 1 of 2 interleavings: x",
+      "'x is 2': in 1 of 2 interleavings: x",
+      "'x is 2': in 1 of 2 interleavings: x",
+    ]
+  `);
+});
+
 /** The words of a picture. */
 const linesIn = (file: string) =>
   [...read(file).matchAll(/<text[^>]*>([^<]*)</g)].map(([, words]) => words);

@@ -30,7 +30,7 @@ function asSvg({ tests }: Traced): string {
   const cards = tests.map(({ title, passed, run }) => ({
     heading: `${passed ? '✓' : '✗'} ${title}`,
     pictures: run.pictures,
-    interleaving: run.interleaving,
+    interleavings: run.interleavings,
   }));
   return drawSvgPage(cards);
 }
@@ -50,7 +50,7 @@ function renderFiles({ standing, tests }: Traced, paths: Paths, style: Style): s
   const broken = (words: string) => breakLine(words, style.width, /^ */.exec(words)?.[0]);
   const all = standing.tests.length;
   // No time passes between the steps of threads, and Perfetto wants some.
-  const contents = tests.some(({ run }) => run.interleaving)
+  const contents = tests.some(({ run }) => run.interleavings)
     ? 'the steps of each thread, each drawn as 1 ms, and a curve for each cell of the memory.'
     : 'each piece of work, and what was expected.';
   // The others start nothing: what they ask for is there at once.

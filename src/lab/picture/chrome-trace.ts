@@ -4,7 +4,7 @@
  * their `tid`, and knows of no other order.
  */
 
-import type { Interleaving } from '../trace/interleaving.ts';
+import type { Interleaving, TitledInterleaving } from '../trace/interleaving.ts';
 import { endOf } from '../trace/look.ts';
 import type { Outcome, TimerRecord, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
@@ -52,20 +52,33 @@ export function chromePicture(picture: Picture, name: string): TraceEvent[] {
   return run.events;
 }
 
-/** Of threads: a row for each, in which a step takes 1 ms, and a curve for each cell of the memory. */
-export function chromeInterleaving(
-  { threads, cells, initial, steps }: Interleaving,
+/**
+ * Of threads: a row for each, in which a step takes 1 ms, and a curve for each cell of the memory.
+ *
+ * @param name of the process; where there are several interleavings, their titles stand before the names in it
+ */
+export function chromeInterleavings(
+  interleavings: readonly TitledInterleaving[],
   name: string,
 ): TraceEvent[] {
   const run = new Process(name);
-  const rows = threads.map((thread) => run.thread(thread));
+  for (const [title, interleaving] of interleavings)
+    addSteps(run, interleaving, interleavings.length > 1 ? `${title}: ` : '');
+  return run.events;
+}
+
+function addSteps(
+  run: Process,
+  { threads, cells, initial, steps }: Interleaving,
+  prefix: string,
+): void {
+  const rows = threads.map((thread) => run.thread(prefix + thread));
   for (const [at, { thread, text }] of steps.entries()) rows[thread]?.slice(text, at, at + 1);
   for (const [i, cell] of cells.entries()) {
     const values = [initial, ...steps.map(({ memory }) => memory)].map((memory) => memory[i] ?? 0);
     for (const [at, value] of values.entries())
-      if (at === 0 || value !== values[at - 1]) run.count(cell, value, at);
+      if (at === 0 || value !== values[at - 1]) run.count(prefix + cell, value, at);
   }
-  return run.events;
 }
 
 function addPicture(run: Process, picture: Picture): void {

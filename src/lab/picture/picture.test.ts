@@ -165,7 +165,7 @@ test('draws steps of threads as SVG, each line as it stands in a terminal, and n
     memory: [i + 1],
   }));
   const threads = { threads: ['A', 'B'], cells: ['<i>'], initial: [0], steps, next: [] };
-  const svg = drawSvgColumns(['so many', threads]);
+  const svg = drawSvgColumns([['so many', threads]]);
   const lines = [...svg.matchAll(/<text xml:space="preserve"[^>]*>([^<]*)</g)];
   const words = lines.map(([, line]) => line?.replaceAll('&lt;', '<'));
   expect(words.join('\n')).toBe(drawColumns(threads, 80, 60));

@@ -50,8 +50,8 @@ export function drawSvg(pictures: readonly Titled[]): string {
 }
 
 /** The same columns as {@link drawColumns}, as one SVG document. */
-export function drawSvgColumns(interleaving: TitledInterleaving): string {
-  return stack([drawStepsCard(interleaving)]);
+export function drawSvgColumns(interleavings: readonly TitledInterleaving[]): string {
+  return stack([drawStepsCard(interleavings)]);
 }
 
 /** Pictures of several runs, a card for each below its heading. */
@@ -59,11 +59,11 @@ export function drawSvgPage(
   runs: readonly {
     readonly heading: string;
     readonly pictures: readonly Titled[];
-    readonly interleaving?: TitledInterleaving | undefined;
+    readonly interleavings?: readonly TitledInterleaving[] | undefined;
   }[],
 ): string {
-  const cards = runs.map(({ heading, pictures, interleaving }) =>
-    interleaving ? drawStepsCard(interleaving, heading) : drawCard(pictures, heading),
+  const cards = runs.map(({ heading, pictures, interleavings }) =>
+    interleavings ? drawStepsCard(interleavings, heading) : drawCard(pictures, heading),
   );
   return stack(cards);
 }
@@ -138,22 +138,23 @@ const PRESERVED = '<text xml:space="preserve"';
 const COLUMNS = 80;
 
 /** The lines stand as they do in a terminal. */
-function drawStepsCard([title, interleaving]: TitledInterleaving, heading = ''): Card {
-  const lines = drawColumns(interleaving, COLUMNS, MOST_ROWS).split('\n');
+function drawStepsCard(interleavings: readonly TitledInterleaving[], heading = ''): Card {
   const parts = drawHeading(heading);
-  const top = MARGIN + ROW * (parts.length + 1);
-  parts.push(text(MARGIN, top - 7, title, 'dim'));
-  const drawn = lines.map((line, i) => {
-    // The names, and what was there before the first step.
-    const style = i < 2 ? 'dim' : '';
-    return text(MARGIN, top + LINE * (i + 1) - 5, line, style).replace('<text', PRESERVED);
-  });
-  const longest = Math.max(...lines.map((line) => line.length));
-  return {
-    body: [...parts, ...drawn].join(''),
-    width: MARGIN * 2 + Math.ceil(WIDEST_LETTER * longest),
-    height: top + LINE * lines.length + MARGIN,
-  };
+  let y = MARGIN + ROW * parts.length;
+  let longest = 0;
+  for (const [title, interleaving] of interleavings) {
+    y += ROW;
+    parts.push(text(MARGIN, y - 7, title, 'dim'));
+    for (const [i, line] of drawColumns(interleaving, COLUMNS, MOST_ROWS).split('\n').entries()) {
+      y += LINE;
+      longest = Math.max(longest, line.length);
+      // The names, and what was there before the first step.
+      const style = i < 2 ? 'dim' : '';
+      parts.push(text(MARGIN, y - 5, line, style).replace('<text', PRESERVED));
+    }
+  }
+  const width = MARGIN * 2 + Math.ceil(WIDEST_LETTER * longest);
+  return { body: parts.join(''), width, height: y + MARGIN };
 }
 
 /** A line each. */

@@ -17,7 +17,7 @@ export interface TestRecord {
   /** A run begins, and what it gives takes down how it went. The first one is drawn. */
   begin(): (run: Observed) => Promise<void>;
   /** Threads have kept a law. The first of them are drawn. */
-  keep(draw: () => TitledInterleaving | undefined): void;
+  keep(draw: () => readonly TitledInterleaving[]): void;
   /** A run has broken a law; `text` is what the test will fail with. Interleavings of threads have no trace. */
   blame(trace: Trace | undefined, told: Told, text: string): void;
 }

@@ -19,11 +19,13 @@ export async function runBoth(root: string, kata: Kata, style: Style): Promise<R
   const { modules } = await collect('subjects', root, [kata.stub, kata.reference], {
     lab: { pictures: 'all' },
   });
-  const draw = ({ picture, interleaving }: LabMeta) => {
+  const draw = ({ picture, interleavings = [] }: LabMeta) => {
     if (picture) return drawText([['', picture]], glyphsFor(style.unicode), style.width);
-    if (!interleaving) return '';
-    const [title, steps] = interleaving;
-    return `${breakLine(`  ${title}`, style.width, '  ')}\n\n${drawColumns(steps, style.width)}`;
+    const drawn = interleavings.map(
+      ([title, steps]) =>
+        `${breakLine(`  ${title}`, style.width, '  ')}\n\n${drawColumns(steps, style.width)}`,
+    );
+    return drawn.join('\n\n');
   };
   const testsOf = (file: string) =>
     [...(modules.get(file)?.children.allTests() ?? [])].map((test) => ({

@@ -5,7 +5,7 @@ import { drawColumns } from '../../picture/columns.ts';
 import { inTurn } from './in-turn.ts';
 
 const said = async (program: Parameters<typeof interleaved>[0]) => {
-  const [title, interleaving] = inTurn(await interleaved(program)) ?? [];
+  const [[title, interleaving] = []] = inTurn(await interleaved(program));
   return title && interleaving && `\n${title}\n${drawColumns(interleaving)}\n`;
 };
 

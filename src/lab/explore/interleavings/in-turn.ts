@@ -5,13 +5,13 @@ import { count, type Way } from './states/paths.ts';
 import type { State, Step } from './states/state.ts';
 import { drawn } from './words.ts';
 
-/** Nothing where there is no other thread to take a turn, or no step to take. */
-export function inTurn(run: Interleavings): TitledInterleaving | undefined {
+/** None where there is no other thread to take a turn, or no step to take. */
+export function inTurn(run: Interleavings): TitledInterleaving[] {
   const way = wayInTurn(run);
-  if (run.threads.length < 2 || way.steps.length === 0) return undefined;
+  if (run.threads.length < 2 || way.steps.length === 0) return [];
   const { all } = count(run, () => false);
   const of = run.isWhole ? `${all.toLocaleString('en')} interleavings` : 'many interleavings';
-  return [`one of ${of}: the threads take turns`, drawn(run, way)];
+  return [[`one of ${of}: the threads take turns`, drawn(run, way)]];
 }
 
 /** Each thread takes a step, and then the next thread that can. */

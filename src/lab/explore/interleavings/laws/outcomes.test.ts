@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
 import { increments, tally } from '../../../../testing/thread-programs.ts';
+import { drawColumns } from '../../../picture/columns.ts';
 import type { Ending } from './ends.ts';
-import { toHaveOutcomes } from './outcomes.ts';
+import { drawOutcomes, toHaveOutcomes } from './outcomes.ts';
 
 const total = ({ count }: Ending) => `${count}`;
 
@@ -64,4 +65,28 @@ test('toHaveOutcomes: a list whose methods say yes to everything', async () => {
     override filter = () => [];
   }
   expect(toHaveOutcomes(run, Yes.of('1'), total)?.fact).toMatch("'2' is left out");
+});
+
+test('drawOutcomes: an interleaving for each ending', async () => {
+  const run = await interleaved(tally(increments.plus, 2, 1));
+  const drawn = drawOutcomes(run, total).map(([title, steps]) => `${title}\n${drawColumns(steps)}`);
+  expect(`\n${drawn.join('\n\n')}\n`).toMatchInlineSnapshot(`
+    "
+    '1': in 4 of 6 interleavings
+            A                         B              count
+                                                     0
+         1  read count: 0                            0
+         2                            read count: 0  0
+         3                            write count 1  1
+         4  write count 1                            1
+
+    '2': in 2 of 6 interleavings
+            A                         B              count
+                                                     0
+         1  read count: 0                            0
+         2  write count 1                            1
+         3                            read count: 1  1
+         4                            write count 2  2
+    "
+  `);
 });

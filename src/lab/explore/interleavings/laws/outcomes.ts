@@ -1,10 +1,11 @@
 /** The law of all endings that there are. */
+import type { TitledInterleaving } from '../../../trace/interleaving.ts';
 import { show } from '../../../trace/value.ts';
 import type { Interleavings } from '../interleave.ts';
 import { count, fewestSwitches, type Way } from '../states/paths.ts';
 import type { State } from '../states/state.ts';
 import type { Wrong } from '../tell.ts';
-import { shown } from '../words.ts';
+import { drawn, shown } from '../words.ts';
 import { toEnd } from './ending.ts';
 import { type Ending, endingOf } from './ends.ts';
 import { explain } from './explain.ts';
@@ -26,13 +27,10 @@ export function toHaveOutcomes(
   if (breach) return breach;
   // Of a list of a class of its own, only what is in it counts.
   const words = Array.from(foretold);
-  const said = (state: State) => {
-    const ending = endingOf(run, state);
-    return ending && say(ending);
-  };
-  const possible = new Set(run.states.map(said).filter((one) => one !== undefined));
+  const said = sayingOf(run, say);
+  const possible = possibleIn(run, said);
   const never = [...new Set(words.filter((one) => !possible.has(one)))];
-  const missing = [...possible].sort().find((one) => !words.includes(one));
+  const missing = [...possible].find((one) => !words.includes(one));
   // Where nothing at all is right, words may be written in another way.
   const isAnyRight = words.some((one) => possible.has(one));
   if (missing === undefined || !isAnyRight) return tellNever(run, never, because);
@@ -44,6 +42,40 @@ export function toHaveOutcomes(
     possible: why || undefined,
     ...shown(run, way),
   };
+}
+
+/** What is said of a state in which all threads have come to their end. */
+type Saying = (state: State) => string | undefined;
+
+const sayingOf =
+  (run: Interleavings, say: (ending: Ending) => string): Saying =>
+  (state) => {
+    const ending = endingOf(run, state);
+    return ending && say(ending);
+  };
+
+/** In the order of the words. */
+const possibleIn = ({ states }: Interleavings, said: Saying): ReadonlySet<string> =>
+  new Set(
+    states
+      .map(said)
+      .filter((words) => words !== undefined)
+      .sort(),
+  );
+
+/** For each ending the interleaving with the fewest switches: to be looked at once they are all known. */
+export function drawOutcomes(
+  run: Interleavings,
+  say: (ending: Ending) => string,
+): TitledInterleaving[] {
+  const said = sayingOf(run, say);
+  return [...possibleIn(run, said)].map((words) => {
+    const isIt = (state: State) => said(state) === words;
+    return [
+      `${show(words)}: in ${sayPart(run, isIt)}`,
+      drawn(run, fewestSwitches(run, isIt) as Way),
+    ];
+  });
 }
 
 /** @param never none of the endings that there are; the first one is told */
