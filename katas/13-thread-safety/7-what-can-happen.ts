@@ -17,12 +17,11 @@ export type Program = 'once' | 'thrice' | 'add' | 'flags' | 'mail' | 'flagFirst'
  */
 export function outcomes(): Record<Program, string[]> {
   return {
-    // TODO: fill in the endings of each program.
-    once: [],
-    thrice: [],
-    add: [],
-    flags: [],
-    mail: [],
-    flagFirst: [],
+    once: [], // TODO: fill in the endings, here and below.
+    thrice: [], // TODO
+    add: [], // TODO
+    flags: [], // TODO
+    mail: [], // TODO
+    flagFirst: [], // TODO
   };
 }
