@@ -1,7 +1,9 @@
 /** What a spec can ask of a trace: every function that a file of laws exports, under its own name. */
 import { expect } from 'vitest';
+import { inTurn } from './explore/interleavings/in-turn.ts';
 import type { Interleavings } from './explore/interleavings/interleave.ts';
 import * as ofInterleavings from './explore/interleavings/laws/laws.ts';
+import { drawOutcomes, toHaveOutcomes } from './explore/interleavings/laws/outcomes.ts';
 import { isSeenOnRealThreads } from './explore/interleavings/real/lockstep.ts';
 import { tellInterleavings, type Wrong } from './explore/interleavings/tell.ts';
 import * as aggregate from './laws/aggregate.ts';
@@ -23,6 +25,7 @@ import * as split from './laws/split.ts';
 import { layOut, type Told, told } from './laws/tell.ts';
 import * as time from './laws/time.ts';
 import { currentTest } from './run/current-test.ts';
+import type { TitledInterleaving } from './trace/interleaving.ts';
 import type { Trace } from './trace/trace.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each law asks for something else
@@ -97,12 +100,25 @@ function matcher(law: Law) {
 function matcherOfInterleavings(law: InterleavingLaw) {
   return (run: Interleavings, ...asked: unknown[]) => {
     const breach = law(run, ...asked);
-    if (!breach) return KEPT;
+    if (!breach) {
+      currentTest()?.keep(() => drawKept(law, run, asked));
+      return KEPT;
+    }
     // A proof reads what is certain, and tries thousands.
     const isAsked = breach.way && currentTest()?.isProof === false;
     const isSeen = isAsked && isSeenOnRealThreads(run, breach.way);
     return broken(undefined, tellInterleavings(breach, isSeen));
   };
+}
+
+/** What there is to see where a law is kept. */
+function drawKept(
+  law: InterleavingLaw,
+  run: Interleavings,
+  asked: unknown[],
+): readonly TitledInterleaving[] {
+  const [, say] = asked as Parameters<InterleavingMatchers['toHaveOutcomes']>;
+  return law === toHaveOutcomes ? drawOutcomes(run, say) : inTurn(run);
 }
 
 function broken(trace: Trace | undefined, words: Told) {

@@ -7,13 +7,14 @@ import type { Breach } from './laws/breach.ts';
 import { toLeaveNothing } from './laws/left.ts';
 import { layOut, type Told, told } from './laws/tell.ts';
 import { ownCodeOf } from './own-code.ts';
-import { chromeTrace, type TraceEvent } from './picture/chrome-trace.ts';
+import { chromeInterleavings, chromeTrace, type TraceEvent } from './picture/chrome-trace.ts';
 import { allPicturesOf, type Picture, pictureOf, type Titled } from './picture/picture.ts';
-import { drawSvg } from './picture/svg.ts';
+import { drawSvg, drawSvgColumns } from './picture/svg.ts';
 import { type Observed, setCurrentTest, type TestRecord } from './run/current-test.ts';
 import { asLeft } from './run/loose-ends.ts';
 import { testsOf } from './tests-of.ts';
 import { tellPackagesApart } from './time/run-context.ts';
+import type { TitledInterleaving } from './trace/interleaving.ts';
 import type { Trace } from './trace/trace.ts';
 import { UNTOUCHED } from './trace/untouched.ts';
 
@@ -28,7 +29,13 @@ export interface LabMeta {
   /** The timeline of its first run. */
   picture?: Picture;
   /** The run to look at: the one that broke a law, else the first. */
-  run?: { readonly pictures: readonly Titled[]; readonly events: readonly TraceEvent[] };
+  run?: {
+    readonly pictures: readonly Titled[];
+    readonly interleavings?: readonly TitledInterleaving[] | undefined;
+    readonly events: readonly TraceEvent[];
+  };
+  /** Of threads: the interleaving that broke a law, else what there is to see of the first scene. */
+  interleavings?: readonly TitledInterleaving[];
 }
 
 /** What the program that starts the tests wants of the lab. */
@@ -90,6 +97,8 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
       /** In the order in which they were begun; there is a gap where one is not over. */
       const runs: Observed[] = [];
       let begun = 0;
+      let steps: readonly TitledInterleaving[] = [];
+      let stepsOnPage: Promise<void> | undefined;
       const record: TestRecord = {
         isProof: wanted.isProof === true,
         get observed() {
@@ -106,9 +115,18 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
             } else if (toLeaveNothing(trace, mayLeave)) lookAt(trace);
           };
         },
+        keep: (draw) => {
+          if (steps.length > 0 || !(wanted.page || wanted.runs || wanted.pictures === 'all'))
+            return;
+          steps = draw();
+          stepsOnPage = showStepsOnPage(steps, annotate);
+        },
         blame: (trace, words, text) => {
           said.set(text, words);
           if (trace) lookAt(trace);
+          if (!words.interleaving) return;
+          steps = [['the interleaving of the failure', words.interleaving]];
+          stepsOnPage = showStepsOnPage(steps, annotate);
         },
       };
       const lookAt = (trace: Trace) => {
@@ -122,12 +140,15 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
       setCurrentTest(undefined);
       endTest();
       await shown;
+      await stepsOnPage;
       const changed = putBackWorld();
       const errors = task.result?.errors ?? [];
       for (const error of errors) error.stack = withoutOurFrames(error.stack);
       const left = errors.length === 0 ? whatIsLeft(record, changed) : undefined;
       const isKept = errors.length === 0 && !left;
-      carryRun(blamed ?? left?.trace ?? record.observed[0]?.trace, task, isKept);
+      const run = blamed ?? left?.trace ?? record.observed[0]?.trace;
+      if (run) carryRun(run, task, isKept);
+      else if (steps.length > 0) carrySteps(steps, task, isKept);
       if (errors[0]) handOver(task, { failure: wordsOf(errors[0].message, said) });
       if (left) failForLooseEnds(left, task);
     },
@@ -161,20 +182,45 @@ function wordsOf(message: string, said: ReadonlyMap<string, Told>): Told | undef
 async function showOnPage(trace: Trace, what: string, annotate: Annotate): Promise<void> {
   const pictures = wanted.page ? allPicturesOf(trace) : [];
   if (pictures.length === 0) return;
-  const body = drawSvg(pictures);
+  await attach(drawSvg(pictures), what, annotate);
+}
+
+async function showStepsOnPage(
+  steps: readonly TitledInterleaving[],
+  annotate: Annotate,
+): Promise<void> {
+  if (wanted.page && steps.length > 0)
+    await attach(drawSvgColumns(steps), 'the steps of the threads', annotate);
+}
+
+async function attach(svg: string, what: string, annotate: Annotate): Promise<void> {
   await annotate(what, 'timeline', {
     contentType: 'image/svg+xml',
-    body,
+    body: svg,
     bodyEncoding: 'utf-8',
   });
 }
 
 /** For `npm run trace`. */
-function carryRun(run: Trace | undefined, task: Task, isKept: boolean): void {
-  if (!run || !wanted.runs) return;
-  const events = chromeTrace(run, `${isKept ? '✓' : '✗'} ${task.name}`);
+function carryRun(run: Trace, task: Task, isKept: boolean): void {
+  if (!wanted.runs) return;
+  const events = chromeTrace(run, titleOf(task, isKept));
   handOver(task, { run: { pictures: allPicturesOf(run), events } });
 }
+
+/** For `npm run compare`, and for `npm run trace`. */
+function carrySteps(
+  interleavings: readonly TitledInterleaving[],
+  task: Task,
+  isKept: boolean,
+): void {
+  if (wanted.pictures === 'all') handOver(task, { interleavings });
+  if (!wanted.runs) return;
+  const events = chromeInterleavings(interleavings, titleOf(task, isKept));
+  handOver(task, { run: { pictures: [], interleavings, events } });
+}
+
+const titleOf = (task: Task, isKept: boolean) => `${isKept ? '✓' : '✗'} ${task.name}`;
 
 /** Its title would say that something else is wrong. */
 const OTHERWISE_RIGHT =

@@ -114,6 +114,28 @@ const lesson = (...katas: string[]) =>
     )
     .join('\n');
 
+/** Two threads; `wrong` loses an increment. */
+export const THREADS: Readonly<Record<'spec' | 'right' | 'wrong', string>> = {
+  spec: `import { expect, interleave, test } from '#lab';
+import * as kata from './1-count.ts';
+
+const once = ({ increment }, memory) => increment(memory);
+const count = (threads) => interleave(kata, { cells: ['count'], threads });
+
+test('adds 1', async () => {
+  expect(await count({ A: once })).toEndWith({ count: 1 });
+});
+
+test('loses none', async () => {
+  expect(await count({ A: once, B: once })).toEndWith({ count: 2 });
+});
+`,
+  right: `export const increment = (memory) => void Atomics.add(memory, 0, 1);
+`,
+  wrong: `export const increment = (memory) => void memory[0]++;
+`,
+};
+
 /** Katas named by what becomes of them. */
 export const FATES: Files = {
   'katas/01-fates/1-done.spec.ts': specOf('1-done'),

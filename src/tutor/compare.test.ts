@@ -1,7 +1,14 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createCourse, FAILING, PROVEN, runCommand, writeFiles } from '../testing/miniature.ts';
+import {
+  createCourse,
+  FAILING,
+  PROVEN,
+  runCommand,
+  THREADS,
+  writeFiles,
+} from '../testing/miniature.ts';
 import { diffLines } from '../text/diff.ts';
 import { diffArguments, findEditor, splitCommand } from './own/editor.ts';
 
@@ -93,6 +100,38 @@ test('runs both at the same time', async () => {
     '  yours',
     '  reference',
   ]);
+});
+
+test('of threads it shows the steps of both, and in how many ways they can come', async () => {
+  writeFiles(course.root, {
+    'katas/02-threads/1-count.spec.ts': THREADS.spec,
+    'katas/02-threads/1-count.ts': THREADS.wrong,
+    'solutions/02-threads/1-count.ts': THREADS.right,
+  });
+  const { stdout } = await compare('1-count', 'anyway');
+  expect(stdout.slice(stdout.indexOf('  loses none'))).toMatchInlineSnapshot(`
+    "  loses none
+
+      yours
+      the interleaving of the failure
+
+            A                         B              count
+                                                     0
+         1  read count: 0                            0
+         2                            read count: 0  0
+         3                            write count 1  1
+         4  write count 1                            1
+
+      reference
+      one of 2 interleavings: the threads take turns
+
+            A                         B                   count
+                                                          0
+         1  add count 1: was 0                            1
+         2                            add count 1: was 1  2
+
+    "
+  `);
 });
 
 test('before a kata is done nothing is shown, unless somebody insists', async () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { createCourse, FATES, runCommand, writeFiles } from '../testing/miniature.ts';
+import { createCourse, FATES, runCommand, THREADS, writeFiles } from '../testing/miniature.ts';
 
 const { root, remove } = createCourse(FATES);
 afterAll(remove);
@@ -111,6 +111,134 @@ test('gives it', async () => {
   expect(inTime).toContain('40 ms');
   expect(given).toContain('40 ms');
 });
+
+test('of threads it is the steps, and what was in the memory', async () => {
+  const stub = 'katas/03-threads/1-count.ts';
+  writeFiles(root, {
+    'katas/03-threads/1-count.spec.ts': THREADS.spec,
+    [stub]: THREADS.wrong,
+  });
+  const { stdout } = await trace('1-count');
+  expect(stdout).toMatchInlineSnapshot(`
+    "
+      The timelines of 1 of the 2 tests of 1-count are in two files:
+
+      .learn-async/traces/03-threads/1-count.json
+        For Perfetto: open https://ui.perfetto.dev and drop the file on the page.
+        Your browser reads it, and sends it nowhere. Each test is a process there;
+        open it to see the steps of each thread, each drawn as 1 ms, and a curve for
+        each cell of the memory.
+
+      .learn-async/traces/03-threads/1-count.svg
+        For any browser, and to show to others.
+
+    "
+  `);
+  const { traceEvents } = JSON.parse(read('03-threads/1-count.json')) as {
+    traceEvents: (Written & { tid: number; args?: { value?: number } })[];
+  };
+  expect(
+    traceEvents.map(({ ph, ts, tid, name, args }) =>
+      `${tid} ${ph} ${ts ?? ''} ${name} ${args?.value ?? args?.name ?? ''}`.trim(),
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "1000 M  process_name ✗ loses none",
+      "1001 M  thread_name A",
+      "1002 M  thread_name B",
+      "1001 X 0 read count: 0",
+      "1002 X 1000 read count: 0",
+      "1002 X 2000 write count 1",
+      "1001 X 3000 write count 1",
+      "1000 C 0 count 0",
+      "1000 C 3000 count 1",
+    ]
+  `);
+  expect(linesIn('03-threads/1-count.svg')).toMatchInlineSnapshot(`
+    [
+      "✗ loses none",
+      "the interleaving of the failure",
+      "        A                         B              count",
+      "                                                 0",
+      "     1  read count: 0                            0",
+      "     2                            read count: 0  0",
+      "     3                            write count 1  1",
+      "     4  write count 1                            1",
+    ]
+  `);
+  writeFiles(root, { [stub]: THREADS.right });
+  await trace('1-count');
+  expect(linesIn('03-threads/1-count.svg')).toMatchInlineSnapshot(`
+    [
+      "✓ loses none",
+      "one of 2 interleavings: the threads take turns",
+      "        A                         B                   count",
+      "                                                      0",
+      "     1  add count 1: was 0                            1",
+      "     2                            add count 1: was 1  2",
+    ]
+  `);
+});
+
+test('of all endings it is an interleaving for each', async () => {
+  writeFiles(root, {
+    'katas/03-threads/2-ends.spec.ts': `import { expect, interleave, test } from '#lab';
+import { ends } from './2-ends.ts';
+const scene = {
+  cells: ['x'],
+  threads: {
+    A: (_, memory) => { Atomics.store(memory, 0, 1); },
+    B: (_, memory) => { Atomics.store(memory, 0, 2); },
+  },
+};
+test('all ends', async () => {
+  expect(await interleave({}, scene)).toHaveOutcomes(ends, ({ x }) => 'x is ' + x);
+});
+`,
+    'katas/03-threads/2-ends.ts': `export const ends = ['x is 1', 'x is 2'];
+`,
+  });
+  await trace('2-ends');
+  expect(linesIn('03-threads/2-ends.svg')).toMatchInlineSnapshot(`
+    [
+      "✓ all ends",
+      "'x is 1': in 1 of 2 interleavings",
+      "        A                         B          x",
+      "                                             0",
+      "     1                            store x 2  2",
+      "     2  store x 1                            1",
+      "'x is 2': in 1 of 2 interleavings",
+      "        A                         B          x",
+      "                                             0",
+      "     1  store x 1                            1",
+      "     2                            store x 2  2",
+    ]
+  `);
+  const { traceEvents } = JSON.parse(read('03-threads/2-ends.json')) as { traceEvents: Written[] };
+  expect(traceEvents.map(({ name, args }) => args?.name ?? name)).toMatchInlineSnapshot(`
+    [
+      "✓ all ends",
+      "'x is 1': in 1 of 2 interleavings: A",
+      "'x is 1': in 1 of 2 interleavings: B",
+      "store x 2",
+      "store x 1",
+      "'x is 1': in 1 of 2 interleavings: x",
+      "'x is 1': in 1 of 2 interleavings: x",
+      "'x is 1': in 1 of 2 interleavings: x",
+      "'x is 2': in 1 of 2 interleavings: A",
+      "'x is 2': in 1 of 2 interleavings: B",
+      "store x 1",
+      "store x 2",
+      "'x is 2': in 1 of 2 interleavings: x",
+      "'x is 2': in 1 of 2 interleavings: x",
+      "'x is 2': in 1 of 2 interleavings: x",
+    ]
+  `);
+});
+
+/** The words of a picture. */
+const linesIn = (file: string) =>
+  [...read(file).matchAll(/<text[^>]*>([^<]*)</g)].map(([, words]) => words);
 
 test('where nothing ran it is told why', async () => {
   expect(await trace('untouched')).toMatchInlineSnapshot(`

@@ -30,6 +30,7 @@ function asSvg({ tests }: Traced): string {
   const cards = tests.map(({ title, passed, run }) => ({
     heading: `${passed ? '✓' : '✗'} ${title}`,
     pictures: run.pictures,
+    interleavings: run.interleavings,
   }));
   return drawSvgPage(cards);
 }
@@ -48,6 +49,10 @@ function explainNothing({ standing }: Traced, style: Style): string {
 function renderFiles({ standing, tests }: Traced, paths: Paths, style: Style): string {
   const broken = (words: string) => breakLine(words, style.width, /^ */.exec(words)?.[0]);
   const all = standing.tests.length;
+  // No time passes between the steps of threads, and Perfetto wants some.
+  const contents = tests.some(({ run }) => run.interleavings)
+    ? 'the steps of each thread, each drawn as 1 ms, and a curve for each cell of the memory.'
+    : 'each piece of work, and what was expected.';
   // The others start nothing: what they ask for is there at once.
   const where = tests.length < all ? `${tests.length} of the ${all}` : `the ${all}`;
   return [
@@ -55,7 +60,7 @@ function renderFiles({ standing, tests }: Traced, paths: Paths, style: Style): s
       `  The timelines of ${where} tests of ${style.bold(standing.kata.name)} are in two files:`,
     ),
     `  ${style.accent(paths.json)}\n${broken(
-      '    For Perfetto: open https://ui.perfetto.dev and drop the file on the page. Your browser reads it, and sends it nowhere. Each test is a process there; open it to see each piece of work, and what was expected.',
+      `    For Perfetto: open https://ui.perfetto.dev and drop the file on the page. Your browser reads it, and sends it nowhere. Each test is a process there; open it to see ${contents}`,
     )}`,
     `  ${style.accent(paths.svg)}\n${broken('    For any browser, and to show to others.')}`,
   ].join('\n\n');

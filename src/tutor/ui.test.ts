@@ -3,7 +3,14 @@ import type { ChildProcess } from 'node:child_process';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findChromium, openTab, type Tab } from '../testing/chromium.ts';
-import { createCourse, FAILING, PLAIN, specOf, startCommandIn } from '../testing/miniature.ts';
+import {
+  createCourse,
+  FAILING,
+  PLAIN,
+  specOf,
+  startCommandIn,
+  THREADS,
+} from '../testing/miniature.ts';
 
 const TWICE = `import { expect, observe, test } from '#lab';
 import { run } from './2-twice.ts';
@@ -32,6 +39,8 @@ const course = createCourse({
   'katas/01-page/1-both.ts': FAILING,
   'katas/01-page/2-twice.spec.ts': TWICE,
   'katas/01-page/2-twice.ts': TAKES_TWICE,
+  'katas/02-threads/1-count.spec.ts': THREADS.spec,
+  'katas/02-threads/1-count.ts': THREADS.wrong,
 });
 let ui: ChildProcess | undefined;
 let browser: Awaited<ReturnType<typeof openTab>> | undefined;
@@ -204,7 +213,11 @@ test.for(['light', 'dark'] as const)(
       'yours | a | ▴ begun | 0 | 10 ms | to reach: the same | a | 0 | 10 ms',
       'yours | b | ▴ begun | 0 | 20 | 40 ms | to reach | b | 0 | 20 ms',
     ]);
-    for (const { words, ink, off, ground } of [failing, passing, again].flat(2)) {
+    const threads = await timelinesOf('loses none', scheme);
+    expect(threads.map(words)).toEqual([
+      'the interleaving of the failure |         A                         B              count |                                                  0 |      1  read count: 0                            0 |      2                            read count: 0  0 |      3                            write count 1  1 |      4  write count 1                            1',
+    ]);
+    for (const { words, ink, off, ground } of [failing, passing, again, threads].flat(2)) {
       // What is computed is what is seen.
       expect({ words, off: off < 12 }).toEqual({ words, off: true });
       expect({ words, contrast: contrast(ink, ground) >= 4.5 }).toEqual({ words, contrast: true });

@@ -4,6 +4,7 @@
  * their `tid`, and knows of no other order.
  */
 
+import type { Interleaving, TitledInterleaving } from '../trace/interleaving.ts';
 import { endOf } from '../trace/look.ts';
 import type { Outcome, TimerRecord, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
@@ -14,6 +15,7 @@ export type TraceEvent = { readonly name: string; readonly pid: number; readonly
   | { readonly ph: 'M'; readonly args: { readonly name: string } }
   | { readonly ph: 'X'; readonly ts: number; readonly dur: number }
   | { readonly ph: 'i'; readonly ts: number; readonly s: 't' }
+  | { readonly ph: 'C'; readonly ts: number; readonly args: { readonly value: number } }
 );
 
 /** No two threads of a file have the same `tid`: a process has room for so many. */
@@ -48,6 +50,35 @@ export function chromePicture(picture: Picture, name: string): TraceEvent[] {
   const run = new Process(name);
   addPicture(run, picture);
   return run.events;
+}
+
+/**
+ * Of threads: a row for each, in which a step takes 1 ms, and a curve for each cell of the memory.
+ *
+ * @param name of the process; where there are several interleavings, their titles stand before the names in it
+ */
+export function chromeInterleavings(
+  interleavings: readonly TitledInterleaving[],
+  name: string,
+): TraceEvent[] {
+  const run = new Process(name);
+  for (const [title, interleaving] of interleavings)
+    addSteps(run, interleaving, interleavings.length > 1 ? `${title}: ` : '');
+  return run.events;
+}
+
+function addSteps(
+  run: Process,
+  { threads, cells, initial, steps }: Interleaving,
+  prefix: string,
+): void {
+  const rows = threads.map((thread) => run.thread(prefix + thread));
+  for (const [at, { thread, text }] of steps.entries()) rows[thread]?.slice(text, at, at + 1);
+  for (const [i, cell] of cells.entries()) {
+    const values = [initial, ...steps.map(({ memory }) => memory)].map((memory) => memory[i] ?? 0);
+    for (const [at, value] of values.entries())
+      if (at === 0 || value !== values[at - 1]) run.count(prefix + cell, value, at);
+  }
 }
 
 function addPicture(run: Process, picture: Picture): void {
@@ -117,6 +148,11 @@ class Process {
 
   constructor(name: string) {
     this.events = [{ name: 'process_name', ph: 'M', pid: 1, tid: THREADS, args: { name } }];
+  }
+
+  /** A curve of its own. */
+  count(name: string, value: number, at: number): void {
+    this.events.push({ name, ph: 'C', pid: 1, tid: THREADS, ts: at * 1000, args: { value } });
   }
 
   thread(name: string): Thread {

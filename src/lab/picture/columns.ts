@@ -10,8 +10,11 @@ const GAP = 2;
 /** The first ones and the last ones of more than that. */
 const MOST_STEPS = 20;
 
-/** @param columns of the terminal */
-export function drawColumns(run: Interleaving, columns = 80): string {
+/**
+ * @param columns of the terminal
+ * @param most steps; of more, the middle is left out
+ */
+export function drawColumns(run: Interleaving, columns = 80, most = MOST_STEPS): string {
   const { threads, cells, initial, steps, next } = run;
   const widths = cells.map((cell, i) =>
     Math.max(
@@ -34,8 +37,8 @@ export function drawColumns(run: Interleaving, columns = 80): string {
     `${' '.repeat(thread * stride)}${text}`;
   const header = names.reduce((all, { thread, text }) => all.padEnd(thread * stride) + text, '');
   const body = steps.map((step, i) => line(`${i + 1}`, inColumn(step), step.memory));
-  const hidden = body.length - MOST_STEPS;
-  if (hidden > 0) body.splice(MOST_STEPS / 2, hidden, line('', `(and ${hidden} more steps)`));
+  const hidden = body.length - most;
+  if (hidden > 0) body.splice(most / 2, hidden, line('', `(and ${hidden} more steps)`));
   return [
     line('', header, cells),
     line('', '', initial),

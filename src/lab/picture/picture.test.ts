@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { observe } from '#lab';
 import { glyphs } from '../../text/glyphs.ts';
+import { drawColumns } from './columns.ts';
 import { allPicturesOf, picturesOf } from './picture.ts';
-import { drawSvg, drawSvgPage } from './svg.ts';
+import { drawSvg, drawSvgColumns, drawSvgPage } from './svg.ts';
 import { drawText } from './text.ts';
 
 /** Every sign there is: done, failed, told to stop, still running, burnt, at once, noted, never started. */
@@ -155,6 +156,21 @@ test('draws many runs as one SVG, each below its heading, and no wider than a pa
   });
   expect(drawSvg(picturesOf(long))).toContain('viewBox="0 0 600 ');
   expect(drawSvg(picturesOf(long))).toContain('(and 10 more)');
+});
+
+test('draws steps of threads as SVG, each line as it stands in a terminal, and no more than a page has room for', () => {
+  const steps = Array.from({ length: 70 }, (_, i) => ({
+    thread: i % 2,
+    text: `add <i> 1: was ${i}`,
+    memory: [i + 1],
+  }));
+  const threads = { threads: ['A', 'B'], cells: ['<i>'], initial: [0], steps, next: [] };
+  const svg = drawSvgColumns([['so many', threads]]);
+  const lines = [...svg.matchAll(/<text xml:space="preserve"[^>]*>([^<]*)</g)];
+  const words = lines.map(([, line]) => line?.replaceAll('&lt;', '<'));
+  expect(words.join('\n')).toBe(drawColumns(threads, 80, 60));
+  expect(words.filter((line) => line?.trim() === '(and 10 more steps)')).toHaveLength(1);
+  expect(svg).toContain('viewBox="0 0 600 ');
 });
 
 test('draws nothing where nothing happened', async () => {

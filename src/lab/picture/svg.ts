@@ -1,4 +1,6 @@
 import { breakText } from '../../text/layout.ts';
+import type { TitledInterleaving } from '../trace/interleaving.ts';
+import { drawColumns } from './columns.ts';
 import { type Bar, MEANING, type Picture, signsToExplain, type Titled } from './picture.ts';
 
 /** The page of @vitest/ui gives a picture no more than this. */
@@ -11,6 +13,9 @@ const LONGEST_HEADING = 78;
 const ROW = 22;
 const BAR = 12;
 const LETTER = 7;
+/** No monospaced font is wider, for its 12 px. */
+const WIDEST_LETTER = 7.5;
+const LINE = 17;
 const MARGIN = 12;
 
 /** The card has its own ground, so that it reads well on a light page and on a dark one. */
@@ -44,11 +49,23 @@ export function drawSvg(pictures: readonly Titled[]): string {
   return stack([drawCard(pictures)]);
 }
 
+/** The same columns as {@link drawColumns}, as one SVG document. */
+export function drawSvgColumns(interleavings: readonly TitledInterleaving[]): string {
+  return stack([drawStepsCard(interleavings)]);
+}
+
 /** Pictures of several runs, a card for each below its heading. */
 export function drawSvgPage(
-  runs: readonly { readonly heading: string; readonly pictures: readonly Titled[] }[],
+  runs: readonly {
+    readonly heading: string;
+    readonly pictures: readonly Titled[];
+    readonly interleavings?: readonly TitledInterleaving[] | undefined;
+  }[],
 ): string {
-  return stack(runs.map(({ heading, pictures }) => drawCard(pictures, heading)));
+  const cards = runs.map(({ heading, pictures, interleavings }) =>
+    interleavings ? drawStepsCard(interleavings, heading) : drawCard(pictures, heading),
+  );
+  return stack(cards);
 }
 
 interface Card {
@@ -77,12 +94,8 @@ function drawCard(pictures: readonly Titled[], heading = ''): Card {
   const plot = Math.max(LEAST_PLOT, WIDTH - left - MARGIN * 4);
   const x = (at: number) => left + (at / total) * plot;
 
-  let y = MARGIN;
-  const parts: string[] = [];
-  for (const line of heading === '' ? [] : breakText(heading, LONGEST_HEADING).split('\n')) {
-    y += ROW;
-    parts.push(text(MARGIN, y - 7, line, 'heading'));
-  }
+  const parts = drawHeading(heading);
+  let y = MARGIN + ROW * parts.length;
   for (const [title, picture] of pictures) {
     if (title) {
       y += ROW;
@@ -116,6 +129,38 @@ function drawCard(pictures: readonly Titled[], heading = ''): Card {
   const legend = drawLegend(pictures, left, y + ROW);
   const height = y + (legend === '' ? 0 : ROW) + MARGIN;
   return { body: parts.join('') + legend, width: left + plot + MARGIN * 4, height };
+}
+
+/** Spaces of a text count. */
+const PRESERVED = '<text xml:space="preserve"';
+
+/** Of the letters of a terminal, as many as are read at one look. */
+const COLUMNS = 80;
+
+/** The lines stand as they do in a terminal. */
+function drawStepsCard(interleavings: readonly TitledInterleaving[], heading = ''): Card {
+  const parts = drawHeading(heading);
+  let y = MARGIN + ROW * parts.length;
+  let longest = 0;
+  for (const [title, interleaving] of interleavings) {
+    y += ROW;
+    parts.push(text(MARGIN, y - 7, title, 'dim'));
+    for (const [i, line] of drawColumns(interleaving, COLUMNS, MOST_ROWS).split('\n').entries()) {
+      y += LINE;
+      longest = Math.max(longest, line.length);
+      // The names, and what was there before the first step.
+      const style = i < 2 ? 'dim' : '';
+      parts.push(text(MARGIN, y - 5, line, style).replace('<text', PRESERVED));
+    }
+  }
+  const width = MARGIN * 2 + Math.ceil(WIDEST_LETTER * longest);
+  return { body: parts.join(''), width, height: y + MARGIN };
+}
+
+/** A line each. */
+function drawHeading(heading: string): string[] {
+  const lines = heading === '' ? [] : breakText(heading, LONGEST_HEADING).split('\n');
+  return lines.map((line, i) => text(MARGIN, MARGIN + ROW * (i + 1) - 7, line, 'heading'));
 }
 
 function drawLegend(pictures: readonly Titled[], left: number, y: number): string {

@@ -1,5 +1,6 @@
 import type { Told } from '../laws/tell.ts';
 import { once } from '../node/once.ts';
+import type { TitledInterleaving } from '../trace/interleaving.ts';
 import type { LooseEnd, Trace } from '../trace/trace.ts';
 
 export interface Observed {
@@ -15,6 +16,8 @@ export interface TestRecord {
   readonly observed: readonly Observed[];
   /** A run begins, and what it gives takes down how it went. The first one is drawn. */
   begin(): (run: Observed) => Promise<void>;
+  /** Threads have kept a law. The first of them are drawn. */
+  keep(draw: () => readonly TitledInterleaving[]): void;
   /** A run has broken a law; `text` is what the test will fail with. Interleavings of threads have no trace. */
   blame(trace: Trace | undefined, told: Told, text: string): void;
 }

@@ -20,3 +20,5 @@ export interface InterleavedStep {
   /** What was in the cells after it. */
   readonly memory: readonly number[];
 }
+
+export type TitledInterleaving = readonly [title: string, Interleaving];

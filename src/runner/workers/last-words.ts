@@ -15,7 +15,7 @@ const NO_MEMORY =
   'Node ended while this kata was running, and did not say why. Most often it has no memory left: what in your code keeps growing?';
 
 export const NEVER_LOADED =
-  'The file was not loaded to its end. Is there an await outside all functions, of a promise that never settles?';
+  'The file was not loaded to its end. Is there something outside all functions that does not end: an await of a promise that never settles, or a loop?';
 
 export const STUCK =
   'The specs could neither continue nor end. Did this code change something that they need, such as a global?';

@@ -1,8 +1,10 @@
 import type { Kata } from '../../course/katas.ts';
-import type { Picture } from '../../lab/picture/picture.ts';
+import { drawColumns } from '../../lab/picture/columns.ts';
 import { drawText } from '../../lab/picture/text.ts';
+import type { LabMeta } from '../../lab/test.ts';
 import { collect } from '../../runner/collect.ts';
 import { glyphsFor } from '../../text/glyphs.ts';
+import { breakLine } from '../../text/layout.ts';
 import type { Style } from '../../text/style.ts';
 
 export interface Runs {
@@ -17,13 +19,19 @@ export async function runBoth(root: string, kata: Kata, style: Style): Promise<R
   const { modules } = await collect('subjects', root, [kata.stub, kata.reference], {
     lab: { pictures: 'all' },
   });
-  const draw = (picture: Picture | undefined) =>
-    picture ? drawText([['', picture]], glyphsFor(style.unicode), style.width) : '';
+  const draw = ({ picture, interleavings = [] }: LabMeta) => {
+    if (picture) return drawText([['', picture]], glyphsFor(style.unicode), style.width);
+    const drawn = interleavings.map(
+      ([title, steps]) =>
+        `${breakLine(`  ${title}`, style.width, '  ')}\n\n${drawColumns(steps, style.width)}`,
+    );
+    return drawn.join('\n\n');
+  };
   const testsOf = (file: string) =>
     [...(modules.get(file)?.children.allTests() ?? [])].map((test) => ({
       title: test.fullName,
       passed: test.result().state === 'passed',
-      picture: draw(test.meta().lab?.picture),
+      picture: draw(test.meta().lab ?? {}),
     }));
   const yours = testsOf(kata.stub);
   const pairs = testsOf(kata.reference).flatMap(({ title, picture: reference }) => {

@@ -28,7 +28,8 @@ export async function traceKata(root: string, kata: Kata): Promise<Traced> {
 }
 
 /** Of a run in which nothing was ever started there is only what was to be reached. */
-function showsSomething({ pictures }: Run): boolean {
+function showsSomething({ pictures, interleavings }: Run): boolean {
+  if (interleavings) return true;
   const yours = pictures[0]?.[1];
   return yours !== undefined && (yours.notes.length > 0 || yours.rows.some(hasBars));
 }

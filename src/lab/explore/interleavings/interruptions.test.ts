@@ -4,7 +4,8 @@ import { interleaved, saidOf } from '../../../testing/said-of-interleavings.ts';
 import { locks, mutex, unlocks } from '../../../testing/thread-programs.ts';
 import { toAllow } from './laws/always.ts';
 import { toEnd } from './laws/ending.ts';
-import { toEndWith, toHaveOutcomes } from './laws/ends.ts';
+import { toEndWith } from './laws/ends.ts';
+import { toHaveOutcomes } from './laws/outcomes.ts';
 import { toHaveNoDataRace } from './laws/races.ts';
 import { count } from './states/paths.ts';
 

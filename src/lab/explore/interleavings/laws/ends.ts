@@ -1,6 +1,5 @@
 /** The laws of what has come out when all threads have ended. */
 import { isDeepStrictEqual } from 'node:util';
-import { list } from '../../../../text/english.ts';
 import { show } from '../../../trace/value.ts';
 import type { Interleavings } from '../interleave.ts';
 import { fewestSwitches } from '../states/paths.ts';
@@ -10,7 +9,6 @@ import { shown } from '../words.ts';
 import { toEnd } from './ending.ts';
 import { explain } from './explain.ts';
 import { sayHowMany } from './how-many.ts';
-import { tooMany } from './untried.ts';
 
 /** What is in the cells, and what the threads have returned, by their names. */
 // biome-ignore lint/suspicious/noExplicitAny: what a thread returns is its scene's own
@@ -70,37 +68,4 @@ export function endingOf(
     ...cells.map((cell, i) => [cell, memory[i]] as const),
     ...threads.map((thread, i) => [thread, end.returned[i]] as const),
   ]);
-}
-
-/**
- * These are all endings that there are, and each of them can happen.
- *
- * @param say makes words of an ending: two in the same words are the same one
- */
-export function toHaveOutcomes(
-  run: Interleavings,
-  foretold: readonly string[],
-  say: (ending: Ending) => string,
-): Wrong | undefined {
-  const breach = toEnd(run);
-  if (breach) return breach;
-  const said = (state: State) => {
-    const ending = endingOf(run, state);
-    return ending && say(ending);
-  };
-  const possible = new Set(run.states.map(said).filter((words) => words !== undefined));
-  const missing = [...possible].sort().find((words) => !foretold.includes(words));
-  if (missing !== undefined) {
-    const isIt = (state: State) => said(state) === missing;
-    const way = fewestSwitches(run, isIt);
-    return {
-      fact: `${show(missing)} is left out, and it can happen. ${sayHowMany(run, isIt)}`,
-      ...(way && shown(run, way)),
-    };
-  }
-  const never = foretold.filter((words) => !possible.has(words));
-  if (never.length === 0) return undefined;
-  // Another interleaving may end so.
-  if (run.mostInterruptions !== undefined) return tooMany(run);
-  return { fact: `No interleaving ends with ${list(never.map(show))}.`, picture: false };
 }

@@ -5,14 +5,18 @@ import type { State } from '../states/state.ts';
 
 /** `That is so in 64 of 70 interleavings.` */
 export function sayHowMany(run: Interleavings, isWrong: (state: State) => boolean): string {
-  const { all, wrong } = count(run, isWrong);
-  const [of, most] = [wrong, all].map((n) => n.toLocaleString('en'));
-  if (!run.isWhole) return `That is so in at least ${of} of at least ${most} interleavings.`;
-  const few = sayFew(run);
-  if (wrong < all) return `That is so in ${of} of ${most} interleavings${few}.`;
-  return all === 1n
+  return count(run, isWrong).all === 1n && run.isWhole
     ? 'There is no other interleaving.'
-    : `That is so in all ${most} interleavings${few}.`;
+    : `That is so in ${sayPart(run, isWrong)}.`;
+}
+
+/** `64 of 70 interleavings`, `all 70 interleavings` */
+export function sayPart(run: Interleavings, isSo: (state: State) => boolean): string {
+  const { all, wrong } = count(run, isSo);
+  const [of, most] = [wrong, all].map((n) => n.toLocaleString('en'));
+  if (!run.isWhole) return `at least ${of} of at least ${most} interleavings`;
+  if (all === 1n) return 'the only interleaving';
+  return `${wrong < all ? `${of} of` : 'all'} ${most} interleavings${sayFew(run)}`;
 }
 
 /** Which interleavings were tried, where these are not all. */
