@@ -26,6 +26,8 @@ const LIST =
   'What is posted is copied, unless it is handed over: name its buffer in the transfer list, the second argument of postMessage(). That goes both ways, and each way needs its own list.';
 const MESSAGE =
   'The transfer list only says what is not copied. What is to arrive stands in the message, too. A view on a buffer goes into the message, and its `buffer` into the list: the view itself cannot be handed over. From then on it has no bytes here, and the answer is what comes back.';
+const BACK =
+  'What is handed back is gone in the thread, too: what the work has got has no bytes there any more. A photo that still has them was not handed back itself. It was copied, or shared.';
 const MEANWHILE =
   'The thread has a core of its own. All that your code waits for is a message that comes back.';
 const BLOCKED =
@@ -41,7 +43,7 @@ const AS_LEFT =
 const ALONE =
   'The photo is a part of its buffer, and a buffer can only be handed over as a whole. So first make a copy of that part alone. (`slice` of a Buffer makes no copy: it returns another view.)';
 const WHOLE =
-  'The photo is a part of its buffer, and the rest of the buffer belongs to others. A buffer that is handed over is gone for all of them.';
+  'The photo is a part of its buffer, and the rest of the buffer belongs to others. A buffer that is handed over is gone for all of them. (The one that small Buffers share cannot be handed over.)';
 const AS_IT_IS =
   'The caller writes into the album just after the call. What is to be in the photo was there in the call.';
 const EACH =
@@ -61,10 +63,11 @@ const bytesIn = (photo: unknown) => {
 };
 
 /** The first byte of a photo says how many ms the work takes. It reverses the bytes. */
-const cook = ({ program }: Lab, isTold = false) =>
+const cook = ({ program }: Lab, isTold = false, kept: Uint8Array[] = []) =>
   program('cook', ({ parentPort, burn, log }) => {
     // A thread has its own copy of every module.
     ownCopyOf(kata).darkroom(parentPort as unknown as MessagePort, (photo) => {
+      kept.push(photo);
       if (isTold) log(`${photo.byteLength} bytes in a buffer of ${photo.buffer.byteLength}`);
       const [ms = 0] = photo;
       if (ms > 0) burn(ms, 'work');
@@ -83,8 +86,8 @@ const start = (file: URL) => {
 interface Scene {
   /** What the caller does and sees just after the call. */
   next?: (photo: Uint8Array) => object;
-  /** What the caller sees when the call has settled. */
-  later?: (photo: Uint8Array) => object;
+  /** What the caller sees when the call has settled; `kept` is what the work has got. */
+  later?: (photo: Uint8Array, kept: readonly Uint8Array[]) => object;
   /** The thread has not started yet. */
   isEarly?: boolean;
   /** It logs what comes to the work. */
@@ -100,13 +103,14 @@ const one = (
 ) =>
   observe(
     async (lab) => {
-      const { worker, failing } = start(cook(lab, isTold));
+      const kept: Uint8Array[] = [];
+      const { worker, failing } = start(cook(lab, isTold, kept));
       if (!isEarly) await once(worker, 'online');
       const photo = make();
       const developing = lab.call('develop', () => develop(worker, photo));
       const seen = next(photo);
       const answer = await Promise.race([developing, failing]);
-      const left = later(photo);
+      const left = later(photo, kept);
       await worker.terminate();
       return { answer: bytesIn(answer), ...seen, ...left };
     },
@@ -192,9 +196,12 @@ const several = () =>
 
 test('hands the photo over to the thread and back, so no thread copies it', async () => {
   expect(await one(() => Uint8Array.of(11, 2, 3))).toGive({ answer: [3, 2, 11] }, MESSAGE);
-  const trace = await one(large);
+  const later = (_: Uint8Array, kept: readonly Uint8Array[]) => ({
+    'bytes left in the thread': kept[0]?.byteLength,
+  });
+  const trace = await one(large, { later });
   expect(trace).toCopyNothing(LIST);
-  expect(trace).toGive({ answer: `${LARGE} bytes` }, MESSAGE);
+  expect(trace).toGive({ answer: `${LARGE} bytes`, 'bytes left in the thread': 0 }, BACK);
   expect(trace).toBeSilentAtMost(0, BLOCKED);
   expect(trace).toRunAsPlanned(ONCE);
   expect(trace).toSetTimers(0, MEANWHILE);

@@ -5,7 +5,7 @@ import type { MessagePort, Worker } from 'node:worker_threads';
  * you. A caller waits for one photo before it passes the next one to the same worker.
  *
  * - Hands the photo over to the thread, and fulfils in the millisecond in which the thread has done its work. No thread
- *   copies the bytes. The thread of the caller computes nothing meanwhile, and needs no timer.
+ *   copies a message. The thread of the caller computes nothing meanwhile, and needs no timer.
  * - Hands it over in the call: just after the call, `photo` has 0 bytes. Its thread may still be starting.
  * - Fulfils with a Uint8Array: the bytes as `work` has left them, however many they are.
  * - When `photo` is only a part of its buffer, hands over a copy of that part, as it is in the call. The buffer stays
@@ -21,7 +21,7 @@ export async function develop(worker: Worker, photo: Uint8Array): Promise<Uint8A
 
 /**
  * Runs in the thread. For each photo that comes to `port`, calls `work` once, which changes the bytes in place. It gets
- * the photo in a buffer of just its length. Then hands the photo back.
+ * the photo in a buffer of just its length. Then hands the photo back, so it has 0 bytes in the thread.
  */
 export function darkroom(port: MessagePort, work: (photo: Uint8Array) => void): void {
   // TODO: listen to the port, and hand each photo back after the work.

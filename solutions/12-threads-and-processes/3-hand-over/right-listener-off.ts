@@ -20,5 +20,4 @@ export function darkroom(port: MessagePort, work: (photo: Uint8Array) => void): 
     port.postMessage(data.given, [data.given.buffer]);
   };
   port.addEventListener('message', listener as never);
-  port.start();
 }
