@@ -52,8 +52,10 @@ scenes(import.meta.dirname, {
     const run = async (photos: readonly Photo[], number: number) => {
       const name = `${number + 1}`;
       let work = 0;
+      const kept: Uint8Array[] = [];
       const file = tools.lab.program(`cook ${name}`, ({ parentPort, burn }) => {
         darkroom(parentPort as never, (bytes) => {
+          kept.push(bytes);
           tools.note(
             `work no. ${++work} of ${name}: ${written(bytes)} of ${bytes.buffer.byteLength}`,
           );
@@ -84,6 +86,7 @@ scenes(import.meta.dirname, {
         const kinds = ['message', 'error', 'exit', 'online', 'messageerror'];
         tools.note(`listeners: ${kinds.map((kind) => worker.listenerCount(kind))}`);
       }
+      tools.note(`left in thread ${name}: ${kept.map((bytes) => bytes.byteLength)}`);
       await worker.terminate();
     };
     return Promise.all(workers.map(run));
