@@ -11,6 +11,7 @@ import * as arrival from './laws/arrival.ts';
 import type { Breach } from './laws/breach.ts';
 import * as callback from './laws/callback.ts';
 import * as cancel from './laws/cancel.ts';
+import * as copies from './laws/copies.ts';
 import * as counts from './laws/counts.ts';
 import * as cpu from './laws/cpu.ts';
 import * as left from './laws/left.ts';
@@ -36,6 +37,7 @@ const laws = {
   ...arrival,
   ...callback,
   ...cancel,
+  ...copies,
   ...counts,
   ...cpu,
   ...left,

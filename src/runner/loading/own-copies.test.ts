@@ -61,5 +61,6 @@ test('other files, and what awaits at its top, stay as they are', () => {
   expect(made(COUNTS, '/course/katas/08-synchronisation/1-tally.ts')).toBeUndefined();
   expect(made(COUNTS, FILE.replace('.ts', '.spec.ts'))).toBeUndefined();
   expect(made('export const a = await 1;')).toBeUndefined();
+  expect(made(COUNTS, '/course/katas/12-threads-and-processes/3-hand-over.ts')).toBeDefined();
   expect(made(COUNTS, '/course/solutions/13-thread-safety/1-tally/right-a.ts')).toBeDefined();
 });

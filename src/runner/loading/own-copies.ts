@@ -6,9 +6,9 @@ import type { Plugin } from 'vite';
 import { COPY } from '../../lab/trace/own-copy.ts';
 import { isJudging } from './subjects.ts';
 
-/** The chapter whose threads share memory. */
+/** The chapters of threads. */
 const KATAS =
-  /[\\/](?:katas|solutions)[\\/]\d+-thread-safety[\\/](?!.*(?:\.spec|[\\/]scenes)\.ts).*\.ts$/;
+  /[\\/](?:katas|solutions)[\\/]\d+-(?:threads-and-processes|thread-safety)[\\/](?!.*(?:\.spec|[\\/]scenes)\.ts).*\.ts$/;
 
 interface Node {
   readonly type: string;

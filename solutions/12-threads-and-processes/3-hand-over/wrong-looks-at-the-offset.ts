@@ -1,0 +1,20 @@
+// Takes a photo that begins where its buffer begins for the whole of it.
+// Fails: hands over a copy of a part of a buffer, and leaves the buffer whole
+// Says: When the photo is the beginning of an album
+import { once } from 'node:events';
+import type { MessagePort, Worker } from 'node:worker_threads';
+
+export async function develop(worker: Worker, photo: Uint8Array): Promise<Uint8Array> {
+  const given = photo.byteOffset === 0 ? photo : new Uint8Array(photo);
+  const back = once(worker, 'message');
+  worker.postMessage(given, [given.buffer as ArrayBuffer]);
+  const [developed] = await back;
+  return developed;
+}
+
+export function darkroom(port: MessagePort, work: (photo: Uint8Array) => void): void {
+  port.on('message', (photo: Uint8Array<ArrayBuffer>) => {
+    work(photo);
+    port.postMessage(photo, [photo.buffer]);
+  });
+}

@@ -1,0 +1,26 @@
+// Assumes that the bytes come back into the same object. (They come back as another one.)
+// Fails: hands the photo over to the thread and back, so no thread copies it
+// Fails: hands the photo over in the call, also while the thread starts
+// Fails: fulfils with the bytes as the work has left them, however many they are
+// Fails: hands over a copy of a part of a buffer, and leaves the buffer whole
+// Fails: does the same for each further photo, and for each worker
+// Fails: does the same for real, on threads of Node
+// Says: the answer is what comes back
+import { once } from 'node:events';
+import type { MessagePort, Worker } from 'node:worker_threads';
+
+export async function develop(worker: Worker, photo: Uint8Array): Promise<Uint8Array> {
+  const isWhole = photo.byteLength === photo.buffer.byteLength;
+  const given = isWhole ? photo : new Uint8Array(photo);
+  const back = once(worker, 'message');
+  worker.postMessage(given, [given.buffer as ArrayBuffer]);
+  await back;
+  return given;
+}
+
+export function darkroom(port: MessagePort, work: (photo: Uint8Array) => void): void {
+  port.on('message', (photo: Uint8Array<ArrayBuffer>) => {
+    work(photo);
+    port.postMessage(photo, [photo.buffer]);
+  });
+}
