@@ -81,6 +81,26 @@ test('what a thread would have done after its end has not happened', async () =>
   }
 });
 
+test('what a thread waits for ends with the thread, also when it ends itself', async () => {
+  for (const end of ['exits', 'throws']) {
+    const trace = await observe((lab) => {
+      const file = lab.program('cook', ({ job, at, exit }) => {
+        at(30, () => {
+          if (end === 'exits') exit(3);
+          throw new Error('burnt');
+        });
+        return job('simmer', 100)();
+      });
+      const worker = new Worker(file);
+      worker.on('error', () => {});
+      return new Promise((resolve) => worker.on('exit', resolve));
+    });
+    expect(trace).toGive(end === 'exits' ? 3 : 1);
+    expect(trace).toAbort({ simmer: 60 });
+    expect(trace).toLeaveNothing();
+  }
+});
+
 test('an end that comes after what a thread has done takes nothing back', async () => {
   const trace = await observe(async (lab) => {
     const worker = new Worker(cook(lab, 50));
