@@ -149,6 +149,27 @@ test('a copy costs both sides, what is handed over does not', async () => {
   expect(took).toEqual([71, 31]);
 });
 
+test('what is sent twice, or contains itself, arrives as that', async () => {
+  const trace = await observe(
+    async ({ program }) => {
+      const file = program('cook', ({ parentPort }) =>
+        parentPort.once('message', ([list, same, { inside }]) => {
+          parentPort.postMessage([list === same, inside === list, list[0] === list, list]);
+        }),
+      );
+      const worker = new Worker(file);
+      const list: unknown[] = [];
+      list.push(list);
+      worker.postMessage([list, list, { inside: list }]);
+      const [[...answer]] = await once(worker, 'message');
+      const back = answer.pop();
+      return [...answer, back[0] === back];
+    },
+    { mayLeave: ['thread'] },
+  );
+  expect(trace).toGive([true, true, true, true]);
+});
+
 test('a thread can be left behind, and a deadlock says what became of it', async () => {
   const left = await observe(
     ({ program }) => {
