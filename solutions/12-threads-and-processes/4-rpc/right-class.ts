@@ -89,8 +89,8 @@ class Service {
 export function connect<M>(worker: Worker): Calls<M> {
   const connection = new Connection(worker);
   const get = (_: object, name: string | symbol) => {
-    if (name === 'then' || typeof name === 'symbol') return undefined;
-    return (...given: unknown[]) => connection.call(name, given);
+    if (name === 'then') return undefined;
+    return (...given: unknown[]) => connection.call(String(name), given);
   };
   return new Proxy({}, { get }) as Calls<M>;
 }

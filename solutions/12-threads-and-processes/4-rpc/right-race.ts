@@ -21,16 +21,12 @@ export function connect<M>(worker: Worker): Calls<M> {
   const gone = once(worker, 'exit').then(([code]): never => {
     throw new Error(`exited with code ${code}`);
   });
-  let isGone = false;
-  gone.catch(() => {
-    isGone = true;
-  });
+  gone.catch(() => {});
   worker.on('message', ({ key, outcome }) => {
     waiting.get(key)?.(outcome);
     waiting.delete(key);
   });
   const call = async (name: string, given: unknown[]) => {
-    if (isGone) return gone;
     const key = crypto.randomUUID();
     worker.postMessage({ key, name, given });
     const answer = new Promise<Outcome>((resolve) => waiting.set(key, resolve));

@@ -1,15 +1,6 @@
 // rxjs: the answers are one stream, from which each call takes its own, until the stream of the end says something.
 import type { Worker } from 'node:worker_threads';
-import {
-  filter,
-  firstValueFrom,
-  fromEvent,
-  map,
-  merge,
-  ReplaySubject,
-  take,
-  throwError,
-} from 'rxjs';
+import { filter, firstValueFrom, fromEvent, map, merge, ReplaySubject, throwError } from 'rxjs';
 import { mergeMap, share } from 'rxjs/operators';
 
 export type Calls<M> = {
@@ -34,7 +25,6 @@ export function connect<M>(worker: Worker): Calls<M> {
   const answers = (
     fromEvent(worker as never, 'message') as never as import('rxjs').Observable<Answer>
   ).pipe(share());
-  answers.subscribe();
   const end = new ReplaySubject<{ reason: unknown }>(1);
   let calls = 0;
   const finish = (reason: unknown) => {
@@ -54,7 +44,7 @@ export function connect<M>(worker: Worker): Calls<M> {
       }),
     );
     const over = end.pipe(mergeMap(({ reason }) => throwError(() => reason)));
-    return firstValueFrom(merge(own, over).pipe(take(1)));
+    return firstValueFrom(merge(own, over));
   };
   return new Proxy({} as Calls<M>, {
     get: (_, name) =>
@@ -76,7 +66,11 @@ export function serve<M extends object>(port: Port, methods: M): void {
         if (typeof method !== 'function') throw new Error(`no method ${name}`);
         port.postMessage({ id, value: [await method.apply(methods, given)] });
       } catch (error) {
-        await Promise.reject(error).catch(fail).catch(fail);
+        try {
+          fail(error);
+        } catch (notCopied) {
+          fail(notCopied);
+        }
       }
     },
   );

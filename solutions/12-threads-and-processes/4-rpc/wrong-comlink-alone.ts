@@ -26,14 +26,9 @@ const endpointOf = (port: unknown): Endpoint =>
 
 export function connect<M>(worker: Worker): Calls<M> {
   const remote = comlink.wrap(endpointOf(worker)) as unknown as Methods;
-  let isOver = false;
   const end = new Promise<never>((_, reject) => {
-    const over = (reason: unknown) => {
-      isOver = true;
-      reject(reason);
-    };
-    worker.on('error', over);
-    worker.on('exit', (code) => over(new Error(`exited with code ${code}`)));
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`exited with code ${code}`)));
   });
   end.catch(() => {});
   const call = async (name: string, given: unknown[]) => remote[name]?.(...given);
