@@ -1,6 +1,5 @@
 // Posts the Error itself. (A copy loses its class and a name of its own, or cannot be made.)
 // Fails: rejects with the name and the message of the error of its method
-// Fails: rejects when something cannot be copied, and goes on
 // Fails: does the same for real, on a thread of Node
 // Says: so name and message have to cross as texts
 import type { Worker } from 'node:worker_threads';
@@ -78,7 +77,7 @@ export function serve<M extends object>(port: Port, methods: M): void {
       try {
         fail(error);
       } catch (notCopied) {
-        fail(notCopied);
+        fail(new Error(String(notCopied)));
       }
     }
   });
