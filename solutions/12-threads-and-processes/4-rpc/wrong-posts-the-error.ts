@@ -67,7 +67,9 @@ export function connect<M>(worker: Worker): Calls<M> {
 export function serve<M extends object>(port: Port, methods: M): void {
   port.on('message', async ({ id, name, given }: Call) => {
     const fail = (error: unknown) => {
-      port.postMessage({ id, rejected: [error] });
+      // Node 20 makes `{}` of a DOMException.
+      const sent = error instanceof DOMException ? new Error(error.message) : error;
+      port.postMessage({ id, rejected: [sent] });
     };
     try {
       if (!Object.hasOwn(methods, name)) throw new Error(`no method ${name}`);
