@@ -12,6 +12,6 @@ export { again, together } from './explore/repeats.ts';
 export { type LabOfRun as Lab, observe } from './run/observe.ts';
 export type { Job } from './scene/job.ts';
 export { test } from './test.ts';
-export { forReal, realProgram } from './threads/real.ts';
+export { forReal, realProgram, realProgramOf } from './threads/real.ts';
 export { ownCopyOf } from './trace/own-copy.ts';
 export type { Plan, Trace } from './trace/trace.ts';

@@ -177,12 +177,27 @@ function notListed(): unknown {
   }
 }
 
-/** The same value with others in the places of some, as deep as there are plain objects and lists. */
-function swap(value: unknown, other: (value: unknown) => unknown): unknown {
-  const swapped = other(value);
+/**
+ * The same value with others in the places of some, as deep as there are plain objects and lists.
+ *
+ * @param known what stands in the place of which: an object that is there twice is still one
+ */
+function swap(
+  value: unknown,
+  other: (value: unknown) => unknown,
+  known = new Map<unknown, unknown>(),
+): unknown {
+  const swapped = other(value) ?? known.get(value);
   if (swapped !== undefined) return swapped;
-  if (Array.isArray(value)) return value.map((item) => swap(item, other));
   if (typeof value !== 'object' || value === null) return value;
-  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, swap(item, other)]));
+  const isList = Array.isArray(value);
+  if (!isList && Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const copy = isList ? [...value] : {};
+  known.set(value, copy);
+  for (const [key, item] of Object.entries(value))
+    Object.defineProperty(copy, key, {
+      ...{ value: swap(item, other, known) },
+      ...{ writable: true, enumerable: true, configurable: true },
+    });
+  return copy;
 }

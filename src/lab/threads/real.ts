@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { native } from '../node/native.ts';
 import { hasEnded } from './core.ts';
+import { asURL, ownModule } from './own-module.ts';
 import { watchThreads, watchThreadsNoMore } from './replace.ts';
 
 const NO_THREADS = 'No threads can be started here.';
@@ -19,7 +20,10 @@ export interface RealThread {
 
 /** What vitest gives to a test. */
 interface Test {
-  readonly task: { readonly meta: { lab?: { cannotRun?: string } } };
+  readonly task: {
+    readonly meta: { lab?: { cannotRun?: string } };
+    readonly file: { readonly filepath: string };
+  };
   skip(why: string): void;
 }
 
@@ -28,12 +32,28 @@ const PATIENCE = 3000;
 
 /** A file that threads of Node can be started from; what stands in it is this function. */
 export function realProgram(program: (thread: RealThread) => unknown): URL {
-  const code = `
+  return new URL(asURL(codeOf(program)));
+}
+
+/**
+ * The same for a kata that has a function for the thread, too.
+ *
+ * @param task of the test: its file, or that of the stub, is loaded by the thread as `own`
+ */
+export async function realProgramOf<Kata>(
+  task: Test['task'],
+  program: (thread: RealThread & { readonly own: Kata }) => unknown,
+): Promise<URL> {
+  const own = await ownModule(task.file.filepath);
+  return new URL(asURL(`import * as own from ${JSON.stringify(own)};${codeOf(program, 'own')}`));
+}
+
+function codeOf(program: unknown, ...more: string[]): string {
+  return `
 import { parentPort, workerData } from 'node:worker_threads';
 const burn = ${burn};
 const meet = ${meet};
-(${program})({ parentPort, workerData, burn, exit: process.exit, meet });`;
-  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+(${program})({ ${['parentPort, workerData, burn, exit: process.exit, meet', ...more].join(', ')} });`;
 }
 
 function burn(ms: number): void {

@@ -174,6 +174,8 @@ export class Thread {
     const { clock, recorder } = this.core;
     this.#endAt(clock.now);
     this.#life.aborted = null;
+    // What it still waits for ends with it.
+    recorder.takeBack(clock.now);
     recorder.end(this.#life, code === 0 ? 'done' : 'failed');
     this.#life.exitCode = code;
     this.#life.end = { at: clock.now + ms, order: recorder.recorded };

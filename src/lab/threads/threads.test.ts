@@ -102,6 +102,26 @@ test('a thread that is ended when the run is over has been told to stop, and is 
   }
 });
 
+test('what a thread waits for ends with the thread, also when it ends itself', async () => {
+  for (const end of ['exits', 'throws']) {
+    const trace = await observe((lab) => {
+      const file = lab.program('cook', ({ job, at, exit }) => {
+        at(30, () => {
+          if (end === 'exits') exit(3);
+          throw new Error('burnt');
+        });
+        return job('simmer', 100)();
+      });
+      const worker = new Worker(file);
+      worker.on('error', () => {});
+      return new Promise((resolve) => worker.on('exit', resolve));
+    });
+    expect(trace).toGive(end === 'exits' ? 3 : 1);
+    expect(trace).toAbort({ simmer: 60 });
+    expect(trace).toLeaveNothing();
+  }
+});
+
 test('an end that comes after what a thread has done takes nothing back', async () => {
   const trace = await observe(async (lab) => {
     const worker = new Worker(cook(lab, 50));
@@ -168,6 +188,27 @@ test('a copy costs both sides, what is handed over does not', async () => {
     expect(trace).toGive([20e6, isHandedOver ? 0 : 20e6]);
   }
   expect(took).toEqual([71, 31]);
+});
+
+test('what is sent twice, or contains itself, arrives as that', async () => {
+  const trace = await observe(
+    async ({ program }) => {
+      const file = program('cook', ({ parentPort }) =>
+        parentPort.once('message', ([list, same, { inside }]) => {
+          parentPort.postMessage([list === same, inside === list, list[0] === list, list]);
+        }),
+      );
+      const worker = new Worker(file);
+      const list: unknown[] = [];
+      list.push(list);
+      worker.postMessage([list, list, { inside: list }]);
+      const [[...answer]] = await once(worker, 'message');
+      const back = answer.pop();
+      return [...answer, back[0] === back];
+    },
+    { mayLeave: ['thread'] },
+  );
+  expect(trace).toGive([true, true, true, true]);
 });
 
 test('a thread can be left behind, and a deadlock says what became of it', async () => {
