@@ -12,9 +12,9 @@ import { allPicturesOf, type Picture, pictureOf, type Titled } from './picture/p
 import { drawSvg, drawSvgColumns } from './picture/svg.ts';
 import { type Observed, setCurrentTest, type TestRecord } from './run/current-test.ts';
 import { asLeft } from './run/loose-ends.ts';
-import { testsOf } from './tests-of.ts';
 import { tellPackagesApart } from './time/run-context.ts';
 import type { TitledInterleaving } from './trace/interleaving.ts';
+import { testsOf } from './trace/tests-of.ts';
 import type { Trace } from './trace/trace.ts';
 import { UNTOUCHED } from './trace/untouched.ts';
 

@@ -9,7 +9,7 @@ import type {
   Vitest,
 } from 'vitest/node';
 import { ownCodeOf } from '../../lab/own-code.ts';
-import { testsOf } from '../../lab/tests-of.ts';
+import { testsOf } from '../../lab/trace/tests-of.ts';
 import { byPackages } from './apart.ts';
 import { type LastWords, lastWordsOf, NEVER_LOADED, STUCK } from './last-words.ts';
 
