@@ -74,7 +74,10 @@ export function judge(
 
 type Complain = (what: string) => void;
 
-/** A failure by the test's own assertions; what a run leaves behind would fail any test. */
+/**
+ * A failure by the test's own assertions; what a run leaves behind would fail any test. A test that waits for the
+ * others repeats what they ask: that it can fail is shown by its own, or by them.
+ */
 function isOwnFailure({ passed, looseEndsOnly }: TestResult): boolean {
   return !passed && !looseEndsOnly;
 }
@@ -134,7 +137,9 @@ function judgeWrong(
     if (!titles.includes(title))
       complain(`${name} says that it fails «${title}», and there is no such test.`);
   }
-  for (const { title, passed, message } of tests) {
+  for (const { title, passed, message, comesLater } of tests) {
+    if (comesLater && !fails.includes(title)) continue;
+    if (comesLater) complain(`${name} should fail «${title}», which waits for the tests above.`);
     if (passed && fails.includes(title)) complain(`${name} should fail «${title}», and passes it.`);
     if (!passed && !fails.includes(title))
       complain(`${name} fails «${title}» too; no «// Fails:» line says so:\n${indent(message)}`);

@@ -13,6 +13,8 @@ export interface TestResult {
   readonly picture: Picture | undefined;
   /** It failed only for what its runs left behind. */
   readonly looseEndsOnly: boolean;
+  /** It waits for the other tests to pass, and was not tried. */
+  readonly comesLater: boolean;
 }
 
 export interface SubjectResult {
@@ -40,6 +42,7 @@ function resultOf(module: TestModule): SubjectResult {
     message: test.result().errors?.[0]?.message ?? '',
     picture: test.meta().lab?.picture,
     looseEndsOnly: test.meta().lab?.looseEndsOnly ?? false,
+    comesLater: test.meta().lab?.comesLater ?? false,
   }));
   return { tests, errors: module.errors().map(({ message }) => message) };
 }

@@ -26,6 +26,8 @@ export interface LabMeta {
   looseEndsOnly?: boolean;
   /** Why it was skipped, where it needs what is not here. */
   cannotRun?: string;
+  /** It failed for no reason of its own: it waits for the other tests to pass. */
+  comesLater?: boolean;
   /** The timeline of its first run. */
   picture?: Picture;
   /** The run to look at: the one that broke a law, else the first. */

@@ -3,7 +3,6 @@
 // Fails: rejects immediately when the signal was aborted before the call, and starts no thread
 // Fails: leaves no thread, and no listener on the signal
 // Fails: has a thread of its own for each call, and disturbs nothing else
-// Fails: does the same for real, on threads of Node
 // Says: neither `new Worker` nor the other thread knows of it
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';

@@ -2,7 +2,6 @@
 // Fails: has one thread do the job as it is in the call, and does nothing else meanwhile
 // Fails: fulfils with the answer when the thread has ended, whatever value the answer is
 // Fails: rejects when the job cannot be copied, and does not throw in the call
-// Fails: does the same for real, on threads of Node
 // Says: the thread gets a copy
 import { Worker } from 'node:worker_threads';
 

@@ -1,6 +1,5 @@
 // Ends the thread when the signal is aborted, and takes that for an end without an answer.
 // Fails: ends the thread when the signal is aborted, and rejects with its reason when it has ended
-// Fails: does the same for real, on threads of Node
 // Says: Does your code make an error of its own? Pass on the reason as it is
 import { Worker } from 'node:worker_threads';
 

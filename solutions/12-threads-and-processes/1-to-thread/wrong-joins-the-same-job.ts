@@ -1,6 +1,5 @@
 // Lets calls with the same job share one thread, so that the abort of one ends that of the others.
 // Fails: has a thread of its own for each call, and disturbs nothing else
-// Fails: does the same for real, on threads of Node
 // Says: Each call has its own thread
 import { Worker } from 'node:worker_threads';
 

@@ -7,7 +7,6 @@
 // Fails: ends the thread when the signal is aborted, and rejects with its reason when it has ended
 // Fails: rejects immediately when the signal was aborted before the call, and starts no thread
 // Fails: has a thread of its own for each call, and disturbs nothing else
-// Fails: does the same for real, on threads of Node
 // Says: Each call starts a thread from the file
 import { Worker } from 'node:worker_threads';
 

@@ -1,7 +1,6 @@
 // Starts a thread when the one before it has ended. (Each has a core of its own.)
 // Fails: ends the thread when the signal is aborted, and rejects with its reason when it has ended
 // Fails: has a thread of its own for each call, and disturbs nothing else
-// Fails: does the same for real, on threads of Node
 // Says: The thread was still starting
 import { Worker } from 'node:worker_threads';
 

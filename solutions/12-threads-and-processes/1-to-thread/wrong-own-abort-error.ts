@@ -1,6 +1,5 @@
 // Rejects with an AbortError of its own. (The reason says who has aborted, and why.)
 // Fails: ends the thread when the signal is aborted, and rejects with its reason when it has ended
-// Fails: does the same for real, on threads of Node
 // Says: Does your code make an error of its own?
 import { Worker } from 'node:worker_threads';
 

@@ -1,7 +1,6 @@
 // Asks the thread to stop with a message. (It computes, and reads none.)
 // Fails: ends the thread when the signal is aborted, and rejects with its reason when it has ended
 // Fails: has a thread of its own for each call, and disturbs nothing else
-// Fails: does the same for real, on threads of Node
 // Says: `worker.terminate()` ends a thread, also in the middle of a loop
 import { Worker } from 'node:worker_threads';
 

@@ -3,7 +3,6 @@
 // Fails: fulfils with the answer when the thread has ended, whatever value the answer is
 // Fails: leaves no thread, and no listener on the signal
 // Fails: has a thread of its own for each call, and disturbs nothing else
-// Fails: does the same for real, on threads of Node
 // Says: the thread reads its job from `workerData`
 import { Worker } from 'node:worker_threads';
 

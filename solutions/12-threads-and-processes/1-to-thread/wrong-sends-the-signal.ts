@@ -2,7 +2,6 @@
 // Fails: has one thread do the job as it is in the call, and does nothing else meanwhile
 // Fails: fulfils with the answer when the thread has ended, whatever value the answer is
 // Fails: has a thread of its own for each call, and disturbs nothing else
-// Fails: does the same for real, on threads of Node
 // Says: the thread reads its job from `workerData`
 import { Worker } from 'node:worker_threads';
 

@@ -2,7 +2,6 @@
 // Fails: ends the thread when the signal is aborted, and rejects with its reason when it has ended
 // Fails: leaves no thread, and no listener on the signal
 // Fails: has a thread of its own for each call, and disturbs nothing else
-// Fails: does the same for real, on threads of Node
 // Says: `terminate()` takes 1 ms to end the thread
 import { Worker } from 'node:worker_threads';
 

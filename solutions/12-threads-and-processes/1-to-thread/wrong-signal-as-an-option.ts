@@ -1,7 +1,6 @@
 // Passes the signal to the Worker. (It has no such option, and ignores it.)
 // Fails: ends the thread when the signal is aborted, and rejects with its reason when it has ended
 // Fails: has a thread of its own for each call, and disturbs nothing else
-// Fails: does the same for real, on threads of Node
 // Says: neither `new Worker` nor the other thread knows of it
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 

@@ -3,7 +3,6 @@
 // Fails: fulfils with the answer when the thread has ended, whatever value the answer is
 // Fails: ends the thread when the signal is aborted, and rejects with its reason when it has ended
 // Fails: leaves no thread, and no listener on the signal
-// Fails: does the same for real, on threads of Node
 // Says: 'slice' was started 2 times
 import { Worker } from 'node:worker_threads';
 

@@ -2,7 +2,6 @@
 // Fails: fulfils with the answer when the thread has ended in time, whatever value it is
 // Fails: sets one timer, and leaves no timer and no thread
 // Fails: has a thread and a time of its own for each call
-// Fails: does the same for real, on threads of Node
 // Says: an 'exit' of the worker says that
 import { Worker } from 'node:worker_threads';
 

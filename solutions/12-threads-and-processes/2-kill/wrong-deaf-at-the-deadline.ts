@@ -3,7 +3,6 @@
 // Fails: rejects with a TimeoutError when the thread has ended for that reason
 // Fails: sets one timer, and leaves no timer and no thread
 // Fails: has a thread and a time of its own for each call
-// Fails: does the same for real, on threads of Node
 // Says: 'slice' was not told to stop; expected at 97 ms
 import { Worker } from 'node:worker_threads';
 

@@ -1,7 +1,6 @@
 // Ends only a thread that has started. (The deadline may come earlier, and does not come again.)
 // Fails: ends a thread that has not ended at its deadline, whatever it is doing
 // Fails: rejects with a TimeoutError when the thread has ended for that reason
-// Fails: does the same for real, on threads of Node
 // Says: while the thread is still starting
 import { Worker } from 'node:worker_threads';
 

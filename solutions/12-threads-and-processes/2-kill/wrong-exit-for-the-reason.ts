@@ -1,6 +1,5 @@
 // Ends the thread, and reports the exit code that this had.
 // Fails: rejects with a TimeoutError when the thread has ended for that reason
-// Fails: does the same for real, on threads of Node
 // Says: Then its worker emits 'exit', with code 1
 import { Worker } from 'node:worker_threads';
 

@@ -1,7 +1,6 @@
 // Fulfils with `undefined` when it is too late.
 // Fails: rejects with a TimeoutError when the thread has ended for that reason
 // Fails: has a thread and a time of its own for each call
-// Fails: does the same for real, on threads of Node
 // Says: It fulfilled with { answer: undefined }
 import { Worker } from 'node:worker_threads';
 

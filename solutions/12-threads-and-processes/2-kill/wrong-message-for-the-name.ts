@@ -1,6 +1,5 @@
 // Puts the name of the error into its message.
 // Fails: rejects with a TimeoutError when the thread has ended for that reason
-// Fails: does the same for real, on threads of Node
 // Says: rejects with an Error whose name is 'TimeoutError'
 import { Worker } from 'node:worker_threads';
 

@@ -1,6 +1,5 @@
 // Keeps the timer in the module, so that the next call clears it.
 // Fails: has a thread and a time of its own for each call
-// Fails: does the same for real, on threads of Node
 // Says: each by its own deadline
 import { Worker } from 'node:worker_threads';
 

@@ -8,7 +8,6 @@
 // Fails: sets one timer, and leaves no timer and no thread
 // Fails: has a thread and a time of its own for each call
 // Fails: has no deadline, and sets no timer, with Infinity
-// Fails: does the same for real, on threads of Node
 // Says: the thread reads its job from `workerData`
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';

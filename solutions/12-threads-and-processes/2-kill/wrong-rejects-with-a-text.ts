@@ -1,6 +1,5 @@
 // Rejects with a text that says 'TimeoutError'. (A text has no `name`.)
 // Fails: rejects with a TimeoutError when the thread has ended for that reason
-// Fails: does the same for real, on threads of Node
 // Says: It rejected with 'TimeoutError' at 98 ms
 import { Worker } from 'node:worker_threads';
 

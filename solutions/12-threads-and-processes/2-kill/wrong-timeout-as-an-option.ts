@@ -4,7 +4,6 @@
 // Fails: rejects with a TimeoutError when the thread has ended for that reason
 // Fails: sets one timer, and leaves no timer and no thread
 // Fails: has a thread and a time of its own for each call
-// Fails: does the same for real, on threads of Node
 // Says: Only worker.terminate() ends it
 import { Worker } from 'node:worker_threads';
 

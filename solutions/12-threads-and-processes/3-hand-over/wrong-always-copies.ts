@@ -1,6 +1,5 @@
 // Makes a copy first of every photo, to be on the safe side: so there are two of it in memory.
 // Fails: hands the photo over in the call, also while the thread starts
-// Fails: does the same for real, on threads of Node
 // Says: 'bytes of the photo after the call': 3
 import type { MessagePort, Worker } from 'node:worker_threads';
 

@@ -1,6 +1,5 @@
 // Assumes that handing over is worth it for large photos only. (The photo is the same then, and still here.)
 // Fails: hands the photo over in the call, also while the thread starts
-// Fails: does the same for real, on threads of Node
 // Says: 'bytes of the photo after the call': 3
 import { once } from 'node:events';
 import type { MessagePort, Worker } from 'node:worker_threads';

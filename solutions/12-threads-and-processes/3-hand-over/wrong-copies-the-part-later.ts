@@ -1,7 +1,6 @@
 // Makes the copy of a part in a microtask, when the caller has written into it.
 // Fails: hands the photo over in the call, also while the thread starts
 // Fails: hands over a copy of a part of a buffer, and leaves the buffer whole
-// Fails: does the same for real, on threads of Node
 // Says: The caller looks just after the call
 import { once } from 'node:events';
 import type { MessagePort, Worker } from 'node:worker_threads';

@@ -2,7 +2,6 @@
 // Fails: hands the photo over to the thread and back, so no thread copies it
 // Fails: hands the photo over in the call, also while the thread starts
 // Fails: hands over a copy of a part of a buffer, and leaves the buffer whole
-// Fails: does the same for real, on threads of Node
 // Says: Your code's own thread copied 20 MB
 import { once } from 'node:events';
 import type { MessagePort, Worker } from 'node:worker_threads';

@@ -1,6 +1,5 @@
 // Posts the photo when the call has returned.
 // Fails: hands the photo over in the call, also while the thread starts
-// Fails: does the same for real, on threads of Node
 // Says: The caller looks just after the call
 import { once } from 'node:events';
 import type { MessagePort, Worker } from 'node:worker_threads';

@@ -1,7 +1,6 @@
 // Copies the photo into shared memory, which no thread copies again.
 // Fails: hands the photo over to the thread and back, so no thread copies it
 // Fails: hands the photo over in the call, also while the thread starts
-// Fails: does the same for real, on threads of Node
 // Says: It was copied, or shared
 import { once } from 'node:events';
 import type { MessagePort, Worker } from 'node:worker_threads';

@@ -4,7 +4,6 @@
 // Fails: fulfils with the bytes as the work has left them, however many they are
 // Fails: hands over a copy of a part of a buffer, and leaves the buffer whole
 // Fails: does the same for each further photo, and for each worker
-// Fails: does the same for real, on threads of Node
 // Says: 'cook 1' is still there, and waits for a message
 import { once } from 'node:events';
 import type { MessagePort, Worker } from 'node:worker_threads';

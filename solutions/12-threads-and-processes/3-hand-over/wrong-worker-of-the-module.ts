@@ -5,7 +5,6 @@
 // Fails: hands over a copy of a part of a buffer, and leaves the buffer whole
 // Fails: does the same for each further photo, and for each worker
 // Fails: leaves no listener on the worker, and no open port
-// Fails: does the same for real, on threads of Node
 // Says: is still pending
 import { once } from 'node:events';
 import type { MessagePort, Worker } from 'node:worker_threads';

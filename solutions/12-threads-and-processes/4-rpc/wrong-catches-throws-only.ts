@@ -1,7 +1,6 @@
 // Catches what a method throws, and not what its promise rejects with.
 // Fails: rejects with the name and the message of the error of its method
 // Fails: rejects when something cannot be copied, and goes on
-// Fails: does the same for real, on a thread of Node
 // Says: That is the error of 'cook 1'
 import type { Worker } from 'node:worker_threads';
 

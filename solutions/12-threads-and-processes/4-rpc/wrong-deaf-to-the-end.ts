@@ -2,7 +2,6 @@
 // Fails: rejects all pending calls when the thread ends, and later ones immediately
 // Fails: needs no more listeners for many calls than for one, and leaves nothing open
 // Fails: is no thenable, and each worker has calls of its own
-// Fails: does the same for real, on a thread of Node
 // Says: A thread that has ended answers nothing
 import type { Worker } from 'node:worker_threads';
 

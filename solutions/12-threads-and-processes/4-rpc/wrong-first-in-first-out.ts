@@ -3,7 +3,6 @@
 // Fails: rejects with the name and the message of the error of its method
 // Fails: rejects when there is no such method
 // Fails: rejects when something cannot be copied, and goes on
-// Fails: does the same for real, on a thread of Node
 // Says: What in an answer says which call it belongs to?
 import type { Worker } from 'node:worker_threads';
 

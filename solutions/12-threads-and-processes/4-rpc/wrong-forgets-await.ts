@@ -5,7 +5,6 @@
 // Fails: rejects when something cannot be copied, and goes on
 // Fails: rejects all pending calls when the thread ends, and later ones immediately
 // Fails: is no thenable, and each worker has calls of its own
-// Fails: does the same for real, on a thread of Node
 // Says: #<Promise> could not be cloned
 import type { Worker } from 'node:worker_threads';
 

@@ -4,7 +4,6 @@
 // Fails: rejects all pending calls when the thread ends, and later ones immediately
 // Fails: needs no more listeners for many calls than for one, and leaves nothing open
 // Fails: is no thenable, and each worker has calls of its own
-// Fails: does the same for real, on a thread of Node
 // Says: What in an answer says which call it belongs to?
 import type { Worker } from 'node:worker_threads';
 

@@ -1,6 +1,5 @@
 // Passes on the message of an error, and forgets its name.
 // Fails: rejects with the name and the message of the error of its method
-// Fails: does the same for real, on a thread of Node
 // Says: so name and message have to cross as texts
 import type { Worker } from 'node:worker_threads';
 

@@ -1,7 +1,6 @@
 // Keeps the end of a worker for all of them.
 // Fails: rejects all pending calls when the thread ends, and later ones immediately
 // Fails: is no thenable, and each worker has calls of its own
-// Fails: does the same for real, on a thread of Node
 // Says: 'exited with code 3'
 import type { Worker } from 'node:worker_threads';
 

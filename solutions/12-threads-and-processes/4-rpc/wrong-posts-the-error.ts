@@ -1,6 +1,5 @@
 // Posts the Error itself. (A copy loses its class and a name of its own, or cannot be made.)
 // Fails: rejects with the name and the message of the error of its method
-// Fails: does the same for real, on a thread of Node
 // Says: so name and message have to cross as texts
 import type { Worker } from 'node:worker_threads';
 

@@ -1,6 +1,5 @@
 // Assumes that calls of one method end in their order. (How long each takes may depend on what it gets.)
 // Fails: fulfils each call with the answer of its own method, when that has ended
-// Fails: does the same for real, on a thread of Node
 // Says: What in an answer says which call it belongs to?
 import type { Worker } from 'node:worker_threads';
 

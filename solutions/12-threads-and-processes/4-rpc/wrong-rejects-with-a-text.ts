@@ -2,7 +2,6 @@
 // Fails: rejects with the name and the message of the error of its method
 // Fails: rejects when there is no such method
 // Fails: rejects when something cannot be copied, and goes on
-// Fails: does the same for real, on a thread of Node
 // Says: so name and message have to cross as texts
 import type { Worker } from 'node:worker_threads';
 

@@ -5,7 +5,6 @@
 // Fails: rejects when there is no such method
 // Fails: rejects when something cannot be copied, and goes on
 // Fails: rejects all pending calls when the thread ends, and later ones immediately
-// Fails: does the same for real, on a thread of Node
 // Says: While a method waits, the thread calls the next one
 import type { Worker } from 'node:worker_threads';
 

@@ -6,7 +6,6 @@
 // Fails: rejects when something cannot be copied, and goes on
 // Fails: rejects all pending calls when the thread ends, and later ones immediately
 // Fails: is no thenable, and each worker has calls of its own
-// Fails: does the same for real, on a thread of Node
 // Says: exited with code 0
 import type { Worker } from 'node:worker_threads';
 

@@ -27,7 +27,7 @@ test('a real thread runs what a kata exports, with all that its file imports', a
   type Kata = { serve(port: object): void };
   try {
     for (const name of ['kata.ts', 'kata.spec.ts']) {
-      const of = { meta: {}, file: { filepath: join(folder, name) } };
+      const of = { meta: {}, file: { tasks: [], filepath: join(folder, name) } };
       const file = await realProgramOf<Kata>(of, ({ own, parentPort }) => own.serve(parentPort));
       await forReal({ task, skip }, async () => {
         const worker = new Worker(file);

@@ -1,6 +1,9 @@
 /** Threads of Node itself, for the last test of a kata: what was shown on virtual time is so for real. */
 import { Worker } from 'node:worker_threads';
 import { native } from '../node/native.ts';
+import { once } from '../node/once.ts';
+import { testsOf } from '../trace/tests-of.ts';
+import { UNTOUCHED } from '../trace/untouched.ts';
 import { hasEnded } from './core.ts';
 import { asURL, ownModule } from './own-module.ts';
 import { watchThreads, watchThreadsNoMore } from './replace.ts';
@@ -18,17 +21,28 @@ export interface RealThread {
   meet(hall: Int32Array, threads: number): void;
 }
 
+/** Of a file, as vitest has them. */
+type Entry =
+  | { readonly type: 'suite' }
+  | {
+      readonly type: 'test';
+      readonly result?: {
+        readonly state: string;
+        readonly errors?: readonly { readonly message: string }[];
+      };
+    };
+
 /** What vitest gives to a test. */
 interface Test {
   readonly task: {
-    readonly meta: { lab?: { cannotRun?: string } };
-    readonly file: { readonly filepath: string };
+    readonly meta: { lab?: { cannotRun?: string; comesLater?: boolean } };
+    readonly file: { readonly filepath: string; readonly tasks: readonly Entry[] };
   };
   skip(why: string): void;
 }
 
 /** Real ms that a test may take, where the answer is right some 100. */
-const PATIENCE = 3000;
+const PATIENCE = 10_000;
 
 /** A file that threads of Node can be started from; what stands in it is this function. */
 export function realProgram(program: (thread: RealThread) => unknown): URL {
@@ -69,8 +83,18 @@ function meet(hall: Int32Array, threads: number): void {
       throw new Error(`${there} of ${threads} threads were running at one time`);
 }
 
+/** One answer for all files of a process. */
+const here = once('real threads can be started', () => ({
+  canStart: undefined as Promise<boolean> | undefined,
+}));
+
 /** Whether threads can be started here: a sandbox may forbid it. */
-async function canStartThreads(): Promise<boolean> {
+function canStartThreads(): Promise<boolean> {
+  here.canStart ??= tryThread();
+  return here.canStart;
+}
+
+async function tryThread(): Promise<boolean> {
   try {
     const worker = new Worker('', { eval: true });
     return await new Promise<boolean>((resolve) => {
@@ -82,13 +106,25 @@ async function canStartThreads(): Promise<boolean> {
   }
 }
 
+/** Code that is wrong already may go on for ever, and there is nothing to be learnt from it on real threads. */
+function hasFailed({ file }: Test['task']): boolean {
+  const failures = testsOf(file).flatMap(({ result }) =>
+    result?.state === 'fail' ? [result.errors?.[0]?.message ?? ''] : [],
+  );
+  return failures.length > 0 && !failures.some((message) => message.startsWith(UNTOUCHED));
+}
+
 /**
- * Runs a test on real time and with real threads. Whatever it leaves is ended.
+ * Runs a test on real time and with real threads, once all others of its file hold. Whatever it leaves is ended.
  *
  * @param context of the test, which says so and is skipped where threads cannot be started
  * @throws where it takes too long, or leaves a thread
  */
 export async function forReal({ task, skip }: Test, run: () => Promise<unknown>): Promise<void> {
+  if (hasFailed(task)) {
+    task.meta.lab = { ...task.meta.lab, comesLater: true };
+    throw new Error('Real threads are started when the tests above pass.');
+  }
   if (!(await canStartThreads())) {
     task.meta.lab = { ...task.meta.lab, cannotRun: NO_THREADS };
     skip(NO_THREADS);

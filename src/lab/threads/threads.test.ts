@@ -361,3 +361,19 @@ test('for real: threads of Node meet, and whatever is left is ended and told', a
   const leaving = forReal({ task, skip }, async () => once(new Worker(loop), 'online'));
   await expect(leaving).rejects.toThrow('1 real thread is left behind.');
 });
+
+test('for real: not before the other tests of the file hold, unless nothing is written yet', async () => {
+  const of = (message: string) => {
+    const failed = { type: 'test' as const, result: { state: 'fail', errors: [{ message }] } };
+    return { meta: {}, file: { filepath: '', tasks: [{ type: 'test' as const }, failed] } };
+  };
+  let runs = 0;
+  const run = async () => void runs++;
+  const skip = () => {};
+  const wrong = of('Expected it to take 20 ms.');
+  await expect(forReal({ task: wrong, skip }, run)).rejects.toThrow('the tests above pass');
+  expect(wrong.meta).toEqual({ lab: { comesLater: true } });
+  expect(runs).toBe(0);
+  await forReal({ task: of('TODO: write it'), skip }, run);
+  expect(runs).toBe(1);
+});
