@@ -1,5 +1,5 @@
 /** What can come next in a state. */
-import { type Access, perform, type Result } from '../threads/access.ts';
+import { type Access, isTime, perform, type Result } from '../threads/access.ts';
 import { longerBy } from '../threads/past.ts';
 import { isStill, roundOf } from '../threads/spin.ts';
 import type { Next, Thread } from '../threads/thread.ts';
@@ -112,9 +112,6 @@ function stepOf(
   });
   return { thread, access, result, woken: [], to };
 }
-
-const isTime = (limit: number | undefined) =>
-  limit !== undefined && limit !== Infinity && !Number.isNaN(limit);
 
 function timeOut(state: State, { thread }: Sleeper, access: Access, known: Known): Step {
   const result = 'timed-out';
