@@ -21,7 +21,7 @@ interface Lock {
  * - A thread that has to wait sleeps. It does not ask again and again, or take and release until it has what it needs.
  * - No amount is lost, none is spent twice, and true or false is right for the moment at which the account has its lock.
  * - A thread that has all locks finds all the money, at any time.
- * - Two transfers that have no account in common can both have their locks before either has moved money.
+ * - Two transfers that have no account in common can both have their locks before money arrives in any account.
  * - The next call may get another memory, or a part of a larger one, with other locks: that is another bank.
  * - Cell `locks.length` is yours, and begins at 0. All other cells of `memory`, and the list, stay as they are.
  * - No plain access of a cell can meet another thread's: there is no data race.

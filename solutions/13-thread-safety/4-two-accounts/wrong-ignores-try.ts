@@ -1,5 +1,7 @@
 // Does not look at what tryLock() returns.
+// Fails: lets two opposite transfers return, in whatever order the steps come
 // Fails: lets three transfers in a ring return
+// Fails: sleeps while it has to wait
 // Fails: loses no amount, spends none twice, and refuses none that is there
 // Fails: shows all the money to a thread that has all locks
 // Fails: has no data race

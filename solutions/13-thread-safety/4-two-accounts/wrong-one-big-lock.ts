@@ -1,7 +1,9 @@
 // One lock for all accounts: the first one of the list.
+// Fails: loses no amount, spends none twice, and refuses none that is there
 // Fails: lets two transfers that have no account in common have their locks at the same time
 // Fails: keeps two banks apart
-// Says: Does each of them take its two locks
+// Fails: has no data race
+// Says: that is lost
 interface Lock {
   lock(): void;
   tryLock(): boolean;

@@ -1,6 +1,7 @@
 // Gives back what it has, sleeps for a while, and begins again. (The other thread may do the same, each time.)
 // Fails: lets two opposite transfers return, in whatever order the steps come
 // Fails: lets three transfers in a ring return
+// Fails: sleeps while it has to wait
 // Fails: loses no amount, spends none twice, and refuses none that is there
 // Fails: shows all the money to a thread that has all locks
 // Says: it takes and releases again and again

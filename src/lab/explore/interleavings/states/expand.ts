@@ -1,5 +1,5 @@
 /** What can come next in a state. */
-import { type Access, isSame, perform, type Result } from '../threads/access.ts';
+import { type Access, isSame, isTime, perform, type Result } from '../threads/access.ts';
 import { longerBy, type Past } from '../threads/past.ts';
 import { isStill, roundOf } from '../threads/spin.ts';
 import type { Next, Thread } from '../threads/thread.ts';
@@ -134,9 +134,6 @@ function overlooks(
   if (next.kind !== 'step' || ifDone.kind !== 'step') return next.kind === ifDone.kind;
   return isSame(next.access, ifDone.access);
 }
-
-const isTime = (limit: number | undefined) =>
-  limit !== undefined && limit !== Infinity && !Number.isNaN(limit);
 
 function timeOut(state: State, { thread }: Sleeper, access: Access, known: Known): Step {
   const result = 'timed-out';

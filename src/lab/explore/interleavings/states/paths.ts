@@ -35,6 +35,8 @@ export function fewestSwitches(
   { first, states }: Explored,
   isAsked: (state: State) => boolean,
 ): Way | undefined {
+  // Of most laws, no state breaks them: so there is no need to go through all ways.
+  if (!states.some(isAsked)) return undefined;
   const best = new Map<State, readonly (Best | undefined)[]>();
   const lasts = [...first.pasts.keys(), NOBODY];
   for (const state of states) {

@@ -56,3 +56,7 @@ export function perform({ kind, cell, operands }: Access, memory: Int32Array): R
       return (atomics[kind] as (...all: unknown[]) => number)(memory, cell, ...operands);
   }
 }
+
+/** Whether a `wait` with this limit ends by itself. */
+export const isTime = (limit: number | undefined) =>
+  limit !== undefined && limit !== Infinity && !Number.isNaN(limit);

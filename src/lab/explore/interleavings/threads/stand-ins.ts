@@ -1,8 +1,8 @@
 /** What a thread's code has in the place of `Atomics`, of typed arrays and of the console while it is tried. */
-import type { Result } from './access.ts';
+import { isTime, type Result } from './access.ts';
 import { ask } from './answer.ts';
 import { atomics, OPERATIONS } from './atomics.ts';
-import { known, watch } from './watched.ts';
+import { isSharedByThreads, known, watch } from './watched.ts';
 
 /** The lab cannot look at what this code does, so there is no verdict. */
 export class UnwatchedError extends Error {}
@@ -41,7 +41,10 @@ function operations(): Replaced[] {
       name,
       (array: object, index: unknown, ...operands: unknown[]) => {
         const { target, base } = known(array) ?? {};
-        if (!target || base === undefined) return native(array, index, ...operands);
+        if (!target || base === undefined)
+          return name === 'wait'
+            ? sleepAlone(array, index, ...operands)
+            : native(array, index, ...operands);
         const cell = Number(index);
         // As it is: it throws.
         if (!(cell in target)) return native(target, index, ...operands);
@@ -52,6 +55,14 @@ function operations(): Replaced[] {
   return 'waitAsync' in Atomics
     ? [...stand, [Atomics, 'waitAsync', refuse('Atomics.waitAsync')]]
     : stand;
+}
+
+/** Nobody else has this memory, so it is the end of its time that ends the sleep; and no time passes. */
+function sleepAlone(array: object, index: unknown, value?: unknown, limit?: unknown): Result {
+  const result = (atomics.wait as (...all: unknown[]) => Result)(array, index, value, 0);
+  if (result === 'timed-out' && !isTime(asNumber(limit)))
+    throw new UnwatchedError('A sleep in memory that no other thread has');
+  return result;
 }
 
 /** A BigInt throws, as it does in `Atomics`. */
@@ -78,7 +89,7 @@ function arrays(): Replaced[] {
   const view = new Proxy(Int32Array, {
     construct: (target, all, self) => {
       const made = Reflect.construct(target, all, self) as Int32Array;
-      return isWatchedMemory(all[0]) ? watch(made) : made;
+      return isSharedByThreads(all[0]) ? watch(made) : made;
     },
   });
   const others = OTHERS.map(
@@ -87,7 +98,7 @@ function arrays(): Replaced[] {
       array.name,
       new Proxy(array, {
         construct: (target, all, self) =>
-          isWatchedMemory(all[0])
+          isSharedByThreads(all[0])
             ? refuse(`A ${array.name} of the shared memory`)()
             : (Reflect.construct(target, all, self) as object),
       }),
@@ -95,9 +106,6 @@ function arrays(): Replaced[] {
   );
   return [[globalThis, 'Int32Array', view], ...others];
 }
-
-/** While threads are tried, there is no other shared memory than theirs. */
-const isWatchedMemory = (value: unknown) => value instanceof SharedArrayBuffer;
 
 function refuse(what: string) {
   return (): never => {

@@ -14,6 +14,14 @@ export function known(view: object): Known | undefined {
   return views.get(view);
 }
 
+/** The memory behind such views. */
+const shared = new WeakSet<object>();
+
+/** What a thread has made for itself is none of it. */
+export function isSharedByThreads(buffer: unknown): boolean {
+  return shared.has(buffer as object);
+}
+
 const CELL_BYTES = 4;
 
 /** Methods that only read; each cell that is there is read, in order. */
@@ -66,6 +74,7 @@ export function watch(target: Int32Array): Int32Array {
     },
   });
   views.set(view, { target, base });
+  shared.add(target.buffer);
   return view;
 }
 
