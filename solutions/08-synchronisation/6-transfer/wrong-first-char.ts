@@ -1,6 +1,6 @@
 // Sorts by the first letter. (Two names may have the same one.)
 // Fails: comes to an end with all transfers, whatever accounts they need
-// Says: That is a circular wait
+// Says: Has each of them locked an account that another one needs
 interface Bank {
   read(account: string): Promise<number>;
   write(account: string, balance: number): Promise<void>;

@@ -1,7 +1,7 @@
 // Throws a text. (A caller looks for an Error, and its stack.)
 // Fails: rejects with 'not enough' when the account has less than the amount
 // Fails: leaves both accounts free when it has rejected
-// Says: reject with an Error that has this message
+// Says: It rejected with a text
 interface Bank {
   read(account: string): Promise<number>;
   write(account: string, balance: number): Promise<void>;
