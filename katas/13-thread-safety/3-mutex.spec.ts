@@ -29,11 +29,49 @@ const isInside = ({ Mutex }: Kata, memory: Int32Array) => {
   mutex.unlock();
 };
 
-/** Writes to cell 3, plainly. */
-const writes = ({ Mutex }: Kata, memory: Int32Array) => {
+/** Lets the others in when it has the mutex: so they find it taken. */
+const holds = ({ Mutex }: Kata, memory: Int32Array, locks: ThreadLock[]) => {
   const mutex = new Mutex(memory, 0);
   mutex.lock();
+  for (const door of locks) door.unlock();
   memory[3] = 1;
+  mutex.unlock();
+};
+
+/** Lets the other one in, and adds 1 three times. */
+const holdsAgain = ({ Mutex }: Kata, memory: Int32Array, [door]: ThreadLock[]) => {
+  const mutex = new Mutex(memory, 0);
+  mutex.lock();
+  door?.unlock();
+  mutex.unlock();
+  for (let section = 0; section < 3; section++) {
+    mutex.lock();
+    memory[3] = (memory[3] as number) + 1;
+    mutex.unlock();
+  }
+};
+
+const addsBehindDoor = ({ Mutex }: Kata, memory: Int32Array, [door]: ThreadLock[]) => {
+  const mutex = new Mutex(memory, 0);
+  door?.lock();
+  mutex.lock();
+  memory[3] = (memory[3] as number) + 1;
+  mutex.unlock();
+};
+
+const comesByB = ({ Mutex }: Kata, memory: Int32Array, [door]: ThreadLock[]) => {
+  const mutex = new Mutex(memory, 0);
+  door?.lock();
+  mutex.lock();
+  memory[3] = 2;
+  mutex.unlock();
+};
+
+const comesByC = ({ Mutex }: Kata, memory: Int32Array, [, door]: ThreadLock[]) => {
+  const mutex = new Mutex(memory, 0);
+  door?.lock();
+  mutex.lock();
+  memory[3] = 3;
   mutex.unlock();
 };
 
@@ -55,10 +93,26 @@ const twice = ({ Mutex }: Kata, memory: Int32Array) => {
 };
 
 type Scene = Parameters<typeof interleave<Kata>>[1];
+type ThreadCode = Scene['threads'][string];
+type ThreadLock = Parameters<ThreadCode>[2][number];
 
 /** The mutex is in the first three cells. */
 const sharing = (fourth: string, threads: Scene['threads'], always: Scene['always'] = {}) =>
   interleave(kata, { cells: ['lock', 'lock + 1', 'lock + 2', fourth], threads, always });
+
+/**
+ * Nobody comes in by a door before A opens it.
+ *
+ * @param most so many states are tried. With three threads, these are all of them for most answers.
+ */
+const behindDoors = (fourth: string, doors: string[], threads: Scene['threads'], most: number) =>
+  interleave(kata, {
+    cells: ['lock', 'lock + 1', 'lock + 2', fourth, ...doors],
+    locks: doors,
+    initial: Object.fromEntries(doors.map((door) => [door, 1])),
+    threads,
+    most,
+  });
 
 const alone = () =>
   sharing('count', {
@@ -91,7 +145,7 @@ const inPart = ({ Mutex }: Kata, memory: Int32Array) => {
   second.unlock();
 };
 
-/** Has the first mutex again when it takes the second one. */
+/** Has the first mutex again when it takes the second one, and releases them in the order in which it took them. */
 const inBoth = ({ Mutex }: Kata, memory: Int32Array) => {
   const first = new Mutex(memory, 0);
   const second = new Mutex(memory, 3);
@@ -99,8 +153,10 @@ const inBoth = ({ Mutex }: Kata, memory: Int32Array) => {
   first.unlock();
   first.lock();
   second.lock();
+  first.unlock();
   memory[6] = (memory[6] as number) + 1;
   second.unlock();
+  first.lock();
   first.unlock();
 };
 
@@ -134,13 +190,16 @@ const countsTo =
 
 const ALONE = 'A locks the mutex ten times, and adds 1 to count each time.';
 
-const TWO = 'Two threads lock the mutex twice each, and add 1 to count before each unlock().';
+const TWO = 'A locks the mutex twice, and B once. Each adds 1 to count before its unlock().';
+
+const UNLUCKY =
+  'B wants the mutex, and A locks it again and again. A adds 1 to count three times, and B once.';
 
 const SAME =
   'A has the mutex at cell 3 of the memory, and B has the one at cell 0 of a part that begins there: it is the same one. Each adds 1 to count.';
 
 const NESTED =
-  'A has the mutex at cell 0 while it takes the one at cell 3. B takes only the one at cell 3. Each adds 1 to count.';
+  'A has the mutex at cell 0 while it takes the one at cell 3, and releases that at cell 0 first. B takes only the one at cell 3. Each adds 1 to count.';
 
 test('locks and unlocks a free mutex again and again, and waits for nothing', async () => {
   const run = await alone();
@@ -181,11 +240,14 @@ test('lets one thread in at a time, in whatever order their steps come', async (
 });
 
 test('protects what two threads read and write plainly', async () => {
-  expect(await sharing('count', { A: twice, B: twice })).toEndWith(countsTo(4, TWO));
+  expect(await sharing('count', { A: twice, B: once })).toEndWith(countsTo(3, TWO));
+  const unlucky = await behindDoors('count', ['door'], { A: holdsAgain, B: addsBehindDoor }, 1000);
+  expect(unlucky).toEndWith(countsTo(4, UNLUCKY));
 });
 
 test('lets three threads in, one after another', async () => {
-  const run = await sharing('saw', { A: writes, B: writes, C: writes });
+  const threads = { A: holds, B: comesByB, C: comesByC };
+  const run = await behindDoors('saw', ['door B', 'door C'], threads, 3000);
   expect(run).toSleep(SLEEPS);
   expect(run).toHaveNoDataRace();
 });

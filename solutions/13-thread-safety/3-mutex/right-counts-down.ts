@@ -1,4 +1,4 @@
-// Three states, and unlock counts down: from the third one, it needs one more step. (Many libraries have this one.)
+// Three states, and unlock counts down: from the third one, it needs one more step.
 export class Mutex {
   readonly memory: Int32Array;
   readonly at: number;

@@ -1,6 +1,6 @@
 // A thread that has one mutex takes each other one for its own.
 // Fails: keeps two mutexes apart, wherever they are
-// Says: that is lost
+// Says: it waits for itself
 // How many this thread has.
 let held = 0;
 

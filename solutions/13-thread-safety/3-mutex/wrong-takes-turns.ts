@@ -1,5 +1,6 @@
 // The threads have it one after another, in an order that is fixed. (One may not want it again, or not yet.)
 // Fails: locks and unlocks a free mutex again and again, and waits for nothing
+// Fails: protects what two threads read and write plainly
 // Fails: lets three threads in, one after another
 // Fails: lets a thread that has to wait sleep until it is woken
 // Fails: keeps two mutexes apart, wherever they are

@@ -30,7 +30,7 @@ export function expand(state: State, known: Known): void {
   if (state.end) return;
   state.race = raceOf(upcoming.map((next, i) => (sleeperOf(state, i) ? undefined : next)));
   const asking: number[] = [];
-  for (const i of lastFirst(state, upcoming.length)) {
+  for (const i of inOrder(state, upcoming)) {
     const next = upcoming[i] as Next;
     const turn = interrupted(state, i, known.mostInterruptions);
     if (next.kind !== 'step' || isBlocked(state, next.access) || turn === 'too often') continue;
@@ -53,6 +53,23 @@ export function expand(state: State, known: Known): void {
       }
     : { kind: asking.length > 0 ? 'livelock' : 'deadlock' };
 }
+
+/**
+ * Those that are about to sleep come first, and so their steps are looked at last: threads that keep each other from sleeping
+ * show that before all that they could have done instead.
+ */
+function inOrder(state: State, upcoming: readonly Next[]): number[] {
+  const threads = lastFirst(state, upcoming.length);
+  if (state.turn) return threads;
+  const sleepsNext = (i: number) => {
+    const next = upcoming[i] as Next;
+    return next.kind === 'step' && isAsleepAfter(next.access, state.memory);
+  };
+  return [...threads.filter(sleepsNext), ...threads.filter((i) => !sleepsNext(i))];
+}
+
+const isAsleepAfter = ({ kind, cell, operands }: Access, memory: readonly number[]) =>
+  kind === 'wait' && memory[cell] === ((operands[0] as number) | 0);
 
 /** A lock that it is about to take is not free. */
 const isBlocked = ({ memory }: State, { kind, cell }: Access) =>
