@@ -30,6 +30,12 @@ const abort = fc.record({
 scenes(import.meta.dirname, {
   endsOfThreads: false,
   excuses: {
+    'wrong-replaces-at-once':
+      'A thread that starts too early shows at no time: jobs come at 0 ms, or when others end.',
+    'wrong-starts-all-at-once':
+      'A thread that starts too early shows at no time: jobs come at 0 ms, or when others end.',
+    'wrong-starts-in-the-constructor':
+      'A thread that starts too early shows at no time: jobs come at 0 ms, or when others end.',
     'wrong-listeners-per-job': 'No scene counts listeners.',
     'wrong-checks-only-the-sign': 'Each size is a number.',
     'wrong-barges': 'No job is handed in just when another one has ended, while a third one waits.',
