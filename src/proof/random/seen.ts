@@ -17,6 +17,8 @@ export interface Aspects {
   readonly anyTime?: boolean;
   /** When the CPU was busy. */
   readonly burns?: boolean;
+  /** False: when a thread is ended from outside is free. What it cuts off is compared all the same. */
+  readonly endsOfThreads?: boolean;
 }
 
 /** What may be left when all is over; work and rejections are told otherwise. */
@@ -32,11 +34,13 @@ export function seenOf(
   trace: Trace,
   noted: readonly Noted[],
   say: (value: unknown) => string,
-  { timers, burns, anyTime }: Aspects,
+  { timers, burns, anyTime, endsOfThreads = true }: Aspects,
 ): string[] {
   const { outcome, spans, unhandled, uncaught, left } = trace;
-  const aborted = spans.flatMap(({ name, aborted }) =>
-    aborted ? [{ at: aborted.at, text: `'${name}' is told to stop` }] : [],
+  const aborted = spans.flatMap(({ name, aborted, kind }) =>
+    aborted && (endsOfThreads || kind !== 'life')
+      ? [{ at: aborted.at, text: `'${name}' is told to stop` }]
+      : [],
   );
   const busy = spans
     .filter(({ kind }) => burns && kind === 'burn')

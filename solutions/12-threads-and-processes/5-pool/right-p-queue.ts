@@ -1,0 +1,107 @@
+// p-queue decides whose turn it is; a job whose signal was aborted meanwhile gives its turn back.
+
+import { Worker } from 'node:worker_threads';
+import PQueue from 'p-queue';
+
+/** A place for a thread, which is started when a job needs it, and again when it has gone. */
+class Place {
+  readonly #file: URL;
+  #worker: Worker | undefined;
+  #gone = Promise.resolve();
+
+  constructor(file: URL) {
+    this.#file = file;
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#file);
+    worker.on('error', () => {});
+    this.#gone = new Promise((resolve) => {
+      worker.on('exit', () => {
+        this.#worker = undefined;
+        resolve();
+      });
+    });
+    return worker;
+  }
+
+  /** Settles when the thread has answered, or has gone. */
+  async ask<T>(job: unknown, signal?: AbortSignal): Promise<T> {
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    const stop = () => void worker.terminate();
+    const off: (() => void)[] = [];
+    // biome-ignore lint/suspicious/noExplicitAny: as in Node's own types
+    const hear = (event: string, listener: (given: any) => void) => {
+      worker.on(event, listener);
+      off.push(() => worker.off(event, listener));
+    };
+    signal?.addEventListener('abort', stop);
+    try {
+      worker.postMessage(job);
+      return await new Promise<T>((resolve, reject) => {
+        hear('message', resolve);
+        hear('error', reject);
+        hear('exit', (code) => {
+          const aborted = signal?.aborted;
+          reject(
+            aborted ? signal.reason : new Error(`exited with code ${code}, and without an answer`),
+          );
+        });
+      });
+    } catch (error) {
+      // A copy that cannot be made leaves it as it is.
+      if (off.length > 0) await this.#gone;
+      throw error;
+    } finally {
+      for (const each of off) each();
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  async end(): Promise<void> {
+    this.#worker?.terminate();
+    await this.#gone;
+  }
+}
+
+export class Pool {
+  readonly #queue: PQueue;
+  readonly #idle: Place[] = [];
+  readonly #all: Place[] = [];
+  #isClosed = false;
+
+  constructor(file: URL, size: number) {
+    if (!(size >= 1)) throw new RangeError(`size is ${size}`);
+    this.#queue = new PQueue({ concurrency: size });
+    this.#all = Array.from({ length: size }, () => new Place(file));
+    this.#idle.push(...this.#all);
+  }
+
+  async run<T>(job: unknown, signal?: AbortSignal): Promise<T> {
+    if (this.#isClosed) throw new Error('closed');
+    signal?.throwIfAborted();
+    let leave = () => {};
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        leave = () => reject(signal?.reason);
+        signal?.addEventListener('abort', leave);
+        this.#queue.add(async () => {
+          if (signal?.aborted) return;
+          signal?.removeEventListener('abort', leave);
+          const place = this.#idle.pop() as Place;
+          await place.ask<T>(job, signal).then(resolve, reject);
+          this.#idle.push(place);
+        });
+      });
+    } finally {
+      signal?.removeEventListener('abort', leave);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#queue.onIdle();
+    await Promise.all(this.#all.map((place) => place.end()));
+  }
+}
