@@ -21,8 +21,8 @@ interface Thread {
  * Keeps up to `size` threads of one file, and one queue of jobs for them. The code in `file` gets each job as a message,
  * and posts its answer as one message. `run()` hands in a job, `close()` ends the threads.
  *
- * - Starts a thread only when a job needs one: none in the constructor, none while another one is idle, and never more
- *   than `size` at the same time. A thread is kept for the next jobs. No timer fires.
+ * - Starts a thread only when a job needs one: none in the constructor, none while another one is idle (free once a
+ *   thread has ended), and never more than `size` at the same time. A thread is kept for the next jobs. No timer fires.
  * - Starts the jobs in the order of the calls, each as soon as a thread is idle. A thread has one job at a time.
  * - `run` fulfils with the answer to its own job when that is posted, whatever value the job and the answer are.
  * - When the thread of a job throws, `run` rejects at that moment with the error that the worker emits. When it ends
