@@ -10,6 +10,8 @@ export interface CommandLab {
   sleep(ms: number): Promise<void>;
   /** Does not die of this signal at once: `heed` says in how many ms it does; never, if it says nothing. */
   on(signal: string, heed: () => number | undefined): void;
+  /** A signal comes that its owner has not sent. */
+  kill(signal: string): Promise<never>;
   /**
    * Leaves a process behind that holds the pipes open for so many ms after the end of this one.
    *
