@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
 import { promisify } from 'node:util';
 import type { Worker } from 'node:worker_threads';
@@ -9,16 +10,24 @@ import { currentThreads } from './threads.ts';
 import { VirtualWorker } from './worker.ts';
 
 /** One for all copies of the lab. */
-const real = once('real threads', () => ({ started: undefined as Set<Worker> | undefined }));
+const real = once('real threads', () => ({
+  started: undefined as Set<Worker> | undefined,
+  children: undefined as Set<ChildProcess> | undefined,
+}));
 
-/** From now on, notes each thread of Node's own that is started. */
-export function watchThreads(): ReadonlySet<Worker> {
+/** From now on, notes each thread and each process of Node's own that is started. */
+export function watchThreads(): {
+  workers: ReadonlySet<Worker>;
+  children: ReadonlySet<ChildProcess>;
+} {
   real.started = new Set();
-  return real.started;
+  real.children = new Set();
+  return { workers: real.started, children: real.children };
 }
 
 export function watchThreadsNoMore(): void {
   real.started = undefined;
+  real.children = undefined;
 }
 
 /**
@@ -78,17 +87,23 @@ const execute = withPromise((line: string, ...given: unknown[]) => {
   return execFile(start, line, { shell: true, ...options }, done);
 });
 
+/** @param started a process of Node's, or what `promisify` has made of it */
+function note(started: unknown): void {
+  const child = started instanceof Promise ? Reflect.get(started, 'child') : started;
+  real.children?.add(child as ChildProcess);
+}
+
 type Callable = (...given: never[]) => unknown;
 
 /** Ours, where there are commands; and so is what `promisify` makes of it. */
 function inScenes(native: object, ours: object): Callable {
   const choose = (of: (one: object) => unknown) => {
-    const call = (...given: unknown[]) =>
-      (
-        of(currentThreads()?.threads.hasCommands ? ours : native) as (
-          ...given: unknown[]
-        ) => unknown
-      )(...given);
+    const call = (...given: unknown[]) => {
+      const isOurs = currentThreads()?.threads.hasCommands;
+      const started = (of(isOurs ? ours : native) as (...given: unknown[]) => unknown)(...given);
+      if (!isOurs) note(started);
+      return started;
+    };
     return call;
   };
   const parts = Object.getOwnPropertyDescriptors(native) as Record<PropertyKey, PropertyDescriptor>;

@@ -266,10 +266,18 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
+test('execFile: what cannot be is thrown in the call', async () => {
+  const trace = await observe(({ command }) => {
+    const file = command('cook', forEver);
+    return promisify(execFile)(file, ['a\0b']).catch(() => 'rejected');
+  });
+  expect(trace.outcome).toMatchObject({ kind: 'failed', thrown: true });
+});
+
 test('it starts in 60 ms, is told to stop, and holds its pipes as long as somebody has them', async () => {
   const trace = await observe(async ({ command, at, log }) => {
     const file = command('convert', async ({ out, leave }) => {
-      leave(20, () => out('late'));
+      leave(20, (own) => own.out('late'));
       await out('up');
       await forEver();
     });

@@ -30,7 +30,7 @@ export class VirtualChild extends EventEmitter {
   #span: Mutable<Span> | undefined;
   #isOver = false;
   #isRefed = true;
-  #left: { ms: number; write: (() => unknown) | undefined } | undefined;
+  #left: { ms: number; write: Parameters<CommandLab['leave']>[1] } | undefined;
   #stopListening = () => {};
 
   /** @param program without one, there is no such file */
@@ -156,7 +156,7 @@ export class VirtualChild extends EventEmitter {
     this.#after(COSTS.start, () => {
       if (this.#isOver) return;
       command(lab).then(
-        (code) => this.#end(code ?? 0, null),
+        (code) => this.#end(typeof code === 'number' ? code : 0, null),
         async (error) => {
           await lab.err(`${error}\n`);
           this.#end(1, null);
@@ -198,8 +198,11 @@ export class VirtualChild extends EventEmitter {
     const left = this.#left;
     if (!left) this.#closePipes();
     else
-      this.#after(left.ms, () => {
-        left.write?.();
+      this.#after(left.ms, async () => {
+        await left.write?.({
+          out: (data) => this.#out.write(data),
+          err: (data) => this.#err.write(data),
+        });
         this.#closePipes();
       });
     this.emit('exit', code, signal);

@@ -85,13 +85,13 @@ function collect(
 /** `promisify` makes of it what has both outputs. */
 export function withPromise<F extends (...given: never[]) => VirtualChild>(execute: F): F {
   const asPromise = (...given: unknown[]) => {
-    let child: VirtualChild | undefined;
+    let done: Callback = () => {};
     const promise = new Promise((resolve, reject) => {
-      const done: Callback = (error, stdout, stderr) =>
+      done = (error, stdout, stderr) =>
         error ? reject(Object.assign(error, { stdout, stderr })) : resolve({ stdout, stderr });
-      child = execute(...([...given, done] as never[]));
     });
-    return Object.assign(promise, { child });
+    // Where it throws, so does this.
+    return Object.assign(promise, { child: execute(...([...given, done] as never[])) });
   };
   return Object.defineProperty(execute, promisify.custom, { value: asPromise });
 }

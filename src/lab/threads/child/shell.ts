@@ -8,7 +8,7 @@ export function inShell(line: string, commandOf: (file: string) => Command | und
   return async (lab) => {
     const [file = '', ...args] = (line.match(WORD) ?? []).map(unquoted);
     const command = commandOf(file);
-    if (command) return (await command({ ...lab, args })) ?? 0;
+    if (command) return command({ ...lab, args });
     if (file === '') return 0;
     await lab.err(`sh: 1: ${file}: not found\n`);
     return 127;
