@@ -189,7 +189,8 @@ export class VirtualChild extends EventEmitter {
     if (this.#span) {
       const { recorder } = this.#core;
       const isKilled = signal !== null && this.#span.aborted !== null;
-      recorder.end(this.#span, isKilled ? 'aborted' : code === 0 ? 'done' : 'failed');
+      // What its code or a signal from elsewhere means is for its owner to say.
+      recorder.end(this.#span, isKilled ? 'aborted' : 'done');
     }
     this.exitCode = code;
     this.signalCode = signal;
