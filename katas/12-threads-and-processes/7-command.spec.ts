@@ -183,6 +183,7 @@ const ABORTED: Record<string, readonly [Program, abort: number, ends: number]> =
 /** The same, when it is killed or why not. */
 const KILLED: Record<string, readonly [Program, killAfter: number, ends: number, string]> = {
   'When it ignores SIGTERM, and `killAfter` is 23:': [heeds(), 23, 95, IGNORES],
+  'When it ignores SIGTERM, and `killAfter` is 1:': [heeds(), 1, 73, IGNORES],
   'When it ends 41 ms after the SIGTERM, and `killAfter` is 23:': [heeds(41), 23, 95, IGNORES],
   'When it ends 13 ms after the SIGTERM, and `killAfter` is 23:': [heeds(13), 23, 84, IN_TIME],
   'When it ignores SIGTERM, and `killAfter` is Infinity:': [heeds(), Infinity, 10_033, PATIENT],
@@ -377,7 +378,7 @@ test('leaves no timer, no listener and no process', async () => {
   await eachCase(scenes, async ([program, scene]) => {
     const trace = await asking(program, scene, quietly);
     expect(trace).toLeaveNothing();
-    const isTimed = scene.killAfter === 23 && scene.abort === ABORT;
+    const isTimed = scene.killAfter !== Infinity && scene.killAfter && scene.abort === ABORT;
     expect(trace).toSetTimers(isTimed ? 1 : 0, NO_TIMER);
     expect(trace).toFireTimersOnce();
   });

@@ -16,14 +16,22 @@ export async function run(
   const { signal, killAfter = Infinity } = options;
   if (!(killAfter >= 1)) throw new RangeError('killAfter is less than 1');
   if (signal?.aborted) throw signal.reason;
-  const { failed, cause, ...result } = await execa(file, args, {
-    stdin: 'ignore',
-    reject: false,
-    stripFinalNewline: false,
-    maxBuffer: Number.MAX_SAFE_INTEGER,
-    forceKillAfterDelay: killAfter === Infinity ? false : killAfter,
-    ...(signal && { cancelSignal: signal }),
-  });
+  // It writes the reason into a text, which not every reason can become.
+  const stopped = new AbortController();
+  const stop = () => stopped.abort();
+  signal?.addEventListener('abort', stop);
+  const start = async () =>
+    execa(file, args, {
+      stdin: 'ignore',
+      reject: false,
+      stripFinalNewline: false,
+      maxBuffer: Number.MAX_SAFE_INTEGER,
+      forceKillAfterDelay: killAfter === Infinity ? false : killAfter,
+      cancelSignal: stopped.signal,
+    });
+  const { failed, cause, ...result } = await start().finally(() =>
+    signal?.removeEventListener('abort', stop),
+  );
   if (signal?.aborted) throw signal.reason;
   const { exitCode = null, signal: killedBy = null, stdout = '', stderr = '' } = result;
   if (failed && exitCode === null && killedBy === null) throw cause;
