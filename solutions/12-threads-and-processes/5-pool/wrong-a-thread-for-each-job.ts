@@ -8,7 +8,6 @@
 // Fails: ends the thread of a job when its signal is aborted, and rejects when that has ended
 // Fails: close lets all jobs end, then the threads, and refuses later ones
 // Fails: leaves nothing, and no more listeners on a thread than for its first job
-// Fails: does the same for real, on threads of Node
 // Says: 'c' was started at 30 ms, while 'a' and 'b' were running; expected at 83 ms.
 import { Worker } from 'node:worker_threads';
 

@@ -1,7 +1,6 @@
 // Terminates the threads, and does not wait until they have gone.
 // Fails: close lets all jobs end, then the threads, and refuses later ones
 // Fails: leaves nothing, and no more listeners on a thread than for its first job
-// Fails: does the same for real, on threads of Node
 // Says: 'close' fulfilled at 144 ms; expected at 145 ms.
 import { Worker } from 'node:worker_threads';
 

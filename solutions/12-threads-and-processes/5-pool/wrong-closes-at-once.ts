@@ -1,7 +1,6 @@
 // Does not wait for the end of the threads.
 // Fails: close lets all jobs end, then the threads, and refuses later ones
 // Fails: leaves nothing, and no more listeners on a thread than for its first job
-// Fails: does the same for real, on threads of Node
 // Says: 'close' fulfilled at 97 ms; expected at 98 ms.
 import { Worker } from 'node:worker_threads';
 

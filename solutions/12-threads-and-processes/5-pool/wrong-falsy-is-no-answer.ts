@@ -1,6 +1,5 @@
 // An answer has to be true.
 // Fails: fulfils each call with the answer to its own job, whatever value that is
-// Fails: does the same for real, on threads of Node
 // Says: Deadlock at 47 ms: 'run a' (called at 0 ms) and 'run b' (called at 0 ms) are still pending.
 import { Worker } from 'node:worker_threads';
 

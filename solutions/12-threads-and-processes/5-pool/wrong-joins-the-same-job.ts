@@ -1,6 +1,5 @@
 // Takes two calls with the same job for one.
 // Fails: rejects immediately when the signal is aborted while the job waits, or was before
-// Fails: does the same for real, on threads of Node
 // Says: It fulfilled with 'a is done' at 83 ms; expected a rejection with Error('no bread').
 import { Worker } from 'node:worker_threads';
 

@@ -3,7 +3,6 @@
 // Fails: goes on when a thread ends that is idle
 // Fails: close lets all jobs end, then the threads, and refuses later ones
 // Fails: each pool has its own threads, and throws for a number that is no size
-// Fails: does the same for real, on threads of Node
 // Says: 'c' was started at 83 ms, just when 'b' had ended; expected at 77 ms.
 import { Worker } from 'node:worker_threads';
 

@@ -28,6 +28,16 @@ test.for(KEPT)('packages on get-intrinsic find %s', (name) => {
   expect(intrinsic(name)).toBe(holder[key]);
 });
 
+test('packages that look at a descriptor find a plain method', () => {
+  const { then } = Promise.prototype;
+  for (const { getOwnPropertyDescriptor } of [Object, Reflect]) {
+    const found = getOwnPropertyDescriptor(Promise.prototype, 'then');
+    expect(found).toEqual({ value: then, writable: true, enumerable: false, configurable: true });
+  }
+  expect(Object.getOwnPropertyDescriptors(Promise.prototype).then.value).toBe(then);
+  expect(Object.getOwnPropertyDescriptor({ own: 1 }, 'none')).toBeUndefined();
+});
+
 test('an accessor of the language is still one', () => {
   const { get } = Object.getOwnPropertyDescriptor(Map.prototype, 'size') ?? {};
   expect(intrinsic('Map.prototype.size')).toBe(get);

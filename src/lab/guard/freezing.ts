@@ -1,3 +1,5 @@
+import { isCalledByPackage } from '../trace/place.ts';
+
 /** What is frozen stays frozen for as long as the process lives, so nobody freezes what all share. */
 const WAYS = ['freeze', 'seal', 'preventExtensions'] as const;
 
@@ -25,6 +27,8 @@ function keep(object: object, key: string, name: string): void {
     // plain value; without, they would take itself for the method.
     get: Object.assign(() => originalValue, { originalValue }),
     set(this: object, value: unknown) {
+      // A package that listens for the end of the process (signal-exit) replaces this for as long. It has no such end here.
+      if (object === process && isCalledByPackage()) return;
       if (this === object)
         throw new TypeError(`${name}.${key} cannot be changed: all code of the process uses it.`);
       defineProperty(this, key, { value, writable: true, enumerable: true, configurable: true });
@@ -64,6 +68,7 @@ export function keepOpen(everybodys: readonly (readonly [name: string, object: o
   guard(Reflect, 'preventExtensions', 'Reflect.preventExtensions');
   keepDefinable(names);
   keepPrototypes(names);
+  keepDescriptors();
 }
 
 /** What cannot be changed any more could not be put back either. */
@@ -85,6 +90,28 @@ function keepDefinable(names: ReadonlyNames): void {
     for (const key of ownKeys(all)) Object.defineProperty(object, key, all[key as string] as never);
     return object;
   };
+}
+
+/** Packages that take a method from its descriptor (execa) find what it stands for, as if it were a plain property. */
+function keepDescriptors(): void {
+  const plain = (descriptor: PropertyDescriptor | undefined) => {
+    const { get } = descriptor ?? {};
+    if (!get || !Object.hasOwn(get, 'originalValue')) return descriptor;
+    const { originalValue: value } = get as unknown as { originalValue: unknown };
+    return { value, writable: true, enumerable: descriptor?.enumerable, configurable: true };
+  };
+  for (const holder of [Object, Reflect] as Pick<typeof Object, 'getOwnPropertyDescriptor'>[]) {
+    const original = holder.getOwnPropertyDescriptor;
+    holder.getOwnPropertyDescriptor = (object, key) =>
+      plain(original(object, key)) as PropertyDescriptor | undefined;
+  }
+  const { getOwnPropertyDescriptors } = Object;
+  const { ownKeys } = Reflect;
+  Object.getOwnPropertyDescriptors = ((object: object) => {
+    const all = getOwnPropertyDescriptors(object) as Record<PropertyKey, PropertyDescriptor>;
+    for (const key of ownKeys(all)) all[key] = plain(all[key]) as PropertyDescriptor;
+    return all;
+  }) as typeof getOwnPropertyDescriptors;
 }
 
 /** With another prototype, an object that all share has lost what they call on it. */

@@ -1,4 +1,5 @@
 /** Threads of Node itself, for the last test of a kata: what was shown on virtual time is so for real. */
+import type { ChildProcess } from 'node:child_process';
 import { Worker } from 'node:worker_threads';
 import { native } from '../node/native.ts';
 import { once } from '../node/once.ts';
@@ -115,34 +116,43 @@ function hasFailed({ file }: Test['task']): boolean {
 }
 
 /**
- * Runs a test on real time and with real threads, once all others of its file hold. Whatever it leaves is ended.
+ * Runs a test on real time, and with real threads and processes, once all others of its file hold. Whatever it leaves
+ * is ended.
  *
  * @param context of the test, which says so and is skipped where threads cannot be started
- * @throws where it takes too long, or leaves a thread
+ * @throws where it takes too long, or leaves a thread or a process
  */
 export async function forReal({ task, skip }: Test, run: () => Promise<unknown>): Promise<void> {
   if (hasFailed(task)) {
     task.meta.lab = { ...task.meta.lab, comesLater: true };
-    throw new Error('Real threads are started when the tests above pass.');
+    throw new Error('It is tried for real when the tests above pass.');
   }
   if (!(await canStartThreads())) {
     task.meta.lab = { ...task.meta.lab, cannotRun: NO_THREADS };
     skip(NO_THREADS);
   }
-  const workers = watchThreads();
+  const { workers, children } = watchThreads();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise((_, reject) => {
-    const error = new Error(`On real threads, the call is still pending after ${PATIENCE} ms.`);
+    const error = new Error(`For real, the call is still pending after ${PATIENCE} ms.`);
     timer = native.setTimeout(() => reject(error), PATIENCE);
   });
   try {
     await Promise.race([run(), late]);
     const left = [...workers].filter((worker) => !hasEnded(worker)).length;
-    if (left > 0)
-      throw new Error(`${left} real thread${left === 1 ? ' is' : 's are'} left behind.`);
+    if (left > 0) throw new Error(`${sayLeft(left, 'thread')} left behind.`);
+    const running = [...children].filter(isRunning).length;
+    if (running > 0) throw new Error(`${sayLeft(running, 'process', 'processes')} left behind.`);
   } finally {
     native.clearTimeout(timer);
     watchThreadsNoMore();
+    for (const child of children) if (isRunning(child)) child.kill('SIGKILL');
     await Promise.all([...workers].map((worker) => worker.terminate()));
   }
 }
+
+const isRunning = ({ pid, exitCode, signalCode }: ChildProcess) =>
+  pid !== undefined && exitCode === null && signalCode === null;
+
+const sayLeft = (many: number, one: string, more = `${one}s`) =>
+  many === 1 ? `1 real ${one} is` : `${many} real ${more} are`;

@@ -1,21 +1,33 @@
+import type { ChildProcess } from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
+import { promisify } from 'node:util';
 import type { Worker } from 'node:worker_threads';
 import { once } from '../node/once.ts';
-import type { SpawnOptions } from './child/child.ts';
+import { VirtualChild } from './child/child.ts';
+import { execFile, withPromise } from './child/exec-file.ts';
+import type { SpawnOptions } from './child/options.ts';
 import { currentThreads } from './threads.ts';
 import { VirtualWorker } from './worker.ts';
 
 /** One for all copies of the lab. */
-const real = once('real threads', () => ({ started: undefined as Set<Worker> | undefined }));
+const real = once('real threads', () => ({
+  started: undefined as Set<Worker> | undefined,
+  children: undefined as Set<ChildProcess> | undefined,
+}));
 
-/** From now on, notes each thread of Node's own that is started. */
-export function watchThreads(): ReadonlySet<Worker> {
+/** From now on, notes each thread and each process of Node's own that is started. */
+export function watchThreads(): {
+  workers: ReadonlySet<Worker>;
+  children: ReadonlySet<ChildProcess>;
+} {
   real.started = new Set();
-  return real.started;
+  real.children = new Set();
+  return { workers: real.started, children: real.children };
 }
 
 export function watchThreadsNoMore(): void {
   real.started = undefined;
+  real.children = undefined;
 }
 
 /**
@@ -44,17 +56,61 @@ export function virtualiseThreads(): void {
   syncBuiltinESMExports();
 }
 
-/** In a run whose scene has commands, `spawn` starts them, and knows of no others. */
+/** In a run whose scene has commands, these start them, and know of no others. */
 function virtualiseChildren(): void {
-  const module = process.getBuiltinModule('node:child_process') as { spawn: unknown };
-  const { spawn } = process.getBuiltinModule('node:child_process');
-  module.spawn = new Proxy(spawn, {
-    apply(target, self, given) {
-      const { threads, run } = currentThreads() ?? {};
-      if (!threads?.hasCommands || !run) return Reflect.apply(target, self, given);
-      const [file, ...more] = given as [string, ...unknown[]];
-      const args = Array.isArray(more[0]) ? more.shift() : [];
-      return threads.spawn(run, file, args as string[], (more[0] ?? {}) as SpawnOptions);
-    },
+  const module = process.getBuiltinModule('node:child_process');
+  const { spawn, execFile, exec, ChildProcess } = module;
+  Object.assign(module, {
+    spawn: inScenes(spawn, start),
+    execFile: inScenes(execFile, executeFile),
+    exec: inScenes(exec, execute),
   });
+  const isNative = ChildProcess[Symbol.hasInstance].bind(ChildProcess);
+  Object.defineProperty(ChildProcess, Symbol.hasInstance, {
+    value: (object: unknown) => object instanceof VirtualChild || isNative(object),
+  });
+}
+
+const start = (file: string, ...given: unknown[]): VirtualChild => {
+  const { threads, run } = currentThreads() as NonNullable<ReturnType<typeof currentThreads>>;
+  const args = Array.isArray(given[0]) ? (given.shift() as string[]) : [];
+  return threads.spawn(run, file, args, (given[0] ?? {}) as SpawnOptions);
+};
+
+const executeFile = withPromise((file: string, ...given: unknown[]) =>
+  execFile(start, file, ...given),
+);
+
+const execute = withPromise((line: string, ...given: unknown[]) => {
+  const done = given.find((one) => typeof one === 'function');
+  const options = given.find((one) => typeof one === 'object');
+  return execFile(start, line, { shell: true, ...options }, done);
+});
+
+/** @param started a process of Node's, or what `promisify` has made of it */
+function note(started: unknown): void {
+  const child = started instanceof Promise ? Reflect.get(started, 'child') : started;
+  real.children?.add(child as ChildProcess);
+}
+
+type Callable = (...given: never[]) => unknown;
+
+/** Ours, where there are commands; and so is what `promisify` makes of it. */
+function inScenes(native: object, ours: object): Callable {
+  const choose = (of: (one: object) => unknown) => {
+    const call = (...given: unknown[]) => {
+      const isOurs = currentThreads()?.threads.hasCommands;
+      const started = (of(isOurs ? ours : native) as (...given: unknown[]) => unknown)(...given);
+      if (!isOurs) note(started);
+      return started;
+    };
+    return call;
+  };
+  const parts = Object.getOwnPropertyDescriptors(native) as Record<PropertyKey, PropertyDescriptor>;
+  if (parts[promisify.custom])
+    parts[promisify.custom] = { value: choose((one) => Reflect.get(one, promisify.custom)) };
+  return Object.defineProperties(
+    choose((one) => one),
+    parts,
+  );
 }

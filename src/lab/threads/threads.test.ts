@@ -1,3 +1,4 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { expect, forReal, type Lab, observe, realProgram, test } from '../index.ts';
@@ -360,6 +361,13 @@ test('for real: threads of Node meet, and whatever is left is ended and told', a
   const loop = realProgram(({ burn }) => burn(Infinity));
   const leaving = forReal({ task, skip }, async () => once(new Worker(loop), 'online'));
   await expect(leaving).rejects.toThrow('1 real thread is left behind.');
+  const code = 'setInterval(() => {}, 60_000)';
+  const started: ChildProcess[] = [];
+  const starting = forReal({ task, skip }, async () => {
+    started.push(spawn(process.execPath, ['-e', code]), execFile(process.execPath, ['-e', code]));
+  });
+  await expect(starting).rejects.toThrow('2 real processes are left behind.');
+  for (const child of started) if (child.signalCode === null) await once(child, 'exit');
 });
 
 test('for real: not before the other tests of the file hold, unless nothing is written yet', async () => {

@@ -6,15 +6,17 @@ import type { Recorder } from '../scene/recorder.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import { currentRun, type Run } from '../time/run-context.ts';
 import type { LooseEnd } from '../trace/trace.ts';
-import { type SpawnOptions, VirtualChild } from './child/child.ts';
+import { VirtualChild } from './child/child.ts';
 import type { Command } from './child/command.ts';
+import type { SpawnOptions } from './child/options.ts';
+import { inShell } from './child/shell.ts';
 import { type Core, hasEnded, here } from './core.ts';
 import { VirtualPort } from './port.ts';
 import type { Program, Thread } from './thread.ts';
 import type { VirtualWorker } from './worker.ts';
 
-/** Children are numbered from here. */
-const FIRST_PID = 4000;
+/** Children are numbered from here: no process of a real system has such a number. */
+const FIRST_PID = 5_000_000;
 
 /** By the run; one for all copies of the lab. */
 const known = once('threads', () => new WeakMap<Run, Threads>());
@@ -90,10 +92,13 @@ export class Threads implements Phases {
   }
 
   spawn(run: Run, file: string, args: readonly string[], options: SpawnOptions): VirtualChild {
+    assertCanStart(file, args);
     const core = here(this.coreOf(run.clock), 'ChildProcess');
-    const command = this.#commands.get(file);
+    const commandOf = (name: string) => this.#commands.get(name);
+    const line = options.shell ? [file, ...args].join(' ') : undefined;
+    const command = line === undefined ? commandOf(file) : inShell(line, commandOf);
     const program = command && { command, pid: FIRST_PID + ++this.#spawned };
-    const child = new VirtualChild(core, file, args, options, program);
+    const child = new VirtualChild(core, file, [...args], options, program);
     core.children.add(child);
     return child;
   }
@@ -189,4 +194,22 @@ export class Threads implements Phases {
       if (!first || thread.nextAt < first.nextAt) first = thread;
     return first;
   }
+}
+
+/** @throws where Node would: before there is a process */
+function assertCanStart(file: string, args: readonly string[]): void {
+  const fail = (text: string, code: string) => Object.assign(new TypeError(text), { code });
+  if (typeof file !== 'string')
+    throw fail('The "file" argument must be of type string.', 'ERR_INVALID_ARG_TYPE');
+  if (file === '')
+    throw fail(`The argument 'file' cannot be empty. Received ''`, 'ERR_INVALID_ARG_VALUE');
+  for (const [i, text] of [file, ...args.map(String)].entries())
+    if (text.includes('\0')) {
+      const name = i === 0 ? 'file' : `args[${i - 1}]`;
+      const must = 'must be a string without null bytes';
+      throw fail(
+        `The argument '${name}' ${must}. Received '${text.replaceAll('\0', '\\x00')}'`,
+        'ERR_INVALID_ARG_VALUE',
+      );
+    }
 }

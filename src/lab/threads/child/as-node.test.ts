@@ -1,5 +1,6 @@
 /** The same small programs as a process of Node and as one of ours: the same events in the same order. */
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { ChildProcess, exec, execFile, type SpawnOptions, spawn } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect, observe, test } from '../../index.ts';
 import type { Command } from './command.ts';
 
@@ -93,6 +94,39 @@ const pairs: Record<string, Pair> = {
     ours: forEver,
     options: { signal: AbortSignal.abort('no') },
   },
+  'a signal that nobody of ours has sent': {
+    code: `process.stdout.write('a', () => process.kill(process.pid, 'SIGTERM')); ${FOR_EVER}`,
+    ours: async ({ out, kill }) => {
+      await out('a');
+      await kill('SIGTERM');
+    },
+  },
+  'no input': {
+    code: `process.stdin.on('data', () => {}).on('end', () => console.log('end'));`,
+    ours: async ({ stdin, out }) => {
+      for await (const _ of stdin);
+      await out('end\n');
+    },
+    options: { stdio: ['ignore', 'pipe', 'pipe'] },
+  },
+  'a signal by its number, and one that there is not': {
+    code: FOR_EVER,
+    ours: forEver,
+    act: (child, log) => {
+      const signal = 'SIGNONE' as 'SIGTERM';
+      try {
+        child.kill(signal);
+      } catch (error) {
+        log(`${(error as { code?: string }).code} ${child.killed}`);
+      }
+      child.on('spawn', () => child.kill(9));
+    },
+  },
+  'a class': {
+    code: '',
+    ours: async () => {},
+    act: (child, log) => log(`${child instanceof ChildProcess}`),
+  },
   'streams that nobody reads': {
     code: `process.stdout.write('a')`,
     ours: async ({ out }) => out('a'),
@@ -146,10 +180,104 @@ test('a command that nobody knows', async () => {
   expect(ours).toEqual(real);
 });
 
+/** What `promisify` has it settle with, without the texts that have a path in them. */
+const settled = async (asked: Promise<unknown>) => {
+  const { stdout, stderr, code, killed, signal, name, message } = (await asked.catch(
+    (error) => error,
+  )) as Error & Record<string, unknown>;
+  return { stdout, stderr, code, killed, signal, name, isTold: message?.startsWith('Command') };
+};
+
+const executed: Record<string, { code: string; ours: Command; options?: object }> = {
+  'both outputs': {
+    code: `console.log('é'); console.error('b');`,
+    ours: async ({ out, err }) => {
+      await out('é\n');
+      await err('b\n');
+    },
+  },
+  bytes: {
+    code: `process.stdout.write('é')`,
+    ours: async ({ out }) => out('é'),
+    options: { encoding: 'buffer' },
+  },
+  'a code': {
+    code: `process.stdout.write('a'); process.exitCode = 3;`,
+    ours: async ({ out }) => {
+      await out('a');
+      return 3;
+    },
+  },
+  'a signal': { code: FOR_EVER, ours: forEver, options: { timeout: 200 } },
+  'too much': {
+    code: `process.stdout.write('x'.repeat(99));`,
+    ours: async ({ out }) => out('x'.repeat(99)),
+    options: { maxBuffer: 10 },
+  },
+};
+
+for (const [name, { code, ours, options = {} }] of Object.entries(executed))
+  test.skipIf(process.platform === 'win32')(`execFile: ${name}`, async () => {
+    const run = promisify(execFile);
+    const real = await settled(run(process.execPath, ['-e', code], options));
+    let mine: unknown;
+    await observe(async ({ command }) => {
+      mine = await settled(run(command('cook', ours), [], options));
+    });
+    expect(mine).toEqual(real);
+  });
+
+test('execFile: a command that nobody knows, and one that cannot be', async () => {
+  const run = promisify(execFile);
+  const both = async () => [
+    await settled(run('no-such-command')),
+    await settled((async () => run(''))()),
+    await settled((async () => run('cook', ['a\0b']))()),
+  ];
+  let mine: unknown;
+  await observe(async ({ command }) => {
+    command('cook', forEver);
+    mine = await both();
+  });
+  expect(mine).toEqual(await both());
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a shell splits the line, and looks for the command',
+  async () => {
+    const list = `node -p "JSON.stringify(process.argv.slice(1))" --`;
+    const run = promisify(exec);
+    const lines = [`${list} a  'b c' d\\ e "f'\\"g" h''`, 'no-such-command', 'exit-with 3'];
+    const real = await settled(run(lines[0] as string));
+    const answers: unknown[] = [];
+    await observe(async ({ command }) => {
+      command('node', async ({ args, out }) => out(`${JSON.stringify(args.slice(3))}\n`));
+      command('exit-with', async ({ args }) => Number(args[0]));
+      for (const line of lines) answers.push(await settled(run(line)));
+    });
+    expect(answers).toEqual([
+      real,
+      expect.objectContaining({
+        code: 127,
+        stderr: expect.stringMatching(/no-such-command: not found/),
+      }),
+      expect.objectContaining({ code: 3 }),
+    ]);
+  },
+);
+
+test('execFile: what cannot be is thrown in the call', async () => {
+  const trace = await observe(({ command }) => {
+    const file = command('cook', forEver);
+    return promisify(execFile)(file, ['a\0b']).catch(() => 'rejected');
+  });
+  expect(trace.outcome).toMatchObject({ kind: 'failed', thrown: true });
+});
+
 test('it starts in 60 ms, is told to stop, and holds its pipes as long as somebody has them', async () => {
   const trace = await observe(async ({ command, at, log }) => {
     const file = command('convert', async ({ out, leave }) => {
-      leave(20, () => out('late'));
+      leave(20, (own) => own.out('late'));
       await out('up');
       await forEver();
     });

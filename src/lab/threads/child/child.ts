@@ -3,16 +3,10 @@ import { PassThrough, type Readable, Writable } from 'node:stream';
 import type { Span } from '../../trace/trace.ts';
 import type { Core } from '../core.ts';
 import { COSTS, type Command, type CommandLab } from './command.ts';
+import { isPipe, type SpawnOptions, signalOf, stdioOf } from './options.ts';
 import { Pipe } from './pipe.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-export interface SpawnOptions {
-  readonly signal?: AbortSignal;
-  readonly killSignal?: string;
-  readonly timeout?: number;
-  readonly stdio?: unknown;
-}
 
 /** A process on virtual time, with what people use of Node's `ChildProcess`; its streams are real ones. */
 export class VirtualChild extends EventEmitter {
@@ -36,7 +30,7 @@ export class VirtualChild extends EventEmitter {
   #span: Mutable<Span> | undefined;
   #isOver = false;
   #isRefed = true;
-  #left: { ms: number; write: (() => unknown) | undefined } | undefined;
+  #left: { ms: number; write: Parameters<CommandLab['leave']>[1] } | undefined;
   #stopListening = () => {};
 
   /** @param program without one, there is no such file */
@@ -55,6 +49,7 @@ export class VirtualChild extends EventEmitter {
     this.pid = program?.pid;
     const isPiped = [0, 1, 2].map((i) => isPipe(options.stdio, i));
     this.stdin = isPiped[0] ? this.#stdin() : null;
+    if (stdioOf(options.stdio, 0) === 'ignore') this.#input.end();
     this.stdout = isPiped[1] ? this.#out.readable : null;
     this.stderr = isPiped[2] ? this.#err.readable : null;
     for (const [i, pipe] of [this.#out, this.#err].entries())
@@ -64,17 +59,23 @@ export class VirtualChild extends EventEmitter {
     else this.#start(program.command, args);
   }
 
-  /** @returns whether there was a process to send it to */
+  /**
+   * @returns whether there was a process to send it to
+   * @throws if there is no such signal
+   */
   kill(signal: string | number = 'SIGTERM'): boolean {
+    const name = signalOf(signal);
     if (this.#isOver || this.pid === undefined) return false;
-    if (signal === 0) return true;
+    if (name === undefined) return true;
     this.killed = true;
-    const name = typeof signal === 'string' ? signal : 'SIGTERM';
     if (this.#span) this.#span.aborted ??= this.#core.recorder.now();
-    const heed = name === 'SIGKILL' ? undefined : this.#heeding.get(name);
-    const ms = heed ? heed() : COSTS.die;
-    if (ms !== undefined) this.#after(ms, () => this.#end(null, name));
+    this.#get(name);
     return true;
+  }
+
+  /** As of Node 20: leaving the block of `using` kills it. */
+  [Symbol.dispose](): void {
+    if (!this.killed) this.kill();
   }
 
   ref(): void {
@@ -103,6 +104,13 @@ export class VirtualChild extends EventEmitter {
         done();
       },
     });
+  }
+
+  /** Whoever has sent it. */
+  #get(signal: string): void {
+    const heed = signal === 'SIGKILL' ? undefined : this.#heeding.get(signal);
+    const ms = heed ? heed() : COSTS.die;
+    if (ms !== undefined) this.#after(ms, () => this.#end(null, signal));
   }
 
   #after(ms: number, event: () => void): void {
@@ -137,6 +145,10 @@ export class VirtualChild extends EventEmitter {
       err: (data) => alive(this.#err.write(data)),
       sleep: (ms) => alive(new Promise((resolve) => this.#after(ms, resolve))),
       on: (signal, heed) => this.#heeding.set(signal, heed),
+      kill: (signal) => {
+        this.#get(signal);
+        return alive(new Promise<never>(() => {}));
+      },
       leave: (ms, write) => {
         this.#left = { ms, write };
       },
@@ -144,7 +156,7 @@ export class VirtualChild extends EventEmitter {
     this.#after(COSTS.start, () => {
       if (this.#isOver) return;
       command(lab).then(
-        (code) => this.#end(code ?? 0, null),
+        (code) => this.#end(typeof code === 'number' ? code : 0, null),
         async (error) => {
           await lab.err(`${error}\n`);
           this.#end(1, null);
@@ -176,7 +188,9 @@ export class VirtualChild extends EventEmitter {
     this.#isOver = true;
     if (this.#span) {
       const { recorder } = this.#core;
-      recorder.end(this.#span, signal ? 'aborted' : code === 0 ? 'done' : 'failed');
+      const isKilled = signal !== null && this.#span.aborted !== null;
+      // What its code or a signal from elsewhere means is for its owner to say.
+      recorder.end(this.#span, isKilled ? 'aborted' : 'done');
     }
     this.exitCode = code;
     this.signalCode = signal;
@@ -185,8 +199,11 @@ export class VirtualChild extends EventEmitter {
     const left = this.#left;
     if (!left) this.#closePipes();
     else
-      this.#after(left.ms, () => {
-        left.write?.();
+      this.#after(left.ms, async () => {
+        await left.write?.({
+          out: (data) => this.#out.write(data),
+          err: (data) => this.#err.write(data),
+        });
         this.#closePipes();
       });
     this.emit('exit', code, signal);
@@ -209,9 +226,4 @@ export class VirtualChild extends EventEmitter {
       stream.closed ? undefined : new Promise<void>((resolve) => stream.once('close', resolve));
     void Promise.all(streams.map(whenClosed)).then(() => this.emit('close', code, signal));
   }
-}
-
-function isPipe(stdio: unknown, i: number): boolean {
-  const own = Array.isArray(stdio) ? stdio[i] : stdio;
-  return own === undefined || own === null || own === 'pipe' || own === 'overlapped';
 }

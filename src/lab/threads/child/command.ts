@@ -10,16 +10,18 @@ export interface CommandLab {
   sleep(ms: number): Promise<void>;
   /** Does not die of this signal at once: `heed` says in how many ms it does; never, if it says nothing. */
   on(signal: string, heed: () => number | undefined): void;
+  /** A signal comes that its owner has not sent. */
+  kill(signal: string): Promise<never>;
   /**
    * Leaves a process behind that holds the pipes open for so many ms after the end of this one.
    *
-   * @param write what that one does at its end
+   * @param write what that one does at its end, with outputs of its own
    */
-  leave(ms: number, write?: () => unknown): void;
+  leave(ms: number, write?: (own: Pick<CommandLab, 'out' | 'err'>) => unknown): void;
 }
 
 /** Fulfils with its exit code; 0 without any. */
-export type Command = (lab: CommandLab) => Promise<number | undefined> | Promise<void>;
+export type Command = (lab: CommandLab) => Promise<unknown>;
 
 /** What processes cost, in virtual ms: as measured with Node 20 and 24, and rounded. */
 export const COSTS = {

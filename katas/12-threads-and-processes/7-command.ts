@@ -1,0 +1,39 @@
+/** What came of a program: either it has ended with an exit code, or a signal has ended it. */
+export interface Ending {
+  code: number | null;
+  signal: string | null;
+  stdout: string;
+  stderr: string;
+}
+
+/**
+ * Runs another program, as a process of its own and without a shell, and waits for its end.
+ *
+ * - Starts the program once, with `args` as they are in the call, letter by letter. The thread of the caller is not
+ *   blocked meanwhile.
+ * - Fulfils when the program has ended, with its exit code, whatever it is: 3 is a result, too. `signal` is null.
+ * - When a signal has ended it, wherever that came from, fulfils with null as `code`, and the name of the `signal`.
+ * - `stdout` and `stderr` are all that was written to each of them, unchanged, as UTF-8: however much it is, and however
+ *   the bytes were cut.
+ * - When the program has left another process behind that can still write there, waits for that to end, too.
+ * - The program has no input: what it reads is at its end from the start.
+ * - When it cannot be started, rejects with the error of `spawn`, such as that with the code `ENOENT`. When `killAfter` is
+ *   less than 1 or NaN, rejects with a RangeError, and starts nothing. It never throws in the call.
+ * - When `signal` is aborted, sends the program a SIGTERM, and rejects with the reason of the signal when it has ended,
+ *   however it ends. When `signal` was aborted before, rejects with that reason, and starts nothing.
+ * - When the program has not ended `killAfter` milliseconds after that, sends a SIGKILL. Without `killAfter`, or with
+ *   `Infinity`, never does.
+ * - Sets no timer but one for `killAfter`. When the returned promise settles, leaves no timer, no listener and no process.
+ * - Each call has a program of its own, also when two calls get the same.
+ * - All of that is so for real: with processes of Node.
+ *
+ * @param file the name of the program, or its path
+ */
+export async function run(
+  file: string,
+  args: string[],
+  options: { signal?: AbortSignal; killAfter?: number } = {},
+): Promise<Ending> {
+  // TODO: start it with spawn() of node:child_process, and wait for the right event. child.kill() sends a signal.
+  throw new Error('TODO: write run() in katas/12-threads-and-processes/7-command.ts');
+}

@@ -1,0 +1,137 @@
+import { delay, fc, reason, scenes, time } from '#scenes';
+import type { Ending } from '../7-command.ts';
+
+/**
+ * Free: which end it is when the abort comes in the ms in which a program ends, or when only its output is open. Programs
+ * do everything in steps of 4 ms, and an abort comes 1 ms after such a step.
+ */
+const step = (ms: number) => 4 * ms;
+const beside = (ms: number) => 4 * ms + 1;
+
+const text = fc.constantFrom(
+  '',
+  'x',
+  'é',
+  '𝄞€',
+  '𝄞',
+  ' \n',
+  'ok\n',
+  '\r\n',
+  'x'.repeat(70_000),
+  'x'.repeat(1_100_000),
+);
+
+/** A piece of output; in bytes, each of them is written by itself. */
+const piece = fc.record({
+  to: fc.constantFrom('out', 'err'),
+  text,
+  inBytes: fc.constantFrom(true, true, false),
+});
+
+const program = fc.record({
+  pieces: fc.array(piece, { maxLength: 4 }),
+  takes: fc.oneof(fc.constant(0), time, time, fc.constant(2003)).map(step),
+  readsInput: fc.boolean(),
+  end: fc.oneof(fc.constantFrom(0, 0, 1, 3, 255), fc.constantFrom('SIGTERM', 'SIGKILL', 'SIGINT')),
+  /** When it dies of a SIGTERM, in ms; never, without one. */
+  heeds: fc.option(
+    delay.map((ms) => step(ms) + 2),
+    { nil: undefined, freq: 1 },
+  ),
+  /** It leaves a process behind that writes this. */
+  leaves: fc.option(text, { nil: undefined }),
+});
+
+const asker = fc.record({
+  at: delay.map(step),
+  program: fc.constantFrom(0, 0, 1, 1, 'none', ''),
+  args: fc.array(fc.constantFrom('', 'a b', '$HOME', '-x'), { maxLength: 2 }),
+  under: fc.constantFrom('no signal', 'first', 'second'),
+  killAfter: fc.oneof(
+    fc.constant(undefined),
+    delay.map(beside),
+    delay.map(beside),
+    fc.constantFrom(Infinity, 0, -1, Number.NaN),
+  ),
+});
+
+const abort = fc.record({
+  when: fc.oneof(fc.constantFrom('before', 'never'), delay.map(beside)),
+  reason,
+});
+
+/** What is long is told by its length. */
+const short = ({ stdout, stderr, ...end }: Ending) => ({
+  ...end,
+  outputs: [stdout, stderr].map((text) => (text.length > 999 ? text.length : text)),
+});
+
+scenes(import.meta.dirname, {
+  timers: true,
+  input: fc.record({
+    programs: fc.tuple(program, program),
+    askers: fc.array(asker, { minLength: 1, maxLength: 4, size: 'max' }),
+    first: abort,
+    second: abort,
+  }),
+  call({ run }: typeof import('../7-command.ts'), { programs, askers, first, second }, tools) {
+    const files = programs.map((own, i) =>
+      tools.lab.command(tools.name(i), async (lab) => {
+        if (own.heeds === undefined) lab.on('SIGTERM', () => undefined);
+        else lab.on('SIGTERM', () => own.heeds);
+        if (own.readsInput) for await (const _ of lab.stdin);
+        await lab.out(JSON.stringify(lab.args));
+        for (const { to, text, inBytes } of own.pieces) {
+          const write = to === 'out' ? lab.out : lab.err;
+          const bytes = Buffer.from(text);
+          if (!inBytes || bytes.length > 10) await write(bytes);
+          // Both streams get letters in parts, one after the other.
+          else
+            for (const [i, byte] of bytes.entries()) {
+              await write(Uint8Array.of(byte));
+              const other = Buffer.from('é')[i % 2] as number;
+              if (bytes.length % 2 === 0)
+                await (to === 'out' ? lab.err : lab.out)(Uint8Array.of(other));
+            }
+          await lab.sleep(4);
+        }
+        await lab.sleep(own.takes);
+        const late = own.leaves;
+        if (late !== undefined && lab.args[0] === 'leaves')
+          lab.leave(12, ({ out, err }) => Promise.all([out(late), err(late)]));
+        return typeof own.end === 'string' ? lab.kill(own.end) : own.end;
+      }),
+    );
+    const signalOf = ({ when, reason }: typeof first) => {
+      const controller = tools.lab.controller();
+      const happen = () => {
+        controller.abort(reason);
+        if (reason === undefined) tools.label(controller.signal.reason, 'the reason of a signal');
+      };
+      if (when === 'before') happen();
+      else if (typeof when === 'number') tools.at(when, happen);
+      return controller.signal;
+    };
+    const signals = { first: signalOf(first), second: signalOf(second), 'no signal': undefined };
+    const calls = askers.map(({ at, program, args, under, killAfter }, i) => {
+      const signal = signals[under as keyof typeof signals];
+      const file = typeof program === 'string' ? program : (files[program] as string);
+      const ask = () => {
+        const given = signal ? [...args] : ['leaves', ...args];
+        const options = {
+          ...(signal && { signal }),
+          ...(killAfter !== undefined && { killAfter }),
+        };
+        const asked = run(file, given, options);
+        given.push('changed');
+        return asked.then(short, (error) => {
+          // Which error says so is free, where `spawn` would throw.
+          if (file !== '' || !(error instanceof TypeError)) throw error;
+          throw 'a TypeError';
+        });
+      };
+      return tools.at(at, () => tools.settles(ask, `call no. ${i + 1}`));
+    });
+    return Promise.all(calls);
+  },
+});

@@ -1,0 +1,53 @@
+// Joins the arguments to a command line, for `exec`.
+// Fails: starts the program once, with its arguments as they are, and is not blocked meanwhile
+// Fails: rejects when the program cannot be started, or when `killAfter` makes no sense
+// Fails: has a program, a signal and a time of its own for each call
+// Says: 'convert' was never started; expected once
+import { exec } from 'node:child_process';
+import { promisify } from 'node:util';
+
+export interface Ending {
+  code: number | null;
+  signal: string | null;
+  stdout: string;
+  stderr: string;
+}
+
+const start = promisify(exec);
+
+interface Failure extends Partial<Ending> {
+  code: never;
+}
+
+const isEnding = (error: Failure) => typeof error.code !== 'string';
+
+export async function run(
+  file: string,
+  args: string[],
+  options: { signal?: AbortSignal; killAfter?: number } = {},
+): Promise<Ending> {
+  const { signal, killAfter = Infinity } = options;
+  if (!(killAfter >= 1)) throw new RangeError('killAfter is less than 1');
+  signal?.throwIfAborted();
+  const running = start([file, ...args].join(' '), { maxBuffer: Infinity });
+  running.child.stdin?.end();
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    running.child.kill();
+    if (killAfter < Infinity) timer = setTimeout(() => running.child.kill('SIGKILL'), killAfter);
+  };
+  signal?.addEventListener('abort', stop);
+  try {
+    const outputs = await running.catch((error: Failure) => {
+      signal?.throwIfAborted();
+      if (!isEnding(error)) throw error;
+      const { code, signal: killedBy = null, stdout = '', stderr = '' } = error;
+      return { code, signal: killedBy, stdout, stderr };
+    });
+    signal?.throwIfAborted();
+    return { code: 0, signal: null, ...outputs };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}

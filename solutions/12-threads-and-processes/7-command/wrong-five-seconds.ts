@@ -1,0 +1,46 @@
+// Sends SIGKILL after 5 seconds also when nobody has asked for it.
+// Fails: sends SIGKILL `killAfter` ms later, if it has not ended
+// Fails: leaves no timer, no listener and no process
+// Says: Without `killAfter`, the program may take any time after the SIGTERM
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+export interface Ending {
+  code: number | null;
+  signal: string | null;
+  stdout: string;
+  stderr: string;
+}
+
+export async function run(
+  file: string,
+  args: string[],
+  options: { signal?: AbortSignal; killAfter?: number } = {},
+): Promise<Ending> {
+  const { signal, killAfter = 5000 } = options;
+  if (!(killAfter >= 1)) throw new RangeError(`killAfter is ${killAfter}`);
+  signal?.throwIfAborted();
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    child.kill('SIGTERM');
+    if (killAfter !== Infinity) timer = setTimeout(() => child.kill('SIGKILL'), killAfter);
+  };
+  signal?.addEventListener('abort', stop);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  try {
+    const [code, killedBy] = await once(child, 'close');
+    signal?.throwIfAborted();
+    return { code, signal: killedBy, stdout, stderr };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}

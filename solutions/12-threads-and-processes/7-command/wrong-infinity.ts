@@ -1,0 +1,49 @@
+// Passes `Infinity` to setTimeout, which takes that for 1 ms.
+// Fails: sends SIGKILL `killAfter` ms later, if it has not ended
+// Fails: leaves no timer, no listener and no process
+// Says: 'run' rejected at 73 ms; expected at 10033 ms
+import { spawn } from 'node:child_process';
+
+export interface Ending {
+  code: number | null;
+  signal: string | null;
+  stdout: string;
+  stderr: string;
+}
+
+export async function run(
+  file: string,
+  args: string[],
+  options: { signal?: AbortSignal; killAfter?: number } = {},
+): Promise<Ending> {
+  const { signal, killAfter = 2 ** 31 - 1 } = options;
+  if (!(killAfter >= 1)) throw new RangeError('killAfter is less than 1');
+  signal?.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args);
+    child.stdin.end();
+    const [stdout, stderr]: Buffer[][] = [[], []];
+    child.stdout.on('data', (chunk) => stdout?.push(chunk));
+    child.stderr.on('data', (chunk) => stderr?.push(chunk));
+    let timer: NodeJS.Timeout | undefined;
+    const stop = () => {
+      child.kill();
+      timer = setTimeout(() => child.kill('SIGKILL'), killAfter);
+    };
+    const clean = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    };
+    signal?.addEventListener('abort', stop);
+    child.on('error', (error) => {
+      clean();
+      reject(error);
+    });
+    child.on('close', (code, killedBy) => {
+      clean();
+      if (signal?.aborted) reject(signal.reason);
+      const [out, err] = [stdout, stderr].map((chunks = []) => Buffer.concat(chunks).toString());
+      resolve({ code, signal: killedBy, stdout: String(out), stderr: String(err) });
+    });
+  });
+}

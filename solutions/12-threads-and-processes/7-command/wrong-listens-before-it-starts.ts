@@ -1,0 +1,45 @@
+// Adds its listener first. (When `spawn` throws, nothing removes it.)
+// Fails: leaves no timer, no listener and no process
+// Says: When `spawn` throws:
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+export interface Ending {
+  code: number | null;
+  signal: string | null;
+  stdout: string;
+  stderr: string;
+}
+
+export async function run(
+  file: string,
+  args: string[],
+  options: { signal?: AbortSignal; killAfter?: number } = {},
+): Promise<Ending> {
+  const { signal, killAfter = Infinity } = options;
+  if (!(killAfter >= 1)) throw new RangeError(`killAfter is ${killAfter}`);
+  signal?.throwIfAborted();
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    child.kill('SIGTERM');
+    if (killAfter !== Infinity) timer = setTimeout(() => child.kill('SIGKILL'), killAfter);
+  };
+  signal?.addEventListener('abort', stop);
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  try {
+    const [code, killedBy] = await once(child, 'close');
+    signal?.throwIfAborted();
+    return { code, signal: killedBy, stdout, stderr };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,49 @@
+// Fulfils with code 127 when there is no such program, as a shell does.
+// Fails: rejects when the program cannot be started, or when `killAfter` makes no sense
+// Fails: sends SIGTERM when its signal is aborted, and rejects when the program has ended
+// Says: `spawn` does not throw when there is no such program
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+export interface Ending {
+  code: number | null;
+  signal: string | null;
+  stdout: string;
+  stderr: string;
+}
+
+export async function run(
+  file: string,
+  args: string[],
+  options: { signal?: AbortSignal; killAfter?: number } = {},
+): Promise<Ending> {
+  const { signal, killAfter = Infinity } = options;
+  if (!(killAfter >= 1)) throw new RangeError(`killAfter is ${killAfter}`);
+  signal?.throwIfAborted();
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    child.kill('SIGTERM');
+    if (killAfter !== Infinity) timer = setTimeout(() => child.kill('SIGKILL'), killAfter);
+  };
+  signal?.addEventListener('abort', stop);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  try {
+    const [code, killedBy] = await once(child, 'close');
+    signal?.throwIfAborted();
+    return { code, signal: killedBy, stdout, stderr };
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT') throw error;
+    return { code: 127, signal: null, stdout, stderr };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}

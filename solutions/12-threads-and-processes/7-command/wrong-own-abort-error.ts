@@ -1,0 +1,47 @@
+// Rejects with an error of its own after an abort.
+// Fails: sends SIGTERM when its signal is aborted, and rejects when the program has ended
+// Fails: sends SIGKILL `killAfter` ms later, if it has not ended
+// Fails: has a program, a signal and a time of its own for each call
+// Says: Does your code make an error of its own?
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+export interface Ending {
+  code: number | null;
+  signal: string | null;
+  stdout: string;
+  stderr: string;
+}
+
+export async function run(
+  file: string,
+  args: string[],
+  options: { signal?: AbortSignal; killAfter?: number } = {},
+): Promise<Ending> {
+  const { signal, killAfter = Infinity } = options;
+  if (!(killAfter >= 1)) throw new RangeError(`killAfter is ${killAfter}`);
+  signal?.throwIfAborted();
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    child.kill('SIGTERM');
+    if (killAfter !== Infinity) timer = setTimeout(() => child.kill('SIGKILL'), killAfter);
+  };
+  signal?.addEventListener('abort', stop);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  try {
+    const [code, killedBy] = await once(child, 'close');
+    if (signal?.aborted) throw new DOMException('The program was stopped', 'AbortError');
+    return { code, signal: killedBy, stdout, stderr };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}

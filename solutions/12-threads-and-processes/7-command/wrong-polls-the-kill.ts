@@ -1,0 +1,49 @@
+// Asks every 5 ms whether `killAfter` is over.
+// Fails: leaves no timer, no listener and no process
+// Says: fired 23 times; expected once at most
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+export interface Ending {
+  code: number | null;
+  signal: string | null;
+  stdout: string;
+  stderr: string;
+}
+
+export async function run(
+  file: string,
+  args: string[],
+  options: { signal?: AbortSignal; killAfter?: number } = {},
+): Promise<Ending> {
+  const { signal, killAfter = Infinity } = options;
+  if (!(killAfter >= 1)) throw new RangeError(`killAfter is ${killAfter}`);
+  signal?.throwIfAborted();
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    child.kill('SIGTERM');
+    if (killAfter !== Infinity) {
+      const end = performance.now() + killAfter;
+      const look = () => performance.now() >= end && child.kill('SIGKILL');
+      timer = setInterval(look, 1);
+    }
+  };
+  signal?.addEventListener('abort', stop);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  try {
+    const [code, killedBy] = await once(child, 'close');
+    signal?.throwIfAborted();
+    return { code, signal: killedBy, stdout, stderr };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,42 @@
+// Makes a second promise for its cleaning up, and handles that nowhere.
+// Fails: rejects when the program cannot be started, or when `killAfter` makes no sense
+// Fails: leaves no timer, no listener and no process
+// Says: 1 unhandled rejection
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+
+export interface Ending {
+  code: number | null;
+  signal: string | null;
+  stdout: string;
+  stderr: string;
+}
+
+export async function run(
+  file: string,
+  args: string[],
+  options: { signal?: AbortSignal; killAfter?: number } = {},
+): Promise<Ending> {
+  const { signal, killAfter = Infinity } = options;
+  if (!(killAfter >= 1)) throw new RangeError('killAfter is too small');
+  if (signal?.aborted) throw signal.reason;
+  const over = new AbortController();
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const stop = () => {
+    child.kill();
+    if (killAfter === Infinity) return;
+    const timer = setTimeout(() => child.kill('SIGKILL'), killAfter);
+    over.signal.addEventListener('abort', () => clearTimeout(timer));
+  };
+  signal?.addEventListener('abort', stop, { signal: over.signal });
+  const closed = once(child, 'close');
+  closed.finally(() => over.abort());
+  const [[code, killedBy], stdout, stderr] = await Promise.all([
+    closed,
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  if (signal?.aborted) throw signal.reason;
+  return { code, signal: killedBy, stdout, stderr };
+}

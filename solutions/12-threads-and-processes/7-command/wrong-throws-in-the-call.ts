@@ -1,0 +1,48 @@
+// Throws in the call when `killAfter` makes no sense.
+// Fails: rejects when the program cannot be started, or when `killAfter` makes no sense
+// Says: It threw synchronously at 0 ms: RangeError
+import { spawn } from 'node:child_process';
+
+export interface Ending {
+  code: number | null;
+  signal: string | null;
+  stdout: string;
+  stderr: string;
+}
+
+export function run(
+  file: string,
+  args: string[],
+  options: { signal?: AbortSignal; killAfter?: number } = {},
+): Promise<Ending> {
+  const { signal, killAfter = Infinity } = options;
+  if (!(killAfter >= 1)) throw new RangeError('killAfter is less than 1');
+  if (signal?.aborted) return Promise.reject(signal.reason);
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args);
+    child.stdin.end();
+    const [stdout, stderr]: Buffer[][] = [[], []];
+    child.stdout.on('data', (chunk) => stdout?.push(chunk));
+    child.stderr.on('data', (chunk) => stderr?.push(chunk));
+    let timer: NodeJS.Timeout | undefined;
+    const stop = () => {
+      child.kill();
+      if (killAfter < Infinity) timer = setTimeout(() => child.kill('SIGKILL'), killAfter);
+    };
+    const clean = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    };
+    signal?.addEventListener('abort', stop);
+    child.on('error', (error) => {
+      clean();
+      reject(error);
+    });
+    child.on('close', (code, killedBy) => {
+      clean();
+      if (signal?.aborted) reject(signal.reason);
+      const [out, err] = [stdout, stderr].map((chunks = []) => Buffer.concat(chunks).toString());
+      resolve({ code, signal: killedBy, stdout: String(out), stderr: String(err) });
+    });
+  });
+}
