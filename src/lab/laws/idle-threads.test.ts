@@ -23,7 +23,9 @@ const kitchen = () =>
   });
 
 test('the longest time without a computation, for each thread that began to compute', async () => {
-  expect(sayIdleThreads(await kitchen())).toMatchInlineSnapshot(`"Idle: your own thread from 50 to 91 ms, 'Ann 1' from 80 to 91 ms and 'Ben 1' from 80 to 91 ms. 'Eve 1' never computed."`);
+  expect(sayIdleThreads(await kitchen())).toMatchInlineSnapshot(
+    `"Idle: your own thread from 50 to 91 ms, 'Ann 1' from 80 to 91 ms and 'Ben 1' from 80 to 91 ms. 'Eve 1' never computed."`,
+  );
 });
 
 test('of one thread, nothing is said', async () => {
