@@ -185,7 +185,9 @@ const nothing = (most: number) =>
     const { hire } = agency(lab);
     let isLate = false;
     const next = new Promise((resolve) => setImmediate(resolve)).then(() => (isLate = true));
-    await feast({ stews: 0, sushi: 0 }, lab.kitchen(), hire, most);
+    const returned: unknown = feast({ stews: 0, sushi: 0 }, lab.kitchen(), hire, most);
+    if (!(returned instanceof Promise)) return 'returned no promise';
+    await returned;
     const how = isLate ? 'fulfilled after another callback' : 'fulfilled immediately';
     await next;
     return how;
@@ -244,6 +246,14 @@ test('takes the least time for each order of up to 3 stews and 4 sushi', async (
     expect(trace).toStart('slice', order.sushi, EACH_ONCE);
     expect(trace).toStart('stir', 2 * order.stews, EACH_ONCE);
   });
+  const plan: Plan = {
+    slice: [
+      [30, 80],
+      [30, 80],
+    ],
+  };
+  const two = await serve({ stews: 0, sushi: 2, most: 1 }, undefined, plan);
+  expect(two).toRunAsPlanned(WHEN_ASKED);
 });
 
 test('hires as few cooks, and takes the least time, for larger orders and with more cooks', async () => {
@@ -282,7 +292,9 @@ test('makes the order as it is in the call, and each call has cooks of its own',
   );
   expect(trace).toStart('slice', 3, AS_ORDERED);
   expect(trace).toTake(104, AS_ORDERED);
-  expect(await twoCalls()).toTake(110, EACH_CALL);
+  const two = await twoCalls();
+  expect(two).toStart('stir', 8, EACH_CALL);
+  expect(two).toTake(110, EACH_CALL);
   const four = await fourCalls();
   expect(four).toGive({ hired: [1, 1, 2], left: 4 }, EACH_CALL);
   expect(four).toStart('slice', 8, EACH_CALL);

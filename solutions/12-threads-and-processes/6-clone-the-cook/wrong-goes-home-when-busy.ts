@@ -1,8 +1,6 @@
-// Hires the cooks when its own thread has begun with the sushi.
-// Fails: takes the least time for each order of up to 3 stews and 4 sushi
-// Fails: hires as few cooks, and takes the least time, for larger orders and with more cooks
+// A second call at the same time does nothing.
 // Fails: makes the order as it is in the call, and each call has cooks of its own
-// Says: Idle: your own thread from 50 to 80 ms
+// Says: Each call has an order, cooks and a plan of its own
 interface Kitchen {
   stir(ms: number): void;
   slice(ms: number): void;
@@ -19,23 +17,28 @@ interface Order {
   sushi: number;
 }
 
+let isBusy = false;
+
 export async function feast(
   order: Order,
   k: Kitchen,
   hire: () => Promise<Cook>,
   most: number,
 ): Promise<void> {
+  if (isBusy) return;
+  isBusy = true;
   const { stews, sushi } = order;
   const { cooks, own, first } = planFor(order, most);
+  const hired = Array.from({ length: cooks }, () => hire());
   const stewed = Array.from({ length: stews }, () => stew(k));
   for (let i = 0; i < first; i++) k.slice(50);
-  const hired = Array.from({ length: cooks }, () => hire());
   const came = await Promise.all(hired);
   const sliced: (Promise<void> | undefined)[] = [];
   for (let i = 0; i < sushi - own; i++) sliced.push(came[i % cooks]?.slice(50));
   for (let i = first; i < own; i++) k.slice(50);
   await Promise.all([...stewed, ...sliced]);
   for (const cook of came) cook.leave();
+  isBusy = false;
 }
 
 async function stew(k: Kitchen): Promise<void> {

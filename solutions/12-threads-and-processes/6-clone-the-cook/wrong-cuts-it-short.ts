@@ -1,11 +1,7 @@
-// Plans as if the own thread did nothing but slice: the stirring takes no time.
-// Fails: hires a cook when that is faster
-// Fails: hires no more cooks than the least time needs, and never more than it may
+// Gives a cook less time than a sushi needs.
 // Fails: takes the least time for each order of up to 3 stews and 4 sushi
 // Fails: hires as few cooks, and takes the least time, for larger orders and with more cooks
-// Fails: tells every cook to leave, and does not poll
-// Fails: makes the order as it is in the call, and each call has cooks of its own
-// Says: The least time is 106 ms, with one cook
+// Says: 'slice' ended at 79 ms
 interface Kitchen {
   stir(ms: number): void;
   slice(ms: number): void;
@@ -35,7 +31,7 @@ export async function feast(
   for (let i = 0; i < first; i++) k.slice(50);
   const came = await Promise.all(hired);
   const sliced: (Promise<void> | undefined)[] = [];
-  for (let i = 0; i < sushi - own; i++) sliced.push(came[i % cooks]?.slice(50));
+  for (let i = 0; i < sushi - own; i++) sliced.push(came[i % cooks]?.slice(49));
   for (let i = first; i < own; i++) k.slice(50);
   await Promise.all([...stewed, ...sliced]);
   for (const cook of came) cook.leave();
@@ -60,11 +56,11 @@ function planFor({ stews, sushi }: Order, most: number) {
 }
 
 function timeOf(stews: number, others: number, cooks: number, own: number, first: number): number {
-  const free = 50 * first;
+  const free = 2 * stews + 50 * first;
   const asked = cooks > 0 ? Math.max(30, free) : free;
   return Math.max(
     stews > 0 ? 102 + 2 * stews : 0,
-    asked + 50 * (own - first),
+    asked + 50 * (own - first) + 2 * stews,
     cooks > 0 ? asked + 50 * Math.ceil(others / cooks) : 0,
   );
 }

@@ -1,9 +1,13 @@
-// Waits for the sushi only.
+// Keeps the hands of the first call.
 // Fails: makes every stew and every sushi once, and waits for all of them
+// Fails: hires no cook when your thread alone is as fast
+// Fails: hires a cook when that is faster
+// Fails: hires no more cooks than the least time needs, and never more than it may
 // Fails: takes the least time for each order of up to 3 stews and 4 sushi
 // Fails: hires as few cooks, and takes the least time, for larger orders and with more cooks
+// Fails: tells every cook to leave, and does not poll
 // Fails: makes the order as it is in the call, and each call has cooks of its own
-// Says: Await the work that you start
+// Says: 'stir' was started 9 times
 interface Kitchen {
   stir(ms: number): void;
   slice(ms: number): void;
@@ -20,6 +24,8 @@ interface Order {
   sushi: number;
 }
 
+let kitchen: Kitchen | undefined;
+
 export async function feast(
   order: Order,
   k: Kitchen,
@@ -27,15 +33,16 @@ export async function feast(
   most: number,
 ): Promise<void> {
   const { stews, sushi } = order;
+  kitchen ??= k;
   const { cooks, own, first } = planFor(order, most);
   const hired = Array.from({ length: cooks }, () => hire());
-  const stewed = Array.from({ length: stews }, () => stew(k));
+  const stewed = Array.from({ length: stews }, () => stew(kitchen ?? k));
   for (let i = 0; i < first; i++) k.slice(50);
   const came = await Promise.all(hired);
   const sliced: (Promise<void> | undefined)[] = [];
   for (let i = 0; i < sushi - own; i++) sliced.push(came[i % cooks]?.slice(50));
   for (let i = first; i < own; i++) k.slice(50);
-  await Promise.all(sliced);
+  await Promise.all([...stewed, ...sliced]);
   for (const cook of came) cook.leave();
 }
 
