@@ -38,7 +38,8 @@ export async function feast(
   function late(asked: number, own: number, each: number) {
     return Math.max(timeOfStews(stews), asked + 50 * own + 2 * stews, asked + 50 * each);
   }
-  plans.sort((a, b) => a.takes - b.takes || a.cooks - b.cooks);
+  // Of two as good, the one with fewer cooks stays in front.
+  plans.sort((a, b) => a.takes - b.takes);
   const { cooks, own, first } = plans[0] ?? alone;
   const agency = Promise.all(Array.from({ length: cooks }, () => hire()));
   const pots = Promise.all(Array.from({ length: stews }, () => stew(k)));

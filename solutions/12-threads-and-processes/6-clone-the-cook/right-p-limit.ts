@@ -29,7 +29,7 @@ export async function feast(
   const dishes = Array.from({ length: stews }, () => stew(k));
   for (let i = 0; i < first; i++) k.slice(50);
   const came = await Promise.all(agency);
-  const lines = came.map((cook) => ({ cook, limit: pLimit(Math.ceil((sushi - own) / cooks)) }));
+  const lines = came.map((cook) => ({ cook, limit: pLimit(sushi) }));
   for (let i = 0; i < sushi - own; i++) {
     const line = lines[i % cooks];
     if (line) dishes.push(line.limit(() => line.cook.slice(50)));

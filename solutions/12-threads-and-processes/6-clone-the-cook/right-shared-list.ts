@@ -29,7 +29,7 @@ export async function feast(
   const yields = () => new Promise((resolve) => setImmediate(resolve));
   const mine = async (many: number) => {
     for (let i = 0; i < many && list.own > 0; i++) {
-      if (i > 0) await yields();
+      await yields();
       list.own--;
       k.slice(50);
     }
@@ -42,7 +42,6 @@ export async function feast(
     cook.leave();
   };
   await mine(first);
-  if (cooks === 0) return void (await Promise.all([mine(own), stewed]));
   const others = (await hired).map(theirs);
   await Promise.all([mine(own), stewed, ...others]);
 }

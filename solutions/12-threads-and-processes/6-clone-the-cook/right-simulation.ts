@@ -40,9 +40,8 @@ export async function feast(
   while (dishes.length < stews) dishes.push(stew(k));
   if (first === 1) k.slice(50);
   const came = await Promise.all(hired);
-  let next = 0;
   for (let rest = sushi - own; rest > 0; rest--) {
-    const cook = came[next++ % came.length];
+    const cook = came[rest % came.length];
     if (cook) dishes.push(cook.slice(50));
   }
   for (let mine = first; mine < own; mine++) k.slice(50);
