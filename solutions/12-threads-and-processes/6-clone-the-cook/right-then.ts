@@ -26,10 +26,6 @@ export async function feast(
   const shares = Array.from({ length: cooks }, (_, i) => Math.ceil((sushi - own - i) / cooks));
   const hired = shares.map((share) => hire().then((cook) => ({ cook, share })));
   const pots = Array.from({ length: stews }, () => stew(k));
-  if (cooks === 0) {
-    for (let i = 0; i < own; i++) k.slice(50);
-    return Promise.all(pots).then(() => {});
-  }
   for (let i = 0; i < first; i++) k.slice(50);
   return Promise.all(hired)
     .then((teams) => {
