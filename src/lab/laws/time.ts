@@ -5,6 +5,7 @@ import type { Span, Trace } from '../trace/trace.ts';
 import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
 import { explainLatecomer, explainSlow } from './explain-slow.ts';
+import { sayIdleThreads } from './idle-threads.ts';
 import { askNeverStarted, notEnded, sayNeverStarted } from './words.ts';
 
 /**
@@ -17,10 +18,11 @@ export function toTake(trace: Trace, ms: number, because?: string): Breach | und
   if (breach) return breach;
   const took = trace.outcome.at;
   if (took === ms) return undefined;
-  return {
-    fact: `It took ${took} ms; expected ${ms} ms.`,
-    possible: (took > ms ? explainSlow(trace, took - ms) : explainFast(trace)) ?? because,
-  };
+  const fact = `It took ${took} ms; expected ${ms} ms.`;
+  if (took < ms) return { fact, possible: explainFast(trace) ?? because };
+  const idle = sayIdleThreads(trace);
+  if (!idle) return { fact, possible: explainSlow(trace, took - ms) ?? because };
+  return { fact, possible: because ? `${idle} ${because}` : idle };
 }
 
 function explainFast(trace: Trace): string | undefined {
