@@ -63,13 +63,15 @@ const byB = ({ B }: Ending) => `${B}`;
 /** Why an ending can happen, or why it cannot: true of the program, whatever the answer says. */
 type Because = (ending: string) => string;
 
-const A_NUMBER = 'An ending is the number in count, in digits.';
+const A_NUMBER = 'An ending is the number in count, in digits, without a zero in front.';
+
+const inDigits = (ending: string) => /^(0|[1-9]\d*)$/.test(ending);
 
 /** So many times all in all. */
 const ofIncrements =
   (times: number, atOne: string): Because =>
   (ending) => {
-    if (!/^\d+$/.test(ending)) return A_NUMBER;
+    if (!inDigits(ending)) return A_NUMBER;
     const count = Number(ending);
     if (count === 0) return 'Each ++ writes 1 more than it has read, and no number is below 0.';
     if (count > times)
@@ -92,7 +94,7 @@ const ofThrice = ofIncrements(
 );
 
 const ofAdd: Because = (ending) =>
-  /^\d+$/.test(ending)
+  inDigits(ending)
     ? 'Each add is one step: no other thread comes between its read and its write, so all six count.'
     : A_NUMBER;
 

@@ -2,6 +2,8 @@
 // Fails: throws what make has thrown, and lets the next call make it
 // Fails: lets another thread make it if make throws, also one that waits
 // Fails: changes no cell but its own three
+// Fails: keeps two numbers apart, also if one is made while the other one is
+// Fails: has no data race, also in what make has written
 // Says: threw: the number could not be made
 export function once(memory: Int32Array, at: number, make: () => number): number {
   for (;;) {

@@ -1,5 +1,6 @@
 // Wakes one thread, and there may be two that wait.
 // Fails: sleeps while another thread makes the number
+// Fails: lets another thread make it if make throws, also one that waits
 // Says: woke only 1
 export function once(memory: Int32Array, at: number, make: () => number): number {
   for (;;) {

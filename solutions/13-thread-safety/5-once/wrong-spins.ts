@@ -1,6 +1,7 @@
 // Asks again and again until the number is there.
 // Fails: sleeps while another thread makes the number
 // Fails: lets another thread make it if make throws, also one that waits
+// Fails: keeps two numbers apart, also if one is made while the other one is
 // Says: expected: it sleeps
 export function once(memory: Int32Array, at: number, make: () => number): number {
   for (;;) {

@@ -3,6 +3,7 @@
 // Fails: returns the number that was made in each thread
 // Fails: sleeps while another thread makes the number
 // Fails: lets another thread make it if make throws, also one that waits
+// Fails: keeps two numbers apart, also if one is made while the other one is
 // Says: in a wait for yours+1
 export function once(memory: Int32Array, at: number, make: () => number): number {
   for (;;) {

@@ -1,6 +1,7 @@
 // Sleeps for 10 ms at a time, and looks again: no thread has to notify it.
 // Fails: sleeps while another thread makes the number
 // Fails: lets another thread make it if make throws, also one that waits
+// Fails: keeps two numbers apart, also if one is made while the other one is
 // Says: timed-out) while nothing changes; expected: it sleeps
 export function once(memory: Int32Array, at: number, make: () => number): number {
   for (;;) {
