@@ -2,6 +2,7 @@
 // Fails: another Ring of the same cells goes on, and other cells are another ring
 // Fails: changes no cell of others
 // Fails: the counts are right after each step
+// Fails: works with one slot
 // Says: Two rings, each in cells of its own
 export class Ring {
   readonly #memory: Int32Array;
