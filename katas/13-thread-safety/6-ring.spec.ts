@@ -269,6 +269,7 @@ test('works with one slot', async () => {
 test('put sleeps while the ring is full, and take while it is empty', async () => {
   expect(await oneSlot()).toSleep();
   expect(await twoEach()).toSleep();
+  expect(await elsewhere()).toSleep();
   expect(await overfull(0)).toHold(FULL);
 });
 
