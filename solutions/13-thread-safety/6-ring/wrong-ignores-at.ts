@@ -4,6 +4,7 @@
 // Fails: the counts are right after each step
 // Fails: works with one slot
 // Fails: put sleeps while the ring is full, and take while it is empty
+// Fails: has no data race
 // Says: Two rings, each in cells of its own
 export class Ring {
   readonly #memory: Int32Array;
