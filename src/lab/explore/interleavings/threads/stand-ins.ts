@@ -42,7 +42,7 @@ function operations(): Replaced[] {
       (array: object, index: unknown, ...operands: unknown[]) => {
         const { target, base } = known(array) ?? {};
         if (!target || base === undefined) return native(array, index, ...operands);
-        const cell = Number(index);
+        const cell = Math.trunc(Number(index)) || 0;
         // As it is: it throws.
         if (!(cell in target)) return native(target, index, ...operands);
         return ask({ kind: name, cell: base + cell, operands: operands.map(asNumber) });

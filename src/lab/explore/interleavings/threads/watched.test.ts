@@ -57,3 +57,13 @@ test.each<[string, (memory: Int32Array) => unknown, memory: number[]]>([
   expect(did).toMatchObject({ returned: undefined, memory });
   expect(did.steps.some((step) => step.startsWith('write'))).toBe(true);
 });
+
+test('an index of Atomics is cut as theirs is: without one, it is cell 0', async () => {
+  const code = (memory: Int32Array) => {
+    const load = Atomics.load as (memory: Int32Array, index?: unknown) => number;
+    return [load(memory), load(memory, 1.5), load(memory, '2')];
+  };
+  const { steps, returned } = await stepsOf(code);
+  expect(steps).toEqual(['load a: 30', 'load b: 10', 'load c: 20']);
+  expect(returned).toEqual([30, 10, 20]);
+});
