@@ -13,16 +13,11 @@ const cellsOf = (size: number, name = '') => [
 ];
 
 /** The ring is all of the memory, so the threads know its size by the length. The counts begin at `start`. */
-const inRing = (
-  size: number,
-  threads: Scene['threads'],
-  { start = 0, always = {} }: { start?: number; always?: NonNullable<Scene['always']> } = {},
-) =>
+const inRing = (size: number, threads: Scene['threads'], start = 0) =>
   interleave(kata, {
     cells: cellsOf(size),
     initial: { taken: start, put: start },
     threads,
-    always,
   });
 
 /** Fills the ring, and empties it in the end: seven numbers go through it. */
@@ -41,13 +36,6 @@ const fillsAndEmpties = ({ Ring }: Kata, memory: Int32Array) => {
 };
 
 const ONE_TO_SEVEN = [1, 2, 3, 4, 5, 6, 7];
-
-/** One more than there is room for. */
-const putsOneTooMany = ({ Ring }: Kata, memory: Int32Array) => {
-  const size = memory.length / 2 - 2;
-  const ring = new Ring(memory, 0, size);
-  for (let i = 1; i <= size + 1; i++) ring.put(11 * i);
-};
 
 const putsTwo = ({ Ring }: Kata, memory: Int32Array) => {
   const ring = new Ring(memory, 0, memory.length / 2 - 2);
@@ -85,7 +73,7 @@ const kept = (run: () => ReturnType<typeof inRing>) => {
 const oneSlot = kept(() =>
   interleave(kata, {
     cells: ['first', 'second', ...cellsOf(1)],
-    initial: { first: 7, taken: 1, put: 1 },
+    initial: { first: 1, taken: 1, put: 1 },
     threads: {
       A: ({ Ring }, memory) => {
         const ring = new Ring(memory, 2, 1);
@@ -105,17 +93,20 @@ const isLargerThan = async (states: number) => (await oneSlot()).states.length >
 
 /** Nobody takes, so the wait for the fourth number never ends. */
 const overfull = (start: number) =>
-  inRing(
-    3,
-    { A: putsOneTooMany },
-    {
-      start,
-      always: {
-        'put - taken is from 0 to 3': ({ put = 0, taken = 0 }) =>
-          0 <= ((put - taken) | 0) && ((put - taken) | 0) <= 3,
+  interleave(kata, {
+    cells: ['first', ...cellsOf(3)],
+    initial: { first: 7, taken: start, put: start },
+    threads: {
+      A: ({ Ring }, memory) => {
+        const ring = new Ring(memory, 1, 3);
+        for (const value of [11, 22, 33, 44]) ring.put(value);
       },
     },
-  );
+    always: {
+      'put - taken is from 0 to 3': ({ put = 0, taken = 0 }) =>
+        0 <= ((put - taken) | 0) && ((put - taken) | 0) <= 3,
+    },
+  });
 
 /** In some interleavings, B has to wait for the first number, or for the second one. */
 const twoEach = kept(async () =>
@@ -123,7 +114,7 @@ const twoEach = kept(async () =>
 );
 
 /** With two slots, the third number has to wait. */
-const oneTaken = kept(() => inRing(2, { A: putsOneTooMany, B: takesOne }));
+const oneTaken = kept(() => inRing(2, { A: putsThree, B: takesOne }));
 
 /** Each thread may have to wait twice. */
 const waitTwice = kept(() => inRing(1, { A: putsThree, B: takesTwo }));
@@ -271,7 +262,7 @@ test('put sleeps while the ring is full, and take while it is empty', async () =
 test('works on when the counts pass the greatest number', async () => {
   for (const start of [2147483644, -4]) {
     for (const size of [3, 1, 5, 6]) {
-      const run = await inRing(size, { A: fillsAndEmpties }, { start });
+      const run = await inRing(size, { A: fillsAndEmpties }, start);
       const end = (start + 7) | 0;
       expect(run).toEndWith({ A: ONE_TO_SEVEN, taken: end, put: end }, GOES_ON);
     }
