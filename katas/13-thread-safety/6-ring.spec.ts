@@ -73,7 +73,7 @@ const kept = (run: () => ReturnType<typeof inRing>) => {
 const oneSlot = kept(() =>
   interleave(kata, {
     cells: ['first', 'second', ...cellsOf(1)],
-    initial: { first: 1, taken: 1, put: 1 },
+    initial: { first: 7, taken: 1, put: 1 },
     threads: {
       A: ({ Ring }, memory) => {
         const ring = new Ring(memory, 2, 1);
