@@ -1,6 +1,7 @@
 // Counts the sold seats in cell 2.
 // Fails: changes no cell but 0 and 1
-// Says: Cell 2 belongs to other code
+// Fails: keeps two sales apart
+// Says: other too is 1; expected at every step: other too is 0
 export function book(memory: Int32Array): boolean {
   for (;;) {
     const free = Atomics.load(memory, 0);

@@ -1,7 +1,9 @@
 // Counts its transfers in the cell behind its own, which belongs to other code.
 // Fails: keeps two banks apart
 // Fails: changes no cell of others, and not the list
-// Says: nothing that the first call has left
+// Fails: has released its locks when it returns
+// Fails: sleeps while it has to wait
+// Says: other is 8; expected at every step: other is 7
 interface Lock {
   lock(): void;
   tryLock(): boolean;

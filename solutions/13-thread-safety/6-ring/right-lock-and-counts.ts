@@ -13,11 +13,12 @@ export class Ring {
   put(value: number): void {
     this.#lock();
     const put = Atomics.load(this.memory, this.at + 1);
-    for (let taken = Atomics.load(this.memory, this.at); ((put - taken) | 0) === this.size; ) {
+    for (;;) {
+      const taken = Atomics.load(this.memory, this.at);
+      if (((put - taken) | 0) < this.size) break;
       this.#unlock();
       Atomics.wait(this.memory, this.at, taken);
       this.#lock();
-      taken = Atomics.load(this.memory, this.at);
     }
     this.memory[this.#slotOf(put)] = value;
     Atomics.store(this.memory, this.at + 1, put + 1);

@@ -4,7 +4,6 @@
 // Fails: works with one slot
 // Fails: put sleeps while the ring is full, and take while it is empty
 // Fails: works on when the counts pass the greatest number
-// Fails: the counts are right after each step
 // Says: Three Rings for the same cells are used here
 export class Ring {
   readonly #memory: Int32Array;

@@ -1,7 +1,6 @@
 // Counts in its own cells: the first two stay as they are.
 // Fails: counts what has been taken, and what has been put
 // Fails: works on when the counts pass the greatest number
-// Fails: the counts are right after each step
 // Says: Cell at counts what has been taken
 export class Ring {
   readonly #memory: Int32Array;

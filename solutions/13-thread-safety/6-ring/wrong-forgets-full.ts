@@ -4,6 +4,7 @@
 // Fails: works on when the counts pass the greatest number
 // Fails: the counts are right after each step
 // Fails: has no data race
+// Fails: put sleeps while the ring is full, and take while it is empty
 // Says: which step of put notices that the ring is full
 export class Ring {
   readonly #memory: Int32Array;

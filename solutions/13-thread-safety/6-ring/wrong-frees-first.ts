@@ -1,7 +1,6 @@
 // Says that the slot is free before it has read the number.
 // Fails: loses, swaps and repeats no number between two threads
 // Fails: works with one slot
-// Fails: works on when the counts pass the greatest number
 // Fails: has no data race
 // Says: When does the count change
 export class Ring {

@@ -2,6 +2,10 @@
 // Fails: another Ring of the same cells goes on, and other cells are another ring
 // Fails: changes no cell of others
 // Fails: the counts are right after each step
+// Fails: works with one slot
+// Fails: put sleeps while the ring is full, and take while it is empty
+// Fails: has no data race
+// Fails: works on when the counts pass the greatest number
 // Says: Two rings, each in cells of its own
 export class Ring {
   readonly #memory: Int32Array;

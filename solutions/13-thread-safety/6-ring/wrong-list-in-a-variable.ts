@@ -3,6 +3,7 @@
 // Fails: works with one slot
 // Fails: works on when the counts pass the greatest number
 // Fails: the counts are right after each step
+// Fails: put sleeps while the ring is full, and take while it is empty
 // Says: B has taken undefined
 const numbers: number[] = [];
 

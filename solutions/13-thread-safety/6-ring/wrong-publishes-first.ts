@@ -1,7 +1,6 @@
 // Counts the number before it is in its slot.
 // Fails: loses, swaps and repeats no number between two threads
 // Fails: works with one slot
-// Fails: works on when the counts pass the greatest number
 // Fails: has no data race
 // Says: B has taken 11, 0; expected 11, 22
 export class Ring {

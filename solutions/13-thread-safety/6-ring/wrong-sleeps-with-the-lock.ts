@@ -2,8 +2,6 @@
 // Fails: loses, swaps and repeats no number between two threads
 // Fails: works with one slot
 // Fails: put sleeps while the ring is full, and take while it is empty
-// Fails: works on when the counts pass the greatest number
-// Fails: the counts are right after each step
 // Says: A in a wait for own2
 export class Ring {
   private readonly memory: Int32Array;

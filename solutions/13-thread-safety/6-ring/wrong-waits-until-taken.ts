@@ -7,7 +7,6 @@
 // Fails: works with one slot
 // Fails: put sleeps while the ring is full, and take while it is empty
 // Fails: works on when the counts pass the greatest number
-// Fails: the counts are right after each step
 // Says: A has slept in a wait for taken
 export class Ring {
   readonly #memory: Int32Array;

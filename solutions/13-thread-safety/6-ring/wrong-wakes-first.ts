@@ -2,7 +2,6 @@
 // Fails: loses, swaps and repeats no number between two threads
 // Fails: works with one slot
 // Fails: put sleeps while the ring is full, and take while it is empty
-// Fails: works on when the counts pass the greatest number
 // Says: it is not kept for later
 export class Ring {
   readonly #memory: Int32Array;

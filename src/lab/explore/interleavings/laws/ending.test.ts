@@ -8,7 +8,11 @@ import {
   tally,
   unlocks,
 } from '../../../../testing/thread-programs.ts';
+import type { ThreadCode } from '../scene.ts';
 import { toEnd } from './ending.ts';
+import { toEndWith } from './ends.ts';
+import { toHaveOutcomes } from './outcomes.ts';
+import { toSleep, toWaitForNothing } from './sleep.ts';
 
 test('toEnd: a thread sleeps, and none is left to wake it', async () => {
   const run = await interleaved(mutex(locks.twoStates, unlocks.notifiesNobody, 2, 1));
@@ -154,6 +158,45 @@ test('toEnd: a wait with a time limit comes to its end', async () => {
   expect(toEnd(run)).toBeUndefined();
 });
 
+test('laws of ends: where each interleaving stops because `always` does not hold, nothing has come to its end', async () => {
+  const run = (step: ThreadCode<object>, other = step) =>
+    interleaved({
+      kata: {},
+      scene: {
+        cells: ['free'],
+        initial: { free: 1 },
+        threads: { A: step, B: other },
+        always: { 'free is 0 or more': ({ free = 0 }) => free >= 0 },
+      },
+    });
+  const takes = (_: unknown, memory: Int32Array) => Atomics.sub(memory, 0, 1);
+  const stopped = await run(takes);
+  const said = saidOf(stopped, toEnd(stopped));
+  expect(said).toMatchInlineSnapshot(`
+    "
+    After step 2, free is -1; expected at every step: free is 0 or more. That is
+    so in all 2 interleavings. No interleaving has come to its end: each was
+    stopped there.
+
+            A                         B                  free
+                                                         1
+         1  sub free 1: was 1                            0
+         2                            sub free 1: was 0  -1
+    "
+  `);
+  expect(saidOf(stopped, toEndWith(stopped, { free: 5 }))).toBe(said);
+  expect(
+    saidOf(
+      stopped,
+      toHaveOutcomes(stopped, [], () => 'any'),
+    ),
+  ).toBe(said);
+  expect(saidOf(stopped, toSleep(stopped))).toBe(said);
+  expect(saidOf(stopped, toWaitForNothing(stopped))).toBe(said);
+  const endsOnce = await run(takes, (_, memory) => Atomics.load(memory, 0) > 0 && takes(_, memory));
+  expect(toEnd(endsOnce)).toBeUndefined();
+});
+
 test('toEnd: asks for ever', async () => {
   const run = await interleaved(
     tally(
@@ -176,6 +219,39 @@ test('toEnd: asks for ever', async () => {
          2  load count: 0                            0
          3                            load count: 0  0
          4                            load count: 0  0
+    "
+  `);
+});
+
+test('toEnd: a wait with a number that is an old one by now', async () => {
+  const run = await interleaved({
+    kata: {},
+    scene: {
+      cells: ['count'],
+      threads: {
+        A: (_, memory) => {
+          const seen = Atomics.load(memory, 0);
+          while (seen === 0) Atomics.wait(memory, 0, seen);
+        },
+        B: (_, memory) => Atomics.add(memory, 0, 1) + Atomics.notify(memory, 0),
+      },
+    },
+  });
+  expect(saidOf(run, toEnd(run, 'Why.'))).toMatchInlineSnapshot(`
+    "
+    A asks again and again (wait count while 0: not-equal), and no thread is left
+    that could change that. That is so in 4 of 6 interleavings.
+
+    count is 1, so a wait while it is 0 returns immediately. Does A look at count
+    again after that?
+
+            A                         B                         count
+                                                                0
+         1  load count: 0                                       0
+         2                            add count 1: was 0        1
+         3                            notify count: wakes none  1
+         4  wait count while 0: not-equal                       1
+         5  wait count while 0: not-equal                       1
     "
   `);
 });

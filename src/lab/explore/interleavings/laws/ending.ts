@@ -5,6 +5,7 @@ import { fewestSwitches, type Way } from '../states/paths.ts';
 import type { End, State } from '../states/state.ts';
 import type { Wrong } from '../tell.ts';
 import { drawn, sayStep } from '../words.ts';
+import { toHold } from './always.ts';
 import { sayBlocked, waitingNext } from './blocked.ts';
 import { explainCircle, explainLeft } from './explain-last-change.ts';
 import { explainSleep } from './explain-sleep.ts';
@@ -17,8 +18,17 @@ import { untried } from './untried.ts';
  * @param because says why to a learner, where no interleaving proves a cause
  */
 export function toEnd(run: Interleavings, because?: string): Wrong | undefined {
-  return untried(run) ?? firstOf(run, KINDS, because);
+  return untried(run) ?? firstOf(run, KINDS, because) ?? noneEnds(run);
 }
+
+/** An interleaving stops where something of `always` does not hold. Where each of them does, no end is right or wrong. */
+function noneEnds(run: Interleavings): Wrong | undefined {
+  if (run.states.some(({ end }) => end?.kind === 'done')) return undefined;
+  const breach = toHold(run);
+  return breach && { ...breach, fact: `${breach.fact} ${STOPPED}` };
+}
+
+const STOPPED = 'No interleaving has come to its end: each was stopped there.';
 
 const KINDS = ['deadlock', 'livelock', 'endless'] as const;
 
@@ -62,7 +72,7 @@ const SAY: Readonly<Record<Kind, (run: Interleavings, way: Way) => Said>> = {
   livelock(run, way) {
     return {
       fact: `${sayAsking(run, way)}, and no thread is left that could change that.`,
-      possible: way.last.sleepers.length > 0 ? explainSleep(run, way) : undefined,
+      possible: way.last.sleepers.length > 0 ? explainSleep(run, way) : explainOld(run, way),
     };
   },
   endless(run, way) {
@@ -74,6 +84,17 @@ const SAY: Readonly<Record<Kind, (run: Interleavings, way: Way) => Said>> = {
     };
   },
 };
+
+/** Each returns from a `wait` at once, time and again. */
+function explainOld(run: Interleavings, { steps, last }: Way): string | undefined {
+  const facts = last.asking.map((thread) => {
+    const { access, result } = steps.findLast((step) => step.thread === thread) ?? {};
+    if (!access || result !== 'not-equal') return undefined;
+    const name = run.cells[access.cell];
+    return `${name} is ${last.memory[access.cell]}, so a wait while it is ${access.operands[0]} returns immediately. Does ${run.threads[thread]} look at ${name} again after that?`;
+  });
+  return facts.every((fact) => fact !== undefined) ? facts.join(' ') : undefined;
+}
 
 function explainEndless({ steps }: Way, thread: number): string {
   const last = steps.slice(-ALONE);

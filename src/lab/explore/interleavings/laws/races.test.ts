@@ -47,3 +47,33 @@ test('toHaveNoDataRace: a lock keeps plain accesses apart, and is itself no plai
     "
   `);
 });
+
+test('toHaveNoDataRace: a plain write beside a wait, which no lock can hold off', async () => {
+  const run = await interleaved({
+    kata: {},
+    scene: {
+      cells: ['count'],
+      threads: {
+        A: (_, memory) => {
+          memory[0] = 1;
+        },
+        B: (_, memory) => void Atomics.wait(memory, 0, 0, 10),
+      },
+    },
+  });
+  expect(saidOf(run, toHaveNoDataRace(run))).toMatchInlineSnapshot(`
+    "
+    Data race: before the first step, A (write count 1) and B (wait count while 0)
+    can come at the same moment, and one of them is plain. Nothing orders the two.
+
+    Atomics.wait reads the cell, too, and a thread that sleeps should hold no
+    lock. So no lock keeps the two apart: use a function of Atomics for the other
+    one as well.
+
+            A                         B                   count
+                                                          0
+      next  write count 1
+      next                            wait count while 0
+    "
+  `);
+});

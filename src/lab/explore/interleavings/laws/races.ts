@@ -22,8 +22,13 @@ export function toHaveNoDataRace(run: Interleavings, because?: string): Wrong | 
   return {
     fact: `Data race: ${sayWhen(way).toLowerCase()}, ${a} and ${b} can come at the same moment, and ${plain} plain. Nothing orders the two.`,
     possible:
-      because ??
-      'For plain reads and writes, real cores and the compiler promise no order. Use Atomics.load and Atomics.store, or a lock around each of the two.',
+      because ?? (race.accesses.some(({ kind }) => kind === 'wait') ? BESIDE_WAIT : NO_ORDER),
     interleaving: drawn(run, way, next),
   };
 }
+
+const NO_ORDER =
+  'For plain reads and writes, real cores and the compiler promise no order. Use Atomics.load and Atomics.store, or a lock around each of the two.';
+
+const BESIDE_WAIT =
+  'Atomics.wait reads the cell, too, and a thread that sleeps should hold no lock. So no lock keeps the two apart: use a function of Atomics for the other one as well.';

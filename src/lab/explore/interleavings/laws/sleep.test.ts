@@ -24,6 +24,39 @@ test('toSleep: asks again and again', async () => {
   `);
 });
 
+test('toSleep: a time limit after which it looks again', async () => {
+  const run = await interleaved({
+    kata: {},
+    scene: {
+      cells: ['count'],
+      threads: {
+        A: (_, memory) => {
+          while (Atomics.load(memory, 0) === 0) Atomics.wait(memory, 0, 0, 1);
+        },
+        B: (_, memory) => Atomics.store(memory, 0, 1),
+      },
+    },
+  });
+  expect(saidOf(run, toSleep(run))).toMatchInlineSnapshot(`
+    "
+    A asks again and again (wait count while 0: timed-out) while nothing changes;
+    expected: it sleeps. That is so in 1 of 7 interleavings.
+
+    With a time limit, a wait ends although nothing has changed. Without one, the
+    thread sleeps until another thread calls notify.
+
+            A                         B    count
+                                           0
+         1  load count: 0                  0
+         2  wait count while 0: sleeps     0
+         3  wait count while 0: timed-out  0
+         4  load count: 0                  0
+         5  wait count while 0: sleeps     0
+         6  wait count while 0: timed-out  0
+    "
+  `);
+});
+
 test('toSleep: a hundred tries before it sleeps are no spinning', async () => {
   const run = await interleaved(mutex(locks.triesBeforeItSleeps, unlocks.notifies, 2, 1));
   expect(toSleep(run)).toBeUndefined();

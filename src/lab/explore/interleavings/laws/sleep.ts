@@ -3,6 +3,7 @@ import type { Interleavings } from '../interleave.ts';
 import { fewestSwitches, type Way } from '../states/paths.ts';
 import type { State } from '../states/state.ts';
 import type { Wrong } from '../tell.ts';
+import { LONGEST_ROUND } from '../threads/spin.ts';
 import { sayWhen, shown } from '../words.ts';
 import { sayAsking, toEnd } from './ending.ts';
 import { sayHowMany } from './how-many.ts';
@@ -20,13 +21,26 @@ export function toSleep(run: Interleavings, because?: string): Wrong | undefined
   return (
     way && {
       fact: `${sayAsking(run, way)} while nothing changes; expected: it sleeps. ${sayHowMany(run, isAsking)}`,
-      possible:
-        because ??
-        'A thread that asks uses a core of its own. Atomics.wait lets it sleep until another thread calls notify.',
+      possible: because ?? (isLimited(way) ? LIMIT : CORE),
       ...shown(run, way),
     }
   );
 }
+
+const CORE =
+  'A thread that asks uses a core of its own. Atomics.wait lets it sleep until another thread calls notify.';
+
+const LIMIT =
+  'With a time limit, a wait ends although nothing has changed. Without one, the thread sleeps until another thread calls notify.';
+
+/** A `wait` whose time is over is part of what one of them asks. */
+const isLimited = ({ steps, last }: Way) =>
+  last.asking.some((thread) =>
+    steps
+      .filter((step) => step.thread === thread)
+      .slice(-LONGEST_ROUND)
+      .some(({ result }) => result === 'timed-out'),
+  );
 
 /** Asleep, or about to ask again what it has asked before, with nothing changed. */
 const isWaiting = ({ sleepers, blocked, steps }: State) =>

@@ -4,7 +4,7 @@ import { isSameStep, type Past, stepsOf, type Taken } from './past.ts';
 import type { Next } from './thread.ts';
 
 /** Steps of the longest round that is known for one. */
-const LONGEST_ROUND = 4;
+export const LONGEST_ROUND = 4;
 
 /** The round that it is about to take for the third time: it changed nothing in the last two, and got the same answers. */
 export function roundOf(past: Past, next: Next): readonly Taken[] | undefined {

@@ -45,7 +45,7 @@ function operations(): Replaced[] {
           return name === 'wait'
             ? sleepAlone(array, index, ...operands)
             : native(array, index, ...operands);
-        const cell = Number(index);
+        const cell = Math.trunc(Number(index)) || 0;
         // As it is: it throws.
         if (!(cell in target)) return native(target, index, ...operands);
         return ask({ kind: name, cell: base + cell, operands: operands.map(asNumber) });

@@ -24,12 +24,18 @@ export function isSharedByThreads(buffer: unknown): boolean {
 
 const CELL_BYTES = 4;
 
-/** Methods that only read; each cell that is there is read, in order. */
-const READING = new Set(
-  'at entries every filter find findIndex findLast findLastIndex forEach includes indexOf join keys lastIndexOf map reduce reduceRight slice some toReversed toSorted toString values with'.split(
+/** Those of an array do the same with any object that has a length and cells: one cell after the other, as far as they need. */
+const LIKE_AN_ARRAY = new Set<PropertyKey>([
+  Symbol.iterator,
+  ...'at copyWithin entries every fill filter find findIndex findLast findLastIndex forEach includes indexOf join keys lastIndexOf map reduce reduceRight reverse slice some toReversed toString values with'.split(
     ' ',
   ),
-);
+]);
+
+/** An array compares texts, and a typed array numbers. */
+const SORTING = new Set<PropertyKey>(['sort', 'toSorted']);
+
+const byNumber = (a: number, b: number) => a - b;
 
 export function watch(target: Int32Array): Int32Array {
   const base = target.byteOffset / CELL_BYTES;
@@ -42,28 +48,22 @@ export function watch(target: Int32Array): Int32Array {
     const written = Number(value) | 0;
     if (cell < target.length) ask({ kind: 'write', cell: base + cell, operands: [written] });
   };
-  const readAll = () => Array.from(target, (_, cell) => read(cell) as number);
 
   const view: Int32Array = new Proxy(target, {
     get(_, key) {
       const cell = cellOf(key);
       if (cell !== undefined) return read(cell);
-      if (key === Symbol.iterator) return () => readAll().values();
       const value = Reflect.get(target, key, target);
       if (typeof value !== 'function') return value;
       if (key === 'subarray') return (...range: number[]) => watch(target.subarray(...range));
-      if (key === 'fill')
-        return (filled: number, from = 0, to = target.length) => {
-          for (let cell = from; cell < to; cell++) write(cell, filled);
-          return view;
-        };
       if (key === 'set')
         return (values: ArrayLike<number>, at = 0) => {
           for (let i = 0; i < values.length; i++) write(at + i, values[i]);
         };
-      if (READING.has(String(key)))
-        return (...all: unknown[]) =>
-          Reflect.apply(Reflect.get([], key) as () => unknown, readAll(), all);
+      const ofArrays = (...all: unknown[]): unknown =>
+        Reflect.apply(Reflect.get([], key) as () => unknown, view, all);
+      if (LIKE_AN_ARRAY.has(key)) return ofArrays;
+      if (SORTING.has(key)) return (compare: unknown = byNumber) => ofArrays(compare);
       return value.bind(target);
     },
     set(_, key, value) {
