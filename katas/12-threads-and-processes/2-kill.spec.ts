@@ -21,7 +21,12 @@ const END = 1;
 /** The thread has so many ms. */
 const DEADLINE = 97;
 
+/** The longest time that setTimeout takes. */
+const LONGEST = 2 ** 31 - 1;
+
 const TIMEOUT = { name: 'TimeoutError' };
+
+const FAILS = { fails: true };
 
 /** What is left has its own test. */
 const mayLeave: ['thread', 'work', 'timer'] = ['thread', 'work', 'timer'];
@@ -31,9 +36,9 @@ const JOB =
 const BLOCKED =
   "While your code's own thread is blocked, neither the answer nor a timer can reach it. Return to the event loop, and let an event continue.";
 const AS_IT_IS =
-  'The caller writes into the job just after the call. A copy is made in the moment of `new Worker`.';
+  'The caller writes into the job just after the call. A copy is made in the moment of `new Worker`, of the job and of all that is in it.';
 const KEPT =
-  'The job is a buffer of 8 bytes, and the thread gets a copy. So after the call, the caller still has all 8.';
+  'The job has 8 bytes, and the thread gets a copy. So after the call, the caller still has all 8.';
 const IN_TIME =
   "The thread posts its answer at 83 ms, and has ended at 84 ms: an 'exit' of the worker says that. Then the promise fulfils. The deadline was not reached, so it changes nothing.";
 const ANY_VALUE = 'Any value may be an answer: what says that there is one is that a message came.';
@@ -53,11 +58,14 @@ const NO_ANSWER =
   "The thread has ended, and has posted no message. Whatever the exit code is, its worker emits 'exit', and nothing else. The deadline was not reached.";
 const NO_COPY = 'A function cannot be copied to another thread, so `new Worker` throws.';
 const NO_SENSE = 'setTimeout takes such a number for 1 ms, and says nothing. So look at it first.';
-const ONE_TIMER = 'A deadline is one timer. The end of the thread is an event, and needs none.';
+const ONE_TIMER =
+  'A deadline is one timer, however long it is. The end of the thread is an event, and needs none.';
 const EACH =
   "'a' and 'c' are too late, each by its own deadline, and 'b' and 'd' are not. Each call has its own thread, and its own time.";
 const UNLIMITED =
   'With Infinity, the thread may take any time. setTimeout takes Infinity for 1 ms.';
+const ENDS_ANYWAY =
+  'Infinity takes away the deadline, and nothing else: the thread may still fail, and the promise still settles when it has ended.';
 const ONLY_A_THREAD =
   'Only a thread can run the file of this test: `new Worker(file, …)` of node:worker_threads starts one, from the very URL.';
 
@@ -89,7 +97,9 @@ const cook = ({ program }: Lab, slices: number, end: End) =>
   });
 
 /** When the thread has ended, and how. */
-const planOf = (end: End, { slices = 53, ms = DEADLINE }: Scene): Plan => {
+const planOf = (end: End, scene: Scene): Plan => {
+  const { slices = 53, ms = DEADLINE } = scene;
+  if (!(ms >= 1) || scene === NOT_COPIED) return { within: [0, 0, FAILS] };
   const own = START + slices + ('throws' in end || 'exits' in end ? 0 : END);
   const settled = end.waits ? ms + END : Math.min(own, ms + END);
   const isCut = ms < START + slices;
@@ -139,8 +149,6 @@ const echo = (job: unknown, next = (): object => ({})) =>
 /** What the worker has emitted as the error of its thread: a copy of the one that was thrown. */
 const emitted = ({ spans }: Trace) => spans.find(({ kind }) => kind === 'life')?.error;
 
-const LATE = { fails: true };
-
 /** Four calls of one file, and then a fifth. 'b' and 'c' get the same job, and 'a' and 'd' as well. */
 const several = () =>
   observe(
@@ -158,7 +166,7 @@ const several = () =>
     {
       mayLeave,
       plan: {
-        ...{ a: [0, 62, LATE], b: [0, 48], c: [0, 42, LATE], d: [0, 84], e: [84, 146, LATE] },
+        ...{ a: [0, 62, FAILS], b: [0, 48], c: [0, 42, FAILS], d: [0, 84], e: [84, 146, FAILS] },
         slice: [
           [30, 61, { aborted: 61 }],
           [30, 47],
@@ -186,6 +194,7 @@ const NO_TIME = {
   'When `ms` is -53:': -53,
   'When `ms` is -Infinity:': -Infinity,
   'When `ms` is NaN:': Number.NaN,
+  'When `ms` is 0.5:': 0.5,
 };
 
 /** A job with a function in it. */
@@ -198,15 +207,18 @@ test('has one thread do the job as it is in the call, and is not blocked meanwhi
     expect(trace).toStart('slice', 1, JOB);
     expect(trace).toBeSilentAtMost(0, BLOCKED);
   }
-  const job = { cut: 'rings' };
+  const job = { cut: 'rings', of: ['onion'] };
   const cubes = () => {
     job.cut = 'cubes';
+    job.of[0] = 'carrot';
     return {};
   };
-  expect(await echo(job, cubes)).toGive({ answer: { cut: 'rings' } }, AS_IT_IS);
-  const photo = new ArrayBuffer(8);
-  const left = () => ({ left: photo.byteLength });
-  expect(await echo(photo, left)).toGive({ answer: new ArrayBuffer(8), left: 8 }, KEPT);
+  expect(await echo(job, cubes)).toGive({ answer: { cut: 'rings', of: ['onion'] } }, AS_IT_IS);
+  for (const make of [() => new ArrayBuffer(8), () => new Uint8Array(8)]) {
+    const photo = make();
+    const left = () => ({ left: photo.byteLength });
+    expect(await echo(photo, left)).toGive({ answer: make(), left: 8 }, KEPT);
+  }
 });
 
 test('fulfils with the answer when the thread has ended in time, whatever value it is', async () => {
@@ -288,6 +300,9 @@ test('sets one timer, and leaves no timer and no thread', async () => {
   expect(trace).toSetTimers(1, ONE_TIMER);
   expect(trace).toFireTimersOnce();
   expect(await asking(RINGS, { slices: Infinity }, quietly)).toSetTimers(1, ONE_TIMER);
+  const longest = await asking(RINGS, { ms: LONGEST });
+  expect(longest).toGive({ answer: 'RINGS' }, ONE_TIMER);
+  expect(longest).toSetTimers(1, ONE_TIMER);
   const ends: Record<string, [End, Scene?]> = {
     'When the thread has thrown:': [{ throws: new Error('slice failed') }],
     'When the thread has ended without an answer:': [{ exits: 3 }],
@@ -310,6 +325,9 @@ test('has no deadline, and sets no timer, with Infinity', async () => {
   const trace = await asking(RINGS, { slices: 100_003, ms: Infinity });
   expect(trace).toGive({ answer: 'RINGS' }, UNLIMITED);
   expect(trace).toSetTimers(0, UNLIMITED);
+  const noAnswer = await asking({ exits: 3 }, { ms: Infinity });
+  expect(noAnswer).toFailWith('exited with code 3, and without an answer', 83, ENDS_ANYWAY);
+  expect(trace).toRunAsPlanned(ENDS_ANYWAY);
 });
 
 test('does the same for real, on threads of Node', async ({ task, skip }) => {

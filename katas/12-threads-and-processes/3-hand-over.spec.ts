@@ -36,6 +36,8 @@ const ONCE =
   'The work starts when the photo has come. It begins once for each photo, and the call ends in the millisecond in which it ends.';
 const STUCK =
   'The thread is up, and waits. `darkroom` has to listen to its port, and to post each photo back; `develop` has to listen to the worker.';
+const ENDED =
+  'The thread is to wait for the next photo, and a worker lives longer than a call. What keeps a thread there is a listener on its port.';
 const GONE =
   'What is handed over is no longer here. The caller looks just after the call: the buffer of the photo goes with postMessage(), in the call.';
 const AS_LEFT =
@@ -118,6 +120,7 @@ const one = (
       mayLeave,
       plan: { develop: [isEarly ? 0 : START, START + 11], work: [START, START + 11] },
       ifStuck: STUCK,
+      ifEnded: ENDED,
     },
   );
 
@@ -131,7 +134,7 @@ const album = (from: number, to?: number, isBuffer = false) => {
 };
 
 const PARTS = {
-  'When the photo is the beginning of an album:': () => album(0, 3),
+  'When the photo is the beginning of an album:': () => album(0, 6),
   'When the photo is in the middle of an album:': () => album(2, 4),
   'When the photo is the end of an album:': () => album(4),
   'When the photo is a part of a Buffer:': () => album(2, 5, true),
@@ -191,6 +194,7 @@ const several = () =>
         work: [[START, 41], [START, 47], [41, 52], [47, 54], ...NEXT.slice(1)],
       },
       ifStuck: STUCK,
+      ifEnded: ENDED,
     },
   );
 
@@ -279,7 +283,7 @@ test('leaves no listener on the worker, and no open port', async () => {
       await worker.terminate();
       return { before, after };
     },
-    { ifStuck: STUCK },
+    { ifStuck: STUCK, ifEnded: ENDED },
   );
   const before = { error: 1, message: 1 };
   expect(trace).toGive({ before, after: before }, LEFT);

@@ -2,6 +2,7 @@
 // Fails: fulfils with the answer when the thread has ended in time, whatever value it is
 // Fails: sets one timer, and leaves no timer and no thread
 // Fails: has a thread and a time of its own for each call
+// Fails: has no deadline, and sets no timer, with Infinity
 // Says: an 'exit' of the worker says that
 import { Worker } from 'node:worker_threads';
 

@@ -1,7 +1,7 @@
 // Copies the job by JSON, which loses `undefined`, and a function without a word.
 // Fails: has one thread do the job as it is in the call, and is not blocked meanwhile
 // Fails: rejects when the job cannot be copied, or when the time makes no sense
-// Says: The job is a buffer of 8 bytes, and the thread gets a copy
+// Says: The job has 8 bytes, and the thread gets a copy
 import { Worker } from 'node:worker_threads';
 
 export async function within<T>(file: URL, job: unknown, ms: number): Promise<T> {

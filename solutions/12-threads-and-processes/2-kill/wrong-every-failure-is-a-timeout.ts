@@ -1,5 +1,6 @@
 // Takes every failure for a timeout.
 // Fails: rejects with the failure of a thread that fails in time, as it is
+// Fails: has no deadline, and sets no timer, with Infinity
 // Says: It was in time, so that error is what the caller gets
 import { Worker } from 'node:worker_threads';
 

@@ -1,5 +1,6 @@
 // Waits for an answer or an error until the deadline. (A thread that has ended posts nothing more.)
 // Fails: rejects with the failure of a thread that fails in time, as it is
+// Fails: has no deadline, and sets no timer, with Infinity
 // Says: Whatever the exit code is, its worker emits 'exit', and nothing else
 import { Worker } from 'node:worker_threads';
 

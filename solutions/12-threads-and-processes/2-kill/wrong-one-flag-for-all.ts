@@ -1,5 +1,6 @@
 // Keeps in the module that a call was too late.
 // Fails: rejects with the failure of a thread that fails in time, as it is
+// Fails: has no deadline, and sets no timer, with Infinity
 // Says: The deadline was not reached
 import { Worker } from 'node:worker_threads';
 

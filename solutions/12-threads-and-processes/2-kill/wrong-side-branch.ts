@@ -5,6 +5,7 @@
 // Fails: rejects with the failure of a thread that fails in time, as it is
 // Fails: sets one timer, and leaves no timer and no thread
 // Fails: has a thread and a time of its own for each call
+// Fails: has no deadline, and sets no timer, with Infinity
 // Says: rejected at 97 ms, and never handled
 import { Worker } from 'node:worker_threads';
 

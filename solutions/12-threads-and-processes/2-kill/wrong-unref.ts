@@ -1,6 +1,6 @@
 // Calls `unref()` on the timer, and clears it nowhere. (It keeps no process running, and everything that it refers to.)
 // Fails: sets one timer, and leaves no timer and no thread
-// Says: clear one that you do not need
+// Says: unref() does not clear a timer
 import { Worker } from 'node:worker_threads';
 
 export async function within<T>(file: URL, job: unknown, ms: number): Promise<T> {

@@ -5,6 +5,7 @@
 // Fails: rejects with a TimeoutError when the thread has ended for that reason
 // Fails: rejects with the failure of a thread that fails in time, as it is
 // Fails: has a thread and a time of its own for each call
+// Fails: has no deadline, and sets no timer, with Infinity
 // Says: 'Atomics.wait' blocked the thread from 0 to 97 ms
 import { Worker } from 'node:worker_threads';
 

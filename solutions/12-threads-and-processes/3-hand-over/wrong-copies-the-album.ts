@@ -1,6 +1,6 @@
 // Copies a part with structuredClone(), which copies the whole buffer of a view.
 // Fails: hands over a copy of a part of a buffer, and leaves the buffer whole
-// Says: It logged '3 bytes in a buffer of 7'
+// Says: It logged '6 bytes in a buffer of 7'
 import { once } from 'node:events';
 import type { MessagePort, Worker } from 'node:worker_threads';
 

@@ -4,7 +4,7 @@
 // Fails: fulfils with the bytes as the work has left them, however many they are
 // Fails: hands over a copy of a part of a buffer, and leaves the buffer whole
 // Fails: does the same for each further photo, and for each worker
-// Says: A thread that has ended posts no message
+// Says: What keeps a thread there is a listener on its port
 import { once } from 'node:events';
 import type { MessagePort, Worker } from 'node:worker_threads';
 

@@ -1,6 +1,6 @@
 // The thread listens once, and ends after the first photo.
 // Fails: does the same for each further photo, and for each worker
-// Says: A thread that has ended posts no message
+// Says: The thread is to wait for the next photo
 import { once } from 'node:events';
 import type { MessagePort, Worker } from 'node:worker_threads';
 

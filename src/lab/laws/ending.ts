@@ -245,7 +245,7 @@ function sayCircle({ circle = [] }: Trace): string | undefined {
 }
 
 /** A thread that has gone posts nothing any more. One that waits for a message never goes, and so does an endless loop. */
-function explainThreads({ spans }: Trace): string | undefined {
+function explainThreads({ spans, ifEnded }: Trace): string | undefined {
   const [endless] = endlessBurns(spans);
   if (endless)
     return `${quote(endless.thread ?? '')} has been in a loop without an end since ${endless.start.at} ms: it reads no message, and sees no signal. Only worker.terminate() ends it.`;
@@ -257,7 +257,8 @@ function explainThreads({ spans }: Trace): string | undefined {
       ({ name, end, exitCode }) =>
         `${quote(name)} ended at ${end?.at} ms with exit code ${exitCode}`,
     );
-    return `${list(ends)}. A thread that has ended posts no message. Does your code settle the promise after an 'exit', whatever the exit code is?`;
+    const asks = "Does your code settle the promise after an 'exit', whatever the exit code is?";
+    return `${list(ends)}. A thread that has ended posts no message. ${ifEnded ?? asks}`;
   }
   if (waiting.length === 0) return undefined;
   const names = list(waiting.map(({ name }) => quote(name)));

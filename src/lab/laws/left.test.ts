@@ -21,6 +21,15 @@ test('toLeaveNothing: a timer that was not cleared, and work that was not awaite
   `);
 });
 
+test('toLeaveNothing: what unref() does not do is said where a timer was left with it', async () => {
+  const trace = await observe(() => void setTimeout(() => {}, 100).unref(), {
+    mayLeave: ['timer'],
+  });
+  expect(toLeaveNothing(trace)?.possible).toBe(
+    'Await a timer that you still need, and clear one that you do not need. unref() does not clear a timer: it only lets the process end before the timer fires.',
+  );
+});
+
 /** What is said of the rejections in a scene. */
 const unhandled = async (scene: (lab: Lab) => unknown) =>
   toLeaveNothing(await observe(scene, { mayLeave: ['rejection', 'throw', 'work'] }), ['work']);

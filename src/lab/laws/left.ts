@@ -1,7 +1,7 @@
 /** The law of loose ends: what a call must not leave when it has settled. */
 import { count } from '../../text/english.ts';
 import { endedAt, workOf } from '../trace/look.ts';
-import type { LooseEnd, Trace } from '../trace/trace.ts';
+import type { LooseEnd, TimerRecord, Trace } from '../trace/trace.ts';
 import { say } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
 import { asShipped } from './ending.ts';
@@ -20,11 +20,14 @@ export function toLeaveNothing(
   const kinds = new Set(left.map(({ kind }) => kind));
   const advice = [
     kinds.has('timer') && 'Await a timer that you still need, and clear one that you do not need.',
+    kinds.has('timer') &&
+      trace.timers.some(isUnrefed) &&
+      'unref() does not clear a timer: it only lets the process end before the timer fires.',
     kinds.has('work') && 'Await the work that you start, or stop it, before your function settles.',
     kinds.has('listener') &&
       'A listener stays on its signal until your code removes it: `once` removes it only after the event, and removeEventListener() needs the same function, and the same `capture`.',
     kinds.has('port') &&
-      'An open port with a message listener keeps the process running: close it.',
+      'An open port is never freed, and with a message listener it keeps the process running: close it.',
     kinds.has('thread') &&
       'A thread is there until it has nothing to do, or until worker.terminate() has fulfilled: await that, or its exit.',
     kinds.has('world') &&
@@ -38,6 +41,10 @@ export function toLeaveNothing(
     possible: advice.filter(Boolean).join(' '),
   };
 }
+
+/** What says nothing of `AbortSignal.timeout()`, whose timer nobody can clear. */
+const isUnrefed = ({ kind, keepsAlive, fired, clearedAt }: TimerRecord) =>
+  !keepsAlive && fired === 0 && clearedAt === null && kind !== 'AbortSignal.timeout';
 
 function howMany(kinds: ReadonlySet<LooseEnd['kind']>, n: number): string {
   if (!kinds.has('throw') && !kinds.has('rejection'))

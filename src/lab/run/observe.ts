@@ -44,6 +44,8 @@ export interface ObserveOptions {
   hidesLog?: boolean;
   /** What a learner should read where the run is stuck, if it does not show a cause. True of every such run. */
   ifStuck?: string;
+  /** What a learner should read where the run is stuck, and a thread has ended that was to stay. */
+  ifEnded?: string;
 }
 
 /**
@@ -83,7 +85,7 @@ async function withCircle(
 
 async function traceOf(
   scenario: (lab: LabOfRun) => unknown,
-  { plan, hidesLog = false, ifStuck }: ObserveOptions,
+  { plan, hidesLog = false, ifStuck, ifEnded }: ObserveOptions,
   withoutCall?: number,
 ): Promise<Trace> {
   const clock = new VirtualClock();
@@ -212,6 +214,7 @@ async function traceOf(
     messages: clock.traffic.sentAt,
     plan: plan ?? null,
     ifStuck,
+    ifEnded,
   };
 }
 

@@ -31,6 +31,8 @@ export const hasEnded = ({ threadId }: Worker) => threadId === ENDED;
 export interface Port {
   /** Somebody listens to it, so that the thread does not end. */
   readonly isHeeded: boolean;
+  /** Neither end was closed: nothing else frees it. */
+  readonly isOpen: boolean;
 }
 
 /** The same one, for what is made now: the code that makes it is called in its own context. */

@@ -47,6 +47,11 @@ export class VirtualPort extends EventEmitter implements Port {
     return !this.#isClosed && this.#isRefed && this.listenerCount('message') > 0;
   }
 
+  /** Nobody has closed it, or handed it over. */
+  get isOpen(): boolean {
+    return !this.#isClosed;
+  }
+
   /** @throws {DOMException} for what cannot be copied */
   postMessage(message: unknown, transfer: Transfer = []): void {
     const other = this.#other;

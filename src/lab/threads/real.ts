@@ -38,6 +38,8 @@ interface Test {
   readonly task: {
     readonly meta: { lab?: { cannotRun?: string; comesLater?: boolean } };
     readonly file: { readonly filepath: string; readonly tasks: readonly Entry[] };
+    /** In a proof by mutants, each of them has one, with all tests of the file. */
+    readonly suite?: { readonly tasks: readonly Entry[] } | undefined;
   };
   skip(why: string): void;
 }
@@ -108,8 +110,8 @@ async function tryThread(): Promise<boolean> {
 }
 
 /** Code that is wrong already may go on for ever, and there is nothing to be learnt from it on real threads. */
-function hasFailed({ file }: Test['task']): boolean {
-  const failures = testsOf(file).flatMap(({ result }) =>
+function hasFailed({ file, suite = file }: Test['task']): boolean {
+  const failures = testsOf(suite).flatMap(({ result }) =>
     result?.state === 'fail' ? [result.errors?.[0]?.message ?? ''] : [],
   );
   return failures.length > 0 && !failures.some((message) => message.startsWith(UNTOUCHED));

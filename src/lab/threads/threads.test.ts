@@ -290,6 +290,11 @@ test('what became of the threads is said before what the scene says of any run t
     { ifStuck },
   );
   expect(() => expect(gone).toGive(1)).toThrow("'cook 1' ended at 31 ms with exit code 0.");
+  const stays = await observe(
+    ({ program }) => once(new Worker(program('cook', () => {})), 'message'),
+    { ifStuck, ifEnded: 'It is to stay.' },
+  );
+  expect(() => expect(stays).toGive(1)).toThrow(/posts no\s+message. It is to\s+stay\./);
   const never = await observe(() => new Promise(() => {}), { ifStuck });
   expect(() => expect(never).toGive(1)).toThrow(ifStuck);
 });
@@ -384,4 +389,8 @@ test('for real: not before the other tests of the file hold, unless nothing is w
   expect(runs).toBe(0);
   await forReal({ task: of('TODO: write it'), skip }, run);
   expect(runs).toBe(1);
+  // In a proof by mutants, each of them has the tests of the file for itself.
+  const suite = { tasks: [{ type: 'test' as const, result: { state: 'pass' } }] };
+  await forReal({ task: { ...of('Expected it to take 20 ms.'), suite }, skip }, run);
+  expect(runs).toBe(2);
 });

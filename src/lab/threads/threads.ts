@@ -179,9 +179,9 @@ export class Threads implements Phases {
     return all.map((what) => ({ kind: 'thread', what, place: undefined }));
   }
 
-  /** Ports of the main thread that are listened to. */
+  /** Ports of the main thread that were not closed. */
   get openPorts(): number {
-    return [...this.main.ports].filter(({ isHeeded }) => isHeeded).length;
+    return [...this.main.ports].filter(({ isOpen }) => isOpen).length;
   }
 
   get isUsed(): boolean {

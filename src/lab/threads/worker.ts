@@ -48,8 +48,8 @@ export class VirtualWorker extends EventEmitter {
     );
     this.#port = new VirtualPort(this.#core);
     this.#port.on('message', (message) => this.emit('message', message));
-    // The thread itself is what keeps the process alive.
-    this.#port.unref();
+    // It is no port of the program's: the thread keeps the process alive, and the end of the thread closes it.
+    this.#core.ports.delete(this.#port);
     VirtualPort.join(this.#port, this.thread.port);
     this.threadId = threads.add(this);
   }

@@ -37,6 +37,8 @@ export interface Trace {
   readonly circle?: readonly string[];
   /** What the scene says where it is stuck. */
   readonly ifStuck?: string | undefined;
+  /** What the scene says where it is stuck, and a thread has ended. */
+  readonly ifEnded?: string | undefined;
 }
 
 /** When each piece of work starts and ends; a list where it is called often. The caller may be in it too. */
