@@ -4,6 +4,7 @@ import { native } from '../node/native.ts';
 import { once } from '../node/once.ts';
 import { testsOf } from '../trace/tests-of.ts';
 import { UNTOUCHED } from '../trace/untouched.ts';
+import { show } from '../trace/value.ts';
 import { hasEnded } from './core.ts';
 import { asURL, ownModule } from './own-module.ts';
 import { watchThreads, watchThreadsNoMore } from './replace.ts';
@@ -37,6 +38,7 @@ interface Test {
   readonly task: {
     readonly meta: { lab?: { cannotRun?: string; comesLater?: boolean } };
     readonly file: { readonly filepath: string; readonly tasks: readonly Entry[] };
+    readonly suite?: { readonly tasks: readonly Entry[] };
   };
   skip(why: string): void;
 }
@@ -106,9 +108,9 @@ async function tryThread(): Promise<boolean> {
   }
 }
 
-/** Code that is wrong already may go on for ever, and there is nothing to be learnt from it on real threads. */
-function hasFailed({ file }: Test['task']): boolean {
-  const failures = testsOf(file).flatMap(({ result }) =>
+/** Of one mutant's suite, or else of the file: code that is wrong already may go on for ever, and there is nothing to be learnt from it on real threads. */
+function hasFailed({ file, suite = file }: Test['task']): boolean {
+  const failures = testsOf(suite).flatMap(({ result }) =>
     result?.state === 'fail' ? [result.errors?.[0]?.message ?? ''] : [],
   );
   return failures.length > 0 && !failures.some((message) => message.startsWith(UNTOUCHED));
@@ -140,9 +142,21 @@ export async function forReal({ task, skip }: Test, run: () => Promise<unknown>)
     const left = [...workers].filter((worker) => !hasEnded(worker)).length;
     if (left > 0)
       throw new Error(`${left} real thread${left === 1 ? ' is' : 's are'} left behind.`);
+  } catch (error) {
+    throw inPlainWords(error);
   } finally {
     native.clearTimeout(timer);
     watchThreadsNoMore();
     await Promise.all([...workers].map((worker) => worker.terminate()));
   }
+}
+
+/** A comparison of vitest as a learner reads it, with the whole values; any other error as it is. */
+function inPlainWords(error: unknown): unknown {
+  if (!(error instanceof Error && 'actual' in error && 'expected' in error)) return error;
+  const [compares, why] = /^(?:(.*): )?expected .* to /s.exec(error.message) ?? [];
+  if (compares === undefined) return error;
+  const fact = `On real threads, the result was ${show(error.actual)}; expected ${show(error.expected)}.`;
+  error.message = why === undefined ? fact : `${fact}\n\n${why}`;
+  return error;
 }

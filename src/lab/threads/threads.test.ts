@@ -362,6 +362,22 @@ test('for real: threads of Node meet, and whatever is left is ended and told', a
   await expect(leaving).rejects.toThrow('1 real thread is left behind.');
 });
 
+test('for real: a failure says what happened, and not how vitest compares', async ({
+  task,
+  skip,
+}) => {
+  const fails = (check: () => void | Promise<void>) =>
+    forReal({ task, skip }, async () => check()).catch((error: Error) => error.message);
+  expect(await fails(() => expect([20, { reason: undefined }]).toEqual([20, 'rice']))).toBe(
+    "On real threads, the result was [ 20, { reason: undefined } ]; expected [ 20, 'rice' ].",
+  );
+  expect(await fails(() => expect(1, 'It has its own copies.').toBe(2))).toBe(
+    'On real threads, the result was 1; expected 2.\n\nIt has its own copies.',
+  );
+  const fulfilled = expect(Promise.resolve('met')).rejects.toBe('closed');
+  expect(await fails(() => fulfilled)).toBe('promise resolved "\'met\'" instead of rejecting');
+});
+
 test('for real: not before the other tests of the file hold, unless nothing is written yet', async () => {
   const of = (message: string) => {
     const failed = { type: 'test' as const, result: { state: 'fail', errors: [{ message }] } };
@@ -376,4 +392,7 @@ test('for real: not before the other tests of the file hold, unless nothing is w
   expect(runs).toBe(0);
   await forReal({ task: of('TODO: write it'), skip }, run);
   expect(runs).toBe(1);
+  // The mutants of a kata are suites of one file, and what one of them fails says nothing of the others.
+  await forReal({ task: { ...of('Another mutant.'), suite: { tasks: [] } }, skip }, run);
+  expect(runs).toBe(2);
 });
