@@ -17,8 +17,8 @@ interface Port {
  * Returns an object to call the methods with that the thread of `worker` serves. Each call sends a message, and so does
  * each answer. What the messages contain is your choice.
  *
- * - Each call fulfils at the moment at which its own method has ended: with what that returned or fulfilled with,
- *   whatever value it is. It does not wait for the other calls, and needs no timer.
+ * - Each call fulfils at the moment at which its own method has ended: with a copy of what that returned or fulfilled
+ *   with, whatever value it is. It does not wait for the other calls, and needs no timer.
  * - The thread calls the methods in the order of the calls, also before earlier ones have ended. A method gets copies of
  *   the arguments as they are in the call, however many, and `this` is `methods`.
  * - When a method throws or rejects with an Error, the call rejects at that moment with an Error with the same `name` and

@@ -109,7 +109,7 @@ export function projectConfig(name: Project): ViteUserConfig {
       };
     case 'random':
       return {
-        plugins: [inOneFile('#scenes'), nothingKeptOfNothing],
+        plugins: [inOneFile('#scenes'), nothingKeptOfNothing, ownCopies()],
         test: {
           ...shared,
           name,

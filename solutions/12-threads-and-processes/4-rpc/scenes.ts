@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { delay, fc, rarely, reason, scenes, time, value } from '#scenes';
+import { delay, fc, ownCopyOf, rarely, reason, scenes, time, value } from '#scenes';
 
 /**
  * Free: what becomes of a call in the ms in which the thread ends. So a thread ends in an odd ms, and all else happens
@@ -11,7 +11,7 @@ const odd = (ms: number) => 4 * ms + 1;
 const end = fc.oneof(
   { weight: 3, arbitrary: fc.record({ gives: value }) },
   fc.record({ throws: reason }),
-  fc.record({ burns: fc.constantFrom('soup', 'rice') }),
+  fc.record({ burns: fc.constantFrom('soup', 'rice', '') }),
   fc.constant({ 'gives a function': true }),
 );
 
@@ -54,14 +54,17 @@ type Methods = Record<string, (...given: unknown[]) => unknown>;
 scenes(import.meta.dirname, {
   timers: true,
   excuses: {
+    'wrong-awaits-promises-only': 'No method of a scene returns a thenable of its own.',
+    'wrong-hands-over-the-arguments': 'No scene looks at its arguments after the call.',
+    'wrong-listener-of-a-failed-call': 'No scene counts listeners.',
     'wrong-listener-per-call': 'No scene counts listeners.',
-    'wrong-variable-of-the-file': 'The threads of a scene are in one process.',
   },
   input: fc.record({
     deaths: fc.tuple(death, death),
     requests: fc.array(request, { minLength: 1, maxLength: 5, size: 'max' }),
   }),
-  call({ connect, serve }: typeof import('../4-rpc.ts'), { deaths, requests }, tools) {
+  call(kata: typeof import('../4-rpc.ts'), { deaths, requests }, tools) {
+    const { connect } = kata;
     const cooks = deaths.map((death, i) => {
       const isByItself = 'exits' in death || 'throws' in death;
       const file = tools.lab.program(`cook ${tools.name(i)}`, (thread) => {
@@ -79,7 +82,7 @@ scenes(import.meta.dirname, {
             return [this.salt, ...given];
           },
         };
-        serve(thread.parentPort, { ...methods, ...more });
+        ownCopyOf(kata).serve(thread.parentPort, { ...methods, ...more });
         if (isByItself)
           thread.at(death.at, () => {
             if ('exits' in death) thread.exit(death.exits);

@@ -1,6 +1,5 @@
 // Assumes that an answer is never undefined.
 // Fails: fulfils each call with the answer of its own method, when that has ended
-// Fails: calls the methods in order, with copies of the arguments as they are in the call
 // Says: Any value may be an answer
 import type { Worker } from 'node:worker_threads';
 

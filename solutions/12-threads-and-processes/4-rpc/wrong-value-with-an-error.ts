@@ -1,5 +1,6 @@
 // Sends the value itself, and takes one with an `error` or a `reason` in it for a failure.
 // Fails: fulfils each call with the answer of its own method, when that has ended
+// Fails: calls the methods in order, with copies of the arguments as they are in the call
 // Says: Any value may be an answer, also one that looks like a message of yours
 import type { Worker } from 'node:worker_threads';
 

@@ -1,6 +1,8 @@
 // Keeps what was thrown in a variable, and takes it from there. (In a thread, each variable of the file is another one.)
-// Fails: does the same for real, on a thread of Node
-// Says: it has its own copy of each variable of your file
+// Fails: rejects with the name and the message of the error of its method
+// Fails: rejects when there is no such method
+// Fails: rejects when something cannot be copied, and goes on
+// Says: a thread has its own copy of each one
 import type { Worker } from 'node:worker_threads';
 
 export type Calls<M> = {

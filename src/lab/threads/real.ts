@@ -5,6 +5,7 @@ import { native } from '../node/native.ts';
 import { once } from '../node/once.ts';
 import { testsOf } from '../trace/tests-of.ts';
 import { UNTOUCHED } from '../trace/untouched.ts';
+import { show } from '../trace/value.ts';
 import { hasEnded } from './core.ts';
 import { asURL, ownModule } from './own-module.ts';
 import { watchThreads, watchThreadsNoMore } from './replace.ts';
@@ -145,6 +146,8 @@ export async function forReal({ task, skip }: Test, run: () => Promise<unknown>)
     if (left > 0) throw new Error(`${sayLeft(left, 'thread')} left behind.`);
     const running = [...children].filter(isRunning).length;
     if (running > 0) throw new Error(`${sayLeft(running, 'process', 'processes')} left behind.`);
+  } catch (error) {
+    throw inPlainWords(error);
   } finally {
     native.clearTimeout(timer);
     watchThreadsNoMore();
@@ -158,3 +161,13 @@ const isRunning = ({ pid, exitCode, signalCode }: ChildProcess) =>
 
 const sayLeft = (many: number, one: string, more = `${one}s`) =>
   many === 1 ? `1 real ${one} is` : `${many} real ${more} are`;
+
+/** A comparison of vitest as a learner reads it, with the whole values; any other error as it is. */
+function inPlainWords(error: unknown): unknown {
+  if (!(error instanceof Error && 'actual' in error && 'expected' in error)) return error;
+  const [compares, why] = /^(?:(.*): )?expected .* to /s.exec(error.message) ?? [];
+  if (compares === undefined) return error;
+  const fact = `On real threads, the result was ${show(error.actual)}; expected ${show(error.expected)}.`;
+  error.message = why === undefined ? fact : `${fact}\n\n${why}`;
+  return error;
+}

@@ -375,6 +375,22 @@ test('for real: threads of Node meet, and whatever is left is ended and told', a
   for (const child of started) if (child.signalCode === null) await once(child, 'exit');
 });
 
+test('for real: a failure says what happened, and not how vitest compares', async ({
+  task,
+  skip,
+}) => {
+  const fails = (check: () => void | Promise<void>) =>
+    forReal({ task, skip }, async () => check()).catch((error: Error) => error.message);
+  expect(await fails(() => expect([20, { reason: undefined }]).toEqual([20, 'rice']))).toBe(
+    "On real threads, the result was [ 20, { reason: undefined } ]; expected [ 20, 'rice' ].",
+  );
+  expect(await fails(() => expect(1, 'It has its own copies.').toBe(2))).toBe(
+    'On real threads, the result was 1; expected 2.\n\nIt has its own copies.',
+  );
+  const fulfilled = expect(Promise.resolve('met')).rejects.toBe('closed');
+  expect(await fails(() => fulfilled)).toBe('promise resolved "\'met\'" instead of rejecting');
+});
+
 test('for real: not before the other tests of the file hold, unless nothing is written yet', async () => {
   const of = (message: string) => {
     const failed = { type: 'test' as const, result: { state: 'fail', errors: [{ message }] } };

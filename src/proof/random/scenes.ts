@@ -10,6 +10,7 @@ import { Notes, Tools } from './tools.ts';
 import { delay } from './works.ts';
 
 export { default as fc } from 'fast-check';
+export { ownCopyOf } from '../../lab/index.ts';
 export type { Tools } from './tools.ts';
 export * from './works.ts';
 

@@ -1,18 +1,5 @@
-// Ignores calls of what there is not.
-// Fails: rejects when there is no such method
-// Says: What every object inherits does not count
+// In the thread, what serves the calls is kept in variables of the file: each thread has its own.
 import type { Worker } from 'node:worker_threads';
-
-export type Calls<M> = {
-  [Name in keyof M]: M[Name] extends (...given: infer Given) => infer Answer
-    ? (...given: Given) => Promise<Awaited<Answer>>
-    : never;
-};
-
-interface Port {
-  on<Message>(event: 'message', listener: (message: Message) => void): unknown;
-  postMessage(message: unknown): void;
-}
 
 interface Call {
   id: number;
@@ -30,6 +17,17 @@ interface Answer {
 interface Pending {
   resolve(value: unknown): void;
   reject(reason: unknown): void;
+}
+
+export type Calls<M> = {
+  [Name in keyof M]: M[Name] extends (...given: infer Given) => infer Answer
+    ? (...given: Given) => Promise<Awaited<Answer>>
+    : never;
+};
+
+interface Port {
+  on<Message>(event: 'message', listener: (message: Message) => void): unknown;
+  postMessage(message: unknown): void;
 }
 
 export function connect<M>(worker: Worker): Calls<M> {
@@ -63,16 +61,21 @@ export function connect<M>(worker: Worker): Calls<M> {
   });
 }
 
+let line: Port;
+let table: object;
+
 export function serve<M extends object>(port: Port, methods: M): void {
+  line = port;
+  table = methods;
   port.on('message', async ({ id, name, given }: Call) => {
     const fail = (error: unknown) => {
-      if (!(error instanceof Error)) return port.postMessage({ id, rejected: [error] });
-      port.postMessage({ id, failed: { name: error.name, message: error.message } });
+      if (!(error instanceof Error)) return line.postMessage({ id, rejected: [error] });
+      line.postMessage({ id, failed: { name: error.name, message: error.message } });
     };
     try {
-      if (!Object.hasOwn(methods, name)) return;
-      const called = methods as Record<string, (...given: unknown[]) => unknown>;
-      port.postMessage({ id, fulfilled: [await called[name]?.(...given)] });
+      if (!Object.hasOwn(table, name)) throw new Error(`no method ${name}`);
+      const called = table as Record<string, (...given: unknown[]) => unknown>;
+      line.postMessage({ id, fulfilled: [await called[name]?.(...given)] });
     } catch (error) {
       try {
         fail(error);

@@ -1,20 +1,7 @@
-// Rejects with the message of the error, as a text.
+// Takes an empty message for none, and writes one of its own.
 // Fails: rejects with the name and the message of the error of its method
-// Fails: rejects when there is no such method
-// Fails: rejects when something cannot be copied, and goes on
 // Says: so name and message have to cross as texts
 import type { Worker } from 'node:worker_threads';
-
-export type Calls<M> = {
-  [Name in keyof M]: M[Name] extends (...given: infer Given) => infer Answer
-    ? (...given: Given) => Promise<Awaited<Answer>>
-    : never;
-};
-
-interface Port {
-  on<Message>(event: 'message', listener: (message: Message) => void): unknown;
-  postMessage(message: unknown): void;
-}
 
 interface Call {
   id: number;
@@ -34,6 +21,17 @@ interface Pending {
   reject(reason: unknown): void;
 }
 
+export type Calls<M> = {
+  [Name in keyof M]: M[Name] extends (...given: infer Given) => infer Answer
+    ? (...given: Given) => Promise<Awaited<Answer>>
+    : never;
+};
+
+interface Port {
+  on<Message>(event: 'message', listener: (message: Message) => void): unknown;
+  postMessage(message: unknown): void;
+}
+
 export function connect<M>(worker: Worker): Calls<M> {
   const pending = new Map<number, Pending>();
   let calls = 0;
@@ -48,7 +46,7 @@ export function connect<M>(worker: Worker): Calls<M> {
     pending.delete(id);
     if (fulfilled) call?.resolve(fulfilled[0]);
     else if (rejected) call?.reject(rejected[0]);
-    else call?.reject(failed?.message);
+    else call?.reject(Object.assign(new Error(failed?.message), failed));
   });
   worker.on('error', endWith);
   worker.on('exit', (code) => endWith(new Error(`exited with code ${code}`)));
@@ -69,7 +67,10 @@ export function serve<M extends object>(port: Port, methods: M): void {
   port.on('message', async ({ id, name, given }: Call) => {
     const fail = (error: unknown) => {
       if (!(error instanceof Error)) return port.postMessage({ id, rejected: [error] });
-      port.postMessage({ id, failed: { name: error.name, message: error.message } });
+      port.postMessage({
+        id,
+        failed: { name: error.name, message: error.message || String(error) },
+      });
     };
     try {
       if (!Object.hasOwn(methods, name)) throw new Error(`no method ${name}`);

@@ -1,25 +1,7 @@
-// Has one place for the call that waits. (A second call takes it from the first.)
-// Fails: fulfils each call with the answer of its own method, when that has ended
-// Fails: calls the methods in order, with copies of the arguments as they are in the call
-// Fails: rejects with the name and the message of the error of its method
-// Fails: rejects when there is no such method
-// Fails: rejects when something cannot be copied, and goes on
+// Listens for the end from the first call on. (The thread may end before it.)
 // Fails: rejects all pending calls when the thread ends, and later ones immediately
-// Fails: needs no more listeners for many calls than for one, and leaves nothing open
-// Fails: is no thenable, and each worker has calls of its own
-// Says: What in an answer says which call it belongs to?
+// Says: A thread that has ended posts no message
 import type { Worker } from 'node:worker_threads';
-
-export type Calls<M> = {
-  [Name in keyof M]: M[Name] extends (...given: infer Given) => infer Answer
-    ? (...given: Given) => Promise<Awaited<Answer>>
-    : never;
-};
-
-interface Port {
-  on<Message>(event: 'message', listener: (message: Message) => void): unknown;
-  postMessage(message: unknown): void;
-}
 
 interface Call {
   id: number;
@@ -39,28 +21,43 @@ interface Pending {
   reject(reason: unknown): void;
 }
 
+export type Calls<M> = {
+  [Name in keyof M]: M[Name] extends (...given: infer Given) => infer Answer
+    ? (...given: Given) => Promise<Awaited<Answer>>
+    : never;
+};
+
+interface Port {
+  on<Message>(event: 'message', listener: (message: Message) => void): unknown;
+  postMessage(message: unknown): void;
+}
+
 export function connect<M>(worker: Worker): Calls<M> {
-  let pending: Pending | undefined;
+  const pending = new Map<number, Pending>();
   let calls = 0;
   let end: [reason: unknown] | undefined;
   const endWith = (reason: unknown) => {
     end ??= [reason];
-    pending?.reject(end[0]);
+    for (const { reject } of pending.values()) reject(end[0]);
+    pending.clear();
   };
-  worker.on('message', ({ fulfilled, rejected, failed }: Answer) => {
-    const call = pending;
+  worker.on('message', ({ id, fulfilled, rejected, failed }: Answer) => {
+    const call = pending.get(id);
+    pending.delete(id);
     if (fulfilled) call?.resolve(fulfilled[0]);
     else if (rejected) call?.reject(rejected[0]);
     else call?.reject(Object.assign(new Error(failed?.message), failed));
   });
-  worker.on('error', endWith);
-  worker.on('exit', (code) => endWith(new Error(`exited with code ${code}`)));
   const call = (name: string, given: unknown[]) =>
     new Promise((resolve, reject) => {
       if (end) throw end[0];
       const id = ++calls;
+      if (id === 1) {
+        worker.on('error', endWith);
+        worker.on('exit', (code) => endWith(new Error(`exited with code ${code}`)));
+      }
       worker.postMessage({ id, name, given });
-      pending = { resolve, reject };
+      pending.set(id, { resolve, reject });
     });
   return new Proxy({} as Calls<M>, {
     get: (_, name) =>

@@ -1,23 +1,7 @@
-// Sends a call when the one before it has been answered.
+// Awaits what a method returns if it is a promise. (A query builder returns a thenable of its own.)
 // Fails: fulfils each call with the answer of its own method, when that has ended
-// Fails: calls the methods in order, with copies of the arguments as they are in the call
-// Fails: rejects with the name and the message of the error of its method
-// Fails: rejects when there is no such method
-// Fails: rejects when something cannot be copied, and goes on
-// Fails: rejects all pending calls when the thread ends, and later ones immediately
-// Says: While a method waits, the thread calls the next one
+// Says: it may be any thenable
 import type { Worker } from 'node:worker_threads';
-
-export type Calls<M> = {
-  [Name in keyof M]: M[Name] extends (...given: infer Given) => infer Answer
-    ? (...given: Given) => Promise<Awaited<Answer>>
-    : never;
-};
-
-interface Port {
-  on<Message>(event: 'message', listener: (message: Message) => void): unknown;
-  postMessage(message: unknown): void;
-}
 
 interface Call {
   id: number;
@@ -37,10 +21,20 @@ interface Pending {
   reject(reason: unknown): void;
 }
 
+export type Calls<M> = {
+  [Name in keyof M]: M[Name] extends (...given: infer Given) => infer Answer
+    ? (...given: Given) => Promise<Awaited<Answer>>
+    : never;
+};
+
+interface Port {
+  on<Message>(event: 'message', listener: (message: Message) => void): unknown;
+  postMessage(message: unknown): void;
+}
+
 export function connect<M>(worker: Worker): Calls<M> {
   const pending = new Map<number, Pending>();
   let calls = 0;
-  let last: Promise<unknown> = Promise.resolve();
   let end: [reason: unknown] | undefined;
   const endWith = (reason: unknown) => {
     end ??= [reason];
@@ -56,18 +50,13 @@ export function connect<M>(worker: Worker): Calls<M> {
   });
   worker.on('error', endWith);
   worker.on('exit', (code) => endWith(new Error(`exited with code ${code}`)));
-  const send = (name: string, given: unknown[]) =>
+  const call = (name: string, given: unknown[]) =>
     new Promise((resolve, reject) => {
       if (end) throw end[0];
       const id = ++calls;
       worker.postMessage({ id, name, given });
       pending.set(id, { resolve, reject });
     });
-  const call = (name: string, given: unknown[]) => {
-    const sent = last.then(() => send(name, given));
-    last = sent.catch(() => {});
-    return sent;
-  };
   return new Proxy({} as Calls<M>, {
     get: (_, name) =>
       name === 'then' ? undefined : (...given: unknown[]) => call(String(name), given),
@@ -83,7 +72,9 @@ export function serve<M extends object>(port: Port, methods: M): void {
     try {
       if (!Object.hasOwn(methods, name)) throw new Error(`no method ${name}`);
       const called = methods as Record<string, (...given: unknown[]) => unknown>;
-      port.postMessage({ id, fulfilled: [await called[name]?.(...given)] });
+      const result = called[name]?.(...given);
+      const value = result instanceof Promise ? await result : result;
+      port.postMessage({ id, fulfilled: [value] });
     } catch (error) {
       try {
         fail(error);

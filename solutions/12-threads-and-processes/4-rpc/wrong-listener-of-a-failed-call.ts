@@ -1,24 +1,7 @@
-// Listens to one message.
-// Fails: fulfils each call with the answer of its own method, when that has ended
-// Fails: calls the methods in order, with copies of the arguments as they are in the call
-// Fails: rejects with the name and the message of the error of its method
-// Fails: rejects when there is no such method
-// Fails: rejects when something cannot be copied, and goes on
-// Fails: rejects all pending calls when the thread ends, and later ones immediately
-// Fails: is no thenable, and each worker has calls of its own
-// Says: exited with code 0
+// Leaves a listener behind when a call cannot be sent.
+// Fails: needs no more listeners for many calls than for one, and leaves nothing open
+// Says: One listener can serve all calls
 import type { Worker } from 'node:worker_threads';
-
-export type Calls<M> = {
-  [Name in keyof M]: M[Name] extends (...given: infer Given) => infer Answer
-    ? (...given: Given) => Promise<Awaited<Answer>>
-    : never;
-};
-
-interface Port {
-  on<Message>(event: 'message', listener: (message: Message) => void): unknown;
-  postMessage(message: unknown): void;
-}
 
 interface Call {
   id: number;
@@ -38,6 +21,17 @@ interface Pending {
   reject(reason: unknown): void;
 }
 
+export type Calls<M> = {
+  [Name in keyof M]: M[Name] extends (...given: infer Given) => infer Answer
+    ? (...given: Given) => Promise<Awaited<Answer>>
+    : never;
+};
+
+interface Port {
+  on<Message>(event: 'message', listener: (message: Message) => void): unknown;
+  postMessage(message: unknown): void;
+}
+
 export function connect<M>(worker: Worker): Calls<M> {
   const pending = new Map<number, Pending>();
   let calls = 0;
@@ -55,12 +49,16 @@ export function connect<M>(worker: Worker): Calls<M> {
     else call?.reject(Object.assign(new Error(failed?.message), failed));
   });
   worker.on('error', endWith);
-  worker.on('exit', (code) => endWith(new Error(`exited with code ${code}`)));
+  const onExit = (code: number) => endWith(new Error(`exited with code ${code}`));
+  worker.on('exit', onExit);
   const call = (name: string, given: unknown[]) =>
     new Promise((resolve, reject) => {
       if (end) throw end[0];
       const id = ++calls;
+      const onEnd = () => reject(end?.[0]);
+      worker.once('exit', onEnd);
       worker.postMessage({ id, name, given });
+      worker.off('exit', onEnd);
       pending.set(id, { resolve, reject });
     });
   return new Proxy({} as Calls<M>, {
@@ -69,11 +67,8 @@ export function connect<M>(worker: Worker): Calls<M> {
   });
 }
 
-export function serve<M extends object>(
-  port: import('node:worker_threads').MessagePort,
-  methods: M,
-): void {
-  port.once('message', async ({ id, name, given }: Call) => {
+export function serve<M extends object>(port: Port, methods: M): void {
+  port.on('message', async ({ id, name, given }: Call) => {
     const fail = (error: unknown) => {
       if (!(error instanceof Error)) return port.postMessage({ id, rejected: [error] });
       port.postMessage({ id, failed: { name: error.name, message: error.message } });
