@@ -1,5 +1,4 @@
-// Nothing sleeps on cell 0, so this notify wakes none, and nothing of it is kept for the wait below. (The limit of 50 ms is
-// only here so that the program ends.)
+// Nothing sleeps on cell 0, so this notify wakes none, and the wait below gets nothing of it (its limit ends the program).
 const memory = new Int32Array(new SharedArrayBuffer(4));
 
 console.log('woken:', Atomics.notify(memory, 0));
