@@ -57,6 +57,8 @@ const IN_TIME =
 const PATIENT = 'Without `killAfter`, the program may take any time after the SIGTERM.';
 const FROM_THE_ABORT = '`killAfter` counts from the abort. Here, the caller never aborts.';
 const NO_TIMER = 'The end of a program is an event, and needs no timer. Only `killAfter` does.';
+const TOO_LATE =
+  'There is no such program. The caller aborts just after the call has rejected. By then, its listener is removed.';
 const EACH =
   'Each call starts its own program, and stops that one only. Two of them got the same signal.';
 const ONLY_A_PROCESS =
@@ -100,7 +102,7 @@ const quietly = (asked: Promise<unknown>) =>
 const asking = (
   program: Program,
   scene: Scene = {},
-  settle = (asked: Promise<unknown>): Promise<unknown> => asked,
+  settle = (asked: Promise<unknown>, _leave: () => void): Promise<unknown> => asked,
 ) =>
   observe(
     (lab) => {
@@ -115,7 +117,7 @@ const asking = (
       const options = { ...signal, ...(killAfter !== undefined && { killAfter }) };
       const isPlain = Object.keys(options).length === 0;
       const asked = lab.call('run', () => (isPlain ? run(file, args) : run(file, args, options)));
-      return settle(asked.then(shown));
+      return settle(asked.then(shown), leave);
     },
     { mayLeave, plan: planOf(scene) },
   );
@@ -382,6 +384,9 @@ test('leaves no timer, no listener and no process', async () => {
     expect(trace).toSetTimers(isTimed ? 1 : 0, NO_TIMER);
     expect(trace).toFireTimersOnce();
   });
+  const scene = { abort: Infinity, file: 'no-such-program', killAfter: 23 };
+  const late = await asking(waits(17), scene, (asked, leave) => quietly(asked).then(leave));
+  expect(late).toSetTimers(0, TOO_LATE);
 });
 
 test('has a program, a signal and a time of its own for each call', async () => {

@@ -55,9 +55,10 @@ function suites({ file, code, mutants }: Mutated, spec: string): string {
     throw new Error(`${file} exports something else than a function, a class or a variable.`);
   const judge = `globalThis[${JSON.stringify(nameOf(spec))}]`;
   const ids = mutants.map(({ id }) => id);
+  // The spec is loaded before what the file imports, as it is when the file stands by itself.
   return `import { judgeMutants as __judgeMutants } from ${JSON.stringify(SUITES)};
+import ${JSON.stringify(spec + JUDGE)};
 ${imports.join('\n')}
-${judge} ?? await import(${JSON.stringify(spec + JUDGE)});
 __judgeMutants(${judge}, () => {
 ${body}
 return { ${names.join(', ')} };

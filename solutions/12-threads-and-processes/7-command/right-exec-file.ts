@@ -11,7 +11,7 @@ export interface Ending {
 
 const start = promisify(execFile);
 
-interface Failure extends Partial<Ending> {
+interface Failure extends Ending {
   code: never;
 }
 
@@ -35,9 +35,8 @@ export async function run(
   signal?.addEventListener('abort', stop);
   try {
     const outputs = await running.catch((error: Failure) => {
-      signal?.throwIfAborted();
       if (!isEnding(error)) throw error;
-      const { code, signal: killedBy = null, stdout = '', stderr = '' } = error;
+      const { code, signal: killedBy, stdout, stderr } = error;
       return { code, signal: killedBy, stdout, stderr };
     });
     signal?.throwIfAborted();

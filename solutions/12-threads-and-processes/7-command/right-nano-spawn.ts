@@ -1,6 +1,6 @@
 // nano-spawn starts it and waits for its end. It takes the last line end away, so the streams are read here. It starts
 // the program a little later, so it gets a copy of the arguments.
-import spawn, { type SubprocessError } from 'nano-spawn';
+import spawn from 'nano-spawn';
 
 export interface Ending {
   code: number | null;
@@ -18,10 +18,7 @@ export async function run(
   if (!(killAfter >= 1)) throw new RangeError('killAfter is less than 1');
   signal?.throwIfAborted();
   const running = spawn(file, [...args], { stdin: 'ignore' });
-  const settled = running.then(
-    () => undefined,
-    (error: SubprocessError) => error,
-  );
+  const settled = running.catch(() => {});
   let timer: NodeJS.Timeout | undefined;
   let stop = () => {};
   const output = { stdout: '', stderr: '' };

@@ -265,6 +265,20 @@ test('what is missing or cannot be read is told, and the rest is tried', async (
   expect(code).toBe(1);
 });
 
+test('a package is loaded after the spec, as without any change, and finds the process as the lab has it', async () => {
+  const { code, stdout } = await proveMutants({
+    [REFERENCE]: `import { onExit } from 'signal-exit';
+export async function both(a, b) {
+  onExit(a)();
+  return await Promise.all([a(), b()]);
+}
+`,
+  });
+  expect(stdout).not.toContain('not tried');
+  expect(stdout).not.toContain('without any');
+  expect(code).toBe(1);
+});
+
 test('what fails without any change is told', async () => {
   const { code, stdout } = await proveMutants({
     [REFERENCE]: 'export const both = async (a, b) => [await a(), await b()];\n',

@@ -170,7 +170,9 @@ for (const [name, pair] of Object.entries(pairs)) {
 }
 
 test('a command that nobody knows', async () => {
-  const pair = { code: '', ours: forEver };
+  const act: Pair['act'] = (child, log) =>
+    child.on('error', () => setImmediate(log, 'an immediate, set at the error'));
+  const pair = { code: '', ours: forEver, act };
   const real = await told(spawn('no-such-command'), pair);
   let ours: string[] = [];
   await observe(async ({ command }) => {

@@ -124,8 +124,12 @@ export class VirtualChild extends EventEmitter {
     });
     process.nextTick(() => {
       this.emit('error', error);
-      this.#closePipes();
-      this.#closeWithPipes(-2, null);
+      // As Node does: it closes the pipes in the event loop, when whoever waits for the error has got it.
+      const close = () => {
+        this.#closePipes();
+        this.#closeWithPipes(-2, null);
+      };
+      this.#core.clock.set('immediate', close, 0, [], 'lab');
     });
   }
 

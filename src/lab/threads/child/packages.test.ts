@@ -1,4 +1,9 @@
-/** Packages that start processes, as they come, on processes of ours. */
+/**
+ * Packages that start processes, as they come, on processes of ours. They take what they need of this process when
+ * they are loaded, so the lab comes first.
+ */
+import '../../index.ts';
+
 import { getEventListeners } from 'node:events';
 import { execa } from 'execa';
 import nanoSpawn from 'nano-spawn';
