@@ -287,6 +287,10 @@ test('rejects when the thread of a job fails, and has a new one do the next job'
     const alone = await check(2, { a, b: { ms: 5, at: 89, starts: 119 } }, REPLACED);
     expect(alone).toStart('cook 3', 0, NOT_REPLACED);
     expect(await scene(1, { a }, ({ ask }) => ask('a'))).toFailWith(says, gone, NO_ANSWER);
+    const next = await scene(1, { a, b: { ms: 5 } }, ({ pool }) =>
+      pool.run('a').catch(() => pool.run('b')),
+    );
+    expect(next).toStartAt({ a: 30, b: gone + START }, REPLACED);
   });
   await eachReason(
     ['the thread'],
