@@ -58,6 +58,8 @@ const ENDED_WITH_THREAD =
   'The thread computes, and no event reaches it. `worker.terminate()` ends it in 1 ms. Then the promise rejects with the reason, and the place is free for a new thread.';
 const ITS_OWN_ABORT =
   'That signal belonged to a job that had been answered. The thread has the next job now, and goes on.';
+const ANSWERED_LATE =
+  "The answer to 'a' came in the ms in which its thread was told to end. That thread takes no other job: 'b' needs a new one.";
 const STILL_STARTS =
   'The thread of the job was still starting when the signal was aborted. So the job has never begun.';
 const ALL_COME_TO_AN_END =
@@ -287,6 +289,10 @@ test('rejects when the thread of a job fails, and has a new one do the next job'
     const alone = await check(2, { a, b: { ms: 5, at: 89, starts: 119 } }, REPLACED);
     expect(alone).toStart('cook 3', 0, NOT_REPLACED);
     expect(await scene(1, { a }, ({ ask }) => ask('a'))).toFailWith(says, gone, NO_ANSWER);
+    const next = await scene(1, { a, b: { ms: 5 } }, ({ pool }) =>
+      pool.run('a').catch(() => pool.run('b')),
+    );
+    expect(next).toStartAt({ a: 30, b: gone + START }, REPLACED);
   });
   await eachReason(
     ['the thread'],
@@ -374,6 +380,9 @@ test('ends the thread of a job when its signal is aborted, and rejects when that
   await eachAbort(1, 61, 62, ENDED_WITH_THREAD);
   const done = { a: { ms: 17, starts: 30, aborts: 61 }, b: { ms: 53, starts: 47 } };
   expect(await check(1, done, ITS_OWN_ABORT)).toAbort({}, ITS_OWN_ABORT);
+  const late = { a: { ms: 53, aborts: 83 }, b: { ms: 5 } };
+  const other = await scene(1, late, async ({ ask }) => (await all([ask('a'), ask('b')]))[1]);
+  expect(other).toGive('b is done', ANSWERED_LATE);
   const shared = { a: { ms: 53 }, b: { ms: 53 }, c: { ms: 53 }, d: { ms: 5 } };
   for (const at of [17, 61]) {
     const trace = await scene(2, shared, ({ lab, ask }) => {

@@ -28,7 +28,11 @@ class Place {
   async ask<T>(job: unknown, signal?: AbortSignal): Promise<T> {
     this.#worker ??= this.#start();
     const worker = this.#worker;
-    const stop = () => void worker.terminate();
+    let isEnding = false;
+    const stop = () => {
+      isEnding = true;
+      worker.terminate();
+    };
     const off: (() => void)[] = [];
     // biome-ignore lint/suspicious/noExplicitAny: as in Node's own types
     const hear = (event: string, listener: (given: any) => void) => {
@@ -39,7 +43,8 @@ class Place {
     try {
       worker.postMessage(job);
       return await new Promise<T>((resolve, reject) => {
-        hear('message', resolve);
+        // An answer that comes after the abort frees no place: this thread takes no more jobs.
+        hear('message', (answer) => isEnding || resolve(answer));
         hear('error', reject);
         hear('exit', (code) => {
           const aborted = signal?.aborted;

@@ -32,12 +32,10 @@ scenes(import.meta.dirname, {
   excuses: {
     'wrong-replaces-at-once':
       'A thread that starts too early shows at no time: jobs come at 0 ms, or when others end.',
-    'wrong-starts-all-at-once':
-      'A thread that starts too early shows at no time: jobs come at 0 ms, or when others end.',
-    'wrong-starts-in-the-constructor':
-      'A thread that starts too early shows at no time: jobs come at 0 ms, or when others end.',
     'wrong-listeners-per-job': 'No scene counts listeners.',
     'wrong-checks-only-the-sign': 'Each size is a number.',
+    'wrong-idle-after-a-late-answer':
+      'No answer comes in the ms of an abort: what becomes of its call is free.',
     'wrong-barges': 'No job is handed in just when another one has ended, while a third one waits.',
     'wrong-deaf-while-idle': 'No thread ends while it is idle.',
     'wrong-finds-it-by-the-job': 'No two jobs are equal.',
