@@ -31,6 +31,8 @@ export async function runSubjects(
   const { modules } = await collect('subjects', root, [], {
     // Names to filter by would be compared with every file of the course, one by one.
     include: katas.flatMap((kata) => patternsOf(root, kata)),
+    // Each attempt ends some time, and with all cores at work some take long for it.
+    patience: 30_000,
   });
   return new Map([...modules].map(([file, module]) => [file, resultOf(module)]));
 }
