@@ -110,7 +110,7 @@ async function tryThread(): Promise<boolean> {
   }
 }
 
-/** Code that is wrong already may go on for ever, and there is nothing to be learnt from it on real threads. */
+/** Code that is wrong already may go on without an end, and there is nothing to be learnt from it on real threads. */
 function hasFailed({ file, suite = file }: Test['task']): boolean {
   const failures = testsOf(suite).flatMap(({ result }) =>
     result?.state === 'fail' ? [result.errors?.[0]?.message ?? ''] : [],
