@@ -106,7 +106,7 @@ export class VirtualChild extends EventEmitter {
     });
   }
 
-  /** Whoever has sent it. */
+  /** The sender. */
   #get(signal: string): void {
     const heed = signal === 'SIGKILL' ? undefined : this.#heeding.get(signal);
     const ms = heed ? heed() : COSTS.die;
@@ -124,7 +124,7 @@ export class VirtualChild extends EventEmitter {
     });
     process.nextTick(() => {
       this.emit('error', error);
-      // As Node does: it closes the pipes in the event loop, when whoever waits for the error has got it.
+      // As Node does: it closes the pipes in the event loop, when the code that waits for the error has got it.
       const close = () => {
         this.#closePipes();
         this.#closeWithPipes(-2, null);
