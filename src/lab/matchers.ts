@@ -8,13 +8,17 @@ import { isSeenOnRealThreads } from './explore/interleavings/real/lockstep.ts';
 import { tellInterleavings, type Wrong } from './explore/interleavings/tell.ts';
 import * as aggregate from './laws/aggregate.ts';
 import * as arrival from './laws/arrival.ts';
+import * as blocks from './laws/blocks.ts';
 import type { Breach } from './laws/breach.ts';
 import * as callback from './laws/callback.ts';
 import * as cancel from './laws/cancel.ts';
+import * as contexts from './laws/contexts.ts';
 import * as copies from './laws/copies.ts';
 import * as counts from './laws/counts.ts';
 import * as cpu from './laws/cpu.ts';
+import * as deals from './laws/deals.ts';
 import * as left from './laws/left.ts';
+import * as levels from './laws/levels.ts';
 import * as lines from './laws/lines.ts';
 import * as outcome from './laws/outcome.ts';
 import * as prediction from './laws/prediction.ts';
@@ -25,6 +29,7 @@ import * as sources from './laws/sources.ts';
 import * as split from './laws/split.ts';
 import { layOut, type Told, told } from './laws/tell.ts';
 import * as time from './laws/time.ts';
+import * as tree from './laws/tree.ts';
 import { currentTest } from './run/current-test.ts';
 import type { TitledInterleaving } from './trace/interleaving.ts';
 import type { Trace } from './trace/trace.ts';
@@ -35,12 +40,16 @@ type Law = (trace: Trace, ...asked: any[]) => Breach | undefined;
 const laws = {
   ...aggregate,
   ...arrival,
+  ...blocks,
   ...callback,
   ...cancel,
+  ...contexts,
   ...copies,
   ...counts,
   ...cpu,
+  ...deals,
   ...left,
+  ...levels,
   ...lines,
   ...outcome,
   ...prediction,
@@ -50,6 +59,7 @@ const laws = {
   ...sources,
   ...split,
   ...time,
+  ...tree,
 } satisfies Record<string, Law>;
 
 type Laws = typeof laws;

@@ -187,3 +187,11 @@ test('an Error that was made of another reason is told apart from it, though its
     }
   `);
 });
+
+test('a deadlock names the events that are still awaited', async () => {
+  const trace = await observe(
+    ({ emitter }) => new Promise((resolve) => emitter('the sink').once('drain', resolve)),
+    { mayLeave: ['listener'] },
+  );
+  expect(comesToAnEnd(trace)?.possible).toMatchInlineSnapshot(`"Listeners still wait for 'drain' of the sink. What happens to your code if that never comes?"`);
+});

@@ -220,6 +220,8 @@ function explainDeadlock(trace: Trace, about?: string): string {
   if (threads && !sayCircle(trace)) return threads;
   const stuck = explainStuck(trace);
   if (stuck) return stuck;
+  const awaited = sayAwaited(trace);
+  if (awaited) return awaited;
   const work = workOf(trace);
   const failed = [...work, ...trace.spans].find(({ ending }) => ending === 'failed');
   if (failed) return `${endedWhen(failed)}. Does your code settle the promise after that, too?`;
@@ -242,6 +244,13 @@ function sayCircle({ circle = [] }: Trace): string | undefined {
       ? 'Without either one, the other settles.'
       : 'Without any one of them, the others settle.';
   return `That is a circular wait: ${list(circle.map(quote))} wait for each other. ${proof}`;
+}
+
+/** Events of emitters that somebody still listens to. */
+function sayAwaited({ left }: Trace): string | undefined {
+  const events = left.flatMap(({ awaits }) => awaits ?? []);
+  if (events.length === 0) return undefined;
+  return `Listeners still wait for ${list(events)}. What happens to your code if that never comes?`;
 }
 
 /** A thread that has gone posts nothing any more. One that waits for a message never goes, and so does an endless loop. */

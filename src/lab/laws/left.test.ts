@@ -98,3 +98,23 @@ test('toLeaveNothing: an error in a callback', async () => {
     `"Catch errors inside the callback: the code that passed it on has already returned."`,
   );
 });
+
+test('toLeaveNothing: a listener on an emitter', async () => {
+  const trace = await observe(
+    ({ emitter }) => {
+      const door = emitter('the door');
+      door.on('open', () => {});
+      door.once('open', () => {});
+      door.on('close', () => {});
+    },
+    { mayLeave: ['listener'] },
+  );
+  expect(toLeaveNothing(trace)).toMatchInlineSnapshot(`
+    {
+      "fact": "2 things left behind at the end; expected none:
+      - 2 listeners for 'open' on the door
+      - a listener for 'close' on the door",
+      "possible": "A listener stays on its emitter until your code removes it, with off() and the same function.",
+    }
+  `);
+});

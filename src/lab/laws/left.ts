@@ -24,8 +24,10 @@ export function toLeaveNothing(
       trace.timers.some(isUnrefed) &&
       'unref() does not clear a timer: it only lets the process end before the timer fires.',
     kinds.has('work') && 'Await the work that you start, or stop it, before your function settles.',
-    kinds.has('listener') &&
+    left.some(({ kind, awaits }) => kind === 'listener' && awaits === undefined) &&
       'A listener stays on its signal until your code removes it: `once` removes it only after the event, and removeEventListener() needs the same function, and the same `capture`.',
+    left.some(({ awaits }) => awaits !== undefined) &&
+      'A listener stays on its emitter until your code removes it, with off() and the same function.',
     kinds.has('port') &&
       'An open port is never freed, and with a message listener it keeps the process running: close it.',
     kinds.has('thread') &&

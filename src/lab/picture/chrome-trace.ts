@@ -94,7 +94,9 @@ export function asProcess(pid: number, run: readonly TraceEvent[]): TraceEvent[]
 }
 
 function addRows(run: Process, { rows }: Picture, prefix = ''): void {
-  for (const { label, bars } of rows.slice(0, MOST_ROWS)) {
+  for (const { label, bars, levels } of rows.slice(0, MOST_ROWS)) {
+    for (const { at, amount } of levels ?? []) run.count(prefix + label, amount, at);
+    if (levels) continue;
     const thread = run.thread(prefix + label);
     // A thread without any event would not be shown.
     if (bars.length === 0) thread.instant('never started', 0);

@@ -10,6 +10,7 @@ import {
   type Trace,
   timesOf,
 } from '../trace/trace.ts';
+import { show } from '../trace/value.ts';
 
 export interface Picture {
   /** The time at its right edge. */
@@ -22,6 +23,13 @@ export interface Picture {
 export interface Row {
   readonly label: string;
   readonly bars: readonly Bar[];
+  /** How much there is of something from each of these times on; such a row has no bars. */
+  readonly levels?: readonly LevelAt[];
+}
+
+export interface LevelAt {
+  readonly at: number;
+  readonly amount: number;
 }
 
 export interface Bar {
@@ -52,16 +60,17 @@ const SAME = 'to reach: the same';
 
 /** For pages, which show what was reached as well: where both are the same, the title says it. */
 export function allPicturesOf(trace: Trace): Titled[] {
-  const yours = pictureOf(trace);
+  const yours = flatPictureOf(trace);
   if (yours.rows.length === 0 && yours.notes.length === 0) return [];
+  const nested = (picture: Picture) => ({ ...picture, rows: nest(picture.rows, trace) });
   const plan = trace.plan && pictureOfPlan(trace.plan, trace);
-  if (!plan) return [['yours', yours]];
+  if (!plan) return [['yours', nested(yours)]];
   // A plan does not list what is not to be started.
-  const started = yours.rows.filter(({ bars }) => bars.length > 0);
+  const started = yours.rows.filter(({ bars, levels }) => bars.length > 0 || levels);
   const rows = inOrderOf(yours.rows, plan.rows);
   return [
-    ['yours', yours],
-    [isDeepStrictEqual(rows, started) ? SAME : 'to reach', { ...plan, rows }],
+    ['yours', nested(yours)],
+    [isDeepStrictEqual(rows, started) ? SAME : 'to reach', nested({ ...plan, rows })],
   ];
 }
 
@@ -77,9 +86,28 @@ function inOrderOf(run: readonly Row[], plan: readonly Row[]): readonly Row[] {
 
 /**
  * A row for each name in the order of their first start; work that nobody started has an empty one. Then
- * the timers of the learner's own that fired late.
+ * the timers of the learner's own that fired late. What was begun within a block stands below it, further in.
  */
 export function pictureOf(trace: Trace): Picture {
+  const picture = flatPictureOf(trace);
+  return { ...picture, rows: nest(picture.rows, trace) };
+}
+
+/** Rows keep their order within each block. */
+function nest(rows: readonly Row[], { spans }: Trace): readonly Row[] {
+  const outer = new Map(spans.map(({ name, within }) => [name, within]));
+  if (spans.every(({ within }) => within === undefined)) return rows;
+  const inside = (block: string | undefined, depth: number): Row[] =>
+    rows.flatMap((row, i) => {
+      if (outer.get(row.label) !== block) return [];
+      const isLast = rows.findLastIndex(({ label }) => label === row.label) === i;
+      const below = isLast && row.label !== block ? inside(row.label, depth + 1) : [];
+      return [{ ...row, label: '  '.repeat(depth) + row.label }, ...below];
+    });
+  return inside(undefined, 0);
+}
+
+function flatPictureOf(trace: Trace): Picture {
   const total = endOf(trace);
   const rows = new Rows();
   for (const span of trace.spans)
@@ -91,12 +119,79 @@ export function pictureOf(trace: Trace): Picture {
     for (const [due, fired] of late)
       if (due < total) rows.put(name, beat(due, Math.min(fired, total)));
   }
-  const shown = trace.marks.filter(({ kind }) => kind !== 'hidden');
-  const notes = shown.map(({ at, due, line }) => ({
-    at,
-    text: due < at ? `${line} (due at ${due})` : line,
-  }));
-  return { total, rows: rows.all, notes };
+  for (const [who, bar] of waitsIn(trace, total)) rows.put(who, bar);
+  return { total, rows: [...rows.all, ...levelRowsOf(trace)], notes: notesOf(trace) };
+}
+
+/** What was logged, handed on, or ran in a context, in its order. */
+function notesOf({ marks, deals, contexts }: Trace): Note[] {
+  const shown = marks.filter(({ kind }) => kind !== 'hidden');
+  const all = [
+    ...shown.map(({ at, order, due, line }) => ({
+      at,
+      order,
+      text: due < at ? `${line} (due at ${due})` : line,
+    })),
+    ...deals.flatMap(({ at, order, ...deal }) =>
+      deal.did === 'get' ? [{ at, order, text: `${deal.who}: ${show(deal.item)}` }] : [],
+    ),
+    ...contexts.map(({ at, order, what, context }) => ({
+      at,
+      order,
+      text: `${what} in ${context === undefined ? 'no context' : show(context)}`,
+    })),
+  ];
+  return all.sort((a, b) => a.order - b.order).map(({ at, text }) => ({ at, text }));
+}
+
+/** From when to when somebody waits for an item; who leaves is drawn as one who was told to stop. */
+function waitsIn({ deals }: Trace, total: number): (readonly [who: string, Bar])[] {
+  const waits: (readonly [string, Bar])[] = [];
+  for (const ask of deals) {
+    if (ask.did !== 'ask') continue;
+    const end = deals.find(
+      (deal) =>
+        deal.order > ask.order &&
+        (deal.did === 'get' || deal.did === 'leave') &&
+        deal.who === ask.who,
+    );
+    const ending = end ? (end.did === 'get' ? 'done' : 'aborted') : 'running';
+    const to = end?.at ?? total;
+    waits.push([
+      ask.who,
+      { from: ask.at, to, kind: 'call', ending, abortedAt: null, lateFrom: null },
+    ]);
+  }
+  return waits;
+}
+
+/** How many items have been put and not been got, where any ever stood there; then what the scene noted. */
+function levelRowsOf({ deals, levels }: Trace): Row[] {
+  let amount = 0;
+  const standing = deals.flatMap(({ at, did }) => {
+    if (did === 'put') amount++;
+    else if (did === 'get') amount--;
+    else return [];
+    return [{ at, amount: Math.max(0, amount) }];
+  });
+  const names = [...new Set(levels.map(({ name }) => name))];
+  const rows = [
+    { label: 'in line', levels: atEnds(standing) },
+    ...names.map((label) => ({
+      label,
+      levels: atEnds(levels.filter(({ name }) => name === label)),
+    })),
+  ];
+  return rows
+    .filter((row) => row.levels.some((level) => level.amount > 0))
+    .map((row) => ({ ...row, bars: [] }));
+}
+
+/** Of what one ms brings, the last counts; and of a time without change, its first ms. */
+function atEnds(levels: readonly LevelAt[]): LevelAt[] {
+  const last = levels.filter(({ at }, i) => levels[i + 1]?.at !== at);
+  const changes = last.filter(({ amount }, i) => amount !== (last[i - 1]?.amount ?? 0));
+  return changes.map(({ at, amount }) => ({ at, amount }));
 }
 
 /** How the learner calls a timer of this kind. */

@@ -1,7 +1,14 @@
 import { breakText } from '../../text/layout.ts';
 import type { TitledInterleaving } from '../trace/interleaving.ts';
 import { drawColumns } from './columns.ts';
-import { type Bar, MEANING, type Picture, signsToExplain, type Titled } from './picture.ts';
+import {
+  type Bar,
+  type LevelAt,
+  MEANING,
+  type Picture,
+  signsToExplain,
+  type Titled,
+} from './picture.ts';
 
 /** The page of @vitest/ui gives a picture no more than this. */
 const WIDTH = 600;
@@ -27,6 +34,7 @@ text { font: 12px ui-monospace, Menlo, Consolas, monospace; fill: #24292f }
 .grid { stroke: #d8dee4; stroke-width: 1 }
 .wait { fill: #2f81f7 }
 .burn { fill: #d4660a }
+.level { fill: #2f81f7; fill-opacity: .25 }
 .call { fill: none; stroke: #57606a; stroke-width: 1.5 }
 .stopping { fill: #2f81f7; fill-opacity: .2; stroke: #2f81f7; stroke-width: 1.5; stroke-dasharray: 3 2 }
 .late { fill: none; stroke: #d4660a; stroke-width: 1.5; stroke-dasharray: 3 2 }
@@ -102,10 +110,13 @@ function drawCard(pictures: readonly Titled[], heading = ''): Card {
       parts.push(text(MARGIN, y - 7, title, 'dim'));
     }
     const top = y;
-    const rows = picture.rows.slice(0, MOST_ROWS).map(({ label, bars }, i) => {
+    const rows = picture.rows.slice(0, MOST_ROWS).map(({ label, bars, levels }, i) => {
       const middle = top + ROW * i + ROW / 2;
-      const drawn = bars.map((bar) => drawBar(bar, x, middle)).join('');
-      const none = bars.length === 0 ? text(left, middle + 4, 'never started', 'dim') : '';
+      const drawn = levels
+        ? drawLevels(levels, x, middle, total)
+        : bars.map((bar) => drawBar(bar, x, middle)).join('');
+      const none =
+        bars.length === 0 && !levels ? text(left, middle + 4, 'never started', 'dim') : '';
       return text(MARGIN, middle + 4, fit(label, LONGEST_LABEL)) + drawn + none;
     });
     y += ROW * rows.length;
@@ -171,6 +182,26 @@ function drawLegend(pictures: readonly Titled[], left: number, y: number): strin
       x += 20 + LETTER * (MEANING[sign].length + 3);
       const box = `<rect class="${sign}" x="${at}" y="${y - 17}" width="14" height="${BAR}" rx="2"/>`;
       return box + text(at + 20, y - 7, MEANING[sign], 'dim');
+    })
+    .join('');
+}
+
+/** A column for each stretch, as high as there is much, with the number in it where it has room. */
+function drawLevels(
+  levels: readonly LevelAt[],
+  x: (at: number) => number,
+  middle: number,
+  total: number,
+): string {
+  const most = Math.max(1, ...levels.map(({ amount }) => amount));
+  const bottom = middle + ROW / 2 - 2;
+  return levels
+    .map(({ at, amount }, i) => {
+      const [from, to] = [x(at), x(levels[i + 1]?.at ?? total)];
+      const height = ((ROW - 4) * amount) / most;
+      const box = `<rect class="level" x="${round(from)}" y="${round(bottom - height)}" width="${round(to - from)}" height="${round(height)}"/>`;
+      const hasRoom = to - from > LETTER * (`${amount}`.length + 1);
+      return box + (hasRoom ? text(from + 3, middle + 4, `${amount}`) : '');
     })
     .join('');
 }

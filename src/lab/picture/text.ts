@@ -1,5 +1,12 @@
 import { type Glyphs, glyphs } from '../../text/glyphs.ts';
-import { type Bar, MEANING, type Note, type Picture, signsToExplain } from './picture.ts';
+import {
+  type Bar,
+  type LevelAt,
+  MEANING,
+  type Note,
+  type Picture,
+  signsToExplain,
+} from './picture.ts';
 
 /** Columns from the first to the last moment, where there is room. */
 const WIDEST = 44;
@@ -28,9 +35,10 @@ export function drawText(
   const column = (at: number) => (total === 0 ? 0 : Math.round((at / total) * width));
 
   const drawn = pictures.map(([title, picture]) => {
-    const bars = picture.rows
-      .slice(0, MOST_ROWS)
-      .map((row) => `${fit(row.label, labelWidth, signs)} ${drawBars(row.bars, column, signs)}`);
+    const bars = picture.rows.slice(0, MOST_ROWS).map((row) => {
+      const drawn = row.levels ? drawLevels(row.levels, column) : drawBars(row.bars, column, signs);
+      return `${fit(row.label, labelWidth, signs)} ${drawn}`;
+    });
     const hidden = picture.rows.length - bars.length;
     if (hidden > 0) bars.push(`${' '.repeat(labelWidth)} (and ${hidden} more)`);
     const under = [
@@ -66,6 +74,14 @@ function drawBars(bars: readonly Bar[], column: (at: number) => number, signs: G
     if (bar.ending !== 'done') line += signs[bar.ending];
   }
   return line || 'never started';
+}
+
+/** Each number stands where it begins; where there is no room for all of them, the later ones are left out. */
+function drawLevels(levels: readonly LevelAt[], column: (at: number) => number): string {
+  let line = '';
+  for (const { at, amount } of levels)
+    if (line === '' || line.length < column(at)) line = line.padEnd(column(at)) + amount;
+  return line;
 }
 
 function partAt(bar: Bar, i: number, column: (at: number) => number) {

@@ -1,12 +1,17 @@
 import { abortListeners, joinedListeners } from '../node/abort-listeners.ts';
 import type { Recorder } from '../scene/recorder.ts';
+import type { Kept } from '../scene/scenario.ts';
 import type { Timer } from '../time/timer.ts';
 import { placeIn, placeOf } from '../trace/place.ts';
 import type { LooseEnd } from '../trace/trace.ts';
 import { say } from '../trace/value.ts';
 
 /** What a finished call should not have left: asked at the moment when its outcome is known. */
-export function stillThere(recorder: Recorder, armed: Timer[], signals: AbortSignal[]): LooseEnd[] {
+export function stillThere(
+  recorder: Recorder,
+  armed: Timer[],
+  { signals, emitters }: Kept,
+): LooseEnd[] {
   const timers = armed
     .filter((timer) => timer.owner === 'learner' && timer.kind !== 'AbortSignal.timeout')
     .map((timer) => ({
@@ -36,7 +41,16 @@ export function stillThere(recorder: Recorder, armed: Timer[], signals: AbortSig
       what: `${length === 1 ? 'a listener' : `${length} listeners`} on ${where}`,
       place: undefined,
     }));
-  return [...timers, ...work, ...listeners];
+  return [...timers, ...work, ...listeners, ...emitters.flatMap(listenersOn)];
+}
+
+/** For each of its events that somebody still listens to. */
+function listenersOn([name, emitter]: Kept['emitters'][number]): LooseEnd[] {
+  return emitter.eventNames().map((event) => {
+    const n = emitter.listenerCount(event);
+    const what = `${n === 1 ? 'a listener' : `${n} listeners`} for '${String(event)}' on ${name}`;
+    return { kind: 'listener', what, place: undefined, awaits: `'${String(event)}' of ${name}` };
+  });
 }
 
 /** How many ports keep the process alive: those on which somebody listens, and that nobody has closed. */

@@ -1,7 +1,7 @@
 import { putBackLanguage } from '../guard/world.ts';
 import { native } from '../node/native.ts';
 import { Recorder } from '../scene/recorder.ts';
-import { createLab, type Lab } from '../scene/scenario.ts';
+import { createLab, type Kept, type Lab } from '../scene/scenario.ts';
 import type { Command } from '../threads/child/command.ts';
 import type { Program } from '../threads/thread.ts';
 import { Threads } from '../threads/threads.ts';
@@ -90,11 +90,11 @@ async function traceOf(
 ): Promise<Trace> {
   const clock = new VirtualClock();
   const recorder = new Recorder(clock);
-  const signals: AbortSignal[] = [];
-  const heartbeats: Timer[] = [];
+  const kept: Kept = { signals: [], emitters: [], heartbeats: [] };
+  const { signals, heartbeats } = kept;
   const threads = new Threads(clock, recorder);
   const lab: LabOfRun = {
-    ...createLab(clock, recorder, { signals, heartbeats }, { hidesLog, withoutCall }),
+    ...createLab(clock, recorder, kept, { hidesLog, withoutCall }),
     program: (name, program) => threads.program(name, program),
     command: (name, command) => threads.command(name, command),
   };
@@ -136,7 +136,7 @@ async function traceOf(
       clock.disarm(heartbeat);
     }
     left = [
-      ...stillThere(recorder, clock.armed, signals),
+      ...stillThere(recorder, clock.armed, kept),
       ...threads.left(),
       ...asOpen(threads.openPorts),
     ];
@@ -181,7 +181,7 @@ async function traceOf(
     );
     outcome ??= { kind: 'deadlock', io: newResources(resources), ...recorder.now() };
     left ??= [
-      ...stillThere(recorder, clock.armed, signals),
+      ...stillThere(recorder, clock.armed, kept),
       ...threads.left(),
       ...asOpen(threads.openPorts),
     ];
@@ -203,6 +203,9 @@ async function traceOf(
     spans: recorder.spans,
     offers: recorder.offers,
     marks: recorder.marks,
+    deals: recorder.deals,
+    levels: recorder.levels,
+    contexts: recorder.contexts,
     timers: recorder.timers.map(record),
     unhandled: recorder.unhandled.map(({ promise: _, ...entry }) => entry),
     uncaught: recorder.uncaught,

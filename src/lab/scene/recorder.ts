@@ -3,19 +3,26 @@ import type { Outside, UnhandledErrors } from '../time/run-context.ts';
 import type { Timer } from '../time/timer.ts';
 import type { Place } from '../trace/place.ts';
 import type {
+  Deal,
   Ending,
   IoCall,
+  Level,
   Mark,
   Moment,
   Offer,
+  Ran,
   Span,
   SpanKind,
   Uncaught,
   Unhandled,
 } from '../trace/trace.ts';
+import { blocks } from './blocks.ts';
 import { LateAborts } from './late-aborts.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Of each member of a union. */
+type WithoutMoment<T> = T extends Moment ? Omit<T, keyof Moment> : never;
 
 /** Unhandled errors in one run, before they are said to come forever. */
 export const MOST_UNHANDLED = 1000;
@@ -35,6 +42,9 @@ export class Recorder implements UnhandledErrors, Outside {
   readonly spans: Writable<Span>[];
   readonly offers: Offer[];
   readonly marks: Mark[];
+  readonly deals: Deal[];
+  readonly levels: Level[];
+  readonly contexts: Ran[];
   readonly timers: Timer[] = [];
   readonly unhandled: (Writable<Unhandled> & { readonly promise: Promise<unknown> })[] = [];
   readonly uncaught: Uncaught[] = [];
@@ -58,6 +68,9 @@ export class Recorder implements UnhandledErrors, Outside {
     this.spans = of?.recorder.spans ?? [];
     this.offers = of?.recorder.offers ?? [];
     this.marks = of?.recorder.marks ?? [];
+    this.deals = of?.recorder.deals ?? [];
+    this.levels = of?.recorder.levels ?? [];
+    this.contexts = of?.recorder.contexts ?? [];
     clock.onSet = (timer) => {
       if (isAskedFor(timer)) this.timers.push(timer);
     };
@@ -78,6 +91,7 @@ export class Recorder implements UnhandledErrors, Outside {
   }
 
   start(name: string, kind: SpanKind): Writable<Span> {
+    const within = blocks.getStore();
     const span = {
       name,
       kind,
@@ -86,6 +100,7 @@ export class Recorder implements UnhandledErrors, Outside {
       ready: null,
       end: null,
       ending: 'running' as const,
+      ...(within !== undefined && { within }),
       ...(this.#thread !== undefined && { thread: this.#thread }),
     };
     this.spans.push(span);
@@ -104,6 +119,18 @@ export class Recorder implements UnhandledErrors, Outside {
     this.marks.push({ ...this.now(), line, kind, due, ...(thread !== undefined && { thread }) });
   }
 
+  deal(step: WithoutMoment<Deal>): void {
+    this.deals.push({ ...this.now(), ...step });
+  }
+
+  level(name: string, amount: number): void {
+    this.levels.push({ ...this.now(), name, amount });
+  }
+
+  ran(what: string, context: unknown): void {
+    this.contexts.push({ ...this.now(), what, context });
+  }
+
   /** Of a thread that was ended at this ms: what it did after that has not happened. */
   takeBack(at: number): void {
     const isOfOthers = ({ thread }: { thread?: string }) => thread !== this.#thread;
@@ -120,7 +147,7 @@ export class Recorder implements UnhandledErrors, Outside {
 
   /** With threads, what is recorded first may come later: each is ahead of the others while it computes. */
   sortByTime(...others: Moment[]): void {
-    const { spans, offers, marks, unhandled, uncaught, io } = this;
+    const { spans, offers, marks, deals, levels, contexts, unhandled, uncaught, io } = this;
     const ofSpans = spans.flatMap(({ start, aborted, end, toldLater }) => [
       start,
       aborted,
@@ -128,14 +155,15 @@ export class Recorder implements UnhandledErrors, Outside {
       toldLater,
     ]);
     const made = offers.map((offer) => offer.made);
+    const noted = [...marks, ...deals, ...levels, ...contexts];
     const all: (Writable<Moment> | null | undefined)[] = [
-      ...[...ofSpans, ...made, ...marks, ...unhandled, ...uncaught, ...io, ...others],
+      ...[...ofSpans, ...made, ...noted, ...unhandled, ...uncaught, ...io, ...others],
     ];
     const moments = [...new Set(all)].filter((moment) => moment != null);
     moments.sort((a, b) => a.at - b.at || a.order - b.order);
     for (const [order, moment] of moments.entries()) moment.order = order;
     spans.sort((a, b) => a.start.order - b.start.order);
-    marks.sort((a, b) => a.order - b.order);
+    for (const list of [marks, deals, levels, contexts]) list.sort((a, b) => a.order - b.order);
   }
 
   /** A heartbeat that was due at this ms and beats now. */

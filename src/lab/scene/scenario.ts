@@ -1,6 +1,9 @@
 /** What a scenario works with. All of it leaves its mark on the trace; times are virtual ms. */
+import { EventEmitter } from 'node:events';
 import type { VirtualClock } from '../time/clock.ts';
 import type { Timer } from '../time/timer.ts';
+import { blocks } from './blocks.ts';
+import { createDeals, type Deals } from './deals.ts';
 import { createJob, type Job, type JobOptions } from './job.ts';
 import type { Recorder } from './recorder.ts';
 import { createSource, type Sources } from './source/source.ts';
@@ -12,7 +15,7 @@ export interface Kitchen {
   simmer(ms: number): Promise<void>;
 }
 
-export interface Lab {
+export interface Lab extends Deals {
   /** Work done elsewhere that takes `takes` ms; each call of what it gives starts it again. */
   job<T = string>(name: string, takes: number, options?: JobOptions<T>): Job<T>;
   /** Waits, as work named `sleep`. Laws about starts and plans leave it out, unless they name it. */
@@ -23,6 +26,8 @@ export interface Lab {
   at(ms: number, event: () => unknown, name?: string): void;
   /** Calls the learner's function under a name, so that the call itself is seen as a span. */
   call<T>(name: string, f: () => T): T;
+  /** As `call`, for a function to which work belongs that is begun within it: it is drawn within. See `toOutliveNoBlock`. */
+  block<T>(name: string, f: () => T): T;
   /** CPU work: `ms` pass while nothing else can run. It may be made to throw `<name> failed` at its end. */
   burn(ms: number, name?: string, options?: { fails?: boolean }): void;
   /** Beats every so many ms until the outcome is known, and holds nothing up: late while the CPU is busy. */
@@ -34,6 +39,12 @@ export interface Lab {
    * and when it was closed: `toAsk` and `toClose` read that. No law takes it for work.
    */
   source: Sources;
+  /** Notes how much there is of something now: how many wait, how full a buffer is. The law is `toFillTo`. */
+  level(name: string, amount: number): void;
+  /** Notes that this runs now, and the context in which it finds itself. The law is `toRunIn`. */
+  runs(what: string, context: unknown): void;
+  /** An EventEmitter on which no listener may be left; `name` is how a learner reads of it. */
+  emitter(name?: string): EventEmitter;
   /** An AbortController on whose signal no listener may be left. */
   controller(): AbortController;
   /** Virtual ms since the run began. */
@@ -43,6 +54,7 @@ export interface Lab {
 /** What a lab leaves with its run. */
 export interface Kept {
   readonly signals: AbortSignal[];
+  readonly emitters: (readonly [name: string, emitter: EventEmitter])[];
   readonly heartbeats: Timer[];
 }
 
@@ -56,7 +68,7 @@ export interface LabOptions {
 export function createLab(
   clock: VirtualClock,
   recorder: Recorder,
-  { signals, heartbeats }: Kept,
+  { signals, emitters, heartbeats }: Kept,
   { hidesLog, withoutCall }: LabOptions,
 ): Lab {
   let calls = 0;
@@ -80,6 +92,21 @@ export function createLab(
     span.error = new Error(`${name} failed`);
     throw span.error;
   };
+  const call: Lab['call'] = (name, f) => {
+    const span = recorder.start(name, 'call');
+    const isLeftOut = calls++ === withoutCall;
+    try {
+      const result = isLeftOut ? (new Promise(() => {}) as never) : within(false, f);
+      Promise.resolve(result).then(
+        () => recorder.end(span, 'done'),
+        () => recorder.end(span, 'failed'),
+      );
+      return result;
+    } catch (error) {
+      recorder.end(span, 'failed');
+      throw error;
+    }
+  };
   return {
     job: (name, takes, options) => createJob(recorder, clock, name, takes, options),
     sleep: (ms) => {
@@ -96,21 +123,8 @@ export function createLab(
       };
       const timer = clock.set('timeout', happen, ms, [], 'lab');
     },
-    call: (name, f) => {
-      const span = recorder.start(name, 'call');
-      const isLeftOut = calls++ === withoutCall;
-      try {
-        const result = isLeftOut ? (new Promise(() => {}) as never) : within(false, f);
-        Promise.resolve(result).then(
-          () => recorder.end(span, 'done'),
-          () => recorder.end(span, 'failed'),
-        );
-        return result;
-      } catch (error) {
-        recorder.end(span, 'failed');
-        throw error;
-      }
-    },
+    call,
+    block: (name, f) => call(name, () => blocks.run(name, f)),
     burn,
     heartbeat: (every, name = 'heartbeat') => {
       const beat = () => recorder.beat(name, timer.dueAt);
@@ -124,6 +138,14 @@ export function createLab(
     }),
     source: ((name, items, options) =>
       createSource(recorder, clock, name, items, options)) as Sources,
+    ...createDeals(recorder),
+    level: (name, amount) => recorder.level(name, amount),
+    runs: (what, context) => recorder.ran(what, context),
+    emitter: (name = 'the emitter') => {
+      const emitter = new EventEmitter();
+      emitters.push([name, emitter]);
+      return emitter;
+    },
     controller: () => {
       const controller = new AbortController();
       signals.push(controller.signal);

@@ -147,7 +147,12 @@ export class Thread {
 
   #begin(program: Program, workerData: unknown): unknown {
     const { clock, recorder } = this.core;
-    const lab = createLab(clock, recorder, { signals: [], heartbeats: [] }, { hidesLog: false });
+    const lab = createLab(
+      clock,
+      recorder,
+      { signals: [], emitters: [], heartbeats: [] },
+      { hidesLog: false },
+    );
     const burn: Lab['burn'] = (ms, name, options) => {
       if (this.#endedAt !== undefined) throw HALT;
       if (ms !== Infinity) return lab.burn(ms, name, options);

@@ -92,9 +92,10 @@ export function totalOf(spans: readonly Span[]): number {
 }
 
 /** When the last thing of a run happened, in ms. */
-export function endOf({ outcome, spans, marks }: Trace): number {
+export function endOf({ outcome, spans, marks, deals, levels, contexts }: Trace): number {
   const ends = spans.map((span) => (span.end ?? span.start).at);
-  const times = [...ends, ...marks.map((mark) => mark.at)];
+  const noted = [...marks, ...deals, ...levels, ...contexts];
+  const times = [...ends, ...noted.map(({ at }) => at)];
   // Timers that go on forever are no news, however far they have driven the clock.
   const isEndless = outcome.kind === 'stopped' && outcome.reason instanceof EndlessError;
   return Math.max(0, ...(isEndless ? [] : [outcome.at]), ...times);

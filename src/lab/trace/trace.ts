@@ -13,6 +13,12 @@ export interface Trace {
   readonly offers: readonly Offer[];
   /** Lines logged and events from outside, in order. */
   readonly marks: readonly Mark[];
+  /** What was handed on, step by step. */
+  readonly deals: readonly Deal[];
+  /** How much there was of something, each time the scene noted it. */
+  readonly levels: readonly Level[];
+  /** What ran in which context, each time the scene noted it. */
+  readonly contexts: readonly Ran[];
   /** Every timer that the learner's code set. */
   readonly timers: readonly TimerRecord[];
   /** Rejections that nobody was listening to when they happened. */
@@ -107,6 +113,8 @@ export interface Span {
   readonly error?: unknown;
   /** What a thread ended with. */
   readonly exitCode?: number;
+  /** The block within which it was begun. */
+  readonly within?: string;
   /** The thread that did it, or that it is the life of; the main thread has no name. */
   readonly thread?: string;
 }
@@ -126,6 +134,26 @@ export interface Mark extends Moment {
   readonly due: number;
   /** The thread whose code logged it; the main thread has no name. */
   readonly thread?: string;
+}
+
+/** A step of one who hands something on, or waits for it. */
+export type Deal = Moment &
+  (
+    | { readonly did: 'put'; readonly item: unknown }
+    | { readonly did: 'ask' | 'leave'; readonly who: string }
+    | { readonly did: 'get'; readonly who: string; readonly item: unknown }
+  );
+
+/** From this moment on there are so many of these: in a buffer, in a line. */
+export interface Level extends Moment {
+  readonly name: string;
+  readonly amount: number;
+}
+
+/** This ran, and found itself in this context: the id of a request, or undefined for none. */
+export interface Ran extends Moment {
+  readonly what: string;
+  readonly context: unknown;
 }
 
 export interface TimerRecord {
@@ -171,6 +199,8 @@ export interface LooseEnd {
     | 'throw';
   readonly what: string;
   readonly place: string | undefined;
+  /** Of a listener on an emitter: the event, in words. */
+  readonly awaits?: string;
 }
 
 /** A plan's entry as a list. */

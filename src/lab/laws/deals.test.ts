@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { type Lab, observe } from '#lab';
+import { glyphs } from '../../text/glyphs.ts';
+import { picturesOf } from '../picture/picture.ts';
+import { drawText } from '../picture/text.ts';
+import { toDeliver } from './deals.ts';
+
+/** Steps at their ms: `x asks`, `x gets a`, `x leaves`, `a is put`. */
+const dealing = (steps: Readonly<Record<number, string>>, then?: (lab: Lab) => unknown) =>
+  observe(async (lab) => {
+    const { at, asks, gets, leaves, puts } = lab;
+    const take = (step: string) => {
+      const [who = '', verb, item] = step.split(' ');
+      if (verb === 'asks') asks(who);
+      else if (verb === 'gets') gets(who, item);
+      else if (verb === 'leaves') leaves(who);
+      else puts(who);
+    };
+    for (const [ms, text] of Object.entries(steps))
+      at(Number(ms), () => text.split(', ').map(take));
+    await then?.(lab);
+  });
+
+const never = () => new Promise(() => {});
+
+test('each item to whom it is due; in which order people go on in one ms is free', async () => {
+  const trace = await dealing({
+    0: 'x asks, y asks',
+    10: 'a is put, b is put, y gets b, x gets a',
+  });
+  const due = [[10, 'x', 'a'] as const, [10, 'y', 'b'] as const];
+  expect(toDeliver(trace, due)).toBeUndefined();
+});
+
+test('items are compared by identity', async () => {
+  const [one, other] = [{ n: 1 }, { n: 1 }];
+  const trace = await observe(({ puts, gets }) => {
+    for (const item of [Number.NaN, undefined, one]) puts(item);
+    for (const item of [Number.NaN, undefined, one]) gets('x', item);
+  });
+  const due = (last: unknown) =>
+    [Number.NaN, undefined, last].map((item) => [0, 'x', item] as const);
+  expect(toDeliver(trace, due(one))).toBeUndefined();
+  expect(toDeliver(trace, due(other))?.fact).toBe('{ n: 1 } was never put.');
+});
+
+test('who came later got it', async () => {
+  const trace = await dealing({ 0: 'x asks', 7: 'z asks', 10: 'a is put, z gets a' }, never);
+  expect(toDeliver(trace, [[10, 'x', 'a']])).toMatchInlineSnapshot(`
+    {
+      "fact": "'a' went to 'z', who asked at 7 ms, at 10 ms; expected 'x' to get it at 10 ms, who asked at 1 ms.",
+      "possible": "Hand the item to the first in the line. Code that is only woken looks again when it runs, and somebody else may have taken the item by then.",
+    }
+  `);
+});
+
+test('lost: handed to one who had left', async () => {
+  const steps = { 0: 'x asks', 2: 'y asks', 10: 'x leaves', 20: 'a is put' };
+  expect(toDeliver(await dealing(steps, never), [[20, 'y', 'a']])).toMatchInlineSnapshot(`
+    {
+      "fact": "'a' was put at 20 ms, and nobody got it; expected 'y', who asked at 2 ms, to get it at 20 ms. 'x' had left at 10 ms.",
+      "possible": "Who leaves has to be taken out of the line. While he still stands in it, the next item is handed to somebody who has gone.",
+    }
+  `);
+});
+
+test('out twice, never put, too late, in the wrong order, one too many', async () => {
+  const twice = await dealing({ 0: 'x asks, y asks', 10: 'a is put, x gets a, y gets a' });
+  expect(toDeliver(twice, [[10, 'x', 'a']])?.fact).toMatchInlineSnapshot(
+    `"'a' came out 2 times: 'x' at 10 ms and 'y' at 10 ms got it."`,
+  );
+  const early = await dealing({ 5: 'x gets undefined', 10: 'a is put' });
+  expect(toDeliver(early, [[10, 'x', 'a']])?.fact).toMatchInlineSnapshot(
+    `"'x' got 'undefined' at 5 ms: nobody has put that."`,
+  );
+  const late = await dealing({ 0: 'x asks', 10: 'a is put', 12: 'x gets a' });
+  expect(toDeliver(late, [[10, 'x', 'a']], 'Because.')).toMatchInlineSnapshot(`
+    {
+      "fact": "'x' got 'a' at 12 ms; expected at 10 ms.",
+      "possible": "Because.",
+    }
+  `);
+  const order = await dealing({ 0: 'a is put, b is put', 9: 'x gets b, x gets a' });
+  expect(
+    toDeliver(order, [
+      [9, 'x', 'a'],
+      [9, 'x', 'b'],
+    ])?.fact,
+  ).toMatchInlineSnapshot(`"At 9 ms 'x' got 'b' before 'a'; expected 'a' first."`);
+  const more = await dealing({ 0: 'a is put, x gets a' });
+  expect(toDeliver(more, [])?.fact).toMatchInlineSnapshot(
+    `"'x' got 'a' at 1 ms; expected nothing more."`,
+  );
+});
+
+test('draws who waits, who leaves, what stands in the line, and who got what', async () => {
+  const trace = await dealing({
+    0: 'x asks, y asks',
+    10: 'x leaves',
+    20: 'a is put, b is put, y gets a',
+    31: 'c is put',
+    40: 'z asks, z gets b',
+  });
+  const drawn = drawText(picturesOf(trace), glyphs({ LANG: 'C.UTF-8' }, 'linux'));
+  expect(drawn).toMatchInlineSnapshot(`
+    "  yours  x        ──────────╳
+             y        ─────────────────────
+             z                                                   ╹
+             in line                       1           2         1
+                                           ╵y: 'a'               ╵z: 'b'
+                     0          10         20                    40 ms"
+  `);
+});

@@ -1,0 +1,145 @@
+/** A law about what is handed on: who gets which item, and when. Nothing is lost, and nobody overtakes. */
+import { list, quote } from '../../text/english.ts';
+import { isBefore, timerAt } from '../trace/look.ts';
+import type { Deal, Trace } from '../trace/trace.ts';
+import { show } from '../trace/value.ts';
+import type { Breach } from './breach.ts';
+import { asShipped, comesToAnEnd } from './ending.ts';
+
+/** An item that somebody is to get at this ms. */
+export type Delivery = readonly [ms: number, who: string, item: unknown];
+
+type Got = Extract<Deal, { did: 'get' }>;
+
+/**
+ * These get these items, each at its ms, and nobody gets anything else. Items are compared by identity. In which order
+ * several people go on in one ms is free.
+ *
+ * @param because says why to a learner, where the run itself proves nothing
+ */
+export function toDeliver(
+  trace: Trace,
+  deliveries: readonly Delivery[],
+  because?: string,
+): Breach | undefined {
+  const stub = asShipped(trace);
+  if (stub) return stub;
+  const got = gotIn(trace);
+  const wrong = isNotThere(trace, got) ?? isTwice(got, deliveries);
+  if (wrong) return wrong;
+  const wanted = inOrder(deliveries.map(([at, who, item]) => ({ at, who, item })));
+  const given = inOrder(got);
+  const i = wanted.findIndex((want, n) => !isSame(want, given[n]));
+  const want = wanted[i];
+  if (want) return departs(trace, given, want, because);
+  const extra = given[wanted.length];
+  if (!extra) return comesToAnEnd(trace);
+  return {
+    fact: `${quote(extra.who)} got ${show(extra.item)} at ${extra.at} ms; expected nothing more.`,
+    possible: because,
+  };
+}
+
+interface Given {
+  readonly at: number;
+  readonly who: string;
+  readonly item: unknown;
+}
+
+const gotIn = ({ deals }: Trace) => deals.filter((deal): deal is Got => deal.did === 'get');
+
+/** Who goes on first within one ms says nothing. */
+const inOrder = <T extends Given>(all: readonly T[]): T[] =>
+  all.toSorted((a, b) => a.at - b.at || (a.who < b.who ? -1 : a.who > b.who ? 1 : 0));
+
+const isSame = (want: Given, got: Given | undefined) =>
+  got?.at === want.at && got.who === want.who && Object.is(got.item, want.item);
+
+const putsOf = ({ deals }: Trace, item: unknown) =>
+  deals.filter((deal) => deal.did === 'put' && Object.is(deal.item, item));
+
+/** Somebody has what nobody has put, or not yet. */
+function isNotThere(trace: Trace, got: readonly Got[]): Breach | undefined {
+  for (const { who, item, at } of got) {
+    const [put] = putsOf(trace, item);
+    if (put && put.at <= at) continue;
+    const when = put ? `it was put at ${put.at} ms` : 'nobody has put that';
+    return { fact: `${quote(who)} got ${show(item)} at ${at} ms: ${when}.` };
+  }
+  return undefined;
+}
+
+/** More came out than went in. */
+function isTwice(got: readonly Got[], deliveries: readonly Delivery[]): Breach | undefined {
+  const again = got.find(({ item }, i) => {
+    const before = got.slice(0, i).filter((other) => Object.is(other.item, item)).length;
+    return before > 0 && before >= deliveries.filter((due) => Object.is(due[2], item)).length;
+  });
+  if (!again) return undefined;
+  const times = got.filter(({ item }) => Object.is(item, again.item));
+  const whom = list(times.map(({ who, at }) => `${quote(who)} at ${at} ms`));
+  return {
+    fact: `${show(again.item)} came out ${times.length} times: ${whom} got it.`,
+    possible: 'An item that one caller has got is gone for all others.',
+    isProven: true,
+  };
+}
+
+function departs(
+  trace: Trace,
+  given: readonly Given[],
+  want: Given,
+  because: string | undefined,
+): Breach {
+  const { at, who, item } = want;
+  const due = `expected ${quote(who)} to get it at ${at} ms`;
+  const got = given.find((one) => Object.is(one.item, item));
+  if (!got) return isLost(trace, want, because);
+  if (got.who !== who) {
+    const [rival, first] = [askOf(trace, got), askOf(trace, want)];
+    const hasOvertaken = rival && first && isBefore(first, rival);
+    const asked = rival ? `, who asked at ${rival.at} ms` : '';
+    const waits = first ? `, who asked at ${first.at} ms` : '';
+    return {
+      fact: `${show(item)} went to ${quote(got.who)}${asked}, at ${got.at} ms; ${due}${waits}.`,
+      possible: because ?? (hasOvertaken ? OVERTAKEN : undefined),
+    };
+  }
+  if (got.at !== at)
+    return {
+      fact: `${quote(who)} got ${show(item)} at ${got.at} ms; expected at ${at} ms.`,
+      possible: timerAt(trace, got.at)
+        ? `At ${got.at} ms a timer of your code fired. Whoever keeps a promise for those who wait can settle it at once: nobody has to look every now and then.`
+        : because,
+    };
+  const before = given.find((one) => one.who === who && one.at === at);
+  return {
+    fact: `At ${at} ms ${quote(who)} got ${show(before?.item)} before ${show(item)}; expected ${show(item)} first.`,
+    possible: because,
+  };
+}
+
+const OVERTAKEN =
+  'Hand the item to the first in the line. Code that is only woken looks again when it runs, and somebody else may have taken the item by then.';
+
+/** The last time that somebody asked before this. */
+const askOf = ({ deals }: Trace, { who, at }: Given) =>
+  deals.findLast((deal) => deal.did === 'ask' && deal.who === who && deal.at <= at);
+
+/** Nobody has it: then the loss is the news, and not that somebody waits for ever. */
+function isLost(trace: Trace, { at, who, item }: Given, because: string | undefined): Breach {
+  const put = putsOf(trace, item)[0];
+  if (!put)
+    return comesToAnEnd(trace) ?? { fact: `${show(item)} was never put.`, possible: because };
+  const asked = trace.deals.findLast((deal) => deal.did === 'ask' && deal.who === who);
+  const waits = asked ? `, who asked at ${asked.at} ms` : '';
+  const left = trace.deals.findLast((deal) => deal.did === 'leave' && isBefore(deal, put));
+  const gone = left?.did === 'leave' ? ` ${quote(left.who)} had left at ${left.at} ms.` : '';
+  return {
+    fact: `${show(item)} was put at ${put.at} ms, and nobody got it; expected ${quote(who)}${waits}, to get it at ${at} ms.${gone}`,
+    possible: gone && because === undefined ? LEFT : because,
+  };
+}
+
+const LEFT =
+  'Who leaves has to be taken out of the line. While he still stands in it, the next item is handed to somebody who has gone.';

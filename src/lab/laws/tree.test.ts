@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { observe } from '#lab';
+import { toRejectWithAll } from './tree.ts';
+
+const [a, b, c] = [new Error('a failed'), 'b', undefined];
+
+const rejecting = (reason: unknown) => observe(() => Promise.reject(reason));
+
+const suppressing = (error: unknown, suppressed: unknown) =>
+  Object.assign(new Error('several failed'), { error, suppressed });
+
+test('aggregates in aggregates, by identity', async () => {
+  const trace = await rejecting(new AggregateError([a, new AggregateError([b, c])]));
+  expect(toRejectWithAll(trace, { errors: [a, { errors: [b, c] }] }, 0)).toBeUndefined();
+  expect(
+    toRejectWithAll(trace, { errors: [a, { errors: [c, b] }] }, 0, 'Why.'),
+  ).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected with an AggregateError of [Error('a failed'), an AggregateError of ['b', undefined]] at 0 ms; expected an AggregateError of [Error('a failed'), an AggregateError of [undefined, 'b']].",
+      "possible": "Why.",
+    }
+  `);
+  expect(
+    toRejectWithAll(trace, { errors: [new Error('a failed'), { errors: [b, c] }] })?.possible,
+  ).toMatch('another object');
+  expect(
+    toRejectWithAll(trace, { errors: [a, { errors: [b, c] }] }, 7)?.fact,
+  ).toMatchInlineSnapshot(
+    `"It rejected at 0 ms with an AggregateError of [Error('a failed'), an AggregateError of ['b', undefined]]; expected at 7 ms."`,
+  );
+});
+
+test('what was suppressed, the latest first, whichever way they nest', async () => {
+  const expected = { suppressed: [a, b, c] };
+  expect(
+    toRejectWithAll(await rejecting(suppressing(a, suppressing(b, c))), expected),
+  ).toBeUndefined();
+  expect(
+    toRejectWithAll(await rejecting(suppressing(suppressing(a, b), c)), expected),
+  ).toBeUndefined();
+  expect(toRejectWithAll(await rejecting(a), expected)?.fact).toMatchInlineSnapshot(
+    `"It rejected with Error('a failed') at 0 ms; expected Error('a failed'), which suppressed 'b', which suppressed undefined."`,
+  );
+});
+
+test('no rejection at all', async () => {
+  const trace = await observe(() => 'well');
+  expect(toRejectWithAll(trace, { errors: [b] }, 0, 'Why.')).toMatchInlineSnapshot(`
+    {
+      "fact": "It fulfilled with 'well' at 0 ms; expected a rejection with an AggregateError of ['b'].",
+      "possible": "Why.",
+    }
+  `);
+});

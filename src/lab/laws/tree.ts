@@ -1,0 +1,87 @@
+/** A law about failures within failures: each of them is there, in its place. */
+import type { Trace } from '../trace/trace.ts';
+import { show } from '../trace/value.ts';
+import { isError } from '../trace/written.ts';
+import type { Breach } from './breach.ts';
+import { asShipped, endsWell, expecting } from './ending.ts';
+import { threwInstead } from './failure.ts';
+
+/**
+ * A reason itself; `{ errors }`, an AggregateError of these; or `{ suppressed }`, several that came one after the
+ * other, the latest first, in Errors whose `error` came later than what stands in their `suppressed`.
+ */
+export type Failures =
+  | { readonly errors: readonly unknown[] }
+  | { readonly suppressed: readonly unknown[] };
+
+/**
+ * Rejects with failures within failures. Reasons are compared by identity; at this ms where one is given.
+ *
+ * @param because says why to a learner, where the run itself proves nothing
+ */
+export function toRejectWithAll(
+  trace: Trace,
+  expected: Failures,
+  at?: number,
+  because?: string,
+): Breach | undefined {
+  const { outcome } = trace;
+  const rejection = `a rejection with ${tell(expected)}`;
+  if (outcome.kind === 'returned') {
+    const fact = `It fulfilled with ${show(outcome.value)} at ${outcome.at} ms; expected ${rejection}.`;
+    return { fact, possible: because };
+  }
+  const stub = asShipped(trace);
+  if (stub) return stub;
+  if (outcome.kind !== 'failed') return expecting(trace, endsWell(trace) as Breach, rejection);
+  if (outcome.thrown) return threwInstead(trace, rejection);
+  if (!isTree(outcome.error, expected)) {
+    const fact = `It rejected with ${tellReal(outcome.error)} at ${outcome.at} ms; expected ${tell(expected)}.`;
+    const possible = tellReal(outcome.error) === tell(expected) ? COPY : because;
+    return { fact, possible };
+  }
+  if (at === undefined || outcome.at === at) return undefined;
+  const fact = `It rejected at ${outcome.at} ms with ${tell(expected)}; expected at ${at} ms.`;
+  return { fact, possible: because };
+}
+
+const COPY =
+  'It looks the same, and is another object. Pass on each reason as your code caught it.';
+
+function isFailures(node: unknown): node is Failures {
+  return (
+    typeof node === 'object' &&
+    node !== null &&
+    !isError(node) &&
+    ('errors' in node || 'suppressed' in node)
+  );
+}
+
+function isTree(real: unknown, expected: unknown): boolean {
+  if (!isFailures(expected)) return Object.is(real, expected);
+  const [all, wanted] =
+    'errors' in expected
+      ? [real instanceof AggregateError ? real.errors : undefined, expected.errors]
+      : [suppressedIn(real), expected.suppressed];
+  return all?.length === wanted.length && wanted.every((one, i) => isTree(all[i], one));
+}
+
+/** The latest first. What is suppressed may itself have suppressed something, on either side. */
+function suppressedIn(real: unknown): unknown[] {
+  if (!isError(real) || !('suppressed' in real) || !('error' in real)) return [real];
+  return [...suppressedIn(real.error), ...suppressedIn(real.suppressed)];
+}
+
+function tell(expected: unknown): string {
+  if (!isFailures(expected)) return show(expected);
+  return 'errors' in expected
+    ? `an AggregateError of [${expected.errors.map(tell).join(', ')}]`
+    : `${expected.suppressed.map(tell).join(', which suppressed ')}`;
+}
+
+function tellReal(real: unknown): string {
+  if (real instanceof AggregateError && Array.isArray(real.errors))
+    return `an AggregateError of [${real.errors.map(tellReal).join(', ')}]`;
+  const all = suppressedIn(real);
+  return all.length > 1 ? all.map(tellReal).join(', which suppressed ') : show(real);
+}
