@@ -49,7 +49,7 @@ test('who came later got it', async () => {
   expect(toDeliver(trace, [[10, 'x', 'a']])).toMatchInlineSnapshot(`
     {
       "fact": "'a' went to 'z', who asked at 7 ms, at 10 ms; expected 'x' to get it at 10 ms, who asked at 1 ms.",
-      "possible": "Hand the item to the first in the line. Code that is only woken looks again when it runs, and somebody else may have taken the item by then.",
+      "possible": "Hand the item over to the first in the line. Code that is only woken looks again when it runs, and by that time somebody else may have taken the item.",
     }
   `);
 });
@@ -59,7 +59,7 @@ test('lost: handed to one who had left', async () => {
   expect(toDeliver(await dealing(steps, never), [[20, 'y', 'a']])).toMatchInlineSnapshot(`
     {
       "fact": "'a' was put at 20 ms, and nobody got it; expected 'y', who asked at 2 ms, to get it at 20 ms. 'x' had left at 10 ms.",
-      "possible": "Who leaves has to be taken out of the line. While he still stands in it, the next item is handed to somebody who has gone.",
+      "possible": "Take a caller that leaves out of the line. If it stays in it, the next item is handed over to a caller that has gone.",
     }
   `);
 });

@@ -120,7 +120,7 @@ function departs(
 }
 
 const OVERTAKEN =
-  'Hand the item to the first in the line. Code that is only woken looks again when it runs, and somebody else may have taken the item by then.';
+  'Hand the item over to the first in the line. Code that is only woken looks again when it runs, and by that time somebody else may have taken the item.';
 
 /** The last time that somebody asked before this. */
 const askOf = ({ deals }: Trace, { who, at }: Given) =>
@@ -142,4 +142,4 @@ function isLost(trace: Trace, { at, who, item }: Given, because: string | undefi
 }
 
 const LEFT =
-  'Who leaves has to be taken out of the line. While he still stands in it, the next item is handed to somebody who has gone.';
+  'Take a caller that leaves out of the line. If it stays in it, the next item is handed over to a caller that has gone.';

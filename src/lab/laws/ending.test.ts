@@ -193,5 +193,7 @@ test('a deadlock names the events that are still awaited', async () => {
     ({ emitter }) => new Promise((resolve) => emitter('the sink').once('drain', resolve)),
     { mayLeave: ['listener'] },
   );
-  expect(comesToAnEnd(trace)?.possible).toMatchInlineSnapshot(`"Listeners still wait for 'drain' of the sink. What happens to your code if that never comes?"`);
+  expect(comesToAnEnd(trace)?.possible).toMatchInlineSnapshot(
+    `"Listeners still wait for 'drain' of the sink. What happens to your code if that never comes?"`,
+  );
 });
