@@ -109,7 +109,7 @@ function departs(
     return {
       fact: `${quote(who)} got ${show(item)} at ${got.at} ms; expected at ${at} ms.`,
       possible: timerAt(trace, got.at)
-        ? `At ${got.at} ms a timer of your code fired. Whoever keeps a promise for those who wait can settle it at once: nobody has to look every now and then.`
+        ? `At ${got.at} ms a timer of your code fired. Keep a promise for each caller that waits, and settle it at once: no code has to look every now and again.`
         : because,
     };
   const before = given.find((one) => one.who === who && one.at === at);
