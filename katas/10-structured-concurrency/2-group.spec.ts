@@ -192,6 +192,13 @@ test('waits for tasks that tasks spawn, also when the body has ended', async () 
     },
     ALL,
   );
+  // g is spawned in the very call in which a is.
+  const inner = {
+    body: { takes: 5, first: ['a'] },
+    a: { takes: 3, first: ['g'] },
+    g: { takes: 41 },
+  };
+  await asPlanned(inner, ALL);
   const names = Array.from({ length: 23 }, (_, i) => `no. ${i + 1}`);
   const many = names.map((name, i) => [name, { takes: 1 + ((i * 7) % 23), isDeaf: true }]);
   await asPlanned({ body: { takes: 5, first: names }, ...Object.fromEntries(many) }, ALL);

@@ -18,7 +18,9 @@ export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<
   let all: Promise<unknown> | undefined;
   const spawn: Group['spawn'] = (task) => {
     if (!isOpen || failures.length > 0) throw new Error('the group is over');
-    all = Promise.all([all, start(() => task(signal))]);
+    const ended = start(() => task(signal));
+    // That may have spawned others.
+    all = Promise.all([all, ended]);
   };
   const value = await start(() => body({ signal, spawn }));
   for (let known: Promise<unknown> | undefined; known !== all; ) {

@@ -1,4 +1,4 @@
-// Waits ten times for what has been spawned meanwhile.
+// Waits three times for what has been spawned meanwhile.
 // Fails: waits for tasks that tasks spawn, also when the body has ended
 // Says: Wait for the body and for each task, also for one that was spawned by a task, when the body had ende
 import type { Group } from '../2-group.ts';
