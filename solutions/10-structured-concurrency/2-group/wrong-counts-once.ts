@@ -2,7 +2,7 @@
 // Fails: fulfils with the value of the body when it and all tasks have ended
 // Fails: waits for tasks that tasks spawn, also when the body has ended
 // Fails: has a group of its own for each call
-// Says: Wait for the body and for each task, also for one that was spawned by a task, when the body had ende
+// Says: Wait for the body and for each task, also for one that was spawned by a task, when the body had
 import type { Group } from '../2-group.ts';
 
 export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 // One promise that grows. A task that spawns another one in its call puts it in, and is then put in its place.
 // Fails: waits for tasks that tasks spawn, also when the body has ended
-// Says: Wait for the body and for each task, also for one that was spawned by a task, when the body had ende
+// Says: Wait for the body and for each task, also for one that was spawned by a task, when the body had
 import type { Group } from '../2-group.ts';
 
 export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {

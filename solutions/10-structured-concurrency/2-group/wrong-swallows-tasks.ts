@@ -1,4 +1,4 @@
-// The failure of a task stops the others, and nobody hears of it.
+// The failure of a task stops the others, and its reason is lost.
 // Fails: rejects with the first failure when all has ended
 // Fails: a task that throws in the call fails the group, and not the code that spawned it
 // Says: The time is right, but the caller takes a promise that fulfils for success: reject.

@@ -1,6 +1,6 @@
 // Waits three times for what has been spawned meanwhile.
 // Fails: waits for tasks that tasks spawn, also when the body has ended
-// Says: Wait for the body and for each task, also for one that was spawned by a task, when the body had ende
+// Says: Wait for the body and for each task, also for one that was spawned by a task, when the body had
 import type { Group } from '../2-group.ts';
 
 export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {
