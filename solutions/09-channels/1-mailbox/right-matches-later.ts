@@ -1,22 +1,22 @@
-// Both sides only stand in line. Who gets what is decided in a microtask, for all of them together.
+// Both sides only stand in line. Each of them looks in a microtask whether somebody stands in the other line.
 export class Mailbox<T> {
-  readonly #items: { item: T }[] = [];
+  readonly #items: T[] = [];
   readonly #calls: ((item: T) => void)[] = [];
 
   put(item: T) {
-    this.#items.push({ item });
-    queueMicrotask(() => this.#match());
+    this.#items.push(item);
+    this.#match();
   }
 
   get() {
-    queueMicrotask(() => this.#match());
+    this.#match();
     return new Promise<T>((resolve) => this.#calls.push(resolve));
   }
 
-  #match() {
-    while (this.#items.length > 0 && this.#calls.length > 0) {
-      const [it, handOver] = [this.#items.shift(), this.#calls.shift()];
-      if (it) handOver?.(it.item);
-    }
+  async #match() {
+    await undefined;
+    if (this.#items.length === 0) return;
+    const handOver = this.#calls.shift();
+    if (handOver) handOver(this.#items.shift() as T);
   }
 }

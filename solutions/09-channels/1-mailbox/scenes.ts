@@ -8,7 +8,8 @@ const END = 61;
 
 scenes(import.meta.dirname, {
   excuses: {
-    'wrong-hundred-calls': 'No scene has a hundred calls that wait.',
+    'wrong-ring-buffer': 'No scene has a thousand items.',
+    'wrong-thousand-calls': 'No scene has a thousand calls that wait.',
   },
   timers: true,
   input: fc.record({

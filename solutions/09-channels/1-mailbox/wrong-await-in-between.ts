@@ -1,7 +1,8 @@
 // Looks, and joins the line some microtasks later. (What is put in between is kept, and the call waits beside it.)
 // Fails: hands each item out once, in whatever microtask put or get is called
-// Fails: takes any value for an item, also the same one again
 // Fails: has items and calls of its own
+// Fails: takes any value for an item, also the same one again
+// Fails: has room for any number of items, and of calls that wait
 // Says: join the line some microtasks later
 export class Mailbox<T> {
   readonly #items: T[] = [];

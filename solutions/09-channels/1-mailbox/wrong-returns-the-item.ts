@@ -1,11 +1,12 @@
 // Returns the item itself if it is there. (Code that calls `then` on it throws.)
-// Fails: keeps items for which no call waits, and hands them out in order
 // Fails: hands an item to the call that waits longest, in the ms of the put
+// Fails: keeps items for which no call waits, and hands them out in order
+// Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Fails: hands each item out once, in whatever microtask put or get is called
+// Fails: has items and calls of its own
 // Fails: takes any value for an item, also the same one again
 // Fails: lets code that has got an item call put and get
 // Fails: has room for any number of items, and of calls that wait
-// Fails: has items and calls of its own
 // Fails: sets no timer
 // Says: is not a function
 export class Mailbox<T> {

@@ -98,7 +98,7 @@ test('a failure of the code is told first, if it comes before the item that is m
   const fail = (at: number) => (lab: Lab) =>
     new Promise((_, reject) => lab.at(at, () => reject(new Error('it is empty'))));
   expect(toDeliver(await dealing(steps, fail(4)), [[10, 'x', 'a']], 'Because.')).toMatchObject({
-    fact: "It rejected at 4 ms with: it is empty",
+    fact: 'It rejected at 4 ms with: it is empty',
     possible: 'Because.',
   });
   const late = await dealing(steps, fail(14));
