@@ -93,18 +93,25 @@ export function pictureOf(trace: Trace): Picture {
   return { ...picture, rows: nest(picture.rows, trace) };
 }
 
-/** Rows keep their order within each block. */
+/** Rows keep their order within each block. What was never started stands with the row before it. */
 function nest(rows: readonly Row[], { spans }: Trace): readonly Row[] {
-  const outer = new Map(spans.map(({ name, within }) => [name, within]));
   if (spans.every(({ within }) => within === undefined)) return rows;
+  const outer = new Map<string, string | undefined>();
+  for (const { name, within } of spans)
+    if (!outer.has(name)) outer.set(name, within === name ? undefined : within);
+  for (const [i, { label }] of rows.entries())
+    if (!outer.has(label)) outer.set(label, outer.get(rows[i - 1]?.label ?? ''));
+  const shown = new Set<Row>();
   const inside = (block: string | undefined, depth: number): Row[] =>
     rows.flatMap((row, i) => {
-      if (outer.get(row.label) !== block) return [];
+      if (outer.get(row.label) !== block || shown.has(row)) return [];
+      shown.add(row);
       const isLast = rows.findLastIndex(({ label }) => label === row.label) === i;
-      const below = isLast && row.label !== block ? inside(row.label, depth + 1) : [];
+      const below = isLast ? inside(row.label, depth + 1) : [];
       return [{ ...row, label: '  '.repeat(depth) + row.label }, ...below];
     });
-  return inside(undefined, 0);
+  // Blocks of the same names, one in the other and the other in the one, stand in none.
+  return [...inside(undefined, 0), ...rows.filter((row) => !shown.has(row))];
 }
 
 function flatPictureOf(trace: Trace): Picture {
