@@ -60,14 +60,24 @@ const isSame = (want: Given, got: Given | undefined) =>
 const putsOf = ({ deals }: Trace, item: unknown) =>
   deals.filter((deal) => deal.did === 'put' && Object.is(deal.item, item));
 
+/** Of so many things, how many are this one: for thousands of them, without a search for each. */
+function countEach(items: readonly unknown[]): ReadonlyMap<unknown, number> {
+  const counts = new Map<unknown, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
+
 /** Somebody has what nobody has put, or not yet. */
 function isNotThere(
   trace: Trace,
   got: readonly Got[],
   because: string | undefined,
 ): Breach | undefined {
+  const firstPuts = new Map<unknown, Deal>();
+  for (const deal of trace.deals)
+    if (deal.did === 'put' && !firstPuts.has(deal.item)) firstPuts.set(deal.item, deal);
   for (const { who, item, at } of got) {
-    const [put] = putsOf(trace, item);
+    const put = firstPuts.get(item);
     if (put && put.at <= at) continue;
     const when = put ? `it was put at ${put.at} ms` : 'nobody has put that';
     const fact = `${quote(who)} got ${show(item)} at ${at} ms: ${when}.`;
@@ -94,12 +104,13 @@ function failedBefore(
 
 /** More came out than went in. */
 function isTwice(got: readonly Got[], deliveries: readonly Delivery[]): Breach | undefined {
-  const again = got.find(({ item }, i) => {
-    // It is also what code gets where nothing is: then the item that is missing is the news.
-    if (item === undefined) return false;
-    const before = got.slice(0, i).filter((other) => Object.is(other.item, item)).length;
-    return before > 0 && before >= deliveries.filter((due) => Object.is(due[2], item)).length;
-  });
+  const due = countEach(deliveries.map(([, , item]) => item));
+  const came = countEach(got.map(({ item }) => item));
+  // `undefined` is also what code gets where nothing is: then the item that is missing is the news.
+  const isMore = ([item, times]: readonly [unknown, number]) =>
+    item !== undefined && times > Math.max(1, due.get(item) ?? 0);
+  const more = [...came].filter(isMore).map(([item]) => item);
+  const again = got.find(({ item }) => more.includes(item));
   if (!again) return undefined;
   const times = got.filter(({ item }) => Object.is(item, again.item));
   const whom = list(times.map(({ who, at }) => `${quote(who)} at ${at} ms`));

@@ -153,21 +153,24 @@ function notesOf({ marks, deals, contexts }: Trace): Note[] {
 
 /** From when to when somebody waits for an item; who leaves is drawn as one who was told to stop. */
 function waitsIn({ deals }: Trace, total: number): (readonly [who: string, Bar])[] {
-  const waits: (readonly [string, Bar])[] = [];
-  for (const ask of deals) {
-    if (ask.did !== 'ask') continue;
-    const end = deals.find(
-      (deal) =>
-        deal.order > ask.order &&
-        (deal.did === 'get' || deal.did === 'leave') &&
-        deal.who === ask.who,
-    );
-    const ending = end ? (end.did === 'get' ? 'done' : 'aborted') : 'running';
-    const to = end?.at ?? total;
-    waits.push([
-      ask.who,
-      { from: ask.at, to, kind: 'call', ending, abortedAt: null, lateFrom: null },
-    ]);
+  const usual = { kind: 'call', abortedAt: null, lateFrom: null } as const;
+  const waits: [who: string, Bar][] = [];
+  const pending = new Map<string, [who: string, Bar][]>();
+  for (const deal of deals) {
+    if (deal.did === 'put') continue;
+    const own = pending.get(deal.who) ?? [];
+    if (deal.did === 'ask') {
+      const wait: (typeof waits)[number] = [
+        deal.who,
+        { ...usual, from: deal.at, to: total, ending: 'running' },
+      ];
+      waits.push(wait);
+      pending.set(deal.who, [...own, wait]);
+      continue;
+    }
+    const ending = deal.did === 'get' ? 'done' : 'aborted';
+    for (const wait of own) wait[1] = { ...wait[1], to: deal.at, ending };
+    pending.delete(deal.who);
   }
   return waits;
 }
