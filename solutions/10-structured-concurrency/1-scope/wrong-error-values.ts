@@ -1,0 +1,34 @@
+// Takes a value that is an Error for a failure.
+// Fails: fulfils with the value of the body, whatever value it is
+// Says: It rejected at 47 ms with: this is a value
+type Defer = (cleanup: () => unknown) => void;
+
+export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<T> {
+  const cleanups: (() => unknown)[] = [];
+  let isOver = false;
+  const defer: Defer = (cleanup) => {
+    if (isOver) throw new Error('the scope is over');
+    cleanups.push(cleanup);
+  };
+  const failures: unknown[] = [];
+  let value: T | undefined;
+  try {
+    value = await body(defer);
+  } catch (error) {
+    failures.unshift(error);
+  }
+  isOver = true;
+  for (const cleanup of cleanups.reverse()) {
+    try {
+      await cleanup();
+    } catch (error) {
+      failures.unshift(error);
+    }
+  }
+  if (failures.length > 0) throw failures.reduceRight((earlier, later) => both(later, earlier));
+  if (value instanceof Error) throw value;
+  return value as T;
+}
+
+const both = (error: unknown, suppressed: unknown) =>
+  Object.assign(new Error('Several have failed'), { error, suppressed });

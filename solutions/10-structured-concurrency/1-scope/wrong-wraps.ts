@@ -1,0 +1,36 @@
+// Rejects with an Error of its own, whose cause is what has failed.
+// Fails: calls the cleanups when the body rejects or throws, and rejects with its reason
+// Fails: calls the other cleanups when one of them fails, and rejects with its reason
+// Fails: throws in defer when the body has settled
+// Says: The expected reason is the `cause` of that error
+type Defer = (cleanup: () => unknown) => void;
+
+export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<T> {
+  const cleanups: (() => unknown)[] = [];
+  let isOver = false;
+  const defer: Defer = (cleanup) => {
+    if (isOver) throw new Error('the scope is over');
+    cleanups.push(cleanup);
+  };
+  const failures: unknown[] = [];
+  let value: T | undefined;
+  try {
+    value = await body(defer);
+  } catch (error) {
+    failures.unshift(error);
+  }
+  isOver = true;
+  for (const cleanup of cleanups.reverse()) {
+    try {
+      await cleanup();
+    } catch (error) {
+      failures.unshift(error);
+    }
+  }
+  if (failures.length === 1) throw new Error('The scope has failed', { cause: failures[0] });
+  if (failures.length > 1) throw failures.reduceRight((earlier, later) => both(later, earlier));
+  return value as T;
+}
+
+const both = (error: unknown, suppressed: unknown) =>
+  Object.assign(new Error('Several have failed'), { error, suppressed });
