@@ -7,6 +7,16 @@ const odd = (ms: number) => 2 * ms + 1;
 /** One reason, which looks like an Error for two. */
 const TWO = Object.assign(new Error('two in one'), { error: 'late', suppressed: 'early' });
 
+const THENABLE = { then: (fulfil: (value: string) => void) => fulfil('unwrapped') };
+
+/** What a cleanup may do beside what work does. */
+const ODD: Readonly<Record<string, () => unknown>> = {
+  'fails with what looks like two': () => Promise.reject(TWO),
+  'fails with a thenable': () => Promise.reject(THENABLE),
+  'returns a function': () => () => Promise.reject('it was called'),
+  'returns a list': () => [new Promise((resolve) => setImmediate(resolve))],
+};
+
 const kinds = { settled: 'any', throws: true } as const;
 const some = fc.oneof(work(kinds), work({ ...kinds, rejects: 'often' }));
 const thenables = work({ ...kinds, thenables: ['object', 'function', 'nested'] });
@@ -16,7 +26,8 @@ const timed = (item: Item) => (item.takes ? { ...item, takes: even(item.takes) }
 
 const cleanup = fc.record({
   does: anything.map(timed),
-  fails: fc.constantFrom('as it does', 'as it does', 'as it does', 'with two in one'),
+  /** It does that instead. */
+  odd: fc.constantFrom(undefined, undefined, undefined, undefined, ...Object.keys(ODD)),
   /** Deferred at that ms, which may be too late, or in the call of the body. */
   at: fc.option(delay.map(odd)),
   /** Deferred a second time, after all others. */
@@ -36,6 +47,7 @@ scenes(import.meta.dirname, {
   }),
   call({ withScope }: typeof import('../1-scope.ts'), { body, second, cleanups }, tools) {
     tools.label(TWO, 'the Error that looks like two');
+    tools.label(THENABLE, 'the thenable');
     const start = tools.op('body', body);
     let isCalling = false;
     const run = (defer: (cleanup: () => unknown) => void) => {
@@ -47,12 +59,12 @@ scenes(import.meta.dirname, {
           tools.note(`defer throws for ${name}: ${error instanceof Error && error.message}`);
         }
       };
-      const all = cleanups.map(({ does, fails, at, again, defers }, i) => {
+      const all = cleanups.map(({ does, odd, at, again, defers }, i) => {
         const name = tools.name(i);
         const close = (...args: unknown[]) => {
           tools.note(`${name} is called with ${args.length} arguments`);
           if (defers) tryTo(`a cleanup of ${name}`, () => tools.note('a late one is called'));
-          if (fails === 'with two in one') return Promise.reject(TWO);
+          if (odd) return ODD[odd]?.();
           if (does.throws) return tools.op(name, does)();
           const before = Array.from({ length: i }, () => ({ plain: 0 }));
           return tools.inputs([...before, does]).at(-1);

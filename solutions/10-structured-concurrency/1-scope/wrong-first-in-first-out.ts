@@ -1,5 +1,6 @@
 // Calls the cleanups in the order in which they were deferred. (What was opened later may need what was opened before.)
 // Fails: calls the cleanups when the body has settled, the last one first, one after another
+// Fails: calls the body once, during the call, and each cleanup as often as it was deferred
 // Fails: fulfils with the value of the body, whatever value it is
 // Fails: waits for a promise or a thenable of a cleanup, and for no other value
 // Fails: calls the cleanups when the body rejects or throws, and rejects with its reason

@@ -2,6 +2,8 @@
 // Fails: calls the other cleanups when one of them fails, and rejects with its reason
 // Fails: rejects with an Error of all the reasons when several fail
 // Fails: throws in defer when the body has settled
+// Fails: has cleanups of its own for each call
+// Fails: sets no timer
 // Says: rejected at 34 ms, and never handled
 type Defer = (cleanup: () => unknown) => void;
 

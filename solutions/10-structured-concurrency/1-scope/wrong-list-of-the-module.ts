@@ -1,5 +1,6 @@
 // Has one list of cleanups for all scopes.
 // Fails: has cleanups of its own for each call
+// Fails: sets no timer
 // Says: closes what its own body has deferred, and nothing else
 type Defer = (cleanup: () => unknown) => void;
 

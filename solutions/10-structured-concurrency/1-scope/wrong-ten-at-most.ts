@@ -1,5 +1,6 @@
 // Keeps the last ten cleanups.
 // Fails: calls the cleanups when the body has settled, the last one first, one after another
+// Fails: rejects with an Error of all the reasons when several fail
 // Says: When more than ten cleanups are deferred
 type Defer = (cleanup: () => unknown) => void;
 

@@ -1,8 +1,6 @@
-// Rejects with an Error of its own, whose cause is what has failed.
-// Fails: calls the cleanups when the body rejects or throws, and rejects with its reason
-// Fails: calls the other cleanups when one of them fails, and rejects with its reason
-// Fails: throws in defer when the body has settled
-// Says: The expected reason is the `cause` of that error
+// Takes a list that a cleanup returns for a list of promises.
+// Fails: waits for a promise or a thenable of a cleanup, and for no other value
+// Says: there is nothing to wait for in any other value
 type Defer = (cleanup: () => unknown) => void;
 
 export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<T> {
@@ -22,13 +20,13 @@ export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<
   isOver = true;
   for (const cleanup of cleanups.reverse()) {
     try {
-      await cleanup();
+      const end = cleanup();
+      await (Array.isArray(end) ? Promise.all(end) : end);
     } catch (error) {
       failures.unshift(error);
     }
   }
-  if (failures.length === 1) throw new Error('The scope has failed', { cause: failures[0] });
-  if (failures.length > 1) throw failures.reduceRight((earlier, later) => both(later, earlier));
+  if (failures.length > 0) throw failures.reduceRight((earlier, later) => both(later, earlier));
   return value as T;
 }
 

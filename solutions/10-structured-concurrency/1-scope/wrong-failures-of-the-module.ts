@@ -1,8 +1,10 @@
-// Calls a cleanup that has failed a second time.
-// Fails: calls the other cleanups when one of them fails, and rejects with its reason
-// Fails: rejects with an Error of all the reasons when several fail
-// Says: One cleanup has failed
+// Has one list of failures for all scopes, which each of them empties when it begins.
+// Fails: has cleanups of its own for each call
+// Fails: sets no timer
+// Says: It rejected at 46 ms with: Several have failed
 type Defer = (cleanup: () => unknown) => void;
+
+let failures: unknown[] = [];
 
 export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<T> {
   const cleanups: (() => unknown)[] = [];
@@ -11,7 +13,7 @@ export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<
     if (isOver) throw new Error('the scope is over');
     cleanups.push(cleanup);
   };
-  const failures: unknown[] = [];
+  failures = [];
   let value: T | undefined;
   try {
     value = await body(defer);
@@ -21,7 +23,7 @@ export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<
   isOver = true;
   for (const cleanup of cleanups.reverse()) {
     try {
-      await (async () => cleanup())().catch(() => cleanup());
+      await cleanup();
     } catch (error) {
       failures.unshift(error);
     }

@@ -1,6 +1,6 @@
-// Takes cleanups until the first one has ended.
-// Fails: throws in defer when the body has settled
-// Says: It logged 'late is taken' at 12 ms
+// Keeps the last five failures.
+// Fails: rejects with an Error of all the reasons when several fail
+// Says: which suppressed 'no. 5' at
 type Defer = (cleanup: () => unknown) => void;
 
 export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<T> {
@@ -17,16 +17,16 @@ export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<
   } catch (error) {
     failures.unshift(error);
   }
-
+  isOver = true;
   for (const cleanup of cleanups.reverse()) {
     try {
       await cleanup();
-      isOver = true;
     } catch (error) {
       failures.unshift(error);
     }
   }
-  if (failures.length > 0) throw failures.reduceRight((earlier, later) => both(later, earlier));
+  if (failures.length > 0)
+    throw failures.slice(0, 5).reduceRight((earlier, later) => both(later, earlier));
   return value as T;
 }
 

@@ -1,9 +1,7 @@
-// Rejects with an Error of all reasons also if there is only one.
-// Fails: calls the cleanups when the body rejects or throws, and rejects with its reason
+// Takes the AbortError of a cleanup for no failure.
 // Fails: calls the other cleanups when one of them fails, and rejects with its reason
 // Fails: rejects with an Error of all the reasons when several fail
-// Fails: throws in defer when the body has settled
-// Says: expected a rejection with Error('the disk is full')
+// Says: the caller takes a promise that fulfils for success: reject
 type Defer = (cleanup: () => unknown) => void;
 
 export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<T> {
@@ -25,11 +23,10 @@ export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<
     try {
       await cleanup();
     } catch (error) {
-      failures.unshift(error);
+      if (!(error instanceof Error && error.name === 'AbortError')) failures.unshift(error);
     }
   }
-  if (failures.length > 0)
-    throw failures.reduceRight((earlier, later) => both(later, earlier), undefined);
+  if (failures.length > 0) throw failures.reduceRight((earlier, later) => both(later, earlier));
   return value as T;
 }
 

@@ -1,12 +1,12 @@
-// Takes a value that is an Error for a failure.
-// Fails: fulfils with the value of the body, whatever value it is
-// Says: It rejected at 47 ms with: this is a value
+// Has an async function for `defer`. (What it throws is a rejection, and the line that called it goes on.)
+// Fails: throws in defer when the body has settled
+// Says: It logged 'late is taken' at 12 ms
 type Defer = (cleanup: () => unknown) => void;
 
 export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<T> {
   const cleanups: (() => unknown)[] = [];
   let isOver = false;
-  const defer: Defer = (cleanup) => {
+  const defer = async (cleanup: () => unknown) => {
     if (isOver) throw new Error('the scope is over');
     cleanups.push(cleanup);
   };
@@ -26,7 +26,6 @@ export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<
     }
   }
   if (failures.length > 0) throw failures.reduceRight((earlier, later) => both(later, earlier));
-  if (value instanceof Error) throw value;
   return value as T;
 }
 
