@@ -1,5 +1,5 @@
 // A semaphore of async-mutex counts the values that wait. `cancel` wakes all loops that wait for one.
-import { E_CANCELED, Semaphore } from 'async-mutex';
+import { Semaphore } from 'async-mutex';
 
 export class Channel<T> implements AsyncIterable<T> {
   readonly #sent: { value: T; taken: () => void }[] = [];
@@ -21,16 +21,12 @@ export class Channel<T> implements AsyncIterable<T> {
 
   async *[Symbol.asyncIterator]() {
     while (!this.#isClosed || this.#count.getValue() > 0) {
-      try {
-        await this.#count.acquire();
-      } catch (error) {
-        if (error !== E_CANCELED) throw error;
-        return;
+      // It rejects when it is cancelled: then no value is there.
+      await this.#count.acquire().catch(() => undefined);
+      for (const { value, taken } of this.#sent.splice(0, 1)) {
+        taken();
+        yield value;
       }
-      const first = this.#sent.shift();
-      if (!first) return;
-      first.taken();
-      yield first.value;
     }
   }
 }

@@ -22,7 +22,6 @@ export class Channel<T> implements AsyncIterable<T> {
   }
 
   close() {
-    if (this.#isClosed) return;
     this.#isClosed = true;
     const last: Link<T> = {
       result: { done: true, value: undefined },

@@ -1,52 +1,46 @@
 // One line for both sides: all that stand in it are of one side, and wait for the other one.
-interface Sender<T> {
-  side: 'sends';
-  value: T;
-  taken(): void;
-}
-
-interface Reader<T> {
-  side: 'reads';
-  get(result: IteratorResult<T, undefined>): void;
+interface Side<T> {
+  readonly sends: boolean;
+  readonly value?: T;
+  meet(other: Side<T>): void;
 }
 
 export class Channel<T> implements AsyncIterable<T> {
-  #line: (Sender<T> | Reader<T>)[] = [];
-  #state: 'open' | 'closed' = 'open';
+  readonly #line: Side<T>[] = [];
+  #isClosed = false;
 
   send(value: T): Promise<void> {
-    if (this.#state === 'closed') return Promise.reject(new Error('channel is closed'));
-    return new Promise((taken) => this.#come({ side: 'sends', value, taken }));
+    if (this.#isClosed) return Promise.reject(new Error('channel is closed'));
+    return new Promise((taken) => this.#come({ sends: true, value, meet: () => taken() }));
   }
 
   close() {
-    this.#state = 'closed';
-    const line = this.#line;
-    this.#line = line.filter(({ side }) => side === 'sends');
-    for (const one of line) if (one.side === 'reads') one.get({ done: true, value: undefined });
+    this.#isClosed = true;
+    const loops = this.#line.filter(({ sends }) => !sends);
+    // What they meet is no sender: that is the end.
+    for (const loop of loops) loop.meet(loop);
   }
 
   [Symbol.asyncIterator]() {
     return {
       next: () =>
-        new Promise<IteratorResult<T, undefined>>((get) => {
-          if (this.#state === 'closed' && this.#line.length === 0)
-            get({ done: true, value: undefined });
-          else this.#come({ side: 'reads', get });
+        new Promise<IteratorResult<T, undefined>>((resolve) => {
+          const meet = ({ sends, value }: Side<T>) =>
+            resolve(sends ? { done: false, value: value as T } : { done: true, value: undefined });
+          this.#come({ sends: false, meet });
+          if (this.#isClosed) this.close();
         }),
     };
   }
 
-  #come(comes: Sender<T> | Reader<T>) {
+  #come(side: Side<T>) {
     const [first] = this.#line;
-    if (!first || first.side === comes.side) {
-      this.#line.push(comes);
+    if (!first || first.sends === side.sends) {
+      this.#line.push(side);
       return;
     }
     this.#line.shift();
-    const [sender, reader] = comes.side === 'sends' ? [comes, first] : [first, comes];
-    if (sender.side === 'sends') sender.taken();
-    if (reader.side === 'reads' && sender.side === 'sends')
-      reader.get({ done: false, value: sender.value });
+    first.meet(side);
+    side.meet(first);
   }
 }

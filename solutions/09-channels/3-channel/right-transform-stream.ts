@@ -1,6 +1,6 @@
-// A TransformStream that holds nothing on either side: a write ends when a read has taken it.
+// A TransformStream, which keeps nothing by default: a write fulfils when a read has taken its value.
 export class Channel<T> implements AsyncIterable<T> {
-  readonly #stream = new TransformStream<T, T>({}, { highWaterMark: 0 }, { highWaterMark: 0 });
+  readonly #stream = new TransformStream<T, T>();
   readonly #writer = this.#stream.writable.getWriter();
   readonly #reader = this.#stream.readable.getReader();
   #isClosed = false;
@@ -17,11 +17,6 @@ export class Channel<T> implements AsyncIterable<T> {
   }
 
   [Symbol.asyncIterator]() {
-    return {
-      next: async (): Promise<IteratorResult<T, undefined>> => {
-        const { done, value } = await this.#reader.read();
-        return done ? { done, value: undefined } : { done, value };
-      },
-    };
+    return { next: () => this.#reader.read() as Promise<IteratorResult<T, undefined>> };
   }
 }
