@@ -1,6 +1,5 @@
 // Reads the source into a list, and writes from there as the sink takes it.
 // Fails: reads at most as many further chunks as the mark while the sink is full
-// Fails: rejects with an Error when the sink is destroyed without one
 // Fails: closes the source when the sink fails or is destroyed
 // Says: 7 ahead; expected 6 at most
 import type { Writable } from 'node:stream';
@@ -42,6 +41,6 @@ export async function pump<T>(source: AsyncIterable<T>, sink: Writable): Promise
     sink.destroy(failure.error as Error);
     throw failure.error;
   }
-  sink.end();
+  if (!sink.destroyed) sink.end();
   await end;
 }
