@@ -152,7 +152,7 @@ test('draws who waits, who leaves, what stands in the line, and who got what', a
     "  yours  x        ──────────╳
              y        ─────────────────────
              z                                                   ╹
-             in line                       1           2         1
+             in line                       1▄▄▄▄▄▄▄▄▄▄▄2▇▇▇▇▇▇▇▇▇1
                                            ╵y: 'a'               ╵z: 'b'
                      0          10         20                    40 ms"
   `);
