@@ -99,7 +99,8 @@ function failedBefore(
   const { outcome } = trace;
   if (outcome.kind !== 'failed' || outcome.at > at) return undefined;
   const breach = comesToAnEnd(trace);
-  return breach && { ...breach, possible: breach.possible ?? because };
+  const possible = [because, breach?.possible].filter(Boolean).join(' ');
+  return breach && { ...breach, possible: possible || undefined };
 }
 
 /** More came out than went in. */
