@@ -1,0 +1,52 @@
+// Wakes one call at each event, also at the end.
+// Fails: fulfils the next() that has been pending longest with each event
+// Fails: is done after end, when the events that came before it have been read
+// Fails: rejects after 'error', when the events that came before it have been read
+// Fails: return() ends it, and each pending next() with it
+// Says: An event is for one call of `next()`
+import type { EventEmitter } from 'node:events';
+
+export function fromEvents<T>(
+  emitter: EventEmitter,
+  event: string,
+  end: string,
+): AsyncIterableIterator<T> {
+  const kept: T[] = [];
+  const failures: unknown[] = [];
+  let isOver = false;
+  const wakes: (() => void)[] = [];
+  const wake = () => {
+    wakes.shift()?.();
+  };
+  const keep = (value: T) => {
+    kept.push(value);
+    wake();
+  };
+  const close = () => {
+    isOver = true;
+    emitter.off(event, keep).off(end, close).off('error', fail);
+    wake();
+  };
+  const fail = (error: unknown) => {
+    failures.push(error);
+    close();
+  };
+  emitter.on(event, keep).on(end, close).on('error', fail);
+  return {
+    async next() {
+      while (true) {
+        if (kept.length > 0) return { done: false, value: kept.shift() as T };
+        if (failures.length > 0) throw failures.shift();
+        if (isOver) return { done: true, value: undefined };
+        await new Promise<void>((resolve) => wakes.push(resolve));
+      }
+    },
+    async return() {
+      close();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
