@@ -135,7 +135,7 @@ const reading = (script: string, options: Options) =>
         end: () => door.emit('closed', values.end),
         error: () => {
           puts(jams);
-          door.emit('error', jams.rejects);
+          door.emit('error', jams.rejects, 'a second argument');
         },
         loop: () => read('loop').catch((error) => fails('loop', error)),
         return: () => {
@@ -215,6 +215,7 @@ test('keeps the events that come while no next() is pending', async () => {
   await eachMoment("'b' is emitted", "'a'", (later) =>
     runs('0 x>y, 7 +a … +b, 11 z, 13 +c, 17 end', '7 x a, 7 y b, 13 z c', KEPT, { later }),
   );
+  await runs('0 x, 2 +a, 3 +b +b +a, 5 y z v, 7 end', '2 x a, 5 y b, 5 z b, 5 v a', KEPT);
   const hundreds = `0 x, 2 +a, 3 ${many(113, '+')}, 5 ${many(113, 'x')}, 7 end`;
   await runs(hundreds, `2 x a, ${each(113, 5, String)}`, KEPT);
 });

@@ -35,7 +35,8 @@ export function fromEvents<T>(
   const close = () => {
     isOver = true;
     emitter.off(event, keep).off(end, close).off('error', fail);
-    while (filled < read) at(filled++).resolve(done);
+    for (const place of places.slice(filled)) place.resolve(done);
+    filled = places.length;
   };
   emitter.on(event, keep).on(end, close).on('error', fail);
   return {

@@ -7,8 +7,8 @@ type Settle<T> = (
 ) => void;
 
 class Line<T> implements AsyncIterableIterator<T> {
-  #results: Settle<T>[] = [];
-  #calls: Parameters<Settle<T>>[] = [];
+  readonly #results: Settle<T>[] = [];
+  readonly #calls: Parameters<Settle<T>>[] = [];
   #off = () => {};
   #isOver = false;
 
@@ -37,7 +37,6 @@ class Line<T> implements AsyncIterableIterator<T> {
 
   return(): Promise<IteratorResult<T>> {
     this.#close();
-    this.#results = [];
     return new Promise((...call) => isDone(...call));
   }
 
@@ -54,8 +53,7 @@ class Line<T> implements AsyncIterableIterator<T> {
   #close() {
     this.#isOver = true;
     this.#off();
-    for (const call of this.#calls) isDone(...call);
-    this.#calls = [];
+    for (const call of this.#calls.splice(0)) isDone(...call);
   }
 }
 

@@ -22,7 +22,6 @@ export function fromEvents<T>(
     next: () => reading.next(),
     async return() {
       returned.next();
-      await reading.return?.();
       return { done: true, value: undefined };
     },
     [Symbol.asyncIterator]() {

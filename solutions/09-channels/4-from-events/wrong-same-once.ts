@@ -1,4 +1,6 @@
-// Settles the calls that are pending in the next tick, after all listeners of the event.
+// Keeps the events in a Set. (The same guest may come twice.)
+// Fails: keeps the events that come while no next() is pending
+// Says: An emitter keeps nothing
 import type { EventEmitter } from 'node:events';
 
 interface Pending<T> {
@@ -11,33 +13,35 @@ export function fromEvents<T>(
   event: string,
   end: string,
 ): AsyncIterableIterator<T> {
-  const kept: T[] = [];
+  const kept = new Set<T>();
   const pending: Pending<T>[] = [];
   const failures: unknown[] = [];
   let isOver = false;
 
   const keep = (value: T) => {
     const next = pending.shift();
-    if (next) process.nextTick(() => next.resolve({ done: false, value }));
-    else kept.push(value);
+    if (next) next.resolve({ done: false, value });
+    else kept.add(value);
   };
   const fail = (error: unknown) => {
     const next = pending.shift();
-    if (next) process.nextTick(() => next.reject(error));
+    if (next) next.reject(error);
     else failures.push(error);
     close();
   };
   const close = () => {
     isOver = true;
     emitter.off(event, keep).off(end, close).off('error', fail);
-    for (const next of pending.splice(0))
-      process.nextTick(() => next.resolve({ done: true, value: undefined }));
+    for (const next of pending.splice(0)) next.resolve({ done: true, value: undefined });
   };
   emitter.on(event, keep).on(end, close).on('error', fail);
 
   return {
     async next() {
-      if (kept.length > 0) return { done: false, value: kept.shift() as T };
+      for (const value of kept) {
+        kept.delete(value);
+        return { done: false, value };
+      }
       if (failures.length > 0) throw failures.shift();
       if (isOver) return { done: true, value: undefined };
       return new Promise((resolve, reject) => void pending.push({ resolve, reject }));
