@@ -35,8 +35,8 @@ export function fromEvents<T>(
   const close = () => {
     isOver = true;
     emitter.off(event, keep).off(end, close).off('error', fail);
-    for (const place of places.slice(filled)) place.resolve(done);
-    filled = places.length;
+    // What has settled stays as it is.
+    for (const place of places) place.resolve(done);
   };
   emitter.on(event, keep).on(end, close).on('error', fail);
   return {

@@ -1,6 +1,7 @@
 // Is done as soon as `end` is emitted. (Events that it keeps were emitted before.)
+// Fails: keeps the events that come while no next() is pending
 // Fails: is done after end, when the events that came before it have been read
-// Says: Events that came before `end` come before
+// Says: An emitter keeps nothing
 import type { EventEmitter } from 'node:events';
 
 interface Pending<T> {
