@@ -19,13 +19,8 @@ async function withOn(): Promise<void> {
   }
 }
 
-const readers = [withOnce(), withOn()];
-await sleep(100);
-door.emit('guest', 'Ann');
-await sleep(50);
-door.emit('guest', 'Ben');
-await sleep(200);
-door.emit('guest', 'Cem');
-await sleep(50);
-door.emit('closed');
-await Promise.all(readers);
+setTimeout(() => door.emit('guest', 'Ann'), 100);
+setTimeout(() => door.emit('guest', 'Ben'), 150);
+setTimeout(() => door.emit('guest', 'Cem'), 350);
+setTimeout(() => door.emit('closed'), 400);
+await Promise.all([withOnce(), withOn()]);

@@ -77,8 +77,12 @@ scenes(import.meta.dirname, {
         if (!isOver) doOne(last);
         for (let i = kept; i >= 0; i--) doOne('next');
         for (const name of names) tools.note(`${name}: ${door.listenerCount(name)}`);
+        const later = open();
+        next(later, 'a later one');
         next(others, 'the other one');
+        door.emit('guest', 'late');
         others.return?.();
+        later.return?.();
       });
       for (const name of names) door.off(name, told);
       for (const one of settling) await one;
