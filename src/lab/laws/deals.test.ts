@@ -93,6 +93,52 @@ test('out twice, never put, too late, in the wrong order, one too many', async (
   );
 });
 
+test('a failure of the code is told first, if it comes before the item that is missing', async () => {
+  const steps = { 0: 'x asks', 10: 'a is put' };
+  const fail = (at: number) => (lab: Lab) =>
+    new Promise((_, reject) => lab.at(at, () => reject(new Error('it is empty'))));
+  expect(toDeliver(await dealing(steps, fail(4)), [[10, 'x', 'a']], 'Because.')).toMatchObject({
+    fact: 'It rejected at 4 ms with: it is empty',
+    possible: 'Because.',
+  });
+  const late = await dealing(steps, fail(14));
+  expect(toDeliver(late, [[10, 'x', 'a']])?.fact).toContain('nobody got it');
+});
+
+test('the same item twice: the one that went astray is told of', async () => {
+  const steps = { 0: 'a is put', 3: 'a is put', 5: 'x asks, x gets a' };
+  const due = [[5, 'x', 'a'] as const, [7, 'y', 'a'] as const];
+  const lost = await dealing({ ...steps, 7: 'y asks' }, never);
+  expect(toDeliver(lost, due)?.fact).toMatchInlineSnapshot(
+    `"'a' was put 2 times, and came out 1 time; expected 'y', who asked at 7 ms, to get it at 7 ms."`,
+  );
+  const other = await dealing({ ...steps, 7: 'z asks, z gets a' });
+  expect(toDeliver(other, due)?.fact).toMatchInlineSnapshot(
+    `"'a' went to 'z', who asked at 7 ms, at 7 ms; expected 'y' to get it at 7 ms."`,
+  );
+});
+
+test('a copy, and `undefined` in the place of an item', async () => {
+  const copy = await observe(({ puts, gets }) => {
+    puts(['n']);
+    gets('x', ['n']);
+  });
+  expect(toDeliver(copy, [[0, 'x', ['n']]])).toMatchInlineSnapshot(`
+    {
+      "fact": "'x' got [ 'n' ] at 0 ms: nobody has put that.",
+      "possible": "It looks like an item that was put, but it is a copy. Hand on the item itself.",
+    }
+  `);
+  const ended = await observe(({ puts, gets }) => {
+    for (const item of [undefined, null]) puts(item);
+    for (const who of ['x', 'y']) gets(who, undefined);
+  });
+  const due = [[0, 'x', undefined] as const, [0, 'y', null] as const];
+  expect(toDeliver(ended, due)?.fact).toMatchInlineSnapshot(
+    `"null was put at 0 ms, and nobody got it; expected 'y', to get it at 0 ms."`,
+  );
+});
+
 test('draws who waits, who leaves, what stands in the line, and who got what', async () => {
   const trace = await dealing({
     0: 'x asks, y asks',
@@ -106,7 +152,7 @@ test('draws who waits, who leaves, what stands in the line, and who got what', a
     "  yours  x        ──────────╳
              y        ─────────────────────
              z                                                   ╹
-             in line                       1           2         1
+             in line                       1▄▄▄▄▄▄▄▄▄▄▄2▇▇▇▇▇▇▇▇▇1
                                            ╵y: 'a'               ╵z: 'b'
                      0          10         20                    40 ms"
   `);

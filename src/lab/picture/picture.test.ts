@@ -191,3 +191,43 @@ test('the rows to reach stand in the order of the run, whatever order the plan h
     ['both', 'a', 'c', 'b'],
   ]);
 });
+
+/** How much there is in a buffer, from each of these times on. */
+const levels = (...steps: [at: number, amount: number][]) =>
+  observe(async ({ at, level, job }) => {
+    for (const [ms, amount] of steps) at(ms, () => level('buffer', amount));
+    await job('write', 40)();
+  });
+
+const BUFFER: [number, number][] = [
+  [0, 3],
+  [7, 2],
+  [18, 1],
+  [27, 0],
+  [31, 3],
+  [36, 2],
+];
+
+test('draws a level as its number, and as high as it is, up to the next one', async () => {
+  const drawn = picturesOf(await levels(...BUFFER));
+  expect(drawText(drawn, glyphs({ LANG: 'C.UTF-8' }, 'linux'))).toMatchInlineSnapshot(`
+    "  yours  write  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+             buffer  3▇▇▇▇▇▇2▅▅▅▅▅▅▅▅▅▅▅1▃▃▃▃▃▃▃▃▃0   3▇▇▇▇▇2▅▅▅
+                    0                                           40 ms"
+  `);
+  expect(drawText(drawn, glyphs({ LANG: 'C' }, 'linux'))).toMatchInlineSnapshot(`
+    "  yours  write  ============================================
+             buffer  3******2+++++++++++1:::::::::0   3*****2+++
+                    0                                           40 ms"
+  `);
+});
+
+test('leaves out the number of a level where it would run into the one before, and not its height', async () => {
+  const crowd = Array.from({ length: 40 }, (_, i): [number, number] => [i, 12 - (i % 13)]);
+  const drawn = picturesOf(await levels(...crowd));
+  expect(drawText(drawn, glyphs({ LANG: 'C.UTF-8' }, 'linux'), 60)).toMatchInlineSnapshot(`
+    "  yours  write  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+             buffer  11▆8▄5▃3▂1 12▆8▅6▃4▂2▁0▇10▅7▄5▃3▁0▇
+                    0                                   40 ms"
+  `);
+});

@@ -93,18 +93,25 @@ export function pictureOf(trace: Trace): Picture {
   return { ...picture, rows: nest(picture.rows, trace) };
 }
 
-/** Rows keep their order within each block. */
+/** Rows keep their order within each block. What was never started stands with the row before it. */
 function nest(rows: readonly Row[], { spans }: Trace): readonly Row[] {
-  const outer = new Map(spans.map(({ name, within }) => [name, within]));
   if (spans.every(({ within }) => within === undefined)) return rows;
+  const outer = new Map<string, string | undefined>();
+  for (const { name, within } of spans)
+    if (!outer.has(name)) outer.set(name, within === name ? undefined : within);
+  for (const [i, { label }] of rows.entries())
+    if (!outer.has(label)) outer.set(label, outer.get(rows[i - 1]?.label ?? ''));
+  const shown = new Set<Row>();
   const inside = (block: string | undefined, depth: number): Row[] =>
     rows.flatMap((row, i) => {
-      if (outer.get(row.label) !== block) return [];
+      if (outer.get(row.label) !== block || shown.has(row)) return [];
+      shown.add(row);
       const isLast = rows.findLastIndex(({ label }) => label === row.label) === i;
-      const below = isLast && row.label !== block ? inside(row.label, depth + 1) : [];
+      const below = isLast ? inside(row.label, depth + 1) : [];
       return [{ ...row, label: '  '.repeat(depth) + row.label }, ...below];
     });
-  return inside(undefined, 0);
+  // Blocks of the same names, one in the other and the other in the one, stand in none.
+  return [...inside(undefined, 0), ...rows.filter((row) => !shown.has(row))];
 }
 
 function flatPictureOf(trace: Trace): Picture {
@@ -146,21 +153,24 @@ function notesOf({ marks, deals, contexts }: Trace): Note[] {
 
 /** From when to when somebody waits for an item; who leaves is drawn as one who was told to stop. */
 function waitsIn({ deals }: Trace, total: number): (readonly [who: string, Bar])[] {
-  const waits: (readonly [string, Bar])[] = [];
-  for (const ask of deals) {
-    if (ask.did !== 'ask') continue;
-    const end = deals.find(
-      (deal) =>
-        deal.order > ask.order &&
-        (deal.did === 'get' || deal.did === 'leave') &&
-        deal.who === ask.who,
-    );
-    const ending = end ? (end.did === 'get' ? 'done' : 'aborted') : 'running';
-    const to = end?.at ?? total;
-    waits.push([
-      ask.who,
-      { from: ask.at, to, kind: 'call', ending, abortedAt: null, lateFrom: null },
-    ]);
+  const usual = { kind: 'call', abortedAt: null, lateFrom: null } as const;
+  const waits: [who: string, Bar][] = [];
+  const pending = new Map<string, [who: string, Bar][]>();
+  for (const deal of deals) {
+    if (deal.did === 'put') continue;
+    const own = pending.get(deal.who) ?? [];
+    if (deal.did === 'ask') {
+      const wait: (typeof waits)[number] = [
+        deal.who,
+        { ...usual, from: deal.at, to: total, ending: 'running' },
+      ];
+      waits.push(wait);
+      pending.set(deal.who, [...own, wait]);
+      continue;
+    }
+    const ending = deal.did === 'get' ? 'done' : 'aborted';
+    for (const wait of own) wait[1] = { ...wait[1], to: deal.at, ending };
+    pending.delete(deal.who);
   }
   return waits;
 }

@@ -253,11 +253,12 @@ function timesIn({ rows, notes, total }: Picture): number[] {
 /** The last time always stands; an earlier one only where it does not run into its neighbours. */
 function drawTimes(times: readonly number[], x: (at: number) => number, y: number): string[] {
   const end = times.at(-1) ?? 0;
+  const beforeEnd = x(end) - (`${end} ms`.length * LETTER) / 2 - 4;
   let free = -Infinity;
   return times.flatMap((at) => {
     const label = at === end ? `${at} ms` : `${at}`;
     const half = (label.length * LETTER) / 2;
-    const fits = x(at) - half > free && (at === end || x(at) + half < x(end) - LETTER * 3);
+    const fits = x(at) - half > free && (at === end || x(at) + half < beforeEnd);
     if (!fits && at !== end) return [];
     free = x(at) + half + 4;
     return [text(x(at), y, label, 'dim', 'middle')];

@@ -36,7 +36,9 @@ export function drawText(
 
   const drawn = pictures.map(([title, picture]) => {
     const bars = picture.rows.slice(0, MOST_ROWS).map((row) => {
-      const drawn = row.levels ? drawLevels(row.levels, column) : drawBars(row.bars, column, signs);
+      const drawn = row.levels
+        ? drawLevels(row.levels, column, column(picture.total), signs)
+        : drawBars(row.bars, column, signs);
       return `${fit(row.label, labelWidth, signs)} ${drawn}`;
     });
     const hidden = picture.rows.length - bars.length;
@@ -76,11 +78,27 @@ function drawBars(bars: readonly Bar[], column: (at: number) => number, signs: G
   return line || 'never started';
 }
 
-/** Each number stands where it begins; where there is no room for all of them, the later ones are left out. */
-function drawLevels(levels: readonly LevelAt[], column: (at: number) => number): string {
+/**
+ * Each number stands where it begins, and after it a stretch as high as it is much. Where there is no room for the
+ * number, only the height shows it.
+ */
+function drawLevels(
+  levels: readonly LevelAt[],
+  column: (at: number) => number,
+  width: number,
+  { levels: heights }: Glyphs,
+): string {
+  const most = Math.max(1, ...levels.map(({ amount }) => amount));
+  const heightOf = (amount: number) =>
+    amount <= 0 ? ' ' : heights.charAt(Math.ceil((amount / most) * heights.length) - 1);
   let line = '';
-  for (const { at, amount } of levels)
-    if (line === '' || line.length < column(at)) line = line.padEnd(column(at)) + amount;
+  for (const [i, { at, amount }] of levels.entries()) {
+    const next = levels[i + 1];
+    line = line.padEnd(column(at));
+    // Two numbers side by side would be read as one.
+    if (line.length === column(at) && !/\d$/.test(line)) line += amount;
+    line = line.padEnd(next ? column(next.at) : width, heightOf(amount));
+  }
   return line;
 }
 
