@@ -3,7 +3,7 @@ type Result<T> = IteratorResult<T, undefined>;
 
 class Merged<T> {
   readonly #sources: readonly AsyncIterable<T>[];
-  #open: AsyncIterator<T>[] | undefined;
+  #open: Set<AsyncIterator<T>> | undefined;
   #line: { iterator: AsyncIterator<T>; value?: T; failure?: { reason: unknown } }[] = [];
   #wake: (() => void) | undefined;
   /** The source of the last value: it is asked when the reader comes back. */
@@ -17,11 +17,10 @@ class Merged<T> {
   async next(): Promise<Result<T>> {
     if (this.#isOver) return { done: true, value: undefined };
     if (!this.#open) {
-      this.#open = this.#sources.map((source) => source[Symbol.asyncIterator]());
-      for (const iterator of [...this.#open]) this.#ask(iterator);
+      this.#open = new Set(this.#sources.map((source) => source[Symbol.asyncIterator]()));
+      for (const iterator of this.#open) this.#ask(iterator);
     }
     if (this.#last) this.#ask(this.#last);
-    this.#last = undefined;
     for (;;) {
       const first = this.#line.shift();
       if (first?.failure) {
@@ -32,7 +31,7 @@ class Merged<T> {
         this.#last = first.iterator;
         return { done: false, value: first.value as T };
       }
-      if (this.#open.length === 0) return this.return();
+      if (this.#open.size === 0) return this.return();
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
@@ -53,24 +52,19 @@ class Merged<T> {
     asked
       .then(
         ({ done, value }) => {
-          if (done) this.#leave(iterator);
+          if (done) this.#open?.delete(iterator);
           else this.#line.push({ iterator, value });
         },
         (reason) => {
-          this.#leave(iterator);
           this.#line.push({ iterator, failure: { reason } });
         },
       )
       .finally(() => this.#wake?.());
   }
 
-  #leave(iterator: AsyncIterator<T>) {
-    this.#open = this.#open?.filter((one) => one !== iterator);
-  }
-
   async #close() {
     this.#isOver = true;
-    const closings = (this.#open ?? []).map(async (iterator) => iterator.return?.());
+    const closings = [...(this.#open ?? [])].map(async (iterator) => iterator.return?.());
     await Promise.allSettled(closings);
     await Promise.all(closings);
   }

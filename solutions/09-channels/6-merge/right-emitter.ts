@@ -6,14 +6,11 @@ export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<
   const emitter = new EventEmitter();
   const arrivals = on(emitter, 'arrival');
   const iterators = sources.map((source) => source[Symbol.asyncIterator]());
-  const over = new Set<AsyncIterator<T>>();
   const ask = async (iterator: AsyncIterator<T>) => {
     try {
       const result = await iterator.next();
-      if (result.done) over.add(iterator);
       emitter.emit('arrival', { iterator, result });
     } catch (reason) {
-      over.add(iterator);
       emitter.emit('arrival', { iterator, failure: { reason } });
     }
   };
@@ -32,8 +29,8 @@ export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<
       } else if (++ends === iterators.length) return;
     }
   } finally {
-    const open = iterators.filter((iterator) => !over.has(iterator));
-    const closings = open.map(async (iterator) => iterator.return?.());
+    // One that has ended has nothing to close.
+    const closings = iterators.map(async (iterator) => iterator.return?.());
     await Promise.allSettled(closings);
     if (!hasFailed) await Promise.all(closings);
   }

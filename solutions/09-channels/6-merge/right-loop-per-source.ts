@@ -4,35 +4,29 @@ type Entry<T> = { value: T; taken: () => void } | { error: unknown };
 export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
   const line: Entry<T>[] = [];
   let wake = () => {};
-  let isOver = false;
-  const open: AsyncIterator<T>[] = [];
+  const open = new Set<AsyncIterator<T>>();
   const put = (entry?: Entry<T>) => {
     if (entry) line.push(entry);
     wake();
   };
-  const close = (iterator: AsyncIterator<T>) => open.splice(open.indexOf(iterator), 1);
   const read = async (iterator: AsyncIterator<T>) => {
     try {
-      while (!isOver) {
+      for (;;) {
         const { done, value } = await iterator.next();
-        if (isOver) return;
         if (done) break;
         await new Promise<void>((taken) => put({ value, taken }));
       }
-      if (isOver) return;
-      close(iterator);
+      open.delete(iterator);
       put();
     } catch (error) {
-      if (isOver) return;
-      close(iterator);
       put({ error });
     }
   };
   let failure: { error: unknown } | undefined;
   try {
-    open.push(...sources.map((source) => source[Symbol.asyncIterator]()));
-    for (const iterator of [...open]) read(iterator);
-    while (open.length > 0 || line.length > 0) {
+    for (const source of sources) open.add(source[Symbol.asyncIterator]());
+    for (const iterator of open) read(iterator);
+    while (open.size > 0) {
       const entry = line.shift();
       if (!entry)
         await new Promise<void>((resolve) => {
@@ -47,8 +41,7 @@ export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<
       }
     }
   } finally {
-    isOver = true;
-    const ends = await Promise.allSettled(open.map(async (iterator) => iterator.return?.()));
+    const ends = await Promise.allSettled([...open].map(async (iterator) => iterator.return?.()));
     const stuck = ends.find((end) => end.status === 'rejected');
     // Such a throw would take the place of one that is on its way.
     if (stuck && !failure) await Promise.reject(stuck.reason);

@@ -30,10 +30,8 @@ export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<
     for (const source of sources) ask(source[Symbol.asyncIterator]());
     while (asked.length > 0) {
       await Promise.race(asked.map(({ settled }) => settled));
-      const [first] = asked
-        .filter(({ number }) => number > 0)
-        .sort((one, other) => one.number - other.number);
-      if (!first) continue;
+      const settled = asked.filter(({ number }) => number > 0);
+      const first = settled.sort((one, other) => one.number - other.number)[0] as Asked<T>;
       if (first.end && !first.end.done) yield first.end.value;
       asked = asked.filter((one) => one !== first);
       if (first.failure) {
@@ -43,8 +41,7 @@ export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<
       if (!first.end?.done) ask(first.iterator);
     }
   } finally {
-    const rest = asked.filter(({ end, failure }) => !end?.done && !failure);
-    const closings = rest.map(async ({ iterator }) => iterator.return?.());
+    const closings = asked.map(async ({ iterator }) => iterator.return?.());
     await Promise.allSettled(closings);
     if (!hasFailed) await Promise.all(closings);
   }

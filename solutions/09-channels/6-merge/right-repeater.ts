@@ -11,23 +11,24 @@ export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<
       try {
         return await iterator.next();
       } catch (cause) {
-        throw new Box('in a box', { cause });
+        throw new Box(undefined, { cause });
       }
     };
     const close = async () => {
       const closing = (async () => iterator.return?.())();
       closings.push(closing);
       await closing.catch(() => {});
-      return { done: true as const, value: undefined };
     };
-    return { [Symbol.asyncIterator]: () => ({ next, return: close }) } as AsyncIterable<T>;
+    return {
+      [Symbol.asyncIterator]: () => ({ next, return: close }),
+    } as unknown as AsyncIterable<T>;
   };
   let hasFailed = false;
   try {
     yield* Repeater.merge(sources.map(boxed)) as AsyncIterable<T>;
   } catch (error) {
     hasFailed = true;
-    throw error instanceof Box ? error.cause : error;
+    throw (error as Box).cause;
   } finally {
     if (!hasFailed) await Promise.all(closings);
   }

@@ -1,4 +1,4 @@
-// A ReadableStream with a mark of 0: it pulls when the reader asks, and then each source that has no value in the line.
+// A ReadableStream stands before the reader. Its pull takes from the line, and asks the sources whose values have been taken.
 export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
   const open = new Set<AsyncIterator<T>>();
   const toAsk: AsyncIterator<T>[] = [];
@@ -16,7 +16,6 @@ export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<
         });
       }
     } catch (error) {
-      open.delete(iterator);
       line.push(() => {
         hasFailed = true;
         throw error;
@@ -24,25 +23,22 @@ export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<
     }
     wake();
   };
-  const stream = new ReadableStream<{ value: T }>(
-    {
-      start() {
-        for (const source of sources) open.add(source[Symbol.asyncIterator]());
-        toAsk.push(...open);
-      },
-      async pull(controller) {
-        for (const iterator of toAsk.splice(0)) ask(iterator);
-        while (line.length === 0 && open.size > 0)
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-        const take = line.shift();
-        if (take) controller.enqueue({ value: take() });
-        else controller.close();
-      },
+  const stream = new ReadableStream<{ value: T }>({
+    start() {
+      for (const source of sources) open.add(source[Symbol.asyncIterator]());
+      toAsk.push(...open);
     },
-    { highWaterMark: 0 },
-  );
+    async pull(controller) {
+      for (const iterator of toAsk.splice(0)) ask(iterator);
+      while (line.length === 0 && open.size > 0)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      const take = line.shift();
+      if (take) controller.enqueue({ value: take() });
+      else controller.close();
+    },
+  });
   try {
     for await (const { value } of stream) yield value;
   } finally {
