@@ -13,8 +13,8 @@
  *   iterator fulfils when all of them have settled.
  * - When a source fails, closes the others in the same way, and then rejects with the reason of the source, whatever it
  *   is. A throw of `next()` is a failure, too.
- * - Yields first what arrived before the failure. It is free whether the others are closed at the failure, or when the
- *   reader has read so far.
+ * - Yields first what arrived before the failure, and nothing that arrived after it. It is free whether the others are
+ *   closed at the failure, or when the reader has read so far.
  * - When closing fails, rejects with that reason after the others are closed. If a source has failed before, its reason
  *   counts.
  * - Later failures are handled: nothing that happens in a source while it is closed, or after that, is an unhandled

@@ -1,5 +1,6 @@
 // Each loop closes its source, and so does the code that ends them.
 // Fails: closes all sources at the same time when the reader leaves, and waits for that
+// Fails: yields what arrived before a failure, and then rejects
 // Fails: rejects with the reason when a source cannot be closed, after the others are closed
 // Says: Close each source once
 interface Arrival<T> {

@@ -1,5 +1,6 @@
 // Waits for the closing in `finally` with `Promise.all`: its rejection takes the place of the one that is on its way.
 // Fails: rejects with the reason when a source cannot be closed, after the others are closed
+// Fails: leaves no unhandled rejection of a source that nobody reads any more
 // Says: The source has failed, and that is the reason
 export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
   const open = new Set<AsyncIterator<T>>();

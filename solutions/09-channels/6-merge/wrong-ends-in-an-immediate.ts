@@ -1,6 +1,6 @@
 // Lets the sources settle with an immediate before it goes on.
 // Fails: sets no timer
-// Says: says so by its promise
+// Says: closing settles a promise
 export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
   const open = new Set<AsyncIterator<T>>();
   const arrivals: { iterator: AsyncIterator<T>; take: () => T }[] = [];

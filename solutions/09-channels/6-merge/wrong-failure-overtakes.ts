@@ -1,6 +1,6 @@
 // Looks for a failure first: values that arrived before it are never read.
 // Fails: yields what arrived before a failure, and then rejects
-// Says: the failure stands in the same line as the values
+// Says: The failure stands in the same line as the values
 export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
   const open = new Set<AsyncIterator<T>>();
   const arrivals: { iterator: AsyncIterator<T>; take: () => T }[] = [];

@@ -1,7 +1,6 @@
 // Asks whether there is an error. (A source may reject with undefined.)
 // Fails: closes the others when a source fails, and then rejects with its reason
-// Fails: yields what arrived before a failure, and then rejects
-// Says: Does your code test the reason itself
+// Says: pass on the reason as it is
 export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
   const open = new Set<AsyncIterator<T>>();
   const arrivals: { iterator: AsyncIterator<T>; take: () => T }[] = [];

@@ -1,5 +1,6 @@
 // Keeps only what arrived last: a value that nobody has read is replaced.
 // Fails: keeps what arrives while the reader is busy, in the order of arrival
+// Fails: yields what arrived before a failure, and then rejects
 // Says: The reader was busy while these values arrived
 export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
   const open = new Set<AsyncIterator<T>>();

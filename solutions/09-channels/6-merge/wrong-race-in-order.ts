@@ -1,5 +1,6 @@
 // Races the pending results. If several are there, a race takes the first of its list, and not the one that came first.
 // Fails: keeps what arrives while the reader is busy, in the order of arrival
+// Fails: yields what arrived before a failure, and then rejects
 // Says: whatever the place of its source in the list
 export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
   const asked = new Map<AsyncIterator<T>, Promise<[AsyncIterator<T>, IteratorResult<T>]>>();

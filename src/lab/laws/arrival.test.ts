@@ -123,6 +123,7 @@ test('toArrive: yielded twice', async () => {
 
 test('toArrive: of no promise', async () => {
   const trace = await observe(({ log }) => log('undefined'));
+  expect(toArrive(trace, 'Because.')?.possible).toBe('Because.');
   expect(toArrive(trace)).toMatchInlineSnapshot(`
     {
       "fact": "'undefined' was yielded at 0 ms; nothing more was expected.",

@@ -85,7 +85,9 @@ function departs(
   if (!want) {
     return {
       fact: `${show(got?.[1])} was yielded at ${got?.[0]} ms; nothing more was expected.`,
-      possible: 'Of which promise is it the value? Yield one value for each promise that fulfils.',
+      possible:
+        because ??
+        'Of which promise is it the value? Yield one value for each promise that fulfils.',
     };
   }
   const [ms, line] = want;
