@@ -5,15 +5,16 @@ import { picturesOf } from '../picture/picture.ts';
 import { drawText } from '../picture/text.ts';
 import { toDeliver } from './deals.ts';
 
-/** Steps at their ms: `x asks`, `x gets a`, `x leaves`, `a is put`. */
+/** Steps at their ms: `x asks`, `x gets a`, `x leaves`, `a is put`, `a is withdrawn`. */
 const dealing = (steps: Readonly<Record<number, string>>, then?: (lab: Lab) => unknown) =>
   observe(async (lab) => {
-    const { at, asks, gets, leaves, puts } = lab;
+    const { at, asks, gets, leaves, puts, withdraws } = lab;
     const take = (step: string) => {
       const [who = '', verb, item] = step.split(' ');
       if (verb === 'asks') asks(who);
       else if (verb === 'gets') gets(who, item);
       else if (verb === 'leaves') leaves(who);
+      else if (item === 'withdrawn') withdraws(who);
       else puts(who);
     };
     for (const [ms, text] of Object.entries(steps))
@@ -93,12 +94,24 @@ test('out twice, never put, too late, in the wrong order, one too many', async (
   );
 });
 
+test('withdrawn, and out all the same; another one that is equal may come out', async () => {
+  const out = await dealing({ 0: 'a is put', 7: 'a is withdrawn', 10: 'x gets a' });
+  expect(toDeliver(out, [[10, 'x', 'a']], 'Because.')).toMatchInlineSnapshot(`
+    {
+      "fact": "'x' got 'a' at 10 ms: it was withdrawn at 7 ms.",
+      "possible": "Because.",
+    }
+  `);
+  const other = await dealing({ 0: 'a is put, a is put', 7: 'a is withdrawn', 10: 'x gets a' });
+  expect(toDeliver(other, [[10, 'x', 'a']])).toBeUndefined();
+});
+
 test('draws who waits, who leaves, what stands in the line, and who got what', async () => {
   const trace = await dealing({
     0: 'x asks, y asks',
     10: 'x leaves',
     20: 'a is put, b is put, y gets a',
-    31: 'c is put',
+    31: 'c is put, d is put, d is withdrawn',
     40: 'z asks, z gets b',
   });
   const drawn = drawText(picturesOf(trace), glyphs({ LANG: 'C.UTF-8' }, 'linux'));

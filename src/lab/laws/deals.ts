@@ -25,7 +25,8 @@ export function toDeliver(
   const stub = asShipped(trace);
   if (stub) return stub;
   const got = gotIn(trace);
-  const wrong = isNotThere(trace, got) ?? isTwice(got, deliveries);
+  const wrong =
+    isNotThere(trace, got) ?? isWithdrawn(trace, got, because) ?? isTwice(got, deliveries);
   if (wrong) return wrong;
   const wanted = inOrder(deliveries.map(([at, who, item]) => ({ at, who, item })));
   const given = inOrder(got);
@@ -65,6 +66,27 @@ function isNotThere(trace: Trace, got: readonly Got[]): Breach | undefined {
     if (put && put.at <= at) continue;
     const when = put ? `it was put at ${put.at} ms` : 'nobody has put that';
     return { fact: `${quote(who)} got ${show(item)} at ${at} ms: ${when}.` };
+  }
+  return undefined;
+}
+
+/** Somebody has what was taken back. */
+function isWithdrawn(
+  { deals }: Trace,
+  got: readonly Got[],
+  because: string | undefined,
+): Breach | undefined {
+  for (const withdrawal of deals) {
+    if (withdrawal.did !== 'withdraw') continue;
+    const same = deals.filter((deal) => 'item' in deal && Object.is(deal.item, withdrawal.item));
+    const times = (did: Deal['did']) => same.filter((deal) => deal.did === did).length;
+    if (times('get') <= times('put') - times('withdraw')) continue;
+    const last = got.findLast((one) => Object.is(one.item, withdrawal.item));
+    if (last)
+      return {
+        fact: `${quote(last.who)} got ${show(last.item)} at ${last.at} ms: it was withdrawn at ${withdrawal.at} ms.`,
+        possible: because,
+      };
   }
   return undefined;
 }
