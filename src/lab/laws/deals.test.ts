@@ -106,6 +106,22 @@ test('withdrawn, and out all the same; another one that is equal may come out', 
   expect(toDeliver(other, [[10, 'x', 'a']])).toBeUndefined();
 });
 
+test('a deadlock names who still asks', async () => {
+  const trace = await dealing({ 5: 'a is put, x asks, y asks, x gets a' }, never);
+  expect(toDeliver(trace, [[5, 'x', 'a']])?.fact).toBe(
+    "Deadlock at 5 ms: what 'y' asked for at 5 ms is still pending. No timer is set and no work is running, so nothing can settle it any more.",
+  );
+});
+
+test('stopped: that is told first', async () => {
+  const trace = await dealing({ 10: 'a is put' }, () => {
+    const spin = () => setImmediate(spin);
+    spin();
+    return never();
+  });
+  expect(toDeliver(trace, [[10, 'x', 'a']])?.fact).toMatch(/^Stopped at 0 ms/);
+});
+
 test('draws who waits, who leaves, what stands in the line, and who got what', async () => {
   const trace = await dealing({
     0: 'x asks, y asks',

@@ -24,6 +24,8 @@ export function toDeliver(
 ): Breach | undefined {
   const stub = asShipped(trace);
   if (stub) return stub;
+  // Where the code was stopped, nobody has got what would have come later.
+  if (trace.outcome.kind === 'stopped') return comesToAnEnd(trace);
   const got = gotIn(trace);
   const wrong =
     isNotThere(trace, got) ?? isWithdrawn(trace, got, because) ?? isTwice(got, deliveries);
