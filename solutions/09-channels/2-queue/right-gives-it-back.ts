@@ -54,24 +54,18 @@ export class Queue<T> {
   }
 
   #serve() {
-    const isFirst = (one: Waiting<T>) => !one.isServed;
-    for (let goesOn = true; goesOn; ) {
-      goesOn = false;
-      const maker = this.#makers.find(isFirst);
-      if (maker && this.#items.length < this.#capacity) {
-        this.#makers.splice(this.#makers.indexOf(maker), 1);
-        this.#items.push({ item: maker.item as T, owner: maker });
-        maker.isServed = goesOn = true;
-        maker.wake();
-      }
-      const taker = this.#takers.find(isFirst);
-      const first = taker && this.#items.shift();
-      if (taker && first) {
-        this.#takers.splice(this.#takers.indexOf(taker), 1);
-        taker.item = first.item;
-        taker.isServed = goesOn = true;
-        taker.wake();
-      }
+    const maker = this.#items.length < this.#capacity ? this.#makers.shift() : undefined;
+    if (maker) {
+      this.#items.push({ item: maker.item as T, owner: maker });
+      maker.isServed = true;
+      maker.wake();
     }
+    const taker = this.#items.length > 0 ? this.#takers.shift() : undefined;
+    if (taker) {
+      taker.item = this.#items.shift()?.item as T;
+      taker.isServed = true;
+      taker.wake();
+    }
+    if (maker || taker) this.#serve();
   }
 }

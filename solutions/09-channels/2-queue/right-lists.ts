@@ -1,7 +1,7 @@
 // Three lists. Each method looks first for a call that waits on the other side, and waits itself if there is none.
 interface Waiting<T> {
-  item?: T;
-  resolve(item: T): void;
+  item: T | undefined;
+  resolve(item?: T): void;
   forget(): void;
 }
 
@@ -35,7 +35,7 @@ export class Queue<T> {
     if (putter) {
       putter.forget();
       this.items.push(putter.item as T);
-      putter.resolve(putter.item as T);
+      putter.resolve();
     }
     return item;
   }
@@ -48,8 +48,7 @@ export class Queue<T> {
       };
       const forget = () => signal?.removeEventListener('abort', onAbort);
       // In an object of its own: the same item may be put twice.
-      const waiting: Waiting<T> = { resolve: (got) => resolve(got), forget };
-      if (line === this.putters) waiting.item = item as T;
+      const waiting: Waiting<T> = { item, resolve: (got) => resolve(got as T), forget };
       line.push(waiting);
       signal?.addEventListener('abort', onAbort);
     });

@@ -10,8 +10,8 @@ export class Queue<T> {
   #items: readonly T[] = [];
 
   constructor(capacity: number) {
-    const isWhole = capacity === Infinity || Math.trunc(capacity) === capacity;
-    if (!isWhole || capacity <= 0) throw new RangeError(`no capacity: ${capacity}`);
+    if (Math.trunc(capacity) !== capacity || capacity <= 0)
+      throw new RangeError(`no capacity: ${capacity}`);
     this.#capacity = capacity;
   }
 

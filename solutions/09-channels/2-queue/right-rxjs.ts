@@ -43,15 +43,11 @@ export class Queue<T> {
   #serve() {
     this.#putting = this.#putting.filter(({ hasLeft }) => !hasLeft);
     this.#getting = this.#getting.filter(({ hasLeft }) => !hasLeft);
-    while (this.#items.length < this.#capacity && this.#putting.length > 0) {
-      const call = this.#putting.shift();
-      if (call) this.#items.push(call.item);
-      call?.served.next();
-    }
-    if (this.#items.length === 0) return;
-    const call = this.#getting.shift();
-    if (!call) return;
-    call.served.next(this.#items.shift() as T);
-    this.#serve();
+    const into = this.#items.length < this.#capacity ? this.#putting.shift() : undefined;
+    if (into) this.#items.push(into.item);
+    into?.served.next();
+    const out = this.#items.length > 0 ? this.#getting.shift() : undefined;
+    out?.served.next(this.#items.shift() as T);
+    if (into || out) this.#serve();
   }
 }

@@ -1,6 +1,5 @@
 // Takes only whole numbers for a capacity.
 // Fails: put waits for a place, and fulfils in the millisecond in which there is one
-// Fails: serves the calls of get that wait in their order, before any newcomer
 // Fails: lets a call of get that has left take no item
 // Says: no capacity: Infinity
 class Semaphore {
