@@ -5,15 +5,16 @@ import { picturesOf } from '../picture/picture.ts';
 import { drawText } from '../picture/text.ts';
 import { toDeliver } from './deals.ts';
 
-/** Steps at their ms: `x asks`, `x gets a`, `x leaves`, `a is put`. */
+/** Steps at their ms: `x asks`, `x gets a`, `x leaves`, `a is put`, `a is withdrawn`. */
 const dealing = (steps: Readonly<Record<number, string>>, then?: (lab: Lab) => unknown) =>
   observe(async (lab) => {
-    const { at, asks, gets, leaves, puts } = lab;
+    const { at, asks, gets, leaves, puts, withdraws } = lab;
     const take = (step: string) => {
       const [who = '', verb, item] = step.split(' ');
       if (verb === 'asks') asks(who);
       else if (verb === 'gets') gets(who, item);
       else if (verb === 'leaves') leaves(who);
+      else if (item === 'withdrawn') withdraws(who);
       else puts(who);
     };
     for (const [ms, text] of Object.entries(steps))
@@ -139,12 +140,40 @@ test('a copy, and `undefined` in the place of an item', async () => {
   );
 });
 
+test('withdrawn, and out all the same; another one that is equal may come out', async () => {
+  const out = await dealing({ 0: 'a is put', 7: 'a is withdrawn', 10: 'x gets a' });
+  expect(toDeliver(out, [[10, 'x', 'a']], 'Because.')).toMatchInlineSnapshot(`
+    {
+      "fact": "'x' got 'a' at 10 ms: it was withdrawn at 7 ms.",
+      "possible": "Because.",
+    }
+  `);
+  const other = await dealing({ 0: 'a is put, a is put', 7: 'a is withdrawn', 10: 'x gets a' });
+  expect(toDeliver(other, [[10, 'x', 'a']])).toBeUndefined();
+});
+
+test('a deadlock names who still asks', async () => {
+  const trace = await dealing({ 5: 'a is put, x asks, y asks, x gets a' }, never);
+  expect(toDeliver(trace, [[5, 'x', 'a']])?.fact).toBe(
+    "Deadlock at 5 ms: what 'y' asked for at 5 ms is still pending. No timer is set and no work is running, so nothing can settle it any more.",
+  );
+});
+
+test('stopped: that is told first', async () => {
+  const trace = await dealing({ 10: 'a is put' }, () => {
+    const spin = () => setImmediate(spin);
+    spin();
+    return never();
+  });
+  expect(toDeliver(trace, [[10, 'x', 'a']])?.fact).toMatch(/^Stopped at 0 ms/);
+});
+
 test('draws who waits, who leaves, what stands in the line, and who got what', async () => {
   const trace = await dealing({
     0: 'x asks, y asks',
     10: 'x leaves',
     20: 'a is put, b is put, y gets a',
-    31: 'c is put',
+    31: 'c is put, d is put, d is withdrawn',
     40: 'z asks, z gets b',
   });
   const drawn = drawText(picturesOf(trace), glyphs({ LANG: 'C.UTF-8' }, 'linux'));

@@ -25,8 +25,11 @@ export function toDeliver(
 ): Breach | undefined {
   const stub = asShipped(trace);
   if (stub) return stub;
+  // Where the code was stopped, nobody has got what would have come later.
+  if (trace.outcome.kind === 'stopped') return comesToAnEnd(trace);
   const got = gotIn(trace);
-  const wrong = isNotThere(trace, got, because) ?? isTwice(got, deliveries);
+  const wrong =
+    isNotThere(trace, got, because) ?? isWithdrawn(trace, got, because) ?? isTwice(got, deliveries);
   if (wrong) return wrong;
   const wanted = inOrder(deliveries.map(([at, who, item]) => ({ at, who, item })));
   const given = inOrder(got);
@@ -101,6 +104,27 @@ function failedBefore(
   const breach = comesToAnEnd(trace);
   const possible = [because, breach?.possible].filter(Boolean).join(' ');
   return breach && { ...breach, possible: possible || undefined };
+}
+
+/** Somebody has what was taken back. */
+function isWithdrawn(
+  { deals }: Trace,
+  got: readonly Got[],
+  because: string | undefined,
+): Breach | undefined {
+  for (const withdrawal of deals) {
+    if (withdrawal.did !== 'withdraw') continue;
+    const same = deals.filter((deal) => 'item' in deal && Object.is(deal.item, withdrawal.item));
+    const times = (did: Deal['did']) => same.filter((deal) => deal.did === did).length;
+    if (times('get') <= times('put') - times('withdraw')) continue;
+    const last = got.findLast((one) => Object.is(one.item, withdrawal.item));
+    if (last)
+      return {
+        fact: `${quote(last.who)} got ${show(last.item)} at ${last.at} ms: it was withdrawn at ${withdrawal.at} ms.`,
+        possible: because,
+      };
+  }
+  return undefined;
 }
 
 /** More came out than went in. */

@@ -157,7 +157,7 @@ function waitsIn({ deals }: Trace, total: number): (readonly [who: string, Bar])
   const waits: [who: string, Bar][] = [];
   const pending = new Map<string, [who: string, Bar][]>();
   for (const deal of deals) {
-    if (deal.did === 'put') continue;
+    if (!('who' in deal)) continue;
     const own = pending.get(deal.who) ?? [];
     if (deal.did === 'ask') {
       const wait: (typeof waits)[number] = [
@@ -175,12 +175,12 @@ function waitsIn({ deals }: Trace, total: number): (readonly [who: string, Bar])
   return waits;
 }
 
-/** How many items have been put and not been got, where any ever stood there; then what the scene noted. */
+/** How many items have been put, and neither been got nor withdrawn, where any ever stood there; then what the scene noted. */
 function levelRowsOf({ deals, levels }: Trace): Row[] {
   let amount = 0;
   const standing = deals.flatMap(({ at, did }) => {
     if (did === 'put') amount++;
-    else if (did === 'get') amount--;
+    else if (did === 'get' || did === 'withdraw') amount--;
     else return [];
     return [{ at, amount: Math.max(0, amount) }];
   });
