@@ -45,6 +45,8 @@ const CLOSED =
   'No item will be read any more. The source has to know that: it may hold a file open.';
 const NO_LONGER =
   'Close the source once, and ask it for nothing after that: a connection may go back to its pool twice.';
+const OVER =
+  'The source has ended or failed by itself, so it is over: return() is for one that is not.';
 const LEFT =
   'The reader has left the loop, and goes on when return() fulfils: when no call is running any more, and the source is closed.';
 const WHOLE =
@@ -166,6 +168,7 @@ const reading = (calls: Calls, n: number, options: Options = {}) => {
           const { done, value } = await results.next();
           if (done) return lab.leaves('the reader');
           lab.gets('the reader', value);
+          if (count > items.length) throw new Error('There are more results than items.');
           if (busy) await lab.job('works', busy)();
         }
         hasLeft = true;
@@ -291,8 +294,8 @@ test('after a failure asks for no item and does not call f, also when an item is
   const scenes: [Calls, n: number, Options?][] = [
     ...[2, 3, 4].map((n) => [failing(NO_BREAD), n] as [Calls, number]),
     [five({ b: THROWS }), 2],
-    [slow({ a: { takes: 97 }, b: FAILS }), 5, SLOW],
-    [slow({ a: FAILS }), 5, SLOW],
+    [slow({ a: { takes: 97 }, b: FAILS, d: FAILS }), 5, SLOW],
+    [slow({ a: FAILS, d: FAILS }), 5, SLOW],
   ];
   for (const [calls, n, options = {}] of scenes) {
     const trace = await reading(calls, n, options);
@@ -322,7 +325,14 @@ test('rejects when no call is running any more, and the source is closed', async
   }
   const three = { a: FAILS, b: { takes: 5, failsWith: NO_BREAD }, c: { takes: 97 } };
   await asPlanned(three, 3, ENDED);
-  expect(await asPlanned(slow({ a: FAILS }), 5, ENDED, SLOW)).toClose({ items: 39 }, CLOSED);
+  const late = await asPlanned(slow({ a: FAILS, d: FAILS }), 5, ENDED, SLOW);
+  expect(late).toClose({ items: 39 }, CLOSED);
+  for (const [all, options] of [
+    [five()],
+    [failing(NO_BREAD)],
+    [five(), { failsWith: NO_BREAD }],
+  ] as const)
+    expect(await reading(all, 7, options)).toLog(OVER);
   const own = { ...calls, a: { takes: 13, failsWith: 'this' } };
   for (const options of [{ closesWith: 'it cannot be closed' }, { hasNoReturn: true }])
     expect(await reading(own, 2, options)).toRejectWith('this', 31, FIRST);
@@ -336,7 +346,7 @@ test('when the reader leaves, closes the source immediately, and waits for the c
       expect(trace).toTake(Math.max(31, 20 + closesIn), LEFT);
       expect(trace).toLog([20, 'return()'], NO_LONGER);
     }
-  await asPlanned(slow(), 3, LEFT, { ...SLOW, ...LEAVING });
+  for (const n of [3, 5]) await asPlanned(slow({ d: FAILS }), n, LEFT, { ...SLOW, ...LEAVING });
   const early = { b: { takes: 5, failsWith: 'nobody asks' }, c: { takes: 41 } };
   await asPlanned(leaving(early), 3, LEFT, LEAVING);
   expect(await reading(leaving(), 2, { ...LEAVING, hasNoReturn: true })).toTake(31, LEFT);

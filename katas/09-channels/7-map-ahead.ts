@@ -14,8 +14,8 @@
  *   it is. Only the first failure in the order of the items counts.
  * - After a failure, asks for no item and does not call `f` again, also when it is waiting for an item at that moment.
  * - When the source rejects, yields the results before that first, then rejects with the same reason.
- * - After a failure of `f`, closes the source: calls its `return()` once, if it has one, at the latest when the reader
- *   waits for the failed result. Then rejects when that is over and no call is running any more.
+ * - After a failure of `f`, closes the source: calls its `return()` once, if it has one and has not ended, at the latest
+ *   when the reader waits for the failed result. Then rejects when that is over and no call is running any more.
  * - When the reader leaves the loop, closes the source immediately. `return()` fulfils when that is over and no call is
  *   running any more, whatever comes of those calls. Does not ask or call `f` again.
  * - When `n` is neither a whole number of at least 1 nor Infinity, throws a RangeError, or the first `next()` rejects

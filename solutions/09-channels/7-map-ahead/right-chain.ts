@@ -20,7 +20,7 @@ export async function* mapAhead<T, R>(
     free++;
     places.shift()?.();
   };
-  const running: Promise<unknown>[] = [];
+  const running = new Set<Promise<R>>();
   interface Link {
     result: Promise<R>;
     next: Promise<Link | undefined>;
@@ -36,9 +36,8 @@ export async function* mapAhead<T, R>(
     const result = (async () => f(value))();
     result.catch(() => {
       isOver = true;
-      for (const wake of places.splice(0)) wake();
     });
-    running.push(result);
+    running.add(result);
     const next = takePlace().then(ask);
     next.catch(() => {});
     return { result, next };
@@ -53,7 +52,6 @@ export async function* mapAhead<T, R>(
     }
   } finally {
     isOver = true;
-    for (const wake of places.splice(0)) wake();
     await Promise.allSettled([hasEnded || iterator.return?.(), link, ...running]);
   }
 }

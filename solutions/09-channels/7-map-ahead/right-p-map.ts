@@ -7,7 +7,7 @@ export async function* mapAhead<T, R>(
   f: (item: T) => Promise<R>,
 ): AsyncGenerator<R> {
   if (n < 1 || !(Number.isInteger(n) || n === Infinity)) throw new RangeError(`n is ${n}`);
-  const calls: Promise<R>[] = [];
+  const calls = new Set<Promise<R>>();
   let isOver = false;
   async function* read() {
     for await (const item of source) {
@@ -19,7 +19,7 @@ export async function* mapAhead<T, R>(
   const call = async (item: T) => {
     // A call of its own, so that a throw is a rejection, too.
     const result = (async () => f(item))();
-    calls.push(result);
+    calls.add(result);
     try {
       return { value: await result };
     } catch (error) {

@@ -8,7 +8,7 @@ export async function* mapAhead<T, R>(
   const iterator = source[Symbol.asyncIterator]();
   type Ready = () => R;
   const line: { ready?: Ready; isLast?: true }[] = [];
-  let [running, isOver, isClosing, hasEnded] = [0, false, false, false];
+  let [running, isOver, isAsking, hasEnded] = [0, false, false, false];
   let wake = () => {};
   const until = async (isSo: () => boolean) => {
     while (!isSo())
@@ -32,13 +32,13 @@ export async function* mapAhead<T, R>(
         fail,
       );
   const go = () => {
-    if (isOver || line.some(({ isLast }) => isLast) || isClosing || line.length >= n) return;
-    isClosing = true;
+    if (isOver || hasEnded || isAsking || line.length >= n) return;
+    isAsking = true;
     iterator
       .next()
       .then(
         ({ done, value }) => {
-          isClosing = false;
+          isAsking = false;
           hasEnded ||= done === true;
           if (isOver) return;
           const place: (typeof line)[number] = {};
@@ -56,7 +56,7 @@ export async function* mapAhead<T, R>(
           go();
         },
         (reason) => {
-          [isClosing, hasEnded] = [false, true];
+          [isAsking, hasEnded] = [false, true];
           line.push({ ready: fail(reason) });
         },
       )
@@ -75,6 +75,6 @@ export async function* mapAhead<T, R>(
   } finally {
     isOver = true;
     if (!hasEnded) await iterator.return?.()?.catch(() => {});
-    await until(() => running === 0 && !isClosing);
+    await until(() => running === 0 && !isAsking);
   }
 }

@@ -1,15 +1,19 @@
-import { fc, rarely, reason, scenes, value, work } from '#scenes';
+import { fc, reason, scenes, value, work } from '#scenes';
 
 // Free: what is asked for and called in the ms of a failure, and in the ms in which the reader leaves. So each item,
 // each call and each time that the reader is busy has a bit of its own, in all sums.
 const MOST = 8;
-const BITS = 2 ** (3 * MOST + 3);
+const BITS = 2 ** (3 * MOST + 2);
 const takes = (ms: number, bit: number) => ms * BITS + 2 ** bit;
 
 const some = fc.constantFrom(1, 1, 2, 3, 7);
 
 scenes(import.meta.dirname, {
   timers: true,
+  excuses: {
+    'wrong-set-of-promises': 'In these scenes each call has a promise of its own.',
+    'wrong-closing-is-not-awaited': 'Here it takes no time to close the source.',
+  },
   input: fc.record({
     n: fc.constantFrom(1, 2, 2, 3, 3, 5, Infinity, 0, 1.5, Number.NaN),
     items: fc.array(
@@ -28,32 +32,44 @@ scenes(import.meta.dirname, {
     leaves: fc.option(fc.integer({ min: 1, max: 4 })),
     /** How long the reader waits before it begins. */
     begins: fc.constantFrom(0, 3),
+    /** How long it works with each result, where there is a place for each item. */
+    busy: fc.constantFrom(0, 5),
     canBeClosed: fc.constantFrom(true, true, false),
-    isAgain: rarely,
   }),
   async call({ mapAhead }: typeof import('../7-map-ahead.ts'), input, tools) {
-    const { n, items, isQuick, fails, leaves, begins, canBeClosed } = input;
-    let asks = 0;
-    let isOver = false;
+    const { n, items, fails, begins, busy, canBeClosed } = input;
+    // Free: whether a place is free when the reader gets a result, or when it asks again, and so what is asked for when
+    // it leaves. Free as well: whether it is waited for an item that is on its way, where nobody can close the source.
+    const isBusy = n > items.length;
+    const leaves = isBusy && canBeClosed ? input.leaves : null;
+    const isQuick = input.isQuick || !canBeClosed;
+    let isOver = true;
+    let hasLeft = false;
+    async function* read() {
+      isOver = false;
+      try {
+        for (const [i, { item, making }] of items.entries()) {
+          tools.note(`item no. ${i} is asked for`);
+          if (!isQuick) await tools.lab.sleep(takes(making, i));
+          yield item;
+        }
+        if (!isQuick) await tools.lab.sleep(takes(1, MOST));
+        isOver = true;
+        if (fails) throw fails.with;
+      } finally {
+        // Free: when that is after a failure, if the failed result is not the next one.
+        if (!isOver && hasLeft) tools.note('the source is closed');
+        else if (!isOver) tools.noteAnyTime('the source is closed');
+        isOver = true;
+      }
+    }
+    const all = read();
     let closings = 0;
-    const next = async (): Promise<IteratorResult<unknown>> => {
-      const i = asks++;
-      if (isOver || i > items.length) return { done: true, value: undefined };
-      tools.note(`item no. ${i} is asked for`);
-      const one = items[i];
-      if (!isQuick) await tools.lab.sleep(takes(one?.making ?? 1, i));
-      if (one && !isOver) return { done: false, value: one.item };
-      const wasClosed = isOver;
-      isOver = true;
-      if (fails && !wasClosed) throw fails.with;
-      return { done: true, value: undefined };
-    };
-    const close = async (): Promise<IteratorResult<unknown>> => {
-      if (!isOver) tools.noteAnyTime('the source is closed');
+    const next = () => all.next();
+    const close = () => {
       // Free: whether one that has ended is closed as well.
       if (!isOver && ++closings > 1) tools.noteAnyTime('it is closed again');
-      isOver = true;
-      return { done: true, value: undefined };
+      return all.return(undefined);
     };
     const source = {
       [Symbol.asyncIterator]: () => (canBeClosed ? { next, return: close } : { next }),
@@ -66,11 +82,12 @@ scenes(import.meta.dirname, {
       const ms = one.takes ? takes(one.takes, MOST + 1 + i) : takes(0, MOST + 1 + i);
       return tools.op(tools.name(i), { ...one, takes: ms })();
     };
-    await tools.lab.sleep(takes(begins, 3 * MOST + 2));
     try {
       const results = mapAhead(source, n, f);
+      await tools.lab.sleep(takes(begins, 2 * MOST + 1));
       for (let count = 0; ; count++) {
         if (count === leaves) {
+          hasLeft = !items.some(({ call }) => 'rejects' in call || 'fails' in call);
           await results.return(undefined);
           tools.note('return() fulfils');
           return;
@@ -78,12 +95,12 @@ scenes(import.meta.dirname, {
         const { done, value } = await results.next();
         if (done) break;
         tools.note(`the reader gets ${tools.say(value)}`);
+        if (isBusy) await tools.lab.sleep(takes(busy, 2 * MOST + 2 + count));
       }
       tools.note('it ends');
     } catch (error) {
-      tools.note(
-        `it rejects with ${error instanceof RangeError ? 'a RangeError' : tools.say(error)}`,
-      );
+      if (error instanceof RangeError) tools.noteAnyTime('a RangeError');
+      else tools.note(`it rejects with ${tools.say(error)}`);
     }
   },
 });

@@ -1,7 +1,9 @@
 // Asks for an item for each free place at the same time, and does not wait for the answers.
 // Fails: asks for one item at a time, and for none before the first next()
+// Fails: after a failure asks for no item and does not call f, also when an item is on its way
 // Fails: when the source rejects, yields the results before that first, then rejects with its reason
 // Fails: rejects when no call is running any more, and the source is closed
+// Fails: when the reader leaves, closes the source immediately, and waits for the calls that are running
 // Says: a source that is asked twice at the same time may mix them up
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,

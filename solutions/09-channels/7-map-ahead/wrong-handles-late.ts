@@ -1,4 +1,4 @@
-// Attaches a handler to each call when its turn comes: until then, a failure is unhandled.
+// Attaches a handler to each call when its turn comes: until that, a failure is unhandled.
 // Fails: when f fails, yields the results before that first, then rejects with its reason
 // Fails: after a failure asks for no item and does not call f, also when an item is on its way
 // Fails: when the source rejects, yields the results before that first, then rejects with its reason
