@@ -1,0 +1,66 @@
+// Keeps the results in a Map by item: an item that comes twice is one.
+// Fails: calls f once for each item, as soon as it comes, also while the reader is busy
+// Says: Each item is a call of its own
+export async function* mapAhead<T, R>(
+  source: AsyncIterable<T>,
+  n: number,
+  f: (item: T) => Promise<R>,
+): AsyncGenerator<R> {
+  if (n < 1 || !(Number.isInteger(n) || n === Infinity)) throw new RangeError(`n is ${n}`);
+  const calls: Promise<R>[] = [];
+  const byItem = new Map<T, Promise<R>>();
+  let isOver = false;
+  let hasEnded = false;
+  let ring = () => {};
+  let news = new Promise<void>((resolve) => {
+    ring = resolve;
+  });
+  const tell = () => {
+    ring();
+    news = new Promise((resolve) => {
+      ring = resolve;
+    });
+  };
+  const add = (call: Promise<R>) => {
+    call.catch(() => {
+      isOver = true;
+      tell();
+    });
+    calls.push(call);
+    tell();
+  };
+  const readSource = async () => {
+    try {
+      for await (const item of source) {
+        if (isOver) return;
+        const call = byItem.get(item) ?? (async () => f(item))();
+        byItem.set(item, call);
+        add(call);
+        while (calls.length >= n && !isOver) await news;
+        if (isOver) return;
+      }
+    } catch (error) {
+      add(Promise.reject(error));
+    } finally {
+      hasEnded = true;
+      tell();
+    }
+  };
+  const reading = readSource();
+  try {
+    while (true) {
+      while (calls.length === 0 && !hasEnded) await news;
+      const [call] = calls;
+      if (!call) return;
+      const value = await call;
+      calls.shift();
+      tell();
+      yield value;
+    }
+  } finally {
+    isOver = true;
+    tell();
+    await reading;
+    await Promise.allSettled(calls);
+  }
+}

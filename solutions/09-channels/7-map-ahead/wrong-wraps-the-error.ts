@@ -1,0 +1,69 @@
+// Rejects with an error of its own that has the reason as its cause.
+// Fails: when f fails, yields the results before that first, then rejects with its reason
+// Fails: after a failure asks for no item and does not call f, also when an item is on its way
+// Fails: when the source rejects, yields the results before that first, then rejects with its reason
+// Fails: rejects when no call is running any more, and the source is closed
+// Fails: keeps two calls apart
+// Says: The expected reason is the `cause` of that error
+export async function* mapAhead<T, R>(
+  source: AsyncIterable<T>,
+  n: number,
+  f: (item: T) => Promise<R>,
+): AsyncGenerator<R> {
+  if (n < 1 || !(Number.isInteger(n) || n === Infinity)) throw new RangeError(`n is ${n}`);
+  const calls: Promise<R>[] = [];
+  let isOver = false;
+  let hasEnded = false;
+  let ring = () => {};
+  let news = new Promise<void>((resolve) => {
+    ring = resolve;
+  });
+  const tell = () => {
+    ring();
+    news = new Promise((resolve) => {
+      ring = resolve;
+    });
+  };
+  const add = (call: Promise<R>) => {
+    call.catch(() => {
+      isOver = true;
+      tell();
+    });
+    calls.push(call);
+    tell();
+  };
+  const readSource = async () => {
+    try {
+      for await (const item of source) {
+        if (isOver) return;
+        add((async () => f(item))());
+        while (calls.length >= n && !isOver) await news;
+        if (isOver) return;
+      }
+    } catch (error) {
+      add(Promise.reject(error));
+    } finally {
+      hasEnded = true;
+      tell();
+    }
+  };
+  const reading = readSource();
+  try {
+    while (true) {
+      while (calls.length === 0 && !hasEnded) await news;
+      const [call] = calls;
+      if (!call) return;
+      const value = await call.catch((cause) => {
+        throw new Error('a call failed', { cause });
+      });
+      calls.shift();
+      tell();
+      yield value;
+    }
+  } finally {
+    isOver = true;
+    tell();
+    await reading;
+    await Promise.allSettled(calls);
+  }
+}
