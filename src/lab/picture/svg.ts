@@ -117,7 +117,10 @@ function drawCard(pictures: readonly Titled[], heading = ''): Card {
         : bars.map((bar) => drawBar(bar, x, middle)).join('');
       const none =
         bars.length === 0 && !levels ? text(left, middle + 4, 'never started', 'dim') : '';
-      return text(MARGIN, middle + 4, fit(label, LONGEST_LABEL)) + drawn + none;
+      const name = fit(label, LONGEST_LABEL);
+      // XML takes away the blanks by which a row stands further in.
+      const inward = LETTER * (name.length - name.trimStart().length);
+      return text(MARGIN + inward, middle + 4, name.trimStart()) + drawn + none;
     });
     y += ROW * rows.length;
     const hidden = picture.rows.length - rows.length;
