@@ -17,7 +17,7 @@
  * - Sets no timer. (`setImmediate` counts as one.)
  */
 export class Channel<T> implements AsyncIterable<T> {
-  async send(_value: T): Promise<void> {
+  async send(value: T): Promise<void> {
     // TODO: wait until a loop has taken the value.
     throw new Error('TODO: write send() in katas/09-channels/3-channel.ts');
   }

@@ -38,11 +38,11 @@ export class Queue<T> {
     this.#capacity = capacity;
   }
 
-  put(item: T, signal?: AbortSignal): Promise<void> {
+  async put(item: T, signal?: AbortSignal): Promise<void> {
     return this.#wait(this.#makers, () => void this.#items.push(item), signal);
   }
 
-  get(signal?: AbortSignal): Promise<T> {
+  async get(signal?: AbortSignal): Promise<T> {
     return this.#wait(this.#takers, () => this.#items.shift() as T, signal);
   }
 

@@ -28,9 +28,10 @@ export interface Limits {
  */
 export async function supervise(
   child: (signal: AbortSignal) => Promise<unknown>,
-  { delay, limit, within }: Limits,
+  limits: Limits,
   signal: AbortSignal,
 ): Promise<void> {
+  const { delay, limit, within } = limits;
   const isCount = limit === Infinity || Number.isInteger(limit);
   const isTime = delay >= 1 && delay < Infinity && within >= 1;
   if (!isCount || limit < 1 || !isTime) throw new RangeError('limits that make no sense');
