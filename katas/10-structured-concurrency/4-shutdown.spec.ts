@@ -35,7 +35,7 @@ const HANGS =
 const NUMBER =
   'It fulfils with the number of works that were still inside when the grace was over: these were told to stop.';
 const INSIDE =
-  'Work is inside from the moment in which it is called, and until its own promise settles. Each call of `run` counts.';
+  'Work is inside from the moment in which it is called, until it throws or its promise settles. Each call of `run` counts.';
 const FAILS =
   "The failure of work is for the caller of its 'run'. For 'close', it is an end like any other: wait for the rest.";
 const ONCE =
@@ -265,6 +265,9 @@ test('closes as soon as all work inside has ended, and tells none of it to stop'
     const works = Object.fromEntries(Object.entries(takes).map(([k, ms]) => [k, { takes: ms }]));
     await asPlanned({ grace: 47, closes: [3], works }, AS_SOON);
   });
+  // At 5 ms nothing is inside for a while, and the door is still open.
+  const twice = { a: { takes: 5 }, b: { comes: 7, takes: 31 } };
+  await asPlanned({ grace: 53, closes: [19], works: twice }, AS_SOON);
   const late = await observe(
     async (lab) => {
       await scene(lab, CALM);
@@ -301,71 +304,82 @@ test('fulfils with the number of works that were told to stop', async () => {
   await counts(STORM);
   await counts(change(STORM, { b: { takes: 23 } }));
   await counts(change(STORM, { a: { takes: 89 }, b: { fails: 'b failed', isDeaf: true } }));
-  const many = Array.from({ length: 23 }, (_, i) => [`no. ${i + 1}`, { takes: 1 + i * 3 }]);
-  await counts({ grace: 34, closes: [2], works: Object.fromEntries(many) });
+  const all = Array.from({ length: 37 }, (_, i) => [`no. ${i + 1}`, { takes: 1 + i * 3 }]);
+  const many = { grace: 10, closes: [2], works: Object.fromEntries(all) };
+  await asPlanned(many, TOLD);
+  await counts(many);
 });
 
-interface Inside {
-  runs(
-    door: Door,
-    job: (name: string, takes: number) => Promise<unknown>,
-    close: () => void,
-  ): unknown;
-  told: number;
-  plan: Plan;
-}
+type Runs = (
+  door: Door,
+  job: (name: string, takes: number) => Promise<unknown>,
+  close: () => void,
+) => unknown;
 
-/** The door is closed at 0 ms, and the grace is over at 13 ms. */
-const INSIDES: Record<string, Inside> = {
-  'When the work itself closes the door:': {
-    runs: (door, job, close) =>
+/** The door is closed at 0 ms, and the grace is over at 13 ms. What is run, how much of it is told, and the plan. */
+const INSIDES: Record<string, readonly [runs: Runs, told: number, plan: Plan]> = {
+  'When the work itself closes the door:': [
+    (door, job, close) =>
       door.run(() => {
         close();
         return job('a', 29);
       }),
-    told: 1,
-    plan: { a: [0, 29], close: [0, 29] },
-  },
-  'When the work runs more work, and closes the door:': {
-    runs: (door, job, close) =>
+    1,
+    { a: [0, 29], close: [0, 29] },
+  ],
+  'When the work runs more work, and closes the door:': [
+    (door, job, close) =>
       door.run(() => {
         void door.run(() => job('b', 29));
         close();
         return job('a', 5);
       }),
-    told: 1,
-    plan: { a: [0, 5], b: [0, 29], close: [0, 29] },
-  },
-  'When one function is run three times:': {
-    runs: (door, job, close) => {
+    1,
+    { a: [0, 5], b: [0, 29], close: [0, 29] },
+  ],
+  'When one function is run twice:': [
+    (door, job, close) => {
       const work = () => job('a', 29);
-      for (let i = 0; i < 3; i++) void door.run(work);
+      void door.run(work);
+      void door.run(work);
       close();
     },
-    told: 3,
-    plan: { a: Array(3).fill([0, 29]), close: [0, 29] },
-  },
-  'When three works return the same promise:': {
-    runs: (door, job, close) => {
+    2,
+    { a: Array(2).fill([0, 29]), close: [0, 29] },
+  ],
+  'When two works return the same promise:': [
+    (door, job, close) => {
       const promise = job('a', 29);
-      for (let i = 0; i < 3; i++) void door.run(() => promise);
+      void door.run(() => promise);
+      void door.run(() => promise);
       close();
     },
-    told: 3,
-    plan: { a: [0, 29], close: [0, 29] },
-  },
-  'When the promise of the work has fulfilled before:': {
-    runs: (door, _, close) => {
-      void door.run(async () => 'ended already');
+    2,
+    { a: [0, 29], close: [0, 29] },
+  ],
+  'When the promise of the work has fulfilled before:': [
+    (door, _, close) => {
+      void door.run(async () => 'ended');
       close();
     },
-    told: 0,
-    plan: { close: [0, 0] },
-  },
+    0,
+    { close: [0, 0] },
+  ],
+  'When the work threw in its call:': [
+    (door, _, close) => {
+      const throwing = () => {
+        throw new Error('the work threw');
+      };
+      void orFailed(door.run(throwing));
+      close();
+    },
+    0,
+    { close: [0, 0] },
+  ],
 };
 
 test('counts work as inside while it is being called, and each call of run', async () => {
-  await eachCase(INSIDES, async ({ runs, told, plan }) => {
+  await eachCase(INSIDES, async ([runs, told, plan]) => {
     const trace = await observe(
       (lab) =>
         new Promise((go) => {
@@ -410,6 +424,7 @@ test('closes once, however often close is called', async () => {
 test('takes each time from 0 to Infinity for a grace, and no other', async () => {
   await asPlanned({ ...STORM, grace: Infinity }, NO_END);
   await counts({ ...STORM, grace: Infinity }, NO_END);
+  await asPlanned({ ...STORM, grace: 1 }, WAITS);
   expect(await running({ ...STORM, grace: 0 })).toGive([3], NO_TIME);
   for (const grace of [-1, -Infinity, Number.NaN]) {
     const trace = await observe(() => {
@@ -437,10 +452,11 @@ test('has nothing to do with another door', async () => {
 });
 
 test('leaves no timer, and needs none but that of the grace', async () => {
-  const quiet = await observe((lab) => scene(lab, { ...CALM, closes: [19, 23] }));
-  expect(quiet).toLeaveNothing();
-  expect(quiet).toFireTimersAtMost(0, NO_POLL);
-  const loud = await observe((lab) => scene(lab, STORM));
-  expect(loud).toLeaveNothing();
-  expect(loud).toFireTimersAtMost(planOf(STORM).count, NO_POLL);
+  const empty = { ...CALM, works: {} };
+  const patient = { ...STORM, grace: Infinity };
+  for (const one of [{ ...CALM, closes: [19, 23] }, STORM, empty, patient]) {
+    const trace = await observe((lab) => scene(lab, one));
+    expect(trace).toLeaveNothing();
+    expect(trace).toFireTimersAtMost(planOf(one).count, NO_POLL);
+  }
 });

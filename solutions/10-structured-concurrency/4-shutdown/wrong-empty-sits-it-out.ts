@@ -1,5 +1,7 @@
 // Sits the grace out when nothing is inside.
 // Fails: closes as soon as all work inside has ended, and tells none of it to stop
+// Fails: counts work as inside while it is being called, and each call of run
+// Fails: leaves no timer, and needs none but that of the grace
 // Says: A timer of 53 ms was set at 19 ms, and fired at 72 ms.
 
 export class Door {

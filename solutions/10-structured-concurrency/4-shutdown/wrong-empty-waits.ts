@@ -1,5 +1,7 @@
 // Waits for the end of the last work, also if there is none.
 // Fails: closes as soon as all work inside has ended, and tells none of it to stop
+// Fails: counts work as inside while it is being called, and each call of run
+// Fails: leaves no timer, and needs none but that of the grace
 // Says: Nothing is inside, so there is nothing to wait for.
 
 export class Door {

@@ -1,6 +1,6 @@
 // Counts work as inside when its call has returned.
 // Fails: counts work as inside while it is being called, and each call of run
-// Says: Work is inside from the moment in which it is called, and until its own promise settles.
+// Says: Work is inside from the moment in which it is called, until it throws or its promise settles.
 
 export class Door {
   readonly #grace: number;

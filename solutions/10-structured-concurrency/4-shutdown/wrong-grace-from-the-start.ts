@@ -4,6 +4,7 @@
 // Fails: fulfils with the number of works that were told to stop
 // Fails: counts work as inside while it is being called, and each call of run
 // Fails: closes once, however often close is called
+// Fails: takes each time from 0 to Infinity for a grace, and no other
 // Fails: has nothing to do with another door
 // Fails: leaves no timer, and needs none but that of the grace
 // Says: The grace begins with the call of 'close'.

@@ -4,6 +4,7 @@
 // Fails: counts work as inside while it is being called, and each call of run
 // Fails: goes on waiting when work fails, and never rejects
 // Fails: closes once, however often close is called
+// Fails: takes each time from 0 to Infinity for a grace, and no other
 // Fails: has nothing to do with another door
 // Says: To tell work to stop is not to end it.
 

@@ -1,5 +1,6 @@
 // Gives Infinity to setTimeout, which makes 1 ms of it.
 // Fails: takes each time from 0 to Infinity for a grace, and no other
+// Fails: leaves no timer, and needs none but that of the grace
 // Says: A grace of Infinity is never over.
 
 export class Door {

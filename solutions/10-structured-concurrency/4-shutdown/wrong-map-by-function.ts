@@ -1,6 +1,6 @@
 // Keeps each work under its function, and a function may be run twice.
 // Fails: counts work as inside while it is being called, and each call of run
-// Says: It fulfilled with 1 at 29 ms; expected 3.
+// Says: It fulfilled with 1 at 29 ms; expected 2.
 
 type Work = (signal: AbortSignal) => Promise<unknown>;
 

@@ -4,6 +4,7 @@
 // Fails: tells all that is inside to stop when the grace is over, and waits for its end
 // Fails: counts work as inside while it is being called, and each call of run
 // Fails: closes once, however often close is called
+// Fails: takes each time from 0 to Infinity for a grace, and no other
 // Fails: leaves no timer, and needs none but that of the grace
 // Says: in the same way, also when the work was told to stop
 

@@ -1,6 +1,6 @@
 // Has a Set of the promises that the works return, and two of them may be the same.
 // Fails: counts work as inside while it is being called, and each call of run
-// Says: It fulfilled with 1 at 29 ms; expected 3.
+// Says: It fulfilled with 1 at 29 ms; expected 2.
 
 export class Door {
   readonly #grace: number;

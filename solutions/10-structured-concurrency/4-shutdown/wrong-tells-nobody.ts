@@ -1,6 +1,8 @@
 // Waits for all work, however long it takes.
 // Fails: tells all that is inside to stop when the grace is over, and waits for its end
+// Fails: fulfils with the number of works that were told to stop
 // Fails: closes once, however often close is called
+// Fails: takes each time from 0 to Infinity for a grace, and no other
 // Says: To tell work to stop is not to end it.
 
 export class Door {

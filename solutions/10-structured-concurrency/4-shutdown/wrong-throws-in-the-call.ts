@@ -2,6 +2,7 @@
 // Fails: calls the work in the call, with a signal, and settles as the work does
 // Fails: lets nothing in from the call of close on
 // Fails: closes as soon as all work inside has ended, and tells none of it to stop
+// Fails: counts work as inside while it is being called, and each call of run
 // Fails: closes once, however often close is called
 // Fails: has nothing to do with another door
 // Fails: leaves no timer, and needs none but that of the grace
