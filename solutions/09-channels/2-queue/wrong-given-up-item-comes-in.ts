@@ -1,6 +1,5 @@
 // Takes a `get` that has left out of the line, and forgets to do that for a `put`.
 // Fails: lets no item in when its call of put has left
-// Fails: loses no item when a call is served and its signal is aborted in the same ms
 // Says: 'z' got 'c' at 37 ms: it was withdrawn at 13 ms
 export class Queue<T> {
   readonly #capacity: number;

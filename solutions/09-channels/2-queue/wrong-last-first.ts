@@ -2,6 +2,7 @@
 // Fails: put waits for a place, and fulfils in the millisecond in which there is one
 // Fails: serves the calls of get that wait in their order, before any newcomer
 // Fails: lets a call of get that has left take no item
+// Fails: rejects immediately when the signal was aborted before, and leaves the queue as it is
 // Fails: leaves no listener, and has a place for each call, also for the same signal
 // Fails: has items and lines of its own, and works again when it is empty
 // Says: the calls of `get` get them in their order

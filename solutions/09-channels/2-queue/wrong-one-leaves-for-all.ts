@@ -1,7 +1,6 @@
 // Has one controller for the whole queue: when one call leaves, all of them do.
 // Fails: lets a call of get that has left take no item
 // Fails: lets no item in when its call of put has left
-// Fails: loses no item when a call is served and its signal is aborted in the same ms
 // Says: and no other one
 export class Queue<T> {
   #capacity: number;

@@ -2,6 +2,7 @@
 // Fails: put waits for a place, and fulfils in the millisecond in which there is one
 // Fails: serves the calls of get that wait in their order, before any newcomer
 // Fails: lets the items out in the order of the calls of put, before any newcomer
+// Fails: hands on any value
 // Fails: lets a call of get that has left take no item
 // Fails: lets no item in when its call of put has left
 // Fails: loses no item when a call is served and its signal is aborted in the same ms

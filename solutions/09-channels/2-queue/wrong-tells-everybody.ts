@@ -5,6 +5,7 @@
 // Fails: lets a call of get that has left take no item
 // Fails: lets no item in when its call of put has left
 // Fails: loses no item when a call is served and its signal is aborted in the same ms
+// Fails: rejects immediately when the signal was aborted before, and leaves the queue as it is
 // Fails: leaves no listener, and has a place for each call, also for the same signal
 // Fails: has items and lines of its own, and works again when it is empty
 // Says: 'e' came out 2 times
