@@ -35,7 +35,7 @@ export class Channel<T> implements AsyncIterable<T> {
     for (const next of this.#waiting.splice(0)) next({ done: true, value: undefined });
   }
 
-  [Symbol.asyncIterator](): AsyncIterator<T, undefined> {
+  [Symbol.asyncIterator](): AsyncIterator<T> {
     // No `return`: a loop that is left keeps nothing, and only `close` ends the channel.
     return { next: () => this.#take() };
   }

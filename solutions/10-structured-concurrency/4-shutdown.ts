@@ -43,7 +43,7 @@ export class Door {
     }
   }
 
-  close(): Promise<number> {
+  async close(): Promise<number> {
     this.#closed ??= this.#letThemEnd();
     return this.#closed;
   }

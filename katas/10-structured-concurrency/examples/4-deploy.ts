@@ -5,14 +5,10 @@ const running = new Set<Promise<void>>();
 const shutdown = new AbortController();
 
 async function request(name: string, ms: number): Promise<void> {
-  try {
-    await sleep(ms, undefined, { signal: shutdown.signal });
-    console.log(name, 'was answered');
-  } catch {
-    console.log(name, 'was told to stop');
-    await sleep(50); // It closes its file.
-    console.log(name, 'has closed its file');
-  }
+  const { signal } = shutdown;
+  const isDone = await sleep(ms, true, { signal }).catch(() => false);
+  if (!isDone) await sleep(50); // It closes its file.
+  console.log(name, isDone ? 'was answered' : 'was told to stop, and has closed its file');
 }
 
 function come(name: string, ms: number): void {
@@ -28,8 +24,5 @@ async function close(grace: number): Promise<number> {
   return told;
 }
 
-come('home', 100);
-come('search', 300);
-come('report', 900);
-await sleep(50);
+for (const [name, ms] of Object.entries({ home: 100, search: 300, report: 900 })) come(name, ms);
 console.log('closed, and told to stop:', await close(400));
