@@ -44,7 +44,7 @@ const ENDED =
 const CLOSED =
   'No item will be read any more. The source has to know that: it may hold a file open.';
 const NO_LONGER =
-  'Close the source once, and ask it for nothing after that: a connection may go back to its pool twice.';
+  'Close the source by its return(), once, and ask it for nothing after that: a connection may go back to its pool twice.';
 const OVER =
   'The source has ended or failed by itself, so it is over: return() is for one that is not.';
 const LEFT =
@@ -160,7 +160,9 @@ const reading = (calls: Calls, n: number, options: Options = {}) => {
         lab.log('return()');
         return source.return(undefined);
       };
-      const iterator = hasNoReturn ? { next } : { next, return: close };
+      const iterator = hasNoReturn
+        ? { next }
+        : { next, return: close, throw: () => source.throw(0) };
       const results = mapAhead({ [Symbol.asyncIterator]: () => iterator }, n, f);
       const read = async () => {
         for (let count = 0; count < leaves; count++) {
@@ -277,7 +279,8 @@ test('when f fails, yields the results before that first, then rejects with its 
     expect(await reading(second, 7)).toRejectWith(b, 31, FIRST);
     const both = { ...failing('too late'), a: { takes: 31, failsWith: b } };
     expect(await reading(both, 7)).toRejectWith(b, 31, FIRST);
-    expect(await reading({ ...second, c: LATE_FAILURE }, 7)).toRejectWith(b, 31, FIRST);
+    const third = { ...second, c: { takes: 23, failsWith: 'too late' } };
+    expect(await reading(third, 7)).toRejectWith(b, 31, FIRST);
     expect(await reading(five({ e: { takes: 7, failsWith: b } }), 2)).toRejectWith(b, 54, FIRST);
   };
   await eachReason(['b'], rejects);
@@ -318,21 +321,21 @@ test('when the source rejects, yields the results before that first, then reject
 
 test('rejects when no call is running any more, and the source is closed', async () => {
   const calls = five({ a: FAILS, b: { takes: 31 } });
-  for (const closesIn of [0, 5, 29]) {
-    const trace = await asPlanned(calls, 2, ENDED, { closesIn });
-    expect(trace).toClose({ items: 13 }, CLOSED);
-    expect(trace).toLog([13, 'return()'], NO_LONGER);
-  }
+  for (const n of [2, 1])
+    for (const closesIn of [0, 5, 29]) {
+      const trace = await asPlanned(calls, n, ENDED, { closesIn });
+      expect(trace).toClose({ items: 13 }, CLOSED);
+      expect(trace).toLog([13, 'return()'], NO_LONGER);
+    }
   const three = { a: FAILS, b: { takes: 5, failsWith: NO_BREAD }, c: { takes: 97 } };
   await asPlanned(three, 3, ENDED);
-  const late = await asPlanned(slow({ a: FAILS, d: FAILS }), 5, ENDED, SLOW);
-  expect(late).toClose({ items: 39 }, CLOSED);
-  for (const [all, options] of [
-    [five()],
-    [failing(NO_BREAD)],
-    [five(), { failsWith: NO_BREAD }],
-  ] as const)
-    expect(await reading(all, 7, options)).toLog(OVER);
+  for (const takes of [31, 61]) {
+    const options = { takes: [3, 5, takes] };
+    const late = await asPlanned(slow({ a: FAILS, d: FAILS }), 5, ENDED, options);
+    expect(late).toClose({ items: 8 + takes }, CLOSED);
+  }
+  for (const all of [five(), failing(NO_BREAD)]) expect(await reading(all, 7)).toLog(OVER);
+  expect(await reading(five(), 7, { failsWith: NO_BREAD })).toLog(OVER);
   const own = { ...calls, a: { takes: 13, failsWith: 'this' } };
   for (const options of [{ closesWith: 'it cannot be closed' }, { hasNoReturn: true }])
     expect(await reading(own, 2, options)).toRejectWith('this', 31, FIRST);
@@ -346,7 +349,9 @@ test('when the reader leaves, closes the source immediately, and waits for the c
       expect(trace).toTake(Math.max(31, 20 + closesIn), LEFT);
       expect(trace).toLog([20, 'return()'], NO_LONGER);
     }
-  for (const n of [3, 5]) await asPlanned(slow({ d: FAILS }), n, LEFT, { ...SLOW, ...LEAVING });
+  for (const takes of [31, 61])
+    for (const n of [3, 5])
+      await asPlanned(slow({ d: FAILS }), n, LEFT, { takes: [3, 5, takes], ...LEAVING });
   const early = { b: { takes: 5, failsWith: 'nobody asks' }, c: { takes: 41 } };
   await asPlanned(leaving(early), 3, LEFT, LEAVING);
   expect(await reading(leaving(), 2, { ...LEAVING, hasNoReturn: true })).toTake(31, LEFT);
@@ -368,6 +373,11 @@ test('keeps two calls apart', async () => {
       () => reading(failing(NO_BREAD), 2),
       (trace) => expect(trace).toRunAsPlanned(APART),
     );
+  const sharing = async ({ log, source }: Lab) => {
+    const f = async (item: string) => log(item);
+    for (const item of ['a', 'b']) await mapAhead(source(item, [item], { takes: 0 }), 2, f).next();
+  };
+  expect(await observe(sharing)).toLog([0, 'a'], [0, 'b'], APART);
 });
 
 test('sets no timer', async () => {

@@ -1,7 +1,7 @@
 // Closes the source when a call fails, and once more when the reader is told.
 // Fails: rejects when no call is running any more, and the source is closed
 // Fails: when the reader leaves, closes the source immediately, and waits for the calls that are running
-// Says: Close the source once
+// Says: Close the source by its return(), once
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,
   n: number,

@@ -1,5 +1,4 @@
 // Closes the source and goes: calls are still running when the reader goes on.
-// Fails: when f fails, yields the results before that first, then rejects with its reason
 // Fails: after a failure asks for no item and does not call f, also when an item is on its way
 // Fails: rejects when no call is running any more, and the source is closed
 // Fails: when the reader leaves, closes the source immediately, and waits for the calls that are running

@@ -1,5 +1,4 @@
 // Waits with Promise.all: a call that fails after the reader has left rejects return(), before the others have ended.
-// Fails: when f fails, yields the results before that first, then rejects with its reason
 // Fails: after a failure asks for no item and does not call f, also when an item is on its way
 // Fails: rejects when no call is running any more, and the source is closed
 // Fails: when the reader leaves, closes the source immediately, and waits for the calls that are running

@@ -1,6 +1,5 @@
 // pMapIterable as it is: it asks for several items at the same time, and does not wait for calls that are running.
 // Fails: asks for one item at a time, and for none before the first next()
-// Fails: when f fails, yields the results before that first, then rejects with its reason
 // Fails: after a failure asks for no item and does not call f, also when an item is on its way
 // Fails: rejects when no call is running any more, and the source is closed
 // Fails: when the reader leaves, closes the source immediately, and waits for the calls that are running

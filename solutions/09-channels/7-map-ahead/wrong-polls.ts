@@ -3,6 +3,7 @@
 // Fails: asks for the next item while fewer than n are ahead, and not before
 // Fails: asks for one item at a time, and for none before the first next()
 // Fails: when the source rejects, yields the results before that first, then rejects with its reason
+// Fails: keeps two calls apart
 // Fails: sets no timer
 // Says: A timer of 1 ms was set
 import { setTimeout as sleep } from 'node:timers/promises';

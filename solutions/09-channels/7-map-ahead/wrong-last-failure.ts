@@ -1,0 +1,67 @@
+// Remembers the last failure, and rejects with that.
+// Fails: when f fails, yields the results before that first, then rejects with its reason
+// Says: expected a rejection with Error('no bread')
+export async function* mapAhead<T, R>(
+  source: AsyncIterable<T>,
+  n: number,
+  f: (item: T) => Promise<R>,
+): AsyncGenerator<R> {
+  if (n < 1 || !(Number.isInteger(n) || n === Infinity)) throw new RangeError(`n is ${n}`);
+  const calls: Promise<R>[] = [];
+  let isOver = false;
+  let hasEnded = false;
+  let failure: { reason: unknown } | undefined;
+  let ring = () => {};
+  let news = new Promise<void>((resolve) => {
+    ring = resolve;
+  });
+  const tell = () => {
+    ring();
+    news = new Promise((resolve) => {
+      ring = resolve;
+    });
+  };
+  const add = (call: Promise<R>) => {
+    call.catch((reason) => {
+      failure = { reason };
+      isOver = true;
+      tell();
+    });
+    calls.push(call);
+    tell();
+  };
+  const readSource = async () => {
+    try {
+      for await (const item of source) {
+        if (isOver) return;
+        add((async () => f(item))());
+        while (calls.length >= n && !isOver) await news;
+        if (isOver) return;
+      }
+    } catch (error) {
+      add(Promise.reject(error));
+    } finally {
+      hasEnded = true;
+      tell();
+    }
+  };
+  const reading = readSource();
+  try {
+    while (true) {
+      while (calls.length === 0 && !hasEnded) await news;
+      const [call] = calls;
+      if (!call) return;
+      const value = await call.catch(() => {
+        throw failure?.reason;
+      });
+      calls.shift();
+      tell();
+      yield value;
+    }
+  } finally {
+    isOver = true;
+    tell();
+    await reading;
+    await Promise.allSettled(calls);
+  }
+}
