@@ -19,7 +19,7 @@
  *   the next call.
  * - When `signal` was aborted before the call, rejects immediately with its reason, and leaves the queue as it is. It does
  *   not throw in the call.
- * - Leaves no listener on the signal when it has settled. Each call has its own place, also if several have the same
+ * - Leaves no listener on the signal when it has fulfilled. Each call has its own place, also if several have the same
  *   signal. Other listeners of the signal stay as they are, and so does its `onabort`.
  * - `capacity` is a whole number from 1 on, or Infinity. For any other one, the constructor throws a RangeError.
  * - Each `Queue` has its own items and its own lines. When it is empty and no call waits, it works as at the beginning.
