@@ -224,7 +224,7 @@ test('sends each question during the call of `ask`', async () => {
   );
 });
 
-test('gives the n-th answer to the n-th question, whatever they say', async () => {
+test('calls the n-th callback with the n-th answer, whatever they say', async () => {
   const texts = ['', 'a', 'a', '__proto__', '0', '', 'null', 'undefined', 'b'];
   const answers = texts.toReversed();
   const times = [11, 19, 23, 31, 37, 41, 43, 59, 61];

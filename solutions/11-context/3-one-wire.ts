@@ -13,7 +13,7 @@ export interface Wire {
  *
  * - Calls each callback with its answer, in the context of the call of `ask` that it was given to, and in the millisecond
  *   in which the answer comes. A microtask later is fine.
- * - It does so for each AsyncLocalStorage of the program, also one that it has never heard of, and for any store.
+ * - It does so for each AsyncLocalStorage of the program, also one that it does not know, and for any store.
  * - The context in which the client was made has no effect, nor has one in which the same callback was used before. What
  *   was asked in no context is answered in none.
  * - `ask` sends the question during the call, however many are without an answer.

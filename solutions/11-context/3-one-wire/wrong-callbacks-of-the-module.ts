@@ -1,5 +1,5 @@
 // Keeps the callbacks of all clients in one list.
-// Fails: gives the n-th answer to the n-th question, whatever they say
+// Fails: calls the n-th callback with the n-th answer, whatever they say
 // Fails: keeps the contexts apart of answers that come directly one after the other
 // Fails: lets a callback ask again, in its own context
 // Fails: is not held up by a callback that throws, or that returns a promise

@@ -3,7 +3,7 @@
 // Fails: does so for every AsyncLocalStorage, with any store
 // Fails: takes no context from where the client was made, or from where the callback was used before
 // Fails: sends each question during the call of `ask`
-// Fails: gives the n-th answer to the n-th question, whatever they say
+// Fails: calls the n-th callback with the n-th answer, whatever they say
 // Fails: keeps the contexts apart of answers that come directly one after the other
 // Fails: lets a callback ask again, in its own context
 // Fails: is not held up by a callback that throws, or that returns a promise

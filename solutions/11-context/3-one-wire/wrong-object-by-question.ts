@@ -1,5 +1,5 @@
 // Keeps the callbacks in an object, by question: those that are numbers come first.
-// Fails: gives the n-th answer to the n-th question, whatever they say
+// Fails: calls the n-th callback with the n-th answer, whatever they say
 // Says: The first answer is for the first question, whatever they say, and each later one for the question
 import { AsyncResource } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';

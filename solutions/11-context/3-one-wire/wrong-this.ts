@@ -3,14 +3,14 @@
 // Fails: does so for every AsyncLocalStorage, with any store
 // Fails: takes no context from where the client was made, or from where the callback was used before
 // Fails: sends each question during the call of `ask`
-// Fails: gives the n-th answer to the n-th question, whatever they say
+// Fails: calls the n-th callback with the n-th answer, whatever they say
 // Fails: keeps the contexts apart of answers that come directly one after the other
 // Fails: lets a callback ask again, in its own context
 // Fails: is not held up by a callback that throws, or that returns a promise
 // Fails: takes an answer that comes during `send`
 // Fails: has a wire and callbacks of its own, and any number of questions
 // Fails: sets no timer
-// Says: At 11 ms a callback threw, and no code could catch that (TypeError: Cannot read properties of
+// Says: Cannot read properties of undefined
 import { AsyncResource } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';
 
