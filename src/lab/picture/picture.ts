@@ -25,6 +25,8 @@ export interface Row {
   readonly bars: readonly Bar[];
   /** How much there is of something from each of these times on; such a row has no bars. */
   readonly levels?: readonly LevelAt[];
+  /** What ran in this context; such a row has no bars. */
+  readonly ran?: readonly Note[];
 }
 
 export interface LevelAt {
@@ -99,8 +101,8 @@ function nest(rows: readonly Row[], { spans }: Trace): readonly Row[] {
   const outer = new Map<string, string | undefined>();
   for (const { name, within } of spans)
     if (!outer.has(name)) outer.set(name, within === name ? undefined : within);
-  for (const [i, { label }] of rows.entries())
-    if (!outer.has(label)) outer.set(label, outer.get(rows[i - 1]?.label ?? ''));
+  for (const [i, { label, ran }] of rows.entries())
+    if (!outer.has(label)) outer.set(label, ran ? undefined : outer.get(rows[i - 1]?.label ?? ''));
   const shown = new Set<Row>();
   const inside = (block: string | undefined, depth: number): Row[] =>
     rows.flatMap((row, i) => {
@@ -127,11 +129,51 @@ function flatPictureOf(trace: Trace): Picture {
       if (due < total) rows.put(name, beat(due, Math.min(fired, total)));
   }
   for (const [who, bar] of waitsIn(trace, total)) rows.put(who, bar);
-  return { total, rows: [...rows.all, ...levelRowsOf(trace)], notes: notesOf(trace) };
+  const all = [...rows.all, ...levelRowsOf(trace), ...contextRowsOf(trace)];
+  return { total, rows: all, notes: notesOf(trace) };
 }
 
-/** What was logged, handed on, or ran in a context, in its order. */
-function notesOf({ marks, deals, contexts }: Trace): Note[] {
+/** A row for each context, in the order in which something first ran in it. */
+function contextRowsOf({ contexts }: Trace): Row[] {
+  const rows = new Map<unknown, Note[]>();
+  for (const { at, what, context } of contexts)
+    rows.set(context, [...(rows.get(context) ?? []), { at, text: what }]);
+  return [...rows].map(([context, ran]) => ({
+    label: context === undefined ? 'in no context' : `in ${show(context)}`,
+    bars: [],
+    ran,
+  }));
+}
+
+/** The times at which something starts, ends, runs or is noted. */
+export function timesIn({ rows, notes, total }: Picture): number[] {
+  const times = rows.flatMap(({ bars, ran = [] }) => [
+    ...bars.flatMap(({ from, to }) => [from, to]),
+    ...ran.map(({ at }) => at),
+  ]);
+  return [...new Set([0, ...times, ...notes.map(({ at }) => at), total])].sort((a, b) => a - b);
+}
+
+/** Notes of one row, in as many lines as they need: those of a line do not overlap. */
+export function inLines(
+  notes: readonly Note[],
+  extent: (note: Note) => readonly [from: number, to: number],
+): Note[][] {
+  const lines: { end: number; notes: Note[] }[] = [];
+  for (const note of notes) {
+    const [from, to] = extent(note);
+    const line = lines.find(({ end }) => end <= from);
+    if (!line) lines.push({ end: to, notes: [note] });
+    else {
+      line.end = to;
+      line.notes.push(note);
+    }
+  }
+  return lines.map((line) => line.notes);
+}
+
+/** What was logged or handed on, in its order. */
+function notesOf({ marks, deals }: Trace): Note[] {
   const shown = marks.filter(({ kind }) => kind !== 'hidden');
   const all = [
     ...shown.map(({ at, order, due, line }) => ({
@@ -142,11 +184,6 @@ function notesOf({ marks, deals, contexts }: Trace): Note[] {
     ...deals.flatMap(({ at, order, ...deal }) =>
       deal.did === 'get' ? [{ at, order, text: `${deal.who}: ${show(deal.item)}` }] : [],
     ),
-    ...contexts.map(({ at, order, what, context }) => ({
-      at,
-      order,
-      text: `${what} in ${context === undefined ? 'no context' : show(context)}`,
-    })),
   ];
   return all.sort((a, b) => a.order - b.order).map(({ at, text }) => ({ at, text }));
 }
