@@ -29,7 +29,7 @@ const NEVER = 'All ended within the grace, so no signal is aborted, then or late
 const TOLD =
   'When the grace is over, abort the signal of all that is still inside, and of nothing else.';
 const WAITS =
-  "To tell work to stop is not to end it. 'close' waits until all of it has ended, also if it takes no notice.";
+  "When the grace is over, tell all that is inside. To tell it is not to end it: 'close' waits for its end, also if it takes no notice.";
 const HANGS =
   'This work waits for its signal, and for nothing else. The timer of the grace must keep the program running.';
 const NUMBER =

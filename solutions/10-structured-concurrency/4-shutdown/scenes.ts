@@ -12,10 +12,8 @@ scenes(import.meta.dirname, {
       'A scene does not compare what happens in the call with what happens just after it.',
     'wrong-leaves-timer': 'What a timer does that is left, when all has ended, is not to be seen.',
     'wrong-map-by-function': 'No function is run twice.',
-    'wrong-no-check': 'Each grace is a number from 0 on.',
     'wrong-no-check-of-nan': 'Each grace is a number from 0 on.',
     'wrong-no-grace-of-0': 'The grace is never 0.',
-    'wrong-race-with-a-sleep': 'Nothing looks at the timer that is left.',
     'wrong-unref': 'Work that is in flight keeps the program running.',
   },
   input: fc.record({

@@ -4,7 +4,7 @@
 // Fails: closes once, however often close is called
 // Fails: takes each time from 0 to Infinity for a grace, and no other
 // Fails: leaves no timer, and needs none but that of the grace
-// Says: To tell work to stop is not to end it.
+// Says: When the grace is over, tell all that is inside.
 
 export class Door {
   readonly #grace: number;

@@ -6,7 +6,7 @@
 // Fails: closes once, however often close is called
 // Fails: takes each time from 0 to Infinity for a grace, and no other
 // Fails: has nothing to do with another door
-// Says: To tell work to stop is not to end it.
+// Says: When the grace is over, tell all that is inside.
 
 interface Visit {
   readonly controller: AbortController;

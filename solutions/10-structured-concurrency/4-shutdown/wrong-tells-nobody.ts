@@ -3,7 +3,7 @@
 // Fails: fulfils with the number of works that were told to stop
 // Fails: closes once, however often close is called
 // Fails: takes each time from 0 to Infinity for a grace, and no other
-// Says: To tell work to stop is not to end it.
+// Says: When the grace is over, tell all that is inside.
 
 export class Door {
   readonly #grace: number;

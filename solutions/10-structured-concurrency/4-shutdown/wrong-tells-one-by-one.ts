@@ -1,6 +1,6 @@
 // Tells the next one to stop when the one before has stopped.
 // Fails: tells all that is inside to stop when the grace is over, and waits for its end
-// Says: To tell work to stop is not to end it.
+// Says: When the grace is over, tell all that is inside.
 
 export class Door {
   readonly #grace: number;
