@@ -196,7 +196,7 @@ test('each of several requests keeps its own id, in whatever order they end', as
     );
     expect(trace).toRunIn(due, OWN);
   });
-  const many = Array.from({ length: 71 }, (_, i) => [`no. ${i}`, 1 + ((i * 29) % 71)] as const);
+  const many = Array.from({ length: 301 }, (_, i) => [`no. ${i}`, 1 + ((i * 29) % 47)] as const);
   const scene = () =>
     observe((lab) => {
       const serve = async (id: string, ms: number) => {
@@ -230,15 +230,15 @@ test("still knows the id when 'f' has returned, or its promise has settled", asy
 });
 
 test('a request within another one has its own id, and the outer one keeps its id', async () => {
-  const NAMES = ['outer', 'inner', 'innermost', 'third inner'];
+  const NAMES = ['outer', 'inner', 'third'];
   const nested = (ids: readonly string[], fails: boolean) =>
     observe(async (lab) => {
       const tell = telling(lab);
       const serve = (level: number): Promise<unknown> =>
         withRequest(ids[level] as string, async () => {
-          const name = NAMES[level] as string;
+          const name = NAMES[level] ?? `no. ${level + 1}`;
           tell(`${name}: first line`);
-          setTimeout(() => tell(`${name}: a timer`), 31);
+          setTimeout(() => tell(`${name}: a timer`), 83);
           if (level + 1 < ids.length) {
             const serving = serve(level + 1);
             tell(`${name}: after the call`);
@@ -248,15 +248,15 @@ test('a request within another one has its own id, and the outer one keeps its i
           await lab.job(`work of ${name}`, 5, { fails })();
         });
       await serve(0).catch(pardon);
-      await lab.sleep(37);
+      await lab.sleep(89);
     });
-  for (const numbers of ['12', '121', '1123']) {
+  for (const numbers of ['12', '121', '1123', '123'.repeat(5)]) {
     const ids = Array.from(numbers, (n) => `r${n}`);
     const due = ids.flatMap((id, level) => {
-      const name = NAMES[level] as string;
+      const name = NAMES[level] ?? `no. ${level + 1}`;
       const inner = ids.length - 1 - level;
       const around = { [`${name}: after the call`]: 0, [`${name}: after the wait`]: 5 * inner };
-      const own = { [`${name}: first line`]: 0, [`${name}: a timer`]: 31 };
+      const own = { [`${name}: first line`]: 0, [`${name}: a timer`]: 83 };
       return of(id, { ...own, ...(inner > 0 && around) });
     });
     for (const fails of [false, true]) expect(await nested(ids, fails)).toRunIn(due, INNER);
@@ -298,6 +298,14 @@ test('nothing changes for the caller', async () => {
       expect(trace).toRunIn(of(id, { ...first, ...next }), CALLER);
     }
   }
+  const unhandled = await observe(
+    async (lab) => {
+      void withRequest('r1', () => lab.job('f', 13, { fails: true })());
+      await lab.sleep(17);
+    },
+    { mayLeave: ['rejection'] },
+  );
+  expect(unhandled).toCrashWith('f failed');
 });
 
 test('what was set going outside is no part of the request', async () => {
@@ -341,7 +349,18 @@ test('what was set going outside is no part of the request', async () => {
 });
 
 test('any text is an id', async () => {
-  const texts = ['', ' ', '0', 'undefined', '__proto__', 'toString', 'r1', 'r1', '4'.repeat(40)];
+  const texts = [
+    '',
+    ' ',
+    '0',
+    'undefined',
+    '__proto__',
+    'toString',
+    'r1',
+    'r1',
+    'e\u0301',
+    '4'.repeat(300),
+  ];
   const trace = await observe((lab) =>
     Promise.all(
       texts.map((id, i) =>

@@ -13,6 +13,7 @@ const requests = new AsyncLocalStorage<string>();
  * - It still knows the id when `f` has returned, and when the promise of `f` has settled.
  * - A request may be called within another one. The inner id holds in it, and in what it sets going, and nowhere else.
  * - For the caller nothing changes, whether `f` returns, throws, fulfils or rejects: not just after the call, and not later.
+ *   A rejection that it does not handle stays unhandled.
  * - What was set going outside of the request is no part of it, also when `f` awaits it.
  * - An id is any text, also '' and one that another request has. It is not looked at.
  * - Leaves each AsyncLocalStorage of others as it is. Sets no timer, and replaces nothing of Node.

@@ -9,6 +9,5 @@ export function withRequest<T>(id: string, f: () => T): T {
 }
 
 export function requestId(): string | undefined {
-  const [id] = requests.getStore() ?? [];
-  return id;
+  return requests.getStore()?.[0];
 }

@@ -2,6 +2,7 @@
 // Fails: each of several requests keeps its own id, in whatever order they end
 // Fails: still knows the id when 'f' has returned, or its promise has settled
 // Fails: a request within another one has its own id, and the outer one keeps its id
+// Fails: nothing changes for the caller
 // Fails: any text is an id
 // Says: At 1 ms 'the end of no. 0' ran in no context
 import { AsyncLocalStorage } from 'node:async_hooks';

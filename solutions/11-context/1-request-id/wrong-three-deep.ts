@@ -1,6 +1,6 @@
 // Knows two requests within each other, and no third one.
 // Fails: a request within another one has its own id, and the outer one keeps its id
-// Says: At 0 ms 'innermost: first line' ran in 'r2'
+// Says: At 0 ms 'third: first line' ran in 'r2'
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const requests = new AsyncLocalStorage<string[]>();

@@ -1,0 +1,15 @@
+// Numbers the requests: the storage has the number, and a Map has the ids.
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+const ids: string[] = [];
+const requests = new AsyncLocalStorage<number>();
+
+export function withRequest<T>(id: string, f: () => T): T {
+  const number = ids.push(id) - 1;
+  return requests.run(number, f);
+}
+
+export function requestId(): string | undefined {
+  const number = requests.getStore();
+  return number === undefined ? undefined : ids[number];
+}
