@@ -10,6 +10,5 @@ export function withRequest<T>(id: string, f: () => T): T {
 }
 
 export function requestId(): string | undefined {
-  const number = requests.getStore();
-  return number === undefined ? undefined : ids[number];
+  return ids[requests.getStore() ?? Number.NaN];
 }

@@ -9,7 +9,7 @@ const step = fc.record({
 });
 
 const request = fc.record({
-  id: fc.constantFrom('r1', 'r2', 'r3', '', ' r1', 'toString'),
+  id: fc.constantFrom('r1', 'r2', 'r3', '', ' r1', 'toString', 'e\u0301', '4'.repeat(70)),
   steps: fc.array(step, { maxLength: 5, size: 'max' }),
   /** How `f` ends: at once, with a value or a throw, or as a promise. */
   ends: fc.constantFrom('returns', 'throws', 'fulfils', 'rejects', 'fulfils', 'rejects'),
@@ -21,6 +21,8 @@ scenes(import.meta.dirname, {
   timers: true,
   excuses: {
     'wrong-passes-the-id': 'No function looks at its arguments.',
+    'wrong-handles-the-rejection': 'Each rejection is handled by the scene, too.',
+    'wrong-ten-deep': 'No scene has eleven requests within each other.',
     'wrong-two-hundred': 'No scene has 201 requests.',
     'wrong-asks-for-then': 'No value is a thenable.',
   },
