@@ -73,6 +73,19 @@ test('toCrashWith: caught, or never thrown', async () => {
   `);
 });
 
+test('toCrashWith: work rejected, and its rejection is handled', async () => {
+  const trace = await observe(async ({ job, sleep }) => {
+    job('f', 13, { fails: true })().catch(() => {});
+    await sleep(17);
+  });
+  expect(toCrashWith(trace, 'f failed')).toMatchInlineSnapshot(`
+    {
+      "fact": "'f' rejected at 13 ms, and the rejection was handled; expected: unhandled.",
+      "possible": "A handler that your code attaches to a promise handles its rejection, also if it only looks at the end.",
+    }
+  `);
+});
+
 test('toCrashWith: another error, or the same one twice', async () => {
   const error = new Error(BUG);
   const trace = await observe(

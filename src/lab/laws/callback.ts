@@ -72,6 +72,15 @@ export function toCrashWith(trace: Trace, ...messages: string[]): Breach | undef
 
 /** An error that a callback threw, and that did not get out: some code has caught it. */
 function isCaught({ spans }: Trace, lost: readonly string[]): Breach {
+  const rejected = spans.find(
+    ({ kind, error }) => kind === 'wait' && error instanceof Error && lost.includes(error.message),
+  );
+  if (rejected?.end)
+    return {
+      fact: `${quote(rejected.name)} rejected at ${rejected.end.at} ms, and the rejection was handled; expected: unhandled.`,
+      possible:
+        'A handler that your code attaches to a promise handles its rejection, also if it only looks at the end.',
+    };
   if (!spans.some(({ kind, ending }) => kind === 'call' && ending === 'failed')) {
     return {
       fact: `${were(lost.map(show))} never thrown; expected: uncaught.`,

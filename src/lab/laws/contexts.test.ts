@@ -81,3 +81,12 @@ test('a variable that is read has a value, and no context', async () => {
     ]
   `);
 });
+
+test('of many that ran in that other context, a few are named', async () => {
+  const trace = await observe(({ runs }) => {
+    for (const what of ['a', 'b', 'c', 'd', 'e', 'query']) runs(what, 'r2');
+  });
+  expect(toRunIn(trace, [[0, 'query', 'r1']])?.fact).toBe(
+    "At 0 ms 'query' ran in 'r2', as 'a', 'b', 'c' and 2 more did; expected 'r1'.",
+  );
+});

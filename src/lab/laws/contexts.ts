@@ -1,5 +1,5 @@
 /** Laws about async contexts: what runs as part of what. */
-import { list, quote } from '../../text/english.ts';
+import { few, list, quote } from '../../text/english.ts';
 import type { Ran, Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
 import type { Breach } from './breach.ts';
@@ -96,7 +96,8 @@ function tellOther(
 ): string {
   const others = contexts.filter((one) => one.what !== what && Object.is(one.context, context));
   const names = [...new Set(others.map((one) => quote(one.what)))];
-  const shared = context === undefined || names.length === 0 ? '' : `, as ${list(names)} did`;
+  const said = names.length > 4 ? few(names, 3) : list(names);
+  const shared = context === undefined || names.length === 0 ? '' : `, as ${said} did`;
   const wanted = say(expected);
   const due = wanted === say(context) ? 'another one that looks the same' : wanted;
   return `At ${ms} ms ${quote(what)} ${did} ${within}${say(context)}${shared}; expected ${due}.`;

@@ -1,0 +1,25 @@
+// Puts the id back when `f` has returned. (An async function returns at its first `await`.)
+// Fails: knows the id after each 'await'
+// Fails: knows the id in what 'f' sets going
+// Fails: each of several requests keeps its own id, in whatever order they end
+// Fails: still knows the id when 'f' has returned, or its promise has settled
+// Fails: a request within another one has its own id, and the outer one keeps its id
+// Fails: nothing changes for the caller
+// Fails: what was set going outside is no part of the request
+// Fails: any text is an id
+// Says: When 'f' has returned its promise, it has only begun: what comes after an 'await' runs later, and
+let current: string | undefined;
+
+export function withRequest<T>(id: string, f: () => T): T {
+  const before = current;
+  current = id;
+  try {
+    return f();
+  } finally {
+    current = before;
+  }
+}
+
+export function requestId(): string | undefined {
+  return current;
+}

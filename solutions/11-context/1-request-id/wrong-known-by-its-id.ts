@@ -1,0 +1,27 @@
+// Makes a context for each id once, and uses it again: all that was in it the first time comes again.
+// Fails: knows the id after each 'await'
+// Fails: knows the id in what 'f' sets going
+// Fails: each of several requests keeps its own id, in whatever order they end
+// Fails: still knows the id when 'f' has returned, or its promise has settled
+// Fails: a request within another one has its own id, and the outer one keeps its id
+// Fails: nothing changes for the caller
+// Fails: leaves each AsyncLocalStorage of others as it is
+// Says: Does 'f' run in the context that is around this call?
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+const requests = new AsyncLocalStorage<string>();
+const contexts = new Map<string, <T>(f: () => T) => T>();
+
+export function withRequest<T>(id: string, f: () => T): T {
+  let context = contexts.get(id);
+  if (!context) {
+    const snapshot = requests.run(id, () => AsyncLocalStorage.snapshot());
+    context = (f) => snapshot(f);
+    contexts.set(id, context);
+  }
+  return context(f);
+}
+
+export function requestId(): string | undefined {
+  return requests.getStore();
+}

@@ -1,0 +1,27 @@
+// Writes the id on the resource of the running callback. (After an `await`, there is another resource.)
+// Fails: knows the id after each 'await'
+// Fails: knows the id in what 'f' sets going
+// Fails: each of several requests keeps its own id, in whatever order they end
+// Fails: still knows the id when 'f' has returned, or its promise has settled
+// Fails: a request within another one has its own id, and the outer one keeps its id
+// Fails: nothing changes for the caller
+// Fails: what was set going outside is no part of the request
+// Fails: any text is an id
+// Says: When 'f' has returned its promise, it has only begun: what comes after an 'await' runs later, and
+import { executionAsyncResource } from 'node:async_hooks';
+
+const key = Symbol('request id');
+type Resource = { [key]?: string | undefined };
+
+export function withRequest<T>(id: string, f: () => T): T {
+  const resource = executionAsyncResource() as Resource;
+  const before = resource[key];
+  resource[key] = id;
+  try {
+    return f();
+  } finally {
+    resource[key] = before;
+  }
+}
+
+export const requestId = (): string | undefined => (executionAsyncResource() as Resource)[key];

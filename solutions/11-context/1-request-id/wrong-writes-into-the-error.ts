@@ -1,0 +1,19 @@
+// Notes the id on the Error that `f` throws: it is not its own, and may be frozen.
+// Fails: returns what 'f' returns, and throws what it throws, as it is
+// Says: What 'f' throws is for the caller, as it is.
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+const requests = new AsyncLocalStorage<string>();
+
+export function withRequest<T>(id: string, f: () => T): T {
+  try {
+    return requests.run(id, f);
+  } catch (error) {
+    if (error instanceof Error) Object.assign(error, { id });
+    throw error;
+  }
+}
+
+export function requestId(): string | undefined {
+  return requests.getStore();
+}
