@@ -10,6 +10,7 @@ import * as aggregate from './laws/aggregate.ts';
 import * as arrival from './laws/arrival.ts';
 import * as blocks from './laws/blocks.ts';
 import type { Breach } from './laws/breach.ts';
+import * as callTree from './laws/call-tree.ts';
 import * as callback from './laws/callback.ts';
 import * as cancel from './laws/cancel.ts';
 import * as contexts from './laws/contexts.ts';
@@ -41,6 +42,7 @@ const laws = {
   ...aggregate,
   ...arrival,
   ...blocks,
+  ...callTree,
   ...callback,
   ...cancel,
   ...contexts,

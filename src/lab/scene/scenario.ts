@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { VirtualClock } from '../time/clock.ts';
 import type { Timer } from '../time/timer.ts';
+import { linesOfTree } from '../trace/call-tree.ts';
 import { blocks } from './blocks.ts';
 import { createDeals, type Deals } from './deals.ts';
 import { createJob, type Job, type JobOptions } from './job.ts';
@@ -43,6 +44,8 @@ export interface Lab extends Deals {
   level(name: string, amount: number): void;
   /** Notes that this runs now, and the context in which it finds itself. The law is `toRunIn`. */
   runs(what: string, context: unknown): void;
+  /** The lines of a tree of spans, as it is now: what the scene returns. The law is `toGiveTree`. */
+  tree(roots: unknown): string[];
   /** An EventEmitter on which no listener may be left; `name` is how a learner reads of it. */
   emitter(name?: string): EventEmitter;
   /** An AbortController on whose signal no listener may be left. */
@@ -141,6 +144,7 @@ export function createLab(
     ...createDeals(recorder),
     level: (name, amount) => recorder.level(name, amount),
     runs: (what, context) => recorder.ran(what, context),
+    tree: (roots) => linesOfTree(roots),
     emitter: (name = 'the emitter') => {
       const emitter = new EventEmitter();
       emitters.push([name, emitter]);

@@ -1,0 +1,455 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  again,
+  eachCase,
+  eachReason,
+  eachValue,
+  expect,
+  explore,
+  type Lab,
+  observe,
+  type Trace,
+  test,
+  together,
+} from '#lab';
+import { Tracer } from './4-span-tree.ts';
+
+const WITHIN_WHOM =
+  "What counts is in whose 'f' the call was made, however much time has passed since, and whatever else runs at the moment.";
+const VALUE = "'span' fulfils with what 'f' fulfils with, whatever it is.";
+const ENDS =
+  "When 'f' has returned its promise, it has only begun. The span ends when that promise settles, and 'span' settles with it.";
+const REASON = "A tracer only looks on: 'span' rejects with the very reason of 'f'.";
+const FAILED =
+  'A call that fails has ended, too: set its end and say that it failed. What happens around it is for those who handle it.';
+const CALLER =
+  "The span is the context of 'f' and of nothing else. For the code around it, all is as it was before the call.";
+const APART =
+  'Several are open at the same time. One place for the current span is overwritten by the one that began last.';
+const ORDER = 'Put a span into the tree when it begins. Then the order is that of the beginnings.';
+/** Where the tree is another one. */
+const why = (parent: string) => ({ parent, time: ENDS, failed: FAILED, order: ORDER });
+const WITHIN = why(WITHIN_WHOM);
+
+const OPEN =
+  'A span is in the tree as soon as it has begun, and its end is null until it has ended.';
+const SET_GOING =
+  'The end of a span is not the end of what it has set going. That still belongs to it.';
+const OUTSIDE =
+  'It was set going outside of the span. To await it, or to settle a promise for it, does not change that.';
+const ANY = 'A name is a text to be read. Do not look a span up by it.';
+const OWN = 'Each tracer has its own roots, and its own current span.';
+const OTHERS =
+  'Other code has AsyncLocalStorages of its own. They are to be as they were around the call.';
+const NO_TIMER = 'A promise calls its handlers as soon as it settles, and needs no timer.';
+
+/** What a scene begins a span with: its name, and the work of that name for so many ms, or a function. */
+type Begin = (name: string, f: number | (() => Promise<unknown>)) => Promise<unknown>;
+
+type Scene = (lab: Lab, span: Begin, tracer: Tracer) => unknown;
+
+const beginning =
+  (lab: Lab, tracer: Tracer): Begin =>
+  (name, f) =>
+    tracer.span(name, typeof f === 'number' ? lab.job(name, f) : () => lab.block(name, f));
+
+/** The tree that there is when the scene has settled. */
+const treeOf = (scene: Scene): Promise<Trace> =>
+  observe(
+    async (lab) => {
+      const tracer = new Tracer();
+      await scene(lab, beginning(lab, tracer), tracer);
+      return lab.tree(tracer.roots);
+    },
+    { mayLeave: ['work', 'timer'] },
+  );
+
+/** A failure of the scene; a bug of the code gets out. */
+const pardon = (error: unknown) => {
+  if (!(error instanceof Error && error.message.endsWith(' failed'))) throw error;
+};
+
+/** It loads the user and the cart together, and then it makes the page. */
+const serve = async (span: Begin, [user, cart, page]: readonly [number, number, number]) => {
+  await Promise.all([span('user', user), span('cart', cart)]);
+  await span('page', () => span('template', page));
+};
+
+test('a span that begins within another one is its child', async () => {
+  const request = await treeOf((_, span) => span('request', () => serve(span, [19, 7, 12])));
+  expect(request).toGiveTree(
+    ['request 0–31', '  user 0–19', '  cart 0–7', '  page 19–31', '    template 19–31'],
+    WITHIN,
+  );
+  const later = await treeOf(async (lab, span) => {
+    await span('first', 3);
+    await span('request', async () => {
+      await undefined;
+      await span('query', 5);
+      await lab.job('wait', 11)();
+      const [rows] = await Promise.all([span('rows', 13), lab.job('all', 23)()]);
+      await span(`count of ${rows}`, async () => {
+        await sleep(2);
+        await span('log', 1);
+      });
+    });
+    await span('last', 17);
+  });
+  expect(later).toGiveTree(
+    [
+      'first 0–3',
+      'request 3–45',
+      '  query 3–8',
+      '  rows 19–32',
+      '  count of ROWS 42–45',
+      '    log 44–45',
+      'last 45–62',
+    ],
+    WITHIN,
+  );
+});
+
+test("calls 'f' once, in the call, and settles as its promise does", async () => {
+  const trace = await observe((lab) => {
+    const spanning = new Tracer().span('request', async (...given: unknown[]) => {
+      lab.log(`f was called with ${given.length} arguments`);
+    });
+    lab.log('the call has returned');
+    return spanning;
+  });
+  expect(trace).toLogInTheCall('f was called with 0 arguments', 'the call has returned');
+  await eachValue(['f'], async ({ f }) => {
+    const trace = await observe(async ({ job, tree }) => {
+      const tracer = new Tracer();
+      const fulfilled = await tracer.span('f', job('f', 13, { gives: f }));
+      return { fulfilled, lines: tree(tracer.roots) };
+    });
+    expect(trace).toGive({ fulfilled: f, lines: ['f 0–13'] }, VALUE);
+    expect(trace).toTake(13, ENDS);
+  });
+});
+
+test('rejects as it does, and the span has failed', async () => {
+  const tried = await treeOf(async (lab, span) => {
+    const query = (name: string, takes: number) => () => lab.job(name, takes, { fails: true })();
+    await span('request', async () => {
+      await span('query', query('query', 11)).catch(pardon);
+      await span('again', async () => {
+        await span('log', 2);
+        await span('second query', query('second query', 3));
+      }).catch(pardon);
+      await span('last', 5);
+    });
+    await span('in the call', () => {
+      throw new Error('it failed');
+    }).catch(pardon);
+    await span('next', 7);
+  });
+  expect(tried).toGiveTree(
+    [
+      'request 0–21',
+      '  query 0–11 failed',
+      '  again 11–16 failed',
+      '    log 11–13',
+      '    second query 13–16 failed',
+      '  last 16–21',
+      'in the call 21–21 failed',
+      'next 21–28',
+    ],
+    FAILED,
+  );
+  await eachReason(['f'], async ({ f }) => {
+    const failing = (throws: boolean) =>
+      observe(({ job }) => {
+        const work = job('f', 13, { failsWith: f });
+        return new Tracer().span('f', () => {
+          if (throws) throw f;
+          return work();
+        });
+      });
+    expect(await failing(false)).toRejectWith(f, 13, REASON);
+    expect(await failing(true)).toRejectWith(f, 0, REASON);
+    const tree = await treeOf((lab, span) =>
+      span('f', () => lab.job('f', 13, { failsWith: f })()).catch(() => 'handled'),
+    );
+    expect(tree).toGiveTree(['f 0–13 failed'], FAILED);
+  });
+});
+
+test('for the code around the call, nothing changes', async () => {
+  for (const ends of ['fulfils', 'rejects', 'throws']) {
+    /** Begins a span and awaits it later; just after the call, a timer of the caller begins one, too. */
+    const begin = async (lab: Lab, span: Begin, who: string) => {
+      const work = lab.job('work', 13, { fails: ends === 'rejects' });
+      const beginning = span(`${who} 1`, () => {
+        if (ends === 'throws') throw new Error('it failed');
+        return work();
+      });
+      setTimeout(() => void span(`${who} 3`, 1), 5);
+      const second = span(`${who} 2`, 2);
+      await beginning.catch(pardon);
+      await second;
+      await span(`${who} 4`, 11);
+      await lab.job('wait', 2)();
+      await span(`${who} 5`, 3);
+    };
+    const trace = await treeOf(async (lab, span) => {
+      await begin(lab, span, 'outside');
+      await span('request', () => begin(lab, span, 'inside'));
+    });
+    const [first, end] = { fulfils: [13, ''], rejects: [13, ' failed'], throws: [0, ' failed'] }[
+      ends
+    ] as [number, string];
+    // Without any wait for the first one, the fourth begins with the end of the second.
+    const wait = Math.max(first, 2);
+    const lines = (who: string, from: number) => {
+      const all = [
+        `${who} 1 ${from}–${from + first}${end}`,
+        `${who} 2 ${from}–${from + 2}`,
+        `${who} 3 ${from + 5}–${from + 6}`,
+        `${who} 4 ${from + wait}–${from + wait + 11}`,
+        `${who} 5 ${from + wait + 13}–${from + wait + 16}`,
+      ];
+      return wait < 5 ? [all[0], all[1], all[3], all[2], all[4]] : all;
+    };
+    const half = wait + 16;
+    const inner = lines('inside', half).map((line) => `  ${line}`);
+    expect(trace).toGiveTree(
+      [...lines('outside', 0), `request ${half}–${2 * half}`, ...inner] as string[],
+      why(CALLER),
+    );
+  }
+});
+
+test('each of several open spans has its own children, in whatever order they end', async () => {
+  const requests = (all: Readonly<Record<string, readonly [number, number, number]>>) =>
+    treeOf((_, span) =>
+      Promise.all(Object.entries(all).map(([name, times]) => span(name, () => serve(span, times)))),
+    );
+  const linesOf = ([name, [user, cart, page]]: [string, readonly [number, number, number]]) => {
+    const loaded = Math.max(user, cart);
+    const made = `${loaded}–${loaded + page}`;
+    const loads = [`  user 0–${user}`, `  cart 0–${cart}`];
+    return [`${name} 0–${loaded + page}`, ...loads, `  page ${made}`, `    template ${made}`];
+  };
+  await explore(['r1', 'r2', 'r3'], async ({ r1, r2, r3 }) => {
+    const all = { r1: [r1, 7, 41], r2: [3, r2, 13], r3: [r3, r3 + 1, 5] } as const;
+    expect(await requests(all)).toGiveTree(Object.entries(all).flatMap(linesOf), why(APART));
+  });
+  const many = Object.fromEntries(
+    Array.from({ length: 23 }, (_, i) => [`no. ${i}`, [1 + ((i * 29) % 23), 7, 3] as const]),
+  );
+  await together(
+    () => requests(many),
+    (trace) => expect(trace).toGiveTree(Object.entries(many).flatMap(linesOf), why(APART)),
+  );
+});
+
+test('spans are in the order in which they began', async () => {
+  await explore(['a', 'b', 'c'], async (takes) => {
+    const all = async (span: Begin) => {
+      const begun = Object.entries(takes).map(([name, ms]) => span(name, ms));
+      return Promise.all(begun);
+    };
+    const trace = await treeOf(async (_, span) => {
+      await all(span);
+      await span('request', () => all(span));
+    });
+    const lines = (from: number) =>
+      Object.entries(takes).map(([name, ms]) => `${name} ${from}–${from + ms}`);
+    const inner = lines(30).map((line) => `  ${line}`);
+    expect(trace).toGiveTree([...lines(0), 'request 30–60', ...inner], ORDER);
+  });
+  const equal = await treeOf(async (lab, _, tracer) => {
+    const query = lab.job('query', 5);
+    const one = () => tracer.span('query', query);
+    const two = async () => {
+      await Promise.all([one(), one()]);
+      await one();
+    };
+    await tracer.span('query', two);
+    await tracer.span('query', two);
+  });
+  const twice = (from: number, middle: number) => [
+    `query ${from}–${from + 10}`,
+    `  query ${from}–${middle}`,
+    `  query ${from}–${middle}`,
+    `  query ${middle}–${from + 10}`,
+  ];
+  expect(equal).toGiveTree([...twice(0, 5), ...twice(10, 15)], ORDER);
+});
+
+test('the tree can be read at any time', async () => {
+  /** Depth, name, start, end. */
+  const spans = [
+    [0, 'request', 0, 37],
+    [1, 'user', 0, 11],
+    [1, 'page', 11, 31],
+    [2, 'template', 11, 31],
+    [1, 'log', 31, 37],
+    [0, 'other', 37, 41],
+  ] as const;
+  for (const ms of [0, 2, 13, 29, 32, 38, 43]) {
+    const trace = await treeOf((lab, span) => {
+      const serving = async () => {
+        await span('request', async () => {
+          await span('user', 11);
+          await span('page', () => span('template', 20));
+          await span('log', 6);
+        });
+        await span('other', 4);
+      };
+      return Promise.race([serving(), lab.sleep(ms)]);
+    });
+    const lines = spans
+      .filter(([, , start]) => start <= ms)
+      .map(([depth, name, start, end]) => {
+        const times = `${start}–${end <= ms ? end : ''}`;
+        return `${'  '.repeat(depth)}${name} ${times}`;
+      });
+    expect(trace).toGiveTree(lines, OPEN);
+  }
+  expect(await treeOf(() => undefined)).toGiveTree([], OPEN);
+});
+
+/** Ways to set something going, and how many ms later it runs. */
+const WAYS: Record<string, readonly [(f: () => void) => unknown, number]> = {
+  'When a timer begins it:': [(f) => setTimeout(f, 17), 17],
+  'When a microtask begins it:': [(f) => queueMicrotask(f), 0],
+  'When a job of nextTick begins it:': [(f) => process.nextTick(f), 0],
+  'When an immediate begins it:': [(f) => setImmediate(f), 0],
+  'When the handler of a promise begins it:': [(f) => Promise.resolve().then(f), 0],
+  'When a function that no code awaits begins it:': [(f) => sleep(17).then(f), 17],
+};
+
+test('what a span sets going belongs to it, also when it has ended', async () => {
+  await eachCase(WAYS, async ([setGoing, after]) => {
+    const trace = await treeOf(async (lab, span) => {
+      await span('request', async () => {
+        setGoing(() => {
+          void span('child', async () => {
+            setGoing(() => void span('child of the child', 5));
+            await lab.job('load', 3)();
+          });
+        });
+        await lab.job('serve', 7)();
+      });
+      await span('other request', 71);
+    });
+    expect(trace).toGiveTree(
+      [
+        'request 0–7',
+        `  child ${after}–${after + 3}`,
+        `    child of the child ${2 * after}–${2 * after + 5}`,
+        'other request 7–78',
+      ],
+      why(SET_GOING),
+    );
+  });
+});
+
+test('what was set going outside of a span is no part of it', async () => {
+  const trace = await treeOf(async (lab, span) => {
+    const loading = async () => {
+      await lab.job('connect', 3)();
+      await span('shared', 10);
+      await span('after what is shared', 1);
+    };
+    lab.at(17, () => void span('an event', 5));
+    let open: (value: string) => void = () => {};
+    const gate = new Promise<string>((resolve) => {
+      open = resolve;
+    });
+    void gate.then(() => span('a handler', 2));
+    const shared = loading();
+    const first = span('r1', async () => {
+      await shared;
+      await span('child of r1', 6);
+    });
+    await span('r2', async () => {
+      await lab.job('wait', 23)();
+      open('it is open');
+      await first;
+      await span('child of r2', 6);
+    });
+  });
+  expect(trace).toGiveTree(
+    [
+      'r1 0–20',
+      '  child of r1 14–20',
+      'r2 0–29',
+      '  child of r2 23–29',
+      'shared 3–13',
+      'after what is shared 13–14',
+      'an event 17–22',
+      'a handler 23–25',
+    ],
+    why(OUTSIDE),
+  );
+});
+
+test('any name, any number, any depth', async () => {
+  const names = ['', '0', '__proto__', 'constructor', 'roots', 'undefined', 'a', 'a'];
+  const flat = await treeOf((_, span) =>
+    span('all', () => Promise.all(names.map((name, i) => span(name, 2 + i)))),
+  );
+  expect(flat).toGiveTree(['all 0–9', ...names.map((name, i) => `  ${name} 0–${2 + i}`)], why(ANY));
+  const deep = await treeOf((_, __, tracer) => {
+    const down = (depth: number): Promise<unknown> =>
+      tracer.span(`no. ${depth}`, async () => {
+        await sleep(1);
+        if (depth < 40) await down(depth + 1);
+      });
+    return down(0);
+  });
+  const levels = Array.from({ length: 41 }, (_, i) => `${'  '.repeat(i)}no. ${i} ${i}–41`);
+  expect(deep).toGiveTree(levels, WITHIN);
+});
+
+test('each tracer has its own tree, and leaves the contexts of others as they are', async () => {
+  const scene = () =>
+    observe(async (lab) => {
+      const [ours, theirs] = [new Tracer(), new Tracer()];
+      const [a, b] = [beginning(lab, ours), beginning(lab, theirs)];
+      await a('ours', () =>
+        b('theirs', async () => {
+          await lab.job('load', 5)();
+          await a('child of ours', () => b('child of theirs', 7));
+        }),
+      );
+      return [...lab.tree(ours.roots), ...lab.tree(theirs.roots)];
+    });
+  const lines = ['ours 0–12', '  child of ours 5–12', 'theirs 0–12', '  child of theirs 5–12'];
+  for (const repeat of [again, together])
+    await repeat(scene, (trace) => expect(trace).toGiveTree(lines, why(OWN)));
+  const users = new AsyncLocalStorage<string>();
+  const trace = await observe(async ({ runs, job }) => {
+    const tracer = new Tracer();
+    const tell = (what: string) => runs(what, users.getStore());
+    const one = (who: string, ms: number) =>
+      tracer.span(who, async () => {
+        tell(`${who} begins`);
+        await tracer.span('load', job(`load ${who}`, ms));
+        tell(`${who} ends`);
+      });
+    await Promise.all([users.run('Ada', () => one('r1', 7)), users.run('Ben', () => one('r2', 3))]);
+    await one('r3', 11);
+  });
+  expect(trace).toRunIn(
+    [
+      [0, 'r1 begins', 'Ada'],
+      [7, 'r1 ends', 'Ada'],
+      [0, 'r2 begins', 'Ben'],
+      [3, 'r2 ends', 'Ben'],
+      [7, 'r3 begins', undefined],
+      [18, 'r3 ends', undefined],
+    ],
+    OTHERS,
+  );
+});
+
+test('sets no timer', async () => {
+  const trace = await treeOf((_, span) => span('request', () => serve(span, [19, 7, 12])));
+  expect(trace).toSetTimers(0, NO_TIMER);
+});

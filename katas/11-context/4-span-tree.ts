@@ -1,0 +1,38 @@
+/** What one call did. Times are in ms, of `performance.now()`. */
+export interface Span {
+  readonly name: string;
+  readonly start: number;
+  /** null until it has ended. */
+  end: number | null;
+  /** Whether it has ended with a failure. */
+  failed: boolean;
+  readonly children: Span[];
+}
+
+/**
+ * Notes which call ran within which, and when. No function gets a span passed: the context knows it.
+ *
+ * - `span` makes a span of the call of `f`: a child of the span in whose `f` it is called. That holds after each `await`,
+ *   and in all functions that `f` calls. If it is called in none, it is one of the `roots`.
+ * - Calls `f` once, in the call of `span`, without arguments. Fulfils with its value in the millisecond in which its promise
+ *   does. The span starts with the call and ends with that promise.
+ * - Rejects as `f` does, with the same reason. Then the span has ended, and has failed. A throw in the call is a rejection.
+ *   Around it, only the spans fail that reject, too.
+ * - After the call of `span`, the code around it is in the span in which it was, whether it awaits the promise or not.
+ * - Several spans may be open at the same time. Each has its own children, in whatever order they end.
+ * - `roots` and `children` are in the order in which the spans began, also where names or functions are equal.
+ * - The tree can be read at any time. A span is in it from its start, and its `end` is null until it has ended.
+ * - What `f` sets going belongs to its span: timers, immediates, handlers. So a span may get children when it has ended.
+ * - What was set going outside of a span is no part of it, also where `f` awaits it.
+ * - Any text is a name, and any number of spans may lie within each other.
+ * - Each `Tracer` has its own tree. It leaves other tracers, and each AsyncLocalStorage of others, as they are.
+ * - Sets no timer. (`setImmediate` counts as one.)
+ */
+export class Tracer {
+  readonly roots: Span[] = [];
+
+  async span<T>(name: string, f: () => Promise<T>): Promise<T> {
+    // TODO: make the span, put it into its place in the tree, and call f so that it knows its span.
+    throw new Error('TODO: write span() in katas/11-context/4-span-tree.ts');
+  }
+}

@@ -1,0 +1,28 @@
+// Looks for the nearest span that is still open.
+// Fails: what a span sets going belongs to it, also when it has ended
+// Says: The end of a span is not the end of what it has set going.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Span } from '../4-span-tree.ts';
+
+export class Tracer {
+  readonly roots: Span[] = [];
+  readonly #current = new AsyncLocalStorage<Span>();
+  readonly #parents = new Map<Span, Span>();
+
+  async span<T>(name: string, f: () => Promise<T>): Promise<T> {
+    const span: Span = { name, start: performance.now(), end: null, failed: false, children: [] };
+    let parent = this.#current.getStore();
+    while (parent && parent.end !== null) parent = this.#parents.get(parent);
+    const siblings = parent?.children ?? this.roots;
+    if (parent) this.#parents.set(span, parent);
+    siblings.push(span);
+    try {
+      return await this.#current.run(span, f);
+    } catch (error) {
+      span.failed = true;
+      throw error;
+    } finally {
+      span.end = performance.now();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// Makes an Error with the name of the span, to say more.
+// Fails: rejects as it does, and the span has failed
+// Says: The expected reason is the `cause` of that error.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Span } from '../4-span-tree.ts';
+
+export class Tracer {
+  readonly roots: Span[] = [];
+  readonly #current = new AsyncLocalStorage<Span>();
+
+  async span<T>(name: string, f: () => Promise<T>): Promise<T> {
+    const span: Span = { name, start: performance.now(), end: null, failed: false, children: [] };
+    const siblings = this.#current.getStore()?.children ?? this.roots;
+    siblings.push(span);
+    try {
+      return await this.#current.run(span, f);
+    } catch (error) {
+      span.failed = true;
+      throw new Error(`${name} failed`, { cause: error });
+    } finally {
+      span.end = performance.now();
+    }
+  }
+}

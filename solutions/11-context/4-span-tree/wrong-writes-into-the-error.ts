@@ -1,0 +1,25 @@
+// Notes the name of the span in the error.
+// Fails: rejects as it does, and the span has failed
+// Says: 'f' failed with the expected reason at 13 ms.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Span } from '../4-span-tree.ts';
+
+export class Tracer {
+  readonly roots: Span[] = [];
+  readonly #current = new AsyncLocalStorage<Span>();
+
+  async span<T>(name: string, f: () => Promise<T>): Promise<T> {
+    const span: Span = { name, start: performance.now(), end: null, failed: false, children: [] };
+    const siblings = this.#current.getStore()?.children ?? this.roots;
+    siblings.push(span);
+    try {
+      return await this.#current.run(span, f);
+    } catch (error) {
+      span.failed = true;
+      Object.assign(error as object, { span: name });
+      throw error;
+    } finally {
+      span.end = performance.now();
+    }
+  }
+}
