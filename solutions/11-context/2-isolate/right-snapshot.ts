@@ -5,7 +5,7 @@ export class TaskVariables {
   readonly #tasks = new AsyncLocalStorage<Map<string, unknown>>();
 
   fork<T>(f: () => T): T {
-    const copy = new Map(this.#tasks.getStore()?.entries() ?? []);
+    const copy = new Map(this.#tasks.getStore());
     const inTask = this.#tasks.run(copy, () => AsyncLocalStorage.snapshot());
     return inTask(f);
   }

@@ -3,24 +3,22 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {
   readonly #keys = new AsyncLocalStorage<object>();
-  readonly #variables = new WeakMap<object, [name: string, value: unknown][]>();
+  readonly #variables = new WeakMap<object, Map<string, { value: unknown }>>();
 
   fork<T>(f: () => T): T {
     const key = {};
-    this.#variables.set(key, this.#own()?.map(([name, value]) => [name, value]) ?? []);
+    this.#variables.set(key, new Map(this.#own()));
     return this.#keys.run(key, f);
   }
 
   get(name: string): unknown {
-    return this.#own()?.find(([own]) => own === name)?.[1];
+    return this.#own()?.get(name)?.value;
   }
 
   set(name: string, value: unknown): void {
     const own = this.#own();
     if (own === undefined) throw new Error('no task');
-    const variable = own.find((one) => one[0] === name);
-    if (variable) variable[1] = value;
-    else own.push([name, value]);
+    own.set(name, { value });
   }
 
   #own() {
