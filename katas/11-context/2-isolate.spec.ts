@@ -52,8 +52,14 @@ const toolsOf = (lab: Lab, variables = new TaskVariables()): Tools => ({
   reads: (who, name = 'language') => lab.runs(who, variables.get(name)),
 });
 
-const observing = (scene: (tools: Tools) => unknown): Promise<Trace> =>
-  observe((lab) => scene(toolsOf(lab)));
+/**
+ * Each test has its own TaskVariables, and cases of one test share them: up to Node 22, each AsyncLocalStorage that was
+ * ever used makes every promise slower.
+ */
+const observing = (
+  scene: (tools: Tools) => unknown,
+  variables = new TaskVariables(),
+): Promise<Trace> => observe((lab) => scene(toolsOf(lab, variables)));
 
 /** Loads the user, sets their language, makes a query, and writes the page. */
 const visit = async ({ job, set, reads }: Tools, who: string, language: string, ms: number) => {
@@ -117,6 +123,7 @@ test('reads what the task has set, while other tasks set theirs', async () => {
 });
 
 test('begins with a copy of the variables of the task that forks it', async () => {
+  const variables = new TaskVariables();
   const generations = await observing(({ fork, set, reads, sleep }) => {
     /** Each sets one more name, and reads all that were set before it. */
     const beget = async (n: number): Promise<void> => {
@@ -146,13 +153,15 @@ test('begins with a copy of the variables of the task that forks it', async () =
   await eachValue(
     ['language'],
     async ({ language }) => {
-      const trace = await observing(({ fork, set, reads, sleep }) =>
-        fork(async () => {
-          for (const value of ['before', language]) for (const name of NAMES) set(name, value);
-          fork(() => NAMES.map((name) => reads('the task', name)));
-          await sleep(3);
-          for (const name of NAMES) reads('its parent', name);
-        }),
+      const trace = await observing(
+        ({ fork, set, reads, sleep }) =>
+          fork(async () => {
+            for (const value of ['before', language]) for (const name of NAMES) set(name, value);
+            fork(() => NAMES.map((name) => reads('the task', name)));
+            await sleep(3);
+            for (const name of NAMES) reads('its parent', name);
+          }),
+        variables,
       );
       const both = NAMES.flatMap((): Reading[] => [
         [0, 'the task', language],
@@ -263,6 +272,7 @@ const WAYS: Record<string, (act: () => void, lab: Lab) => unknown> = {
 };
 
 test('uses one set of variables in all that belongs to the task', async () => {
+  const variables = new TaskVariables();
   await eachCase(
     Object.fromEntries(Object.entries(WAYS).map(([name, way]) => [`With ${name}:`, way])),
     async (way) => {
@@ -279,7 +289,7 @@ test('uses one set of variables in all that belongs to the task', async () => {
           reads(who);
         };
         return Promise.all([fork(() => task('Ada', 'fr')), fork(() => task('Ben', 'cs'))]);
-      });
+      }, variables);
       const when = (who: string) => trace.contexts.find(({ what }) => what === who)?.at ?? 0;
       const due = Object.entries({
         'what Ada does there': 'Ada',
@@ -296,6 +306,7 @@ test('uses one set of variables in all that belongs to the task', async () => {
 });
 
 test('belongs to the task also when f has ended', async () => {
+  const variables = new TaskVariables();
   const ends: Record<string, (sleep: Lab['sleep']) => unknown> = {
     returned: () => 'well',
     fulfilled: (sleep) => sleep(2),
@@ -323,7 +334,7 @@ test('belongs to the task also when f has ended', async () => {
           if (error !== 'f failed') throw error;
         });
         await sleep(29);
-      });
+      }, variables);
       expect(trace).toRead(
         [
           [13, 'a timer of the task', 'fr'],
@@ -390,6 +401,7 @@ test('sets and reads nothing outside of all tasks', async () => {
 });
 
 test('calls f once in the call, and returns or throws what it does', async () => {
+  const variables = new TaskVariables();
   await eachValue(
     ['f'],
     async ({ f }) => {
@@ -401,7 +413,7 @@ test('calls f once in the call, and returns or throws what it does', async () =>
         });
         log(Object.is(its, f) ? 'it returned that value' : 'it returned something else');
         log(fork(() => promise) === promise ? 'it returned that promise' : 'and another promise');
-      });
+      }, variables);
       const lines = ['f', 'it returned that value', 'it returned that promise'] as const;
       expect(trace).toLog(...lines.map((line): [number, string] => [0, line]), IN_THE_CALL);
     },
@@ -410,20 +422,22 @@ test('calls f once in the call, and returns or throws what it does', async () =>
   await eachReason(
     ['f'],
     async ({ f }) => {
-      const trace = await observing(({ fork, set, get, log }) =>
-        fork(() => {
-          set('language', 'en');
-          try {
-            fork(() => {
-              set('language', 'fr');
-              throw f;
-            });
-            log('fork threw nothing');
-          } catch (error) {
-            log(error === f ? 'fork threw that' : 'fork threw something else');
-          }
-          log(`the caller reads ${get('language')}`);
-        }),
+      const trace = await observing(
+        ({ fork, set, get, log }) =>
+          fork(() => {
+            set('language', 'en');
+            try {
+              fork(() => {
+                set('language', 'fr');
+                throw f;
+              });
+              log('fork threw nothing');
+            } catch (error) {
+              log(error === f ? 'fork threw that' : 'fork threw something else');
+            }
+            log(`the caller reads ${get('language')}`);
+          }),
+        variables,
       );
       expect(trace).toLog([0, 'fork threw that'], [0, 'the caller reads en'], BACK);
     },
