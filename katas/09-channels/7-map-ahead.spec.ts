@@ -106,7 +106,7 @@ const timesOf = (calls: Calls, n: number, options: Options) => {
     ready = Math.max(ready, end);
     if (isFailure) failsAt = ready;
     else {
-      given.push([ready, 'the reader', 'gives' in call ? call.gives : name.toUpperCase()]);
+      given.push([ready, 'reader', 'gives' in call ? call.gives : name.toUpperCase()]);
       ready += busy;
       if (given.length === leaves) stops = Math.min(stops, ready);
     }
@@ -166,10 +166,10 @@ const reading = (calls: Calls, n: number, options: Options = {}) => {
       const results = mapAhead({ [Symbol.asyncIterator]: () => iterator }, n, f);
       const read = async () => {
         for (let count = 0; count < leaves; count++) {
-          lab.asks('the reader');
+          lab.asks('reader');
           const { done, value } = await results.next();
-          if (done) return lab.leaves('the reader');
-          lab.gets('the reader', value);
+          if (done) return lab.leaves('reader');
+          lab.gets('reader', value);
           if (count > items.length) throw new Error('There are more results than items.');
           if (busy) await lab.job('works', busy)();
         }

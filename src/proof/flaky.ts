@@ -68,6 +68,8 @@ async function flaky(
     done.push({ seed: seed + i, ms, differences: parted });
     const verdict = parted.length > 0 ? `${parted.length} came out differently` : 'the same';
     tell(`run ${i + 1} of ${runs}, seed ${seed + i}: ${verdict} (${Math.round(ms / 1000)} s)`);
+    // Whoever stops hundreds of runs half-way wants to know what they had found.
+    if (parted.length > 0) tell(renderDifferences(parted));
   }
   await Promise.all(load.map((thread) => thread.terminate()));
   await verification.close();

@@ -13,6 +13,8 @@ export interface Glyphs {
   instant: string;
   /** Code that ran, and took no time. */
   runs: string;
+  /** How much there is of something, from little to the most there ever is; in ASCII several look the same. */
+  levels: string;
   note: string;
   /** Where a name is cut off. */
   cut: string;
@@ -30,6 +32,7 @@ const UNICODE: Glyphs = {
   running: '▸',
   instant: '╹',
   runs: '●',
+  levels: '▁▂▃▄▅▆▇',
   note: '╵',
   cut: '…',
 };
@@ -46,13 +49,16 @@ const ASCII: Glyphs = {
   running: '>',
   instant: '|',
   runs: 'o',
+  levels: '..::++*',
   note: "'",
   cut: '~',
 };
 
 /** For text that has pictures in it already. */
 export const GLYPHS_IN_ASCII: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(UNICODE).map(([name, sign]) => [sign, ASCII[name as keyof Glyphs]]),
+  Object.entries(UNICODE).flatMap(([name, signs]) =>
+    [...signs].map((sign, i) => [sign, ASCII[name as keyof Glyphs].charAt(i)]),
+  ),
 );
 
 export function glyphsFor(unicode: boolean): Glyphs {

@@ -1,4 +1,5 @@
 import { toAscii } from './ascii.ts';
+import { glyphsFor } from './glyphs.ts';
 import { breakLine, columnsOf } from './layout.ts';
 import { squeeze } from './squeeze.ts';
 import type { Style } from './style.ts';
@@ -17,7 +18,7 @@ export function renderMarkdown(markdown: string, style: Style): string {
     .split(/^(```[\s\S]*?^```)$/m)
     .flatMap((block) =>
       block.startsWith('```')
-        ? [plain(renderCode(block, width))]
+        ? [plain(renderCode(style.unicode ? block : cutInAscii(block), width))]
         : plain(block)
             .trim()
             .split(/\n{2,}/)
@@ -27,6 +28,12 @@ export function renderMarkdown(markdown: string, style: Style): string {
     .join('\n\n')
     .replaceAll(GLUE, ' ')
     .replace(/^(?=.)/gm, '  ');
+}
+
+/** In a picture, a name that is cut off gets no longer by that. */
+function cutInAscii(block: string): string {
+  const isPicture = /^```text (?:play|timeline)/.test(block);
+  return isPicture ? block.replaceAll('…', glyphsFor(false).cut) : block;
 }
 
 /** The room that pictures leave at their left is needed where a terminal is narrow. */

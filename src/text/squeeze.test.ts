@@ -121,3 +121,18 @@ page                   ━━━━━━━━━┄┄╳
        0      29       66         108 ms
 `);
 });
+
+test('a row of levels gets narrower, and keeps its numbers where they begin', () => {
+  const figure = `
+    write   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+    sink    12▇▇▇▇▇▇▇▇▇▇▇▇11▇▇▇▇▇▇▇▇▇▇▇▇3▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃0
+            0             7             18             50 ms
+`;
+  expect(squeezed(figure, 40)).toMatchInlineSnapshot(`
+    "
+        write   ━━━━━━━━━━━━━━━━━━━━━━━
+        sink    12▇▇▇▇▇11▇▇▇▇▇3▃▃▃▃▃▃▃▃0
+                0      7      18      50 ms
+    "
+  `);
+});

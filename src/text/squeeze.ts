@@ -10,8 +10,10 @@ const PLAYED = /^ *\(program\) /;
 const cut = (line: string, width: number) =>
   line.slice(0, width - 2 * (line.slice(0, width).split('…').length - 1)).trimEnd();
 
-/** A bar, a sign on it, or words: what has a place in time. */
-const PIECE = /([━─█░┄])\1*|[✗╳▸╹]|\S+(?: [^\s╵]\S*)*/g;
+/** A bar or a level, a sign or a number on it, or words: what has a place in time. */
+const PIECE = /([━─█░┄▁▂▃▄▅▆▇])\1*|[✗╳▸╹]|\d+(?=[▁▂▃▄▅▆▇])|(?<=[▁▂▃▄▅▆▇])\d+|\S+(?: [^\s╵]\S*)*/g;
+
+const LEVEL = /^\d+$/;
 
 /** Of words: it stands before them, or behind those that would not fit there. */
 const MOMENT = '╵';
@@ -73,7 +75,8 @@ function inRows(pieces: readonly Piece[], scale: number, room: number): string[]
       const end = Math.max(place(at + text.length, scale), first + 1);
       bars = bars.padEnd(first) + (text[0] as string).repeat(end - first);
       // A bar that has become too short for the sign at its end gives way to it.
-    } else if (text.length === 1) bars = bars.slice(0, from).padEnd(from) + text;
+    } else if (text.length === 1 || LEVEL.test(text))
+      bars = bars.slice(0, from).padEnd(from) + text;
     else {
       const [start, word] = besideMoment(piece, scale, room);
       const free = words.findIndex((row) => row.length < start);

@@ -14,6 +14,24 @@ test('toArrive: yielded while something else was awaited', async () => {
   `);
 });
 
+test('toArrive: late, in the words of the spec', async () => {
+  const trace = await observe(async ({ job, log }) => {
+    for await (const value of [job('a', 30)(), job('b', 10)()]) log(value);
+  });
+  expect(toArrive(trace, [10, 'B'], [30, 'A'], 'Because.')?.possible).toBe('Because.');
+});
+
+test('toArrive: what no source has made', async () => {
+  const trace = await observe(async ({ job, log }) => {
+    log('the end');
+    log(await job('a', 10)());
+  });
+  expect(toArrive(trace, [10, 'A'])?.fact).toMatchInlineSnapshot(
+    `"'the end' was yielded at 0 ms; expected: not at all."`,
+  );
+  expect(toArrive(trace, [10, 'A'], 'Because.')?.possible).toBe('Because.');
+});
+
 test('toArrive: noticed by polling', async () => {
   const trace = await observe(async ({ job, log }) => {
     const b = job('b', 12)();
@@ -105,6 +123,7 @@ test('toArrive: yielded twice', async () => {
 
 test('toArrive: of no promise', async () => {
   const trace = await observe(({ log }) => log('undefined'));
+  expect(toArrive(trace, 'Because.')?.possible).toBe('Because.');
   expect(toArrive(trace)).toMatchInlineSnapshot(`
     {
       "fact": "'undefined' was yielded at 0 ms; nothing more was expected.",

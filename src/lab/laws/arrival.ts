@@ -26,7 +26,7 @@ export function toArrive(trace: Trace, ...asked: LinesAt): Breach | undefined {
   if (breach) return breach;
   const wrong = firstDifference(arrived, lines);
   if (wrong < 0) return undefined;
-  return departs(trace, arrived, wrong, lines[wrong], because);
+  return departs(trace, arrived, wrong, lines, because);
 }
 
 function isLost(
@@ -65,15 +65,15 @@ function isResultOf({ name }: Span, line: string): boolean {
   return name.toUpperCase() === line;
 }
 
-/** @param i where it departs from what was to arrive; `want` is missing where nothing more was to arrive */
+/** @param i where it departs from what was to arrive */
 function departs(
   trace: Trace,
   arrived: readonly LineAt[],
   i: number,
-  want: LineAt | undefined,
+  lines: readonly LineAt[],
   because?: string,
 ): Breach {
-  const got = arrived[i];
+  const [got, want] = [arrived[i], lines[i]];
   if (got && arrived.slice(0, i).some(([, line]) => line === got[1])) {
     const due = want ? `${show(want[1])} at ${want[0]} ms` : 'nothing more';
     return {
@@ -85,10 +85,18 @@ function departs(
   if (!want) {
     return {
       fact: `${show(got?.[1])} was yielded at ${got?.[0]} ms; nothing more was expected.`,
-      possible: 'Of which promise is it the value? Yield one value for each promise that fulfils.',
+      possible:
+        because ??
+        'Of which promise is it the value? Yield one value for each promise that fulfils.',
     };
   }
   const [ms, line] = want;
+  if (got && !lines.some((one) => one[1] === got[1])) {
+    return {
+      fact: `${show(got[1])} was yielded at ${got[0]} ms; expected: not at all.`,
+      possible: because ?? 'Of which promise is it the value?',
+    };
+  }
   const late = arrived.slice(i).find((entry) => entry[1] === line);
   if (!late) return isLost(trace, arrived, want, because);
   if (late[0] < ms) {
@@ -108,13 +116,14 @@ function departs(
   const after = others && `, after ${others}`;
   return {
     fact: `${show(line)} was yielded at ${late[0]} ms${after}; expected at ${ms} ms${whenEnded(trace, { at: ms })}.`,
-    possible: explainLate(trace, ms, late[0]),
+    possible: explainLate(trace, ms, late[0], because),
   };
 }
 
-function explainLate(trace: Trace, ms: number, late: number): string {
+function explainLate(trace: Trace, ms: number, late: number, because?: string): string {
   const ended = whenEnded(trace, { at: late });
   return timerAt(trace, late) && ended === ''
     ? `At ${late} ms no work ended, but a timer of your code fired. Polling notices a promise late: a handler runs as soon as its promise settles.`
-    : `Was something else awaited from ${ms} to ${late} ms${ended}? While your code awaits one promise, it does not notice that another one settles.`;
+    : (because ??
+        `Was something else awaited from ${ms} to ${late} ms${ended}? While your code awaits one promise, it does not notice that another one settles.`);
 }

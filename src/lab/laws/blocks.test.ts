@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { observe } from '#lab';
 import { glyphs } from '../../text/glyphs.ts';
 import { picturesOf } from '../picture/picture.ts';
+import { drawSvg } from '../picture/svg.ts';
 import { drawText } from '../picture/text.ts';
 import { toOutliveNoBlock } from './blocks.ts';
 
@@ -51,4 +52,11 @@ test('work stands below its block, further in', async () => {
                     c   ━━━━━━━━━━━━━
                         0            10                25     30 ms"
   `);
+});
+
+test('on the page, too', async () => {
+  const drawn = drawSvg(picturesOf(await nesting(true)));
+  const placeOf = (name: string) =>
+    Number(new RegExp(`<text x="([^"]+)"[^>]*>${name}<`).exec(drawn)?.[1]);
+  expect(['outer', 'inner', 'c'].map(placeOf)).toEqual([12, 26, 40]);
 });

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { expect, test } from 'vitest';
 import { observe } from '#lab';
-import { toRunIn } from './contexts.ts';
+import { type Reading, toRead, toRunIn } from './contexts.ts';
 
 const requests = new AsyncLocalStorage<string>();
 
@@ -37,11 +37,47 @@ test('in another context, at another time, never, one too many', async () => {
   `);
   expect(
     toRunIn(trace, [[10, 'query', 'r2'], [25, 'query', 'r1'], end])?.fact,
-  ).toMatchInlineSnapshot(`"'query' ran at 20 ms; expected at 25 ms, in 'r1'."`);
+  ).toMatchInlineSnapshot(`"'query' ran at 20 ms, in 'r1'; expected at 25 ms, in 'r1'."`);
   expect(toRunIn(trace, [[10, 'log', 'r2']])?.fact).toMatchInlineSnapshot(
     `"'log' never ran; expected at 10 ms, in 'r2'."`,
   );
   expect(toRunIn(trace, [[10, 'query', 'r2'], end])?.fact).toMatchInlineSnapshot(
     `"'query' ran at 20 ms, in 'r1'; expected nothing more."`,
   );
+});
+
+test('a variable that is read has a value, and no context', async () => {
+  const list = ['en'];
+  const trace = await observe(async ({ sleep, runs }) => {
+    runs('page', list);
+    runs('log', 'fr');
+    runs('report', 'fr');
+    await sleep(5);
+    runs('page', undefined);
+  });
+  const due: Reading[] = [
+    [0, 'page', list],
+    [0, 'log', 'fr'],
+    [0, 'report', 'fr'],
+    [5, 'page', undefined],
+  ];
+  const told = (i: number, ...want: Reading) => toRead(trace, due.with(i, want))?.fact;
+  expect(toRead(trace, due)).toBeUndefined();
+  expect([
+    told(1, 0, 'log', undefined),
+    told(3, 5, 'page', 'en'),
+    told(0, 0, 'page', ['en']),
+    told(1, 7, 'log', 'fr'),
+    told(1, 0, 'print', 'fr'),
+    toRead(trace, due.slice(0, -1))?.fact,
+  ]).toMatchInlineSnapshot(`
+    [
+      "At 0 ms 'log' read 'fr', as 'report' did; expected undefined.",
+      "At 5 ms 'page' read undefined; expected 'en'.",
+      "At 0 ms 'page' read [ 'en' ]; expected another one that looks the same.",
+      "'log' read 'fr' at 0 ms; expected 'fr' at 7 ms.",
+      "'print' never read; expected 'fr' at 0 ms.",
+      "'page' read undefined at 5 ms; expected nothing more.",
+    ]
+  `);
 });

@@ -1,4 +1,4 @@
-/** A law about async contexts: what runs as part of what. */
+/** Laws about async contexts: what runs as part of what. */
 import { list, quote } from '../../text/english.ts';
 import type { Ran, Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
@@ -7,6 +7,9 @@ import { comesToAnEnd } from './ending.ts';
 
 /** What is to run at this ms, and the context in which it is to find itself. */
 export type Running = readonly [ms: number, what: string, context: unknown];
+
+/** What is to read a variable of its context at this ms, and the value that it is to find. */
+export type Reading = readonly [ms: number, what: string, value: unknown];
 
 /**
  * These run, each at its ms and in its context, and nothing else. Contexts are compared by identity. In which order
@@ -19,6 +22,48 @@ export function toRunIn(
   runs: readonly Running[],
   because?: string,
 ): Breach | undefined {
+  return hold(trace, runs, RUN, because);
+}
+
+/** The same where `lab.runs` notes the value of a variable, and not a context. */
+export function toRead(
+  trace: Trace,
+  reads: readonly Reading[],
+  because?: string,
+): Breach | undefined {
+  return hold(trace, reads, READ, because);
+}
+
+/** How a law says it. */
+interface Words {
+  readonly did: string;
+  /** Between what ran, or read, and the context. */
+  readonly within: string;
+  say(context: unknown): string;
+  /** A time, and what is found then. */
+  at(ms: number, context: string): string;
+}
+
+const RUN: Words = {
+  did: 'ran',
+  within: 'in ',
+  say: (context) => (context === undefined ? 'no context' : show(context)),
+  at: (ms, context) => `at ${ms} ms, in ${context}`,
+};
+
+const READ: Words = {
+  did: 'read',
+  within: '',
+  say: show,
+  at: (ms, value) => `${value} at ${ms} ms`,
+};
+
+function hold(
+  trace: Trace,
+  runs: readonly Running[],
+  words: Words,
+  possible: string | undefined,
+): Breach | undefined {
   const breach = comesToAnEnd(trace);
   const ran = [...trace.contexts];
   const missing: Running[] = [];
@@ -30,47 +75,40 @@ export function toRunIn(
   const [want] = missing;
   // A run that ended badly may have told of a wrong context before.
   const other = want && ran.find(({ at, what }) => at === want[0] && what === want[1]);
-  if (want && other) return isInAnother(trace, want, other, because);
+  if (want && other) return { fact: tellOther(trace, want, other, words), possible };
   if (breach) return breach;
-  if (want) return isMissing(want, ran, because);
+  if (want) return { fact: tellMissing(want, ran, words), possible };
   const [extra] = ran;
   if (!extra) return undefined;
-  return {
-    fact: `${quote(extra.what)} ran at ${extra.at} ms, in ${say(extra.context)}; expected nothing more.`,
-    possible: because,
-  };
+  const { what, at, context } = extra;
+  const fact = `${quote(what)} ${words.did} ${words.at(at, words.say(context))}; expected nothing more.`;
+  return { fact, possible };
 }
 
 const isSame = ({ at, what, context }: Ran, [ms, name, expected]: Running) =>
   at === ms && what === name && Object.is(context, expected);
 
-const say = (context: unknown) => (context === undefined ? 'no context' : show(context));
-
-function isInAnother(
+function tellOther(
   { contexts }: Trace,
   [ms, what, expected]: Running,
   { context }: Ran,
-  because: string | undefined,
-): Breach {
+  { did, within, say }: Words,
+): string {
   const others = contexts.filter((one) => one.what !== what && Object.is(one.context, context));
   const names = [...new Set(others.map((one) => quote(one.what)))];
   const shared = context === undefined || names.length === 0 ? '' : `, as ${list(names)} did`;
-  return {
-    fact: `At ${ms} ms ${quote(what)} ran in ${say(context)}${shared}; expected ${say(expected)}.`,
-    possible: because,
-  };
+  const wanted = say(expected);
+  const due = wanted === say(context) ? 'another one that looks the same' : wanted;
+  return `At ${ms} ms ${quote(what)} ${did} ${within}${say(context)}${shared}; expected ${due}.`;
 }
 
-function isMissing(
+function tellMissing(
   [ms, what, context]: Running,
   rest: readonly Ran[],
-  because: string | undefined,
-): Breach {
+  { did, at, say }: Words,
+): string {
   const other = rest.find((one) => one.what === what);
-  return {
-    fact: other
-      ? `${quote(what)} ran at ${other.at} ms; expected at ${ms} ms, in ${say(context)}.`
-      : `${quote(what)} never ran; expected at ${ms} ms, in ${say(context)}.`,
-    possible: because,
-  };
+  const due = `expected ${at(ms, say(context))}.`;
+  if (!other) return `${quote(what)} never ${did}; ${due}`;
+  return `${quote(what)} ${did} ${at(other.at, say(other.context))}; ${due}`;
 }

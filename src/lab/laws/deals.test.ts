@@ -5,15 +5,16 @@ import { picturesOf } from '../picture/picture.ts';
 import { drawText } from '../picture/text.ts';
 import { toDeliver } from './deals.ts';
 
-/** Steps at their ms: `x asks`, `x gets a`, `x leaves`, `a is put`. */
+/** Steps at their ms: `x asks`, `x gets a`, `x leaves`, `a is put`, `a is withdrawn`. */
 const dealing = (steps: Readonly<Record<number, string>>, then?: (lab: Lab) => unknown) =>
   observe(async (lab) => {
-    const { at, asks, gets, leaves, puts } = lab;
+    const { at, asks, gets, leaves, puts, withdraws } = lab;
     const take = (step: string) => {
       const [who = '', verb, item] = step.split(' ');
       if (verb === 'asks') asks(who);
       else if (verb === 'gets') gets(who, item);
       else if (verb === 'leaves') leaves(who);
+      else if (item === 'withdrawn') withdraws(who);
       else puts(who);
     };
     for (const [ms, text] of Object.entries(steps))
@@ -93,12 +94,86 @@ test('out twice, never put, too late, in the wrong order, one too many', async (
   );
 });
 
+test('a failure of the code is told first, if it comes before the item that is missing', async () => {
+  const steps = { 0: 'x asks', 10: 'a is put' };
+  const fail = (at: number) => (lab: Lab) =>
+    new Promise((_, reject) => lab.at(at, () => reject(new Error('it is empty'))));
+  expect(toDeliver(await dealing(steps, fail(4)), [[10, 'x', 'a']], 'Because.')).toMatchObject({
+    fact: 'It rejected at 4 ms with: it is empty',
+    possible: 'Because.',
+  });
+  const late = await dealing(steps, fail(14));
+  expect(toDeliver(late, [[10, 'x', 'a']])?.fact).toContain('nobody got it');
+});
+
+test('the same item twice: the one that went astray is told of', async () => {
+  const steps = { 0: 'a is put', 3: 'a is put', 5: 'x asks, x gets a' };
+  const due = [[5, 'x', 'a'] as const, [7, 'y', 'a'] as const];
+  const lost = await dealing({ ...steps, 7: 'y asks' }, never);
+  expect(toDeliver(lost, due)?.fact).toMatchInlineSnapshot(
+    `"'a' was put 2 times, and came out 1 time; expected 'y', who asked at 7 ms, to get it at 7 ms."`,
+  );
+  const other = await dealing({ ...steps, 7: 'z asks, z gets a' });
+  expect(toDeliver(other, due)?.fact).toMatchInlineSnapshot(
+    `"'a' went to 'z', who asked at 7 ms, at 7 ms; expected 'y' to get it at 7 ms."`,
+  );
+});
+
+test('a copy, and `undefined` in the place of an item', async () => {
+  const copy = await observe(({ puts, gets }) => {
+    puts(['n']);
+    gets('x', ['n']);
+  });
+  expect(toDeliver(copy, [[0, 'x', ['n']]])).toMatchInlineSnapshot(`
+    {
+      "fact": "'x' got [ 'n' ] at 0 ms: nobody has put that.",
+      "possible": "It looks like an item that was put, but it is a copy. Hand on the item itself.",
+    }
+  `);
+  const ended = await observe(({ puts, gets }) => {
+    for (const item of [undefined, null]) puts(item);
+    for (const who of ['x', 'y']) gets(who, undefined);
+  });
+  const due = [[0, 'x', undefined] as const, [0, 'y', null] as const];
+  expect(toDeliver(ended, due)?.fact).toMatchInlineSnapshot(
+    `"null was put at 0 ms, and nobody got it; expected 'y', to get it at 0 ms."`,
+  );
+});
+
+test('withdrawn, and out all the same; another one that is equal may come out', async () => {
+  const out = await dealing({ 0: 'a is put', 7: 'a is withdrawn', 10: 'x gets a' });
+  expect(toDeliver(out, [[10, 'x', 'a']], 'Because.')).toMatchInlineSnapshot(`
+    {
+      "fact": "'x' got 'a' at 10 ms: it was withdrawn at 7 ms.",
+      "possible": "Because.",
+    }
+  `);
+  const other = await dealing({ 0: 'a is put, a is put', 7: 'a is withdrawn', 10: 'x gets a' });
+  expect(toDeliver(other, [[10, 'x', 'a']])).toBeUndefined();
+});
+
+test('a deadlock names who still asks', async () => {
+  const trace = await dealing({ 5: 'a is put, x asks, y asks, x gets a' }, never);
+  expect(toDeliver(trace, [[5, 'x', 'a']])?.fact).toBe(
+    "Deadlock at 5 ms: what 'y' asked for at 5 ms is still pending. No timer is set and no work is running, so nothing can settle it any more.",
+  );
+});
+
+test('stopped: that is told first', async () => {
+  const trace = await dealing({ 10: 'a is put' }, () => {
+    const spin = () => setImmediate(spin);
+    spin();
+    return never();
+  });
+  expect(toDeliver(trace, [[10, 'x', 'a']])?.fact).toMatch(/^Stopped at 0 ms/);
+});
+
 test('draws who waits, who leaves, what stands in the line, and who got what', async () => {
   const trace = await dealing({
     0: 'x asks, y asks',
     10: 'x leaves',
     20: 'a is put, b is put, y gets a',
-    31: 'c is put',
+    31: 'c is put, d is put, d is withdrawn',
     40: 'z asks, z gets b',
   });
   const drawn = drawText(picturesOf(trace), glyphs({ LANG: 'C.UTF-8' }, 'linux'));
@@ -106,7 +181,7 @@ test('draws who waits, who leaves, what stands in the line, and who got what', a
     "  yours  x        ──────────╳
              y        ─────────────────────
              z                                                   ╹
-             in line                       1           2         1
+             in line                       1▄▄▄▄▄▄▄▄▄▄▄2▇▇▇▇▇▇▇▇▇1
                                            ╵y: 'a'               ╵z: 'b'
                      0          10         20                    40 ms"
   `);

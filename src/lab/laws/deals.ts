@@ -1,5 +1,6 @@
 /** A law about what is handed on: who gets which item, and when. Nothing is lost, and nobody overtakes. */
-import { list, quote } from '../../text/english.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { count, list, quote } from '../../text/english.ts';
 import { isBefore, timerAt } from '../trace/look.ts';
 import type { Deal, Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
@@ -24,14 +25,18 @@ export function toDeliver(
 ): Breach | undefined {
   const stub = asShipped(trace);
   if (stub) return stub;
+  // Where the code was stopped, nobody has got what would have come later.
+  if (trace.outcome.kind === 'stopped') return comesToAnEnd(trace);
   const got = gotIn(trace);
-  const wrong = isNotThere(trace, got) ?? isTwice(got, deliveries);
+  const wrong =
+    isNotThere(trace, got, because) ?? isWithdrawn(trace, got, because) ?? isTwice(got, deliveries);
   if (wrong) return wrong;
   const wanted = inOrder(deliveries.map(([at, who, item]) => ({ at, who, item })));
   const given = inOrder(got);
   const i = wanted.findIndex((want, n) => !isSame(want, given[n]));
   const want = wanted[i];
-  if (want) return departs(trace, given, want, because);
+  if (want)
+    return failedBefore(trace, want, because) ?? departs(trace, given, wanted, want, because);
   const extra = given[wanted.length];
   if (!extra) return comesToAnEnd(trace);
   return {
@@ -58,23 +63,79 @@ const isSame = (want: Given, got: Given | undefined) =>
 const putsOf = ({ deals }: Trace, item: unknown) =>
   deals.filter((deal) => deal.did === 'put' && Object.is(deal.item, item));
 
+/** Of so many things, how many are this one: for thousands of them, without a search for each. */
+function countEach(items: readonly unknown[]): ReadonlyMap<unknown, number> {
+  const counts = new Map<unknown, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
+
 /** Somebody has what nobody has put, or not yet. */
-function isNotThere(trace: Trace, got: readonly Got[]): Breach | undefined {
+function isNotThere(
+  trace: Trace,
+  got: readonly Got[],
+  because: string | undefined,
+): Breach | undefined {
+  const firstPuts = new Map<unknown, Deal>();
+  for (const deal of trace.deals)
+    if (deal.did === 'put' && !firstPuts.has(deal.item)) firstPuts.set(deal.item, deal);
   for (const { who, item, at } of got) {
-    const [put] = putsOf(trace, item);
+    const put = firstPuts.get(item);
     if (put && put.at <= at) continue;
     const when = put ? `it was put at ${put.at} ms` : 'nobody has put that';
-    return { fact: `${quote(who)} got ${show(item)} at ${at} ms: ${when}.` };
+    const fact = `${quote(who)} got ${show(item)} at ${at} ms: ${when}.`;
+    const isCopy =
+      !put && trace.deals.some((deal) => deal.did === 'put' && isDeepStrictEqual(deal.item, item));
+    return { fact, possible: isCopy ? COPY : because };
+  }
+  return undefined;
+}
+
+const COPY = 'It looks like an item that was put, but it is a copy. Hand on the item itself.';
+
+/** Code that has failed cannot hand on what comes later. */
+function failedBefore(
+  trace: Trace,
+  { at }: Given,
+  because: string | undefined,
+): Breach | undefined {
+  const { outcome } = trace;
+  if (outcome.kind !== 'failed' || outcome.at > at) return undefined;
+  const breach = comesToAnEnd(trace);
+  const possible = [because, breach?.possible].filter(Boolean).join(' ');
+  return breach && { ...breach, possible: possible || undefined };
+}
+
+/** Somebody has what was taken back. */
+function isWithdrawn(
+  { deals }: Trace,
+  got: readonly Got[],
+  because: string | undefined,
+): Breach | undefined {
+  for (const withdrawal of deals) {
+    if (withdrawal.did !== 'withdraw') continue;
+    const same = deals.filter((deal) => 'item' in deal && Object.is(deal.item, withdrawal.item));
+    const times = (did: Deal['did']) => same.filter((deal) => deal.did === did).length;
+    if (times('get') <= times('put') - times('withdraw')) continue;
+    const last = got.findLast((one) => Object.is(one.item, withdrawal.item));
+    if (last)
+      return {
+        fact: `${quote(last.who)} got ${show(last.item)} at ${last.at} ms: it was withdrawn at ${withdrawal.at} ms.`,
+        possible: because,
+      };
   }
   return undefined;
 }
 
 /** More came out than went in. */
 function isTwice(got: readonly Got[], deliveries: readonly Delivery[]): Breach | undefined {
-  const again = got.find(({ item }, i) => {
-    const before = got.slice(0, i).filter((other) => Object.is(other.item, item)).length;
-    return before > 0 && before >= deliveries.filter((due) => Object.is(due[2], item)).length;
-  });
+  const due = countEach(deliveries.map(([, , item]) => item));
+  const came = countEach(got.map(({ item }) => item));
+  // `undefined` is also what code gets where nothing is: then the item that is missing is the news.
+  const isMore = ([item, times]: readonly [unknown, number]) =>
+    item !== undefined && times > Math.max(1, due.get(item) ?? 0);
+  const more = [...came].filter(isMore).map(([item]) => item);
+  const again = got.find(({ item }) => more.includes(item));
   if (!again) return undefined;
   const times = got.filter(({ item }) => Object.is(item, again.item));
   const whom = list(times.map(({ who, at }) => `${quote(who)} at ${at} ms`));
@@ -88,12 +149,16 @@ function isTwice(got: readonly Got[], deliveries: readonly Delivery[]): Breach |
 function departs(
   trace: Trace,
   given: readonly Given[],
+  wanted: readonly Given[],
   want: Given,
   because: string | undefined,
 ): Breach {
   const { at, who, item } = want;
   const due = `expected ${quote(who)} to get it at ${at} ms`;
-  const got = given.find((one) => Object.is(one.item, item));
+  // Of an item that was put several times, some may have come to those to whom it was due.
+  const all = given.filter((one) => Object.is(one.item, item));
+  const astray = all.find((one) => !wanted.some((other) => isSame(other, one)));
+  const got = putsOf(trace, item).length > 1 ? astray : (astray ?? all[0]);
   if (!got) return isLost(trace, want, because);
   if (got.who !== who) {
     const [rival, first] = [askOf(trace, got), askOf(trace, want)];
@@ -128,11 +193,19 @@ const askOf = ({ deals }: Trace, { who, at }: Given) =>
 
 /** Nobody has it: then the loss is the news, and not that somebody waits for ever. */
 function isLost(trace: Trace, { at, who, item }: Given, because: string | undefined): Breach {
-  const put = putsOf(trace, item)[0];
+  const puts = putsOf(trace, item);
+  const put = puts[0];
   if (!put)
     return comesToAnEnd(trace) ?? { fact: `${show(item)} was never put.`, possible: because };
   const asked = trace.deals.findLast((deal) => deal.did === 'ask' && deal.who === who);
   const waits = asked ? `, who asked at ${asked.at} ms` : '';
+  if (puts.length > 1) {
+    const times = count(gotIn(trace).filter((one) => Object.is(one.item, item)).length, 'time');
+    return {
+      fact: `${show(item)} was put ${count(puts.length, 'time')}, and came out ${times}; expected ${quote(who)}${waits}, to get it at ${at} ms.`,
+      possible: because,
+    };
+  }
   const left = trace.deals.findLast((deal) => deal.did === 'leave' && isBefore(deal, put));
   const gone = left?.did === 'leave' ? ` ${quote(left.who)} had left at ${left.at} ms.` : '';
   return {

@@ -162,7 +162,10 @@ const MOST_NAMES = 5;
 function deadlock(trace: Trace, about?: string): Breach {
   const waiting = trace.spans.filter((span) => span.kind === 'call' && !span.end);
   const unrefed = unrefedAtTheEnd(trace);
-  const names = waiting.map(({ name, start }) => `${quote(name)} (called at ${start.at} ms)`);
+  const names = [
+    ...waiting.map(({ name, start }) => `${quote(name)} (called at ${start.at} ms)`),
+    ...stillAsking(trace).map(({ who, at }) => `what ${quote(who)} asked for at ${at} ms`),
+  ];
   const more = names.length - MOST_NAMES;
   const shown = more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names;
   const who = names.length === 0 ? 'the promise is' : `${list(shown)} ${is(names.length)}`;
@@ -177,6 +180,17 @@ function deadlock(trace: Trace, about?: string): Breach {
     fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. ${sayEndless(trace) ?? 'No timer is set and no work is running'}, so nothing can settle it any more.`,
     possible: explainDeadlock(trace, about),
   };
+}
+
+/** Who asked for an item, and has neither got one nor left. */
+function stillAsking({ deals }: Trace) {
+  return deals.flatMap((ask, i) => {
+    if (ask.did !== 'ask') return [];
+    const isOver = deals
+      .slice(i)
+      .some((deal) => (deal.did === 'get' || deal.did === 'leave') && deal.who === ask.who);
+    return isOver ? [] : [ask];
+  });
 }
 
 /** Threads that compute without an end, from which nothing comes any more. */

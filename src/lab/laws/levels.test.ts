@@ -15,6 +15,9 @@ test('toFillTo: neither more nor less, at the highest', async () => {
       "possible": "It has a mark.",
     }
   `);
+  expect(toFillTo(await filling(1, 4, 6, 6, 2), 'sink', 3)?.fact).toMatchInlineSnapshot(
+    `"'sink' held 6 at 20 ms; expected 3 at most."`,
+  );
   expect(toFillTo(await filling(1, 1), 'sink', 3)?.fact).toMatchInlineSnapshot(
     `"'sink' never held more than 1; expected 3 at some time."`,
   );

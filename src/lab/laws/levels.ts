@@ -17,15 +17,16 @@ export function toFillTo(
   because?: string,
 ): Breach | undefined {
   const levels = trace.levels.filter((level) => level.name === name);
-  const over = levels.find((level) => level.amount > amount);
-  if (over)
+  const most = Math.max(0, ...levels.map((level) => level.amount));
+  if (most > amount) {
+    const at = levels.find((level) => level.amount === most)?.at;
     return {
-      fact: `${quote(name)} held ${over.amount} at ${over.at} ms; expected ${amount} at most.`,
+      fact: `${quote(name)} held ${most} at ${at} ms; expected ${amount} at most.`,
       possible: because,
     };
+  }
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
-  const most = Math.max(0, ...levels.map((level) => level.amount));
   if (most === amount) return undefined;
   return {
     fact: `${quote(name)} never held more than ${most}; expected ${amount} at some time.`,

@@ -43,6 +43,25 @@ test('what was suppressed, the latest first, whichever way they nest', async () 
   );
 });
 
+test('an Error that was written into itself', async () => {
+  const circle = new Error('a failed');
+  const trace = await rejecting(Object.assign(circle, { error: circle, suppressed: b }));
+  expect(toRejectWithAll(trace, { suppressed: [circle, b] }, 0, 'Why.')).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected with Error('a failed') within itself, which suppressed 'b' at 0 ms; expected Error('a failed'), which suppressed 'b'.",
+      "possible": "This Error is to be found within itself: it is a reason, and several were written into it. Make a new Error for them.",
+    }
+  `);
+  const all = new AggregateError([]);
+  all.errors.push(all);
+  expect(toRejectWithAll(await rejecting(all), { errors: [b] }, 0, 'Why.')).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected with an AggregateError of [AggregateError([ AggregateError([ AggregateError([ … ], '') ], '') ], '') within itself] at 0 ms; expected an AggregateError of ['b'].",
+      "possible": "Why.",
+    }
+  `);
+});
+
 test('no rejection at all', async () => {
   const trace = await observe(() => 'well');
   expect(toRejectWithAll(trace, { errors: [b] }, 0, 'Why.')).toMatchInlineSnapshot(`

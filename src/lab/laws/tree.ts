@@ -37,7 +37,8 @@ export function toRejectWithAll(
   if (outcome.thrown) return threwInstead(trace, rejection);
   if (!isTree(outcome.error, expected)) {
     const fact = `It rejected with ${tellReal(outcome.error)} at ${outcome.at} ms; expected ${tell(expected)}.`;
-    const possible = tellReal(outcome.error) === tell(expected) ? COPY : because;
+    const isCopy = tellReal(outcome.error) === tell(expected);
+    const possible = isCircle(outcome.error) ? CIRCLE : isCopy ? COPY : because;
     return { fact, possible };
   }
   if (at === undefined || outcome.at === at) return undefined;
@@ -47,6 +48,18 @@ export function toRejectWithAll(
 
 const COPY =
   'It looks the same, and is another object. Pass on each reason as your code caught it.';
+
+const CIRCLE =
+  'This Error is to be found within itself: it is a reason, and several were written into it. Make a new Error for them.';
+
+/** Stands for an Error in a place within itself. */
+class Itself {
+  readonly error: unknown;
+
+  constructor(error: unknown) {
+    this.error = error;
+  }
+}
 
 function isFailures(node: unknown): node is Failures {
   return (
@@ -67,9 +80,15 @@ function isTree(real: unknown, expected: unknown): boolean {
 }
 
 /** The latest first. What is suppressed may itself have suppressed something, on either side. */
-function suppressedIn(real: unknown): unknown[] {
+function suppressedIn(real: unknown, outer: readonly unknown[] = []): unknown[] {
+  if (outer.includes(real)) return [new Itself(real)];
   if (!isError(real) || !('suppressed' in real) || !('error' in real)) return [real];
-  return [...suppressedIn(real.error), ...suppressedIn(real.suppressed)];
+  const path = [...outer, real];
+  return [...suppressedIn(real.error, path), ...suppressedIn(real.suppressed, path)];
+}
+
+function isCircle(real: unknown): boolean {
+  return suppressedIn(real).some((one) => one instanceof Itself);
 }
 
 function tell(expected: unknown): string {
@@ -79,9 +98,13 @@ function tell(expected: unknown): string {
     : `${expected.suppressed.map(tell).join(', which suppressed ')}`;
 }
 
-function tellReal(real: unknown): string {
+function tellReal(real: unknown, outer: readonly unknown[] = []): string {
+  if (real instanceof Itself) return `${show(real.error)} within itself`;
+  if (outer.includes(real)) return tellReal(new Itself(real));
+  const path = [...outer, real];
+  const tellPart = (part: unknown) => tellReal(part, path);
   if (real instanceof AggregateError && Array.isArray(real.errors))
-    return `an AggregateError of [${real.errors.map(tellReal).join(', ')}]`;
+    return `an AggregateError of [${real.errors.map(tellPart).join(', ')}]`;
   const all = suppressedIn(real);
-  return all.length > 1 ? all.map(tellReal).join(', which suppressed ') : show(real);
+  return all.length > 1 ? all.map(tellPart).join(', which suppressed ') : show(real);
 }

@@ -80,6 +80,21 @@ test('writes a process for a run, and a thread for each row of its picture', asy
   `);
 });
 
+test('gives a context a thread, with what ran in it', async () => {
+  const trace = await observe(({ runs }) => {
+    runs('ask', 'r1');
+    runs('end', undefined);
+  });
+  expect(asLines(chromeTrace(trace, '')).slice(3)).toMatchInlineSnapshot(`
+    [
+      "thread_name 1 1002 in 'r1'",
+      "  in 'r1' | ask | 0",
+      "thread_name 1 1003 in no context",
+      "  in no context | end | 0",
+    ]
+  `);
+});
+
 test('has what the format wants of each kind of event', async () => {
   const trace = await observe(({ job, log }) => {
     log('begun');

@@ -94,12 +94,13 @@ export function asProcess(pid: number, run: readonly TraceEvent[]): TraceEvent[]
 }
 
 function addRows(run: Process, { rows }: Picture, prefix = ''): void {
-  for (const { label, bars, levels } of rows.slice(0, MOST_ROWS)) {
+  for (const { label, bars, levels, ran } of rows.slice(0, MOST_ROWS)) {
     for (const { at, amount } of levels ?? []) run.count(prefix + label, amount, at);
     if (levels) continue;
     const thread = run.thread(prefix + label);
     // A thread without any event would not be shown.
-    if (bars.length === 0) thread.instant('never started', 0);
+    if (bars.length === 0 && !ran) thread.instant('never started', 0);
+    for (const { at, text } of ran ?? []) thread.instant(text, at);
     for (const bar of bars) addBar(thread, label, bar);
   }
 }

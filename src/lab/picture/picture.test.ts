@@ -173,6 +173,56 @@ test('draws steps of threads as SVG, each line as it stands in a terminal, and n
   expect(svg).toContain('viewBox="0 0 600 ');
 });
 
+/** Two contexts and none, and more in one ms than a line has room for. */
+const inContexts = () =>
+  observe(async ({ block, runs, job }) => {
+    runs('begin', undefined);
+    await block('serve', async () => {
+      runs('ask a', 'r1');
+      runs('ask b', 'r1');
+      await job('a', 20)();
+      runs('got a', 'the <wire>');
+    });
+    runs('got b', 'r1');
+  });
+
+test('draws a row for each context, below the work, and in it what ran there', async () => {
+  const drawn = drawText(picturesOf(await inContexts()), glyphs({ LANG: 'C.UTF-8' }, 'linux'));
+  expect(drawn).toMatchInlineSnapshot(`
+    "  yours  serve          ────────────────────────────────────────────
+               a            ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+             in no context  ╵begin
+             in 'r1'        ╵ask a                                      ╵got b
+                            ╵ask b
+             in 'the <wire…                                             ╵got a
+                            0                                           20 ms"
+  `);
+});
+
+test('draws a context as SVG in one colour, and the next one in another', async () => {
+  const svg = drawSvg(picturesOf(await inContexts()));
+  expect(svg.match(/<g><title>at .*?<\/g>/g)).toMatchInlineSnapshot(`
+    [
+      "<g><title>at 0 ms</title><circle class="context0" cx="129" cy="89" r="4"/><text x="136" y="93" text-anchor="start">begin</text></g>",
+      "<g><title>at 0 ms</title><circle class="context1" cx="129" cy="111" r="4"/><text x="136" y="115" text-anchor="start">ask a</text></g>",
+      "<g><title>at 20 ms</title><circle class="context1" cx="552" cy="111" r="4"/><text x="545" y="115" text-anchor="end">got b</text></g>",
+      "<g><title>at 0 ms</title><circle class="context1" cx="129" cy="133" r="4"/><text x="136" y="137" text-anchor="start">ask b</text></g>",
+      "<g><title>at 20 ms</title><circle class="context2" cx="552" cy="155" r="4"/><text x="545" y="159" text-anchor="end">got a</text></g>",
+    ]
+  `);
+  expect(svg).toContain('in no context');
+  expect(svg).not.toMatch(/never started|NaN|undefined/);
+});
+
+test('keeps a context to its lines, however much runs in it', async () => {
+  const trace = await observe(({ runs }) => {
+    for (let i = 0; i < 1000; i++) runs(`${i}`, i % 100);
+    for (let i = 0; i < 100; i++) runs(`${i}`, 'r1');
+  });
+  expect(drawText(picturesOf(trace)).split('\n').length).toBeLessThan(200);
+  expect(drawSvg(picturesOf(trace)).length).toBeLessThan(300_000);
+});
+
 test('draws nothing where nothing happened', async () => {
   const pictures = picturesOf(await observe(() => 42));
   expect([pictures, drawText(pictures)]).toEqual([[], '']);
@@ -190,4 +240,44 @@ test('the rows to reach stand in the order of the run, whatever order the plan h
     ['both', 'a', 'b'],
     ['both', 'a', 'c', 'b'],
   ]);
+});
+
+/** How much there is in a buffer, from each of these times on. */
+const levels = (...steps: [at: number, amount: number][]) =>
+  observe(async ({ at, level, job }) => {
+    for (const [ms, amount] of steps) at(ms, () => level('buffer', amount));
+    await job('write', 40)();
+  });
+
+const BUFFER: [number, number][] = [
+  [0, 3],
+  [7, 2],
+  [18, 1],
+  [27, 0],
+  [31, 3],
+  [36, 2],
+];
+
+test('draws a level as its number, and as high as it is, up to the next one', async () => {
+  const drawn = picturesOf(await levels(...BUFFER));
+  expect(drawText(drawn, glyphs({ LANG: 'C.UTF-8' }, 'linux'))).toMatchInlineSnapshot(`
+    "  yours  write  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+             buffer  3▇▇▇▇▇▇2▅▅▅▅▅▅▅▅▅▅▅1▃▃▃▃▃▃▃▃▃0   3▇▇▇▇▇2▅▅▅
+                    0                                           40 ms"
+  `);
+  expect(drawText(drawn, glyphs({ LANG: 'C' }, 'linux'))).toMatchInlineSnapshot(`
+    "  yours  write  ============================================
+             buffer  3******2+++++++++++1:::::::::0   3*****2+++
+                    0                                           40 ms"
+  `);
+});
+
+test('leaves out the number of a level where it would run into the one before, and not its height', async () => {
+  const crowd = Array.from({ length: 40 }, (_, i): [number, number] => [i, 12 - (i % 13)]);
+  const drawn = picturesOf(await levels(...crowd));
+  expect(drawText(drawn, glyphs({ LANG: 'C.UTF-8' }, 'linux'), 60)).toMatchInlineSnapshot(`
+    "  yours  write  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+             buffer  11▆8▄5▃3▂1 12▆8▅6▃4▂2▁0▇10▅7▄5▃3▁0▇
+                    0                                   40 ms"
+  `);
 });

@@ -25,6 +25,8 @@ export interface Row {
   readonly bars: readonly Bar[];
   /** How much there is of something from each of these times on; such a row has no bars. */
   readonly levels?: readonly LevelAt[];
+  /** What ran in this context; such a row has no bars. */
+  readonly ran?: readonly Note[];
 }
 
 export interface LevelAt {
@@ -93,18 +95,25 @@ export function pictureOf(trace: Trace): Picture {
   return { ...picture, rows: nest(picture.rows, trace) };
 }
 
-/** Rows keep their order within each block. */
+/** Rows keep their order within each block. What was never started stands with the row before it. */
 function nest(rows: readonly Row[], { spans }: Trace): readonly Row[] {
-  const outer = new Map(spans.map(({ name, within }) => [name, within]));
   if (spans.every(({ within }) => within === undefined)) return rows;
+  const outer = new Map<string, string | undefined>();
+  for (const { name, within } of spans)
+    if (!outer.has(name)) outer.set(name, within === name ? undefined : within);
+  for (const [i, { label, ran }] of rows.entries())
+    if (!outer.has(label)) outer.set(label, ran ? undefined : outer.get(rows[i - 1]?.label ?? ''));
+  const shown = new Set<Row>();
   const inside = (block: string | undefined, depth: number): Row[] =>
     rows.flatMap((row, i) => {
-      if (outer.get(row.label) !== block) return [];
+      if (outer.get(row.label) !== block || shown.has(row)) return [];
+      shown.add(row);
       const isLast = rows.findLastIndex(({ label }) => label === row.label) === i;
-      const below = isLast && row.label !== block ? inside(row.label, depth + 1) : [];
+      const below = isLast ? inside(row.label, depth + 1) : [];
       return [{ ...row, label: '  '.repeat(depth) + row.label }, ...below];
     });
-  return inside(undefined, 0);
+  // Blocks of the same names, one in the other and the other in the one, stand in none.
+  return [...inside(undefined, 0), ...rows.filter((row) => !shown.has(row))];
 }
 
 function flatPictureOf(trace: Trace): Picture {
@@ -120,11 +129,51 @@ function flatPictureOf(trace: Trace): Picture {
       if (due < total) rows.put(name, beat(due, Math.min(fired, total)));
   }
   for (const [who, bar] of waitsIn(trace, total)) rows.put(who, bar);
-  return { total, rows: [...rows.all, ...levelRowsOf(trace)], notes: notesOf(trace) };
+  const all = [...rows.all, ...levelRowsOf(trace), ...contextRowsOf(trace)];
+  return { total, rows: all, notes: notesOf(trace) };
 }
 
-/** What was logged, handed on, or ran in a context, in its order. */
-function notesOf({ marks, deals, contexts }: Trace): Note[] {
+/** A row for each context, in the order in which something first ran in it. */
+function contextRowsOf({ contexts }: Trace): Row[] {
+  const rows = new Map<unknown, Note[]>();
+  for (const { at, what, context } of contexts)
+    rows.set(context, [...(rows.get(context) ?? []), { at, text: what }]);
+  return [...rows].map(([context, ran]) => ({
+    label: context === undefined ? 'in no context' : `in ${show(context)}`,
+    bars: [],
+    ran,
+  }));
+}
+
+/** The times at which something starts, ends, runs or is noted. */
+export function timesIn({ rows, notes, total }: Picture): number[] {
+  const times = rows.flatMap(({ bars, ran = [] }) => [
+    ...bars.flatMap(({ from, to }) => [from, to]),
+    ...ran.map(({ at }) => at),
+  ]);
+  return [...new Set([0, ...times, ...notes.map(({ at }) => at), total])].sort((a, b) => a - b);
+}
+
+/** Notes of one row, in as many lines as they need: those of a line do not overlap. */
+export function inLines(
+  notes: readonly Note[],
+  extent: (note: Note) => readonly [from: number, to: number],
+): Note[][] {
+  const lines: { end: number; notes: Note[] }[] = [];
+  for (const note of notes) {
+    const [from, to] = extent(note);
+    const line = lines.find(({ end }) => end <= from);
+    if (!line) lines.push({ end: to, notes: [note] });
+    else {
+      line.end = to;
+      line.notes.push(note);
+    }
+  }
+  return lines.map((line) => line.notes);
+}
+
+/** What was logged or handed on, in its order. */
+function notesOf({ marks, deals }: Trace): Note[] {
   const shown = marks.filter(({ kind }) => kind !== 'hidden');
   const all = [
     ...shown.map(({ at, order, due, line }) => ({
@@ -135,42 +184,40 @@ function notesOf({ marks, deals, contexts }: Trace): Note[] {
     ...deals.flatMap(({ at, order, ...deal }) =>
       deal.did === 'get' ? [{ at, order, text: `${deal.who}: ${show(deal.item)}` }] : [],
     ),
-    ...contexts.map(({ at, order, what, context }) => ({
-      at,
-      order,
-      text: `${what} in ${context === undefined ? 'no context' : show(context)}`,
-    })),
   ];
   return all.sort((a, b) => a.order - b.order).map(({ at, text }) => ({ at, text }));
 }
 
 /** From when to when somebody waits for an item; who leaves is drawn as one who was told to stop. */
 function waitsIn({ deals }: Trace, total: number): (readonly [who: string, Bar])[] {
-  const waits: (readonly [string, Bar])[] = [];
-  for (const ask of deals) {
-    if (ask.did !== 'ask') continue;
-    const end = deals.find(
-      (deal) =>
-        deal.order > ask.order &&
-        (deal.did === 'get' || deal.did === 'leave') &&
-        deal.who === ask.who,
-    );
-    const ending = end ? (end.did === 'get' ? 'done' : 'aborted') : 'running';
-    const to = end?.at ?? total;
-    waits.push([
-      ask.who,
-      { from: ask.at, to, kind: 'call', ending, abortedAt: null, lateFrom: null },
-    ]);
+  const usual = { kind: 'call', abortedAt: null, lateFrom: null } as const;
+  const waits: [who: string, Bar][] = [];
+  const pending = new Map<string, [who: string, Bar][]>();
+  for (const deal of deals) {
+    if (!('who' in deal)) continue;
+    const own = pending.get(deal.who) ?? [];
+    if (deal.did === 'ask') {
+      const wait: (typeof waits)[number] = [
+        deal.who,
+        { ...usual, from: deal.at, to: total, ending: 'running' },
+      ];
+      waits.push(wait);
+      pending.set(deal.who, [...own, wait]);
+      continue;
+    }
+    const ending = deal.did === 'get' ? 'done' : 'aborted';
+    for (const wait of own) wait[1] = { ...wait[1], to: deal.at, ending };
+    pending.delete(deal.who);
   }
   return waits;
 }
 
-/** How many items have been put and not been got, where any ever stood there; then what the scene noted. */
+/** How many items have been put, and neither been got nor withdrawn, where any ever stood there; then what the scene noted. */
 function levelRowsOf({ deals, levels }: Trace): Row[] {
   let amount = 0;
   const standing = deals.flatMap(({ at, did }) => {
     if (did === 'put') amount++;
-    else if (did === 'get') amount--;
+    else if (did === 'get' || did === 'withdraw') amount--;
     else return [];
     return [{ at, amount: Math.max(0, amount) }];
   });

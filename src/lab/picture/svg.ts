@@ -3,11 +3,14 @@ import type { TitledInterleaving } from '../trace/interleaving.ts';
 import { drawColumns } from './columns.ts';
 import {
   type Bar,
+  inLines,
   type LevelAt,
   MEANING,
-  type Picture,
+  type Note,
+  type Row,
   signsToExplain,
   type Titled,
+  timesIn,
 } from './picture.ts';
 
 /** The page of @vitest/ui gives a picture no more than this. */
@@ -24,6 +27,8 @@ const LETTER = 7;
 const WIDEST_LETTER = 7.5;
 const LINE = 17;
 const MARGIN = 12;
+/** Colours for contexts; with more of them, the first ones come again. */
+const CONTEXTS = 6;
 
 /** The card has its own ground, so that it reads well on a light page and on a dark one. */
 const STYLE = `
@@ -41,6 +46,12 @@ text { font: 12px ui-monospace, Menlo, Consolas, monospace; fill: #24292f }
 .beat { stroke: #1a7f37; stroke-width: 2.5; stroke-linecap: round }
 .halo { stroke: #ffffff; stroke-width: 5.5; stroke-linecap: round }
 .end { stroke: #cf222e; stroke-width: 2.5; stroke-linecap: round }
+.context0 { fill: #2f81f7 }
+.context1 { fill: #d4660a }
+.context2 { fill: #2da44e }
+.context3 { fill: #a371f7 }
+.context4 { fill: #db61a2 }
+.context5 { fill: #1b9e9e }
 @media (prefers-color-scheme: dark) {
 text { fill: #e6edf3 }
 .card { fill: #161b22; stroke: #30363d }
@@ -110,26 +121,31 @@ function drawCard(pictures: readonly Titled[], heading = ''): Card {
       parts.push(text(MARGIN, y - 7, title, 'dim'));
     }
     const top = y;
-    const rows = picture.rows.slice(0, MOST_ROWS).map(({ label, bars, levels }, i) => {
-      const middle = top + ROW * i + ROW / 2;
-      const drawn = levels
-        ? drawLevels(levels, x, middle, total)
-        : bars.map((bar) => drawBar(bar, x, middle)).join('');
-      const none =
-        bars.length === 0 && !levels ? text(left, middle + 4, 'never started', 'dim') : '';
-      return text(MARGIN, middle + 4, fit(label, LONGEST_LABEL)) + drawn + none;
+    const shown = picture.rows.slice(0, MOST_ROWS);
+    const contexts = shown.filter(({ ran }) => ran);
+    const isLate = (at: number) => x(at) > left + plot / 2;
+    const lines = shown.flatMap((row): ((middle: number) => string)[] => {
+      const name = fit(row.label, LONGEST_LABEL);
+      // XML takes away the blanks by which a row stands further in.
+      const inward = LETTER * (name.length - name.trimStart().length);
+      const label = (middle: number) => text(MARGIN + inward, middle + 4, name.trimStart());
+      if (!row.ran) return [(middle) => label(middle) + drawRow(row, x, middle, total)];
+      const colour = contexts.indexOf(row) % CONTEXTS;
+      return drawRan(row.ran, x, isLate, colour).map(
+        (draw, i) => (middle) => (i === 0 ? label(middle) : '') + draw(middle),
+      );
     });
+    const rows = lines.map((draw, i) => draw(top + ROW * i + ROW / 2));
     y += ROW * rows.length;
-    const hidden = picture.rows.length - rows.length;
+    const hidden = picture.rows.length - shown.length;
     if (hidden > 0) {
       y += ROW;
       rows.push(text(left, y - 7, `(and ${hidden} more)`, 'dim'));
     }
     const notes = picture.notes.slice(0, MOST_ROWS).map(({ at, text: note }, i) => {
-      const isLate = x(at) > left + plot / 2;
       const line = fit(note, LONGEST_NOTE);
-      const words = isLate ? `${line} ▴` : `▴ ${line}`;
-      return text(x(at), y + ROW * i + 14, words, 'dim', isLate ? 'end' : 'start');
+      const words = isLate(at) ? `${line} ▴` : `▴ ${line}`;
+      return text(x(at), y + ROW * i + 14, words, 'dim', isLate(at) ? 'end' : 'start');
     });
     const bottom = y + ROW * notes.length;
     const times = timesIn(picture);
@@ -184,6 +200,43 @@ function drawLegend(pictures: readonly Titled[], left: number, y: number): strin
       return box + text(at + 20, y - 7, MEANING[sign], 'dim');
     })
     .join('');
+}
+
+function drawRow(
+  { bars, levels }: Row,
+  x: (at: number) => number,
+  middle: number,
+  total: number,
+): string {
+  if (levels) return drawLevels(levels, x, middle, total);
+  if (bars.length === 0) return text(x(0), middle + 4, 'never started', 'dim');
+  return bars.map((bar) => drawBar(bar, x, middle)).join('');
+}
+
+/** The lines of a context: a dot of its colour for all that ran in it, with the words beside it. */
+function drawRan(
+  ran: readonly Note[],
+  x: (at: number) => number,
+  isLate: (at: number) => boolean,
+  colour: number,
+): ((middle: number) => string)[] {
+  const extent = ({ at, text: words }: Note) => {
+    const width = LETTER * (fit(words, LONGEST_NOTE).length + 3);
+    return isLate(at)
+      ? ([x(at) - width, x(at) + LETTER] as const)
+      : ([x(at), x(at) + width] as const);
+  };
+  return inLines(ran.slice(0, MOST_ROWS), extent).map((notes) => (middle) => {
+    const drawn = notes.map(({ at, text: words }) => {
+      const title = `<title>at ${at} ms</title>`;
+      const dot = `<circle class="context${colour}" cx="${round(x(at))}" cy="${middle}" r="4"/>`;
+      const side = isLate(at) ? -LETTER : LETTER;
+      const anchor = isLate(at) ? 'end' : 'start';
+      const line = text(x(at) + side, middle + 4, fit(words, LONGEST_NOTE), '', anchor);
+      return `<g>${title}${dot}${line}</g>`;
+    });
+    return drawn.join('');
+  });
 }
 
 /** A column for each stretch, as high as there is much, with the number in it where it has room. */
@@ -245,19 +298,15 @@ function drawEnding({ ending }: Bar, at: number, middle: number): string {
   return `<path class="halo" d="${sign}"/><path class="end" d="${sign}"/>`;
 }
 
-function timesIn({ rows, notes, total }: Picture): number[] {
-  const bars = rows.flatMap((row) => row.bars.flatMap(({ from, to }) => [from, to]));
-  return [...new Set([0, ...bars, ...notes.map(({ at }) => at), total])].sort((a, b) => a - b);
-}
-
 /** The last time always stands; an earlier one only where it does not run into its neighbours. */
 function drawTimes(times: readonly number[], x: (at: number) => number, y: number): string[] {
   const end = times.at(-1) ?? 0;
+  const beforeEnd = x(end) - (`${end} ms`.length * LETTER) / 2 - 4;
   let free = -Infinity;
   return times.flatMap((at) => {
     const label = at === end ? `${at} ms` : `${at}`;
     const half = (label.length * LETTER) / 2;
-    const fits = x(at) - half > free && (at === end || x(at) + half < x(end) - LETTER * 3);
+    const fits = x(at) - half > free && (at === end || x(at) + half < beforeEnd);
     if (!fits && at !== end) return [];
     free = x(at) + half + 4;
     return [text(x(at), y, label, 'dim', 'middle')];

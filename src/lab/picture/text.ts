@@ -1,11 +1,13 @@
 import { type Glyphs, glyphs } from '../../text/glyphs.ts';
 import {
   type Bar,
+  inLines,
   type LevelAt,
   MEANING,
   type Note,
   type Picture,
   signsToExplain,
+  timesIn,
 } from './picture.ts';
 
 /** Columns from the first to the last moment, where there is room. */
@@ -35,16 +37,24 @@ export function drawText(
   const column = (at: number) => (total === 0 ? 0 : Math.round((at / total) * width));
 
   const drawn = pictures.map(([title, picture]) => {
-    const bars = picture.rows.slice(0, MOST_ROWS).map((row) => {
-      const drawn = row.levels ? drawLevels(row.levels, column) : drawBars(row.bars, column, signs);
-      return `${fit(row.label, labelWidth, signs)} ${drawn}`;
+    const shown = picture.rows.slice(0, MOST_ROWS);
+    const place = (note: Note) => placeNote(note, width, column, signs);
+    const bars = shown.flatMap((row) => {
+      const [first, ...others] = row.ran
+        ? drawRan(row.ran, place)
+        : [
+            row.levels
+              ? drawLevels(row.levels, column, column(picture.total), signs)
+              : drawBars(row.bars, column, signs),
+          ];
+      return [
+        `${fit(row.label, labelWidth, signs)} ${first}`,
+        ...others.map((line) => `${' '.repeat(labelWidth)} ${line}`),
+      ];
     });
-    const hidden = picture.rows.length - bars.length;
+    const hidden = picture.rows.length - shown.length;
     if (hidden > 0) bars.push(`${' '.repeat(labelWidth)} (and ${hidden} more)`);
-    const under = [
-      ...drawNotes(picture.notes, width, column, signs),
-      drawAxis(picture, total, column),
-    ];
+    const under = [...drawNotes(picture.notes, place), drawAxis(picture, total, column)];
     const body = [...bars, ...under.map((line) => `${' '.repeat(labelWidth)} ${line}`)];
     return body
       .map((line, i) => `  ${(i === 0 ? title : '').padEnd(titleWidth)}  ${line}`.trimEnd())
@@ -76,11 +86,27 @@ function drawBars(bars: readonly Bar[], column: (at: number) => number, signs: G
   return line || 'never started';
 }
 
-/** Each number stands where it begins; where there is no room for all of them, the later ones are left out. */
-function drawLevels(levels: readonly LevelAt[], column: (at: number) => number): string {
+/**
+ * Each number stands where it begins, and after it a stretch as high as it is much. Where there is no room for the
+ * number, only the height shows it.
+ */
+function drawLevels(
+  levels: readonly LevelAt[],
+  column: (at: number) => number,
+  width: number,
+  { levels: heights }: Glyphs,
+): string {
+  const most = Math.max(1, ...levels.map(({ amount }) => amount));
+  const heightOf = (amount: number) =>
+    amount <= 0 ? ' ' : heights.charAt(Math.ceil((amount / most) * heights.length) - 1);
   let line = '';
-  for (const { at, amount } of levels)
-    if (line === '' || line.length < column(at)) line = line.padEnd(column(at)) + amount;
+  for (const [i, { at, amount }] of levels.entries()) {
+    const next = levels[i + 1];
+    line = line.padEnd(column(at));
+    // Two numbers side by side would be read as one.
+    if (line.length === column(at) && !/\d$/.test(line)) line += amount;
+    line = line.padEnd(next ? column(next.at) : width, heightOf(amount));
+  }
   return line;
 }
 
@@ -91,21 +117,42 @@ function partAt(bar: Bar, i: number, column: (at: number) => number) {
   return bar.kind;
 }
 
-/** Each note hangs at its time; one that would run into the one before goes a line further down. */
-function drawNotes(
-  notes: readonly Note[],
+interface Placed {
+  readonly start: number;
+  readonly drawn: string;
+}
+
+/** A note hangs at its time, to the left of it where there is no room to the right. */
+function placeNote(
+  { at, text }: Note,
   width: number,
   column: (at: number) => number,
   signs: Glyphs,
-): string[] {
+): Placed {
+  const from = column(at);
+  const note = `${signs.note}${fit(text, Math.min(text.length, 24), signs)}`;
+  if (from + note.length <= width + MARGINS) return { start: from, drawn: note };
+  return { start: Math.max(0, from - note.length), drawn: `${note.slice(1)}${signs.note}` };
+}
+
+/** The lines of a context. */
+function drawRan(ran: readonly Note[], place: (note: Note) => Placed): string[] {
+  const lines = inLines(ran.slice(0, MOST_ROWS), (note) => {
+    const { start, drawn } = place(note);
+    return [start, start + drawn.length + 1];
+  });
+  const drawn = lines.map((notes) =>
+    notes.map(place).reduce((line, { start, drawn }) => line.padEnd(start) + drawn, ''),
+  );
+  return ran.length > MOST_ROWS ? [...drawn, `(and ${ran.length - MOST_ROWS} more)`] : drawn;
+}
+
+/** One that would run into the one before goes a line further down. */
+function drawNotes(notes: readonly Note[], place: (note: Note) => Placed): string[] {
   const lines: string[] = [];
-  for (const { at, text } of notes.slice(0, MOST_ROWS)) {
-    const from = column(at);
+  for (const note of notes.slice(0, MOST_ROWS)) {
+    const { start, drawn } = place(note);
     const last = lines.at(-1);
-    const note = `${signs.note}${fit(text, Math.min(text.length, 24), signs)}`;
-    const flips = from + note.length > width + MARGINS;
-    const start = flips ? Math.max(0, from - note.length) : from;
-    const drawn = flips ? `${note.slice(1)}${signs.note}` : note;
     if (last !== undefined && last.length < start)
       lines[lines.length - 1] = last.padEnd(start) + drawn;
     else lines.push(' '.repeat(start) + drawn);
@@ -116,10 +163,7 @@ function drawNotes(
 
 /** The times at which something starts or ends, as far as they fit; the last one always does. */
 function drawAxis(picture: Picture, total: number, column: (at: number) => number): string {
-  const bars = picture.rows.flatMap(({ bars }) => bars.flatMap(({ from, to }) => [from, to]));
-  const times = [
-    ...new Set([0, ...bars, ...picture.notes.map(({ at }) => at), picture.total]),
-  ].sort((a, b) => a - b);
+  const times = timesIn(picture);
   const end = times.at(-1) ?? total;
   let line = '';
   for (const at of times) {

@@ -139,7 +139,7 @@ export interface Mark extends Moment {
 /** A step of one who hands something on, or waits for it. */
 export type Deal = Moment &
   (
-    | { readonly did: 'put'; readonly item: unknown }
+    | { readonly did: 'put' | 'withdraw'; readonly item: unknown }
     | { readonly did: 'ask' | 'leave'; readonly who: string }
     | { readonly did: 'get'; readonly who: string; readonly item: unknown }
   );

@@ -72,6 +72,22 @@ export interface SemaphoreScenario extends Recorded<'semaphore', readonly Entry[
   readonly permits: number;
 }
 
+/** An item went in or came out. */
+export type QueueStep = { readonly at: number } & (
+  | { readonly put: number }
+  | { readonly got: number }
+);
+
+/** One maker that sleeps so many ms before each `put`, and one taker that sleeps so many ms after each `get`. */
+export interface QueueScenario {
+  readonly kind: 'queue';
+  readonly maxsize: number;
+  readonly produceEvery: readonly number[];
+  readonly consumeEvery: readonly number[];
+  readonly observed: Observed<readonly QueueStep[]>;
+}
+
+/** One whose work is jobs. */
 export type Scenario =
   | GatherScenario
   | WaitScenario
@@ -79,14 +95,16 @@ export type Scenario =
   | WaitForScenario
   | SemaphoreScenario;
 
+type AnyScenario = Scenario | QueueScenario;
+
 /** The scenarios of one kind, in the order of the file. */
-export function scenariosOf<Kind extends Scenario['kind']>(
+export function scenariosOf<Kind extends AnyScenario['kind']>(
   kind: Kind,
-): Extract<Scenario, { kind: Kind }>[] {
+): Extract<AnyScenario, { kind: Kind }>[] {
   const file = readFileSync(join(import.meta.dirname, 'asyncio.json'), 'utf8');
-  const { scenarios } = JSON.parse(file) as { scenarios: Scenario[] };
+  const { scenarios } = JSON.parse(file) as { scenarios: AnyScenario[] };
   return scenarios.filter((scenario) => scenario.kind === kind) as Extract<
-    Scenario,
+    AnyScenario,
     { kind: Kind }
   >[];
 }

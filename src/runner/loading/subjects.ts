@@ -48,13 +48,14 @@ function judged(file: string, spec: string): string {
   const from = JSON.stringify(spec + JUDGE);
   // An import costs a question to vitest, and most files can do without one.
   const load = ownCodeOf(file).hasPackages ? `import ${from}` : `${judge} ?? await import(${from})`;
-  return `${load}; ${readFileSync(file, 'utf8')}\n${judge}(${ssrModuleExportsKey});\n`;
+  const judged = JSON.stringify(file);
+  return `${load}; ${readFileSync(file, 'utf8')}\n${judge}(${ssrModuleExportsKey}, ${judged});\n`;
 }
 
 /**
  * The spec as a function that gets what its stub would export, so that it is read once for all that it
  * judges: vitest asks again for every import, and this is most of what a proof would wait for. The lines
- * of the spec stay where they are.
+ * of the spec stay where they are. A file that is only imported, by another answer, is judged in its own turn.
  */
 function judgeIn(spec: string): string {
   const stub = resolve(spec.replace(/\.spec\.ts$/, '.ts'));
@@ -65,7 +66,7 @@ function judgeIn(spec: string): string {
     const taken = names.startsWith('*') ? names.slice('* as '.length) : destructured(names);
     return (isStub ? `const ${taken} = __subject;` : '') + line.replaceAll(/[^\n]/g, '');
   });
-  return `${others.join(' ')} export default function judge(__subject: any) { ${body}
+  return `${others.join(' ')} import { expect as __expect } from 'vitest'; export default function judge(__subject: any, __file?: string) { if (__file && __file !== __expect.getState().testPath) return; ${body}
 }
 Object.defineProperty(globalThis, ${JSON.stringify(nameOf(spec))}, { value: judge, configurable: true });
 `;

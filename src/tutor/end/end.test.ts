@@ -69,6 +69,12 @@ test('when all is done everything is run once more, and the end is told, once', 
         however the work ends.
       - SYNCHRONISATION: what you read before an \`await\` may be out of date after
         it. Read late, or keep others out.
+      - CHANNELS: an item goes to the call that waits longest, and none is lost.
+        If the reader is slow, the writer waits.
+      - STRUCTURED CONCURRENCY: what is started within a block ends with it.
+        Aborts go down, failures go up.
+      - CONTEXT: work goes on in the context in which it was started. A callback
+        that is only kept does not.
       - THREADS AND PROCESSES: a clone computes on another core. It shares
         nothing, it costs something, and you end it.
       - THREAD SAFETY: between any two steps of a thread, another one may take its
@@ -76,9 +82,8 @@ test('when all is done everything is run once more, and the end is told, once', 
 
       Where to go next:
 
-      - THE COURSE GOES ON. Channels, structured concurrency, context, more of
-        threads and shared memory, and a crawler at the end are planned.
-        \`npm run update\` brings what is new.
+      - THE COURSE GOES ON. A chapter on tests that judge concurrent code, and a
+        crawler at the end are planned. \`npm run update\` brings what is new.
       - READ. Node's guides "The event loop" and "Don't block the event loop".
         Isaac Z. Schlueter, "Designing APIs for Asynchrony". Nathaniel J. Smith,
         "Notes on structured concurrency". And the source of \`p-map\` and

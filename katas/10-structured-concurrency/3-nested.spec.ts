@@ -1,0 +1,436 @@
+import {
+  again,
+  eachReason,
+  eachValue,
+  expect,
+  type Lab,
+  observe,
+  type Plan,
+  type Trace,
+  test,
+  together,
+} from '#lab';
+import { type Group, withNestedGroup } from './3-nested.ts';
+
+/** What is left has a test of its own, and a scene may end before its work does. */
+const mayLeave: ['work', 'timer', 'listener'] = ['work', 'timer', 'listener'];
+
+const ALL =
+  'A group has ended when its body and all of its tasks have, also those that a task has spawned.';
+const UP =
+  'All failures count, in the order in which they happened: reject with an AggregateError of them, also if there is only one.';
+const TREE =
+  'For the outer group, the inner one is a task. It fails with an AggregateError, which is one reason like any other.';
+const DOWN =
+  'An abort goes down: when the signal of the caller is aborted, abort that of the group in the same millisecond, with the same reason.';
+const WAITS = 'To tell work to stop is not to end it. Wait until all of it has ended, then reject.';
+const NO_FAILURE =
+  'This work was told to stop, and says with its error that it has. That is no failure: the cause is another one.';
+const NEWS = 'Nothing had told it to stop. Then an AbortError is a failure like any other.';
+const QUITS =
+  'The caller has aborted, and does not want the value any more: reject with the reason, also if all has ended well.';
+const WINS =
+  'The caller knows that it has aborted. It does not know of this failure: reject with the AggregateError.';
+const BEFORE =
+  "The signal was aborted before the call, and its 'abort' event does not come again. Look at it first.";
+const OVER = 'A group that was told to stop, or has ended, takes no task any more.';
+const APART = 'Each call has a signal, tasks and failures of its own.';
+const LATE =
+  'The group had ended. What happens to the signal of the caller after that is none of its business.';
+
+const QUIT = new Error('the user has left');
+
+/** A task, or a group of these tasks; times in ms. */
+interface Task {
+  takes: number;
+  gives?: unknown;
+  /** Fails at its end, with this. */
+  fails?: unknown;
+  stopsIn?: number;
+  /** What it rejects with when it has stopped; the reason of the signal unless told. */
+  stopsWith?: unknown;
+  isDeaf?: boolean;
+  tasks?: Tasks;
+}
+
+type Tasks = Readonly<Record<string, Task>>;
+
+const begin = async (
+  lab: Lab,
+  name: string,
+  task: Task,
+  signal?: AbortSignal,
+): Promise<unknown> => {
+  const { takes, isDeaf, stopsIn = 0, tasks, ...how } = task;
+  if (tasks) return open(lab, name, task, signal);
+  const options = {
+    stopsIn,
+    ...('gives' in how && { gives: how.gives }),
+    ...('fails' in how && { failsWith: how.fails }),
+  };
+  const work = lab.job(name, takes, options)(isDeaf ? undefined : signal);
+  if (!('stopsWith' in how)) return work;
+  return work.catch(() => Promise.reject(how.stopsWith));
+};
+
+/** The body of a group is named after it. */
+const open = (lab: Lab, name: string, { tasks = {}, ...body }: Task, signal?: AbortSignal) =>
+  lab.block(name, () =>
+    withNestedGroup((group) => {
+      for (const [one, task] of Object.entries(tasks))
+        group.spawn((own) => begin(lab, one, task, own));
+      return begin(lab, `${name} body`, body, group.signal);
+    }, signal),
+  );
+
+/** That it rejects, and with what, has tests of its own. A bug in the code gets out. */
+const orFailed = (group: Promise<unknown>): Promise<unknown> =>
+  group.catch((error: unknown) => {
+    const isBug = error instanceof TypeError || error instanceof ReferenceError;
+    if (isBug || (error instanceof Error && error.message.startsWith('TODO'))) throw error;
+    return 'the group has failed';
+  });
+
+const asItIs = (group: Promise<unknown>) => group;
+
+interface Options {
+  /** When the caller aborts, and why. */
+  aborts?: number;
+  reason?: unknown;
+  settle?: typeof orFailed;
+  plan?: Plan;
+}
+
+const running = (group: Task, { aborts, reason = QUIT, settle = asItIs, plan }: Options = {}) =>
+  observe(
+    (lab) => {
+      const caller = lab.controller();
+      if (aborts) lab.at(aborts, () => caller.abort(reason), 'caller aborts');
+      return settle(open(lab, 'group', group, caller.signal));
+    },
+    { mayLeave, ifStuck: ALL, ...(plan && { plan }) },
+  );
+
+/** Holds a run to its plan, and to who is told to stop. */
+const asPlanned = async (
+  group: Task,
+  plan: Plan,
+  told: Readonly<Record<string, number>>,
+  why: string,
+  options: Options = {},
+) => {
+  const trace = await running(group, { ...options, settle: orFailed, plan });
+  expect(trace).toRunAsPlanned(why);
+  expect(trace).toAbort(told, DOWN);
+  expect(trace).toOutliveNoBlock(WAITS);
+  return trace;
+};
+
+const BAD = new Error('b1 failed');
+
+/** In the inner group, b1 fails at 20 ms. */
+const INNER: Task = {
+  takes: 11,
+  tasks: {
+    a: { takes: 97, stopsIn: 5 },
+    inner: { takes: 3, tasks: { b1: { takes: 20, fails: BAD }, b2: { takes: 61, stopsIn: 10 } } },
+  },
+};
+const INNER_PLAN: Plan = {
+  group: [0, 35, { fails: true }],
+  a: [0, 35, { aborted: 30 }],
+  inner: [0, 30, { fails: true }],
+  b1: [0, 20],
+  b2: [0, 30, { aborted: 20 }],
+  'inner body': [0, 3],
+  'group body': [0, 11],
+};
+
+/** In the outer group, a fails at 20 ms. */
+const OUTER: Task = {
+  takes: 11,
+  tasks: {
+    a: { takes: 20, fails: 'a failed' },
+    inner: { takes: 3, tasks: { b1: { takes: 71, stopsIn: 4 }, b2: { takes: 61, stopsIn: 13 } } },
+  },
+};
+const OUTER_PLAN: Plan = {
+  group: [0, 33, { fails: true }],
+  a: [0, 20],
+  inner: [0, 33, { fails: true }],
+  b1: [0, 24, { aborted: 20 }],
+  b2: [0, 33, { aborted: 20 }],
+  'inner body': [0, 3],
+  'group body': [0, 11],
+};
+
+/** Nothing fails; the caller may abort. */
+const CALM: Task = {
+  takes: 41,
+  stopsIn: 2,
+  tasks: {
+    a: { takes: 53, stopsIn: 7 },
+    inner: { takes: 47, tasks: { b: { takes: 59, stopsIn: 20 }, c: { takes: 31, isDeaf: true } } },
+  },
+};
+const QUIT_PLAN: Plan = {
+  group: [0, 39, { fails: true }],
+  a: [0, 26, { aborted: 19 }],
+  inner: [0, 39, { fails: true }],
+  b: [0, 39, { aborted: 19 }],
+  c: [0, 31],
+  'inner body': [0, 19, { aborted: 19 }],
+  'group body': [0, 21, { aborted: 19 }],
+};
+
+const change = (group: Task, changes: Readonly<Record<string, Partial<Task>>>): Task => ({
+  ...group,
+  tasks: Object.fromEntries(
+    Object.entries(group.tasks ?? {}).map(([name, task]) => {
+      const changed = { ...task, ...changes[name] };
+      return [name, changed.tasks ? change(changed, changes) : changed];
+    }),
+  ),
+});
+
+test('a failure of the inner group goes up, and what is told to stop goes down', async () => {
+  const trace = await asPlanned(INNER, INNER_PLAN, { b2: 20, a: 30 }, WAITS);
+  expect(trace).toSetTimers(
+    0,
+    'A promise calls its handlers as soon as it settles, and needs no timer.',
+  );
+  await asPlanned(OUTER, OUTER_PLAN, { b1: 20, b2: 20 }, WAITS);
+});
+
+test('fulfils with the value of the body when all has ended well', async () => {
+  await eachValue(['group body', 'a'], async (values) => {
+    const group = { ...change(CALM, { a: { gives: values.a } }), gives: values['group body'] };
+    const trace = await running(group, { settle: (it) => it.then((fulfilled) => ({ fulfilled })) });
+    expect(trace).toGive(
+      { fulfilled: values['group body'] },
+      'It fulfils with the value of its body.',
+    );
+    expect(trace).toTake(59, ALL);
+    expect(trace).toAbort({}, 'All went well, so nothing is to be told to stop.');
+  });
+  const without = await observe(({ job }) => withNestedGroup(() => job('body', 7)()), { mayLeave });
+  expect(without).toGive('BODY', 'There may be no signal of a caller.');
+});
+
+test('rejects with an AggregateError of all failures, in their order', async () => {
+  await eachReason(['a', 'b', 'c'], async ({ a, b, c }) => {
+    const group = {
+      takes: 3,
+      tasks: {
+        c: { takes: 35, fails: c, isDeaf: true },
+        b: { takes: 29, fails: b, isDeaf: true },
+        a: { takes: 13, fails: a },
+      },
+    };
+    // An AbortError that comes after the abort is that of the work that was told.
+    const isStop = (reason: unknown) => (reason as Error | undefined)?.name === 'AbortError';
+    const errors = [a, ...[b, c].filter((reason) => !isStop(reason))];
+    expect(await running(group)).toRejectWithAll({ errors }, 35, UP);
+    const same = { ...group, tasks: { ...group.tasks, c: { ...group.tasks.c, fails: b } } };
+    if (!isStop(b)) expect(await running(same)).toRejectWithAll({ errors: [a, b, b] }, 35, UP);
+    const alone = { takes: 3, tasks: { a: { takes: 5, fails: a } } };
+    expect(await running(alone)).toRejectWithAll({ errors: [a] }, 5, UP);
+    expect(await running({ takes: 5, fails: a })).toRejectWithAll({ errors: [a] }, 5, UP);
+  });
+});
+
+test('a group that fails within a group is one failure, and one that is stopped is none', async () => {
+  expect(await running(INNER)).toRejectWithAll({ errors: [{ errors: [BAD] }] }, 35, TREE);
+  expect(await running(OUTER)).toRejectWithAll({ errors: ['a failed'] }, 33, NO_FAILURE);
+  // It fails while it is stopping.
+  const both = change(OUTER, { b2: { stopsWith: BAD } });
+  expect(await running(both)).toRejectWithAll(
+    { errors: ['a failed', { errors: [BAD] }] },
+    33,
+    TREE,
+  );
+  // Three of them, one in the other.
+  const deep = {
+    takes: 2,
+    tasks: {
+      one: { takes: 3, tasks: { two: { takes: 5, tasks: { b: { takes: 7, fails: BAD } } } } },
+    },
+  };
+  expect(await running(deep)).toRejectWithAll(
+    { errors: [{ errors: [{ errors: [BAD] }] }] },
+    7,
+    TREE,
+  );
+});
+
+test('to be stopped is no failure, and an AbortError before that is one', async () => {
+  const named = Object.assign(new Error('closed'), { name: 'AbortError' });
+  for (const stopsWith of [named, new DOMException('Aborted', 'AbortError')]) {
+    const stopped = change(OUTER, { b1: { stopsWith }, b2: { stopsWith } });
+    expect(await running(stopped)).toRejectWithAll({ errors: ['a failed'] }, 33, NO_FAILURE);
+  }
+  const early = { takes: 31, tasks: { a: { takes: 7, fails: named }, b: { takes: 13 } } };
+  expect(await running(early)).toRejectWithAll({ errors: [named] }, 7, NEWS);
+  // Its name decides, and not its text.
+  const other = new Error('AbortError');
+  const closing = change(OUTER, {
+    inner: { tasks: { b2: { takes: 61, stopsIn: 13, stopsWith: other } } },
+  });
+  expect(await running(closing)).toRejectWithAll(
+    { errors: ['a failed', { errors: [other] }] },
+    33,
+    UP,
+  );
+});
+
+test('passes the abort of the caller on, with its reason, and rejects with that when all has ended', async () => {
+  await asPlanned(CALM, QUIT_PLAN, { a: 19, b: 19, 'inner body': 19, 'group body': 19 }, WAITS, {
+    aborts: 19,
+  });
+  await eachReason(
+    ['the signal'],
+    async (reasons) => {
+      const { reason } = AbortSignal.abort(reasons['the signal']);
+      expect(await running(CALM, { aborts: 19, reason })).toRejectWith(reason, 39, QUITS);
+      const deaf = { takes: 41, isDeaf: true, tasks: { a: { takes: 29, isDeaf: true } } };
+      expect(await running(deaf, { aborts: 19, reason })).toRejectWith(reason, 41, QUITS);
+      const seen = await observe(
+        async (lab) => {
+          const caller = new AbortController();
+          lab.at(5, () => caller.abort(reason));
+          const group = withNestedGroup(async ({ signal }) => {
+            signal.addEventListener('abort', () =>
+              lab.log(Object.is(signal.reason, reason) ? 'the same reason' : 'another reason'),
+            );
+            await lab.job('body', 9)();
+          }, caller.signal);
+          await orFailed(group);
+        },
+        { mayLeave },
+      );
+      expect(seen).toLog([5, 'the same reason'], DOWN);
+    },
+    'is aborted with',
+  );
+});
+
+test('a failure counts more than an abort, before it and after it', async () => {
+  const closing = change(CALM, { a: { stopsWith: BAD } });
+  expect(await running(closing, { aborts: 19 })).toRejectWithAll({ errors: [BAD] }, 39, WINS);
+  expect(await running(INNER, { aborts: 33 })).toRejectWithAll(
+    { errors: [{ errors: [BAD] }] },
+    35,
+    WINS,
+  );
+  const body = { ...CALM, stopsWith: undefined };
+  expect(await running(body, { aborts: 19 })).toRejectWithAll({ errors: [undefined] }, 39, WINS);
+});
+
+test('calls nothing when the signal was aborted before the call', async () => {
+  await eachReason(
+    ['the signal'],
+    async (reasons) => {
+      const signal = AbortSignal.abort(reasons['the signal']);
+      const trace = await observe((lab) => open(lab, 'group', CALM, signal), { mayLeave });
+      expect(trace).toRejectWith(signal.reason, 0, BEFORE);
+    },
+    'is aborted with',
+  );
+  const trace = await observe(({ log }) =>
+    orFailed(withNestedGroup(async () => log('the body was called'), AbortSignal.abort(QUIT))),
+  );
+  expect(trace).toLog(BEFORE);
+});
+
+/** Logs what becomes of a task that comes too late. */
+const trying = ({ log }: Lab, { spawn }: Group, told?: unknown) => {
+  try {
+    spawn(async () => log('the task was called'));
+    log("'spawn' did not throw");
+  } catch (error) {
+    if (told !== undefined) log(error === told ? 'it threw the reason' : 'it threw something else');
+    else log(error instanceof Error ? `it threw an Error: ${error.message}` : 'it threw no Error');
+  }
+};
+
+test('spawns nothing when it was told to stop, or has ended', async () => {
+  const told = await observe(
+    (lab) => {
+      const caller = new AbortController();
+      lab.at(13, () => caller.abort(QUIT));
+      const group = withNestedGroup(async (group) => {
+        await lab.sleep(29);
+        trying(lab, group, QUIT);
+      }, caller.signal);
+      return orFailed(group);
+    },
+    { mayLeave },
+  );
+  expect(told).toLog([29, 'it threw the reason'], OVER);
+  const failed = await observe(
+    (lab) =>
+      orFailed(
+        withNestedGroup(async (group) => {
+          group.spawn(lab.job('a', 13, { fails: true }));
+          await lab.sleep(29);
+          trying(lab, group, group.signal.reason);
+          group.spawn(lab.job('b', 5));
+        }).catch((error: AggregateError) => lab.log(`failures: ${error.errors.length}`)),
+      ),
+    { mayLeave },
+  );
+  expect(failed).toLog([29, 'it threw the reason'], [29, 'failures: 1'], OVER);
+  const ended = await observe(
+    async (lab) => {
+      let kept: Group | undefined;
+      await withNestedGroup((group) => {
+        kept = group;
+        return lab.job('a', 13)();
+      });
+      await lab.sleep(20);
+      trying(lab, kept as Group);
+    },
+    { mayLeave },
+  );
+  expect(ended).toLog([33, 'it threw an Error: the group is over'], OVER);
+});
+
+test('leaves no listener on the signal, and has nothing to do with it after the end', async () => {
+  for (const group of [CALM, INNER]) {
+    const scene = (lab: Lab) => orFailed(open(lab, 'group', group, lab.controller().signal));
+    const trace = await observe(scene, { mayLeave: ['work', 'timer'] });
+    expect(trace).toLeaveNothing(['work', 'timer']);
+  }
+  const late = await observe(
+    async (lab) => {
+      const caller = new AbortController();
+      caller.signal.onabort = () => lab.log('onabort');
+      const value = await withNestedGroup(() => lab.job('body', 11)(), caller.signal);
+      await lab.sleep(20);
+      caller.abort();
+      return value;
+    },
+    { mayLeave },
+  );
+  expect(late).toGive('BODY', LATE);
+  expect(late).toLog(
+    [31, 'onabort'],
+    'The signal belongs to the caller, and so does its `onabort`.',
+  );
+});
+
+test('keeps calls apart', async () => {
+  const check = (trace: Trace) =>
+    expect(trace).toGive(['the group has failed', 'GROUP BODY', 'the group has failed'], APART);
+  const scene = () =>
+    observe(
+      (lab) => {
+        const { signal } = lab.controller();
+        const group = (task: Task) => orFailed(open(lab, 'group', task, signal));
+        return Promise.all([group(INNER), group(CALM), group(OUTER)]);
+      },
+      { mayLeave },
+    );
+  await again(scene, check);
+  await together(scene, check);
+});

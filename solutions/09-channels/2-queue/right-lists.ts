@@ -1,0 +1,56 @@
+// Three lists. Each method looks first for a call that waits on the other side, and waits itself if there is none.
+interface Waiting<T> {
+  item: T | undefined;
+  resolve(item?: T): void;
+  forget(): void;
+}
+
+export class Queue<T> {
+  items: T[] = [];
+  putters: Waiting<T>[] = [];
+  getters: Waiting<T>[] = [];
+  capacity: number;
+
+  constructor(capacity: number) {
+    if (capacity !== Infinity && (capacity < 1 || !Number.isInteger(capacity)))
+      throw new RangeError(`no capacity: ${capacity}`);
+    this.capacity = capacity;
+  }
+
+  async put(item: T, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) throw signal.reason;
+    const getter = this.getters.shift();
+    if (getter) {
+      getter.forget();
+      getter.resolve(item);
+    } else if (this.items.length < this.capacity) this.items.push(item);
+    else await this.wait(this.putters, signal, item);
+  }
+
+  async get(signal?: AbortSignal): Promise<T> {
+    if (signal?.aborted) throw signal.reason;
+    if (this.items.length === 0) return this.wait(this.getters, signal);
+    const item = this.items.shift() as T;
+    const putter = this.putters.shift();
+    if (putter) {
+      putter.forget();
+      this.items.push(putter.item as T);
+      putter.resolve();
+    }
+    return item;
+  }
+
+  wait(line: Waiting<T>[], signal?: AbortSignal, item?: T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const onAbort = () => {
+        line.splice(line.indexOf(waiting), 1);
+        reject(signal?.reason);
+      };
+      const forget = () => signal?.removeEventListener('abort', onAbort);
+      // In an object of its own: the same item may be put twice.
+      const waiting: Waiting<T> = { item, resolve: (got) => resolve(got as T), forget };
+      line.push(waiting);
+      signal?.addEventListener('abort', onAbort);
+    });
+  }
+}

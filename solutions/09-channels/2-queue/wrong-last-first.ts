@@ -1,0 +1,64 @@
+// Serves the call that came last: `pop` in the place of `shift`.
+// Fails: put waits for a place, and fulfils in the millisecond in which there is one
+// Fails: serves the calls of get that wait in their order, before any newcomer
+// Fails: lets a call of get that has left take no item
+// Fails: rejects immediately when the signal was aborted before, and leaves the queue as it is
+// Fails: leaves no listener, and has a place for each call, also for the same signal
+// Fails: has items and lines of its own, and works again when it is empty
+// Says: the calls of `get` get them in their order
+interface Waiting<T> {
+  item?: T;
+  resolve(item: T): void;
+  forget(): void;
+}
+
+export class Queue<T> {
+  items: T[] = [];
+  putters: Waiting<T>[] = [];
+  getters: Waiting<T>[] = [];
+  capacity: number;
+
+  constructor(capacity: number) {
+    if (capacity !== Infinity && (capacity < 1 || !Number.isInteger(capacity)))
+      throw new RangeError(`no capacity: ${capacity}`);
+    this.capacity = capacity;
+  }
+
+  async put(item: T, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) throw signal.reason;
+    const getter = this.getters.pop();
+    if (getter) {
+      getter.forget();
+      getter.resolve(item);
+    } else if (this.items.length < this.capacity) this.items.push(item);
+    else await this.wait(this.putters, signal, item);
+  }
+
+  async get(signal?: AbortSignal): Promise<T> {
+    if (signal?.aborted) throw signal.reason;
+    if (this.items.length === 0) return this.wait(this.getters, signal);
+    const item = this.items.shift() as T;
+    const putter = this.putters.shift();
+    if (putter) {
+      putter.forget();
+      this.items.push(putter.item as T);
+      putter.resolve(putter.item as T);
+    }
+    return item;
+  }
+
+  wait(line: Waiting<T>[], signal?: AbortSignal, item?: T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const onAbort = () => {
+        line.splice(line.indexOf(waiting), 1);
+        reject(signal?.reason);
+      };
+      const forget = () => signal?.removeEventListener('abort', onAbort);
+      // In an object of its own: the same item may be put twice.
+      const waiting: Waiting<T> = { resolve: (got) => resolve(got), forget };
+      if (line === this.putters) waiting.item = item as T;
+      line.push(waiting);
+      signal?.addEventListener('abort', onAbort);
+    });
+  }
+}

@@ -1,0 +1,38 @@
+// Gives the value to the loop that came last.
+// Fails: values are taken in the order in which they are sent, by the loop that has waited longest
+// Fails: no value and no loop overtakes one that waits, in whatever microtask it comes
+// Fails: close ends all loops that wait, and each one that comes later
+// Fails: a value that was sent before close is still taken
+// Fails: send rejects after close, and no loop gets its value
+// Fails: a loop that is left takes no more and closes nothing
+// Fails: has values and loops of its own, and is closed by itself
+// Says: the loop that has waited longest gets it
+export class Channel<T> implements AsyncIterable<T> {
+  readonly #sent: { value: T; taken: () => void }[] = [];
+  readonly #waiting: ((result: IteratorResult<T, undefined>) => void)[] = [];
+  #isClosed = false;
+
+  async send(value: T) {
+    if (this.#isClosed) throw new Error('channel is closed');
+    const next = this.#waiting.pop();
+    if (next) return next({ done: false, value });
+    await new Promise<void>((taken) => this.#sent.push({ value, taken }));
+  }
+
+  close() {
+    this.#isClosed = true;
+    for (const next of this.#waiting.splice(0)) next({ done: true, value: undefined });
+  }
+
+  [Symbol.asyncIterator]() {
+    return { next: () => this.#take() };
+  }
+
+  async #take(): Promise<IteratorResult<T, undefined>> {
+    const first = this.#sent.shift();
+    first?.taken();
+    if (first) return { done: false, value: first.value };
+    if (this.#isClosed) return { done: true, value: undefined };
+    return new Promise((next) => this.#waiting.push(next));
+  }
+}

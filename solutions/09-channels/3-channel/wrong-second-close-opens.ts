@@ -1,0 +1,41 @@
+// Toggles: a second close opens the channel again.
+// Fails: does nothing with a second close
+// Fails: sets no timer
+// Says: a second `close` finds nothing to do
+export class Channel<T> implements AsyncIterable<T> {
+  readonly #senders: (() => T)[] = [];
+  readonly #readers: ((hand?: () => T) => void)[] = [];
+  #isClosed = false;
+
+  send(value: T) {
+    return new Promise<void>((taken, refuse) => {
+      if (this.#isClosed) return refuse(new Error('channel is closed'));
+      const hand = () => {
+        taken();
+        return value;
+      };
+      const reader = this.#readers.shift();
+      if (reader) reader(hand);
+      else this.#senders.push(hand);
+    });
+  }
+
+  close() {
+    this.#isClosed = !this.#isClosed;
+    for (const reader of this.#readers.splice(0)) reader();
+  }
+
+  async *[Symbol.asyncIterator]() {
+    for (;;) {
+      const hand = await this.#next();
+      if (!hand) return;
+      yield hand();
+    }
+  }
+
+  async #next() {
+    const hand = this.#senders.shift();
+    if (hand || this.#isClosed) return hand;
+    return new Promise<(() => T) | undefined>((wake) => this.#readers.push(wake));
+  }
+}

@@ -1,0 +1,58 @@
+// Removes its listeners when `done` is read. (Code that stops reading at the end leaves them.)
+// Fails: leaves none of its listeners once it is over, and all those of others
+// Says: while events are kept
+import type { EventEmitter } from 'node:events';
+
+interface Pending<T> {
+  resolve(result: IteratorResult<T>): void;
+  reject(error: unknown): void;
+}
+
+export function fromEvents<T>(
+  emitter: EventEmitter,
+  event: string,
+  end: string,
+): AsyncIterableIterator<T> {
+  const kept: T[] = [];
+  const pending: Pending<T>[] = [];
+  const failures: unknown[] = [];
+  let isOver = false;
+
+  const keep = (value: T) => {
+    if (isOver) return;
+    const next = pending.shift();
+    if (next) next.resolve({ done: false, value });
+    else kept.push(value);
+  };
+  const fail = (error: unknown) => {
+    const next = pending.shift();
+    if (next) next.reject(error);
+    else failures.push(error);
+    close();
+  };
+  const close = () => {
+    isOver = true;
+    for (const next of pending.splice(0)) next.resolve({ done: true, value: undefined });
+    if (kept.length === 0) stop();
+  };
+  const stop = () => emitter.off(event, keep).off(end, close).off('error', fail);
+  emitter.on(event, keep).on(end, close).on('error', fail);
+
+  return {
+    async next() {
+      if (kept.length > 0) return { done: false, value: kept.shift() as T };
+      if (isOver) stop();
+      if (failures.length > 0) throw failures.shift();
+      if (isOver) return { done: true, value: undefined };
+      return new Promise((resolve, reject) => void pending.push({ resolve, reject }));
+    },
+    async return() {
+      close();
+      stop();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

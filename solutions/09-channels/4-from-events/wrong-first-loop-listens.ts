@@ -1,0 +1,63 @@
+// Listens when the loop begins, in [Symbol.asyncIterator]().
+// Fails: keeps the events that come while no next() is pending
+// Fails: yields each event in its own millisecond while the reader waits for it
+// Fails: listens from the call of fromEvents, before the first next()
+// Fails: yields the first argument, whatever value it is
+// Fails: fulfils the next() that has been pending longest with each event
+// Fails: is done after end, when the events that came before it have been read
+// Fails: rejects after 'error', when the events that came before it have been read
+// Fails: return() ends it, and each pending next() with it
+// Fails: is for itself in each call of fromEvents
+// Fails: sets no timer
+// Says: An emitter keeps nothing
+import type { EventEmitter } from 'node:events';
+
+interface Pending<T> {
+  resolve(result: IteratorResult<T>): void;
+  reject(error: unknown): void;
+}
+
+export function fromEvents<T>(
+  emitter: EventEmitter,
+  event: string,
+  end: string,
+): AsyncIterableIterator<T> {
+  const kept: T[] = [];
+  const pending: Pending<T>[] = [];
+  const failures: unknown[] = [];
+  let isOver = false;
+
+  const keep = (value: T) => {
+    const next = pending.shift();
+    if (next) next.resolve({ done: false, value });
+    else kept.push(value);
+  };
+  const fail = (error: unknown) => {
+    const next = pending.shift();
+    if (next) next.reject(error);
+    else failures.push(error);
+    close();
+  };
+  const close = () => {
+    isOver = true;
+    emitter.off(event, keep).off(end, close).off('error', fail);
+    for (const next of pending.splice(0)) next.resolve({ done: true, value: undefined });
+  };
+
+  return {
+    async next() {
+      if (kept.length > 0) return { done: false, value: kept.shift() as T };
+      if (failures.length > 0) throw failures.shift();
+      if (isOver) return { done: true, value: undefined };
+      return new Promise((resolve, reject) => void pending.push({ resolve, reject }));
+    },
+    async return() {
+      close();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      emitter.on(event, keep).on(end, close).on('error', fail);
+      return this;
+    },
+  };
+}

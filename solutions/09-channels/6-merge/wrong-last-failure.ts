@@ -1,0 +1,49 @@
+// Rejects with the latest failure, and not with the first one.
+// Fails: leaves no unhandled rejection of a source that nobody reads any more
+// Says: The first failure counts
+export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
+  const open = new Set<AsyncIterator<T>>();
+  const arrivals: { iterator: AsyncIterator<T>; take: () => T }[] = [];
+  let wake = () => {};
+  const ask = async (iterator: AsyncIterator<T>) => {
+    try {
+      const { done, value } = await iterator.next();
+      if (done) open.delete(iterator);
+      else arrivals.push({ iterator, take: () => value });
+    } catch (error) {
+      open.delete(iterator);
+      latest = error;
+      arrivals.push({
+        iterator,
+        take: () => {
+          throw latest;
+        },
+      });
+    }
+    wake();
+  };
+  let latest: unknown;
+  let hasFailed = false;
+  try {
+    for (const source of sources) open.add(source[Symbol.asyncIterator]());
+    for (const iterator of open) void ask(iterator);
+    while (open.size > 0 || arrivals.length > 0) {
+      const arrival = arrivals.shift();
+      if (arrival) {
+        yield arrival.take();
+        void ask(arrival.iterator);
+      } else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  } catch (error) {
+    hasFailed = true;
+    throw latest;
+  } finally {
+    const closing = [...open].map(async (iterator) => iterator.return?.());
+    await Promise.allSettled(closing);
+    if (!hasFailed) await Promise.all(closing);
+    else await Promise.reject(latest);
+  }
+}

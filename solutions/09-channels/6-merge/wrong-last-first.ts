@@ -1,0 +1,48 @@
+// Takes what arrived last.
+// Fails: keeps what arrives while the reader is busy, in the order of arrival
+// Fails: yields what arrived before a failure, and then rejects
+// Fails: leaves no unhandled rejection of a source that nobody reads any more
+// Says: it gets the value that arrived first
+export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
+  const open = new Set<AsyncIterator<T>>();
+  const arrivals: { iterator: AsyncIterator<T>; take: () => T }[] = [];
+  let wake = () => {};
+  const ask = async (iterator: AsyncIterator<T>) => {
+    try {
+      const { done, value } = await iterator.next();
+      if (done) open.delete(iterator);
+      else arrivals.push({ iterator, take: () => value });
+    } catch (error) {
+      open.delete(iterator);
+      arrivals.push({
+        iterator,
+        take: () => {
+          throw error;
+        },
+      });
+    }
+    wake();
+  };
+  let hasFailed = false;
+  try {
+    for (const source of sources) open.add(source[Symbol.asyncIterator]());
+    for (const iterator of open) void ask(iterator);
+    while (open.size > 0 || arrivals.length > 0) {
+      const arrival = arrivals.pop();
+      if (arrival) {
+        yield arrival.take();
+        void ask(arrival.iterator);
+      } else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  } catch (error) {
+    hasFailed = true;
+    throw error;
+  } finally {
+    const closing = [...open].map(async (iterator) => iterator.return?.());
+    await Promise.allSettled(closing);
+    if (!hasFailed) await Promise.all(closing);
+  }
+}

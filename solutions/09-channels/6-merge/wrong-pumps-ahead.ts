@@ -1,0 +1,49 @@
+// Asks each source again as soon as it has answered: a slow reader has the values in its memory.
+// Fails: asks a source for its next value only when its last one has been yielded
+// Fails: closes all sources at the same time when the reader leaves, and waits for that
+// Says: a slow reader does not slow the source down
+export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
+  const open = new Set<AsyncIterator<T>>();
+  const arrivals: { iterator: AsyncIterator<T>; take: () => T }[] = [];
+  let wake = () => {};
+  const ask = async (iterator: AsyncIterator<T>) => {
+    try {
+      const { done, value } = await iterator.next();
+      if (done) open.delete(iterator);
+      else {
+        arrivals.push({ iterator, take: () => value });
+        void ask(iterator);
+      }
+    } catch (error) {
+      open.delete(iterator);
+      arrivals.push({
+        iterator,
+        take: () => {
+          throw error;
+        },
+      });
+    }
+    wake();
+  };
+  let hasFailed = false;
+  try {
+    for (const source of sources) open.add(source[Symbol.asyncIterator]());
+    for (const iterator of open) void ask(iterator);
+    while (open.size > 0 || arrivals.length > 0) {
+      const arrival = arrivals.shift();
+      if (arrival) {
+        yield arrival.take();
+      } else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  } catch (error) {
+    hasFailed = true;
+    throw error;
+  } finally {
+    const closing = [...open].map(async (iterator) => iterator.return?.());
+    await Promise.allSettled(closing);
+    if (!hasFailed) await Promise.all(closing);
+  }
+}

@@ -1,0 +1,51 @@
+// Calls `return()` in a loop: when one of them throws, the others are not called.
+// Fails: rejects with the reason when a source cannot be closed, after the others are closed
+// Says: A throw of return() is a failure, too
+export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
+  const open = new Set<AsyncIterator<T>>();
+  const arrivals: { iterator: AsyncIterator<T>; take: () => T }[] = [];
+  let wake = () => {};
+  const ask = async (iterator: AsyncIterator<T>) => {
+    try {
+      const { done, value } = await iterator.next();
+      if (done) open.delete(iterator);
+      else arrivals.push({ iterator, take: () => value });
+    } catch (error) {
+      open.delete(iterator);
+      arrivals.push({
+        iterator,
+        take: () => {
+          throw error;
+        },
+      });
+    }
+    wake();
+  };
+  let hasFailed = false;
+  try {
+    for (const source of sources) open.add(source[Symbol.asyncIterator]());
+    for (const iterator of open) void ask(iterator);
+    while (open.size > 0 || arrivals.length > 0) {
+      const arrival = arrivals.shift();
+      if (arrival) {
+        yield arrival.take();
+        void ask(arrival.iterator);
+      } else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  } catch (error) {
+    hasFailed = true;
+    throw error;
+  } finally {
+    const closing: unknown[] = [];
+    try {
+      for (const iterator of open) closing.push(iterator.return?.());
+    } catch (error) {
+      closing.push(Promise.reject(error));
+    }
+    await Promise.allSettled(closing);
+    if (!hasFailed) await Promise.all(closing);
+  }
+}

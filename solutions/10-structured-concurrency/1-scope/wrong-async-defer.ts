@@ -1,0 +1,33 @@
+// Has an async function for `defer`. (What it throws is a rejection, and the line that called it goes on.)
+// Fails: throws in defer when the body has settled
+// Says: It logged 'late is taken' at 12 ms
+type Defer = (cleanup: () => unknown) => void;
+
+export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<T> {
+  const cleanups: (() => unknown)[] = [];
+  let isOver = false;
+  const defer = async (cleanup: () => unknown) => {
+    if (isOver) throw new Error('the scope is over');
+    cleanups.push(cleanup);
+  };
+  const failures: unknown[] = [];
+  let value: T | undefined;
+  try {
+    value = await body(defer);
+  } catch (error) {
+    failures.unshift(error);
+  }
+  isOver = true;
+  for (const cleanup of cleanups.reverse()) {
+    try {
+      await cleanup();
+    } catch (error) {
+      failures.unshift(error);
+    }
+  }
+  if (failures.length > 0) throw failures.reduceRight((earlier, later) => both(later, earlier));
+  return value as T;
+}
+
+const both = (error: unknown, suppressed: unknown) =>
+  Object.assign(new Error('Several have failed'), { error, suppressed });

@@ -1,0 +1,33 @@
+// Passes the failure of the body on to each cleanup.
+// Fails: calls the body once, during the call, and each cleanup as often as it was deferred
+// Says: 'close is called with an argument' at 11 ms
+type Defer = (cleanup: () => unknown) => void;
+
+export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<T> {
+  const cleanups: (() => unknown)[] = [];
+  let isOver = false;
+  const defer: Defer = (cleanup) => {
+    if (isOver) throw new Error('the scope is over');
+    cleanups.push(cleanup);
+  };
+  const failures: unknown[] = [];
+  let value: T | undefined;
+  try {
+    value = await body(defer);
+  } catch (error) {
+    failures.unshift(error);
+  }
+  isOver = true;
+  for (const cleanup of cleanups.reverse()) {
+    try {
+      await (cleanup as (error: unknown) => unknown)(failures[0]);
+    } catch (error) {
+      failures.unshift(error);
+    }
+  }
+  if (failures.length > 0) throw failures.reduceRight((earlier, later) => both(later, earlier));
+  return value as T;
+}
+
+const both = (error: unknown, suppressed: unknown) =>
+  Object.assign(new Error('Several have failed'), { error, suppressed });

@@ -1,0 +1,32 @@
+// Waits for the tasks that it knows of when the body has ended, and not for those that they spawn.
+// Fails: fulfils with the value of the body when it and all tasks have ended
+// Fails: waits for tasks that tasks spawn, also when the body has ended
+// Fails: has a group of its own for each call
+// Says: Wait for the body and for each task, also for one that was spawned by a task, when the body had
+import type { Group } from '../2-group.ts';
+
+export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const running = new Set<Promise<unknown>>();
+  let failure: { reason: unknown } | undefined;
+  let isOver = false;
+  const run = async <R>(work: () => Promise<R>): Promise<R | undefined> => {
+    try {
+      return await work();
+    } catch (reason) {
+      failure ??= { reason };
+      controller.abort(reason);
+    }
+  };
+  const spawn: Group['spawn'] = (task) => {
+    if (failure || isOver) throw new Error('the group is over');
+    const ended = run(() => task(signal)).finally(() => running.delete(ended));
+    running.add(ended);
+  };
+  const value = await run(() => body({ signal, spawn }));
+  await Promise.all(running);
+  isOver = true;
+  if (failure) throw (failure as { reason: unknown }).reason;
+  return value as T;
+}

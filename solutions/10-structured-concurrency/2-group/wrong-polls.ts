@@ -1,0 +1,31 @@
+// Looks every ms whether something is still running.
+// Fails: does the same when the body fails, or throws in the call
+// Fails: sets no timer
+// Says: Reject with the reason of the first failure in time, as it is.
+import type { Group } from '../2-group.ts';
+
+export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const running = new Set<Promise<unknown>>();
+  let failure: { reason: unknown } | undefined;
+  let isOver = false;
+  const run = async <R>(work: () => Promise<R>): Promise<R | undefined> => {
+    try {
+      return await work();
+    } catch (reason) {
+      failure ??= { reason };
+      controller.abort(reason);
+    }
+  };
+  const spawn: Group['spawn'] = (task) => {
+    if (failure || isOver) throw new Error('the group is over');
+    const ended = run(() => task(signal)).finally(() => running.delete(ended));
+    running.add(ended);
+  };
+  const value = await run(() => body({ signal, spawn }));
+  while (running.size > 0) await new Promise((resolve) => setTimeout(resolve, 1));
+  isOver = true;
+  if (failure) throw (failure as { reason: unknown }).reason;
+  return value as T;
+}

@@ -1,0 +1,30 @@
+// Takes tasks when it has ended; nobody waits for them.
+// Fails: spawns nothing when it has ended
+// Says: Before this line, 'a' ended at 13 ms.
+import type { Group } from '../2-group.ts';
+
+export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const running = new Set<Promise<unknown>>();
+  let failure: { reason: unknown } | undefined;
+  let isOver = false;
+  const run = async <R>(work: () => Promise<R>): Promise<R | undefined> => {
+    try {
+      return await work();
+    } catch (reason) {
+      failure ??= { reason };
+      controller.abort(reason);
+    }
+  };
+  const spawn: Group['spawn'] = (task) => {
+    if (failure) throw new Error('the group is over');
+    const ended = run(() => task(signal)).finally(() => running.delete(ended));
+    running.add(ended);
+  };
+  const value = await run(() => body({ signal, spawn }));
+  while (running.size > 0) await Promise.all(running);
+  isOver = true;
+  if (failure) throw (failure as { reason: unknown }).reason;
+  return value as T;
+}

@@ -1,0 +1,30 @@
+// Waits three times for what has been spawned meanwhile.
+// Fails: waits for tasks that tasks spawn, also when the body has ended
+// Says: Wait for the body and for each task, also for one that was spawned by a task, when the body had
+import type { Group } from '../2-group.ts';
+
+export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const running = new Set<Promise<unknown>>();
+  let failure: { reason: unknown } | undefined;
+  let isOver = false;
+  const run = async <R>(work: () => Promise<R>): Promise<R | undefined> => {
+    try {
+      return await work();
+    } catch (reason) {
+      failure ??= { reason };
+      controller.abort(reason);
+    }
+  };
+  const spawn: Group['spawn'] = (task) => {
+    if (failure || isOver) throw new Error('the group is over');
+    const ended = run(() => task(signal)).finally(() => running.delete(ended));
+    running.add(ended);
+  };
+  const value = await run(() => body({ signal, spawn }));
+  for (let round = 0; round < 3; round++) await Promise.all(running);
+  isOver = true;
+  if (failure) throw (failure as { reason: unknown }).reason;
+  return value as T;
+}

@@ -1,0 +1,56 @@
+// Rejects as soon as the caller aborts. Its tasks are still stopping.
+// Fails: a failure of the inner group goes up, and what is told to stop goes down
+// Fails: a group that fails within a group is one failure, and one that is stopped is none
+// Fails: to be stopped is no failure, and an AbortError before that is one
+// Fails: passes the abort of the caller on, with its reason, and rejects with that when all has ended
+// Fails: a failure counts more than an abort, before it and after it
+// Fails: leaves no listener on the signal, and has nothing to do with it after the end
+// Says: To tell work to stop is not to end it.
+import type { Group } from '../3-nested.ts';
+
+export async function withNestedGroup<T>(
+  body: (group: Group) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  signal?.throwIfAborted();
+  const own = new AbortController();
+  const stop = () => own.abort(signal?.reason);
+  signal?.addEventListener('abort', stop);
+  const failures: unknown[] = [];
+  const running = new Set<Promise<unknown>>();
+  let isOver = false;
+
+  const run = async <R>(work: () => Promise<R>): Promise<R | undefined> => {
+    try {
+      return await work();
+    } catch (reason) {
+      if (own.signal.aborted && isStop(reason, own.signal.reason)) return undefined;
+      failures.push(reason);
+      own.abort();
+      return undefined;
+    }
+  };
+  const spawn: Group['spawn'] = (task) => {
+    own.signal.throwIfAborted();
+    if (isOver) throw new Error('the group is over');
+    const ended = run(() => task(own.signal)).finally(() => running.delete(ended));
+    running.add(ended);
+  };
+
+  const value = await run(() => body({ signal: own.signal, spawn }));
+  const aborted = new Promise<void>((resolve) => {
+    if (signal?.aborted) resolve();
+    signal?.addEventListener('abort', () => resolve(), { once: true });
+  });
+  while (running.size > 0 && !signal?.aborted) await Promise.race([aborted, Promise.all(running)]);
+  isOver = true;
+  signal?.removeEventListener('abort', stop);
+  if (failures.length > 0) throw new AggregateError(failures, 'the group has failed');
+  own.signal.throwIfAborted();
+  return value as T;
+}
+
+/** How work says that it has stopped because it was told to. */
+function isStop(reason: unknown, told: unknown): boolean {
+  return Object.is(reason, told) || (reason instanceof Error && reason.name === 'AbortError');
+}

@@ -1,0 +1,54 @@
+// Starts the grace again whenever work has ended.
+// Fails: tells all that is inside to stop when the grace is over, and waits for its end
+// Fails: fulfils with the number of works that were told to stop
+// Fails: goes on waiting when work fails, and never rejects
+// Fails: closes once, however often close is called
+// Fails: takes each time from 0 to Infinity for a grace, and no other
+// Fails: has nothing to do with another door
+// Says: To tell work to stop is not to end it.
+
+export class Door {
+  readonly #grace: number;
+  readonly #inside = new Set<AbortController>();
+  #timer: NodeJS.Timeout | undefined;
+  #closed: Promise<number> | undefined;
+  #onEmpty = () => {};
+
+  constructor(grace: number) {
+    if (!(grace >= 0)) throw new RangeError(`No grace of ${grace} ms`);
+    this.#grace = grace;
+  }
+
+  async run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new Error('the door is closed');
+    const own = new AbortController();
+    this.#inside.add(own);
+    try {
+      return await work(own.signal);
+    } finally {
+      this.#inside.delete(own);
+      if (this.#inside.size === 0) this.#onEmpty();
+      else this.#timer?.refresh();
+    }
+  }
+
+  close(): Promise<number> {
+    this.#closed ??= this.#letThemEnd();
+    return this.#closed;
+  }
+
+  async #letThemEnd(): Promise<number> {
+    if (this.#inside.size === 0) return 0;
+    let told = 0;
+    const insist = () => {
+      told = this.#inside.size;
+      for (const one of this.#inside) one.abort();
+    };
+    this.#timer = this.#grace < Infinity ? setTimeout(insist, this.#grace) : undefined;
+    await new Promise<void>((resolve) => {
+      this.#onEmpty = resolve;
+    });
+    clearTimeout(this.#timer);
+    return told;
+  }
+}

@@ -1,0 +1,48 @@
+// Has one promise for the moment in which nothing is inside, and that may come before the close.
+// Fails: closes as soon as all work inside has ended, and tells none of it to stop
+// Says: The grace begins with the call of 'close'.
+
+export class Door {
+  readonly #grace: number;
+  readonly #inside = new Set<AbortController>();
+  #closed: Promise<number> | undefined;
+  #onEmpty = () => {};
+  readonly #empty = new Promise<void>((resolve) => {
+    this.#onEmpty = resolve;
+  });
+
+  constructor(grace: number) {
+    if (!(grace >= 0)) throw new RangeError(`No grace of ${grace} ms`);
+    this.#grace = grace;
+  }
+
+  async run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new Error('the door is closed');
+    const own = new AbortController();
+    this.#inside.add(own);
+    try {
+      return await work(own.signal);
+    } finally {
+      this.#inside.delete(own);
+      if (this.#inside.size === 0) this.#onEmpty();
+    }
+  }
+
+  close(): Promise<number> {
+    this.#closed ??= this.#letThemEnd();
+    return this.#closed;
+  }
+
+  async #letThemEnd(): Promise<number> {
+    if (this.#inside.size === 0) return 0;
+    let told = 0;
+    const insist = () => {
+      told = this.#inside.size;
+      for (const one of this.#inside) one.abort();
+    };
+    const timer = this.#grace < Infinity ? setTimeout(insist, this.#grace) : undefined;
+    await this.#empty;
+    clearTimeout(timer);
+    return told;
+  }
+}

@@ -1,0 +1,50 @@
+// Aborts the signals in the end, to be sure.
+// Fails: closes as soon as all work inside has ended, and tells none of it to stop
+// Says: All ended within the grace, so no signal is aborted, then or later.
+
+export class Door {
+  readonly #grace: number;
+  readonly #inside = new Set<AbortController>();
+  #closed: Promise<number> | undefined;
+  #onEmpty = () => {};
+  readonly #all: AbortController[] = [];
+
+  constructor(grace: number) {
+    if (!(grace >= 0)) throw new RangeError(`No grace of ${grace} ms`);
+    this.#grace = grace;
+  }
+
+  async run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new Error('the door is closed');
+    const own = new AbortController();
+    this.#inside.add(own);
+    this.#all.push(own);
+    try {
+      return await work(own.signal);
+    } finally {
+      this.#inside.delete(own);
+      if (this.#inside.size === 0) this.#onEmpty();
+    }
+  }
+
+  close(): Promise<number> {
+    this.#closed ??= this.#letThemEnd();
+    return this.#closed;
+  }
+
+  async #letThemEnd(): Promise<number> {
+    if (this.#inside.size === 0) return 0;
+    let told = 0;
+    const insist = () => {
+      told = this.#inside.size;
+      for (const one of this.#inside) one.abort();
+    };
+    const timer = this.#grace < Infinity ? setTimeout(insist, this.#grace) : undefined;
+    await new Promise<void>((resolve) => {
+      this.#onEmpty = resolve;
+    });
+    clearTimeout(timer);
+    for (const one of this.#all) one.abort();
+    return told;
+  }
+}

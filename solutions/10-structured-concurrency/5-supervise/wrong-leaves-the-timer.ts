@@ -1,0 +1,40 @@
+// Leaves the timer of a wait that was broken.
+// Fails: ends a wait when the signal is aborted, and starts nothing
+// Fails: sets one timer for each wait, and leaves no listener
+// Says: Await a timer that you still need, and clear one that you do not need.
+import type { Limits } from '../5-supervise.ts';
+
+export async function supervise(
+  child: (signal: AbortSignal) => Promise<unknown>,
+  { delay, limit, within }: Limits,
+  signal: AbortSignal,
+): Promise<void> {
+  const isCount = limit === Infinity || Number.isInteger(limit);
+  const isTime = delay >= 1 && delay < Infinity && within >= 1;
+  if (!isCount || limit < 1 || !isTime) throw new RangeError('limits that make no sense');
+  let failures: number[] = [];
+  while (!signal.aborted) {
+    try {
+      await child(signal);
+      return;
+    } catch (reason) {
+      if (signal.aborted) return;
+      const now = Date.now();
+      failures = [...failures.filter((at) => now - at < within), now];
+      if (failures.length > limit) throw reason;
+    }
+    await pause(delay * 2 ** (failures.length - 1), signal);
+  }
+}
+
+/** Fulfils when the time is up, or earlier when the signal is aborted. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+  });
+}

@@ -1,0 +1,40 @@
+// Takes the place of the handler of the owner.
+// Fails: sets one timer for each wait, and leaves no listener
+// Says: The signal belongs to the caller.
+import type { Limits } from '../5-supervise.ts';
+
+export async function supervise(
+  child: (signal: AbortSignal) => Promise<unknown>,
+  { delay, limit, within }: Limits,
+  signal: AbortSignal,
+): Promise<void> {
+  const isCount = limit === Infinity || Number.isInteger(limit);
+  const isTime = delay >= 1 && delay < Infinity && within >= 1;
+  if (!isCount || limit < 1 || !isTime) throw new RangeError('limits that make no sense');
+  let failures: number[] = [];
+  while (!signal.aborted) {
+    try {
+      await child(signal);
+      return;
+    } catch (reason) {
+      if (signal.aborted) return;
+      const now = Date.now();
+      failures = [...failures.filter((at) => now - at < within), now];
+      if (failures.length > limit) throw reason;
+    }
+    await pause(delay * 2 ** (failures.length - 1), signal);
+  }
+}
+
+/** Fulfils when the time is up, or earlier when the signal is aborted. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.onabort = null;
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.onabort = end;
+  });
+}

@@ -1,0 +1,33 @@
+// Waits ms by ms, and looks at the signal each time.
+// Fails: sets one timer for each wait, and leaves no listener
+// Says: A wait needs one timer, and nothing else does.
+import type { Limits } from '../5-supervise.ts';
+
+export async function supervise(
+  child: (signal: AbortSignal) => Promise<unknown>,
+  { delay, limit, within }: Limits,
+  signal: AbortSignal,
+): Promise<void> {
+  const isCount = limit === Infinity || Number.isInteger(limit);
+  const isTime = delay >= 1 && delay < Infinity && within >= 1;
+  if (!isCount || limit < 1 || !isTime) throw new RangeError('limits that make no sense');
+  let failures: number[] = [];
+  while (!signal.aborted) {
+    try {
+      await child(signal);
+      return;
+    } catch (reason) {
+      if (signal.aborted) return;
+      const now = Date.now();
+      failures = [...failures.filter((at) => now - at < within), now];
+      if (failures.length > limit) throw reason;
+    }
+    const end = Date.now() + delay * 2 ** (failures.length - 1);
+    while (Date.now() < end && !signal.aborted) await pause(1);
+  }
+}
+
+/** Fulfils when the time is up, or earlier when the signal is aborted. */
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,40 @@
+// Starts the child once, also if the signal was aborted before.
+// Fails: ends a wait when the signal is aborted, and starts nothing
+// Says: The signal was aborted before the call, and its 'abort' event does not come again.
+import type { Limits } from '../5-supervise.ts';
+
+export async function supervise(
+  child: (signal: AbortSignal) => Promise<unknown>,
+  { delay, limit, within }: Limits,
+  signal: AbortSignal,
+): Promise<void> {
+  const isCount = limit === Infinity || Number.isInteger(limit);
+  const isTime = delay >= 1 && delay < Infinity && within >= 1;
+  if (!isCount || limit < 1 || !isTime) throw new RangeError('limits that make no sense');
+  let failures: number[] = [];
+  do {
+    try {
+      await child(signal);
+      return;
+    } catch (reason) {
+      if (signal.aborted) return;
+      const now = Date.now();
+      failures = [...failures.filter((at) => now - at < within), now];
+      if (failures.length > limit) throw reason;
+    }
+    await pause(delay * 2 ** (failures.length - 1), signal);
+  } while (!signal.aborted);
+}
+
+/** Fulfils when the time is up, or earlier when the signal is aborted. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+  });
+}

@@ -1,0 +1,46 @@
+// Waits once more before it gives up.
+// Fails: waits twice as long after each failure that counts
+// Fails: forgets a failure when it is `within` ms old
+// Fails: rejects with the last failure when too many count
+// Fails: takes a throw in the call for a failure
+// Fails: sets one timer for each wait, and leaves no listener
+// Says: A timer of 80 ms was set at 90 ms, and fired at 170 ms.
+import type { Limits } from '../5-supervise.ts';
+
+export async function supervise(
+  child: (signal: AbortSignal) => Promise<unknown>,
+  { delay, limit, within }: Limits,
+  signal: AbortSignal,
+): Promise<void> {
+  const isCount = limit === Infinity || Number.isInteger(limit);
+  const isTime = delay >= 1 && delay < Infinity && within >= 1;
+  if (!isCount || limit < 1 || !isTime) throw new RangeError('limits that make no sense');
+  let failures: number[] = [];
+  let last: unknown;
+  while (!signal.aborted) {
+    if (failures.length > limit) throw last;
+    try {
+      await child(signal);
+      return;
+    } catch (reason) {
+      if (signal.aborted) return;
+      const now = Date.now();
+      last = reason;
+      failures = [...failures.filter((at) => now - at < within), now];
+    }
+    await pause(delay * 2 ** (failures.length - 1), signal);
+  }
+}
+
+/** Fulfils when the time is up, or earlier when the signal is aborted. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+  });
+}

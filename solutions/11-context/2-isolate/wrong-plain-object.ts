@@ -1,0 +1,23 @@
+// The variables are an object. (It has names of its own, from its prototype.)
+// Fails: begins with a copy of the variables of the task that forks it
+// Fails: returns undefined for a name that has no value in the task
+// Says: [Object: null prototype] {}
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+export class TaskVariables {
+  readonly #tasks = new AsyncLocalStorage<Record<string, unknown>>();
+
+  fork<T>(f: () => T): T {
+    return this.#tasks.run({ ...this.#tasks.getStore() }, f);
+  }
+
+  get(name: string): unknown {
+    return this.#tasks.getStore()?.[name];
+  }
+
+  set(name: string, value: unknown): void {
+    const variables = this.#tasks.getStore();
+    if (!variables) throw new Error('no task');
+    variables[name] = value;
+  }
+}

@@ -1,0 +1,22 @@
+// Outside of all tasks, `set` makes a new context for the rest of that code.
+// Fails: sets and reads nothing outside of all tasks
+// Says: `get` returns undefined, and `set` throws
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+export class TaskVariables {
+  readonly #tasks = new AsyncLocalStorage<Map<string, unknown>>();
+
+  fork<T>(f: () => T): T {
+    return this.#tasks.run(new Map(this.#tasks.getStore()), f);
+  }
+
+  get(name: string): unknown {
+    return this.#tasks.getStore()?.get(name);
+  }
+
+  set(name: string, value: unknown): void {
+    const variables = this.#tasks.getStore();
+    if (variables) variables.set(name, value);
+    else this.#tasks.enterWith(new Map([[name, value]]));
+  }
+}

@@ -1,0 +1,21 @@
+// Outside of all tasks, `set` does nothing, and the code that calls it does not notice.
+// Fails: sets and reads nothing outside of all tasks
+// Says: no place to set anything
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+export class TaskVariables {
+  readonly #tasks = new AsyncLocalStorage<Map<string, unknown>>();
+
+  fork<T>(f: () => T): T {
+    return this.#tasks.run(new Map(this.#tasks.getStore()), f);
+  }
+
+  get(name: string): unknown {
+    return this.#tasks.getStore()?.get(name);
+  }
+
+  set(name: string, value: unknown): void {
+    const variables = this.#tasks.getStore();
+    variables?.set(name, value);
+  }
+}

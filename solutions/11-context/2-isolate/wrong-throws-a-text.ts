@@ -1,0 +1,22 @@
+// Outside of all tasks, `set` throws a text, and no Error.
+// Fails: sets and reads nothing outside of all tasks
+// Says: 'first, set threw no Error' at 0 ms
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+export class TaskVariables {
+  readonly #tasks = new AsyncLocalStorage<Map<string, unknown>>();
+
+  fork<T>(f: () => T): T {
+    return this.#tasks.run(new Map(this.#tasks.getStore()), f);
+  }
+
+  get(name: string): unknown {
+    return this.#tasks.getStore()?.get(name);
+  }
+
+  set(name: string, value: unknown): void {
+    const variables = this.#tasks.getStore();
+    if (!variables) throw 'no task';
+    variables.set(name, value);
+  }
+}

@@ -1,0 +1,23 @@
+// A function is taken for one that makes the value, and is called.
+// Fails: begins with a copy of the variables of the task that forks it
+// Says: `get` returns that very value
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+export class TaskVariables {
+  readonly #tasks = new AsyncLocalStorage<Map<string, unknown>>();
+
+  fork<T>(f: () => T): T {
+    return this.#tasks.run(new Map(this.#tasks.getStore()), f);
+  }
+
+  get(name: string): unknown {
+    const value = this.#tasks.getStore()?.get(name);
+    return typeof value === 'function' ? value() : value;
+  }
+
+  set(name: string, value: unknown): void {
+    const variables = this.#tasks.getStore();
+    if (!variables) throw new Error('no task');
+    variables.set(name, value);
+  }
+}

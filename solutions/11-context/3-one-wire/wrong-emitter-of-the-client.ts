@@ -1,0 +1,29 @@
+// An EventEmitterAsyncResource calls its listeners in one context: that in which it was made.
+// Fails: calls each callback in the context of the call of `ask`
+// Fails: does so for every AsyncLocalStorage, with any store
+// Fails: takes no context from where the client was made, or from where the callback was used before
+// Fails: keeps the contexts apart of answers that come directly one after the other
+// Fails: lets a callback ask again, in its own context
+// Fails: is not held up by a callback that throws, or that returns a promise
+// Fails: takes an answer that comes during `send`
+// Fails: has a wire and callbacks of its own, and any number of questions
+// Says: 'callback a' ran in 'the start'
+import { EventEmitterAsyncResource } from 'node:events';
+import type { Wire } from '../3-one-wire.ts';
+
+export class Client {
+  readonly #wire: Wire;
+  readonly #answers = new EventEmitterAsyncResource({ name: 'Answers' });
+  #asked = 0;
+  #answered = 0;
+
+  constructor(wire: Wire) {
+    this.#wire = wire;
+    wire.onAnswer = (answer) => this.#answers.emit(`${this.#answered++}`, answer);
+  }
+
+  ask(question: string, callback: (answer: string) => void): void {
+    this.#answers.once(`${this.#asked++}`, callback);
+    this.#wire.send(question);
+  }
+}
