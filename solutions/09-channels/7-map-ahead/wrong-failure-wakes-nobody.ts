@@ -1,4 +1,4 @@
-// A loop that waits for a place does not learn of a failure: nobody reads on, so it waits for ever.
+// A loop that waits for a place does not learn of a failure: no result is read after that, so it never ends.
 // Fails: rejects when no call is running any more, and the source is closed
 // Fails: when the reader leaves, closes the source immediately, and waits for the calls that are running
 // Fails: sets no timer
