@@ -17,7 +17,7 @@ const NO_BREAD = new Error('no bread');
 const TWO =
   'With n = 2, two items are ahead, in the order of the source. A result that is ready and not read keeps its place: the next item is asked for when the reader gets a result.';
 const ORDER =
-  'The reader gets the results in the order of the items, each one as soon as it and all before it are ready.';
+  'The results come in the order of the items, each as soon as it and all before it are ready. Each one that the reader gets makes a place free.';
 const VALUES = 'undefined, 0, an empty list and an Error are results like any other.';
 const READY =
   'The reader waits, and this result is ready. That the next item has not come yet is no reason to wait.';
@@ -217,7 +217,7 @@ const LATE_FAILURE = { takes: 31, failsWith: 'nobody asks' };
 test('yields the results in the order of the items, whatever values they are', async () => {
   await asPlanned(five(), 2, TWO);
   await explore(['a', 'b', 'c', 'd'], async (takes) => {
-    await asPlanned(callsOf(takes), 4, ORDER);
+    await asPlanned(callsOf(takes), 3, ORDER);
   });
   await eachValue(['a', 'b'], async ({ a, b }) => {
     await asPlanned({ a: { takes: 13, gives: a }, b: { takes: 7, gives: b } }, 2, VALUES);
@@ -252,16 +252,12 @@ test('calls f once for each item, as soon as it comes, also while the reader is 
 });
 
 test('asks for the next item while fewer than n are ahead, and not before', async () => {
-  for (const n of [2, 1, 3, 4, Infinity, Number.MAX_SAFE_INTEGER])
-    await asPlanned(five(), n, PLACES);
-  await explore(['a', 'b', 'c', 'd'], async (takes) => {
-    await asPlanned(callsOf(takes), 2, PLACES);
-  });
+  for (const n of [2, 1, 3, Infinity, Number.MAX_SAFE_INTEGER]) await asPlanned(five(), n, PLACES);
   const many = Array.from({ length: 40 }, (_, i) => [i, ((i * 11) % 29) + 1] as const);
-  for (const n of [3, 11, Infinity]) await asPlanned(callsOf(Object.fromEntries(many)), n, PLACES);
+  for (const n of [3, Infinity]) await asPlanned(callsOf(Object.fromEntries(many)), n, PLACES);
   // When the reader comes back, the next result is always ready.
   const calls = callsOf(Object.fromEntries([...'abcdefghij'].map((name) => [name, 7])));
-  for (const n of [2, 3, 5]) {
+  for (const n of [2, 5]) {
     const trace = await reading(calls, n, { busy: 29 });
     expect(trace).toRunAhead('items', 'works', { least: n, most: n + 1 }, NOT_BUSY);
     expect(trace).toDeliver(timesOf(calls, n, { busy: 29 }).given, ORDER);
@@ -322,7 +318,7 @@ test('when the source rejects, yields the results before that first, then reject
 test('rejects when no call is running any more, and the source is closed', async () => {
   const calls = five({ a: FAILS, b: { takes: 31 } });
   for (const n of [2, 1])
-    for (const closesIn of [0, 5, 29]) {
+    for (const closesIn of [0, 29]) {
       const trace = await asPlanned(calls, n, ENDED, { closesIn });
       expect(trace).toClose({ items: 13 }, CLOSED);
       expect(trace).toLog([13, 'return()'], NO_LONGER);
@@ -342,7 +338,7 @@ test('rejects when no call is running any more, and the source is closed', async
 });
 
 test('when the reader leaves, closes the source immediately, and waits for the calls that are running', async () => {
-  for (const closesIn of [0, 5, 29])
+  for (const closesIn of [0, 29])
     for (const more of [{}, { b: LATE_FAILURE }] as Calls[]) {
       const trace = await reading(leaving(more), 2, { ...LEAVING, closesIn });
       expect(trace).toClose({ items: 20 }, CLOSED);

@@ -8,23 +8,27 @@ const takes = (ms: number, bit: number) => ms * BITS + 2 ** bit;
 
 const some = fc.constantFrom(1, 1, 2, 3, 7);
 
+const itemsOf = (rejects: 'never' | 'rarely' | 'often') =>
+  fc.array(
+    fc.record({
+      item: fc.oneof(fc.constantFrom('x', 'y', 9), value),
+      call: work({ rejects }),
+      /** How long the source makes it. */
+      making: some,
+    }),
+    { maxLength: MOST, size: 'max' },
+  );
+
 scenes(import.meta.dirname, {
   timers: true,
   excuses: {
     'wrong-set-of-promises': 'In these scenes each call has a promise of its own.',
+    'wrong-line-by-function': 'In these scenes each call gets a function of its own.',
     'wrong-closing-is-not-awaited': 'Here it takes no time to close the source.',
   },
   input: fc.record({
     n: fc.constantFrom(1, 2, 2, 3, 3, 5, Infinity, 0, 1.5, Number.NaN),
-    items: fc.array(
-      fc.record({
-        item: fc.oneof(fc.constantFrom('x', 'y', 9), value),
-        call: work({ rejects: 'rarely' }),
-        /** How long the source makes it. */
-        making: some,
-      }),
-      { maxLength: MOST, size: 'max' },
-    ),
+    items: fc.oneof(itemsOf('rarely'), itemsOf('often'), itemsOf('never')),
     /** The source makes no item for any time. */
     isQuick: fc.boolean(),
     fails: fc.option(reason.map((it) => ({ with: it }))),
