@@ -1,6 +1,5 @@
 // One list of roots for all tracers.
 // Fails: a span that begins within another one is its child
-// Fails: calls 'f' once, in the call, and settles as its promise does
 // Fails: rejects as it does, and the span has failed
 // Fails: for the code around the call, nothing changes
 // Fails: each of several open spans has its own children, in whatever order they end
