@@ -26,8 +26,7 @@ export class Tracer {
 
   async span<T>(name: string, f: () => Promise<T>): Promise<T> {
     const parent = this.#current.getStore();
-    const record: Record = { name, start: performance.now(), parent, end: null, failed: true };
-    record.failed = false;
+    const record: Record = { name, start: performance.now(), parent, end: null, failed: false };
     this.#records.push(record);
     try {
       return await this.#current.run(record, f);

@@ -1,6 +1,6 @@
 // Keeps the spans in a Map by name, and the name in the context.
 // Fails: spans are in the order in which they began
-// Says: Put a span into the tree when it begins.
+// Says: Each call has a span of its own, also where names and functions are equal.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 

@@ -1,14 +1,5 @@
 // One list of roots for all tracers.
-// Fails: a span that begins within another one is its child
-// Fails: calls 'f' once, in the call, and settles as its promise does
-// Fails: rejects as it does, and the span has failed
-// Fails: for the code around the call, nothing changes
 // Fails: each of several open spans has its own children, in whatever order they end
-// Fails: spans are in the order in which they began
-// Fails: the tree can be read at any time
-// Fails: what a span sets going belongs to it, also when it has ended
-// Fails: what was set going outside of a span is no part of it
-// Fails: any name, any number, any depth
 // Fails: each tracer has its own tree, and leaves the contexts of others as they are
 // Says: Was it begun by another tracer, or put into the tree twice?
 import { AsyncLocalStorage } from 'node:async_hooks';

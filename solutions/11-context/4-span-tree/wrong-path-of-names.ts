@@ -1,6 +1,8 @@
 // Keeps the path of names in the context, and finds each span by its name again.
 // Fails: spans are in the order in which they began
-// Says: Put a span into the tree when it begins.
+// Fails: the tree can be read at any time
+// Fails: what a span sets going belongs to it, also when it has ended
+// Says: Each call has a span of its own, also where names and functions are equal.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 

@@ -1,6 +1,6 @@
 // Keeps the span of each function.
 // Fails: spans are in the order in which they began
-// Says: 'query' is not in the tree; expected a child of 'query'.
+// Says: Each call has a span of its own, also where names and functions are equal.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 
