@@ -12,7 +12,15 @@ export function byPackages(
 ): [together: TestSpecification[], apart: TestSpecification[]] {
   const together: TestSpecification[] = [];
   const apart: TestSpecification[] = [];
-  for (const spec of specs) (ownCodeOf(spec.moduleId).hasPackages ? apart : together).push(spec);
+  for (const spec of specs) (needsItsOwn(spec.moduleId) ? apart : together).push(spec);
   // A single one disturbs nobody, if it comes last.
   return apart.length > 1 ? [together, apart] : [[...together, ...apart], []];
+}
+
+/** Before Node 24, each AsyncLocalStorage that was ever used slows down every promise of the process, for good. */
+const ARE_STORAGES_DEAR = Number.parseInt(process.versions.node, 10) < 24;
+
+function needsItsOwn(file: string): boolean {
+  const { text, hasPackages } = ownCodeOf(file);
+  return hasPackages || (ARE_STORAGES_DEAR && text.includes('AsyncLocalStorage'));
 }
