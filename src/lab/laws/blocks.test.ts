@@ -60,3 +60,18 @@ test('on the page, too', async () => {
     Number(new RegExp(`<text x="([^"]+)"[^>]*>${name}<`).exec(drawn)?.[1]);
   expect(['outer', 'inner', 'c'].map(placeOf)).toEqual([12, 26, 40]);
 });
+
+test('what the scene notes stands in no block, and is no difference from the plan', async () => {
+  const trace = await observe(
+    async ({ block, job, level }) => {
+      await block('outer', async () => {
+        level('sink', 2);
+        await job('a', 7)();
+      });
+    },
+    { plan: { outer: [0, 7], a: [0, 7] } },
+  );
+  const [yours, ...others] = picturesOf(trace);
+  expect(yours?.[1].rows.map(({ label }) => label)).toEqual(['outer', '  a', 'sink']);
+  expect(others).toEqual([]);
+});

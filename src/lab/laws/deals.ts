@@ -191,7 +191,7 @@ const OVERTAKEN =
 const askOf = ({ deals }: Trace, { who, at }: Given) =>
   deals.findLast((deal) => deal.did === 'ask' && deal.who === who && deal.at <= at);
 
-/** Nobody has it: then the loss is the news, and not that somebody waits for ever. */
+/** Nobody has it. That is told first, and not the deadlock which may follow from it. */
 function isLost(trace: Trace, { at, who, item }: Given, because: string | undefined): Breach {
   const puts = putsOf(trace, item);
   const put = puts[0];

@@ -10,7 +10,8 @@ import {
   type Trace,
   timesOf,
 } from '../trace/trace.ts';
-import { show } from '../trace/value.ts';
+import { nest } from './nest.ts';
+import { contextRowsOf, levelRowsOf, notesOf, waitsIn } from './noted.ts';
 
 export interface Picture {
   /** The time at its right edge. */
@@ -67,8 +68,8 @@ export function allPicturesOf(trace: Trace): Titled[] {
   const nested = (picture: Picture) => ({ ...picture, rows: nest(picture.rows, trace) });
   const plan = trace.plan && pictureOfPlan(trace.plan, trace);
   if (!plan) return [['yours', nested(yours)]];
-  // A plan does not list what is not to be started.
-  const started = yours.rows.filter(({ bars, levels }) => bars.length > 0 || levels);
+  // A plan lists neither what is not to be started, nor what the scene notes.
+  const started = yours.rows.filter(({ bars }) => bars.length > 0);
   const rows = inOrderOf(yours.rows, plan.rows);
   return [
     ['yours', nested(yours)],
@@ -95,27 +96,6 @@ export function pictureOf(trace: Trace): Picture {
   return { ...picture, rows: nest(picture.rows, trace) };
 }
 
-/** Rows keep their order within each block. What was never started stands with the row before it. */
-function nest(rows: readonly Row[], { spans }: Trace): readonly Row[] {
-  if (spans.every(({ within }) => within === undefined)) return rows;
-  const outer = new Map<string, string | undefined>();
-  for (const { name, within } of spans)
-    if (!outer.has(name)) outer.set(name, within === name ? undefined : within);
-  for (const [i, { label, ran }] of rows.entries())
-    if (!outer.has(label)) outer.set(label, ran ? undefined : outer.get(rows[i - 1]?.label ?? ''));
-  const shown = new Set<Row>();
-  const inside = (block: string | undefined, depth: number): Row[] =>
-    rows.flatMap((row, i) => {
-      if (outer.get(row.label) !== block || shown.has(row)) return [];
-      shown.add(row);
-      const isLast = rows.findLastIndex(({ label }) => label === row.label) === i;
-      const below = isLast ? inside(row.label, depth + 1) : [];
-      return [{ ...row, label: '  '.repeat(depth) + row.label }, ...below];
-    });
-  // Blocks of the same names, one in the other and the other in the one, stand in none.
-  return [...inside(undefined, 0), ...rows.filter((row) => !shown.has(row))];
-}
-
 function flatPictureOf(trace: Trace): Picture {
   const total = endOf(trace);
   const rows = new Rows();
@@ -131,18 +111,6 @@ function flatPictureOf(trace: Trace): Picture {
   for (const [who, bar] of waitsIn(trace, total)) rows.put(who, bar);
   const all = [...rows.all, ...levelRowsOf(trace), ...contextRowsOf(trace)];
   return { total, rows: all, notes: notesOf(trace) };
-}
-
-/** A row for each context, in the order in which something first ran in it. */
-function contextRowsOf({ contexts }: Trace): Row[] {
-  const rows = new Map<unknown, Note[]>();
-  for (const { at, what, context } of contexts)
-    rows.set(context, [...(rows.get(context) ?? []), { at, text: what }]);
-  return [...rows].map(([context, ran]) => ({
-    label: context === undefined ? 'in no context' : `in ${show(context)}`,
-    bars: [],
-    ran,
-  }));
 }
 
 /** The times at which something starts, ends, runs or is noted. */
@@ -170,75 +138,6 @@ export function inLines(
     }
   }
   return lines.map((line) => line.notes);
-}
-
-/** What was logged or handed on, in its order. */
-function notesOf({ marks, deals }: Trace): Note[] {
-  const shown = marks.filter(({ kind }) => kind !== 'hidden');
-  const all = [
-    ...shown.map(({ at, order, due, line }) => ({
-      at,
-      order,
-      text: due < at ? `${line} (due at ${due})` : line,
-    })),
-    ...deals.flatMap(({ at, order, ...deal }) =>
-      deal.did === 'get' ? [{ at, order, text: `${deal.who}: ${show(deal.item)}` }] : [],
-    ),
-  ];
-  return all.sort((a, b) => a.order - b.order).map(({ at, text }) => ({ at, text }));
-}
-
-/** From when to when somebody waits for an item; who leaves is drawn as one who was told to stop. */
-function waitsIn({ deals }: Trace, total: number): (readonly [who: string, Bar])[] {
-  const usual = { kind: 'call', abortedAt: null, lateFrom: null } as const;
-  const waits: [who: string, Bar][] = [];
-  const pending = new Map<string, [who: string, Bar][]>();
-  for (const deal of deals) {
-    if (!('who' in deal)) continue;
-    const own = pending.get(deal.who) ?? [];
-    if (deal.did === 'ask') {
-      const wait: (typeof waits)[number] = [
-        deal.who,
-        { ...usual, from: deal.at, to: total, ending: 'running' },
-      ];
-      waits.push(wait);
-      pending.set(deal.who, [...own, wait]);
-      continue;
-    }
-    const ending = deal.did === 'get' ? 'done' : 'aborted';
-    for (const wait of own) wait[1] = { ...wait[1], to: deal.at, ending };
-    pending.delete(deal.who);
-  }
-  return waits;
-}
-
-/** How many items have been put, and neither been got nor withdrawn, where any ever stood there; then what the scene noted. */
-function levelRowsOf({ deals, levels }: Trace): Row[] {
-  let amount = 0;
-  const standing = deals.flatMap(({ at, did }) => {
-    if (did === 'put') amount++;
-    else if (did === 'get' || did === 'withdraw') amount--;
-    else return [];
-    return [{ at, amount: Math.max(0, amount) }];
-  });
-  const names = [...new Set(levels.map(({ name }) => name))];
-  const rows = [
-    { label: 'in line', levels: atEnds(standing) },
-    ...names.map((label) => ({
-      label,
-      levels: atEnds(levels.filter(({ name }) => name === label)),
-    })),
-  ];
-  return rows
-    .filter((row) => row.levels.some((level) => level.amount > 0))
-    .map((row) => ({ ...row, bars: [] }));
-}
-
-/** Of what one ms brings, the last counts; and of a time without change, its first ms. */
-function atEnds(levels: readonly LevelAt[]): LevelAt[] {
-  const last = levels.filter(({ at }, i) => levels[i + 1]?.at !== at);
-  const changes = last.filter(({ amount }, i) => amount !== (last[i - 1]?.amount ?? 0));
-  return changes.map(({ at, amount }) => ({ at, amount }));
 }
 
 /** How the learner calls a timer of this kind. */
