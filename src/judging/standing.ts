@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { SerializedError, TestCase, TestModule } from 'vitest/node';
 import type { Kata } from '../course/katas.ts';
-import type { Told } from '../lab/laws/tell.ts';
+import type { Told } from '../lab/laws/telling/tell.ts';
 import { placeIn } from '../lab/trace/place.ts';
 
 export type Status = 'untouched' | 'failing' | 'done' | 'unknown';

@@ -1,8 +1,8 @@
 import { type Interleavings, interleave } from '../lab/explore/interleavings/interleave.ts';
 import { tellInterleavings } from '../lab/explore/interleavings/tell.ts';
 import { install } from '../lab/install.ts';
-import type { Breach } from '../lab/laws/breach.ts';
-import { layOut } from '../lab/laws/tell.ts';
+import type { Breach } from '../lab/laws/telling/breach.ts';
+import { layOut } from '../lab/laws/telling/tell.ts';
 import type { ThreadProgram } from './thread-programs.ts';
 
 install();

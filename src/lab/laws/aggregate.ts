@@ -1,9 +1,9 @@
 /** A law about several reasons in one rejection: those of the errors, and the one that came before them. */
 import type { Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
-import type { Breach } from './breach.ts';
 import { asShipped, endsWell, expecting } from './ending.ts';
 import { threwInstead } from './failure.ts';
+import type { Breach } from './telling/breach.ts';
 
 const REJECTION = 'a rejection with an AggregateError';
 

@@ -3,10 +3,10 @@ import { list } from '../../text/english.ts';
 import { isBefore, linesOf, timerAt, workOf } from '../trace/look.ts';
 import type { Span, Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
-import type { Breach } from './breach.ts';
-import { askedOf, firstDifference, type LineAt, type LinesAt } from './compare-lines.ts';
 import { comesToAnEnd, failedWork } from './ending.ts';
-import { endedWhen, whenEnded } from './words.ts';
+import type { Breach } from './telling/breach.ts';
+import { askedOf, firstDifference, type LineAt, type LinesAt } from './telling/compare-lines.ts';
+import { endedWhen, whenEnded } from './telling/words.ts';
 
 /**
  * The reader logs these values, each at its ms: none late, lost or twice. A text at the end is said of a value

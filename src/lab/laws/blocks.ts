@@ -2,8 +2,8 @@
 import { quote } from '../../text/english.ts';
 import { isBefore } from '../trace/look.ts';
 import type { Trace } from '../trace/trace.ts';
-import type { Breach } from './breach.ts';
 import { asShipped, comesToAnEnd } from './ending.ts';
+import type { Breach } from './telling/breach.ts';
 
 /**
  * All that was begun within a block (`lab.block`) has ended when the block ends.

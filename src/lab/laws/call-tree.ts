@@ -2,8 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { quote } from '../../text/english.ts';
 import type { Trace } from '../trace/trace.ts';
-import type { Breach } from './breach.ts';
 import { endsWell, expecting } from './ending.ts';
+import type { Breach } from './telling/breach.ts';
 
 /** More than these are not drawn. */
 const MOST_LINES = 12;

@@ -3,9 +3,9 @@ import { list, quote, were } from '../../text/english.ts';
 import { spansOf } from '../trace/look.ts';
 import type { Span, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
-import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
-import { endedWhen, howOften } from './words.ts';
+import type { Breach } from './telling/breach.ts';
+import { endedWhen, howOften } from './telling/words.ts';
 
 /**
  * Each of these callbacks, which the scenario runs by `call`, is called once.

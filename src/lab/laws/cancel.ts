@@ -2,9 +2,9 @@
 import { quote, quoted, was } from '../../text/english.ts';
 import { endedAt, notOverAt, spansOf, workOf } from '../trace/look.ts';
 import type { Moment, Span, Trace } from '../trace/trace.ts';
-import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
-import { notEnded, whenEnded } from './words.ts';
+import type { Breach } from './telling/breach.ts';
+import { notEnded, whenEnded } from './telling/words.ts';
 
 /**
  * Exactly this work is told to stop, each piece at its ms.

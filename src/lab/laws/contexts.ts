@@ -2,8 +2,8 @@
 import { few, list, quote } from '../../text/english.ts';
 import type { Ran, Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
-import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
+import type { Breach } from './telling/breach.ts';
 
 /** What is to run at this ms, and the context in which it is to find itself. */
 export type Running = readonly [ms: number, what: string, context: unknown];

@@ -1,8 +1,8 @@
 /** A law about messages between threads: what is handed over is not copied. */
 import { quote } from '../../text/english.ts';
 import type { Trace } from '../trace/trace.ts';
-import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
+import type { Breach } from './telling/breach.ts';
 
 /** How the lab calls it when a thread copies a message (lab/threads/core.ts): 1 ms for each whole MB. */
 const COPY = 'copy';

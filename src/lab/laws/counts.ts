@@ -2,9 +2,9 @@
 import { count, list, was } from '../../text/english.ts';
 import { isBefore, spansOf, workOf } from '../trace/look.ts';
 import type { Span, Trace } from '../trace/trace.ts';
-import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
-import { endedWhen, howOften } from './words.ts';
+import type { Breach } from './telling/breach.ts';
+import { endedWhen, howOften } from './telling/words.ts';
 
 /**
  * This piece of work is started so many times.

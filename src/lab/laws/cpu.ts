@@ -2,9 +2,9 @@
 import { count } from '../../text/english.ts';
 import { burnsOf, idleTimes, isBefore, lengthOf, timerAt, totalOf, workOf } from '../trace/look.ts';
 import type { Times, Trace } from '../trace/trace.ts';
-import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
 import { toGive } from './outcome.ts';
+import type { Breach } from './telling/breach.ts';
 
 /**
  * The event loop is never blocked for longer than so many ms.

@@ -4,8 +4,8 @@ import { count, list, quote } from '../../text/english.ts';
 import { isBefore, timerAt } from '../trace/look.ts';
 import type { Deal, Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
-import type { Breach } from './breach.ts';
 import { asShipped, comesToAnEnd } from './ending.ts';
+import type { Breach } from './telling/breach.ts';
 
 /** An item that somebody is to get at this ms. */
 export type Delivery = readonly [ms: number, who: string, item: unknown];

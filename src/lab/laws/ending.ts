@@ -7,9 +7,9 @@ import type { Span, TimerRecord, Trace } from '../trace/trace.ts';
 import { isUntouched } from '../trace/untouched.ts';
 import { say, show } from '../trace/value.ts';
 import { isError, textIn } from '../trace/written.ts';
-import type { Breach } from './breach.ts';
-import { sayIo } from './outside.ts';
-import { askNeverStarted, endedWhen } from './words.ts';
+import type { Breach } from './telling/breach.ts';
+import { sayIo } from './telling/outside.ts';
+import { askNeverStarted, endedWhen } from './telling/words.ts';
 
 type Failed = Extract<Trace['outcome'], { kind: 'failed' }>;
 

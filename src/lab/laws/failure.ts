@@ -3,9 +3,9 @@ import { isBefore, notOverAt, workOf } from '../trace/look.ts';
 import type { Span, Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
 import { isError, textIn } from '../trace/written.ts';
-import type { Breach } from './breach.ts';
 import { asShipped, endsWell, expecting, failedWork, isAbort } from './ending.ts';
-import { notEnded } from './words.ts';
+import type { Breach } from './telling/breach.ts';
+import { notEnded } from './telling/words.ts';
 
 /** An error that the code makes itself: known by its `name`, as a caller knows it. */
 export interface Named {

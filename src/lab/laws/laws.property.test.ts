@@ -12,13 +12,13 @@ import { observe } from '../run/observe.ts';
 import { peakOf, workOf } from '../trace/look.ts';
 import type { Moment, Span, Times, Trace } from '../trace/trace.ts';
 import { toArrive } from './arrival.ts';
-import type { Breach } from './breach.ts';
 import { toSetTimers, toStart } from './counts.ts';
 import { toBeSilentAtMost, toGiveWayOnlyAfter, toIdleAtMost } from './cpu.ts';
 import { toLog, toLogInOrder, toLogInTheCall } from './lines.ts';
 import { toBePredictedBy } from './prediction.ts';
 import { toRunAsPlanned, toStartAt } from './schedule.ts';
-import { layOut, told } from './tell.ts';
+import type { Breach } from './telling/breach.ts';
+import { layOut, told } from './telling/tell.ts';
 import { toPeakAt, toTake } from './time.ts';
 
 install();

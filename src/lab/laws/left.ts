@@ -3,8 +3,8 @@ import { count } from '../../text/english.ts';
 import { endedAt, workOf } from '../trace/look.ts';
 import type { LooseEnd, TimerRecord, Trace } from '../trace/trace.ts';
 import { say } from '../trace/value.ts';
-import type { Breach } from './breach.ts';
 import { asShipped } from './ending.ts';
+import type { Breach } from './telling/breach.ts';
 
 /** Leaves no timer, work, listener, open port, thread or unhandled rejection behind; but for these kinds. */
 export function toLeaveNothing(

@@ -2,8 +2,8 @@
 import { count, quote } from '../../text/english.ts';
 import { isBefore, spansOf } from '../trace/look.ts';
 import type { Trace } from '../trace/trace.ts';
-import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
+import type { Breach } from './telling/breach.ts';
 
 /**
  * At its highest, the level of this name is exactly so many.

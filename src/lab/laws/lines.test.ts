@@ -1,6 +1,6 @@
 import { expect, observe, test } from '#lab';
 import { toLog, toLogInOrder, toLogInTheCall } from './lines.ts';
-import { told } from './tell.ts';
+import { told } from './telling/tell.ts';
 
 /** An await is missing: 'ready' is logged before the soup has ended. */
 const tooEarly = () =>

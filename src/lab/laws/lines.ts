@@ -13,16 +13,16 @@ import {
 import type { Mark, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
 import { isError } from '../trace/written.ts';
-import type { Breach } from './breach.ts';
+import { asShipped, comesToAnEnd } from './ending.ts';
+import type { Breach } from './telling/breach.ts';
 import {
   askedOf,
   firstDifference,
   type LineAt,
   type LinesAt,
   outOfOrder,
-} from './compare-lines.ts';
-import { asShipped, comesToAnEnd } from './ending.ts';
-import { endedWhen, sayNeverStarted, stillAtWork, whyPrinted } from './words.ts';
+} from './telling/compare-lines.ts';
+import { endedWhen, sayNeverStarted, stillAtWork, whyPrinted } from './telling/words.ts';
 
 /**
  * Logs exactly these lines, each at its ms. A text at the end is said where the run itself does not show why

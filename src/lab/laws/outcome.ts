@@ -5,7 +5,6 @@ import { endedAt, isBefore, neverStarted, timerAt, workOf } from '../trace/look.
 import type { Span, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
 import { isError, textIn } from '../trace/written.ts';
-import type { Breach } from './breach.ts';
 import {
   asShipped,
   endsWell,
@@ -15,10 +14,11 @@ import {
   isAbort,
   unrefedAtTheEnd,
 } from './ending.ts';
-import { explainLatecomer } from './explain-slow.ts';
-import { askAboutGap, askAboutValue, explainValue } from './explain-value.ts';
 import { failsAs, type Named } from './failure.ts';
-import { askNeverStarted, endedWhen, notEnded, sayNeverStarted } from './words.ts';
+import type { Breach } from './telling/breach.ts';
+import { explainLatecomer } from './telling/explain-slow.ts';
+import { askAboutGap, askAboutValue, explainValue } from './telling/explain-value.ts';
+import { askNeverStarted, endedWhen, notEnded, sayNeverStarted } from './telling/words.ts';
 
 type Failed = Extract<Trace['outcome'], { kind: 'failed' }>;
 type Returned = Extract<Trace['outcome'], { kind: 'returned' }>;

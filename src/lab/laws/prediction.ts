@@ -3,8 +3,8 @@ import { count, is } from '../../text/english.ts';
 import { isBefore, linesToForesee } from '../trace/look.ts';
 import type { Mark, Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
-import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
+import type { Breach } from './telling/breach.ts';
 
 /**
  * How much of the run is asked for: what is logged before the call returns, what is logged before any time

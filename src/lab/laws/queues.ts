@@ -2,9 +2,9 @@
 import { linesOf } from '../trace/look.ts';
 import type { Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
-import type { Breach } from './breach.ts';
-import { outOfOrder } from './compare-lines.ts';
 import { comesToAnEnd } from './ending.ts';
+import type { Breach } from './telling/breach.ts';
+import { outOfOrder } from './telling/compare-lines.ts';
 
 /** What is logged in one callback of the event loop: by itself, by `nextTick` jobs after it, then by microtasks. */
 export interface Turn {

@@ -4,9 +4,9 @@ import { isBefore, workOf } from '../trace/look.ts';
 import type { Span, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
 import { isError, isEvent, textIn } from '../trace/written.ts';
-import type { Breach } from './breach.ts';
 import { asShipped, endsWell, failedWork } from './ending.ts';
 import { threwInstead } from './failure.ts';
+import type { Breach } from './telling/breach.ts';
 
 /**
  * Rejects with this very reason, compared by identity; at this ms where one is given.

@@ -2,9 +2,9 @@
 import { few, quote, were } from '../../text/english.ts';
 import { endedAt, inFlightAt, isBefore, spansOf, timerAt, workOf } from '../trace/look.ts';
 import { type Span, type Trace, timesOf } from '../trace/trace.ts';
-import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
-import { endedWhen, howOften, wasAwaited, whenEnded } from './words.ts';
+import type { Breach } from './telling/breach.ts';
+import { endedWhen, howOften, wasAwaited, whenEnded } from './telling/words.ts';
 
 /** When all that runs under a name starts, in ms; and when it ends, where that is not left open. */
 type Schedule = Readonly<Record<string, readonly (readonly [start: number, end?: number])[]>>;

@@ -2,9 +2,9 @@
 import { count, ordinal, quote, was, were } from '../../text/english.ts';
 import { inFlightAt, isBefore, spansOf, workOf } from '../trace/look.ts';
 import type { Moment, Span, Trace } from '../trace/trace.ts';
-import type { Breach } from './breach.ts';
 import { asShipped, comesToAnEnd } from './ending.ts';
-import { endedWhen, whenEnded } from './words.ts';
+import type { Breach } from './telling/breach.ts';
+import { endedWhen, whenEnded } from './telling/words.ts';
 
 /** What was asked was asked, also when all failed in the end; where nothing was, the failure says more. */
 function beforeAll(trace: Trace, isSomethingExpected: boolean): Breach | undefined {

@@ -3,9 +3,9 @@ import { quote, quoted } from '../../text/english.ts';
 import { endedAt, isBefore, notOverAt, spansOf, timerAt, workOf } from '../trace/look.ts';
 import type { Moment, Span, Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
-import type { Breach } from './breach.ts';
 import { endsWell, failedWork } from './ending.ts';
-import { endedWhen, whenEnded } from './words.ts';
+import type { Breach } from './telling/breach.ts';
+import { endedWhen, whenEnded } from './telling/words.ts';
 
 /** Names of work. */
 interface Split {

@@ -2,11 +2,11 @@
 import { quote, were } from '../../text/english.ts';
 import { inFlightAt, peakOf, workOf } from '../trace/look.ts';
 import type { Span, Trace } from '../trace/trace.ts';
-import type { Breach } from './breach.ts';
 import { comesToAnEnd } from './ending.ts';
-import { explainLatecomer, explainSlow } from './explain-slow.ts';
-import { sayIdleThreads } from './idle-threads.ts';
-import { askNeverStarted, notEnded, sayNeverStarted } from './words.ts';
+import type { Breach } from './telling/breach.ts';
+import { explainLatecomer, explainSlow } from './telling/explain-slow.ts';
+import { sayIdleThreads } from './telling/idle-threads.ts';
+import { askNeverStarted, notEnded, sayNeverStarted } from './telling/words.ts';
 
 /**
  * Its makespan is exactly so many ms.

@@ -2,9 +2,9 @@
 import type { Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
 import { isError } from '../trace/written.ts';
-import type { Breach } from './breach.ts';
 import { asShipped, endsWell, expecting } from './ending.ts';
 import { threwInstead } from './failure.ts';
+import type { Breach } from './telling/breach.ts';
 
 /**
  * A reason itself; `{ errors }`, an AggregateError of these; or `{ suppressed }`, several that came one after the

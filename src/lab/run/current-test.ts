@@ -1,4 +1,4 @@
-import type { Told } from '../laws/tell.ts';
+import type { Told } from '../laws/telling/tell.ts';
 import { once } from '../node/once.ts';
 import type { TitledInterleaving } from '../trace/interleaving.ts';
 import type { LooseEnd, Trace } from '../trace/trace.ts';

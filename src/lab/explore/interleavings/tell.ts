@@ -1,5 +1,5 @@
-import type { Breach } from '../../laws/breach.ts';
-import type { Told } from '../../laws/tell.ts';
+import type { Breach } from '../../laws/telling/breach.ts';
+import type { Told } from '../../laws/telling/tell.ts';
 import type { Way } from './states/paths.ts';
 
 /** How a law of interleavings is broken. */

@@ -1,9 +1,9 @@
 /** How what was logged is compared with what was to be. */
 import { isDeepStrictEqual } from 'node:util';
-import { count } from '../../text/english.ts';
-import { linesOf } from '../trace/look.ts';
-import type { Trace } from '../trace/trace.ts';
-import { show } from '../trace/value.ts';
+import { count } from '../../../text/english.ts';
+import { linesOf } from '../../trace/look.ts';
+import type { Trace } from '../../trace/trace.ts';
+import { show } from '../../trace/value.ts';
 import type { Breach } from './breach.ts';
 import { whyPrinted } from './words.ts';
 

@@ -1,11 +1,11 @@
-import { list } from '../../text/english.ts';
-import { type Glyphs, glyphs } from '../../text/glyphs.ts';
-import { breakLine, breakText } from '../../text/layout.ts';
-import { drawColumns } from '../picture/columns.ts';
-import { picturesOf, type Titled } from '../picture/picture.ts';
-import { drawText } from '../picture/text.ts';
-import type { Interleaving } from '../trace/interleaving.ts';
-import type { Trace } from '../trace/trace.ts';
+import { list } from '../../../text/english.ts';
+import { type Glyphs, glyphs } from '../../../text/glyphs.ts';
+import { breakLine, breakText } from '../../../text/layout.ts';
+import { drawColumns } from '../../picture/columns.ts';
+import { picturesOf, type Titled } from '../../picture/picture.ts';
+import { drawText } from '../../picture/text.ts';
+import type { Interleaving } from '../../trace/interleaving.ts';
+import type { Trace } from '../../trace/trace.ts';
 import type { Breach } from './breach.ts';
 import { sayAwaitedTimer, sayOutside } from './outside.ts';
 

@@ -1,7 +1,7 @@
 /** Where a run had several threads: what each of them did not do. Which of them decided about the time is not known. */
-import { list, quote } from '../../text/english.ts';
-import { burnsOf, idleTimes, lengthOf } from '../trace/look.ts';
-import type { Span, Times, Trace } from '../trace/trace.ts';
+import { list, quote } from '../../../text/english.ts';
+import { burnsOf, idleTimes, lengthOf } from '../../trace/look.ts';
+import type { Span, Times, Trace } from '../../trace/trace.ts';
 
 /** For each thread, the longest time without a computation, up to the end; undefined where there is one thread. */
 export function sayIdleThreads(trace: Trace): string | undefined {

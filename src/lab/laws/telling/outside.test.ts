@@ -13,10 +13,10 @@ import { Worker } from 'node:worker_threads';
 import * as zlib from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { observe } from '#lab';
-import { comesToAnEnd } from './ending.ts';
-import { toLog } from './lines.ts';
+import { comesToAnEnd } from '../ending.ts';
+import { toLog } from '../lines.ts';
+import { toTake } from '../time.ts';
 import { told } from './tell.ts';
-import { toTake } from './time.ts';
 
 const { execFileSync, spawnSync } = child_process;
 const processes = { execFileSync, spawnSync };

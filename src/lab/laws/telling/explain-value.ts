@@ -1,10 +1,10 @@
 /** Why a run settled with another value than expected: the mistakes that can be read off the value. */
 import { isDeepStrictEqual } from 'node:util';
-import { quote } from '../../text/english.ts';
-import { isBefore, neverStarted, workOf } from '../trace/look.ts';
-import type { Span, Trace } from '../trace/trace.ts';
-import { show } from '../trace/value.ts';
-import { isError, textIn } from '../trace/written.ts';
+import { quote } from '../../../text/english.ts';
+import { isBefore, neverStarted, workOf } from '../../trace/look.ts';
+import type { Span, Trace } from '../../trace/trace.ts';
+import { show } from '../../trace/value.ts';
+import { isError, textIn } from '../../trace/written.ts';
 import { askNeverStarted, endedWhen, notEnded } from './words.ts';
 
 const MOST_ITEMS = 10_000;

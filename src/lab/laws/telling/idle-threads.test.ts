@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { expect, observe, test } from '#lab';
+import { toTake } from '../time.ts';
 import { sayIdleThreads } from './idle-threads.ts';
-import { toTake } from './time.ts';
 
 /** Three threads beside the own one: one computes twice, one once, and one does nothing. */
 const kitchen = () =>

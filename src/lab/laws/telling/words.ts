@@ -1,8 +1,8 @@
 /** What several laws say of a run, in the same words. */
-import { list, quote, were } from '../../text/english.ts';
-import { endedAt, isBefore, neverStarted, notOverAt, type When, workOf } from '../trace/look.ts';
-import type { Span, Trace } from '../trace/trace.ts';
-import { show } from '../trace/value.ts';
+import { list, quote, were } from '../../../text/english.ts';
+import { endedAt, isBefore, neverStarted, notOverAt, type When, workOf } from '../../trace/look.ts';
+import type { Span, Trace } from '../../trace/trace.ts';
+import { show } from '../../trace/value.ts';
 import type { Breach } from './breach.ts';
 
 /** A line that was to be logged was printed; undefined where it was not. */

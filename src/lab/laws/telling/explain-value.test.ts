@@ -1,5 +1,5 @@
 import { expect, observe, test } from '#lab';
-import { toGive } from './outcome.ts';
+import { toGive } from '../outcome.ts';
 
 /** What is said when a scenario fulfils with this at 10 ms, while 'a' runs until 30 ms. */
 async function said(value: unknown, expected: unknown, fails = false): Promise<string> {

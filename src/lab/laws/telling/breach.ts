@@ -1,4 +1,4 @@
-import type { Interleaving } from '../trace/interleaving.ts';
+import type { Interleaving } from '../../trace/interleaving.ts';
 
 /** How a trace breaks a law: what a learner reads, in this order. */
 export interface Breach {

@@ -1,5 +1,5 @@
 /** Why a run took longer than it had to: what was awaited too early, and what the CPU could have done meanwhile. */
-import { quote, quoted } from '../../text/english.ts';
+import { quote, quoted } from '../../../text/english.ts';
 import {
   burnsOf,
   endedAt,
@@ -9,8 +9,8 @@ import {
   timerAt,
   totalOf,
   workOf,
-} from '../trace/look.ts';
-import type { Span, Times, Trace } from '../trace/trace.ts';
+} from '../../trace/look.ts';
+import type { Span, Times, Trace } from '../../trace/trace.ts';
 import { wasAwaited } from './words.ts';
 
 /** @param lost how many ms it took too long */

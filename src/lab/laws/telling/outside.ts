@@ -1,6 +1,6 @@
 /** What code did for which the clock of a test is no clock: real I/O, and calls that block the thread. */
-import { list, quote } from '../../text/english.ts';
-import type { Span, Trace } from '../trace/trace.ts';
+import { list, quote } from '../../../text/english.ts';
+import type { Span, Trace } from '../../trace/trace.ts';
 
 const NOT_WAITED_FOR =
   'That needs real time, and the clock of a test is virtual: it does not wait for real I/O, processes or threads. Use the functions that the test passes in.';
