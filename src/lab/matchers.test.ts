@@ -12,7 +12,7 @@ const textOf = (file: string) => readFileSync(file, 'utf8');
 
 /** Each law, and the file that it is in. */
 const laws = FOLDERS.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
-  .filter((file) => !file.endsWith('.test.ts'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
   .flatMap((file) =>
     [...textOf(file).matchAll(/^export function (to[A-Z]\w+)/gm)].map(
       ([, name]) => [name as string, file] as const,
