@@ -12,7 +12,7 @@
 // Fails: notices that it rejects
 // Fails: takes no real time
 // Fails: comes to an end, and leaves nothing behind, whether it resolves or rejects
-// Says: A test runner stops such a test after some seconds, and cannot say why.
+// Says: Your check rejects for a promise around a timer, which keeps the contract.
 import { expect, vi } from 'vitest';
 
 type Sleep = (ms: number) => Promise<unknown>;
