@@ -9,7 +9,7 @@ const signals = new WeakMap<readonly Deadline[], AbortSignal>();
 export async function withDeadline<T>(ms: number, f: () => Promise<T>): Promise<T> {
   if (!(ms >= 0)) throw new RangeError(`no time: ${ms}`);
   const controller = new AbortController();
-  const timer = ms < Infinity ? setTimeout(() => controller.abort(), ms) : null;
+  const timer = ms < Infinity ? setTimeout(() => controller.abort(), ms) : undefined;
   const all = [...(chain.getStore() ?? []), { at: performance.now() + ms, controller }];
   try {
     return await new AsyncResource('deadline').runInAsyncScope(() => {
@@ -17,7 +17,7 @@ export async function withDeadline<T>(ms: number, f: () => Promise<T>): Promise<
       return f();
     });
   } finally {
-    if (timer) clearTimeout(timer);
+    clearTimeout(timer);
   }
 }
 

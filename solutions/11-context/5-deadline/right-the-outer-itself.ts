@@ -1,4 +1,5 @@
-// Makes nothing new where the outer deadline comes first: that one is enough.
+// Makes nothing new where the outer deadline comes first: that one is enough. An own one comes before it, so it needs
+// no tie.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 interface Deadline {
@@ -13,7 +14,7 @@ export async function withDeadline<T>(ms: number, f: () => Promise<T>): Promise<
   const outer = deadlines.getStore();
   if (outer && outer.at <= performance.now() + ms) return f();
   const own = new AbortController();
-  const signal = outer ? AbortSignal.any([outer.signal, own.signal]) : own.signal;
+  const { signal } = own;
   const at = performance.now() + ms;
   const timer = ms === Infinity ? undefined : setTimeout(() => own.abort(), ms);
   try {

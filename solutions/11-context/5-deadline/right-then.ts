@@ -32,6 +32,5 @@ export function deadlineSignal(): AbortSignal | undefined {
 
 export function timeLeft(): number {
   const [until] = deadlines.getStore() ?? [Infinity];
-  const left = until - Date.now();
-  return left < 0 ? 0 : left;
+  return Math.max(until - Date.now(), 0);
 }

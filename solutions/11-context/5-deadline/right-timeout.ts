@@ -15,7 +15,7 @@ export async function withDeadline<T>(ms: number, f: () => Promise<T>): Promise<
   const own = ms === Infinity ? [] : [AbortSignal.timeout(Math.ceil(ms))];
   const signal = AbortSignal.any([...(outer ? [outer.signal] : []), ...own]);
   const at = Math.min(performance.now() + ms, outer?.at ?? Infinity);
-  return await deadlines.run({ at, signal }, f);
+  return deadlines.run({ at, signal }, f);
 }
 
 export function deadlineSignal(): AbortSignal | undefined {
