@@ -52,6 +52,10 @@ const pardon = (error: unknown) => {
 
 const limit = (ms: number, f: () => Promise<unknown>) => withDeadline(ms, f).catch(pardon);
 
+/** Calls it within all of these limits; the first one is the innermost. */
+const within = <T>(limits: readonly number[], f: () => Promise<T>): Promise<T> =>
+  limits.reduce((inner, ms) => () => withDeadline(ms, inner), f)();
+
 /** Takes so many ms, and its signal from its context. */
 type Work = (name: string, takes: number, stopsIn?: number) => Promise<unknown>;
 
@@ -110,16 +114,25 @@ test('aborts the signal when the time is up, and not before', async () => {
       });
       expect(limited).toGive('ended in time', UP);
     });
-  const settled = await observing(async ({ sleep }, work) => {
-    let signal: AbortSignal | undefined;
-    await limit(30, async () => {
-      signal = deadlineSignal();
-      await work('user', 7);
+  const busy = await observing(({ burn }, work) =>
+    limit(30, () => {
+      burn(11);
+      return work('query', 90);
+    }),
+  );
+  expect(busy).toAbort({ query: 30 }, UP);
+  for (const fails of [false, true]) {
+    const settled = await observing(async ({ sleep, job }) => {
+      let signal: AbortSignal | undefined;
+      await limit(30, async () => {
+        signal = deadlineSignal();
+        await job('f', 7, { fails })();
+      });
+      await sleep(19);
+      return signal?.aborted;
     });
-    await sleep(19);
-    return signal?.aborted;
-  });
-  expect(settled).toGive(false, NOT_BEFORE);
+    expect(settled).toGive(false, NOT_BEFORE);
+  }
 });
 
 test("settles as 'f' does, and never before it", async () => {
@@ -135,22 +148,23 @@ test("settles as 'f' does, and never before it", async () => {
     withDeadline(30, () => job('query', 90, { stopsIn: 5 })(deadlineSignal())),
   );
   expect(stopped).toRejectWith(stopped.spans[0]?.reason, 35, NEVER_EARLIER);
-  const settling = async (ms: number, why: string) => {
+  const settling = async (limits: readonly number[], why: string) => {
     await eachValue(['f'], async ({ f }) => {
       const trace = await observing(async ({ job }) => {
         const deaf = job('f', 13, { gives: f });
-        return { fulfilled: await withDeadline(ms, () => deaf()) };
+        return { fulfilled: await within(limits, () => deaf()) };
       });
       expect(trace).toGive({ fulfilled: f }, why);
       expect(trace).toTake(13, why);
     });
     await eachReason(['f'], async ({ f }) => {
-      const trace = await observing(({ job }) => withDeadline(ms, job('f', 13, { failsWith: f })));
+      const trace = await observing(({ job }) => within(limits, job('f', 13, { failsWith: f })));
       expect(trace).toRejectWith(f, 13, why);
     });
   };
-  await settling(29, AS_F);
-  await settling(7, NEVER_EARLIER);
+  await settling([29], AS_F);
+  await settling([7], NEVER_EARLIER);
+  await settling([29, 7], NEVER_EARLIER);
   const throwing = async ({ f }: { f: unknown }) => {
     const trace = await observing(() =>
       withDeadline(7, () => {
@@ -218,8 +232,7 @@ test("all that 'f' sets going finds the same signal", async () => {
         await lab.job('f', 13, { fails: true })().catch(pardon);
         tell('when the time is up');
       };
-      const within = (f: () => Promise<unknown>, ms: number) => () => limit(ms, f);
-      return [27, ...around].reduce(within, f)();
+      return within([27, ...around], f).catch(pardon);
     });
     const first = '0 f; 0 a microtask; 0 a job of nextTick; 0 an immediate; 0 a handler';
     const next = '0 after an await; 5 a function; 17 a timer; 23 a function that no code awaits';

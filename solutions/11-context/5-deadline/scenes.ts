@@ -20,14 +20,15 @@ scenes(import.meta.dirname, {
   excuses: {
     'wrong-aborts-in-finally': 'No work outlives the call in which it began.',
     'wrong-polls': 'Timers are not counted.',
+    'wrong-timer-after-the-call': 'No code computes for long.',
     'wrong-throws-in-the-call': 'Each function that is called is an async one.',
     'wrong-whole-numbers-only': 'Each limit is a whole number, or Infinity.',
+    'wrong-aborts-on-failure': 'No work outlives the call in which it began.',
     'wrong-by-function': 'No function is called twice.',
     'wrong-checks-only-the-sign': 'Each limit makes sense.',
     'wrong-context-of-the-module': 'There is no AsyncLocalStorage of others.',
     'wrong-in-an-immediate': 'Timers are not counted.',
     'wrong-leaves-listener': 'What listens is not to be seen.',
-    'wrong-negative-is-zero': 'Each limit makes sense.',
     'wrong-new-signal-each-time': 'The signals are not compared.',
     'wrong-no-check': 'Each limit makes sense.',
     'wrong-starts-later':

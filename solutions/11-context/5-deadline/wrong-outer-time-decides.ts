@@ -1,7 +1,6 @@
-// Takes the later of the two limits.
-// Fails: within another deadline, the one that comes first counts
-// Fails: an inner deadline ends nothing around it
-// Says: Of several limits around a piece of work, the one that comes first counts.
+// Rejects with the reason of the outer signal, when `f` has settled after that was aborted.
+// Fails: settles as 'f' does, and never before it
+// Says: To be told is not to have ended.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 interface Deadline {
@@ -15,11 +14,13 @@ export async function withDeadline<T>(ms: number, f: () => Promise<T>): Promise<
   if (!(ms >= 0)) throw new RangeError(`there is no limit of ${ms} ms`);
   const outer = deadlines.getStore();
   const own = new AbortController();
-  const signal = own.signal;
-  const at = Math.max(performance.now() + ms, outer?.at ?? 0);
-  const timer = at === Infinity ? undefined : setTimeout(() => own.abort(), at - performance.now());
+  const signal = outer ? AbortSignal.any([outer.signal, own.signal]) : own.signal;
+  const at = Math.min(performance.now() + ms, outer?.at ?? Infinity);
+  const timer = ms === Infinity ? undefined : setTimeout(() => own.abort(), ms);
   try {
-    return await deadlines.run({ at, signal }, f);
+    const value = await deadlines.run({ at, signal }, f);
+    outer?.signal.throwIfAborted();
+    return value;
   } finally {
     clearTimeout(timer);
   }

@@ -1,37 +1,37 @@
-// Keeps the deadlines that are running on a stack: on top is the one that began last.
-// Fails: nothing changes for the code around the call
-// Fails: an inner deadline ends nothing around it
-// Fails: each of several calls has its own deadline
-// Says: The deadline is for 'f' and what it sets going.
+// Aborts the signal when `f` has failed in time.
+// Fails: aborts the signal when the time is up, and not before
+// Says: 'f' has settled in time.
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 interface Deadline {
   readonly at: number;
   readonly signal: AbortSignal;
 }
 
-const running: Deadline[] = [];
+const deadlines = new AsyncLocalStorage<Deadline>();
 
 export async function withDeadline<T>(ms: number, f: () => Promise<T>): Promise<T> {
   if (!(ms >= 0)) throw new RangeError(`there is no limit of ${ms} ms`);
-  const outer = running.at(-1);
+  const outer = deadlines.getStore();
   const own = new AbortController();
   const signal = outer ? AbortSignal.any([outer.signal, own.signal]) : own.signal;
   const at = Math.min(performance.now() + ms, outer?.at ?? Infinity);
   const timer = ms === Infinity ? undefined : setTimeout(() => own.abort(), ms);
-  const deadline = { at, signal };
-  running.push(deadline);
   try {
-    return await f();
+    return await deadlines.run({ at, signal }, f);
+  } catch (error) {
+    own.abort();
+    throw error;
   } finally {
-    running.splice(running.indexOf(deadline), 1);
     clearTimeout(timer);
   }
 }
 
 export function deadlineSignal(): AbortSignal | undefined {
-  return running.at(-1)?.signal;
+  return deadlines.getStore()?.signal;
 }
 
 export function timeLeft(): number {
-  const at = running.at(-1)?.at ?? Infinity;
+  const at = deadlines.getStore()?.at ?? Infinity;
   return Math.max(0, at - performance.now());
 }

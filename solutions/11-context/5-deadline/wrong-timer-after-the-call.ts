@@ -1,9 +1,7 @@
-// Makes a storage for each call, and reads the newest one.
-// Fails: nothing changes for the code around the call
-// Fails: within another deadline, the one that comes first counts
-// Fails: an inner deadline ends nothing around it
-// Fails: each of several calls has its own deadline
-// Says: The deadline is for 'f' and what it sets going.
+// Sets the timer when `f` has returned its promise: the time before its first `await` does not count.
+// Fails: aborts the signal when the time is up, and not before
+// Fails: sets one timer at most, and leaves no timer and no listener
+// Says: Abort the signal when the time is up: in that ms, and not before.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 interface Deadline {
@@ -11,18 +9,19 @@ interface Deadline {
   readonly signal: AbortSignal;
 }
 
-let deadlines = new AsyncLocalStorage<Deadline>();
+const deadlines = new AsyncLocalStorage<Deadline>();
 
 export async function withDeadline<T>(ms: number, f: () => Promise<T>): Promise<T> {
   if (!(ms >= 0)) throw new RangeError(`there is no limit of ${ms} ms`);
   const outer = deadlines.getStore();
-  deadlines = new AsyncLocalStorage<Deadline>();
   const own = new AbortController();
   const signal = outer ? AbortSignal.any([outer.signal, own.signal]) : own.signal;
   const at = Math.min(performance.now() + ms, outer?.at ?? Infinity);
-  const timer = ms === Infinity ? undefined : setTimeout(() => own.abort(), ms);
+  let timer: NodeJS.Timeout | undefined;
   try {
-    return await deadlines.run({ at, signal }, f);
+    const working = deadlines.run({ at, signal }, f);
+    if (ms !== Infinity) timer = setTimeout(() => own.abort(), ms);
+    return await working;
   } finally {
     clearTimeout(timer);
   }

@@ -1,6 +1,6 @@
-// Makes an error of its own of what comes too late.
+// Takes the abort out of the failure, and makes a TimeoutError of it.
 // Fails: settles as 'f' does, and never before it
-// Says: To be told is not to have ended.
+// Says: 'query' had been told to stop with the expected reason at 30 ms.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 interface Deadline {
@@ -18,9 +18,10 @@ export async function withDeadline<T>(ms: number, f: () => Promise<T>): Promise<
   const at = Math.min(performance.now() + ms, outer?.at ?? Infinity);
   const timer = ms === Infinity ? undefined : setTimeout(() => own.abort(), ms);
   try {
-    const value = await deadlines.run({ at, signal }, f);
-    if (signal.aborted) throw new DOMException('the time is up', 'TimeoutError');
-    return value;
+    return await deadlines.run({ at, signal }, f);
+  } catch (error) {
+    if (error === signal.reason) throw new DOMException('the time is up', 'TimeoutError');
+    throw error;
   } finally {
     clearTimeout(timer);
   }
