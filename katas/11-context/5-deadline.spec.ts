@@ -148,23 +148,24 @@ test("settles as 'f' does, and never before it", async () => {
     withDeadline(30, () => job('query', 90, { stopsIn: 5 })(deadlineSignal())),
   );
   expect(stopped).toRejectWith(stopped.spans[0]?.reason, 35, NEVER_EARLIER);
-  const settling = async (limits: readonly number[], why: string) => {
+  const settling = async (ms: number, why: string) => {
     await eachValue(['f'], async ({ f }) => {
       const trace = await observing(async ({ job }) => {
         const deaf = job('f', 13, { gives: f });
-        return { fulfilled: await within(limits, () => deaf()) };
+        return { fulfilled: await withDeadline(ms, () => deaf()) };
       });
       expect(trace).toGive({ fulfilled: f }, why);
       expect(trace).toTake(13, why);
     });
     await eachReason(['f'], async ({ f }) => {
-      const trace = await observing(({ job }) => within(limits, job('f', 13, { failsWith: f })));
+      const trace = await observing(({ job }) => withDeadline(ms, job('f', 13, { failsWith: f })));
       expect(trace).toRejectWith(f, 13, why);
     });
   };
-  await settling([29], AS_F);
-  await settling([7], NEVER_EARLIER);
-  await settling([29, 7], NEVER_EARLIER);
+  await settling(29, AS_F);
+  await settling(7, NEVER_EARLIER);
+  const late = await observing(({ job }) => within([29, 7], () => job('f', 13)()));
+  expect(late).toGive('F', NEVER_EARLIER);
   const throwing = async ({ f }: { f: unknown }) => {
     const trace = await observing(() =>
       withDeadline(7, () => {

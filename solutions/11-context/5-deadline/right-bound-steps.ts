@@ -12,10 +12,10 @@ export async function withDeadline<T>(ms: number, f: () => Promise<T>): Promise<
   const timer = ms < Infinity ? setTimeout(() => controller.abort(), ms) : undefined;
   const all = [...(chain.getStore() ?? []), { at: performance.now() + ms, controller }];
   try {
-    return await new AsyncResource('deadline').runInAsyncScope(() => {
+    return await AsyncResource.bind(() => {
       chain.enterWith(all);
       return f();
-    });
+    })();
   } finally {
     clearTimeout(timer);
   }
