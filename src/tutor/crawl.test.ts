@@ -93,7 +93,7 @@ test('a crawl that was stopped goes on, and both parts are judged as one', async
       ✓ No request for a page deeper than 4.
       ✓ One result for each page.
 
-      It was stopped, and is kept in .learn-async/crawl.json
+      .learn-async/crawl.json has the crawl up to where it was stopped.
       to go on npm run crawl
       again    npm run crawl -- --new
 
@@ -154,6 +154,17 @@ test('a crawler that fails is told with its place', async () => {
         katas/15-capstone/4-stop.ts:63"
   `);
   expect(code).toBe(1);
+});
+
+test('a crawler that fails when it is stopped loses nothing', async () => {
+  const { crawl, kept } = course({
+    '4-stop': POLITE.replace('page && !signal.aborted;', 'page; signal.throwIfAborted(),'),
+  });
+  const { code, stdout } = await crawl(...SMALL, '--stop', '2');
+  expect(stdout).toContain('✗ The crawl has failed with Error: stopped.');
+  expect(stdout).toContain('to go on npm run crawl');
+  expect(code).toBe(1);
+  expect(JSON.parse(kept()).state.waiting.length).toBeGreaterThan(1);
 });
 
 test('a kata that is not written comes first', async () => {

@@ -1,8 +1,8 @@
 /** One crawl: servers, the thread of the crawler, and what is said and kept of it at its end. */
 import { show } from '../../../text/print.ts';
 import { terminalStyle } from '../../../text/style.ts';
-import { type Kept, removeKept, writeKept } from './kept.ts';
-import { renderBegin, renderCounts, renderEnd, renderStopped, renderVerdict } from './page.ts';
+import { hasKept, type Kept, removeKept, writeKept } from './kept.ts';
+import { renderBegin, renderCounts, renderEnd, renderKept, renderVerdict } from './page.ts';
 import { ProgressLine } from './progress-line.ts';
 import { buildThread } from './run/build.ts';
 import { drive } from './run/drive.ts';
@@ -90,10 +90,12 @@ export async function crawlOnce(wanted: Wanted, kept: Kept | undefined): Promise
   const style = terminalStyle();
   const why = renderEnd(end, style);
   if (why) show(`${why}\n`);
-  show(`${renderVerdict({ ...soFar, points, limits }, style)}\n`);
+  // Of no request, nothing is to be said.
+  if (!why || judged.requests > 0) show(`${renderVerdict({ ...soFar, points, limits }, style)}\n`);
   if (why || points.some(({ wrong }) => wrong)) process.exitCode = 1;
   if (isWhole) removeKept(root);
-  if (!isStopped || why || state === undefined) return;
-  writeKept(root, { seed, pages, n, delay, isReference, ...soFar, state: JSON.parse(state) });
-  show(`${renderStopped(isReference, style)}\n`);
+  else if (isStopped && state !== undefined)
+    writeKept(root, { seed, pages, n, delay, isReference, ...soFar, state: JSON.parse(state) });
+  // What was kept before stays, if this part has come to nothing.
+  if (hasKept(root)) show(`${renderKept(isReference, style)}\n`);
 }

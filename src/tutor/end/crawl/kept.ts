@@ -27,10 +27,8 @@ export interface Kept {
 
 /** @throws {UsageError} when there is something, and it cannot be read; it stays where it is */
 export function readKept(root: string): Kept | undefined {
-  const file = join(root, FILE);
-  if (!existsSync(file)) return undefined;
-  const text = readFileSync(file, 'utf8');
-  const kept = parsed(text);
+  if (!hasKept(root)) return undefined;
+  const kept = parsed(readFileSync(join(root, FILE), 'utf8'));
   if (isKept(kept)) return kept;
   throw new UsageError(
     `${FILE} should have the crawl that was stopped, but cannot be read: ${kept === undefined ? 'it is no whole JSON' : 'something is missing in it'}. Nothing was changed. To start again, and keep a copy of that file:\n\n  npm run crawl -- --new`,
@@ -51,6 +49,10 @@ export function writeKept(root: string, kept: Kept): void {
   }
 }
 
+export function hasKept(root: string): boolean {
+  return existsSync(join(root, FILE));
+}
+
 /** When the crawl is over. */
 export function removeKept(root: string): void {
   rmSync(join(root, FILE), { force: true });
@@ -58,11 +60,10 @@ export function removeKept(root: string): void {
 
 /** @returns where it is now, below the root; undefined if there was none */
 export function putAside(root: string): string | undefined {
-  const file = join(root, FILE);
-  if (!existsSync(file)) return undefined;
+  if (!hasKept(root)) return undefined;
   const copy = `${placeForCopy('crawl/')}.json`;
   mkdirSync(dirname(join(root, copy)), { recursive: true });
-  renameSync(file, join(root, copy));
+  renameSync(join(root, FILE), join(root, copy));
   return copy;
 }
 

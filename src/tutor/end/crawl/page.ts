@@ -66,7 +66,7 @@ export function renderVerdict({ loaded, judged, ms, points, limits }: Told, styl
   });
   const seconds = (ms / 1000).toFixed(1);
   return [
-    `  ${style.bold(count(loaded.length, 'page'))} in ${seconds} s. ${tally(loaded)}`,
+    `  ${style.bold(count(loaded.length, 'page'))} in ${seconds} s. ${tally(loaded)}`.trimEnd(),
     `  The servers counted ${count(judged.requests, 'request')}:`,
     lines.join('\n'),
     ...(points.some(({ wrong }) => wrong)
@@ -114,10 +114,10 @@ export function renderCounts(counts: unknown): string {
     .join(', ');
 }
 
-export function renderStopped(isReference: boolean, style: Style): string {
+export function renderKept(isReference: boolean, style: Style): string {
   const more = isReference ? ' --solutions' : '';
   return [
-    `  It was stopped, and is kept in ${FILE}`,
+    `  ${FILE} has the crawl up to where it was stopped.`,
     `  ${style.dim('to go on')} ${style.accent(`npm run crawl${more && ` --${more}`}`)}`,
     `  ${style.dim('again   ')} ${style.accent(`npm run crawl -- --new${more}`)}`,
   ].join('\n');
@@ -131,5 +131,6 @@ export function renderOpen({ name, isMissing }: Open, isReference: boolean, styl
   const [what, typed] = isMissing
     ? ['is missing. This brings the stub back:', `npm run reset ${kata}`]
     : ['is still to do. This is its spec:', `npm test ${kata}`];
-  return `  The crawler is what you write in chapter 15, and ${file}\n  ${what}\n\n    ${style.accent(typed)}`;
+  const words = `  The crawler is what you write in chapter ${NUMBER}, and ${file} ${what}`;
+  return `${breakLine(words, style.width - 2, '  ')}\n\n    ${style.accent(typed)}`;
 }

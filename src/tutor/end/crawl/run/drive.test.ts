@@ -60,6 +60,16 @@ test('a crawl that asks again and again is given up', async () => {
   expect((await driven).end).toEqual({ given: '241 requests have come, for 12 pages.' });
 });
 
+test('a crawl that gives results without an end is given up', async () => {
+  const { end } = await running("for (;;) { loaded('a'); await null; }").driven;
+  expect(end).toEqual({ given: '241 results have come, for 12 pages.' });
+});
+
+test('a thread that ends itself is told with its exit code', async () => {
+  const { end } = await running('process.exit(3);').driven;
+  expect(end).toEqual({ given: 'It has ended its thread, with exit code 3.' });
+});
+
 test('who asks twice to stop does not wait, and what is loaded is kept', async () => {
   const { driven, stop, printed } = running("loaded('a'); console.log('here'); for (;;) {}");
   while (printed.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));

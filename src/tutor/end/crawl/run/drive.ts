@@ -6,8 +6,11 @@ import type { Loaded, News, Order } from './thread.ts';
 /** Nothing takes so long in a crawl, in ms: not even a page that never comes. */
 const PATIENCE = 5000;
 
-/** More requests for each page than any crawler has a reason for. */
+/** More requests, or results, for each page than any crawler has a reason for. */
 const FLOOD = 20;
+
+/** The exit code of a module that awaits what can never come. */
+const UNSETTLED = 13;
 
 export type End =
   /** The loop has ended. */
@@ -67,11 +70,18 @@ export function drive({ module, order, judge, size, patience = PATIENCE, ...on }
     state = news.state;
     if (news.kind === 'over') return finish('over');
     loaded.push(news.loaded);
+    if (loaded.length > FLOOD * size)
+      finish({ given: `${loaded.length} results have come, for ${size} pages.` });
     on.onLoaded(loaded);
   });
   worker.once('error', (failed) => finish({ failed: failed as Error }));
-  worker.once('exit', () =>
-    finish({ given: 'Nothing is left that could go on: no timer and no request.' }),
+  worker.once('exit', (code) =>
+    finish({
+      given:
+        code === 0 || code === UNSETTLED
+          ? 'Nothing is left that could go on: no timer and no request.'
+          : `It has ended its thread, with exit code ${code}.`,
+    }),
   );
 
   let requests = 0;
