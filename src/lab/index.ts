@@ -9,6 +9,7 @@ export { eachMoment, type Later } from './explore/moments.ts';
 export { explore } from './explore/orders.ts';
 export { eachReason, eachValue } from './explore/palette.ts';
 export { again, together } from './explore/repeats.ts';
+export { judging } from './judging.ts';
 export { type LabOfRun as Lab, observe } from './run/observe.ts';
 export type { Job } from './scene/job.ts';
 export { test } from './test.ts';

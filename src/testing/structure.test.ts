@@ -202,6 +202,7 @@ test('the lab can be had without vitest: its door knows it, and what the door is
   expect(knowing.sort()).toEqual([
     'src/lab/guard/patience.ts',
     'src/lab/index.ts',
+    'src/lab/judging.ts',
     'src/lab/matchers.ts',
     'src/lab/test.ts',
   ]);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { runs } from '../time/run-context.ts';
+import { judgingOf, runs } from '../time/run-context.ts';
 
 /** Ways of ending the process: the specs run in it, so in a kata they fail instead, in words. */
 const WAYS = ['exit', 'reallyExit', 'abort', 'kill', 'disconnect'] as const;
@@ -34,8 +34,17 @@ export function keepNextTick(): void {
     configurable: true,
     enumerable: true,
     // Code whose run is over may have to be kept from going on forever.
-    get: () => (runs.getStore()?.clock?.isOver ? inert : nextTick),
+    get: () => {
+      const run = runs.getStore();
+      return run?.clock?.isOver ? inert : (judgingOf(run)?.nextTick ?? nextTick);
+    },
     set: (value) => {
+      const judging = judgingOf(runs.getStore());
+      if (judging) {
+        // Only the code of the run meets its fake.
+        judging.nextTick = value === nextTick ? undefined : value;
+        return;
+      }
       if (value !== nextTick && runs.getStore()?.clock)
         throw new Error('process.nextTick cannot be replaced: Node itself uses it.');
       nextTick = value;

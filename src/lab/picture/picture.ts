@@ -77,6 +77,16 @@ export function allPicturesOf(trace: Trace): Titled[] {
   ];
 }
 
+/** What one did, and below it what a right one does in the same scene; nothing where both are the same. */
+export function besides(one: Trace, right: Trace): Titled[] {
+  const [wrong, plain] = [pictureOf(one), pictureOf(right)];
+  if (isDeepStrictEqual(wrong, plain)) return [];
+  return [
+    ['this one', wrong],
+    ['right', plain],
+  ];
+}
+
 /** By their first start, as in the run; what starts at the same ms stands in the order of the run. */
 function inOrderOf(run: readonly Row[], plan: readonly Row[]): readonly Row[] {
   const labels = run.map(({ label }) => label);

@@ -17,6 +17,7 @@ import { currentTest } from './current-test.ts';
 import { drive } from './drive.ts';
 import { asLeft, asOpen, openPorts, stillThere, strays } from './loose-ends.ts';
 import { newResources, resourcesNow } from './outside/resources.ts';
+import { listenersForStrays } from './strays.ts';
 
 /** Turns of the real event loop until a port that was closed is gone: Node takes three. */
 const TURNS_TO_CLOSE = 5;
@@ -73,20 +74,32 @@ export async function observe(
   }
 }
 
+/**
+ * Runs a test that a learner has written, which may put fakes in the place of what all code shares. It is no run of
+ * the test under way: nothing of it is drawn, or held against that one.
+ *
+ * @param takeAway takes away the fakes that it has left, before anything is put back
+ */
+export function observeCheck(check: () => unknown, takeAway: () => void): Promise<Trace> {
+  return traceOf(check, {}, { takeAway });
+}
+
 /** Its calls that wait for each other, where it is stuck: the scene happens again without each of them. */
 async function withCircle(
   scenario: (lab: LabOfRun) => unknown,
   options: ObserveOptions,
   trace: Trace,
 ): Promise<Trace> {
-  const circle = await circleOf(trace, (withoutCall) => traceOf(scenario, options, withoutCall));
+  const circle = await circleOf(trace, (withoutCall) =>
+    traceOf(scenario, options, { withoutCall }),
+  );
   return circle.length > 0 ? { ...trace, circle } : trace;
 }
 
 async function traceOf(
   scenario: (lab: LabOfRun) => unknown,
   { plan, hidesLog = false, ifStuck, ifEnded }: ObserveOptions,
-  withoutCall?: number,
+  { withoutCall, takeAway }: { withoutCall?: number; takeAway?: () => void } = {},
 ): Promise<Trace> {
   const clock = new VirtualClock();
   const recorder = new Recorder(clock);
@@ -128,6 +141,7 @@ async function traceOf(
     return true;
   };
   const onDecided = () => {
+    if (takeAway) runs.run(run, takeAway);
     // What is found out from here on wants a language that works.
     const isPutBack = putBack();
     for (const heartbeat of heartbeats) {
@@ -148,6 +162,7 @@ async function traceOf(
 
   const run: Run = {
     clock,
+    judging: takeAway && { listeners: listenersForStrays() },
     makeChannel: () => threads.makeChannel(clock),
     unhandledErrors: recorder,
     outside: recorder,
@@ -186,6 +201,7 @@ async function traceOf(
       ...asOpen(threads.openPorts),
     ];
   } finally {
+    if (takeAway) runs.run(run, takeAway);
     clock.end();
     await threads.end();
     endRun(run);

@@ -1,5 +1,5 @@
 import { noteThrow } from '../node/turns.ts';
-import { currentRun, type Run, runsUnderWay } from '../time/run-context.ts';
+import { currentRun, judgingOf, type Run, runsUnderWay } from '../time/run-context.ts';
 
 const { apply } = Reflect;
 const { hasOwn } = Object;
@@ -36,9 +36,25 @@ export function layStraysAtRuns(): void {
   process.emit = function (this: NodeJS.Process, name: string, ...told: never[]) {
     if (isOfEndedCode(told[0])) return true;
     const lays = hasOwn(STRAYS, name) ? STRAYS[name] : undefined;
-    if (lays && apply(lays, undefined, told)) return true;
+    if (lays && (tellOwnListeners(name, told) || apply(lays, undefined, told))) return true;
     return apply(emit, this, [name, ...told]);
   } as typeof emit;
+}
+
+/** Who listens now to what nobody has handled. */
+export function listenersForStrays(): ReadonlySet<unknown> {
+  return new Set(
+    Object.keys(STRAYS).flatMap((name): unknown[] => process.listeners(name as 'exit')),
+  );
+}
+
+/** A test that a learner has written may listen, as any program may. Whether it does. */
+function tellOwnListeners(name: string, told: readonly unknown[]): boolean {
+  const judging = judgingOf(currentRun());
+  if (!judging) return false;
+  const own = process.listeners(name as 'exit').filter((one) => !judging.listeners.has(one));
+  for (const listener of own) apply(listener, process, told);
+  return own.length > 0;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** `Date`, and what else says which day it is, by the clock of the run; real outside of every run. */
 import type * as Vm from 'node:vm';
 import { native } from '../node/native.ts';
-import { currentClock } from './run-context.ts';
+import { currentClock, currentRun, judgingOf } from './run-context.ts';
 
 const dateNow = () => currentClock()?.readDate() ?? native.Date.now();
 
@@ -14,8 +14,21 @@ const VirtualDate = new Proxy(native.Date, {
     const clock = currentClock();
     return clock ? new target(clock.readDate()).toString() : target();
   },
-  get: (target, key, receiver) => (key === 'now' ? dateNow : Reflect.get(target, key, receiver)),
+  get: (target, key, receiver) => (key === 'now' ? nowHere() : Reflect.get(target, key, receiver)),
+  // A test that a learner has written may spy on it: its own stands in front of the real one.
+  getOwnPropertyDescriptor: (target, key) => {
+    const descriptor = Reflect.getOwnPropertyDescriptor(target, key);
+    return key === 'now' ? { ...descriptor, value: nowHere() } : descriptor;
+  },
+  defineProperty: (target, key, descriptor) => {
+    const judging = key === 'now' ? judgingOf(currentRun()) : undefined;
+    if (!judging) return Reflect.defineProperty(target, key, descriptor);
+    judging.dateNow = descriptor.value === dateNow ? undefined : descriptor.value;
+    return true;
+  },
 });
+
+const nowHere = () => judgingOf(currentRun())?.dateNow ?? dateNow;
 
 type Format = (date?: Date | number) => string;
 

@@ -23,8 +23,18 @@ export interface Outside {
   readonly hasThreads: boolean;
 }
 
+/** A run of a test that a learner has written: it may put fakes in the place of what all code shares. */
+export interface Judging {
+  /** Its own, while it is faked. */
+  nextTick?: unknown;
+  dateNow?: unknown;
+  /** Listeners of the process that were there before: an error that nobody handled is told to its own only. */
+  readonly listeners: ReadonlySet<unknown>;
+}
+
 /** What code must be able to find out about the run that it belongs to. */
 export interface Run {
+  readonly judging?: Judging | undefined;
   /** Its own: no two runs have the same. Each thread of a run has one, too. */
   readonly clock: VirtualClock;
   /** Makes two ports on virtual time, which can be handed over to its threads; undefined where it has none. */
@@ -36,6 +46,9 @@ export interface Run {
   /** Its code has to end, or was ended: it never gave the thread back, or took too much. */
   readonly stop: (error: Error) => void;
 }
+
+export const judgingOf = (run: Run | NoRun | undefined): Judging | undefined =>
+  run?.clock && run.judging;
 
 /** Code that was set going outside of every run: real time passes for it. */
 interface NoRun {

@@ -1,8 +1,23 @@
-import { withGlobal } from '@sinonjs/fake-timers';
+import { createRequire } from 'node:module';
+import type * as FakeTimers from '@sinonjs/fake-timers';
 import { native } from '../node/native.ts';
 
-/** Of the globals it needs none but the date: the lab's own functions stand in front of all others. */
-const { createClock } = withGlobal({ Date: native.Date } as never);
+let createClock: typeof FakeTimers.createClock | undefined;
+
+/**
+ * The package keeps the timers that it finds when it is loaded, and lets turns pass by them: so it is loaded when
+ * the lab's stand there. A check that calls its `install()` then waits for turns that the lab knows of.
+ */
+function makeKeeper() {
+  if (!createClock) {
+    const { withGlobal }: typeof FakeTimers = createRequire(import.meta.url)(
+      '@sinonjs/fake-timers',
+    );
+    // Of the globals it needs none but the date: the lab's own functions stand in front of all others.
+    createClock = withGlobal({ Date: native.Date } as never).createClock;
+  }
+  return createClock(0);
+}
 
 /** Virtual time 0 as a date, so that no learner meets a clock that says 1970. */
 export const EPOCH = Date.UTC(2025, 0, 1);
@@ -23,7 +38,7 @@ export class ClockStandsStillError extends Error {
  * callbacks run is told by Node's own lists (timer-lists.ts), which that clock does not have.
  */
 export class TimeLine {
-  readonly #keeper = createClock(0);
+  readonly #keeper = makeKeeper();
   #burnt = 0;
   /** When it was moved, by the real clock, and to which ms, one after the other. */
   readonly #moves: number[] = [];

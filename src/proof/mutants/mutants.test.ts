@@ -117,6 +117,7 @@ test('the same for programs', async () => {
         },
       ],
       "ok": false,
+      "tests": [],
     }
   `);
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });

@@ -2,10 +2,13 @@ import { count } from '../../text/english.ts';
 import type { OfKata, Survivor, Tried } from './try.ts';
 
 /** A line a kata, then the survivors, the problems, and the verdict. */
-export function renderTried({ katas, problems }: Tried): string {
+export function renderTried({ katas, tests, problems }: Tried): string {
   const survivors = katas.flatMap(survivorsOf);
   return [
     ...katas.map(lineOf),
+    ...tests.map(
+      (kata) => `– ${kata}: its answer is a test, and the spec tries that; nothing is changed`,
+    ),
     '',
     ...(survivors.length > 0 ? ['No test notices these changes:', ''] : []),
     ...[...survivors, ...problems].flatMap((text) => [text, '']),

@@ -6,7 +6,11 @@ export const REFUSED = 'Not loaded: ';
 
 /** An import of what judges the answer. Types alone are loaded by nobody. */
 const OF_THE_TESTS =
-  /(?:\bfrom|\bimport\s*\(?)\s*['"`]((?:vitest|chai|@vitest\/[\w-]+|#lab)(?:\/[^'"`]*)?)['"`]/;
+  /(?:\bfrom|\bimport\s*\(?)\s*['"`]((?:vitest|chai|@vitest\/[\w-]+|#lab)(?:\/[^'"`]*)?)['"`]/g;
+
+/** The chapter in which learners write the test themselves, and with what. */
+const WRITES_TESTS = /[\\/]\d+-judging[\\/]/;
+const TOOL_OF_TESTS = 'vitest';
 
 const TYPES = /\bimport\s+type\b[^;]*?from\s*['"][^'"]*['"]/g;
 
@@ -23,7 +27,9 @@ export function learnersFiles(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!isLearners(id)) return;
-      const [, ofTheTests] = OF_THE_TESTS.exec(code.replace(TYPES, '')) ?? [];
+      const ofTheTests = importsOfTests(code.replace(TYPES, '')).find(
+        (name) => !(name === TOOL_OF_TESTS && WRITES_TESTS.test(id)),
+      );
       if (ofTheTests)
         throw new Error(
           `${REFUSED}it imports ${ofTheTests}, which belongs to the tests. A kata imports nothing of them.`,
@@ -40,6 +46,9 @@ export function learnersFiles(): Plugin {
     },
   };
 }
+
+const importsOfTests = (code: string) =>
+  [...code.matchAll(OF_THE_TESTS)].map(([, name]) => name as string);
 
 function isLearners(id: string): boolean {
   const [file = ''] = id.split('?');

@@ -1,0 +1,31 @@
+// Fake timers that move by themselves are slow ones: they move as real time passes.
+// Fails: accepts a promise around a timer
+// Fails: accepts one that sleeps in two halves
+// Fails: accepts one that looks at the clock every ms
+// Fails: accepts one that fulfils with something
+// Fails: notices that it fulfils at once
+// Fails: notices that it fulfils 1 ms early
+// Fails: notices that it fulfils 1 ms late
+// Fails: notices that it takes milliseconds for seconds
+// Fails: notices that each call takes as long as the first one
+// Fails: notices that it never settles
+// Fails: notices that it rejects
+// Fails: takes no real time
+// Fails: comes to an end, and leaves nothing behind, whether it resolves or rejects
+// Says: Your check rejects for a promise around a timer, which keeps the contract.
+import { expect, vi } from 'vitest';
+
+type Sleep = (ms: number) => Promise<unknown>;
+
+export async function check(sleep: Sleep): Promise<void> {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  try {
+    for (const ms of [20, 50]) {
+      const start = Date.now();
+      await sleep(ms);
+      expect(Date.now() - start).toBe(ms);
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+}

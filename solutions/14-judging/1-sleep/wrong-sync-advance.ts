@@ -1,0 +1,36 @@
+// Moves the clock, and looks in the same breath: the timer has fired, and the promise has told nobody yet.
+// Fails: accepts a promise around a timer
+// Fails: accepts one that sleeps in two halves
+// Fails: accepts one that looks at the clock every ms
+// Fails: accepts one that fulfils with something
+// Fails: notices that it fulfils at once
+// Fails: notices that it fulfils 1 ms early
+// Fails: notices that it fulfils 1 ms late
+// Fails: notices that it takes milliseconds for seconds
+// Fails: notices that each call takes as long as the first one
+// Fails: notices that it never settles
+// Fails: notices that it rejects
+// Fails: takes no real time
+// Fails: comes to an end, and leaves nothing behind, whether it resolves or rejects
+// Says: Your check rejects for a promise around a timer, which keeps the contract.
+import { expect, vi } from 'vitest';
+
+type Sleep = (ms: number) => Promise<unknown>;
+
+export async function check(sleep: Sleep): Promise<void> {
+  vi.useFakeTimers();
+  try {
+    for (const ms of [20, 50]) {
+      let over = false;
+      sleep(ms).then(() => {
+        over = true;
+      });
+      vi.advanceTimersByTime(ms - 1);
+      expect(over).toBe(false);
+      vi.advanceTimersByTime(1);
+      expect(over).toBe(true);
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+}

@@ -1,0 +1,156 @@
+import { mock } from 'node:test';
+import { expect, vi } from 'vitest';
+import { test } from '../../test.ts';
+import { refuseToWait } from './fakes.ts';
+import { type Check, tryCheck } from './verdict.ts';
+import { sayHanging, sayLeftovers, sayRefusal, sayWaiting } from './words.ts';
+
+/** It keeps the timers that it finds when it is loaded: as in a kata, those of the lab. */
+const { install } = await import('@sinonjs/fake-timers');
+
+type Sleep = (ms: number) => Promise<void>;
+
+const sleep: Sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+refuseToWait('vi', vi, ['waitFor']);
+
+const tried = (check: Check<Sleep>, subject: Sleep = sleep) => tryCheck(check, () => subject, vi);
+
+/** Sleeps under fake timers, and is over in time. */
+const faked: Check<Sleep> = async (subject) => {
+  vi.useFakeTimers();
+  try {
+    let isOver = false;
+    void subject(50).then(() => {
+      isOver = true;
+    });
+    await vi.advanceTimersByTimeAsync(50);
+    expect(isOver).toBe(true);
+  } finally {
+    vi.useRealTimers();
+  }
+};
+
+test('a check that resolves passes, and one that rejects refuses, at 0 ms of real time', async () => {
+  const passed = await tried(faked);
+  expect([passed.kind, passed.trace.outcome.at, passed.fakes]).toEqual(['passes', 0, []]);
+  const refused = await tried(faked, () => sleep(51));
+  expect([refused.kind, sayRefusal(refused, 'a late one')[0]]).toEqual([
+    'refuses',
+    'Your check rejects for a late one, which keeps the contract. It says: AssertionError: expected false to be true // Object.is equality',
+  ]);
+});
+
+test('the clock of install() waits for turns that the lab knows of', async () => {
+  const { kind, trace } = await tried(async (subject) => {
+    const clock = install();
+    try {
+      void subject(50);
+      for (let i = 0; i < 100; i++) await clock.tickAsync(1);
+    } finally {
+      clock.uninstall();
+    }
+  });
+  expect([kind, trace.outcome.at]).toEqual(['passes', 0]);
+});
+
+test('nextTick may be faked, and nobody else meets the fake', async () => {
+  const { nextTick } = process;
+  const { kind, fakes } = await tried(async () => {
+    const clock = install({ toFake: ['nextTick', 'setTimeout'] });
+    const ran: string[] = [];
+    process.nextTick(() => ran.push('tick'));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(ran).toEqual([]);
+    clock.runMicrotasks();
+    expect(ran).toEqual(['tick']);
+  });
+  expect([kind, fakes]).toEqual(['passes', ['the fake timers of install()']]);
+  expect(process.nextTick).toBe(nextTick);
+});
+
+test('a check that awaits what only it could bring about hangs', async () => {
+  const verdict = await tried(async (subject) => {
+    vi.useFakeTimers();
+    await subject(50);
+  });
+  expect(verdict.kind).toBe('hangs');
+  expect(verdict.fakes).toEqual(['the fake timers of vi.useFakeTimers()']);
+  expect(sayHanging(verdict)[0]).toMatch(/^Your check hangs: /);
+  expect((await tried(faked)).kind).toBe('passes');
+});
+
+test('a check that waits for a real timer is told where and how long', async () => {
+  const verdict = await tried((subject) => subject(50));
+  expect(sayWaiting(verdict, 'a right one')).toEqual([
+    'Your check waits: it takes 50 ms of real time (with a right one).',
+    expect.stringMatching(/^A real timer was set at 0 ms, due at 50 ms: it was not a fake timer\./),
+  ]);
+});
+
+test.for<[string, () => void, string]>([
+  ['vi', () => vi.useFakeTimers(), 'the fake timers of vi.useFakeTimers()'],
+  ['install()', () => install(), 'the fake timers of install()'],
+  ['a spy', () => vi.spyOn(Date, 'now').mockReturnValue(5), 'a fake of Date.now'],
+])('what is left of %s is told, and taken away', async ([, fake, told]) => {
+  const { setTimeout } = globalThis;
+  const { now } = Date;
+  const verdict = await tried(async () => {
+    fake();
+  });
+  expect(sayLeftovers(verdict, 'a right one', true)[0]).toBe(
+    `Your check has left ${told} in place, when it resolved (with a right one).`,
+  );
+  expect([globalThis.setTimeout, Date.now]).toEqual([setTimeout, now]);
+  expect((await tried(faked)).kind).toBe('passes');
+});
+
+test('what is left of others is told by its name', async () => {
+  const verdict = await tried(async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    process.on('unhandledRejection', () => {});
+  });
+  mock.timers.reset();
+  const [told] = sayLeftovers(verdict, 'a right one', true);
+  expect(told).toContain('globalThis.setTimeout');
+  expect(told).toContain('the listeners of process for unhandledRejection');
+});
+
+test('a spy on a fake does not bring the fake back', async () => {
+  const { setTimeout } = globalThis;
+  const { changed } = await tried(async () => {
+    vi.useFakeTimers();
+    vi.spyOn(globalThis, 'setTimeout');
+    vi.useRealTimers();
+  });
+  expect([changed, globalThis.setTimeout]).toEqual([[], setTimeout]);
+});
+
+test('a check may listen for rejections that no code handles', async () => {
+  const heard: unknown[] = [];
+  const { kind } = await tried(async () => {
+    const listen = (error: unknown) => heard.push(error);
+    process.on('unhandledRejection', listen);
+    void Promise.reject('unheard');
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', listen);
+    expect(heard).toEqual(['unheard']);
+  });
+  expect(kind).toBe('passes');
+});
+
+test("vitest's own ways of waiting throw in a check, and nowhere else", async () => {
+  const { error } = await tried(() => vi.waitFor(() => {}));
+  expect(String(error)).toMatch(/^Error: vi.waitFor\(\) waits in real time: /);
+  await vi.waitFor(() => {});
+});
+
+test('one that nobody has written is known by its TODO', async () => {
+  const verdict = await tried(async () => {
+    throw new Error('TODO: write check()');
+  });
+  expect([verdict.kind, sayRefusal(verdict, 'any')]).toEqual([
+    'untouched',
+    ['TODO: write check()'],
+  ]);
+});

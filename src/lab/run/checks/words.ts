@@ -1,0 +1,84 @@
+/** What a learner reads of a test of their own. */
+import { list } from '../../../text/english.ts';
+import { placeOf } from '../../trace/place.ts';
+import type { TimerRecord } from '../../trace/trace.ts';
+import { say } from '../../trace/value.ts';
+import type { Verdict } from './verdict.ts';
+
+type Paragraphs = readonly string[];
+
+/** It rejects for what keeps the contract, or never says anything of it. */
+export function sayRefusal(verdict: Verdict, shape: string): Paragraphs {
+  if (verdict.kind === 'untouched') return [say(verdict.error)];
+  if (verdict.kind === 'hangs') return [...sayHanging(verdict), `Its subject here: ${shape}.`];
+  const place = placeOf(verdict.error);
+  return [
+    `Your check rejects for ${shape}, which keeps the contract. It says: ${say(verdict.error)}`,
+    ...(place ? [`Thrown at ${place}`] : []),
+  ];
+}
+
+/** It does not resolve for what is plainly right: what else it says proves nothing. */
+export function sayUseless(plain: Verdict): Paragraphs {
+  if (plain.kind === 'untouched') return [say(plain.error)];
+  const [what, ...more] =
+    plain.kind === 'hangs' ? sayHanging(plain) : [`It says: ${say(plain.error)}`];
+  const place = plain.kind === 'refuses' && placeOf(plain.error);
+  return [
+    `Your check does not resolve for a right implementation either, so it proves nothing here. ${what}`,
+    ...more,
+    ...(place ? [`Thrown at ${place}`] : []),
+  ];
+}
+
+export function saySlippedThrough(mistake: string): Paragraphs {
+  return [`It slipped through: your check resolves, and should have noticed ${mistake}.`];
+}
+
+export function sayHanging({ trace: { outcome } }: Verdict): Paragraphs {
+  if (outcome.kind === 'stopped') return [`Your check was stopped: ${outcome.reason.message}`];
+  return [
+    'Your check hangs: it awaits a promise that can no longer settle. No real timer is set, and fake timers do not fire until your check moves their clock.',
+    'A test runner stops such a test after some seconds, and cannot say why. Do not await what may never settle: move the clock, then look whether it has settled.',
+  ];
+}
+
+/** It takes real time; nothing where it takes none. */
+export function sayWaiting({ trace }: Verdict, subject: string): Paragraphs {
+  const { outcome, timers } = trace;
+  if (outcome.at === 0) return [];
+  const timer = timers.find(isReal);
+  return [
+    `Your check waits: it takes ${outcome.at} ms of real time (with ${subject}).`,
+    timer
+      ? `A real timer was set at ${timer.armedAt} ms, due at ${timer.dueAt} ms: it was not a fake timer. A test that waits is slow when all is well, and fails without a cause when the machine is busy.`
+      : 'A test that waits is slow when all is well, and fails without a cause when the machine is busy.',
+  ];
+}
+
+const isReal = ({ kind, dueAt }: TimerRecord) => kind !== 'immediate' && dueAt > 0;
+
+/** It leaves something behind; nothing where it leaves nothing. */
+export function sayLeftovers(
+  { kind, fakes, changed, trace }: Verdict,
+  subject: string,
+  isRight: boolean,
+): Paragraphs {
+  const how = kind === 'passes' ? 'resolved' : 'rejected';
+  if (fakes.length > 0)
+    return [
+      `Your check has left ${list(fakes)} in place, when it ${how} (with ${subject}).`,
+      'In the tests after it, no timer would fire, and nothing in them says why. What must happen whether something throws or not belongs in a finally.',
+    ];
+  if (changed.length > 0)
+    return [
+      `Your check has left ${list(changed)}, when it ${how} (with ${subject}).`,
+      'All code of a program shares that. What must be undone whether something throws or not belongs in a finally.',
+    ];
+  const stray = isRight && trace.left.find((one) => one.kind === 'rejection');
+  if (!stray) return [];
+  return [
+    `A promise rejected while it had no handler (with ${subject}). ${stray.what}`,
+    'A promise that rejects while you move the clock needs its handler before that: `expect(promise).rejects` after the move is too late. By then, Node has called the rejection unhandled.',
+  ];
+}
