@@ -235,4 +235,4 @@ test.skipIf(!hasTmux)('in a terminal, Ctrl-C stops, and says how to go on', asyn
   expect(JSON.parse(kept()).loaded.length).toBeGreaterThan(0);
 });
 
-test.skipIf(hasTmux)(NO_TMUX, () => {});
+if (!hasTmux) console.warn(NO_TMUX);
