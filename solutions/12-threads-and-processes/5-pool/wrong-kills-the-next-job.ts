@@ -8,6 +8,7 @@ import { Worker } from 'node:worker_threads';
 class Place {
   readonly #file: URL;
   #worker: Worker | undefined;
+  #hasThrown = false;
   #gone = Promise.resolve();
 
   constructor(file: URL) {
@@ -16,10 +17,13 @@ class Place {
 
   #start(): Worker {
     const worker = new Worker(this.#file);
-    worker.on('error', () => {});
+    worker.on('error', () => {
+      this.#hasThrown = true;
+    });
     this.#gone = new Promise((resolve) => {
       worker.on('exit', () => {
         this.#worker = undefined;
+        this.#hasThrown = false;
         resolve();
       });
     });
@@ -28,6 +32,9 @@ class Place {
 
   /** Settles when the thread has answered, or has gone. */
   async ask<T>(job: unknown, signal?: AbortSignal): Promise<T> {
+    // It threw while it was idle, and has not gone yet.
+    if (this.#hasThrown) await this.#gone;
+    signal?.throwIfAborted();
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const stop = () => void worker.terminate();

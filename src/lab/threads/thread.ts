@@ -26,7 +26,7 @@ export type Program = (thread: ThreadLab) => unknown;
 /** How the threads of a file differ from others. */
 export interface Traits {
   /** So many ms it takes until one has gone, also after it has thrown: its memory is large. */
-  readonly goesIn?: number;
+  readonly goesIn?: number | undefined;
 }
 
 /** What the worker, on the other side, hears. */
