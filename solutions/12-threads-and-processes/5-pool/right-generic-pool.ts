@@ -31,7 +31,7 @@ class Place {
 
   /** Settles when the thread has answered, or has gone. */
   async ask<T>(job: unknown, signal?: AbortSignal): Promise<T> {
-    // It threw while it was idle, and has not gone yet.
+    // It has thrown, and has not gone yet.
     if (this.#hasThrown) await this.#gone;
     signal?.throwIfAborted();
     this.#worker ??= this.#start();
@@ -61,10 +61,6 @@ class Place {
           );
         });
       });
-    } catch (error) {
-      // A copy that cannot be made leaves it as it is.
-      if (off.length > 0) await this.#gone;
-      throw error;
     } finally {
       for (const each of off) each();
       signal?.removeEventListener('abort', stop);
