@@ -26,10 +26,10 @@ export interface Limits {
  * - Of each host (`new URL(url).host`), at most one page is open: `next` fulfils with the page that was added first of those
  *   whose host is free. So one host overtakes another one, and the pages of one host keep their order.
  * - After `done`, the host stays taken for `delay` ms more.
- * - `next` fulfils in the first millisecond in which there is such a page. The calls that wait are served in their order,
- *   and a newcomer never overtakes them, in whatever microtask it comes.
  * - While no page is waiting and none is open, `next` fulfils with undefined, also for all calls that wait already. An open
  *   page may still bring links: until it is done, calls wait.
+ * - `next` fulfils in the first millisecond in which there is such a page. The calls that wait are served in their order,
+ *   and a newcomer never overtakes them, in whatever microtask it comes.
  * - Only the first call of `done` for a page counts. A later one does nothing.
  * - `close` ends it early. From then on, `next` fulfils with undefined, also for all calls that wait already. `add` answers
  *   as before.
