@@ -72,7 +72,8 @@ const planOf = (script: string, { links = {}, delay = LIMITS.delay, calls: shows
   let open: { page: string; until: number; act: string }[] = [];
   let isClosed = false;
   const hostOf = (page: string) => page.split('/')[0] as string;
-  for (let now = 0; now < 1000; now++) {
+  const steps = stepsOf(script);
+  for (let now = 0; now < 500; now++) {
     const serve = (): void => {
       const page = waiting.find((one) => (freeAt.get(hostOf(one)) ?? 0) <= now);
       const isOver = isClosed || waiting.length + open.length === 0;
@@ -105,7 +106,7 @@ const planOf = (script: string, { links = {}, delay = LIMITS.delay, calls: shows
       serve();
       if (act.startsWith('*')) doOne(act);
     }
-    for (const { ms, acts } of stepsOf(script)) if (ms === now) acts.forEach(doOne);
+    for (const { ms, acts } of steps) if (ms === now) acts.forEach(doOne);
     serve();
   }
   return { plan: (shows ? { ...served, ...pages } : pages) as Plan, log };
@@ -232,6 +233,7 @@ test('fulfils with the page that was added first', async () => {
     { url: 'http://c.test/', depth: 2 },
     { url: 'http://c.test/0', depth: 0 },
     { url: 'http://b.test/', depth: 1 },
+    { url: 'http://c.test/1', depth: 1 },
     { url: A1, depth: 3 },
   ];
   const trace = await adding({}, ...pages.map(({ url, depth }): Added => [url, depth]));

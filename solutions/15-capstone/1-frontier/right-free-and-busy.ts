@@ -9,7 +9,7 @@ export class Frontier {
   #busy: readonly Page[] = [];
   #pauses: readonly { host: string; until: number }[] = [];
   #calls: readonly ((page: Page | undefined) => void)[] = [];
-  #alarm: ReturnType<typeof setTimeout> | null = null;
+  #alarm: ReturnType<typeof setTimeout> | undefined;
   #isOpen = true;
 
   constructor({ maxDepth, delay }: Limits) {
@@ -22,15 +22,13 @@ export class Frontier {
 
   add(url: string, depth: number): boolean {
     try {
-      const { protocol, host, pathname, search, username } = new URL(url);
-      if (protocol !== 'http:' && protocol !== 'https:') return false;
       const clean = new URL(url);
       clean.hash = '';
-      const key = username ? clean.href : `${protocol}//${host}${pathname}${search}`;
-      const name = clean.href.endsWith('?') ? clean.href : key;
-      if (depth > this.#maxDepth || this.#known[name]) return false;
-      this.#known[name] = true;
-      this.#waiting = [...this.#waiting, { url: name, depth }];
+      const { protocol, href } = clean;
+      if (protocol !== 'http:' && protocol !== 'https:') return false;
+      if (depth > this.#maxDepth || this.#known[href]) return false;
+      this.#known[href] = true;
+      this.#waiting = [...this.#waiting, { url: href, depth }];
     } catch {
       return false;
     }
@@ -60,8 +58,7 @@ export class Frontier {
   }
 
   #work() {
-    if (this.#alarm !== null) clearTimeout(this.#alarm);
-    this.#alarm = null;
+    clearTimeout(this.#alarm);
     this.#pauses = this.#pauses.filter(({ until }) => until > Date.now());
     const [call, ...others] = this.#calls;
     if (!call) return;

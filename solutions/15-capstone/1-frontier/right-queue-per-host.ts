@@ -46,8 +46,8 @@ export class Frontier {
     return true;
   }
 
-  async next(): Promise<Page | undefined> {
-    return await new Promise<Page | undefined>((resolve) => {
+  next(): Promise<Page | undefined> {
+    return new Promise((resolve) => {
       this.#calls.push(resolve);
       this.#look();
     });
@@ -74,7 +74,7 @@ export class Frontier {
     const free = () =>
       hosts
         .filter(({ queue, open, freeAt }) => queue.length > 0 && !open && freeAt <= Date.now())
-        .sort((a, b) => (a.queue[0]?.number ?? 0) - (b.queue[0]?.number ?? 0))[0];
+        .sort((a, b) => Number(a.queue[0]?.number) - Number(b.queue[0]?.number))[0];
     for (let host = free(); host && !this.#isClosed && this.#calls.length > 0; host = free()) {
       host.open = host.queue.shift()?.page;
       this.#calls.shift()?.(host.open);
