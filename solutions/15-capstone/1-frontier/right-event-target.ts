@@ -1,5 +1,4 @@
-// A map of all pages with their states, and an EventTarget that is told of each change. The pause is one of timers/promises.
-import { setTimeout as sleep } from 'node:timers/promises';
+// A map of all pages with their states, and an EventTarget that is told of each change.
 import type { Limits, Page } from '../1-frontier.ts';
 
 type State = 'waiting' | 'open' | 'done';
@@ -11,7 +10,7 @@ export class Frontier {
   readonly #limits: Limits;
   readonly #changes = new EventTarget();
   #isClosed = false;
-  #pause = new AbortController();
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(limits: Limits) {
     const { maxDepth, delay } = limits;
@@ -59,7 +58,7 @@ export class Frontier {
   }
 
   #serve() {
-    this.#pause.abort();
+    clearTimeout(this.#pause);
     const all = [...this.#pages.values()];
     for (const call of this.#calls) {
       const isOver = all.every(({ state }) => state === 'done');
@@ -84,11 +83,6 @@ export class Frontier {
       .filter(({ page, state }) => state === 'waiting' && !isOpen(new URL(page.url).host))
       .map(({ page }) => this.#freeAt.get(new URL(page.url).host) ?? 0);
     if (ends.length === 0) return;
-    this.#pause = new AbortController();
-    const { signal } = this.#pause;
-    sleep(Math.min(...ends) - Date.now(), undefined, { signal }).then(
-      () => this.#tell(),
-      () => {},
-    );
+    this.#pause = setTimeout(() => this.#tell(), Math.min(...ends) - Date.now());
   }
 }
