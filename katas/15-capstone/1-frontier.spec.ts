@@ -173,7 +173,7 @@ const adding = (limits: Partial<Limits>, ...pages: readonly Added[]) =>
       const frontier = new Frontier({ ...LIMITS, delay: 0, ...limits });
       const taken = pages.map(([url, depth]) => frontier.add(url, depth));
       const opened: unknown[] = [];
-      // Some more than there are: a frontier may give pages without end.
+      // Some more than there are: a wrong frontier never comes to an end.
       for (let page = await frontier.next(); page && opened.length < 9; ) {
         opened.push({ url: page.url, depth: page.depth });
         frontier.done(page);
@@ -196,7 +196,7 @@ test('takes pages of http and https whose depth is at most maxDepth', async () =
       TAKES,
     );
   const no = ['mailto:x@a.test', 'mailto:http://a.test/1', 'ftp://a.test/1', 'http2://a.test/1'];
-  for (const url of [...no, 'file:///1', '/1', 'a.test/1', '//a.test/1', 'http://', ''])
+  for (const url of [...no, 'x-http://a.test/1', '/1', 'a.test/1', '//a.test/1', 'http://', ''])
     await eachCase({ [`With the URL '${url}':`]: url }, async (bad) => {
       expect(await adding({}, [bad, 0])).toGive({ taken: [false], opened: [] }, TAKES);
     });
