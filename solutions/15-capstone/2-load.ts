@@ -24,13 +24,14 @@ export interface LoadOptions {
 /**
  * Loads one page, with two tries at most. Whatever happens to the page is an outcome: only `signal` makes it reject.
  *
- * - Calls `fetch` with `url` and a signal. When it fulfils with a status below 500, fulfils with `status`, `links` and `tries`, in
- *   that millisecond.
+ * - Calls `fetch` with `url` and a signal. When it fulfils with a status of 500 or more, calls it a second time, `pause` ms after the
+ *   end of the first try. What comes of the second try is final. Fulfils with `status`, `links` and `tries`, in the millisecond of
+ *   the last answer.
+ * - When the status is below 500, there is no second try.
  * - Where the status is 300 to 399 and there is a `location`, that is in the outcome, as an absolute URL: it is resolved
  *   against `url`. It is not followed. With any other status there is none in it, nor when it cannot be resolved.
- * - When the status is 500 or more, tries a second time, `pause` ms after the end of the first. The outcome of that is final.
- * - When `fetch` rejects, or throws in the call, does the same. If that was the second try, fulfils with `error` and `tries`: `error` is
- *   the message of an Error, and `String(reason)` of any other reason.
+ * - When `fetch` rejects, or throws in the call, tries a second time as well. If the second try does so, fulfils with `error`
+ *   and `tries`: `error` is the message of an Error, and `String(reason)` of any other reason.
  * - A try may take `timeout` ms. Then its signal is aborted, and it has failed in that millisecond, with 'timeout' as its
  *   error, whatever its `fetch` does. What that settles with later, and whether it does, changes nothing.
  * - Each try has a time limit and a signal of its own.

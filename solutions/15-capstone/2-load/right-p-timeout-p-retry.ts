@@ -37,7 +37,7 @@ async function tryOnce(url: string, { fetch, timeout, signal }: LoadOptions): Pr
   const fetching = new Promise<Answer>((resolve) =>
     resolve(fetch(url, { signal: controller.signal })),
   );
-  // `p-timeout` attaches no handler if the signal is aborted by then.
+  // `p-timeout` attaches no handler if the signal was aborted before.
   fetching.catch(() => {});
   try {
     const answer = await pTimeout(fetching, {
