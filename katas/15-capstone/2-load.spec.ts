@@ -190,8 +190,8 @@ test('resolves the location of a redirect, and does not follow it', async () => 
       expect(trace).toStart('try 2', 0, REDIRECT);
       expect(trace).toGive({ ...answer, location: absolute, tries: 1 }, REDIRECT);
     });
-  for (const [status, location] of [[301, 'http://['] as const, [201, '/2'] as const]) {
-    const answer = { status, location, links: ['/a'] };
+  for (const status of [301, 201, 400]) {
+    const answer = { status, location: status === 301 ? 'http://[' : '/2', links: ['/a'] };
     const trace = await loading('11:200', { answer });
     expect(trace).toGive({ status, links: ['/a'], tries: 1 }, NO_REDIRECT);
   }
@@ -214,6 +214,7 @@ test('tries a second time when the first try rejects or throws', async () => {
 test('ends a try when its time is up, whatever its fetch does', async () => {
   for (const script of ['97:200 97:200', '97:200 11:200', '11! 97!'])
     await asPlanned(script, TOO_SLOW);
+  await asPlanned('11:200 11:200', TOO_SLOW, { timeout: 1, pause: 1 });
   for (const script of ['97~:200 43:404', '97~! 43:404', '59~:200 11:404', '59~! 11!'])
     await asPlanned(script, LATE);
   for (const script of ['10007~:200 97~!', '97~! 97~:200', '11:503 59~!'])
@@ -235,6 +236,7 @@ test('rejects with the reason of the signal when it is aborted during a try', as
     'When it is deaf, and fails:': ['23~!', 7, {}],
     'In the second try, which is deaf and fails:': ['11! 23~!', 31, {}],
     'When `fetch` aborts it in its call:': ['23:200', 0, { 'try 1': 0 }, { abortsIn: 1 }],
+    'When `fetch` aborts it, and throws:': ['0!', 0, {}, { abortsIn: 1 }],
     'When the second `fetch` does so:': ['11! 23:200', 28, { 'try 2': 28 }, { abortsIn: 2 }],
   };
   await eachCase(cases, async ([script, at, told, more]) => {

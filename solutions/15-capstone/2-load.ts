@@ -50,7 +50,7 @@ export async function load(url: string, options: LoadOptions): Promise<Outcome> 
     throw new RangeError('times that make no sense');
   signal.throwIfAborted();
   const first = await tryOnce(url, options);
-  if (!('error' in first) && first.status < 500) return { ...first, tries: 1 };
+  if ('status' in first && first.status < 500) return { ...first, tries: 1 };
   await sleep(pause, signal);
   return { ...(await tryOnce(url, options)), tries: 2 };
 }
@@ -61,7 +61,7 @@ function tryOnce(url: string, { fetch, timeout, signal }: LoadOptions) {
     const own = new AbortController();
     const timer = setTimeout(() => {
       end({ error: 'timeout' });
-      own.abort(new Error('timeout'));
+      own.abort();
     }, timeout);
     const onAbort = () => {
       clearTimeout(timer);

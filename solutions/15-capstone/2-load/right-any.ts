@@ -9,11 +9,11 @@ export async function load(url: string, options: LoadOptions): Promise<Outcome> 
   signal.throwIfAborted();
   for (let tries = 1; ; tries++) {
     const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort('timeout'), timeout);
+    const timer = setTimeout(() => limit.abort(), timeout);
     const own = AbortSignal.any([signal, limit.signal]);
     let stop = () => {};
     const aborted = new Promise<never>((_, reject) => {
-      stop = () => reject(own.reason);
+      stop = () => reject();
       own.addEventListener('abort', stop);
     });
     aborted.catch(() => {});
@@ -22,8 +22,8 @@ export async function load(url: string, options: LoadOptions): Promise<Outcome> 
       if (answer.status < 500 || tries === 2) return { ...headOf(answer, url), tries };
     } catch (reason) {
       signal.throwIfAborted();
-      const isError = reason instanceof Error && !limit.signal.aborted;
-      const error = isError ? reason.message : String(limit.signal.reason ?? reason);
+      const text = reason instanceof Error ? reason.message : String(reason);
+      const error = limit.signal.aborted ? 'timeout' : text;
       if (tries === 2) return { error, tries };
     } finally {
       clearTimeout(timer);

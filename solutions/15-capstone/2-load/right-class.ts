@@ -1,4 +1,4 @@
-// A class for a try: it settles once, and whatever comes later finds it settled. The pause is one of these, too.
+// A class for a try: the first event settles its promise, and later ones find it settled. The pause is one of these, too.
 import type { Answer, LoadOptions, Outcome } from '../2-load.ts';
 
 type Result = Answer | { error: string };
@@ -8,7 +8,6 @@ class Limited<T> {
   readonly #own = new AbortController();
   readonly #caller: AbortSignal;
   readonly #timer: NodeJS.Timeout;
-  #isOver = false;
   #resolve: (value: T) => void = () => {};
   #reject: (reason: unknown) => void = () => {};
   readonly end = new Promise<T>((resolve, reject) => {
@@ -30,7 +29,6 @@ class Limited<T> {
   }
 
   settle(value: T): void {
-    if (this.#isOver) return;
     this.#close();
     this.#resolve(value);
   }
@@ -42,7 +40,6 @@ class Limited<T> {
   }
 
   #close(): void {
-    this.#isOver = true;
     clearTimeout(this.#timer);
     this.#caller.removeEventListener('abort', this);
   }

@@ -14,7 +14,7 @@ class Failure extends Error {
 
 export async function load(url: string, options: LoadOptions): Promise<Outcome> {
   const { timeout, pause, signal } = options;
-  if ([timeout, pause].some((ms) => !(ms >= 1 && ms <= Number.MAX_VALUE)))
+  if ([timeout, pause].some((ms) => !(ms >= 1 && ms < Infinity)))
     throw new RangeError('These times make no sense');
   let tries = 0;
   const attempt = () => {
@@ -22,7 +22,7 @@ export async function load(url: string, options: LoadOptions): Promise<Outcome> 
     return tryOnce(url, options);
   };
   try {
-    const answer = await pRetry(attempt, { retries: 1, minTimeout: pause, factor: 1, signal });
+    const answer = await pRetry(attempt, { retries: 1, minTimeout: pause, signal });
     return { ...answer, tries };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
@@ -61,7 +61,7 @@ async function tryOnce(url: string, { fetch, timeout, signal }: LoadOptions): Pr
 
 function headOf(answer: Answer, url: string): Answer {
   const { location, ...rest } = answer;
-  const isRedirect = /^3..$/.test(`${answer.status}`) && location !== undefined;
+  const isRedirect = Math.trunc(answer.status / 100) === 3 && location !== undefined;
   if (!isRedirect || !URL.canParse(location, url)) return rest;
   return { ...rest, location: String(new URL(location, url)) };
 }

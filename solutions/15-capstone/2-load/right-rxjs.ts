@@ -1,5 +1,5 @@
 // rxjs: a try is a race of the fetch and a timer, and `switchMap` puts the second one behind the pause.
-import { defer, firstValueFrom, map, NEVER, Observable, of, race, switchMap, timer } from 'rxjs';
+import { defer, firstValueFrom, map, Observable, of, race, switchMap, timer } from 'rxjs';
 import type { Answer, LoadOptions, Outcome } from '../2-load.ts';
 
 type Result = Answer | { error: string };
@@ -29,10 +29,7 @@ export async function load(url: string, options: LoadOptions): Promise<Outcome> 
 function attemptOf(url: string, { fetch, timeout, signal }: LoadOptions): Observable<Result> {
   const answer = new Observable<Result>((subscriber) => {
     const own = new AbortController();
-    const end = (result: Result) => {
-      subscriber.next(result);
-      subscriber.complete();
-    };
+    const end = (result: Result) => subscriber.next(result);
     (async () => fetch(url, { signal: own.signal }))().then(
       (it) => end(headOf(it, url)),
       (reason) => end({ error: reason instanceof Error ? reason.message : String(reason) }),
@@ -40,7 +37,7 @@ function attemptOf(url: string, { fetch, timeout, signal }: LoadOptions): Observ
     return () => own.abort(signal.reason);
   });
   const late = timer(timeout).pipe(map((): Result => ({ error: 'timeout' })));
-  return race(answer, late, NEVER);
+  return race(answer, late);
 }
 
 function headOf({ status, location, links }: Answer, url: string): Answer {

@@ -29,7 +29,7 @@ function once(url: string, { fetch, timeout, signal }: LoadOptions): Promise<Res
   const over = new AbortController();
   const late = wait(timeout, undefined, { signal: AbortSignal.any([over.signal, signal]) }).then(
     (): Result => {
-      own.abort(new DOMException('Too slow', 'TimeoutError'));
+      own.abort();
       return { error: 'timeout' };
     },
     () => {

@@ -1,5 +1,6 @@
 // Tries again whatever is not 2xx or 3xx. (A page that does not exist will not exist 17 ms later.)
 // Fails: tries only once when the status is below 500
+// Fails: resolves the location of a redirect, and does not follow it
 // Says: A status below 500 is an answer, also 404: to ask again would bring the same.
 import type { Answer, LoadOptions, Outcome } from '../2-load.ts';
 
