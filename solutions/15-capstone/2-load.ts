@@ -29,7 +29,7 @@ export interface LoadOptions {
  *   the last answer.
  * - When the status is below 500, there is no second try.
  * - Where the status is 300 to 399 and there is a `location`, that is in the outcome, as an absolute URL: it is resolved
- *   against `url`. It is not followed. With any other status there is none in it, nor when it cannot be resolved.
+ *   against `url`. It is not followed. With any other status, or when it cannot be resolved, the outcome has no such property.
  * - When `fetch` rejects, or throws in the call, tries a second time as well. If the second try does so, fulfils with `error`
  *   and `tries`: `error` is the message of an Error, and `String(reason)` of any other reason.
  * - A try may take `timeout` ms. Then its signal is aborted, and it has failed in that millisecond, with 'timeout' as its
