@@ -1,0 +1,41 @@
+// Passes on a copy of each result.
+// Fails: yields each result as it is, at once, and asks for the next one only when it is asked
+// Says: A result is passed on as it is, at the moment when it comes.
+import type { Counts, Result } from '../5-progress.ts';
+
+export async function* progress(
+  results: AsyncIterable<Result>,
+  draw: (counts: Counts) => void,
+  every: number,
+): AsyncGenerator<Result, void> {
+  const counts: Counts = { done: 0, failed: 0 };
+  let isNew = false;
+  /** Runs while it is too early for another draw. */
+  let pause: NodeJS.Timeout | undefined;
+
+  const drawNow = () => {
+    isNew = false;
+    draw({ ...counts });
+  };
+  const afterPause = () => {
+    pause = undefined;
+    if (isNew) drawAndPause();
+  };
+  const drawAndPause = () => {
+    pause = setTimeout(afterPause, every);
+    drawNow();
+  };
+
+  try {
+    for await (const result of results) {
+      if ('error' in result) counts.failed++;
+      else counts.done++;
+      isNew = true;
+      if (!pause) drawAndPause();
+      yield { ...result };
+    }
+  } finally {
+    clearTimeout(pause);
+    if (isNew) drawNow();
+  }
+}

@@ -1,0 +1,42 @@
+// Asks whether the error is truthy: an error without a text counts as done.
+// Fails: counts results with a status, and those with an error, and draws the first one at once
+// Fails: draws again when the pause is over, with the latest counts, if there were results in it
+// Says: Nothing was drawn before, so the first result is drawn at once.
+import type { Counts, Result } from '../5-progress.ts';
+
+export async function* progress(
+  results: AsyncIterable<Result>,
+  draw: (counts: Counts) => void,
+  every: number,
+): AsyncGenerator<Result, void> {
+  const counts: Counts = { done: 0, failed: 0 };
+  let isNew = false;
+  /** Runs while it is too early for another draw. */
+  let pause: NodeJS.Timeout | undefined;
+
+  const drawNow = () => {
+    isNew = false;
+    draw({ ...counts });
+  };
+  const afterPause = () => {
+    pause = undefined;
+    if (isNew) drawAndPause();
+  };
+  const drawAndPause = () => {
+    pause = setTimeout(afterPause, every);
+    drawNow();
+  };
+
+  try {
+    for await (const result of results) {
+      if ('error' in result && result.error) counts.failed++;
+      else counts.done++;
+      isNew = true;
+      if (!pause) drawAndPause();
+      yield result;
+    }
+  } finally {
+    clearTimeout(pause);
+    if (isNew) drawNow();
+  }
+}

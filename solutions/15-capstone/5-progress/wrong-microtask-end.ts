@@ -1,0 +1,45 @@
+// Draws the last counts in a timer of 0 ms, when the loop is over already.
+// Fails: yields each result as it is, at once, and asks for the next one only when it is asked
+// Fails: draws again when the pause is over, with the latest counts, if there were results in it
+// Fails: draws what is new when the results end, and never after that
+// Fails: draws what is new when the loop is left, and closes the results
+// Fails: gives each draw an object of its own, and each call its own counts and its own time
+// Says: 1 thing left behind at the end; expected none: - a timeout set at 191 ms, due at 192 ms,
+import type { Counts, Result } from '../5-progress.ts';
+
+export async function* progress(
+  results: AsyncIterable<Result>,
+  draw: (counts: Counts) => void,
+  every: number,
+): AsyncGenerator<Result, void> {
+  const counts: Counts = { done: 0, failed: 0 };
+  let isNew = false;
+  /** Runs while it is too early for another draw. */
+  let pause: NodeJS.Timeout | undefined;
+
+  const drawNow = () => {
+    isNew = false;
+    draw({ ...counts });
+  };
+  const afterPause = () => {
+    pause = undefined;
+    if (isNew) drawAndPause();
+  };
+  const drawAndPause = () => {
+    pause = setTimeout(afterPause, every);
+    drawNow();
+  };
+
+  try {
+    for await (const result of results) {
+      if ('error' in result) counts.failed++;
+      else counts.done++;
+      isNew = true;
+      if (!pause) drawAndPause();
+      yield result;
+    }
+  } finally {
+    clearTimeout(pause);
+    if (isNew) setTimeout(drawNow, 0);
+  }
+}
