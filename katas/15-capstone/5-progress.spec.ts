@@ -8,11 +8,11 @@ const FIRST = 'Nothing was drawn before, so the first result is drawn at once.';
 const PAUSE =
   'Between two draws lie 53 ms. What came in between is drawn when they have passed, once, with the latest counts.';
 const LONG =
-  'The last draw was more than 53 ms ago, and nothing has come since then. So this result need not wait.';
+  'The last draw was more than 53 ms ago, and nothing has come since. So this result need not wait.';
 const END =
   'The last counts must be seen: draw them when the results end, if they were not drawn yet. And nothing after that.';
 const LEFT =
-  'The reader has left the loop: a `finally` runs then. It clears the timer, and draws what was not drawn yet.';
+  'The reader has left the loop: now only a `finally` runs. It clears the timer, and draws what was not drawn yet.';
 const CLOSED = 'No result will be read any more, and the crawler behind them has to know that.';
 const OWN = 'Each call counts its own results, and knows when it has drawn.';
 
@@ -188,7 +188,7 @@ test('draws what is new when the results reject, and rejects with the same reaso
   });
 });
 
-test('gives each draw an object of its own, and each call its own counts and its own time', async () => {
+test('hands each draw an object of its own, and each call its own counts and its own time', async () => {
   const { draws } = expected(FIVE);
   const keepsTo = (trace: Trace) => expect(trace).toLog(...draws, OWN);
   await again(() => observe(reads(FIVE)), keepsTo);

@@ -22,9 +22,8 @@ function both(ms: number, work: () => Promise<unknown>): Promise<unknown> {
   return signals.run(AbortSignal.any([outer, AbortSignal.timeout(ms)]), work);
 }
 
-await only(100, () =>
-  Promise.all([
-    only(300, () => query('the first query')),
-    both(300, () => query('the second query')),
-  ]),
-);
+await only(100, async () => {
+  const first = only(300, () => query('the first query'));
+  await both(300, () => query('the second query'));
+  await first;
+});

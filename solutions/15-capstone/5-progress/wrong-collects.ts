@@ -7,7 +7,7 @@
 // Fails: draws what is new when the results end, and never after that
 // Fails: draws what is new when the loop is left, and closes the results
 // Fails: draws what is new when the results reject, and rejects with the same reason
-// Fails: gives each draw an object of its own, and each call its own counts and its own time
+// Fails: hands each draw an object of its own, and each call its own counts and its own time
 // Says: A result is passed on as it is, at the moment when it comes.
 import type { Counts, Result } from '../5-progress.ts';
 

@@ -6,7 +6,7 @@
 // Fails: draws what is new when the results end, and never after that
 // Fails: draws what is new when the loop is left, and closes the results
 // Fails: draws what is new when the results reject, and rejects with the same reason
-// Fails: gives each draw an object of its own, and each call its own counts and its own time
+// Fails: hands each draw an object of its own, and each call its own counts and its own time
 // Says: Nothing was drawn before, so the first result is drawn at once.
 import type { Counts, Result } from '../5-progress.ts';
 

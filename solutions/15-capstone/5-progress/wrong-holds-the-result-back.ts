@@ -4,7 +4,7 @@
 // Fails: draws what is new when the results end, and never after that
 // Fails: draws what is new when the loop is left, and closes the results
 // Fails: draws what is new when the results reject, and rejects with the same reason
-// Fails: gives each draw an object of its own, and each call its own counts and its own time
+// Fails: hands each draw an object of its own, and each call its own counts and its own time
 // Says: At 106 ms a timer of your code fired.
 import type { Counts, Result } from '../5-progress.ts';
 

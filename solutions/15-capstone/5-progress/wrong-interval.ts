@@ -4,7 +4,7 @@
 // Fails: draws a result at once after a longer pause
 // Fails: draws what is new when the results end, and never after that
 // Fails: draws what is new when the loop is left, and closes the results
-// Fails: gives each draw an object of its own, and each call its own counts and its own time
+// Fails: hands each draw an object of its own, and each call its own counts and its own time
 // Says: Between two draws lie 53 ms.
 import type { Counts, Result } from '../5-progress.ts';
 

@@ -3,7 +3,7 @@
 // Fails: draws again when the pause is over, with the latest counts, if there were results in it
 // Fails: draws what is new when the results end, and never after that
 // Fails: draws what is new when the loop is left, and closes the results
-// Fails: gives each draw an object of its own, and each call its own counts and its own time
+// Fails: hands each draw an object of its own, and each call its own counts and its own time
 // Says: 1 thing left behind at the end; expected none: - a timeout set at 191 ms, due at 192 ms,
 import type { Counts, Result } from '../5-progress.ts';
 

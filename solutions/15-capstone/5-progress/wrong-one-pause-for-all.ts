@@ -1,5 +1,5 @@
 // One pause for all calls: while one waits, another one does not draw.
-// Fails: gives each draw an object of its own, and each call its own counts and its own time
+// Fails: hands each draw an object of its own, and each call its own counts and its own time
 // Says: Each call counts its own results, and knows when it has drawn.
 import type { Counts, Result } from '../5-progress.ts';
 

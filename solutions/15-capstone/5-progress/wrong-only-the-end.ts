@@ -1,6 +1,6 @@
 // Draws the last counts behind the loop: if the reader leaves, or the results reject, that line is never reached.
 // Fails: draws what is new when the loop is left, and closes the results
-// Says: The reader has left the loop: a `finally` runs then.
+// Says: The reader has left the loop: now only a `finally` runs.
 import type { Counts, Result } from '../5-progress.ts';
 
 export async function* progress(

@@ -3,7 +3,7 @@
 // Fails: draws again when the pause is over, with the latest counts, if there were results in it
 // Fails: draws what is new when the results end, and never after that
 // Fails: draws what is new when the loop is left, and closes the results
-// Fails: gives each draw an object of its own, and each call its own counts and its own time
+// Fails: hands each draw an object of its own, and each call its own counts and its own time
 // Says: 1 thing left behind at the end; expected none: - an interval set at 173 ms, due at 226 ms
 import { asyncScheduler, Subject, throttleTime } from 'rxjs';
 import type { Counts, Result } from '../5-progress.ts';
