@@ -3,25 +3,23 @@ import { again, eachCase, eachValue, expect, type Lab, observe, test, together }
 import { Client, type Wire } from './3-one-wire.ts';
 
 const ASKED =
-  'The code that reads the wire calls `onAnswer`, and belongs to no request. Only the call of `ask` knows whose question it is: keep its context there.';
+  'The code that reads the wire belongs to no request. Only the call of `ask` knows whose question it is: keep its context there.';
 const STORAGES =
-  'A program has storages that your code does not know of. Keep the whole context of the call of `ask`, whatever is in it.';
+  'A program has storages that your code does not know of. Keep the whole context of the call of `ask`.';
 const MADE =
-  'The first request that needs a client makes it, and all others use it. Not its context counts, but that of each call of `ask`.';
-const SHARED =
-  'The same function is given to several calls of `ask`. Each of these calls has a context of its own.';
+  'All requests use the client. Not the context in which it is made counts, but that of `ask`.';
+const SHARED = 'Several calls of `ask` may get the same function. Each call has its own context.';
 const AT_ONCE =
-  'A wire takes a question also while others are without an answer. `ask` sends its question during the call.';
+  '`ask` sends its question during the call, as it is, and however many are without an answer.';
 const IN_ORDER =
-  'The first answer is for the first question, whatever they say, and each later one for the question after it.';
-const CHUNK =
-  'Several answers come directly one after the other, and belong to different requests. Each callback has its own context.';
+  'The n-th answer is for the n-th question, whatever they say, and the callback gets it as it is.';
+const CHUNK = 'Answers may come directly one after the other. Each callback has its own context.';
 const WITHIN =
-  'A callback that asks is part of its request. So its question is, too, and the callback of that.';
+  'A callback that asks is part of its request, and so is the callback of its question.';
 const FREE =
-  'What a callback throws, and how long its promise takes, is its own affair. The next answer is for the next callback, in the millisecond in which it comes.';
+  'What a callback throws, and how long its promise takes, must not hold up the next callback.';
 const DURING =
-  'A wire may answer during `send`, for example from a cache. By then, the callback is to be there.';
+  'A wire may answer during `send`, for example from a cache. By then, the callback has to be there.';
 const APART = 'Each client has a wire of its own, and callbacks of its own.';
 const ANY_NUMBER = 'Any number of questions may be without an answer.';
 const NO_TIMER = 'When an answer comes, `onAnswer` is called: no timer is needed.';
@@ -91,10 +89,13 @@ const serve = async (
   /** Fulfils when the callback is called, and that of the question which it asks. */
   const ask = (question: string): Promise<unknown> =>
     call(question, () => {
+      let isCalled = false;
       runs(`ask ${question}`, requests.getStore());
       return new Promise((resolve) =>
         client.ask(question, () => {
           runs(`callback ${question}`, requests.getStore());
+          if (isCalled) return;
+          isCalled = true;
           const next = then[question];
           if (typeof next === 'string') return resolve(ask(next));
           resolve(undefined);
@@ -203,29 +204,40 @@ test('takes no context from where the client was made, or from where the callbac
 
 test('sends each question during the call of `ask`', async () => {
   const trace = await observe(({ log, at }) => {
-    const wire: Wire = { send: (question) => log(`send ${question}`), onAnswer() {} };
+    let sent = 0;
+    const wire: Wire = {
+      send(question) {
+        if (++sent < 4) log(`send ${question}`);
+      },
+      onAnswer() {},
+    };
     const client = new Client(wire);
     const ask = (question: string, callback = () => {}) => {
       client.ask(question, callback);
       log(`asked ${question}`);
     };
     at(3, () => ask('a', () => ask('c')));
-    at(5, () => ask('b'));
+    at(5, () => ask(' b\n'));
     at(11, () => wire.onAnswer('A'));
+    at(13, () => {
+      for (let i = 0; i < 104; i++) client.ask('d', () => {});
+      log(`${sent} were sent`);
+    });
   });
   expect(trace).toLog(
     [3, 'send a'],
     [3, 'asked a'],
-    [5, 'send b'],
-    [5, 'asked b'],
+    [5, 'send  b\n'],
+    [5, 'asked  b\n'],
     [11, 'send c'],
     [11, 'asked c'],
+    [13, '107 were sent'],
     AT_ONCE,
   );
 });
 
 test('calls the n-th callback with the n-th answer, whatever they say', async () => {
-  const texts = ['', 'a', 'a', '__proto__', '0', '', 'null', 'undefined', 'b'];
+  const texts = ['', 'a', 'a', '__proto__', '"0"', '', 'null', 'two\nlines', ' b '];
   const answers = texts.toReversed();
   const times = [11, 19, 23, 31, 37, 41, 43, 59, 61];
   const trace = await observe(
@@ -305,6 +317,14 @@ test('takes an answer that comes during `send`', async () => {
     [3, 19, undefined, 'c'],
   ];
   expect(await serving(some, { cached: 'a', ifStuck: DURING })).toRunIn(inTheirs(some), DURING);
+  // Asked by the callback of b, and so while the client is calling that.
+  const inner: readonly Question[] = [
+    [2, 11, 'r2', 'b'],
+    [11, 11, 'r2', 'd'],
+    [17, 23, undefined, 'c'],
+  ];
+  const options = { cached: 'd', then: { b: 'd' }, ifStuck: DURING };
+  expect(await serving(inner, options)).toRunIn(inTheirs(inner), DURING);
 });
 
 test('has a wire and callbacks of its own, and any number of questions', async () => {
@@ -326,5 +346,6 @@ test('has a wire and callbacks of its own, and any number of questions', async (
 });
 
 test('sets no timer', async () => {
-  expect(await serving(DAY)).toSetTimers(0, NO_TIMER);
+  for (const cached of ['none', 'a'])
+    expect(await serving(DAY, { cached })).toSetTimers(0, NO_TIMER);
 });

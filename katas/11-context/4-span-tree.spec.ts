@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  again,
   eachCase,
   eachReason,
   eachValue,
@@ -15,34 +14,28 @@ import {
 } from '#lab';
 import { Tracer } from './4-span-tree.ts';
 
-const WITHIN_WHOM =
-  "What counts is in whose 'f' the call was made, however much time has passed since, and whatever else runs at the moment.";
+const WITHIN_WHOM = "What counts is in whose 'f' the call was made, whenever that is.";
 const VALUE = "'span' fulfils with what 'f' fulfils with, whatever it is.";
 const ENDS =
-  "When 'f' has returned its promise, it has only begun. The span ends when that promise settles, and 'span' settles with it.";
+  "It starts with the call and ends when the promise of 'f' settles, by `performance.now()`.";
 const REASON = "A tracer only looks on: 'span' rejects with the very reason of 'f'.";
 const FAILED =
-  'A call that fails has ended, too: set its end and say that it failed. What happens around it is for those who handle it.';
-const CALLER =
-  "The span is the context of 'f' and of nothing else. For the code around it, all is as it was before the call.";
-const APART =
-  'Several are open at the same time. One place for the current span is overwritten by the one that began last.';
-const ORDER = 'Put a span into the tree when it begins. Then the order is that of the beginnings.';
+  'A span has failed if its own call rejects, and in no other case. It has ended, too.';
+const CALLER = "The span is the context of 'f'. For the code around it, all is as it was before.";
+const APART = 'Several are open at the same time. One variable for the current span is not enough.';
+const ORDER = 'Put a span into the tree when it begins: the order is that of the beginnings.';
 /** Where the tree is another one. */
 const why = (parent: string) => ({ parent, time: ENDS, failed: FAILED, order: ORDER });
 const WITHIN = why(WITHIN_WHOM);
 
 const EQUAL = 'Each call has a span of its own, also where names and functions are equal.';
-const OPEN =
-  'A span is in the tree as soon as it has begun, and its end is null until it has ended.';
-const SET_GOING =
-  'The end of a span is not the end of what it has set going. That still belongs to it.';
-const OUTSIDE =
-  'It was set going outside of the span. To await it, or to settle a promise for it, does not change that.';
-const ANY = 'A name is a text to be read. Do not look a span up by it.';
+const OPEN = 'A span is in the tree when it has begun, and its end is null until it has ended.';
+const SET_GOING = 'What a span has set going still belongs to it when it has ended.';
+const OUTSIDE = 'It was set going outside of the span. To await it does not change that.';
+const ANY = 'Any text is a name, and each call has a span: change no name, and leave none out.';
 const OWN = 'Each tracer has its own roots, and its own current span.';
 const OTHERS =
-  'Other code has AsyncLocalStorages of its own. They are to be as they were around the call.';
+  'Other code has AsyncLocalStorages of its own. They stay as they are around the call.';
 const NO_TIMER = 'A promise calls its handlers as soon as it settles, and needs no timer.';
 
 /** What a scene begins a span with: its name, and the work of that name for so many ms, or a function. */
@@ -85,6 +78,7 @@ test('a span that begins within another one is its child', async () => {
     WITHIN,
   );
   const later = await treeOf(async (lab, span) => {
+    await lab.sleep(4);
     await span('first', 3);
     await span('request', async () => {
       await undefined;
@@ -100,13 +94,13 @@ test('a span that begins within another one is its child', async () => {
   });
   expect(later).toGiveTree(
     [
-      'first 0–3',
-      'request 3–45',
-      '  query 3–8',
-      '  rows 19–32',
-      '  count of ROWS 42–45',
-      '    log 44–45',
-      'last 45–62',
+      'first 4–7',
+      'request 7–49',
+      '  query 7–12',
+      '  rows 23–36',
+      '  count of ROWS 46–49',
+      '    log 48–49',
+      'last 49–66',
     ],
     WITHIN,
   );
@@ -170,19 +164,26 @@ test('rejects as it does, and the span has failed', async () => {
         throw f;
       });
     expect(await observe(throwing)).toRejectWith(f, 0, REASON);
-    const tree = await observe((lab) =>
-      failing(lab).then(
-        () => 'it has fulfilled',
-        () => lab.tree(tracer.roots.slice(-1)),
-      ),
-    );
-    expect(tree).toGiveTree(['f 0–13 failed'], FAILED);
+    const tree = await observe(async (lab) => {
+      await Promise.allSettled([failing(lab), throwing()]);
+      return lab.tree(tracer.roots.slice(-2));
+    });
+    expect(tree).toGiveTree(['f 0–13 failed', 'f 0–0 failed'], FAILED);
   });
+  const unhandled = await observe(
+    async ({ job, sleep }) => {
+      void tracer.span('f', job('f', 13, { fails: true }));
+      await sleep(17);
+    },
+    { mayLeave: ['rejection'] },
+  );
+  expect(unhandled).toCrashWith('f failed');
 });
 
 test('for the code around the call, nothing changes', async () => {
   const tracer = new Tracer();
-  for (const ends of ['fulfils', 'rejects', 'throws']) {
+  const cases = { fulfils: [13, ''], rejects: [13, ' failed'], throws: [0, ' failed'] } as const;
+  for (const [ends, [first, failed]] of Object.entries(cases)) {
     /** Begins a span and awaits it later; just after the call, a timer of the caller begins one, too. */
     const begin = async (lab: Lab, span: Begin, who: string) => {
       const work = lab.job('work', 13, { fails: ends === 'rejects' });
@@ -190,7 +191,7 @@ test('for the code around the call, nothing changes', async () => {
         if (ends === 'throws') throw new Error('it failed');
         return work();
       });
-      setTimeout(() => void span(`${who} 3`, 1), 5);
+      setTimeout(() => void span(`${who} 3`, 1), 1);
       const second = span(`${who} 2`, 2);
       await beginning.catch(pardon);
       await second;
@@ -202,27 +203,19 @@ test('for the code around the call, nothing changes', async () => {
       await begin(lab, span, 'outside');
       await span(`one that ${ends}`, () => begin(lab, span, 'inside'));
     }, tracer);
-    const [first, end] = { fulfils: [13, ''], rejects: [13, ' failed'], throws: [0, ' failed'] }[
-      ends
-    ] as [number, string];
-    // Without any wait for the first one, the fourth begins with the end of the second.
+    // Where the first one throws, the fourth begins with the end of the second.
     const wait = Math.max(first, 2);
-    const lines = (who: string, from: number) => {
-      const all = [
-        `${who} 1 ${from}–${from + first}${end}`,
-        `${who} 2 ${from}–${from + 2}`,
-        `${who} 3 ${from + 5}–${from + 6}`,
-        `${who} 4 ${from + wait}–${from + wait + 11}`,
-        `${who} 5 ${from + wait + 13}–${from + wait + 16}`,
-      ];
-      return wait < 5 ? [all[0], all[1], all[3], all[2], all[4]] : all;
-    };
     const half = wait + 16;
+    const lines = (who: string, from: number) => [
+      `${who} 1 ${from}–${from + first}${failed}`,
+      `${who} 2 ${from}–${from + 2}`,
+      `${who} 3 ${from + 1}–${from + 2}`,
+      `${who} 4 ${from + wait}–${from + wait + 11}`,
+      `${who} 5 ${from + wait + 13}–${from + half}`,
+    ];
     const inner = lines('inside', half).map((line) => `  ${line}`);
-    expect(trace).toGiveTree(
-      [...lines('outside', 0), `one that ${ends} ${half}–${2 * half}`, ...inner] as string[],
-      why(CALLER),
-    );
+    const all = [...lines('outside', 0), `one that ${ends} ${half}–${2 * half}`, ...inner];
+    expect(trace).toGiveTree(all, why(CALLER));
   }
 });
 
@@ -252,8 +245,10 @@ test('each of several open spans has its own children, in whatever order they en
 });
 
 test('spans are in the order in which they began', async () => {
+  // The same function, which takes longer each time.
   const equal = await treeOf(async (lab, _, tracer) => {
-    const query = lab.job('query', 5);
+    let calls = 0;
+    const query = () => lab.sleep(++calls);
     const one = () => tracer.span('query', query);
     const two = async () => {
       await Promise.all([one(), one()]);
@@ -262,13 +257,9 @@ test('spans are in the order in which they began', async () => {
     await tracer.span('query', two);
     await tracer.span('query', two);
   });
-  const twice = (from: number, middle: number) => [
-    `query ${from}–${from + 10}`,
-    `  query ${from}–${middle}`,
-    `  query ${from}–${middle}`,
-    `  query ${middle}–${from + 10}`,
-  ];
-  expect(equal).toGiveTree([...twice(0, 5), ...twice(10, 15)], why(EQUAL));
+  const first = ['query 0–5', '  query 0–1', '  query 0–2', '  query 2–5'];
+  const second = ['query 5–16', '  query 5–9', '  query 5–10', '  query 10–16'];
+  expect(equal).toGiveTree([...first, ...second], { ...why(EQUAL), time: EQUAL });
   const tracer = new Tracer();
   await explore(['a', 'b', 'c'], async (takes) => {
     const all = async (span: Begin) => {
@@ -398,20 +389,27 @@ test('what was set going outside of a span is no part of it', async () => {
 });
 
 test('any name, any number, any depth', async () => {
-  const names = ['', '0', '__proto__', 'constructor', 'roots', 'undefined', 'a', 'a'];
-  const flat = await treeOf((_, span) =>
+  const long = 'GET /users/17/language-of-the-page';
+  const texts = ['', ' ', '0', '__proto__', 'constructor', 'roots', 'undefined', long, 'a', 'a'];
+  const names = [...texts, ...Array.from({ length: 94 }, (_, i) => `no. ${i}`)];
+  const many = await treeOf((_, span) =>
     span('all', () => Promise.all(names.map((name, i) => span(name, 2 + i)))),
   );
-  expect(flat).toGiveTree(['all 0–9', ...names.map((name, i) => `  ${name} 0–${2 + i}`)], why(ANY));
+  const lines = names.map((name, i) => `  ${name} 0–${2 + i}`);
+  expect(many).toGiveTree([`all 0–${1 + names.length}`, ...lines], why(ANY));
+  const DEEP = 104;
   const deep = await treeOf((_, __, tracer) => {
     const down = (depth: number): Promise<unknown> =>
-      tracer.span(`no. ${depth}`, async () => {
+      tracer.span(`no. ${depth >> 1}`, async () => {
         await sleep(1);
-        if (depth < 40) await down(depth + 1);
+        if (depth < DEEP) await down(depth + 1);
       });
     return down(0);
   });
-  const levels = Array.from({ length: 41 }, (_, i) => `${'  '.repeat(i)}no. ${i} ${i}–41`);
+  const levels = Array.from(
+    { length: DEEP + 1 },
+    (_, i) => `${'  '.repeat(i)}no. ${i >> 1} ${i}–${DEEP + 1}`,
+  );
   expect(deep).toGiveTree(levels, WITHIN);
 });
 
@@ -429,8 +427,7 @@ test('each tracer has its own tree, and leaves the contexts of others as they ar
       return [...lab.tree(ours.roots), ...lab.tree(theirs.roots)];
     });
   const lines = ['ours 0–12', '  child of ours 5–12', 'theirs 0–12', '  child of theirs 5–12'];
-  for (const repeat of [again, together])
-    await repeat(scene, (trace) => expect(trace).toGiveTree(lines, why(OWN)));
+  await together(scene, (trace) => expect(trace).toGiveTree(lines, why(OWN)));
   const users = new AsyncLocalStorage<string>();
   const trace = await observe(async ({ runs, job }) => {
     const tracer = new Tracer();

@@ -16,7 +16,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * - Outside of all tasks, `get` returns undefined, and `set` throws an Error with the message `no task`, and sets nothing. A
  *   task that is forked there begins with no variables.
  * - `fork` calls `f` once, in the call, and returns what `f` returns, as it is. What `f` throws, it throws. After the call, the
- *   caller is in its own task again, or in none.
+ *   caller is in its own task again, or in none. A rejection that the caller does not handle stays unhandled.
  * - Each `TaskVariables` has its own tasks and its own variables.
  * - Sets no timer. (`setImmediate` counts as one.)
  */

@@ -19,7 +19,7 @@ export interface Span {
  * - Calls `f` once, in the call of `span`, without arguments. Fulfils with its value in the millisecond in which its promise
  *   does. The span starts with the call and ends with that promise.
  * - Rejects as `f` does, with the same reason. Then the span has ended, and has failed. A throw in the call is a rejection.
- *   Around it, only the spans fail that reject, too.
+ *   Around it, only the spans fail that reject, too. A rejection that the caller does not handle stays unhandled.
  * - After the call of `span`, the code around it is in the span in which it was, whether it awaits the promise or not.
  * - Several spans may be open at the same time. Each has its own children, in whatever order they end.
  * - `roots` and `children` are in the order in which the spans began, also where names or functions are equal.

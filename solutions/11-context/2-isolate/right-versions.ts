@@ -1,27 +1,26 @@
-// All values of all tasks in one list. A task knows which of them it can see: those of its forebears before the fork.
+// Each task keeps all that it has ever set. A child knows how much of that there was when it was forked.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 interface Task {
   readonly parent: Task | undefined;
-  /** How many values there were when it was forked. */
-  readonly since: number;
+  /** How many values of its parent it sees. */
+  readonly since: number | undefined;
+  readonly values: { name: string; value: unknown }[];
 }
 
 export class TaskVariables {
   readonly #tasks = new AsyncLocalStorage<Task>();
-  readonly #values: { task: Task; name: string; value: unknown }[] = [];
 
   fork<T>(f: () => T): T {
-    return this.#tasks.run({ parent: this.#tasks.getStore(), since: this.#values.length }, f);
+    const parent = this.#tasks.getStore();
+    return this.#tasks.run({ parent, since: parent?.values.length, values: [] }, f);
   }
 
   get(name: string): unknown {
     let task = this.#tasks.getStore();
-    let until = this.#values.length;
+    let until: number | undefined;
     while (task) {
-      const own = task;
-      const known = this.#values.slice(0, until);
-      const last = known.findLast((one) => one.task === own && one.name === name);
+      const last = task.values.slice(0, until).findLast((one) => one.name === name);
       if (last) return last.value;
       until = task.since;
       task = task.parent;
@@ -32,6 +31,6 @@ export class TaskVariables {
   set(name: string, value: unknown): void {
     const task = this.#tasks.getStore();
     if (!task) throw new Error('no task');
-    this.#values.push({ task, name, value });
+    task.values.push({ name, value });
   }
 }

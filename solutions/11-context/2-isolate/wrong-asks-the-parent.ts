@@ -1,7 +1,7 @@
 // A name that the task has not set is looked up in its parent, when it is read.
 // Fails: begins with a copy of the variables of the task that forks it
 // Fails: does not read what its parent sets later
-// Says: each with the value that it has at that moment
+// Says: A task begins with the variables that its parent has when it calls `fork`.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 interface Task {

@@ -1,6 +1,7 @@
 // `fork` awaits what `f` returns, and so returns a promise of its own.
+// Fails: sets and reads nothing outside of all tasks
 // Fails: calls f once in the call, and returns or throws what it does
-// Says: `fork` calls `f` once, during the call, and passes on what comes of it, as it is.
+// Says: Before this line, 'sleep' ended at 6 ms.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

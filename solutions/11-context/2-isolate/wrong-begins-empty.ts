@@ -4,7 +4,7 @@
 // Fails: does not read what its parent sets later
 // Fails: changes nothing for its parent or for other tasks
 // Fails: belongs to the task also when f has ended
-// Says: a copy of those of its parent
+// Says: Each task has variables of its own.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

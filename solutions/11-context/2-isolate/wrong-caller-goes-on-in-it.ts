@@ -3,10 +3,11 @@
 // Fails: begins with a copy of the variables of the task that forks it
 // Fails: does not read what its parent sets later
 // Fails: changes nothing for its parent or for other tasks
+// Fails: returns undefined for a name that has no value in the task
 // Fails: sets and reads nothing outside of all tasks
 // Fails: calls f once in the call, and returns or throws what it does
 // Fails: has its own tasks in each TaskVariables
-// Says: At 39 ms 'report' read 'cs', as 'page for Ben' did; expected 'en'.
+// Says: Each task has variables of its own.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

@@ -1,7 +1,7 @@
 // When a task has failed, its variables are copied back to its parent, so that a log can name them.
 // Fails: changes nothing for its parent or for other tasks
 // Fails: calls f once in the call, and returns or throws what it does
-// Says: Nothing of it comes back to its parent
+// Says: A task sets its own copy.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

@@ -2,7 +2,8 @@
 // Fails: reads what the task has set, while other tasks set theirs
 // Fails: does not read what its parent sets later
 // Fails: changes nothing for its parent or for other tasks
-// Says: At 39 ms 'report' read 'cs', as 'page for Ben' did; expected 'en'.
+// Fails: calls f once in the call, and returns or throws what it does
+// Says: Each task has variables of its own.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

@@ -1,7 +1,7 @@
 // The copy is made in a microtask: until then the parent may set another value.
 // Fails: begins with a copy of the variables of the task that forks it
 // Fails: does not read what its parent sets later
-// Says: At 1 ms 'task 1' read undefined; expected 0.
+// Says: A task begins with the variables that its parent has when it calls `fork`.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

@@ -1,6 +1,6 @@
 // Each task copies the variables of the outermost task, and not of its parent.
 // Fails: begins with a copy of the variables of the task that forks it
-// Says: At 2 ms 'task 2' read undefined; expected 1.
+// Says: A task begins with the variables that its parent has when it calls `fork`.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 type Variables = Map<string, unknown>;

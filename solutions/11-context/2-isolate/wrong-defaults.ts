@@ -1,6 +1,7 @@
 // What is set outside of all tasks is a default for all of them.
 // Fails: sets and reads nothing outside of all tasks
-// Says: 'in a new task, get returned something' at 0 ms
+// Fails: has its own tasks in each TaskVariables
+// Says: Outside of all tasks there are no variables: `get` returns undefined, and `set` throws.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

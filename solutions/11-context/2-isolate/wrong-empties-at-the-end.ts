@@ -1,7 +1,8 @@
 // When `f` has ended, its variables are cleared. (A timer of the task may still read them.)
 // Fails: begins with a copy of the variables of the task that forks it
 // Fails: belongs to the task also when f has ended
-// Says: At 17 ms 'forked in en' read undefined; expected 'en'.
+// Fails: calls f once in the call, and returns or throws what it does
+// Says: A task begins with the variables that its parent has when it calls `fork`.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

@@ -2,7 +2,7 @@
 // Fails: uses one set of variables in all that belongs to the task
 // Fails: belongs to the task also when f has ended
 // Fails: has its own tasks in each TaskVariables
-// Says: What a task calls, awaits or lets happen later uses the variables of that task.
+// Says: Only `fork` makes a copy.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

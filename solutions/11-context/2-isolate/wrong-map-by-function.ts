@@ -1,6 +1,6 @@
 // The variables are kept by the function of the task. (The same function may be forked twice.)
 // Fails: reads what the task has set, while other tasks set theirs
-// Says: At 3 ms 'no. 1' read 'no. 23', as 'no. 4' did; expected 'no. 1'.
+// Says: Each task has variables of its own.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

@@ -4,7 +4,7 @@
 // Fails: does not read what its parent sets later
 // Fails: changes nothing for its parent or for other tasks
 // Fails: calls f once in the call, and returns or throws what it does
-// Says: what other tasks set meanwhile is in theirs
+// Says: Each task has variables of its own.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

@@ -1,7 +1,7 @@
 // A task copies what its parent has set itself, and not what the parent has copied.
 // Fails: begins with a copy of the variables of the task that forks it
 // Fails: does not read what its parent sets later
-// Says: At 2 ms 'task 2' read undefined; expected 0.
+// Says: A task begins with the variables that its parent has when it calls `fork`.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 interface Task {

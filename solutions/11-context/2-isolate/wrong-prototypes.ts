@@ -1,7 +1,7 @@
 // The variables of a task have those of its parent as their prototype. (It is a link and no copy: what the parent sets later shines through.)
 // Fails: begins with a copy of the variables of the task that forks it
 // Fails: does not read what its parent sets later
-// Says: each with the value that it has at that moment
+// Says: A task begins with the variables that its parent has when it calls `fork`.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

@@ -1,6 +1,7 @@
 // Outside of all tasks, `set` makes a new context for the rest of that code.
 // Fails: sets and reads nothing outside of all tasks
-// Says: `get` returns undefined, and `set` throws
+// Fails: has its own tasks in each TaskVariables
+// Says: Outside of all tasks there are no variables: `get` returns undefined, and `set` throws.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

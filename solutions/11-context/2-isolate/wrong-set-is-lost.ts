@@ -1,6 +1,7 @@
 // Outside of all tasks, `set` does nothing, and the code that calls it does not notice.
 // Fails: sets and reads nothing outside of all tasks
-// Says: no place to set anything
+// Fails: has its own tasks in each TaskVariables
+// Says: Outside of all tasks there are no variables: `get` returns undefined, and `set` throws.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

@@ -6,7 +6,8 @@
 // Fails: uses one set of variables in all that belongs to the task
 // Fails: belongs to the task also when f has ended
 // Fails: sets and reads nothing outside of all tasks
-// Says: At 19 ms 'log for Ben' read 'fr'; expected 'en'.
+// Fails: calls f once in the call, and returns or throws what it does
+// Says: Each task has variables of its own.
 export class TaskVariables {
   readonly #stack: Map<string, unknown>[] = [];
 

@@ -1,9 +1,12 @@
 // Starts the task in an immediate, so that it is no part of its parent.
+// Fails: begins with a copy of the variables of the task that forks it
+// Fails: changes nothing for its parent or for other tasks
+// Fails: returns undefined for a name that has no value in the task
 // Fails: sets and reads nothing outside of all tasks
 // Fails: calls f once in the call, and returns or throws what it does
 // Fails: has its own tasks in each TaskVariables
 // Fails: sets no timer
-// Says: 'in a new task, get returned undefined'
+// Says: A task begins with the variables that its parent has when it calls `fork`.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

@@ -1,6 +1,7 @@
 // Outside of all tasks, `set` throws a text, and no Error.
 // Fails: sets and reads nothing outside of all tasks
-// Says: 'first, set threw no Error' at 0 ms
+// Fails: has its own tasks in each TaskVariables
+// Says: Outside of all tasks there are no variables: `get` returns undefined, and `set` throws.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

@@ -22,6 +22,11 @@ scenes(import.meta.dirname, {
     'wrong-bound-once': 'Each question has a callback of its own.',
     'wrong-set-of-callbacks': 'Each question has a callback of its own.',
     'wrong-ten-at-most': 'There are no more than six questions.',
+    'wrong-a-hundred-in-flight': 'There are no more than six questions.',
+    'wrong-immediate-while-sending': 'No answer comes during `send`.',
+    'wrong-takes-it-off-afterwards': 'No callback asks.',
+    'wrong-reads-lines': 'Each text is one line.',
+    'wrong-sends-trimmed': 'What is sent has no blanks around it.',
   },
   input: fc.record({
     madeIn: REQUEST,

@@ -1,6 +1,6 @@
 // Gives out an answer when the promise of the callback before it has fulfilled.
 // Fails: is not held up by a callback that throws, or that returns a promise
-// Says: What a callback throws, and how long its promise takes, is its own affair.
+// Says: What a callback throws, and how long its promise takes, must not hold up the next callback.
 import { AsyncResource } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';
 

@@ -1,7 +1,7 @@
 // Keeps the callbacks by question: of two that are equal, one is lost.
 // Fails: takes no context from where the client was made, or from where the callback was used before
 // Fails: calls the n-th callback with the n-th answer, whatever they say
-// Says: The same function is given to several calls of `ask`.
+// Says: Several calls of `ask` may get the same function.
 import { AsyncResource } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';
 

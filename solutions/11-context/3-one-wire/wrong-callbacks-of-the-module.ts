@@ -6,7 +6,7 @@
 // Fails: takes an answer that comes during `send`
 // Fails: has a wire and callbacks of its own, and any number of questions
 // Fails: sets no timer
-// Says: The first answer is for the first question, whatever they say, and each later one for the question
+// Says: The n-th answer is for the n-th question, whatever they say, and the callback gets it as it is.
 import { AsyncResource } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';
 

@@ -3,7 +3,7 @@
 // Fails: lets a callback ask again, in its own context
 // Fails: is not held up by a callback that throws, or that returns a promise
 // Fails: has a wire and callbacks of its own, and any number of questions
-// Says: Several answers come directly one after the other, and belong to different requests.
+// Says: Answers may come directly one after the other.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';
 

@@ -1,6 +1,6 @@
 // Takes an empty answer for none.
 // Fails: calls the n-th callback with the n-th answer, whatever they say
-// Says: The first answer is for the first question, whatever they say, and each later one for the question
+// Says: The n-th answer is for the n-th question, whatever they say, and the callback gets it as it is.
 import { AsyncResource } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';
 

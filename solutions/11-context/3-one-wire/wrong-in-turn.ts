@@ -4,7 +4,7 @@
 // Fails: lets a callback ask again, in its own context
 // Fails: is not held up by a callback that throws, or that returns a promise
 // Fails: has a wire and callbacks of its own, and any number of questions
-// Says: A wire takes a question also while others are without an answer.
+// Says: `ask` sends its question during the call, as it is, and however many are without an answer.
 import type { Wire } from '../3-one-wire.ts';
 
 export class Client {

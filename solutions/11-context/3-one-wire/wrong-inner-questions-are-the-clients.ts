@@ -1,6 +1,7 @@
 // Takes the context of the code that reads the wire for a question that a callback asks.
 // Fails: lets a callback ask again, in its own context
-// Says: A callback that asks is part of its request.
+// Fails: takes an answer that comes during `send`
+// Says: A callback that asks is part of its request, and so is the callback of its question.
 import { AsyncResource } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';
 

@@ -9,7 +9,7 @@
 // Fails: is not held up by a callback that throws, or that returns a promise
 // Fails: takes an answer that comes during `send`
 // Fails: has a wire and callbacks of its own, and any number of questions
-// Says: The code that reads the wire calls `onAnswer`, and belongs to no request.
+// Says: The code that reads the wire belongs to no request.
 import { AsyncResource } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';
 

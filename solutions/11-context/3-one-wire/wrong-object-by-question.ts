@@ -1,6 +1,6 @@
 // Keeps the callbacks in an object, by question: those that are numbers come first.
 // Fails: calls the n-th callback with the n-th answer, whatever they say
-// Says: The first answer is for the first question, whatever they say, and each later one for the question
+// Says: The n-th answer is for the n-th question, whatever they say, and the callback gets it as it is.
 import { AsyncResource } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';
 

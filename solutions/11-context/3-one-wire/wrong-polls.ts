@@ -1,8 +1,7 @@
 // Looks every ms whether an answer has come, in the context of the question.
-// Fails: sends each question during the call of `ask`
 // Fails: takes an answer that comes during `send`
 // Fails: sets no timer
-// Says: A wire takes a question also while others are without an answer.
+// Says: A wire may answer during `send`, for example from a cache.
 import type { Wire } from '../3-one-wire.ts';
 
 export class Client {

@@ -1,6 +1,7 @@
 // Sends a question that a callback asks only when the next answer has come.
 // Fails: sends each question during the call of `ask`
-// Says: A wire takes a question also while others are without an answer.
+// Fails: takes an answer that comes during `send`
+// Says: `ask` sends its question during the call, as it is, and however many are without an answer.
 import { AsyncResource } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';
 

@@ -1,5 +1,6 @@
 // Keeps the callback after the question was sent, when its answer may have come already.
 // Fails: takes an answer that comes during `send`
+// Fails: sets no timer
 // Says: A wire may answer during `send`, for example from a cache.
 import { AsyncResource } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';

@@ -1,6 +1,6 @@
 // Sends the question in a microtask: an async function that waits first.
 // Fails: sends each question during the call of `ask`
-// Says: A wire takes a question also while others are without an answer.
+// Says: `ask` sends its question during the call, as it is, and however many are without an answer.
 import { AsyncResource } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';
 

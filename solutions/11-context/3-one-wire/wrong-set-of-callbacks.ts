@@ -1,6 +1,6 @@
 // Keeps the callbacks in a Set: the same one is called once.
 // Fails: takes no context from where the client was made, or from where the callback was used before
-// Says: The same function is given to several calls of `ask`.
+// Says: Several calls of `ask` may get the same function.
 import { AsyncResource } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';
 

@@ -1,6 +1,7 @@
 // Takes the callback off the list when it has returned: one that throws stays there.
 // Fails: is not held up by a callback that throws, or that returns a promise
-// Says: What a callback throws, and how long its promise takes, is its own affair.
+// Fails: takes an answer that comes during `send`
+// Says: What a callback throws, and how long its promise takes, must not hold up the next callback.
 import { AsyncResource } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';
 

@@ -42,6 +42,10 @@ scenes(import.meta.dirname, {
   timers: true,
   excuses: {
     'wrong-same-function-once': 'No function is called twice.',
+    'wrong-joins-the-same-function': 'No function is called twice.',
+    'wrong-a-hundred-at-most': 'There are fewer calls.',
+    'wrong-cuts-the-name': 'No name looks like a path.',
+    'wrong-handles-the-rejection': 'Each rejection is handled.',
     'wrong-ten-deep': 'There are too few calls for ten levels.',
   },
   input: fc.record({ calls: fc.array(call, { minLength: 1, maxLength: 7, size: 'max' }) }),

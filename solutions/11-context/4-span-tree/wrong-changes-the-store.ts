@@ -5,7 +5,7 @@
 // Fails: spans are in the order in which they began
 // Fails: what a span sets going belongs to it, also when it has ended
 // Fails: any name, any number, any depth
-// Says: What counts is in whose 'f' the call was made, however much time has passed since, and whatever
+// Says: What counts is in whose 'f' the call was made, whenever that is.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 

@@ -1,6 +1,6 @@
 // Looks for the nearest span that is still open.
 // Fails: what a span sets going belongs to it, also when it has ended
-// Says: The end of a span is not the end of what it has set going.
+// Says: What a span has set going still belongs to it when it has ended.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 

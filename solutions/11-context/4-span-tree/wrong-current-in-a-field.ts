@@ -1,12 +1,13 @@
 // Keeps the current span in a field, and puts it back when the call is over. (Meanwhile, other spans begin.)
 // Fails: a span that begins within another one is its child
+// Fails: rejects as it does, and the span has failed
 // Fails: for the code around the call, nothing changes
 // Fails: each of several open spans has its own children, in whatever order they end
 // Fails: spans are in the order in which they began
 // Fails: what a span sets going belongs to it, also when it has ended
 // Fails: what was set going outside of a span is no part of it
 // Fails: any name, any number, any depth
-// Says: What counts is in whose 'f' the call was made, however much time has passed since, and whatever
+// Says: What counts is in whose 'f' the call was made, whenever that is.
 import type { Span } from '../4-span-tree.ts';
 
 export class Tracer {

@@ -1,6 +1,6 @@
 // Sets the end to the start, to be corrected later.
 // Fails: the tree can be read at any time
-// Says: A span is in the tree as soon as it has begun, and its end is null until it has ended.
+// Says: A span is in the tree when it has begun, and its end is null until it has ended.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 

@@ -10,7 +10,7 @@
 // Fails: what was set going outside of a span is no part of it
 // Fails: any name, any number, any depth
 // Fails: each tracer has its own tree, and leaves the contexts of others as they are
-// Says: When 'f' has returned its promise, it has only begun.
+// Says: It starts with the call and ends when the promise of 'f' settles, by `performance.now()`.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 

@@ -8,7 +8,7 @@
 // Fails: what a span sets going belongs to it, also when it has ended
 // Fails: what was set going outside of a span is no part of it
 // Fails: any name, any number, any depth
-// Says: What counts is in whose 'f' the call was made, however much time has passed since, and whatever
+// Says: What counts is in whose 'f' the call was made, whenever that is.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 

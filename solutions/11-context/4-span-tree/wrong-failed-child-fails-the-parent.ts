@@ -1,7 +1,7 @@
 // Takes the failure of a child for one of its parent. (The parent may handle it.)
 // Fails: rejects as it does, and the span has failed
 // Fails: for the code around the call, nothing changes
-// Says: A call that fails has ended, too: set its end and say that it failed.
+// Says: A span has failed if its own call rejects, and in no other case.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 

@@ -1,6 +1,6 @@
 // Gives no span to a call without a name.
 // Fails: any name, any number, any depth
-// Says: A name is a text to be read.
+// Says: Any text is a name, and each call has a span: change no name, and leave none out.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 

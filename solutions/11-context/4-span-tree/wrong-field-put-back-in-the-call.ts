@@ -9,7 +9,7 @@
 // Fails: what was set going outside of a span is no part of it
 // Fails: any name, any number, any depth
 // Fails: each tracer has its own tree, and leaves the contexts of others as they are
-// Says: What counts is in whose 'f' the call was made, however much time has passed since, and whatever
+// Says: What counts is in whose 'f' the call was made, whenever that is.
 import type { Span } from '../4-span-tree.ts';
 
 export class Tracer {

@@ -1,5 +1,6 @@
 // Runs one call after another, so that a field would do.
 // Fails: calls 'f' once, in the call, and settles as its promise does
+// Fails: rejects as it does, and the span has failed
 // Fails: for the code around the call, nothing changes
 // Fails: each of several open spans has its own children, in whatever order they end
 // Fails: spans are in the order in which they began

@@ -1,6 +1,6 @@
 // Notes the failure, and forgets to pass it on.
 // Fails: rejects as it does, and the span has failed
-// Says: A call that fails has ended, too: set its end and say that it failed.
+// Says: A span has failed if its own call rejects, and in no other case.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 

@@ -1,6 +1,6 @@
 // Looks for the parent in a list of levels, of which there are ten.
 // Fails: any name, any number, any depth
-// Says: What counts is in whose 'f' the call was made, however much time has passed since, and whatever
+// Says: What counts is in whose 'f' the call was made, whenever that is.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 

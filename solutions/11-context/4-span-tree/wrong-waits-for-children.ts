@@ -1,6 +1,6 @@
 // Ends the span when all its children have ended.
 // Fails: what a span sets going belongs to it, also when it has ended
-// Says: When 'f' has returned its promise, it has only begun.
+// Says: It starts with the call and ends when the promise of 'f' settles, by `performance.now()`.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 
@@ -11,10 +11,7 @@ export class Tracer {
 
   span<T>(name: string, f: () => Promise<T>): Promise<T> {
     const { span, promise } = this.#begin(name, f);
-    this.#ends.set(
-      span,
-      promise.catch(() => {}),
-    );
+    this.#ends.set(span, promise);
     return promise;
   }
 
@@ -25,7 +22,7 @@ export class Tracer {
     const work = async () => {
       try {
         const value = await this.#current.run(span, f);
-        await Promise.all(span.children.map((child) => this.#ends.get(child)));
+        await Promise.allSettled(span.children.map((child) => this.#ends.get(child)));
         return value;
       } catch (error) {
         span.failed = true;
