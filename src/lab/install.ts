@@ -4,10 +4,12 @@ import { startWatchdog } from './guard/watchdog.ts';
 import { rememberWorld } from './guard/world.ts';
 import { once } from './node/once.ts';
 import { showPlainPromises } from './node/plain-promises.ts';
+import { noticeStorages } from './node/storages.ts';
 import { noticeOutside } from './run/outside/notice.ts';
 import { layStraysAtRuns } from './run/strays.ts';
 import { virtualiseThreads } from './threads/replace.ts';
 import { virtualiseTime } from './time/globals.ts';
+import { isInRun } from './time/run-context.ts';
 
 const lab = once('lab', () => ({ isInstalled: false }));
 
@@ -28,12 +30,13 @@ const lab = once('lab', () => ({ isInstalled: false }));
  *    does not wait for these. What blocks the thread is noted with its time.
  * 4. `new Worker` starts a thread on virtual time for code of a run, from a program of its scene.
  * 5. `process.emit` hands what nobody has caught to the run it belongs to. Later it could not be replaced.
- * 6. `process.exit`, `abort`, `kill`, `send` and so on fail, in words, and `process.nextTick` stays what it is
+ * 6. Before Node 24, `AsyncLocalStorage` notes which ones code of a run uses: after its file, they are retired.
+ * 7. `process.exit`, `abort`, `kill`, `send` and so on fail, in words, and `process.nextTick` stays what it is
  *    while a run is under way.
- * 7. What Node writes on every promise for our contexts is hidden from `inspect`.
- * 8. `process.env` notices writes; what the specs cannot do without (`process` and a few methods of it and of
+ * 8. What Node writes on every promise for our contexts is hidden from `inspect`.
+ * 9. `process.env` notices writes; what the specs cannot do without (`process` and a few methods of it and of
  *    the language) cannot be replaced any more, nor can what all share be frozen, or get another prototype.
- * 9. What all share is looked at as it is now, with all of the above, and every test is held to leave it so.
+ * 10. What all share is looked at as it is now, with all of the above, and every test is held to leave it so.
  *
  * @param learners the paths of the code that is watched; those of katas unless told
  */
@@ -45,6 +48,7 @@ export function install({ learners }: { learners?: RegExp } = {}): void {
   noticeOutside();
   virtualiseThreads();
   layStraysAtRuns();
+  noticeStorages(isInRun);
   keepProcess();
   keepChannel();
   keepReports();

@@ -6,6 +6,7 @@ import { install } from './install.ts';
 import { toLeaveNothing } from './laws/left.ts';
 import type { Breach } from './laws/telling/breach.ts';
 import { layOut, type Told, told } from './laws/telling/tell.ts';
+import { retireStorages } from './node/storages.ts';
 import { ownCodeOf } from './own-code.ts';
 import { chromeInterleavings, chromeTrace, type TraceEvent } from './picture/chrome-trace.ts';
 import { allPicturesOf, type Picture, pictureOf, type Titled } from './picture/picture.ts';
@@ -87,6 +88,7 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
       tellPackagesApart(hasPackages);
       await use({ isDrawn: false });
       leaveWorld();
+      retireStorages();
       if (wanted.isShared) rest();
     },
     { auto: true, scope: 'file' },

@@ -42,7 +42,18 @@ export async function check(limit: Limit): Promise<void> {
     expect(await run(['a', 'b', 'c', 'e'])).toEqual([
       0,
       ['A', 'B', 'C', 'E'],
-      ['0 +a', '0 +b', '0 called', '10 -b', '10 +c', '35 -c', '35 +e', '40 -a', '40 -e', '40 A B C E'],
+      [
+        '0 +a',
+        '0 +b',
+        '0 called',
+        '10 -b',
+        '10 +c',
+        '35 -c',
+        '35 +e',
+        '40 -a',
+        '40 -e',
+        '40 A B C E',
+      ],
     ]);
     expect((await run([])).at(-1)).toEqual(['0 called', '0 ']);
     const [, , failed] = await run(['a', 'd', 'b', 'c', 'e']);

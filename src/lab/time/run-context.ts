@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { once } from '../node/once.ts';
+import { keepStorage } from '../node/storages.ts';
 import type { Place } from '../trace/place.ts';
 import type { VirtualClock } from './clock.ts';
 
@@ -57,7 +58,7 @@ interface NoRun {
 
 /** One for all copies of the lab, as there is one list of globals. */
 const shared = once('runs', () => ({
-  runs: new AsyncLocalStorage<Run | NoRun>(),
+  runs: keepStorage(new AsyncLocalStorage<Run | NoRun>()),
   outside: {} as NoRun,
   /** In the order in which they were begun. */
   underWay: [] as Run[],
@@ -163,6 +164,11 @@ export function currentClock(): VirtualClock | undefined {
 /** Sets something going that is to stay out of whatever run is under way when it happens. */
 export function outsideOfRuns<T>(set: () => T): T {
   return runs.run(outside, set);
+}
+
+/** Whether the code now running was set going by a run. */
+export function isInRun(): boolean {
+  return runs.getStore()?.clock !== undefined;
 }
 
 /** Whether what runs now was set going when no run was under way. */

@@ -17,10 +17,6 @@ export function byPackages(
   return apart.length > 1 ? [together, apart] : [[...together, ...apart], []];
 }
 
-/** Before Node 24, each AsyncLocalStorage that was ever used slows down every promise of the process, for good. */
-const ARE_STORAGES_DEAR = Number.parseInt(process.versions.node, 10) < 24;
-
 function needsItsOwn(file: string): boolean {
-  const { text, hasPackages } = ownCodeOf(file);
-  return hasPackages || (ARE_STORAGES_DEAR && text.includes('AsyncLocalStorage'));
+  return ownCodeOf(file).hasPackages;
 }
