@@ -1,0 +1,50 @@
+// No error of it is final.
+// Fails: notices that it calls op again after a final reason
+// Fails: notices that it asks only the first reason whether it is final
+// Says: It slipped through: your check resolves, and should have noticed that it calls op again after a
+import { expect, vi } from 'vitest';
+
+type Retry = (op: () => Promise<unknown>) => Promise<unknown>;
+
+export async function check(retry: Retry): Promise<void> {
+  const [first, second, third] = ['first', 'second', 'third'].map((text) => new Error(text));
+  vi.useFakeTimers();
+  try {
+    await checkCalls(retry, [first, second, third]);
+    await checkCalls(retry, ['value']);
+    await checkCalls(retry, [first, 'value']);
+    await checkCalls(retry, [first, second, 'value']);
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+async function checkCalls(retry: Retry, outcomes: readonly unknown[]): Promise<void> {
+  const start = Date.now();
+  const calls: number[] = [];
+  const op = async () => {
+    const outcome = outcomes[calls.length];
+    calls.push(Date.now() - start);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    if (outcome instanceof Error) throw outcome;
+    return outcome;
+  };
+  const settled: unknown[] = [];
+  const note = (how: string) => (what: unknown) =>
+    settled.push(how, Date.now() - start, what, vi.getTimerCount());
+
+  retry(op).then(note('fulfils'), note('rejects'));
+  expect(calls).toEqual([0]);
+  await vi.advanceTimersByTimeAsync(5000);
+
+  const expected = [0, 110, 320].slice(0, outcomes.length);
+  const last = outcomes.at(-1);
+  expect(calls).toEqual(expected);
+  expect(settled).toEqual([
+    last instanceof Error ? 'rejects' : 'fulfils',
+    Number(expected.at(-1)) + 10,
+    last,
+    0,
+  ]);
+  expect(settled[2]).toBe(last);
+}

@@ -1,0 +1,83 @@
+// Awaits all promises in the end. One of them may stay pending.
+// Fails: notices that the promise of an overtaken query stays pending
+// Fails: notices that a query fulfils as soon as it is overtaken
+// Fails: comes to an end, and leaves nothing behind, whether it resolves or rejects
+// Says: A test runner stops such a test after some seconds, and cannot say why.
+import { expect } from 'vitest';
+
+type Latest = (
+  load: (query: string) => Promise<unknown>,
+  show: (answer: unknown) => void,
+) => (query: string) => Promise<unknown>;
+
+const REASON = new Error('no answer');
+
+function createField(latest: Latest) {
+  const queries: string[] = [];
+  const loads: { fulfil: (answer: unknown) => void; reject: (reason: unknown) => void }[] = [];
+  const shown: unknown[] = [];
+  const states: string[] = [];
+  const search = latest(
+    (query) => {
+      queries.push(query);
+      return new Promise((fulfil, reject) => {
+        loads.push({ fulfil, reject });
+      });
+    },
+    (answer) => shown.push(answer),
+  );
+  const ask = (query: string) => {
+    const i = states.push('pending') - 1;
+    return search(query).then(
+      () => {
+        states[i] = 'fulfilled';
+      },
+      (reason) => {
+        states[i] = reason === REASON ? 'rejected' : 'another reason';
+      },
+    );
+  };
+  return { queries, loads, shown, states, ask };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+const ORDERS = [
+  [0, 1, 2],
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+];
+
+export async function check(latest: Latest): Promise<void> {
+  for (const order of ORDERS)
+    for (const failing of [undefined, 0, 1, 2]) await checkOrder(latest, order, failing);
+}
+
+async function checkOrder(latest: Latest, order: number[], failing?: number): Promise<void> {
+  const field = createField(latest);
+  const other = createField(latest);
+  other.ask('elsewhere');
+  const asked = ['a', 'b', 'a'].map(field.ask);
+  expect(field.queries).toEqual(['a', 'b', 'a']);
+
+  const shown: unknown[] = [];
+  for (const i of order) {
+    if (i === failing) field.loads[i]?.reject(REASON);
+    else field.loads[i]?.fulfil(`answer ${i}`);
+    await turn();
+    if (i === 2 && i !== failing) shown.push('answer 2');
+    expect(field.shown).toEqual(shown);
+  }
+  await Promise.all(asked);
+  expect(field.states).toEqual([
+    'fulfilled',
+    'fulfilled',
+    failing === 2 ? 'rejected' : 'fulfilled',
+  ]);
+  other.loads[0]?.fulfil('another answer');
+  await turn();
+  expect(other.shown).toEqual(['another answer']);
+}
