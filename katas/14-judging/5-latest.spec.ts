@@ -48,7 +48,7 @@ const play =
   (...queries: Query[]) =>
   ({ job, call, at, log }: Lab, latest: Latest) => {
     const loads = queries.map(([text, , takes, fails], i) =>
-      job(`load(${text})`, takes, { gives: `answer ${i + 1}`, fails: fails !== undefined }),
+      job(`load(${text})`, takes, { gives: `${i + 1}`, fails: fails !== undefined }),
     );
     const search = latest(
       async () => loads.shift()?.(),

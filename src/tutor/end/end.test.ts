@@ -79,11 +79,17 @@ test('when all is done everything is run once more, and the end is told, once', 
         nothing, it costs something, and you end it.
       - THREAD SAFETY: between any two steps of a thread, another one may take its
         own. Two atomic steps are not one.
+      - JUDGING: a test is right if it notices every mistake, and nothing else. It
+        moves the clock, and does not wait.
+      - THE CAPSTONE: all of it in one program, which is a polite guest, stops
+        when it is told to, and loses nothing.
 
       Where to go next:
 
-      - THE COURSE GOES ON. A chapter on tests that judge concurrent code, and a
-        crawler at the end are planned. \`npm run update\` brings what is new.
+      - LET IT RUN. \`npm run crawl\` lets your own crawler loose on real servers.
+        Stop it with Ctrl-C, and start it again.
+      - KEEP IT. \`npm run progress -- --keepsake\` writes a page with the timelines
+        of your answers.
       - READ. Node's guides "The event loop" and "Don't block the event loop".
         Isaac Z. Schlueter, "Designing APIs for Asynchrony". Nathaniel J. Smith,
         "Notes on structured concurrency". And the source of \`p-map\` and
