@@ -1,0 +1,68 @@
+// A loop that sleeps one ms, and looks again.
+// Fails: serves the calls that wait in their order, before any newcomer
+// Fails: sets a timer only while a call waits for the end of a pause
+// Says: A timer of 1 ms was set at 26 ms, and fired at 27 ms.
+import type { Limits, Page } from '../1-frontier.ts';
+
+export class Frontier {
+  readonly #limits: Limits;
+  readonly #seen = new Set<string>();
+  #waiting: Page[] = [];
+  readonly #open = new Set<Page>();
+  readonly #freeAt = new Map<string, number>();
+  #isClosed = false;
+
+  constructor({ maxDepth, delay }: Limits) {
+    const isDepth = maxDepth === Infinity || Number.isInteger(maxDepth);
+    if (!isDepth || maxDepth < 0) throw new RangeError(`no depth: ${maxDepth}`);
+    if (!Number.isInteger(delay) || delay < 0) throw new RangeError(`no delay: ${delay}`);
+    this.#limits = { maxDepth, delay };
+  }
+
+  add(url: string, depth: number): boolean {
+    if (!URL.canParse(url) || depth > this.#limits.maxDepth) return false;
+    const parsed = new URL(url);
+    parsed.hash = '';
+    const { href, protocol } = parsed;
+    if (!/^https?:$/.test(protocol) || this.#seen.has(href)) return false;
+    this.#seen.add(href);
+    this.#waiting.push({ url: href, depth });
+    this.#wake();
+    return true;
+  }
+
+  done(page: Page): void {
+    if (!this.#open.delete(page)) return;
+    this.#freeAt.set(new URL(page.url).host, Date.now() + this.#limits.delay);
+    this.#wake();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#wake();
+  }
+
+  async next(): Promise<Page | undefined> {
+    while (!this.#isClosed && this.#waiting.length + this.#open.size > 0) {
+      const page = this.#take();
+      if (page) return page;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    return undefined;
+  }
+
+  #wake() {}
+
+  #take(): Page | undefined {
+    const page = this.#waiting.find(({ url }) => this.#freeFrom(url) <= Date.now());
+    if (!page) return undefined;
+    this.#waiting = this.#waiting.filter((one) => one !== page);
+    this.#open.add(page);
+    this.#freeAt.set(new URL(page.url).host, Infinity);
+    return page;
+  }
+
+  #freeFrom(url: string): number {
+    return this.#freeAt.get(new URL(url).host) ?? 0;
+  }
+}
