@@ -14,8 +14,9 @@ const page = fc.record({
   location: fc.nat(9),
 });
 
-const URLS = Array.from({ length: 9 }, (_, i) => `http://${'abc'[i % 3]}.test/${i}`);
-const urlOf = (i: number) => URLS[i] ?? 'http://[';
+const urlOf = (i: number) => (i < 9 ? `http://${'abc'[i % 3]}.test/x/${i}` : 'http://[');
+/** Some are relative to their page. */
+const linkOf = (i: number) => (i % 4 === 1 ? `${i}` : urlOf(i));
 
 type Page = typeof page extends fc.Arbitrary<infer T> ? T : never;
 
@@ -23,14 +24,14 @@ type Page = typeof page extends fc.Arbitrary<infer T> ? T : never;
 function fetchOf(tools: Tools, pages: readonly Page[]): CrawlOptions['fetch'] {
   const tries = new Map<string, number>();
   return async (url, { signal }) => {
-    const i = URLS.indexOf(url);
+    const i = Number(url.at(-1));
     const count = (tries.get(url) ?? 0) + 1;
     tries.set(url, count);
     const { takes, status, rejects, isDeaf, links, location } = pages[i % pages.length] as Page;
-    const gets = { status: count === 1 || i % 3 === 0 ? status : 200, links: links.map(urlOf) };
+    const gets = { status: count === 1 || i % 3 === 0 ? status : 200, links: links.map(linkOf) };
     const answer = gets.status === 301 ? { ...gets, location: urlOf(location) } : gets;
     const work = {
-      takes: takes + 13 * i + count,
+      takes: takes + 131 * url.charCodeAt(7) + 13 * i + count,
       ...(isDeaf && { deaf: true as const }),
       ...(rejects ? { rejects: rejects.it } : { fulfils: answer }),
     };
@@ -52,17 +53,20 @@ scenes(import.meta.dirname, {
     maxDepth: fc.constantFrom(0, 1, 2, 5, Infinity),
     delay: fc.constantFrom(0, 20, 10_007),
     busy: fc.constantFrom(0, 7, 30_011, 700_001),
+    begins: fc.constantFrom(0, 40_009),
     leavesAfter: fc.oneof(fc.constant(Infinity), fc.nat(5)),
     throws: rarely,
     reason,
   }),
   async call({ crawl }: typeof import('../3-crawl.ts'), input, tools) {
-    const { pages, start, n, maxDepth, delay, busy, leavesAfter, throws } = input;
+    const { pages, start, n, maxDepth, delay, busy, begins, leavesAfter, throws } = input;
     const fetch = fetchOf(tools, pages);
     const options = { fetch, n, maxDepth, delay, timeout: 2_000_003, pause: 17 };
     let count = 0;
     const read = async () => {
-      for await (const result of crawl(start.map(urlOf), options)) {
+      const results = crawl(start.map(urlOf), options);
+      if (begins > 0) await tools.lab.sleep(begins);
+      for await (const result of results) {
         tools.note(`yields ${tools.say(result)}`);
         const leaves = ++count > leavesAfter;
         // Free: whether a page has begun in the ms in which the loop is left.
