@@ -427,7 +427,7 @@ test('ends with a RangeError for numbers that make no sense', async () => {
             lab.log('fetch was called');
             return { status: 200, links: [] };
           };
-          for await (const _ of crawl(urlsOf('a b'), { ...LIMITS, ...limits, fetch }));
+          for await (const _ of crawl(urlsOf('a b'), { ...LIMITS, n: 3, ...limits, fetch }));
         };
         const trace = await observe(scene, { ifStuck: NO_SENSE });
         expect(trace).toFailWith({ name: 'RangeError' }, 0, NO_SENSE);

@@ -78,7 +78,7 @@ export async function* crawl(
       wake();
     });
   try {
-    while (!isOver || loaded.length > 0) {
+    while (!isOver) {
       const next = loaded.shift();
       // The place is free from now on: the caller has the result when the generator yields it.
       next?.take();

@@ -1,5 +1,6 @@
 // Waits for the loads when the loop is left, and lets their rejections out.
 // Fails: stops what is loading when the loop is left, and leaves at once
+// Fails: ends with a RangeError for numbers that make no sense
 // Fails: keeps each crawl apart
 // Says: 'b' and 'c' were told to stop at 12 ms.
 import { Frontier, type Page } from '../1-frontier.ts';
