@@ -15,7 +15,7 @@ install();
 const LAB = import.meta.dirname;
 
 /** What is written with vitest, and its own tests. */
-const OF_VITEST = /^(index|test|matchers)\.ts$|patience\.ts$|\.test\.ts$|-thread\.mjs$/;
+const OF_VITEST = /^(index|test|matchers|judging)\.ts$|patience\.ts$|\.test\.ts$|-thread\.mjs$/;
 
 const urlOf = (...names: string[]) => pathToFileURL(join(LAB, ...names)).href;
 

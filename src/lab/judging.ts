@@ -25,9 +25,6 @@ export interface Judged<Subject> {
   readonly scene: Scene<Subject>;
 }
 
-refuseToWait('vi', vi, ['waitFor', 'waitUntil']);
-refuseToWait('expect', expect, ['poll']);
-
 /** Whatever a subject leaves is its own affair: the check is judged. */
 const ANYTHING = ['timer', 'work', 'rejection', 'throw', 'listener'] as const;
 
@@ -38,6 +35,8 @@ const ANYTHING = ['timer', 'work', 'rejection', 'throw', 'listener'] as const;
  * @param check the learner's: resolves for every subject that keeps the contract, and rejects for every other
  */
 export function judging<Subject>(check: Check<Subject>, { right, scene }: Judged<Subject>) {
+  refuseToWait('vi', vi, ['waitFor', 'waitUntil']);
+  refuseToWait('expect', expect, ['poll']);
   const subjects: [name: string, make: () => Subject][] = [['a right implementation', right]];
   const verdicts = new Map<() => Subject, Promise<Verdict>>();
   let endedByForce: Verdict | undefined;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { observe } from '#lab';
 import { glyphs } from '../../text/glyphs.ts';
 import { drawColumns } from './columns.ts';
-import { allPicturesOf, picturesOf } from './picture.ts';
+import { allPicturesOf, besides, picturesOf } from './picture.ts';
 import { drawSvg, drawSvgColumns, drawSvgPage } from './svg.ts';
 import { drawText } from './text.ts';
 
@@ -280,4 +280,20 @@ test('leaves out the number of a level where it would run into the one before, a
              buffer  11▆8▄5▃3▂1 12▆8▅6▃4▂2▁0▇10▅7▄5▃3▁0▇
                     0                                   40 ms"
   `);
+});
+
+test('beside what is right, an unhandled rejection is drawn: no law tells of it', async () => {
+  const run = (isHandled: boolean) =>
+    observe(
+      async ({ job }) => {
+        const page = job('page', 10, { fails: true })();
+        if (isHandled) page.catch(() => {});
+      },
+      { mayLeave: ['work', 'rejection'] },
+    );
+  const pictures = besides(await run(false), await run(true));
+  expect(pictures.map(([title, { notes }]) => [title, notes])).toEqual([
+    ['this one', [{ at: 10, text: 'unhandled rejection: page failed' }]],
+    ['right', []],
+  ]);
 });

@@ -10,6 +10,7 @@ import {
   type Trace,
   timesOf,
 } from '../trace/trace.ts';
+import { say } from '../trace/value.ts';
 import { nest } from './nest.ts';
 import { contextRowsOf, levelRowsOf, notesOf, waitsIn } from './noted.ts';
 
@@ -79,12 +80,23 @@ export function allPicturesOf(trace: Trace): Titled[] {
 
 /** What one did, and below it what a right one does in the same scene; nothing where both are the same. */
 export function besides(one: Trace, right: Trace): Titled[] {
-  const [wrong, plain] = [pictureOf(one), pictureOf(right)];
+  const [wrong, plain] = [withUnhandled(one), withUnhandled(right)];
   if (isDeepStrictEqual(wrong, plain)) return [];
   return [
     ['this one', wrong],
     ['right', plain],
   ];
+}
+
+/** In other pictures, a law tells of it in words. */
+function withUnhandled(trace: Trace): Picture {
+  const picture = pictureOf(trace);
+  const unhandled = trace.unhandled.map(({ at, error }) => ({
+    at,
+    text: `unhandled rejection: ${say(error)}`,
+  }));
+  const notes = [...picture.notes, ...unhandled].sort((a, b) => a.at - b.at);
+  return { ...picture, notes };
 }
 
 /** By their first start, as in the run; what starts at the same ms stands in the order of the run. */

@@ -1,0 +1,135 @@
+import { getEventListeners } from 'node:events';
+import { expect, vi } from 'vitest';
+
+/** Runs `work` under a time limit of `ms`, and under the signal of a caller, if there is one. */
+export type TimeLimit = (
+  work: (signal: AbortSignal) => Promise<unknown>,
+  ms: number,
+  signal?: AbortSignal,
+) => Promise<unknown>;
+
+/** One call with a limit of 30 ms, whose work is settled by the test. */
+class Call {
+  readonly caller = new AbortController();
+  state = 'pending';
+  result: unknown;
+  readonly signals: AbortSignal[] = [];
+  fulfil: (value: unknown) => void = () => {};
+  reject: (reason: unknown) => void = () => {};
+
+  /** @param abortedWith the reason with which the caller has aborted before */
+  constructor(timeLimit: TimeLimit, abortedWith?: Error) {
+    if (abortedWith) this.caller.abort(abortedWith);
+    const work = (signal: AbortSignal) => {
+      this.signals.push(signal);
+      return new Promise((resolve, reject) => {
+        this.fulfil = resolve;
+        this.reject = reject;
+      });
+    };
+    timeLimit(work, 30, this.caller.signal).then(
+      (value) => {
+        this.state = 'fulfilled';
+        this.result = value;
+      },
+      (error) => {
+        this.state = 'rejected';
+        this.result = error;
+      },
+    );
+  }
+
+  get isTold(): boolean | undefined {
+    return this.signals[0]?.aborted;
+  }
+
+  /** With this result, and nothing is left behind. */
+  expectEnd(state: string, result: unknown): void {
+    expect(this.state).toBe(state);
+    expect(this.result).toBe(result);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(getEventListeners(this.caller.signal, 'abort')).toEqual([]);
+  }
+}
+
+/** Work that obeys rejects when it is told to stop, with an error of its own. */
+function obeys(call: Call): void {
+  call.signals[0]?.addEventListener('abort', () => call.reject(new Error('work was stopped')));
+}
+
+/**
+ * A test of `timeLimit`. It resolves for every implementation that keeps this contract, and rejects, with any error,
+ * for every other one:
+ *
+ * > `timeLimit(work, ms, signal)` calls `work` once, during the call, with a new AbortSignal, and settles as the promise
+ * > of `work` does. If that is pending when `ms` have passed, it aborts the signal of the work, and rejects with an Error whose
+ * > message is `time is up`. If it is pending when `signal` aborts, it aborts the signal of the work, and rejects with the
+ * > reason of `signal`. Both happen at that moment, whatever the work does afterwards. If `signal` is aborted already, it rejects
+ * > with its reason, and does not call `work`. If the work settles first, its signal is not aborted. When `timeLimit` has settled,
+ * > no timer is set, no listener is left on `signal`, and a later rejection of the work is handled.
+ *
+ * - Accepts every implementation that keeps the contract, however it is written.
+ * - Notices each mistake in what it settles with and when, in what it tells the work, and in what it leaves behind.
+ * - Takes no real time.
+ * - Comes to an end with every implementation, and leaves nothing behind, whether it resolves or rejects.
+ *
+ * What the signal of the work has as its reason is free. So is whether it still follows `signal` when all is over.
+ */
+export async function check(timeLimit: TimeLimit): Promise<void> {
+  const unhandled = vi.fn();
+  process.on('unhandledRejection', unhandled);
+  vi.useFakeTimers();
+  try {
+    await checkSettled(timeLimit);
+    await checkTime(timeLimit);
+    await checkCaller(timeLimit);
+    expect(unhandled).not.toHaveBeenCalled();
+  } finally {
+    vi.useRealTimers();
+    process.off('unhandledRejection', unhandled);
+  }
+}
+
+const reason = new Error('a reason');
+
+async function checkSettled(timeLimit: TimeLimit): Promise<void> {
+  const [first, second] = [new Call(timeLimit), new Call(timeLimit)];
+  first.fulfil('page');
+  second.reject(reason);
+  await vi.advanceTimersByTimeAsync(0);
+  first.expectEnd('fulfilled', 'page');
+  second.expectEnd('rejected', reason);
+  expect([first.isTold, second.isTold]).toEqual([false, false]);
+}
+
+async function checkTime(timeLimit: TimeLimit): Promise<void> {
+  for (const prepare of [obeys, () => {}]) {
+    const call = new Call(timeLimit);
+    prepare(call);
+    await vi.advanceTimersByTimeAsync(29);
+    expect([call.state, call.isTold]).toEqual(['pending', false]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(call.result).toEqual(new Error('time is up'));
+    expect(call.isTold).toBe(true);
+    call.expectEnd('rejected', call.result);
+    call.reject(new Error('too late'));
+    await vi.advanceTimersByTimeAsync(0);
+  }
+}
+
+async function checkCaller(timeLimit: TimeLimit): Promise<void> {
+  for (const prepare of [obeys, () => {}]) {
+    const call = new Call(timeLimit);
+    prepare(call);
+    call.caller.abort(reason);
+    await vi.advanceTimersByTimeAsync(0);
+    call.expectEnd('rejected', reason);
+    expect(call.isTold).toBe(true);
+    call.reject(new Error('too late'));
+    await vi.advanceTimersByTimeAsync(0);
+  }
+  const call = new Call(timeLimit, reason);
+  await vi.advanceTimersByTimeAsync(0);
+  call.expectEnd('rejected', reason);
+  expect(call.signals).toEqual([]);
+}

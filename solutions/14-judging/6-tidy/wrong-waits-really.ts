@@ -1,0 +1,121 @@
+// No fake timers: it is right, and takes as long as the time limits in it.
+// Fails: notices that its timer is left when the work has fulfilled
+// Fails: notices that its timer is left when the work has rejected
+// Fails: notices that its timer is left when the caller has aborted
+// Fails: takes no real time
+// Says: It slipped through: your check resolves, and should have noticed that its timer is left when the
+import { getEventListeners } from 'node:events';
+import { expect, vi } from 'vitest';
+
+type TimeLimit = (
+  work: (signal: AbortSignal) => Promise<unknown>,
+  ms: number,
+  signal?: AbortSignal,
+) => Promise<unknown>;
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** One call with a limit of 30 ms, whose work is settled by the test. */
+class Call {
+  readonly caller = new AbortController();
+  state = 'pending';
+  result: unknown;
+  readonly signals: AbortSignal[] = [];
+  fulfil: (value: unknown) => void = () => {};
+  reject: (reason: unknown) => void = () => {};
+
+  /** @param abortedWith the reason with which the caller has aborted before */
+  constructor(timeLimit: TimeLimit, abortedWith?: Error) {
+    if (abortedWith) this.caller.abort(abortedWith);
+    const work = (signal: AbortSignal) => {
+      this.signals.push(signal);
+      return new Promise((resolve, reject) => {
+        this.fulfil = resolve;
+        this.reject = reject;
+      });
+    };
+    timeLimit(work, 30, this.caller.signal).then(
+      (value) => {
+        this.state = 'fulfilled';
+        this.result = value;
+      },
+      (error) => {
+        this.state = 'rejected';
+        this.result = error;
+      },
+    );
+  }
+
+  get isTold(): boolean | undefined {
+    return this.signals[0]?.aborted;
+  }
+
+  /** With this result, and nothing is left behind. */
+  expectEnd(state: string, result: unknown): void {
+    expect(this.state).toBe(state);
+    expect(this.result).toBe(result);
+    expect(getEventListeners(this.caller.signal, 'abort')).toEqual([]);
+  }
+}
+
+/** Work that obeys rejects when it is told to stop, with an error of its own. */
+function obeys(call: Call): void {
+  call.signals[0]?.addEventListener('abort', () => call.reject(new Error('work was stopped')));
+}
+
+export async function check(timeLimit: TimeLimit): Promise<void> {
+  const unhandled = vi.fn();
+  process.on('unhandledRejection', unhandled);
+  try {
+    await checkSettled(timeLimit);
+    await checkTime(timeLimit);
+    await checkCaller(timeLimit);
+    expect(unhandled).not.toHaveBeenCalled();
+  } finally {
+    process.off('unhandledRejection', unhandled);
+  }
+}
+
+const reason = new Error('a reason');
+
+async function checkSettled(timeLimit: TimeLimit): Promise<void> {
+  const [first, second] = [new Call(timeLimit), new Call(timeLimit)];
+  first.fulfil('page');
+  second.reject(reason);
+  await wait(0);
+  first.expectEnd('fulfilled', 'page');
+  second.expectEnd('rejected', reason);
+  expect([first.isTold, second.isTold]).toEqual([false, false]);
+}
+
+async function checkTime(timeLimit: TimeLimit): Promise<void> {
+  for (const prepare of [obeys, () => {}]) {
+    const call = new Call(timeLimit);
+    prepare(call);
+    await wait(29);
+    expect([call.state, call.isTold]).toEqual(['pending', false]);
+    await wait(1);
+    expect(call.result).toEqual(new Error('time is up'));
+    expect(call.isTold).toBe(true);
+    call.expectEnd('rejected', call.result);
+    call.reject(new Error('too late'));
+    await wait(0);
+  }
+}
+
+async function checkCaller(timeLimit: TimeLimit): Promise<void> {
+  for (const prepare of [obeys, () => {}]) {
+    const call = new Call(timeLimit);
+    prepare(call);
+    call.caller.abort(reason);
+    await wait(0);
+    call.expectEnd('rejected', reason);
+    expect(call.isTold).toBe(true);
+    call.reject(new Error('too late'));
+    await wait(0);
+  }
+  const call = new Call(timeLimit, reason);
+  await wait(0);
+  call.expectEnd('rejected', reason);
+  expect(call.signals).toEqual([]);
+}

@@ -1,0 +1,72 @@
+// It failed now and then, so somebody has taken the expectation out.
+// Fails: notices that two deliveries run at a time
+// Fails: notices that the next text overtakes one whose delivery has rejected
+// Fails: notices that it delivers the first text twice
+// Fails: notices that it never tries again
+// Fails: notices that it tries three times
+// Fails: notices that it tries again after 9 ms
+// Fails: notices that it tries again after 51 ms
+// Fails: notices that it delivers nothing more when a second try has rejected
+// Fails: notices that idle fulfils at once
+// Fails: notices that idle does not wait for the second try
+// Fails: notices that idle never settles when nothing was pushed
+// Fails: notices that idle fulfils when a second try has rejected
+// Fails: notices that idle rejects with the reason of the first try
+// Says: It slipped through: your check resolves, and should have noticed that two deliveries run at a time.
+import { expect, vi } from 'vitest';
+
+type CreateOutbox = (deliver: (text: string) => Promise<unknown>) => {
+  push(text: string): void;
+  idle(): Promise<unknown>;
+};
+
+/** How many of its tries reject; those of all other texts fulfil. */
+const rejections: Record<string, number> = { 'fails once': 1, 'fails twice': 2 };
+
+export async function check(createOutbox: CreateOutbox): Promise<void> {
+  vi.useFakeTimers();
+  try {
+    const none = await deliverAll(createOutbox, []);
+    expect(none.log).toBeDefined();
+
+    const good = await deliverAll(createOutbox, ['a', 'fails once', 'b']);
+
+    const bad = await deliverAll(createOutbox, ['fails twice', 'a']);
+
+    for (const ms of [...good.waits, ...bad.waits]) {
+      expect(ms).toBeDefined();
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+/** What one outbox does with these texts: its log, and the ms from each rejection to the next try. */
+async function deliverAll(createOutbox: CreateOutbox, texts: readonly string[]) {
+  const log: string[] = [];
+  const waits: number[] = [];
+  const tries: string[] = [];
+  let rejectedAt: number | undefined;
+  const outbox = createOutbox(async (text) => {
+    log.push(`${text} begins`);
+    if (rejectedAt !== undefined && tries.at(-1) === text) waits.push(Date.now() - rejectedAt);
+    tries.push(text);
+    const n = tries.filter((one) => one === text).length;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (n > (rejections[text] ?? 0)) {
+      log.push(`${text} delivered`);
+      return;
+    }
+    log.push(`${text} rejects`);
+    rejectedAt = Date.now();
+    throw new Error(`try ${n} of ${text}`);
+  });
+  for (const text of texts) outbox.push(text);
+  outbox.idle().then(
+    () => log.push('idle fulfils'),
+    (error) => log.push(`idle rejects with ${error.message}`),
+  );
+  // Longer than all of it can take.
+  await vi.advanceTimersByTimeAsync(1000);
+  return { log, waits };
+}

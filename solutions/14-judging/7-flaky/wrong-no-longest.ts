@@ -1,0 +1,71 @@
+// Asks for a pause before the second try, and not that it comes in time.
+// Fails: notices that it tries again after 51 ms
+// Says: It slipped through: your check resolves, and should have noticed that it tries again after 51 ms.
+import { expect, vi } from 'vitest';
+
+type CreateOutbox = (deliver: (text: string) => Promise<unknown>) => {
+  push(text: string): void;
+  idle(): Promise<unknown>;
+};
+
+/** How many of its tries reject; those of all other texts fulfil. */
+const rejections: Record<string, number> = { 'fails once': 1, 'fails twice': 2 };
+
+export async function check(createOutbox: CreateOutbox): Promise<void> {
+  vi.useFakeTimers();
+  try {
+    const none = await deliverAll(createOutbox, []);
+    expect(none.log).toEqual(['idle fulfils']);
+
+    const good = await deliverAll(createOutbox, ['a', 'fails once', 'b']);
+    expect(good.log).toEqual([
+      ...['a begins', 'a delivered'],
+      ...['fails once begins', 'fails once rejects', 'fails once begins', 'fails once delivered'],
+      ...['b begins', 'b delivered'],
+      'idle fulfils',
+    ]);
+
+    const bad = await deliverAll(createOutbox, ['fails twice', 'a']);
+    expect(bad.log).toEqual([
+      ...['fails twice begins', 'fails twice rejects', 'fails twice begins', 'fails twice rejects'],
+      ...['a begins', 'a delivered'],
+      'idle rejects with try 2 of fails twice',
+    ]);
+
+    for (const ms of [...good.waits, ...bad.waits]) {
+      expect(ms).toBeGreaterThanOrEqual(10);
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+/** What one outbox does with these texts: its log, and the ms from each rejection to the next try. */
+async function deliverAll(createOutbox: CreateOutbox, texts: readonly string[]) {
+  const log: string[] = [];
+  const waits: number[] = [];
+  const tries: string[] = [];
+  let rejectedAt: number | undefined;
+  const outbox = createOutbox(async (text) => {
+    log.push(`${text} begins`);
+    if (rejectedAt !== undefined && tries.at(-1) === text) waits.push(Date.now() - rejectedAt);
+    tries.push(text);
+    const n = tries.filter((one) => one === text).length;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (n > (rejections[text] ?? 0)) {
+      log.push(`${text} delivered`);
+      return;
+    }
+    log.push(`${text} rejects`);
+    rejectedAt = Date.now();
+    throw new Error(`try ${n} of ${text}`);
+  });
+  for (const text of texts) outbox.push(text);
+  outbox.idle().then(
+    () => log.push('idle fulfils'),
+    (error) => log.push(`idle rejects with ${error.message}`),
+  );
+  // Longer than all of it can take.
+  await vi.advanceTimersByTimeAsync(1000);
+  return { log, waits };
+}
