@@ -1,7 +1,6 @@
 // Takes a `maxDepth` of 0 for none.
 // Fails: adds the links of a page one deeper, as soon as it is loaded
 // Fails: adds the target of a redirect at the same depth, and before the links
-// Fails: ends with a RangeError for numbers that make no sense
 // Fails: keeps each crawl apart
 // Says: Resolve each link against the URL of its page, and add it one deeper, whatever the status.
 import { Frontier, type Page } from '../1-frontier.ts';
