@@ -31,8 +31,9 @@ export function sayUseless(plain: Verdict): Paragraphs {
   ];
 }
 
-export function saySlippedThrough(mistake: string): Paragraphs {
-  return [`It slipped through: your check resolves, and should have noticed ${mistake}.`];
+export function saySlippedThrough(mistake: string, remark?: string): Paragraphs {
+  const what = `It slipped through: your check resolves, and should have noticed ${mistake}.`;
+  return remark ? [what, remark] : [what];
 }
 
 export function sayHanging({ trace: { outcome } }: Verdict): Paragraphs {
