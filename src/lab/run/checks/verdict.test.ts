@@ -139,6 +139,19 @@ test('a check may listen for rejections that no code handles', async () => {
   expect(kind).toBe('passes');
 });
 
+test('a check may spy on them, and print the promises that no code handled', async () => {
+  const { error } = await tried(async () => {
+    const spy = vi.fn();
+    process.on('unhandledRejection', spy);
+    for (let i = 0; i < 20; i++) void Promise.reject('unheard');
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', spy);
+    expect(spy).not.toHaveBeenCalled();
+  });
+  // Below Node 24, a promise knows the run that it belongs to, and that knows everything.
+  expect(String(error).length).toBeLessThan(5000);
+});
+
 test("vitest's own ways of waiting throw in a check, and nowhere else", async () => {
   const { error } = await tried(() => vi.waitFor(() => {}));
   expect(String(error)).toMatch(/^Error: vi.waitFor\(\) waits in real time: /);
