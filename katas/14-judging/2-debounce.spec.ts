@@ -13,10 +13,10 @@ const plain: Debounce = (f, ms) => {
 const bursts = ({ at, log }: Lab, debounce: Debounce) => {
   const search = debounce((...args) => log(`search(${args})`), 30);
   for (const [ms, text] of [
-    [0, 'a'],
-    [20, 'as'],
-    [45, 'asy'],
-    [120, 'async'],
+    [5, 'a'],
+    [25, 'as'],
+    [50, 'asy'],
+    [125, 'async'],
   ] as const)
     at(ms, () => search(text), text);
 };
@@ -24,8 +24,8 @@ const bursts = ({ at, log }: Lab, debounce: Debounce) => {
 /** Two functions, one call of each. */
 const two = ({ at, log }: Lab, debounce: Debounce) => {
   const [f, g] = ['f', 'g'].map((name) => debounce(() => log(`${name} is called`), 30));
-  at(0, () => f?.(), 'f');
-  at(10, () => g?.(), 'g');
+  at(5, () => f?.(), 'f');
+  at(15, () => g?.(), 'g');
 };
 
 const { accepts, notices, andInItself } = judging<Debounce>(check, {
@@ -170,7 +170,7 @@ notices(
   () => (f, ms) => plain((...args) => f(args[0]), ms),
   ({ at, log }, debounce) => {
     const search = debounce((...args) => log(`search(${args})`), 30);
-    at(0, () => search('async', 'in titles'));
+    at(5, () => search('async', 'in titles'));
   },
 );
 

@@ -145,6 +145,27 @@ notices('that two deliveries run at a time', () => (deliver) => {
   };
 });
 
+notices('that the text which was pushed last comes first', () => (deliver) => {
+  const attempt = trying(deliver);
+  const waiting: string[] = [];
+  let failure: { reason: unknown } | undefined;
+  let all = Promise.resolve();
+  return {
+    push: (text) => {
+      waiting.push(text);
+      all = all.then(async () => {
+        await attempt(waiting.pop() as string).catch((reason) => {
+          failure ??= { reason };
+        });
+      });
+    },
+    idle: async () => {
+      await all;
+      if (failure) throw failure.reason;
+    },
+  };
+});
+
 notices('that the next text overtakes one whose delivery has rejected', () => (deliver) => {
   const all: Promise<unknown>[] = [];
   let queue = Promise.resolve();

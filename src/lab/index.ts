@@ -3,6 +3,7 @@ import './matchers.ts';
 import './guard/patience.ts';
 
 export { expect } from 'vitest';
+export { attemptsIn } from './attempts.ts';
 export { eachCase } from './explore/cases.ts';
 export { interleave } from './explore/interleavings/interleave.ts';
 export { eachMoment, type Later } from './explore/moments.ts';

@@ -3,6 +3,7 @@ import { layOut } from './laws/telling/tell.ts';
 import { besides, type Titled } from './picture/picture.ts';
 import { refuseToWait } from './run/checks/fakes.ts';
 import { type Check, tryCheck, type Verdict } from './run/checks/verdict.ts';
+import { type Maker, made, verdictsOf } from './run/checks/verdicts.ts';
 import {
   sayHanging,
   sayLeftovers,
@@ -21,8 +22,9 @@ export type Scene<Subject> = (lab: LabOfRun, subject: Subject) => unknown;
 
 export interface Judged<Subject> {
   /** Makes the plain right one, beside which a wrong one is drawn. */
-  readonly right: () => Subject;
-  readonly scene: Scene<Subject>;
+  readonly right: Maker<Subject>;
+  /** The first of several that shows a mistake is the one that is drawn. */
+  readonly scene: Scene<Subject> | readonly Scene<Subject>[];
 }
 
 /** Whatever a subject leaves is its own affair: the check is judged. */
@@ -37,33 +39,43 @@ const ANYTHING = ['timer', 'work', 'rejection', 'throw', 'listener'] as const;
 export function judging<Subject>(check: Check<Subject>, { right, scene }: Judged<Subject>) {
   refuseToWait('vi', vi, ['waitFor', 'waitUntil']);
   refuseToWait('expect', expect, ['poll']);
-  const subjects: [name: string, make: () => Subject][] = [['a right implementation', right]];
-  const verdicts = new Map<() => Subject, Promise<Verdict>>();
-  let endedByForce: Verdict | undefined;
+  const scenes: readonly Scene<Subject>[] = [scene].flat();
+  const [plainly] = scenes as [Scene<Subject>];
+  const subjects: [name: string, make: Maker<Subject>][] = [['a right implementation', right]];
+  const verdictOf = verdictsOf(right, (make, task) => tryCheck(check, make, vi, task));
+  const rightOnes = new Map<Scene<Subject>, Promise<Trace>>();
 
-  /** Each subject is tried once, whichever tests ask; and none any more when one had to be ended by force. */
-  const verdictOf = async (make: () => Subject, task: { promises?: unknown[] }) => {
-    if (endedByForce) return endedByForce;
-    const known = verdicts.get(make) ?? tryCheck(check, make, vi, task);
-    verdicts.set(make, known);
-    const verdict = await known;
-    if (verdict.trace.outcome.kind === 'stopped') endedByForce = verdict;
-    return verdict;
+  const show = async (make: Maker<Subject>, play: Scene<Subject>) => {
+    const one = await made(make);
+    return observe((lab) => play(lab, one()), { mayLeave: [...ANYTHING] });
   };
 
-  const show = (make: () => Subject, play: Scene<Subject>) =>
-    observe((lab) => play(lab, make()), { mayLeave: [...ANYTHING] });
+  /** Each scene of the right one is played once, beside whatever slips through. */
+  const rightIn = (play: Scene<Subject>) => {
+    const played = rightOnes.get(play) ?? show(right, play);
+    rightOnes.set(play, played);
+    return played;
+  };
 
-  const add = (name: string, make: () => Subject) => {
+  const firstThatShows = async (make: Maker<Subject>, plays: readonly Scene<Subject>[]) => {
+    for (const play of plays) {
+      const trace = await show(make, play);
+      const pictures = besides(trace, await rightIn(play));
+      if (pictures.length > 0) return { pictures, trace };
+    }
+    return {};
+  };
+
+  const add = (name: string, make: Maker<Subject>) => {
     if (make !== right) subjects.push([name, make]);
   };
 
   return {
     /** One test: the check resolves for this one, which keeps the contract, in whatever shape. */
-    accepts(shape: string, make: () => Subject): void {
+    accepts(shape: string, make: Maker<Subject>): void {
       add(shape, make);
       test(`accepts ${shape}`, async ({ task }) => {
-        await show(make, scene);
+        await show(make, plainly);
         const verdict = await verdictOf(make, task);
         if (verdict.kind !== 'passes') fail(sayRefusal(verdict, shape));
       });
@@ -74,18 +86,25 @@ export function judging<Subject>(check: Check<Subject>, { right, scene }: Judged
      * which the other half would prove nothing.
      *
      * @param mistake as words after "should have noticed"
-     * @param play where the mistake shows, if not in the scene of all
+     * @param play where the mistake shows, if in none of the scenes for all
      */
-    notices(mistake: string, make: () => Subject, play: Scene<Subject> = scene): void {
+    notices(mistake: string, make: Maker<Subject>, play?: Scene<Subject>): void {
       add(`one with this mistake: ${mistake}`, make);
       test(`notices ${mistake}`, async ({ task }) => {
-        const yours = await show(make, play);
         const plain = await verdictOf(right, task);
         if (plain.kind !== 'passes') fail(sayUseless(plain));
+        // Who proves reads no pictures, and would wait for dozens of them.
+        const shown = currentTest()?.isProof ? [] : play ? [play] : scenes;
+        if (shown[0]) await show(make, shown[0]);
         const verdict = await verdictOf(make, task);
         if (verdict.kind === 'hangs') fail(sayHanging(verdict));
-        if (verdict.kind === 'passes')
-          fail(saySlippedThrough(mistake), besides(yours, await show(right, play)), yours);
+        if (verdict.kind !== 'passes') return;
+        const { pictures, trace } = await firstThatShows(make, shown);
+        fail(
+          saySlippedThrough(verdict, mistake, 'remark' in make ? make.remark : undefined),
+          pictures,
+          trace,
+        );
       });
     },
 
@@ -119,7 +138,7 @@ export function judging<Subject>(check: Check<Subject>, { right, scene }: Judged
 function fail(
   paragraphs: readonly string[],
   pictures: readonly Titled[] = [],
-  trace?: Trace,
+  trace?: Trace | undefined,
 ): never {
   const words = { paragraphs, lists: {}, pictures };
   const text = layOut(words);

@@ -205,6 +205,21 @@ test('only what has changed since it was proven is proven again', async () => {
   remove();
 });
 
+test('a kata whose spec finds the attempts at another one rests on them as well', async () => {
+  const spec = 'katas/01-proof/2-both.spec.ts';
+  const glob = `import.meta.glob('../../${ATTEMPTS}*.ts');\n`;
+  const { root, remove } = createCourse({ ...TWICE, [spec]: `${TWICE[spec]}${glob}` });
+  const before = async () => {
+    const { stdout } = await runCommand(root, 'proof/prove', '--json');
+    return JSON.parse(stdout).before;
+  };
+  await before();
+  expect(await before()).toEqual(['01-proof/1-both', '01-proof/2-both']);
+  writeFiles(root, { [`${ATTEMPTS}right-other.ts`]: text(`${ATTEMPTS}right-settled.ts`) });
+  expect(await before()).toEqual([]);
+  remove();
+});
+
 test('many files are proven a batch at a time', async () => {
   const right = text(`${ATTEMPTS}right-handles.ts`);
   const many = Array.from({ length: 600 }, (_, i) => [`${ATTEMPTS}right-${i}.ts`, right]);

@@ -48,6 +48,8 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   // Wherever it lies; what is tested is told by its name.
   'a test': ['*', '#lab'],
   'a spec': ['#lab', 'its own stub'],
+  // The learner's test is held against the attempts at the kata that it is a test of.
+  'the spec of your-own': ['#lab', 'its own stub', 'an answer'],
   // Beside the attempts: random scenes for all of them.
   scenes: ['#scenes', 'an answer'],
   // The learner's half, and the author's.
@@ -58,6 +60,12 @@ const TABLE = { ...ROOMS, ...OTHERS };
 
 /** Rooms that a sandwich of others would hide: nobody who wants to find a thing opens more than these. */
 const MOST_ROOMS = 10;
+
+/** The one spec that loads attempts. */
+const JUDGES_BY_ATTEMPTS = 'katas/14-judging/8-your-own.spec.ts';
+
+/** A glob stands for every file that it finds. */
+const GLOB = /\bimport\.meta\.glob(?:<[^(]*>)?\(\s*['"`]([^'"`]+)['"`]/g;
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g;
@@ -70,6 +78,7 @@ const named = (file: string) => relative(HOME, file).replaceAll('\\', '/');
 /** The room of a file, or what it is where it is in none. */
 function roomOf(file: string): string {
   const path = named(file);
+  if (path === JUDGES_BY_ATTEMPTS) return 'the spec of your-own';
   if (path.endsWith('.spec.ts')) return 'a spec';
   if (path.endsWith('.test.ts')) return 'a test';
   if (path.startsWith('solutions/') && path.endsWith('/scenes.ts')) return 'scenes';
@@ -82,7 +91,9 @@ function roomOf(file: string): string {
 /** What a file imports, as it is written there. */
 function importedBy(file: string): string[] {
   const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(IMPORT)].map(([, from, dynamic]) => (from ?? dynamic) as string);
+  const named = [...text.matchAll(IMPORT)].map(([, from, dynamic]) => (from ?? dynamic) as string);
+  // What a glob begins with says where its files lie.
+  return [...named, ...[...text.matchAll(GLOB)].map(([, glob]) => glob as string)];
 }
 
 /** The packages that a file imports. */
@@ -99,7 +110,7 @@ function importsOf(file: string): string[] {
     .map((name) => {
       if (name.startsWith('#')) return name;
       const target = resolve(dirname(file), name);
-      if (roomOf(file) === 'a spec' && target === file.replace('.spec.ts', '.ts'))
+      if (file.endsWith('.spec.ts') && target === file.replace('.spec.ts', '.ts'))
         return 'its own stub';
       return roomOf(target);
     });

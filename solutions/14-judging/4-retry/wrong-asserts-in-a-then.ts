@@ -14,7 +14,7 @@
 // Fails: notices that it never settles after the last rejection
 // Fails: notices that it leaves a timer set
 // Fails: comes to an end, and leaves nothing behind, whether it resolves or rejects
-// Says: It slipped through: your check resolves, and should have noticed that it does not wait.
+// Says: An expectation failed in it, in a promise that no code awaits, so that it does not count:
 import { expect, vi } from 'vitest';
 
 type Retry = (op: () => Promise<unknown>) => Promise<unknown>;

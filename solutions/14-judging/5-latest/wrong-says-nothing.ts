@@ -13,7 +13,7 @@
 // Fails: notices that it rejects with an error of its own
 // Fails: notices that the promise of an overtaken query stays pending
 // Fails: notices that a query fulfils as soon as it is overtaken
-// Says: It slipped through: your check resolves, and should have noticed that it shows every answer.
+// Says: An expectation failed in it, in a promise that no code awaits, so that it does not count:
 import { expect } from 'vitest';
 
 type Latest = (

@@ -1,5 +1,6 @@
 // It failed now and then, so somebody has taken the expectation out.
 // Fails: notices that two deliveries run at a time
+// Fails: notices that the text which was pushed last comes first
 // Fails: notices that the next text overtakes one whose delivery has rejected
 // Fails: notices that it delivers the first text twice
 // Fails: notices that it never tries again

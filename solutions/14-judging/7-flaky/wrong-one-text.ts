@@ -1,5 +1,6 @@
 // One text at a time cannot come in the wrong order, nor be in the way of another one.
 // Fails: notices that two deliveries run at a time
+// Fails: notices that the text which was pushed last comes first
 // Fails: notices that the next text overtakes one whose delivery has rejected
 // Fails: notices that it delivers nothing more when a second try has rejected
 // Says: It slipped through: your check resolves, and should have noticed that two deliveries run at a time.

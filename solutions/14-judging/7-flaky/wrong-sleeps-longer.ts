@@ -1,5 +1,6 @@
 // Sleeps 60 ms, and begins with an empty list: right every time, and as slow as what it tests. Most mistakes pass.
 // Fails: notices that two deliveries run at a time
+// Fails: notices that the text which was pushed last comes first
 // Fails: notices that the next text overtakes one whose delivery has rejected
 // Fails: notices that it tries three times
 // Fails: notices that it tries again after 9 ms

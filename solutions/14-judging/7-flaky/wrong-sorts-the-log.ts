@@ -1,5 +1,6 @@
 // The order was not the same every time, so the log is sorted. But the order is in the contract.
 // Fails: notices that two deliveries run at a time
+// Fails: notices that the text which was pushed last comes first
 // Fails: notices that the next text overtakes one whose delivery has rejected
 // Says: It slipped through: your check resolves, and should have noticed that two deliveries run at a time.
 import { expect, vi } from 'vitest';

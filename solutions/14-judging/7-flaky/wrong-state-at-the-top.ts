@@ -4,6 +4,7 @@
 // Fails: accepts one that begins 10 ms later
 // Fails: accepts one that calls deliver during push
 // Fails: notices that two deliveries run at a time
+// Fails: notices that the text which was pushed last comes first
 // Fails: notices that the next text overtakes one whose delivery has rejected
 // Fails: notices that it delivers the first text twice
 // Fails: notices that it never tries again

@@ -160,7 +160,9 @@ async function traceOf(
     outcome ??= { kind: 'stopped', reason, ...recorder.now() };
   };
 
-  const run: Run = {
+  const run: Run & { toJSON(): string } = {
+    // Below Node 24, each promise knows its run: who prints one would print all that a run knows.
+    toJSON: () => 'a run of the lab',
     clock,
     judging: takeAway && { listeners: listenersForStrays() },
     makeChannel: () => threads.makeChannel(clock),

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { attemptsOf } from '../../course/attempts.ts';
 import { HOME } from '../../course/home.ts';
 import type { Kata } from '../../course/katas.ts';
@@ -64,6 +64,7 @@ export class ProvenBefore {
       kata.stub,
       kata.reference,
       ...attemptsOf(kata).map(({ file }) => file),
+      ...foundBy(kata.spec),
     ];
     const lesson = lessonFile(this.#root, kata);
     const section = existsSync(lesson) && sectionOf(readFileSync(lesson, 'utf8'), kata.name);
@@ -72,6 +73,17 @@ export class ProvenBefore {
       ...files.flatMap((file) => [basename(file), `${existsSync(file)}`, ownCodeOf(file).text]),
     ];
   }
+}
+
+/** What the begin of a glob in a spec names: the attempts at another kata. */
+const GLOB = /import\.meta\.glob[^'"`]*['"`]([^'"`{*]+)/;
+
+/** The files that a spec loads by a glob: a kata's reference and its attempts. */
+function foundBy(spec: string): string[] {
+  const [, begin] = GLOB.exec(readFileSync(spec, 'utf8')) ?? [];
+  if (!begin) return [];
+  const kata = resolve(dirname(spec), begin);
+  return [`${kata}.ts`, ...sourcesIn(kata)];
 }
 
 function digestOf(texts: readonly string[]): string {

@@ -57,6 +57,12 @@ test('what hands the exports to a spec comes last, and outside', async () => {
   expect(made(`${COUNTS}\n${judge}?.(add);\n`)?.split('\n').at(-1)).toContain(judge);
 });
 
+test('a file that is loaded with the mark can be copied, wherever it lies', () => {
+  const elsewhere = '/course/solutions/07-limits/1-limit/wrong-one-count-for-all.ts';
+  expect(made(COUNTS, elsewhere)).toBeUndefined();
+  expect(made(COUNTS, `${elsewhere}?copy`)).toBe(made(COUNTS));
+});
+
 test('other files, and what awaits at its top, stay as they are', () => {
   expect(made(COUNTS, '/course/katas/08-synchronisation/1-tally.ts')).toBeUndefined();
   expect(made(COUNTS, FILE.replace('.ts', '.spec.ts'))).toBeUndefined();

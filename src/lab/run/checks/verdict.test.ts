@@ -3,7 +3,7 @@ import { expect, vi } from 'vitest';
 import { test } from '../../test.ts';
 import { refuseToWait } from './fakes.ts';
 import { type Check, tryCheck } from './verdict.ts';
-import { sayHanging, sayLeftovers, sayRefusal, sayWaiting } from './words.ts';
+import { sayHanging, sayLeftovers, sayRefusal, saySlippedThrough, sayWaiting } from './words.ts';
 
 /** It keeps the timers that it finds when it is loaded: as in a kata, those of the lab. */
 const { install } = await import('@sinonjs/fake-timers');
@@ -139,10 +139,62 @@ test('a check may listen for rejections that no code handles', async () => {
   expect(kind).toBe('passes');
 });
 
+test('a check may spy on them, and print the promises that no code handled', async () => {
+  const { error } = await tried(async () => {
+    const spy = vi.fn();
+    process.on('unhandledRejection', spy);
+    for (let i = 0; i < 20; i++) void Promise.reject('unheard');
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', spy);
+    expect(spy).not.toHaveBeenCalled();
+  });
+  // Below Node 24, a promise knows the run that it belongs to, and that knows everything.
+  expect(String(error).length).toBeLessThan(5000);
+});
+
 test("vitest's own ways of waiting throw in a check, and nowhere else", async () => {
   const { error } = await tried(() => vi.waitFor(() => {}));
   expect(String(error)).toMatch(/^Error: vi.waitFor\(\) waits in real time: /);
   await vi.waitFor(() => {});
+});
+
+test('an expectation that fails where no code awaits it is told', async () => {
+  const verdict = await tried(async (subject) => {
+    vi.useFakeTimers();
+    try {
+      void subject(50).then(() => expect('over').toBe('pending'));
+      await vi.advanceTimersByTimeAsync(50);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+  expect([verdict.kind, saySlippedThrough(verdict, 'that it is over')[1]]).toEqual([
+    'passes',
+    "An expectation failed in it, in a promise that no code awaits, so that it does not count: AssertionError: expected 'over' to be 'pending' // Object.is equality",
+  ]);
+});
+
+test.for<[string, Check<Sleep>, string]>([
+  [
+    'too late',
+    async () => {
+      const promise = Promise.reject(new Error('3'));
+      await new Promise((resolve) => setImmediate(resolve));
+      await promise.catch(() => {});
+    },
+    "A promise rejected with Error('3') while it had no handler (with a right one).",
+  ],
+  [
+    'never',
+    async () => {
+      const promise = Promise.reject(new Error('3'));
+      void promise.finally(() => {});
+      await promise.catch(() => {});
+    },
+    "A promise rejected with Error('3'), and never had a handler (with a right one).",
+  ],
+])('a rejection that is handled %s is told', async ([, check, told]) => {
+  expect(sayLeftovers(await tried(check), 'a right one', true)[0]).toBe(told);
 });
 
 test('one that nobody has written is known by its TODO', async () => {

@@ -2,7 +2,8 @@
 import { list } from '../../../text/english.ts';
 import { placeOf } from '../../trace/place.ts';
 import type { TimerRecord } from '../../trace/trace.ts';
-import { say } from '../../trace/value.ts';
+import { say, show } from '../../trace/value.ts';
+import { isError, textIn } from '../../trace/written.ts';
 import type { Verdict } from './verdict.ts';
 
 type Paragraphs = readonly string[];
@@ -31,15 +32,27 @@ export function sayUseless(plain: Verdict): Paragraphs {
   ];
 }
 
-export function saySlippedThrough(mistake: string): Paragraphs {
-  return [`It slipped through: your check resolves, and should have noticed ${mistake}.`];
+export function saySlippedThrough(
+  { trace }: Verdict,
+  mistake: string,
+  remark?: string,
+): Paragraphs {
+  const what = `It slipped through: your check resolves, and should have noticed ${mistake}.`;
+  const unawaited = trace.unhandled.find(({ error }) => isAssertion(error));
+  const why =
+    unawaited &&
+    `An expectation failed in it, in a promise that no code awaits, so that it does not count: ${say(unawaited.error)}`;
+  return [what, ...(why ? [why] : []), ...(remark ? [remark] : [])];
 }
+
+const isAssertion = (error: unknown) =>
+  isError(error) && textIn(error, 'name') === 'AssertionError';
 
 export function sayHanging({ trace: { outcome } }: Verdict): Paragraphs {
   if (outcome.kind === 'stopped') return [`Your check was stopped: ${outcome.reason.message}`];
   return [
     'Your check hangs: it awaits a promise that can no longer settle. No real timer is set, and fake timers do not fire until your check moves their clock.',
-    'A test runner stops such a test after some seconds, and cannot say why. Do not await what may never settle: move the clock, then look whether it has settled.',
+    'A test runner stops such a test after some seconds, and cannot say why. Do not await what may never settle: move the clock, then look whether it has settled. (After vi.useFakeTimers() or install(), setImmediate is fake, too.)',
   ];
 }
 
@@ -75,10 +88,16 @@ export function sayLeftovers(
       `Your check has left ${list(changed)}, when it ${how} (with ${subject}).`,
       'All code of a program shares that. What must be undone whether something throws or not belongs in a finally.',
     ];
-  const stray = isRight && trace.left.find((one) => one.kind === 'rejection');
+  const [stray] = isRight ? trace.unhandled : [];
   if (!stray) return [];
+  const which = `A promise rejected with ${show(stray.error)}`;
+  if (stray.handledAt === null)
+    return [
+      `${which}, and never had a handler (with ${subject}).`,
+      'then(), finally() and an async function each return a promise of their own, which rejects, too. Attach a handler to each.',
+    ];
   return [
-    `A promise rejected while it had no handler (with ${subject}). ${stray.what}`,
+    `${which} while it had no handler (with ${subject}).`,
     'A promise that rejects while you move the clock needs its handler before that: `expect(promise).rejects` after the move is too late. By then, Node has called the rejection unhandled.',
   ];
 }
