@@ -18,8 +18,8 @@ interface Work {
   takes?: number;
   gives?: unknown;
   failsWith?: unknown;
-  /** Returns a thenable; or returns its value and throws its reason itself; or calls `defer`. */
-  as?: 'thenable' | 'plain' | 'late';
+  /** Returns a thenable, which may be a function; or returns its value and throws its reason itself; or calls `defer`. */
+  as?: 'thenable' | 'function' | 'plain' | 'late';
   /** When it is deferred, if not in the call of the body. */
   at?: number;
 }
@@ -107,7 +107,9 @@ const scope = (because: string, works: Works, { isQuiet = false, late = [] as nu
         if (as === 'plain') return settle();
         const promise =
           takes === undefined ? (async () => settle())() : job<unknown>(name, takes, end)();
-        return as === 'thenable' ? { then: promise.then.bind(promise) } : promise;
+        const thenable = { then: promise.then.bind(promise) };
+        if (as === 'function') return Object.assign(() => {}, thenable);
+        return as === 'thenable' ? thenable : promise;
       };
       const begin = (defer: Defer) => {
         for (const [name, work] of Object.entries(works).slice(1).reverse()) {
@@ -216,7 +218,8 @@ test('waits for a promise or a thenable of a cleanup, and for no other value', a
     c: { as: 'thenable' },
     d: { as: 'plain', gives: [new Promise(() => {})] },
     e: { as: 'plain', gives: () => Promise.reject('what a cleanup returns was called') },
-    f: { takes: 19, as: 'thenable' },
+    f: { takes: 19, as: 'function' },
+    g: { takes: 3, as: 'thenable' },
   });
   await eachValue(
     ['a'],

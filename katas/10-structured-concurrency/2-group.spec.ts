@@ -37,7 +37,7 @@ const NO_TIMER = 'A promise calls its handlers as soon as it settles, and needs 
 
 /** What the body or a task does; times in ms. */
 interface Work {
-  takes: number;
+  takes?: number;
   gives?: unknown;
   /** Fails at its end, with this. */
   fails?: unknown;
@@ -55,12 +55,13 @@ interface Work {
 /** By name; the first one is the body. */
 type Works = Readonly<Record<string, Work>>;
 
-/** When each of them runs; and from when on the group is over, if one fails. */
-function planOf(works: Works): { plan: Plan; told: Record<string, number>; end: number } {
+/** When each of them runs, and when it is told to stop, if one fails. */
+function planOf(works: Works): { plan: Plan; told: Record<string, number> } {
   const [body = ''] = Object.keys(works);
   const starts = new Map([[body, 0]]);
-  const endOf = (name: string) => (starts.get(name) ?? 0) + (works[name] as Work).takes;
-  const failsAt = (name: string) => ('fails' in (works[name] as Work) ? endOf(name) : Infinity);
+  const endOf = (name: string) => (starts.get(name) ?? 0) + (works[name]?.takes ?? 0);
+  const failsAt = (name: string) =>
+    ['fails', 'throws'].some((way) => way in (works[name] as Work)) ? endOf(name) : Infinity;
   // What starts after the first failure is left out below.
   for (const name of starts.keys()) {
     const { first = [], then = [] } = works[name] as Work;
@@ -70,30 +71,35 @@ function planOf(works: Works): { plan: Plan; told: Record<string, number>; end: 
   const failure = Math.min(...[...starts.keys()].map(failsAt));
   const told: Record<string, number> = {};
   const spans = [...starts].flatMap(([name, start]): [string, Plan[string]][] => {
-    const { stopsIn = 0, isDeaf } = works[name] as Work;
-    if (start > failure || (start === failure && start > 0)) return [];
+    const { stopsIn = 0, isDeaf, ...ends } = works[name] as Work;
+    if ('throws' in ends || start > failure || (start === failure && start > 0)) return [];
     if (endOf(name) <= failure || isDeaf) return [[name, [start, endOf(name)]]];
     told[name] = failure;
     return [[name, [start, failure + stopsIn, { aborted: failure }]]];
   });
   const end = Math.max(...spans.map(([, span]) => (span as [number, number])[1]));
-  const group: Plan = { group: [0, end, { fails: failure < Infinity }] };
-  return { plan: { ...group, ...Object.fromEntries(spans) }, told, end };
+  const group: Plan[string] = [0, end, { fails: failure < Infinity }];
+  return { plan: { group, ...Object.fromEntries(spans) }, told };
 }
 
 /** The body and its tasks, as functions. */
-const workOf = (lab: Lab, works: Works, name: string, group: Group): Promise<unknown> => {
-  const { takes, isDeaf, first = [], then = [], stopsIn = 0, ...ends } = works[name] as Work;
-  if ('throws' in ends) throw ends.throws;
-  const spawn = (one: string) =>
-    group.spawn((signal) => workOf(lab, works, one, { ...group, signal }));
+const workOf = (
+  lab: Lab,
+  works: Works,
+  name: string,
+  group: Group,
+  signal: AbortSignal,
+): Promise<unknown> => {
+  const { takes = 0, isDeaf, first = [], then = [], stopsIn = 0, ...ends } = works[name] as Work;
+  const spawn = (one: string) => group.spawn((own) => workOf(lab, works, one, group, own));
   const options = {
     stopsIn,
     ...('gives' in ends && { gives: ends.gives }),
     ...('fails' in ends && { failsWith: ends.fails }),
   };
   for (const one of first) spawn(one);
-  const work = lab.job(name, takes, options)(isDeaf ? undefined : group.signal);
+  if ('throws' in ends) throw ends.throws;
+  const work = lab.job(name, takes, options)(isDeaf ? undefined : signal);
   if (then.length === 0) return work;
   return work.then((value) => {
     for (const one of then) spawn(one);
@@ -103,7 +109,7 @@ const workOf = (lab: Lab, works: Works, name: string, group: Group): Promise<unk
 
 const open = (lab: Lab, works: Works, name = 'group') =>
   lab.block(name, () =>
-    withGroup((group) => workOf(lab, works, Object.keys(works)[0] as string, group)),
+    withGroup((group) => workOf(lab, works, Object.keys(works)[0] as string, group, group.signal)),
   );
 
 /** That it rejects, and with what, has tests of its own. A bug in the code gets out. */
@@ -141,6 +147,8 @@ const STORM: Works = {
   b: { takes: 12, fails: new Error('b failed') },
 };
 
+const STOPS: Work = { takes: 47, stopsIn: 5 };
+
 /** As before, but these are different. */
 const change = (works: Works, changes: Readonly<Record<string, Partial<Work>>>): Works =>
   Object.fromEntries(
@@ -148,16 +156,13 @@ const change = (works: Works, changes: Readonly<Record<string, Partial<Work>>>):
   );
 
 test('calls the body and each task in the call, with the signal of the group', async () => {
-  await asPlanned(STORM, STARTS);
-  await asPlanned(
-    { body: { takes: 13, first: ['a', 'b'] }, a: { takes: 7 }, b: { takes: 29 } },
-    STARTS,
-  );
+  const storm = await running(STORM, orFailed);
+  for (const name of ['body', 'a', 'd']) expect(storm).toStart(name, 1, STARTS);
   const trace = await observe(({ log }) => {
-    const group = withGroup(async ({ signal, spawn }) => {
-      log(`the body, with ${signal instanceof AbortSignal ? 'a signal' : 'no signal'}`);
-      const back: unknown = spawn(async (own) =>
-        log(own === signal ? 'a task, with that signal' : 'a task, with another signal'),
+    const group = withGroup(async (group) => {
+      log(`the body, with ${group.signal instanceof AbortSignal ? 'a signal' : 'no signal'}`);
+      const back: unknown = group.spawn(async (own) =>
+        log(own === group.signal ? 'a task, with that signal' : 'a task, with another signal'),
       );
       log(back === undefined ? 'spawn returned undefined' : 'spawn returned something');
     });
@@ -179,26 +184,23 @@ test('fulfils with the value of the body when it and all tasks have ended', asyn
 
 test('waits for tasks that tasks spawn, also when the body has ended', async () => {
   await asPlanned(CALM, ALL);
-  const chain = ['b', 'c', 'd', 'e', 'f'].map((name, i, all) => [
-    name,
-    { takes: 3 + i, then: all.slice(i + 1, i + 2) },
-  ]);
   await asPlanned(
     {
       body: { takes: 1, first: ['a'] },
       a: { takes: 2, first: ['g'], then: ['b'] },
       g: { takes: 5 },
-      ...Object.fromEntries(chain),
+      b: { takes: 3, then: ['c'] },
+      c: { takes: 4, then: ['d'] },
+      d: { takes: 5, then: ['e'] },
+      e: { takes: 6 },
     },
     ALL,
   );
   // g is spawned in the very call in which a is.
-  const inner = {
-    body: { takes: 5, first: ['a'] },
-    a: { takes: 3, first: ['g'] },
-    g: { takes: 41 },
-  };
-  await asPlanned(inner, ALL);
+  await asPlanned(
+    { body: { takes: 5, first: ['a'] }, a: { takes: 3, first: ['g'] }, g: { takes: 41 } },
+    ALL,
+  );
   const names = Array.from({ length: 23 }, (_, i) => `no. ${i + 1}`);
   const many = names.map((name, i) => [name, { takes: 1 + ((i * 7) % 23), isDeaf: true }]);
   await asPlanned({ body: { takes: 5, first: names }, ...Object.fromEntries(many) }, ALL);
@@ -218,16 +220,8 @@ test('does the same when the body fails, or throws in the call', async () => {
   await eachReason(['the body'], async (reasons) => {
     const works = change(CALM, { body: { fails: reasons['the body'] } });
     expect(await running(works)).toRejectWith(reasons['the body'], 11, FIRST);
-    const throwing = () =>
-      observe(
-        (lab) =>
-          withGroup((group) => {
-            group.spawn(lab.job('a', 29, { stopsIn: 5 }));
-            throw reasons['the body'];
-          }),
-        { mayLeave, plan: { a: [0, 5, { aborted: 0 }] } },
-      );
-    expect(await throwing()).toRejectWith(reasons['the body'], 5, WAITS);
+    const throwing = { body: { first: ['a'], throws: reasons['the body'] }, a: STOPS };
+    expect(await running(throwing)).toRejectWith(reasons['the body'], 5, WAITS);
   });
 });
 
@@ -250,49 +244,31 @@ test('rejects with the first failure when all has ended', async () => {
 });
 
 test('a task that throws in the call fails the group, and not the code that spawned it', async () => {
-  /** The body goes on when it has spawned a task that throws this. */
-  const scene = (reason: unknown, settle: typeof orFailed) =>
-    observe(
-      (lab) =>
-        settle(
-          lab.block('group', () =>
-            withGroup(async ({ signal, spawn }) => {
-              spawn(lab.job('a', 47, { stopsIn: 7 }));
-              await lab.job('first', 13)(signal);
-              spawn(() => {
-                throw reason;
-              });
-              await lab.job('body', 31)();
-            }),
-          ),
-        ),
-      {
-        mayLeave,
-        plan: {
-          group: [0, 44, { fails: true }],
-          a: [0, 20, { aborted: 13 }],
-          first: [0, 13],
-          body: [13, 44],
-        },
-      },
-    );
-  const trace = await scene('no task', orFailed);
-  expect(trace).toRunAsPlanned(THROWS);
-  expect(trace).toAbort({ a: 13 }, TOLD);
+  /** The body spawns one that throws, and goes on; or c does so at its end. */
+  const scenes = (throws: unknown): Works[] => [
+    { body: { takes: 31, first: ['a', 'b'], isDeaf: true }, a: STOPS, b: { throws } },
+    {
+      body: { takes: 31, first: ['a', 'c'], isDeaf: true },
+      a: STOPS,
+      c: { takes: 13, then: ['b'] },
+      b: { throws },
+    },
+  ];
+  for (const works of scenes('no task')) await asPlanned(works, THROWS);
   await eachReason(
     ['the task'],
     async (reasons) => {
-      const trace = await scene(reasons['the task'], (group) => group);
-      expect(trace).toRejectWith(reasons['the task'], 44, THROWS);
+      for (const works of scenes(reasons['the task']))
+        expect(await running(works)).toRejectWith(reasons['the task'], 31, THROWS);
     },
     'throws',
   );
 });
 
 /** Logs what becomes of a task that comes too late. */
-const trying = ({ log }: Lab, { spawn }: Group) => {
+const trying = ({ log }: Lab, group: Group) => {
   try {
-    spawn(async () => log('the task was called'));
+    group.spawn(async () => log('the task was called'));
     log("'spawn' did not throw");
   } catch (error) {
     log(error instanceof Error ? `it threw an Error: ${error.message}` : 'it threw no Error');
@@ -302,19 +278,30 @@ const trying = ({ log }: Lab, { spawn }: Group) => {
 const REFUSED = 'it threw an Error: the group is over';
 
 test('spawns nothing after a failure', async () => {
-  const late = await observe(
-    (lab) =>
-      orFailed(
-        withGroup(async (group) => {
-          group.spawn(lab.job('a', 17, { fails: true }));
-          await lab.sleep(29);
-          trying(lab, group);
-          trying(lab, group);
-        }),
-      ),
-    { mayLeave },
-  );
-  expect(late).toLog([29, REFUSED], [29, REFUSED], OVER);
+  // A task fails or throws, or the body fails, and what is still running comes with another task.
+  for (const way of ['fails', 'throws', 'body']) {
+    const late = await observe(
+      (lab) =>
+        orFailed(
+          withGroup((group): Promise<unknown> => {
+            const fails = lab.job('a', 17, { fails: true });
+            const tries = async () => {
+              await lab.sleep(29);
+              trying(lab, group);
+              trying(lab, group);
+            };
+            const throws = () => {
+              throw new Error('no task');
+            };
+            const [task, body] = way === 'body' ? [tries, fails] : [fails, tries];
+            group.spawn(way === 'throws' ? throws : task);
+            return body();
+          }),
+        ),
+      { mayLeave },
+    );
+    expect(late).toLog([29, REFUSED], [29, REFUSED], OVER);
+  }
   const told = await observe(
     (lab) =>
       orFailed(
@@ -343,38 +330,37 @@ test('spawns nothing when it has ended', async () => {
         trying(lab, group as Group);
         await lab.sleep(20);
         trying(lab, group as Group);
+        return { aborted: group?.signal.aborted };
       },
       { mayLeave },
     );
     expect(trace).toLog([13, REFUSED], [33, REFUSED], OVER);
+    expect(trace).toGive({ aborted: fails }, fails ? TOLD : NEVER);
   }
 });
 
 test('tells nobody to stop when all goes well', async () => {
-  const scene = () =>
-    observe(
-      async (lab) => {
-        let kept: AbortSignal | undefined;
-        await withGroup(async ({ signal, spawn }) => {
-          kept = signal;
-          signal.addEventListener('abort', () => lab.log('the signal is aborted'));
-          spawn(lab.job('a', 31));
-          spawn(lab.job('b', 5));
-          return lab.job('body', 13)(signal);
-        });
-        await lab.sleep(50);
-        return { aborted: kept?.aborted };
-      },
-      { mayLeave },
-    );
-  const trace = await scene();
+  const trace = await observe(
+    async (lab) => {
+      let kept: AbortSignal | undefined;
+      await withGroup(async (group) => {
+        kept = group.signal;
+        kept.addEventListener('abort', () => lab.log('the signal is aborted'));
+        group.spawn(lab.job('a', 31));
+        group.spawn(lab.job('b', 5));
+        return lab.job('body', 13)(kept);
+      });
+      await lab.sleep(50);
+      return { aborted: kept?.aborted };
+    },
+    { mayLeave },
+  );
   expect(trace).toLog(NEVER);
   expect(trace).toAbortOnlyRunning(NEVER);
   expect(trace).toGive({ aborted: false }, NEVER);
 });
 
 test('has a group of its own for each call', async () => {
-  const works = { storm: STORM, calm: CALM };
   const scene = () =>
     observe(
       (lab) =>
@@ -388,40 +374,38 @@ test('has a group of its own for each call', async () => {
     await repeat(scene, (trace) =>
       expect(trace).toGive(['the group has failed', 'the other one has ended well'], APART),
     );
-    for (const one of Object.values(works))
+    for (const one of [STORM, CALM])
       await repeat(
         () => running(one, orFailed),
         (trace) => expect(trace).toRunAsPlanned(APART),
       );
   }
   // An inner group fails, and the code around it goes on.
+  const { group: inner = [], ...inside } = planOf(STORM).plan;
   const nested = await observe(
     (lab) =>
       lab.block('outer', () =>
-        withGroup(async ({ signal, spawn }) => {
-          spawn(lab.job('a', 61));
+        withGroup(async (group) => {
+          group.spawn(lab.job('e', 61));
           await orFailed(open(lab, STORM, 'inner'));
-          await lab.job('after', 7)(signal);
+          await lab.job('after', 7)(group.signal);
         }),
       ),
-    {
-      mayLeave,
-      plan: { outer: [0, 61], a: [0, 61], inner: [0, 44, { fails: true }], after: [44, 51] },
-    },
+    { mayLeave, plan: { outer: [0, 61], e: [0, 61], after: [44, 51], inner, ...inside } },
   );
-  expect(nested).toTake(61, APART);
-  expect(nested).toStart('after', 1, APART);
-  const twice = await observe(
-    (lab) => {
-      const task = lab.job('a', 19);
-      return withGroup(async ({ spawn }) => {
-        spawn(task);
-        spawn(task);
-      });
-    },
-    { mayLeave },
-  );
+  expect(nested).toRunAsPlanned(APART);
+  const twice = await observe((lab) => {
+    const task = lab.job('a', 19);
+    return withGroup(async (group) => {
+      group.spawn(task);
+      await lab.job('body', 7)();
+      group.spawn(task);
+      // The first one ends meanwhile.
+      await lab.sleep(16);
+    });
+  });
   expect(twice).toStart('a', 2, 'A task that is spawned twice runs twice.');
+  expect(twice).toTake(26, ALL);
 });
 
 test('sets no timer', async () => {

@@ -5,7 +5,6 @@ import {
   expect,
   type Lab,
   observe,
-  type Plan,
   type Trace,
   test,
   together,
@@ -17,8 +16,12 @@ const mayLeave: ['work', 'timer', 'listener'] = ['work', 'timer', 'listener'];
 
 const ALL =
   'A group has ended when its body and all of its tasks have, also those that a task has spawned.';
+const VALUE = 'It fulfils with the value of its body.';
+const NEVER = 'All went well, so nothing is to be told to stop.';
 const UP =
   'All failures count, in the order in which they happened: reject with an AggregateError of them, also if there is only one.';
+const THROWS =
+  'A throw in the call of the body or of a task is a failure of the group. The code that spawned the task goes on.';
 const TREE =
   'For the outer group, the inner one is a task. It fails with an AggregateError, which is one reason like any other.';
 const DOWN =
@@ -34,7 +37,9 @@ const WINS =
 const BEFORE =
   "The signal was aborted before the call, and its 'abort' event does not come again. Look at it first.";
 const OVER = 'A group that was told to stop, or has ended, takes no task any more.';
+const ONABORT = 'The signal belongs to the caller, and so does its `onabort`.';
 const APART = 'Each call has a signal, tasks and failures of its own.';
+const NO_TIMER = 'A promise calls its handlers as soon as it settles, and needs no timer.';
 const LATE =
   'The group had ended. What happens to the signal of the caller after that is none of its business.';
 
@@ -42,10 +47,12 @@ const QUIT = new Error('the user has left');
 
 /** A task, or a group of these tasks; times in ms. */
 interface Task {
-  takes: number;
+  takes?: number;
   gives?: unknown;
   /** Fails at its end, with this. */
   fails?: unknown;
+  /** Throws this in the call, and does no work. */
+  throws?: unknown;
   stopsIn?: number;
   /** What it rejects with when it has stopped; the reason of the signal unless told. */
   stopsWith?: unknown;
@@ -55,22 +62,14 @@ interface Task {
 
 type Tasks = Readonly<Record<string, Task>>;
 
-const begin = async (
-  lab: Lab,
-  name: string,
-  task: Task,
-  signal?: AbortSignal,
-): Promise<unknown> => {
-  const { takes, isDeaf, stopsIn = 0, tasks, ...how } = task;
+const begin = (lab: Lab, name: string, task: Task, signal?: AbortSignal): Promise<unknown> => {
+  const { takes = 0, isDeaf, stopsIn = 0, tasks, ...how } = task;
   if (tasks) return open(lab, name, task, signal);
-  const options = {
-    stopsIn,
-    ...('gives' in how && { gives: how.gives }),
-    ...('fails' in how && { failsWith: how.fails }),
-  };
-  const work = lab.job(name, takes, options)(isDeaf ? undefined : signal);
-  if (!('stopsWith' in how)) return work;
-  return work.catch(() => Promise.reject(how.stopsWith));
+  if ('throws' in how) throw how.throws;
+  const { fails: failsWith, gives } = how;
+  const ends = { ...('fails' in how && { failsWith }), ...('gives' in how && { gives }) };
+  const work = lab.job(name, takes, { stopsIn, ...ends })(isDeaf ? undefined : signal);
+  return 'stopsWith' in how ? work.catch(() => Promise.reject(how.stopsWith)) : work;
 };
 
 /** The body of a group is named after it. */
@@ -93,12 +92,17 @@ const orFailed = (group: Promise<unknown>): Promise<unknown> =>
 
 const asItIs = (group: Promise<unknown>) => group;
 
+/** From when to when each of them runs, and when it is told to stop. */
+type Times = Readonly<
+  Record<string, readonly [number, number, { aborted?: number; fails?: boolean }?]>
+>;
+
 interface Options {
   /** When the caller aborts, and why. */
   aborts?: number;
   reason?: unknown;
   settle?: typeof orFailed;
-  plan?: Plan;
+  plan?: Times;
 }
 
 const running = (group: Task, { aborts, reason = QUIT, settle = asItIs, plan }: Options = {}) =>
@@ -112,18 +116,15 @@ const running = (group: Task, { aborts, reason = QUIT, settle = asItIs, plan }: 
   );
 
 /** Holds a run to its plan, and to who is told to stop. */
-const asPlanned = async (
-  group: Task,
-  plan: Plan,
-  told: Readonly<Record<string, number>>,
-  why: string,
-  options: Options = {},
-) => {
-  const trace = await running(group, { ...options, settle: orFailed, plan });
-  expect(trace).toRunAsPlanned(why);
-  expect(trace).toAbort(told, DOWN);
+const asPlanned = async (group: Task, plan: Times, aborts = 0) => {
+  const trace = await running(group, { aborts, settle: orFailed, plan });
+  expect(trace).toRunAsPlanned(WAITS);
+  const told = Object.entries(plan).flatMap(([name, [, , how]]) =>
+    how?.aborted === undefined ? [] : [[name, how.aborted]],
+  );
+  expect(trace).toAbort(Object.fromEntries(told), DOWN);
   expect(trace).toOutliveNoBlock(WAITS);
-  return trace;
+  expect(trace).toSetTimers(0, NO_TIMER);
 };
 
 const BAD = new Error('b1 failed');
@@ -136,7 +137,7 @@ const INNER: Task = {
     inner: { takes: 3, tasks: { b1: { takes: 20, fails: BAD }, b2: { takes: 61, stopsIn: 10 } } },
   },
 };
-const INNER_PLAN: Plan = {
+const INNER_PLAN: Times = {
   group: [0, 35, { fails: true }],
   a: [0, 35, { aborted: 30 }],
   inner: [0, 30, { fails: true }],
@@ -154,7 +155,7 @@ const OUTER: Task = {
     inner: { takes: 3, tasks: { b1: { takes: 71, stopsIn: 4 }, b2: { takes: 61, stopsIn: 13 } } },
   },
 };
-const OUTER_PLAN: Plan = {
+const OUTER_PLAN: Times = {
   group: [0, 33, { fails: true }],
   a: [0, 20],
   inner: [0, 33, { fails: true }],
@@ -173,7 +174,7 @@ const CALM: Task = {
     inner: { takes: 47, tasks: { b: { takes: 59, stopsIn: 20 }, c: { takes: 31, isDeaf: true } } },
   },
 };
-const QUIT_PLAN: Plan = {
+const QUIT_PLAN: Times = {
   group: [0, 39, { fails: true }],
   a: [0, 26, { aborted: 19 }],
   inner: [0, 39, { fails: true }],
@@ -194,24 +195,38 @@ const change = (group: Task, changes: Readonly<Record<string, Partial<Task>>>): 
 });
 
 test('a failure of the inner group goes up, and what is told to stop goes down', async () => {
-  const trace = await asPlanned(INNER, INNER_PLAN, { b2: 20, a: 30 }, WAITS);
-  expect(trace).toSetTimers(
-    0,
-    'A promise calls its handlers as soon as it settles, and needs no timer.',
-  );
-  await asPlanned(OUTER, OUTER_PLAN, { b1: 20, b2: 20 }, WAITS);
+  await asPlanned(INNER, INNER_PLAN);
+  await asPlanned(OUTER, OUTER_PLAN);
+});
+
+test('calls the body and each task in the call, and waits for the tasks of tasks', async () => {
+  const trace = await observe(({ job, log }) => {
+    const group = withNestedGroup(async (group) => {
+      const task = job('a', 19);
+      const back: unknown = group.spawn(async (own) => {
+        log(own === group.signal ? 'a task, with the signal' : 'a task, with another signal');
+        await job('b', 7)();
+        group.spawn(task);
+      });
+      log(back === undefined ? 'spawn returned undefined' : 'spawn returned something');
+      group.spawn(task);
+    });
+    log('the call is over');
+    return group;
+  });
+  const lines = ['a task, with the signal', 'spawn returned undefined', 'the call is over'];
+  expect(trace).toLogInTheCall(...lines);
+  expect(trace).toStart('a', 2, 'A task that is spawned twice runs twice.');
+  expect(trace).toTake(26, ALL);
 });
 
 test('fulfils with the value of the body when all has ended well', async () => {
   await eachValue(['group body', 'a'], async (values) => {
     const group = { ...change(CALM, { a: { gives: values.a } }), gives: values['group body'] };
     const trace = await running(group, { settle: (it) => it.then((fulfilled) => ({ fulfilled })) });
-    expect(trace).toGive(
-      { fulfilled: values['group body'] },
-      'It fulfils with the value of its body.',
-    );
+    expect(trace).toGive({ fulfilled: values['group body'] }, VALUE);
     expect(trace).toTake(59, ALL);
-    expect(trace).toAbort({}, 'All went well, so nothing is to be told to stop.');
+    expect(trace).toAbort({}, NEVER);
   });
   const without = await observe(({ job }) => withNestedGroup(() => job('body', 7)()), { mayLeave });
   expect(without).toGive('BODY', 'There may be no signal of a caller.');
@@ -243,24 +258,14 @@ test('a group that fails within a group is one failure, and one that is stopped 
   expect(await running(INNER)).toRejectWithAll({ errors: [{ errors: [BAD] }] }, 35, TREE);
   expect(await running(OUTER)).toRejectWithAll({ errors: ['a failed'] }, 33, NO_FAILURE);
   // It fails while it is stopping.
-  const both = change(OUTER, { b2: { stopsWith: BAD } });
-  expect(await running(both)).toRejectWithAll(
-    { errors: ['a failed', { errors: [BAD] }] },
-    33,
-    TREE,
-  );
+  const both = { errors: ['a failed', { errors: [BAD] }] };
+  const closing = change(OUTER, { b2: { stopsWith: BAD } });
+  expect(await running(closing)).toRejectWithAll(both, 33, TREE);
   // Three of them, one in the other.
-  const deep = {
-    takes: 2,
-    tasks: {
-      one: { takes: 3, tasks: { two: { takes: 5, tasks: { b: { takes: 7, fails: BAD } } } } },
-    },
-  };
-  expect(await running(deep)).toRejectWithAll(
-    { errors: [{ errors: [{ errors: [BAD] }] }] },
-    7,
-    TREE,
-  );
+  const two = { takes: 5, tasks: { b: { takes: 7, fails: BAD } } };
+  const deep = { takes: 2, tasks: { one: { takes: 3, tasks: { two } } } };
+  const tree = { errors: [{ errors: [{ errors: [BAD] }] }] };
+  expect(await running(deep)).toRejectWithAll(tree, 7, TREE);
 });
 
 test('to be stopped is no failure, and an AbortError before that is one', async () => {
@@ -271,22 +276,21 @@ test('to be stopped is no failure, and an AbortError before that is one', async 
   }
   const early = { takes: 31, tasks: { a: { takes: 7, fails: named }, b: { takes: 13 } } };
   expect(await running(early)).toRejectWithAll({ errors: [named] }, 7, NEWS);
-  // Its name decides, and not its text.
-  const other = new Error('AbortError');
-  const closing = change(OUTER, {
-    inner: { tasks: { b2: { takes: 61, stopsIn: 13, stopsWith: other } } },
-  });
-  expect(await running(closing)).toRejectWithAll(
-    { errors: ['a failed', { errors: [other] }] },
-    33,
-    UP,
-  );
+  // Its own name decides, and not its text, its cause or what is in it.
+  for (const other of [
+    new Error('AbortError', { cause: named }),
+    new AggregateError([named]),
+    new DOMException('The operation was aborted', 'TimeoutError'),
+    Object.assign(new Error('closed'), { name: 'UploadAbortError' }),
+  ]) {
+    const closing = change(OUTER, { b2: { stopsWith: other } });
+    const errors = ['a failed', { errors: [other] }];
+    expect(await running(closing)).toRejectWithAll({ errors }, 33, UP);
+  }
 });
 
 test('passes the abort of the caller on, with its reason, and rejects with that when all has ended', async () => {
-  await asPlanned(CALM, QUIT_PLAN, { a: 19, b: 19, 'inner body': 19, 'group body': 19 }, WAITS, {
-    aborts: 19,
-  });
+  await asPlanned(CALM, QUIT_PLAN, 19);
   await eachReason(
     ['the signal'],
     async (reasons) => {
@@ -294,36 +298,35 @@ test('passes the abort of the caller on, with its reason, and rejects with that 
       expect(await running(CALM, { aborts: 19, reason })).toRejectWith(reason, 39, QUITS);
       const deaf = { takes: 41, isDeaf: true, tasks: { a: { takes: 29, isDeaf: true } } };
       expect(await running(deaf, { aborts: 19, reason })).toRejectWith(reason, 41, QUITS);
-      const seen = await observe(
-        async (lab) => {
-          const caller = new AbortController();
-          lab.at(5, () => caller.abort(reason));
-          const group = withNestedGroup(async ({ signal }) => {
-            signal.addEventListener('abort', () =>
-              lab.log(Object.is(signal.reason, reason) ? 'the same reason' : 'another reason'),
-            );
-            await lab.job('body', 9)();
-          }, caller.signal);
-          await orFailed(group);
-        },
-        { mayLeave },
-      );
-      expect(seen).toLog([5, 'the same reason'], DOWN);
     },
     'is aborted with',
   );
 });
 
 test('a failure counts more than an abort, before it and after it', async () => {
-  const closing = change(CALM, { a: { stopsWith: BAD } });
-  expect(await running(closing, { aborts: 19 })).toRejectWithAll({ errors: [BAD] }, 39, WINS);
-  expect(await running(INNER, { aborts: 33 })).toRejectWithAll(
-    { errors: [{ errors: [BAD] }] },
-    35,
-    WINS,
-  );
+  const list = ['not', 'closed'];
+  const caused = new Error('not closed', { cause: QUIT });
+  const closing = change(CALM, { a: { stopsWith: caused }, b: { stopsWith: list } });
+  const errors = [caused, { errors: [list] }];
+  expect(await running(closing, { aborts: 19 })).toRejectWithAll({ errors }, 39, WINS);
+  const before = { errors: [{ errors: [BAD] }] };
+  expect(await running(INNER, { aborts: 33 })).toRejectWithAll(before, 35, WINS);
   const body = { ...CALM, stopsWith: undefined };
   expect(await running(body, { aborts: 19 })).toRejectWithAll({ errors: [undefined] }, 39, WINS);
+});
+
+test('a throw in the call of the body or of a task is a failure like any other', async () => {
+  await eachReason(
+    ['it'],
+    async ({ it }) => {
+      // The code that spawned the task goes on.
+      const task = { takes: 11, isDeaf: true, tasks: { a: { throws: it } } };
+      expect(await running(task)).toRejectWithAll({ errors: [it] }, 11, THROWS);
+      const body = { throws: it, tasks: { b: { takes: 29, stopsIn: 5 } } };
+      expect(await running(body)).toRejectWithAll({ errors: [it] }, 5, THROWS);
+    },
+    'throws',
+  );
 });
 
 test('calls nothing when the signal was aborted before the call', async () => {
@@ -343,9 +346,9 @@ test('calls nothing when the signal was aborted before the call', async () => {
 });
 
 /** Logs what becomes of a task that comes too late. */
-const trying = ({ log }: Lab, { spawn }: Group, told?: unknown) => {
+const trying = ({ log }: Lab, group: Group, told: unknown = group.signal.reason) => {
   try {
-    spawn(async () => log('the task was called'));
+    group.spawn(async () => log('the task was called'));
     log("'spawn' did not throw");
   } catch (error) {
     if (told !== undefined) log(error === told ? 'it threw the reason' : 'it threw something else');
@@ -354,32 +357,30 @@ const trying = ({ log }: Lab, { spawn }: Group, told?: unknown) => {
 };
 
 test('spawns nothing when it was told to stop, or has ended', async () => {
-  const told = await observe(
-    (lab) => {
-      const caller = new AbortController();
-      lab.at(13, () => caller.abort(QUIT));
-      const group = withNestedGroup(async (group) => {
-        await lab.sleep(29);
-        trying(lab, group, QUIT);
-      }, caller.signal);
-      return orFailed(group);
-    },
-    { mayLeave },
-  );
-  expect(told).toLog([29, 'it threw the reason'], OVER);
-  const failed = await observe(
-    (lab) =>
-      orFailed(
-        withNestedGroup(async (group) => {
-          group.spawn(lab.job('a', 13, { fails: true }));
+  // The caller aborts with one of these, or a task fails. That a body is refused is no failure.
+  for (const reason of [QUIT, null, undefined]) {
+    const trace = await observe(
+      (lab) => {
+        const caller = new AbortController();
+        const isQuit = reason !== undefined;
+        if (isQuit) lab.at(13, () => caller.abort(reason));
+        const body = async (group: Group) => {
+          if (!isQuit) group.spawn(lab.job('a', 13, { fails: true }));
           await lab.sleep(29);
-          trying(lab, group, group.signal.reason);
+          trying(lab, group, reason);
           group.spawn(lab.job('b', 5));
-        }).catch((error: AggregateError) => lab.log(`failures: ${error.errors.length}`)),
-      ),
-    { mayLeave },
-  );
-  expect(failed).toLog([29, 'it threw the reason'], [29, 'failures: 1'], OVER);
+        };
+        return withNestedGroup(body, isQuit ? caller.signal : undefined).catch((error) => {
+          if (error === reason) lab.log('it rejected with the reason');
+          else if (error instanceof AggregateError) lab.log(`failures: ${error.errors.length}`);
+          else throw error;
+        });
+      },
+      { mayLeave },
+    );
+    const end = reason === undefined ? 'failures: 1' : 'it rejected with the reason';
+    expect(trace).toLog([29, 'it threw the reason'], [29, end], OVER);
+  }
   const ended = await observe(
     async (lab) => {
       let kept: Group | undefined;
@@ -389,9 +390,11 @@ test('spawns nothing when it was told to stop, or has ended', async () => {
       });
       await lab.sleep(20);
       trying(lab, kept as Group);
+      return { aborted: kept?.signal.aborted };
     },
     { mayLeave },
   );
+  expect(ended).toGive({ aborted: false }, NEVER);
   expect(ended).toLog([33, 'it threw an Error: the group is over'], OVER);
 });
 
@@ -413,10 +416,7 @@ test('leaves no listener on the signal, and has nothing to do with it after the 
     { mayLeave },
   );
   expect(late).toGive('BODY', LATE);
-  expect(late).toLog(
-    [31, 'onabort'],
-    'The signal belongs to the caller, and so does its `onabort`.',
-  );
+  expect(late).toLog([31, 'onabort'], ONABORT);
 });
 
 test('keeps calls apart', async () => {

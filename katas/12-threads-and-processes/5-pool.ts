@@ -1,15 +1,16 @@
 /**
  * Keeps up to `size` threads of one file, and one queue of jobs for them. The code in `file` gets each job as a message,
- * and posts its answer as one message. `run()` hands in a job, `close()` ends the threads.
+ * and posts its answer as one message. `run()` hands in a job, `close()` ends the threads. `size` is a whole number.
  *
- * - Starts a thread only when a job needs one: none in the constructor, none while another one is idle (free once a
- *   thread has ended), and never more than `size` at the same time. A thread is kept for the next jobs. No timer fires.
+ * - Starts a thread when a job waits, no thread is idle, and there are fewer than `size`, and at no other time. (A thread
+ *   that ends is there until its `exit`.) Each is kept for the next jobs. No timer fires.
  * - Starts the jobs in the order of the calls, each as soon as a thread is idle. A thread has one job at a time.
  * - `run` fulfils with the answer to its own job when that is posted, whatever value the job and the answer are.
- * - When the thread of a job throws, `run` rejects at that moment with the error that the worker emits. When it ends
- *   without an answer, `run` rejects with an Error, whose message is `exited with code 3, and without an answer` for the
- *   exit code 3. All other jobs go on, and if one waits, a new thread starts for it at that moment.
- * - A thread that throws or ends while it is idle fails no job. The next job gets another thread.
+ * - When the thread of a job throws, `run` rejects with the error that the worker emits. When it ends without an answer,
+ *   `run` rejects with an Error, whose message is `exited with code 3, and without an answer` for the exit code 3. All
+ *   other jobs go on. If one waits when the thread has ended, a new thread starts for it.
+ * - A thread that throws or ends while it is idle fails no job, also none that comes between its `error` and its `exit`.
+ *   The next job gets another thread.
  * - When `job` cannot be copied, `run` rejects with the error of `postMessage` (a `DataCloneError`), and all other jobs
  *   go on. `run` never throws in the call.
  * - When `signal` is aborted while the job waits, or was aborted before the call, `run` rejects immediately with its

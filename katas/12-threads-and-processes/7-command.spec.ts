@@ -60,7 +60,7 @@ const NO_TIMER = 'The end of a program is an event, and needs no timer. Only `ki
 const TOO_LATE =
   'There is no such program. The caller aborts just after the call has rejected. By then, its listener is removed.';
 const EACH =
-  'Each call starts its own program, and stops that one only. Two of them got the same signal.';
+  'Each call starts its own program, and stops that one only. Two of them have the same signal, and two are the same.';
 const ONLY_A_PROCESS =
   'The program of this test can only be started by its name: with `spawn` of node:child_process, or with what calls it.';
 
@@ -143,7 +143,7 @@ const heeds = (ms?: number, code = 0): Program => {
 
 const listsArguments: Program = ({ args, out }) => out(JSON.stringify(args));
 
-const ARGS = ['-o', 'a b', '', '$HOME', '*.jpg', `"it's"`, 'x; y', 'back\\slash', 'é'];
+const ARGS = ['-o', 'a b', ' c ', '', '$HOME', '*.jpg', `"it's"`, 'x; y', 'back\\slash', 'e\u0301'];
 
 /** Writes each byte by itself, of one text and then of the other. */
 const inBytes = (text: string, other: string): Program => {
@@ -159,9 +159,10 @@ const inBytes = (text: string, other: string): Program => {
 
 const writes =
   (stdout: string, stderr = ''): Program =>
-  async ({ out, err }) => {
+  async ({ out, err, sleep }) => {
     await err(stderr);
     await out(stdout);
+    await sleep(17);
   };
 
 const many = (letters: number) => 'x'.repeat(letters);
@@ -170,7 +171,7 @@ const many = (letters: number) => 'x'.repeat(letters);
 const OUTPUTS: Record<string, [stdout: string, stderr: string, because: string]> = {
   'When it writes 200,000 letters to stderr, and then to stdout:': ['ok', many(200_000), WHOLE],
   'When it ends its output with a line end:': ['ok\n', 'warning\n', UNCHANGED],
-  'When it writes blanks and line ends:': [' \t a \r\n\r\n', '\n\n', UNCHANGED],
+  'When it writes blanks and line ends:': [' \t a \r\n\r\n', '\0\n\n', UNCHANGED],
   'When it writes 1,100,000 letters:': [many(1_100_000), '', ALL],
 };
 
@@ -198,7 +199,13 @@ const codeOf = (reason: string | { code?: string }) => {
   return reason.code;
 };
 
-/** Three calls at the same time, and one afterwards. */
+/** Of the two that are aborted, and then of the others. */
+const times = (how: { fails: true } | { aborted: number }): Plan[string] => {
+  const others = [101, 67, 67].map((end) => [0, end] as const);
+  return [[0, 88, how], [0, 95, how], ...others, [101, 202]];
+};
+
+/** Five calls at the same time, and one afterwards. */
 const several = () =>
   observe(
     async (lab) => {
@@ -215,26 +222,11 @@ const several = () =>
         const asked = lab.call('run', () => run(file, [String(ms), how], options));
         return asked.then(shown, codeOf);
       };
-      const asked = [ask('deaf', 997, left), ask('heeds', 997, left), ask('deaf', 41)];
-      return [...(await Promise.all(asked)), await ask('deaf', 41)];
+      const asked = [ask('heeds', 997, left), ask('deaf', 997, left), ask('deaf', 41)];
+      const same = [1, 2].map(() => lab.call('run', () => run(file, ['7', 'same']).then(shown)));
+      return [...(await Promise.all([...asked, ...same])), await ask('deaf', 41)];
     },
-    {
-      mayLeave,
-      plan: {
-        run: [
-          [0, 95, { fails: true }],
-          [0, 88, { fails: true }],
-          [0, 101],
-          [101, 202],
-        ],
-        convert: [
-          [0, 95, { aborted: 83 }],
-          [0, 88, { aborted: 83 }],
-          [0, 101],
-          [101, 202],
-        ],
-      },
-    },
+    { mayLeave, plan: { run: times({ fails: true }), convert: times({ aborted: 83 }) } },
   );
 
 test('starts the program once, with its arguments as they are, and is not blocked meanwhile', async () => {
@@ -242,10 +234,10 @@ test('starts the program once, with its arguments as they are, and is not blocke
   const args = [...ARGS];
   const trace = await asking(listsArguments, { args, ends: START }, (asked) => {
     args[0] = 'changed';
-    return asked.then((ending) => (ending as Ending).stdout);
+    return asked.then((ending) => [(ending as Ending).stdout, args.length]);
   });
   for (const one of [killed, trace]) expect(one).toStart('convert', 1, ONLY_A_PROCESS);
-  expect(trace).toGive(JSON.stringify(ARGS), AS_THEY_ARE);
+  expect(trace).toGive([JSON.stringify(ARGS), ARGS.length], AS_THEY_ARE);
   expect(trace).toBeSilentAtMost(0, BLOCKED);
 });
 
@@ -274,7 +266,7 @@ test('fulfils with the name of the signal that has ended it', async () => {
 
 test('fulfils with all that was written, as text', async () => {
   await eachCase(OUTPUTS, async ([stdout, stderr, because]) => {
-    const trace = await asking(writes(stdout, stderr), { ends: START });
+    const trace = await asking(writes(stdout, stderr), { ends: START + 17 });
     expect(trace).toGive(gives({ stdout, stderr }), because);
   });
   const [text, other] = ['é, €, 𝄞', '𝄞𝄞 àé€'];
@@ -321,7 +313,7 @@ test('rejects when the program cannot be started, or when `killAfter` makes no s
   expect(unknown).toGive('ENOENT', NOT_STARTED);
   const refused = await asking(waits(17), { args: ['a\0b'] });
   expect(refused).toFailWith({ name: 'TypeError' }, 0, NOT_CALLED);
-  for (const killAfter of [0, -23, -Infinity, Number.NaN]) {
+  for (const killAfter of [0, 0.5, -23, -Infinity, Number.NaN]) {
     const trace = await asking(waits(17), { killAfter });
     expect(trace).toFailWith(
       { name: 'RangeError' },
@@ -393,7 +385,8 @@ test('has a program, a signal and a time of its own for each call', async () => 
   for (const repeat of [again, together]) {
     await repeat(several, (trace) => {
       const deaf = gives({ code: 3, stdout: 'deaf' });
-      expect(trace).toGive(['left', 'left', deaf, deaf], EACH);
+      const same = gives({ code: 3, stdout: 'same' });
+      expect(trace).toGive(['left', 'left', deaf, same, same, deaf], EACH);
       expect(trace).toRunAsPlanned(EACH);
     });
   }

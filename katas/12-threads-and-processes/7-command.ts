@@ -9,8 +9,8 @@ export interface Ending {
 /**
  * Runs another program, as a process of its own and without a shell, and waits for its end.
  *
- * - Starts the program once, with `args` as they are in the call, letter by letter. The thread of the caller is not
- *   blocked meanwhile.
+ * - Starts the program once, with `args` as they are in the call, letter by letter, and leaves the array as it is. The
+ *   thread of the caller is not blocked meanwhile.
  * - Fulfils when the program has ended, with its exit code, whatever it is: 3 is a result, too. `signal` is null.
  * - When a signal has ended it, wherever that came from, fulfils with null as `code`, and the name of the `signal`.
  * - `stdout` and `stderr` are all that was written to each of them, unchanged, as UTF-8: however much it is, and however
@@ -28,6 +28,7 @@ export interface Ending {
  * - All of that is so for real: with processes of Node.
  *
  * @param file the name of the program, or its path
+ * @param options `killAfter` in ms: a whole number, or `Infinity`
  */
 export async function run(
   file: string,

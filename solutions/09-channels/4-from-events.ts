@@ -16,8 +16,8 @@ interface Pending<T> {
  *   longest, and for no other one.
  * - At the event `end` it is over: first it yields the events that it has kept, then `next()` fulfils with `done: true`, also
  *   those calls that are pending.
- * - At the event 'error' it is over, too: first it yields the events that it has kept, then one call of `next()` rejects with
- *   what it was emitted with, and all others fulfil with `done: true`.
+ * - At the event 'error' it is over, too: first it yields the events that it has kept, then the first call of `next()`
+ *   rejects with what it was emitted with, and all others fulfil with `done: true`.
  * - `return()`, and so `break`, ends it: pending calls of `next()` fulfil with `done: true` in that millisecond, and
  *   `return()` fulfils with it, too. An event that came while a `next()` was pending is not lost by that.
  * - Once it is over, none of its listeners is left, even if it still keeps events. It touches no other listeners.

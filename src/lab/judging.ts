@@ -43,9 +43,9 @@ export function judging<Subject>(check: Check<Subject>, { right, scene }: Judged
   let endedByForce: Verdict | undefined;
 
   /** Each subject is tried once, whichever tests ask; and none any more when one had to be ended by force. */
-  const verdictOf = async (make: () => Subject, { promises }: { promises?: unknown[] }) => {
+  const verdictOf = async (make: () => Subject, task: { promises?: unknown[] }) => {
     if (endedByForce) return endedByForce;
-    const known = verdicts.get(make) ?? tryCheck(check, make, vi, promises);
+    const known = verdicts.get(make) ?? tryCheck(check, make, vi, task);
     verdicts.set(make, known);
     const verdict = await known;
     if (verdict.trace.outcome.kind === 'stopped') endedByForce = verdict;

@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { createCourse, DONE, FATES, runCommand, specOf } from '../testing/miniature.ts';
+import { createCourse, DONE, FAILING, FATES, runCommand, specOf } from '../testing/miniature.ts';
 
 const { root, remove } = createCourse({
   ...FATES,
@@ -130,4 +132,37 @@ test('misuse of npm run progress is told in a sentence', async () => {
       "stdout": "",
     }
   `);
+});
+
+test('npm run progress -- --keepsake writes a page with a timeline of each kata that is done', async () => {
+  const { code, stdout } = await runCommand(root, 'tutor/progress', '--keepsake');
+  expect(stdout).toMatchInlineSnapshot(`
+    "
+      The timelines of your answers to 2 of 8 katas are on a page for any browser,
+      in one file:
+
+      .learn-async/keepsake.html
+
+    "
+  `);
+  expect(code).toBe(0);
+  const page = readFileSync(join(root, '.learn-async', 'keepsake.html'), 'utf8');
+  const [, ...headings] = page.split('<h2>').map((part) => part.split('</h2>')[0]);
+  expect(headings).toEqual(['01 Fates', '03 Noise']);
+  expect([...page.matchAll(/class="heading"[^>]*>([^<]*)/g)].map(([, name]) => name)).toEqual([
+    '1-done',
+    '1-noisy',
+  ]);
+});
+
+test('where no kata is done there is nothing to keep', async () => {
+  const course = createCourse({
+    'katas/01-first/1-both.spec.ts': specOf('1-both'),
+    'katas/01-first/1-both.ts': FAILING,
+  });
+  const { code, stderr } = await runCommand(course.root, 'tutor/progress', '--keepsake');
+  expect(stderr).toContain('No kata is done yet, so there is nothing to keep.');
+  expect(code).toBe(2);
+  expect(existsSync(join(course.root, '.learn-async', 'keepsake.html'))).toBe(false);
+  course.remove();
 });

@@ -1,5 +1,6 @@
 // A mutex that is locked while nothing is there. (`put` opens it before the call that it wakes has taken its item.)
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
+// Fails: has room for any number of items, and of calls that wait
 // Says: belongs to that call
 import { Mutex } from 'async-mutex';
 

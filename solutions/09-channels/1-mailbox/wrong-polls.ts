@@ -6,6 +6,7 @@
 // Fails: lets code that has got an item call put and get
 // Fails: has items and calls of its own
 // Fails: sets no timer
+// Fails: has room for any number of items, and of calls that wait
 // Says: to the call that waits longest
 import { setTimeout as sleep } from 'node:timers/promises';
 

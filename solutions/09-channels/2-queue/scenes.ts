@@ -22,6 +22,11 @@ scenes(import.meta.dirname, {
       'In these scenes, each signal is aborted in the end, and its listeners are not counted.',
     'wrong-hands-over-in-an-immediate':
       'An immediate is called in the same ms, and timers are not compared.',
+    'wrong-rejects-in-an-immediate':
+      'An immediate is called in the same ms, and timers are not compared.',
+    'wrong-ring-buffer':
+      'It shows if more than four items lie around the end of the ring, which is rare in so few calls.',
+    'wrong-signals-first': 'In these scenes, each call has a signal.',
   },
   input: fc.record({
     capacity: fc.constantFrom(1, 2, 3, 5, Infinity, 1, 1.5),

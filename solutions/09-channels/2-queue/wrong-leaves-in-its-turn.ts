@@ -1,7 +1,9 @@
 // Looks at the signal when its turn has come: until then, the call that has left waits.
 // Fails: rejects when the signal is aborted while the call waits
+// Fails: lets a call of get that has left take no item
 // Fails: lets no item in when its call of put has left
 // Fails: leaves no listener, and has a place for each call, also for the same signal
+// Fails: sets no timer
 // Says: reject in that millisecond
 export class Queue<T> {
   #capacity: number;

@@ -4,6 +4,7 @@
 // Fails: lets no item in when its call of put has left
 // Fails: loses no item when a call is served and its signal is aborted in the same ms
 // Fails: leaves no listener, and has a place for each call, also for the same signal
+// Fails: sets no timer
 // Says: 1 unhandled rejection
 interface Call {
   can(): boolean;

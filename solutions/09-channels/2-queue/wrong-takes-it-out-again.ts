@@ -2,7 +2,6 @@
 // Fails: lets no item in when its call of put has left
 // Fails: loses no item when a call is served and its signal is aborted in the same ms
 // Fails: leaves no listener, and has a place for each call, also for the same signal
-// Fails: has items and lines of its own, and works again when it is empty
 // Says: an abort comes too late
 interface Waiting<T> {
   item?: T;

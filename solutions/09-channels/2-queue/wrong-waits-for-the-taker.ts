@@ -9,6 +9,7 @@
 // Fails: rejects immediately when the signal was aborted before, and leaves the queue as it is
 // Fails: leaves no listener, and has a place for each call, also for the same signal
 // Fails: has items and lines of its own, and works again when it is empty
+// Fails: sets no timer
 // Says: A call of `put` waits until its item has one, and no longer
 interface Entry<T> {
   item: T;

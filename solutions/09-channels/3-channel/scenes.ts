@@ -24,6 +24,7 @@ scenes(import.meta.dirname, {
         'It shows only if something else happens in the same ms, and these scenes keep such things apart.',
       ]),
     ),
+    'wrong-value-says-done': 'No value of these scenes has a property `done`.',
     'wrong-hands-over-in-an-immediate':
       'It is right but for its immediates. These scenes count none, since ts-chan sets some.',
   },

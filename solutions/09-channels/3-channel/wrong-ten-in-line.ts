@@ -1,6 +1,6 @@
 // Has room for ten that wait, and refuses the others.
 // Fails: values are taken in the order in which they are sent, by the loop that has waited longest
-// Says: It rejected at 0 ms with: channel is full
+// Says: It rejected at 3 ms with: channel is full
 export class Channel<T> implements AsyncIterable<T> {
   readonly #sent: { value: T; taken: () => void }[] = [];
   readonly #waiting: ((result: IteratorResult<T, undefined>) => void)[] = [];

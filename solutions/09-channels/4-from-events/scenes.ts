@@ -13,7 +13,10 @@ const act = fc.oneof(
 const END = 61;
 
 scenes(import.meta.dirname, {
-  excuses: { 'wrong-keeps-a-hundred': 'No scene has a hundred events.' },
+  excuses: {
+    'wrong-keeps-a-hundred': 'No scene has a hundred events.',
+    'wrong-name-of-the-example': 'In these scenes, the events have the names of the example.',
+  },
   timers: true,
   input: fc.record({
     steps: fc.array(fc.record({ at: delay, acts: fc.array(act, { minLength: 1, maxLength: 4 }) }), {

@@ -1,5 +1,6 @@
 // Listens to the events and to the end, and to no 'error'. (emit() throws it in the code that emits it.)
 // Fails: rejects after 'error', when the events that came before it have been read
+// Fails: return() ends it, and each pending next() with it
 // Fails: leaves none of its listeners once it is over, and all those of others
 // Says: the door jams
 import type { EventEmitter } from 'node:events';

@@ -3,6 +3,7 @@
 // Fails: fulfils the next() that has been pending longest with each event
 // Fails: is done after end, when the events that came before it have been read
 // Fails: rejects after 'error', when the events that came before it have been read
+// Fails: return() ends it, and each pending next() with it
 // Fails: sets no timer
 // Says: It listens from the call of `fromEvents`
 import type { EventEmitter } from 'node:events';

@@ -1,20 +1,23 @@
-// A class with private fields, which waits for an event of its own.
+// A class with private fields, which waits for an event of its own. The group has methods, and needs its `this`.
 
 import { EventEmitter, once } from 'node:events';
 import type { Group } from '../2-group.ts';
 
-class Tasks {
+class Tasks implements Group {
   #controller = new AbortController();
   #events = new EventEmitter();
   #running = 0;
   #isOpen = true;
   failure: { reason: unknown } | undefined;
-  signal = this.#controller.signal;
 
-  spawn: Group['spawn'] = (task) => {
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  spawn(task: (signal: AbortSignal) => Promise<unknown>): void {
     if (!this.#isOpen || this.failure) throw new Error('the group is over');
     this.run(() => task(this.signal));
-  };
+  }
 
   async run<R>(work: () => Promise<R>): Promise<R | undefined> {
     this.#running++;
@@ -37,7 +40,7 @@ class Tasks {
 
 export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {
   const tasks = new Tasks();
-  const value = await tasks.run(() => body({ signal: tasks.signal, spawn: tasks.spawn }));
+  const value = await tasks.run(() => body(tasks));
   await tasks.end();
   if (tasks.failure) throw tasks.failure.reason;
   return value as T;

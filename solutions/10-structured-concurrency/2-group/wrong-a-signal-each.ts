@@ -4,7 +4,7 @@
 // Fails: does the same when the body fails, or throws in the call
 // Fails: a task that throws in the call fails the group, and not the code that spawned it
 // Fails: has a group of its own for each call
-// Says: Call the body, and each task that is spawned, at once: in the call, with the signal.
+// Says: During the call, it logged 'a task, with another signal'; expected 'a task, with that signal'.
 import type { Group } from '../2-group.ts';
 
 export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {

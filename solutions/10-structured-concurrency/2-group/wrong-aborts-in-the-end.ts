@@ -1,4 +1,5 @@
 // Cleans up with an abort in the end, also when all has gone well.
+// Fails: spawns nothing when it has ended
 // Fails: tells nobody to stop when all goes well
 // Says: All went well, so nothing is to be told to stop.
 import type { Group } from '../2-group.ts';

@@ -1,13 +1,13 @@
 // The body is over, so all the rest is told to stop.
-// Fails: calls the body and each task in the call, with the signal of the group
 // Fails: fulfils with the value of the body when it and all tasks have ended
 // Fails: waits for tasks that tasks spawn, also when the body has ended
 // Fails: tells all that is running to stop when a task fails, and waits for its end
 // Fails: rejects with the first failure when all has ended
 // Fails: spawns nothing after a failure
+// Fails: spawns nothing when it has ended
 // Fails: tells nobody to stop when all goes well
 // Fails: has a group of its own for each call
-// Says: Call the body, and each task that is spawned, at once: in the call, with the signal.
+// Says: Wait for the body and for each task, also for one that was spawned by a task, when the body had
 import type { Group } from '../2-group.ts';
 
 export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {

@@ -6,7 +6,7 @@
 // Fails: spawns nothing after a failure
 // Fails: has a group of its own for each call
 // Fails: sets no timer
-// Says: 'd' ended at 61 ms, 36 ms before that.
+// Says: 1 unhandled rejection; expected none: - b failed: rejected at 31 ms, and unhandled until 97 ms,
 import type { Group } from '../2-group.ts';
 
 export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {

@@ -1,11 +1,10 @@
 // Rejects as soon as something has failed. What was told to stop is still stopping.
-// Fails: calls the body and each task in the call, with the signal of the group
 // Fails: tells all that is running to stop when a task fails, and waits for its end
 // Fails: does the same when the body fails, or throws in the call
 // Fails: rejects with the first failure when all has ended
 // Fails: a task that throws in the call fails the group, and not the code that spawned it
 // Fails: has a group of its own for each call
-// Says: Call the body, and each task that is spawned, at once: in the call, with the signal.
+// Says: To tell work to stop is not to end it.
 import type { Group } from '../2-group.ts';
 
 export function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {

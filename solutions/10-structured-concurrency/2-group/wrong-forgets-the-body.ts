@@ -1,5 +1,6 @@
 // A task that fails stops the others. The body that fails does not.
 // Fails: does the same when the body fails, or throws in the call
+// Fails: spawns nothing when it has ended
 // Says: When a task or the body fails, abort the signal at that moment, and not when something else has end
 import type { Group } from '../2-group.ts';
 

@@ -1,10 +1,10 @@
 // Waits for all and rejects with the first failure, but tells nobody to stop.
-// Fails: calls the body and each task in the call, with the signal of the group
 // Fails: tells all that is running to stop when a task fails, and waits for its end
 // Fails: does the same when the body fails, or throws in the call
 // Fails: rejects with the first failure when all has ended
 // Fails: a task that throws in the call fails the group, and not the code that spawned it
 // Fails: spawns nothing after a failure
+// Fails: spawns nothing when it has ended
 // Fails: has a group of its own for each call
 // Says: 'd' ended at 61 ms, 36 ms before that.
 import type { Group } from '../2-group.ts';

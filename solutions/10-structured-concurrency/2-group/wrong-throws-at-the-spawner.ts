@@ -1,5 +1,6 @@
 // A task that throws in the call throws at the code that spawned it.
 // Fails: a task that throws in the call fails the group, and not the code that spawned it
+// Fails: spawns nothing after a failure
 // Says: A throw in the call of a task is a failure of the group.
 import type { Group } from '../2-group.ts';
 

@@ -1,18 +1,21 @@
-// A class whose instances know their failures; a dispatched event tells of the end.
+// A class whose instances know their failures; a dispatched event tells of the end. The group has methods.
 import type { Group } from '../3-nested.ts';
 
 class NestedGroup extends EventTarget implements Group {
   readonly #own = new AbortController();
-  readonly signal = this.#own.signal;
   readonly failures: unknown[] = [];
   #running = 0;
   #hasEnded = false;
 
-  readonly spawn: Group['spawn'] = (task) => {
+  get signal(): AbortSignal {
+    return this.#own.signal;
+  }
+
+  spawn(task: (signal: AbortSignal) => Promise<unknown>): void {
     this.signal.throwIfAborted();
     if (this.#hasEnded) throw new Error('the group is over');
     void this.run(() => task(this.signal));
-  };
+  }
 
   stop(reason: unknown): void {
     this.#own.abort(reason);

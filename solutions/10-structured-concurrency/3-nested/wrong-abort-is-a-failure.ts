@@ -3,6 +3,7 @@
 // Fails: to be stopped is no failure, and an AbortError before that is one
 // Fails: passes the abort of the caller on, with its reason, and rejects with that when all has ended
 // Fails: a failure counts more than an abort, before it and after it
+// Fails: spawns nothing when it was told to stop, or has ended
 // Says: This work was told to stop, and says with its error that it has.
 import type { Group } from '../3-nested.ts';
 

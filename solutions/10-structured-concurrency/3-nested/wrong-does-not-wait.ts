@@ -1,5 +1,6 @@
 // Rejects when the body has ended, if something has failed before.
 // Fails: a failure counts more than an abort, before it and after it
+// Fails: a throw in the call of the body or of a task is a failure like any other
 // Says: The caller knows that it has aborted.
 import type { Group } from '../3-nested.ts';
 

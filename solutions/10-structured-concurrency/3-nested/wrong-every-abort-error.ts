@@ -1,6 +1,7 @@
 // Takes no AbortError for a failure, whether or not anything was aborted.
 // Fails: rejects with an AggregateError of all failures, in their order
 // Fails: to be stopped is no failure, and an AbortError before that is one
+// Fails: a throw in the call of the body or of a task is a failure like any other
 // Says: All failures count, in the order in which they happened: reject with an AggregateError of them,
 import type { Group } from '../3-nested.ts';
 

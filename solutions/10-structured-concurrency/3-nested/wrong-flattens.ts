@@ -3,6 +3,7 @@
 // Fails: a group that fails within a group is one failure, and one that is stopped is none
 // Fails: to be stopped is no failure, and an AbortError before that is one
 // Fails: a failure counts more than an abort, before it and after it
+// Fails: a throw in the call of the body or of a task is a failure like any other
 // Says: All failures count, in the order in which they happened: reject with an AggregateError of them,
 import type { Group } from '../3-nested.ts';
 

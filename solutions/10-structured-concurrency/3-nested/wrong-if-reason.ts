@@ -1,5 +1,6 @@
 // Asks the reason whether there was an abort.
 // Fails: passes the abort of the caller on, with its reason, and rejects with that when all has ended
+// Fails: spawns nothing when it was told to stop, or has ended
 // Says: A promise may reject with any value.
 import type { Group } from '../3-nested.ts';
 

@@ -1,14 +1,16 @@
 // Keeps the failures outside of the function.
+// Fails: calls the body and each task in the call, and waits for the tasks of tasks
 // Fails: fulfils with the value of the body when all has ended well
 // Fails: rejects with an AggregateError of all failures, in their order
 // Fails: a group that fails within a group is one failure, and one that is stopped is none
 // Fails: to be stopped is no failure, and an AbortError before that is one
 // Fails: passes the abort of the caller on, with its reason, and rejects with that when all has ended
 // Fails: a failure counts more than an abort, before it and after it
+// Fails: a throw in the call of the body or of a task is a failure like any other
 // Fails: spawns nothing when it was told to stop, or has ended
 // Fails: leaves no listener on the signal, and has nothing to do with it after the end
 // Fails: keeps calls apart
-// Says: It fulfils with the value of its body.
+// Says: AggregateError: the group has failed
 import type { Group } from '../3-nested.ts';
 
 const failures: unknown[] = [];

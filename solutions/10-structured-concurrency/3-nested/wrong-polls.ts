@@ -1,5 +1,6 @@
 // Looks every ms whether the caller has aborted.
 // Fails: a failure of the inner group goes up, and what is told to stop goes down
+// Fails: passes the abort of the caller on, with its reason, and rejects with that when all has ended
 // Says: A promise calls its handlers as soon as it settles, and needs no timer.
 import type { Group } from '../3-nested.ts';
 

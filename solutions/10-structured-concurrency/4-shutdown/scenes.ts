@@ -14,6 +14,7 @@ scenes(import.meta.dirname, {
     'wrong-map-by-function': 'No function is run twice.',
     'wrong-no-check-of-nan': 'Each grace is a number from 0 on.',
     'wrong-no-grace-of-0': 'The grace is never 0.',
+    'wrong-whole-grace': 'Each grace is a whole number.',
     'wrong-unref': 'Work that is in flight keeps the program running.',
   },
   input: fc.record({

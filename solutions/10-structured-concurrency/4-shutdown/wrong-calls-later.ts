@@ -1,5 +1,6 @@
 // Waits a moment before it calls the work.
 // Fails: calls the work in the call, with a signal, and settles as the work does
+// Fails: counts work as inside while it is being called, and each call of run
 // Says: A call runs a function synchronously up to its first await.
 
 export class Door {

@@ -9,7 +9,11 @@ scenes(import.meta.dirname, {
   timers: true,
   excuses: {
     'wrong-checks-only-the-sign': 'All limits make sense here.',
+    'wrong-failures-of-the-child': 'No child has two supervisors.',
+    'wrong-half-a-millisecond': 'All limits make sense here.',
+    'wrong-longest-wait': 'No wait is that long.',
     'wrong-ten-times': 'No child is started ten times.',
+    'wrong-whole-times': 'All limits are whole numbers.',
   },
   input: fc.record({
     lives: fc.array(life, { minLength: 1, maxLength: 9, size: 'max' }),

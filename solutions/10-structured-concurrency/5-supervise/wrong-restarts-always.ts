@@ -5,6 +5,7 @@
 // Fails: rejects with the last failure when too many count
 // Fails: takes a throw in the call for a failure
 // Fails: sets one timer for each wait, and leaves no listener
+// Fails: rejects with a RangeError for limits that make no sense
 // Fails: counts the failures of each call by themselves
 // Says: A child that has failed is started again when the wait is over, and one that has ended well is not.
 import type { Limits } from '../5-supervise.ts';

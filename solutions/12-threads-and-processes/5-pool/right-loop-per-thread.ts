@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 class Place {
   readonly #file: URL;
   #worker: Worker | undefined;
+  #hasThrown = false;
   #gone = Promise.resolve();
 
   constructor(file: URL) {
@@ -13,10 +14,13 @@ class Place {
 
   #start(): Worker {
     const worker = new Worker(this.#file);
-    worker.on('error', () => {});
+    worker.on('error', () => {
+      this.#hasThrown = true;
+    });
     this.#gone = new Promise((resolve) => {
       worker.on('exit', () => {
         this.#worker = undefined;
+        this.#hasThrown = false;
         resolve();
       });
     });
@@ -25,6 +29,9 @@ class Place {
 
   /** Settles when the thread has answered, or has gone. */
   async ask<T>(job: unknown, signal?: AbortSignal): Promise<T> {
+    // It has thrown, and has not gone yet.
+    if (this.#hasThrown) await this.#gone;
+    signal?.throwIfAborted();
     this.#worker ??= this.#start();
     const worker = this.#worker;
     let isEnding = false;
@@ -52,10 +59,6 @@ class Place {
           );
         });
       });
-    } catch (error) {
-      // A copy that cannot be made leaves it as it is.
-      if (off.length > 0) await this.#gone;
-      throw error;
     } finally {
       for (const each of off) each();
       signal?.removeEventListener('abort', stop);

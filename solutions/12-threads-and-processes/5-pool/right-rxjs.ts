@@ -7,6 +7,7 @@ import { defer, EMPTY, lastValueFrom, mergeMap, Subject } from 'rxjs';
 class Place {
   readonly #file: URL;
   #worker: Worker | undefined;
+  #hasThrown = false;
   #gone = Promise.resolve();
 
   constructor(file: URL) {
@@ -15,10 +16,13 @@ class Place {
 
   #start(): Worker {
     const worker = new Worker(this.#file);
-    worker.on('error', () => {});
+    worker.on('error', () => {
+      this.#hasThrown = true;
+    });
     this.#gone = new Promise((resolve) => {
       worker.on('exit', () => {
         this.#worker = undefined;
+        this.#hasThrown = false;
         resolve();
       });
     });
@@ -27,6 +31,9 @@ class Place {
 
   /** Settles when the thread has answered, or has gone. */
   async ask<T>(job: unknown, signal?: AbortSignal): Promise<T> {
+    // It has thrown, and has not gone yet.
+    if (this.#hasThrown) await this.#gone;
+    signal?.throwIfAborted();
     this.#worker ??= this.#start();
     const worker = this.#worker;
     let isEnding = false;
@@ -54,10 +61,6 @@ class Place {
           );
         });
       });
-    } catch (error) {
-      // A copy that cannot be made leaves it as it is.
-      if (off.length > 0) await this.#gone;
-      throw error;
     } finally {
       for (const each of off) each();
       signal?.removeEventListener('abort', stop);

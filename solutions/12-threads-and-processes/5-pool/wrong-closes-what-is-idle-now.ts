@@ -1,7 +1,7 @@
 // Ends the threads that are idle when `close` is called. (The others are idle later.)
 // Fails: close lets all jobs end, then the threads, and refuses later ones
 // Fails: each pool has its own threads, and throws for a number that is no size
-// Says: Deadlock at 144 ms: 'close' (called at 47 ms) and 'close' (called at 59 ms) are still pending.
+// Says: Deadlock at 144 ms: 'close' (called at 0 ms) is still pending.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

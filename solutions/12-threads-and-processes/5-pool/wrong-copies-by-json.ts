@@ -1,7 +1,7 @@
 // Sends the job as JSON.
 // Fails: fulfils each call with the answer to its own job, whatever value that is
 // Fails: rejects when a job cannot be copied, and goes on
-// Says: It fulfilled with [ undefined, null, undefined ] at 47 ms; expected [ undefined, undefined, undefined ].
+// Says: It fulfilled with [ undefined, [ null ], undefined ] at 47 ms; expected [ undefined, [ undefined ], undefined ].
 import { Worker } from 'node:worker_threads';
 
 interface Task {

@@ -1,6 +1,6 @@
 // Listens only while the thread has a job.
 // Fails: goes on when a thread ends that is idle
-// Says: 1 uncaught error; expected none: - Unhandled error.
+// Says: 'run b' rejected at 74 ms; expected at 157 ms.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

@@ -1,7 +1,7 @@
 // Does not catch what `postMessage` throws: the thread is never idle again.
 // Fails: rejects when a job cannot be copied, and goes on
 // Fails: leaves nothing, and no more listeners on a thread than for its first job
-// Says: Deadlock at 83 ms: 'run b' (called at 0 ms) is still pending.
+// Says: Deadlock at 30 ms: 'run a' (called at 0 ms) and 'run b' (called at 0 ms) are still pending.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

@@ -5,7 +5,7 @@
 // Fails: close lets all jobs end, then the threads, and refuses later ones
 // Fails: leaves nothing, and no more listeners on a thread than for its first job
 // Fails: each pool has its own threads, and throws for a number that is no size
-// Says: 'c' was started at 83 ms, just when 'b' had ended; expected at 77 ms.
+// Says: 'c' was started at 101 ms, just when 'b' had ended; expected at 77 ms.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

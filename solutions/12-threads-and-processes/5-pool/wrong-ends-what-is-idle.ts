@@ -2,6 +2,8 @@
 // Fails: starts a thread only when a job needs one, and keeps it for the next jobs
 // Fails: rejects when a job cannot be copied, and goes on
 // Fails: close lets all jobs end, then the threads, and refuses later ones
+// Fails: goes on when a thread ends that is idle
+// Fails: goes on when a thread ends that is idle
 // Says: 'b' was started at 127 ms; expected at 97 ms.
 import { Worker } from 'node:worker_threads';
 

@@ -1,6 +1,6 @@
 // Takes an Error that is posted for a failure.
 // Fails: fulfils each call with the answer to its own job, whatever value that is
-// Says: It rejected at 47 ms with: this is a value Expected it to fulfil with [ Error('this is a value'), Error('this is a value'), Error('this is a value') ].
+// Says: It rejected at 47 ms with: this is a value Expected it to fulfil with [ Error('this is a value'), [ Error('this is a value') ], Error('this is a value') ].
 import { Worker } from 'node:worker_threads';
 
 interface Task {

@@ -1,5 +1,7 @@
 // Looks for the job in the queue, to take it out. (Another call may have the same.)
 // Fails: rejects immediately when the signal is aborted while the job waits, or was before
+// Fails: leaves nothing, and no more listeners on a thread than for its first job
+// Fails: leaves nothing, and no more listeners on a thread than for its first job
 // Says: Deadlock at 189 ms: the promise is still pending.
 import { Worker } from 'node:worker_threads';
 

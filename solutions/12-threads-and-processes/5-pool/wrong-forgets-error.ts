@@ -1,7 +1,11 @@
 // Listens to no 'error': an emitter throws it, where no code can catch it.
 // Fails: rejects when the thread of a job fails, and has a new one do the next job
 // Fails: goes on when a thread ends that is idle
-// Says: It fulfilled with [ { rejected: 'exited with code 1, and without an answer' }, 'b is done', 'c is done', 'd is done' ] at 100 ms; expected [ { rejected: 'slice failed' }, 'b is done', 'c is done', 'd is done' ].
+// Fails: close lets all jobs end, then the threads, and refuses later ones
+// Fails: leaves nothing, and no more listeners on a thread than for its first job
+// Fails: close lets all jobs end, then the threads, and refuses later ones
+// Fails: leaves nothing, and no more listeners on a thread than for its first job
+// Says: It rejected at 47 ms with: exited with code 1, and without an answer Expected a rejection with 'no knife'.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

@@ -2,7 +2,7 @@
 // Fails: rejects when the thread of a job fails, and has a new one do the next job
 // Fails: close lets all jobs end, then the threads, and refuses later ones
 // Fails: leaves nothing, and no more listeners on a thread than for its first job
-// Says: Deadlock at 100 ms: 'run a' (called at 0 ms) is still pending.
+// Says: Deadlock at 47 ms: 'run a' (called at 0 ms) is still pending.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

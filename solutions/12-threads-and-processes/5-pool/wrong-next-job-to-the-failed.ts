@@ -1,6 +1,8 @@
 // Takes a thread that has thrown for an idle one, until its worker emits 'exit'.
 // Fails: rejects when the thread of a job fails, and has a new one do the next job
-// Says: 'b' was never started; expected at 77 ms.
+// Fails: goes on when a thread ends that is idle
+// Fails: goes on when a thread ends that is idle
+// Says: 'c' was never started; expected at 77 ms.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

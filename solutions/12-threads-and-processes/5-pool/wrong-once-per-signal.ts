@@ -1,6 +1,6 @@
 // Listens once to each signal. (Two jobs may have the same.)
 // Fails: ends the thread of a job when its signal is aborted, and rejects when that has ended
-// Says: It fulfilled with [ { rejected: 'the page was closed' }, 'b is done', 'c is done', 'd is done' ] at 101 ms; expected [ { rejected: 'the page was closed' }, { rejected: 'the page was closed' }, { rejected: 'the page was closed' }, 'd is done' ].
+// Says: It fulfilled with [ { rejected: 'the page was closed' }, 'b is done', 'c is done', 'd is done' ] at 119 ms; expected [ { rejected: 'the page was closed' }, { rejected: 'the page was closed' }, { rejected: 'the page was closed' }, 'd is done' ].
 import { Worker } from 'node:worker_threads';
 
 interface Task {

@@ -1,6 +1,6 @@
 // Keeps in the pool whether a job was aborted. (The next thread that ends has another reason.)
 // Fails: close lets all jobs end, then the threads, and refuses later ones
-// Says: It fulfilled with [ { rejected: undefined }, { rejected: 'the page was closed' }, { rejected: 'the page was closed' }, 'd is done' ] at 148 ms; expected [ { rejected: 'exited with code 3, and without an answer' }, { rejected: 'the page was closed' }, { rejected: 'the page was closed' }, 'd is done' ].
+// Says: It fulfilled with [ { rejected: { noError: undefined } }, { rejected: 'the page was closed' }, { rejected: 'the page was closed' }, 'd is done' ] at 146 ms; expected [ { rejected: 'exited with code 3, and without an answer' }, { rejected: 'the page was closed' }, { rejected: 'the page was closed' }, 'd is done' ].
 import { Worker } from 'node:worker_threads';
 
 interface Task {

@@ -10,7 +10,7 @@
 // Fails: close lets all jobs end, then the threads, and refuses later ones
 // Fails: leaves nothing, and no more listeners on a thread than for its first job
 // Fails: each pool has its own threads, and throws for a number that is no size
-// Says: Deadlock at 267 ms: 'run a' (called at 0 ms) and 'run b' (called at 97 ms) are still pending.
+// Says: Deadlock at 49 ms: 'run a' (called at 0 ms) and 'run b' (called at 0 ms) are still pending.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

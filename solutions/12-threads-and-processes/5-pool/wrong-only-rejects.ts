@@ -1,7 +1,7 @@
 // Rejects, and lets the thread work on: to reject is not to stop.
 // Fails: ends the thread of a job when its signal is aborted, and rejects when that has ended
 // Fails: close lets all jobs end, then the threads, and refuses later ones
-// Says: 'run a' rejected at 61 ms; expected at 62 ms.
+// Says: 'run a' rejected at 47 ms; expected at 48 ms.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

@@ -1,5 +1,7 @@
 // Rejects with a text, and not with an Error.
 // Fails: rejects when the thread of a job fails, and has a new one do the next job
+// Fails: close lets all jobs end, then the threads, and refuses later ones
+// Fails: close lets all jobs end, then the threads, and refuses later ones
 // Says: It rejected with a text, 'exited with code 3, and without an answer'; expected an Error with that message.
 import { Worker } from 'node:worker_threads';
 

@@ -6,6 +6,8 @@
 // Fails: ends the thread of a job when its signal is aborted, and rejects when that has ended
 // Fails: close lets all jobs end, then the threads, and refuses later ones
 // Fails: leaves nothing, and no more listeners on a thread than for its first job
+// Fails: goes on when a thread ends that is idle
+// Fails: goes on when a thread ends that is idle
 // Says: 'b' was started at 127 ms; expected at 97 ms.
 import { Worker } from 'node:worker_threads';
 

@@ -5,6 +5,8 @@
 // Fails: ends the thread of a job when its signal is aborted, and rejects when that has ended
 // Fails: close lets all jobs end, then the threads, and refuses later ones
 // Fails: leaves nothing, and no more listeners on a thread than for its first job
+// Fails: goes on when a thread ends that is idle
+// Fails: goes on when a thread ends that is idle
 // Says: 'c' was started at 131 ms, just when 'a' had ended; expected at 49 ms, when 'b' ended.
 import { Worker } from 'node:worker_threads';
 

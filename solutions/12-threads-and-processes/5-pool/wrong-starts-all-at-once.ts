@@ -1,6 +1,5 @@
 // Starts all threads with the first job.
 // Fails: starts a thread only when a job needs one, and keeps it for the next jobs
-// Fails: rejects when the thread of a job fails, and has a new one do the next job
 // Says: 'd' was started at 131 ms, while 'c' was running; expected at 161 ms.
 import { Worker } from 'node:worker_threads';
 

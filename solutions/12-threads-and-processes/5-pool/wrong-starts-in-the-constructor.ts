@@ -1,6 +1,5 @@
 // Starts all threads when the pool is made.
 // Fails: starts a thread only when a job needs one, and keeps it for the next jobs
-// Fails: rejects when the thread of a job fails, and has a new one do the next job
 // Fails: rejects immediately when the signal is aborted while the job waits, or was before
 // Fails: close lets all jobs end, then the threads, and refuses later ones
 // Says: 'cook 1' was started at 0 ms; expected: not at all.

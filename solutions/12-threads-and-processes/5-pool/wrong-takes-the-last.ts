@@ -1,7 +1,9 @@
 // Removes the last job when one is aborted that a thread has. (`indexOf` says -1, and `splice` counts from the end.)
 // Fails: ends the thread of a job when its signal is aborted, and rejects when that has ended
 // Fails: close lets all jobs end, then the threads, and refuses later ones
-// Says: Deadlock at 145 ms: 'run d' (called at 0 ms) is still pending.
+// Fails: leaves nothing, and no more listeners on a thread than for its first job
+// Fails: leaves nothing, and no more listeners on a thread than for its first job
+// Says: Deadlock at 101 ms: 'run c' (called at 0 ms) is still pending.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

@@ -1,6 +1,8 @@
 // Throws in the call, where a `catch` of the promise does not see it.
 // Fails: each pool has its own threads, and throws for a number that is no size
-// Says: It rejected at 154 ms with: closed Expected it to fulfil with [ 'a is done', 'b is done', 'a is done', 'a is done', 'b is done', 'a is done', { rejected: 'closed' }, 'c is done' ].
+// Fails: rejects immediately when the signal is aborted while the job waits, or was before
+// Fails: rejects immediately when the signal is aborted while the job waits, or was before
+// Says: It threw synchronously at 0 ms: no bread Expected the call to return a promise, and a rejection with Error('no bread').
 import { Worker } from 'node:worker_threads';
 
 interface Task {

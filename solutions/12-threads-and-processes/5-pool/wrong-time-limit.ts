@@ -1,6 +1,8 @@
 // Gives up after ten seconds. (No caller has asked for a limit.)
 // Fails: starts a thread only when a job needs one, and keeps it for the next jobs
 // Fails: leaves nothing, and no more listeners on a thread than for its first job
+// Fails: rejects immediately when the signal is aborted while the job waits, or was before
+// Fails: rejects immediately when the signal is aborted while the job waits, or was before
 // Says: Timers fired 6 times; expected 0 at most.
 import { Worker } from 'node:worker_threads';
 

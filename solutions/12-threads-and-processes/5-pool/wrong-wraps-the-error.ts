@@ -1,6 +1,8 @@
 // Says in an error of its own that the job has failed.
 // Fails: rejects when the thread of a job fails, and has a new one do the next job
-// Says: It fulfilled with [ { rejected: 'job failed' }, 'b is done', 'c is done', 'd is done' ] at 100 ms; expected [ { rejected: 'slice failed' }, 'b is done', 'c is done', 'd is done' ].
+// Fails: close lets all jobs end, then the threads, and refuses later ones
+// Fails: close lets all jobs end, then the threads, and refuses later ones
+// Says: It rejected at 47 ms with: job failed Expected a rejection with 'no knife'.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

@@ -1,6 +1,6 @@
 // Gives two calls with the same file and arguments one program.
 // Fails: has a program, a signal and a time of its own for each call
-// Says: while another call of the same function was in flight
+// Says: 'convert' was started at 101 ms, just when 'convert' had ended; expected at 0 ms.
 import { spawn } from 'node:child_process';
 
 export interface Ending {

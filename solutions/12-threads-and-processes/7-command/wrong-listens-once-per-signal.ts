@@ -1,6 +1,6 @@
 // Cleans up by a signal's listener that is added once for each signal.
 // Fails: has a program, a signal and a time of its own for each call
-// Says: Two of them got the same signal
+// Says: Two of them have the same signal
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 

@@ -1,6 +1,6 @@
 // Keeps the child in a variable of the file, so a second call stops that of the first.
 // Fails: has a program, a signal and a time of its own for each call
-// Says: Each call starts its own program, and stops that one only
+// Says: 'run' rejected at 1057 ms; expected at 88 ms.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 

@@ -69,17 +69,17 @@ export class Frontier {
 
   #look() {
     const hosts = [...this.#hosts.values()];
-    const isOver = () =>
-      this.#isClosed || hosts.every(({ queue, open }) => queue.length === 0 && !open);
-    const free = () =>
-      hosts
-        .filter(({ queue, open, freeAt }) => queue.length > 0 && !open && freeAt <= Date.now())
-        .sort((a, b) => Number(a.queue[0]?.number) - Number(b.queue[0]?.number))[0];
-    for (let host = free(); host && !this.#isClosed && this.#calls.length > 0; host = free()) {
-      host.open = host.queue.shift()?.page;
-      this.#calls.shift()?.(host.open);
+    const [free] = hosts
+      .filter(({ queue, open, freeAt }) => queue.length > 0 && !open && freeAt <= Date.now())
+      .sort((a, b) => Number(a.queue[0]?.number) - Number(b.queue[0]?.number));
+    if (this.#isClosed || hosts.every(({ queue, open }) => queue.length === 0 && !open)) {
+      for (const call of this.#calls.splice(0)) call();
+    } else if (free && this.#calls.length > 0) {
+      free.open = free.queue.shift()?.page;
+      this.#calls.shift()?.(free.open);
+      this.#look();
+      return;
     }
-    if (isOver()) while (this.#calls.length > 0) this.#calls.shift()?.();
     for (const host of hosts) {
       clearTimeout(host.timer);
       if (this.#calls.length === 0 || host.queue.length === 0 || host.open) continue;

@@ -1,6 +1,7 @@
 // Adds a page, and lets the calls that wait sleep on.
 // Fails: leaves a host alone for delay ms after each page
 // Fails: serves the calls that wait in their order, before any newcomer
+// Fails: sets a timer only while a call waits for the end of a pause
 // Says: A timer fired at 27 ms, which was set at 7 ms.
 import type { Limits, Page } from '../1-frontier.ts';
 

@@ -4,6 +4,7 @@
 // Fails: fulfils with undefined when no page is waiting and none is open
 // Fails: serves the calls that wait in their order, before any newcomer
 // Fails: fulfils with undefined after close
+// Fails: sets a timer only while a call waits for the end of a pause
 // Fails: has pages and hosts of its own
 // Says: At most one page of each host is open.
 import type { Limits, Page } from '../1-frontier.ts';

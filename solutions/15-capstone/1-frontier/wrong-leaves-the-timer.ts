@@ -1,6 +1,6 @@
 // Leaves the timer when the call that it was set for has been served.
 // Fails: sets a timer only while a call waits for the end of a pause
-// Says: Await a timer that you still need, and clear one that you do not need.
+// Says: No call waits for the end of a pause, so no timer is needed.
 import type { Limits, Page } from '../1-frontier.ts';
 
 export class Frontier {

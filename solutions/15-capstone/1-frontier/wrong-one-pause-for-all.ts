@@ -5,6 +5,7 @@
 // Fails: fulfils with undefined when no page is waiting and none is open
 // Fails: serves the calls that wait in their order, before any newcomer
 // Fails: fulfils with undefined after close
+// Fails: sets a timer only while a call waits for the end of a pause
 // Fails: has pages and hosts of its own
 // Says: A timer fired at 23 ms, which was set at 3 ms.
 import type { Limits, Page } from '../1-frontier.ts';

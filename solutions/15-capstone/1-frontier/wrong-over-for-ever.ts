@@ -1,7 +1,8 @@
 // Fulfils with undefined always, once it has done so.
+// Fails: leaves a host alone for delay ms after each page
 // Fails: fulfils with undefined when no page is waiting and none is open
 // Fails: has pages and hosts of its own
-// Says: While a page is open it may bring links, so the calls wait.
+// Says: A host is free again `delay` ms after its page was passed to `done`.
 import type { Limits, Page } from '../1-frontier.ts';
 
 export class Frontier {

@@ -1,5 +1,6 @@
 // Looks for a page only among those that are waiting.
 // Fails: takes each page once, and keeps its first depth
+// Fails: has pages and hosts of its own
 // Says: A page is taken once, by its URL as `URL` writes it, without its fragment.
 import type { Limits, Page } from '../1-frontier.ts';
 

@@ -45,6 +45,22 @@ test('items are compared by identity', async () => {
   expect(toDeliver(trace, due(other))?.fact).toBe('{ n: 1 } was never put.');
 });
 
+test('never put: what came in its place is told', async () => {
+  const trace = await dealing({ 0: 'x asks', 10: 'a is put, x gets a' });
+  expect(toDeliver(trace, [[10, 'x', 'the end']])?.fact).toBe(
+    "'x' got 'a' at 10 ms; expected 'the end' at 10 ms.",
+  );
+});
+
+test('one that nobody was to get, before one that came as expected', async () => {
+  const trace = await dealing({
+    7: 'a is put, b is put, c is put, x gets a, x gets b',
+    11: 'y gets c',
+  });
+  const due = [[7, 'x', 'a'] as const, [11, 'y', 'c'] as const];
+  expect(toDeliver(trace, due)?.fact).toBe("'x' got 'b' at 7 ms; expected: not at all.");
+});
+
 test('who came later got it', async () => {
   const trace = await dealing({ 0: 'x asks', 7: 'z asks', 10: 'a is put, z gets a' }, never);
   expect(toDeliver(trace, [[10, 'x', 'a']])).toMatchInlineSnapshot(`

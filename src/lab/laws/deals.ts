@@ -159,7 +159,14 @@ function departs(
   const all = given.filter((one) => Object.is(one.item, item));
   const astray = all.find((one) => !wanted.some((other) => isSame(other, one)));
   const got = putsOf(trace, item).length > 1 ? astray : (astray ?? all[0]);
-  if (!got) return isLost(trace, want, because);
+  const other = given.filter((one) => !wanted.some((some) => isSame(some, one)));
+  if (!got)
+    return isLost(
+      trace,
+      want,
+      because,
+      other.find((one) => one.who === who),
+    );
   if (got.who !== who) {
     const [rival, first] = [askOf(trace, got), askOf(trace, want)];
     const hasOvertaken = rival && first && isBefore(first, rival);
@@ -178,6 +185,12 @@ function departs(
         : because,
     };
   const before = given.find((one) => one.who === who && one.at === at);
+  const extra = other[0];
+  if (before === got && extra)
+    return {
+      fact: `${quote(extra.who)} got ${show(extra.item)} at ${extra.at} ms; expected: not at all.`,
+      possible: because,
+    };
   return {
     fact: `At ${at} ms ${quote(who)} got ${show(before?.item)} before ${show(item)}; expected ${show(item)} first.`,
     possible: because,
@@ -192,9 +205,19 @@ const askOf = ({ deals }: Trace, { who, at }: Given) =>
   deals.findLast((deal) => deal.did === 'ask' && deal.who === who && deal.at <= at);
 
 /** Nobody has it. That is told first, and not the deadlock which may follow from it. */
-function isLost(trace: Trace, { at, who, item }: Given, because: string | undefined): Breach {
+function isLost(
+  trace: Trace,
+  { at, who, item }: Given,
+  because: string | undefined,
+  instead: Given | undefined,
+): Breach {
   const puts = putsOf(trace, item);
   const put = puts[0];
+  if (!put && instead && show(instead.item) !== show(item))
+    return {
+      fact: `${quote(who)} got ${show(instead.item)} at ${instead.at} ms; expected ${show(item)} at ${at} ms.`,
+      possible: because,
+    };
   if (!put)
     return comesToAnEnd(trace) ?? { fact: `${show(item)} was never put.`, possible: because };
   const asked = trace.deals.findLast((deal) => deal.did === 'ask' && deal.who === who);

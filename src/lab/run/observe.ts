@@ -3,7 +3,7 @@ import { native } from '../node/native.ts';
 import { Recorder } from '../scene/recorder.ts';
 import { createLab, type Kept, type Lab } from '../scene/scenario.ts';
 import type { Command } from '../threads/child/command.ts';
-import type { Program } from '../threads/thread.ts';
+import type { Program, Traits } from '../threads/thread.ts';
 import { Threads } from '../threads/threads.ts';
 import { VirtualClock } from '../time/clock.ts';
 import { beginRun, endRun, isAlone, type Run, runs, runsUnderWay } from '../time/run-context.ts';
@@ -28,7 +28,7 @@ export interface LabOfRun extends Lab {
    * A file that threads can be started from, with `new Worker(file)`; what stands in it is this function. Each thread
    * has a core and a clock of its own.
    */
-  program(name: string, program: Program): URL;
+  program(name: string, program: Program, traits?: Traits): URL;
   /**
    * The name of a command that child processes can be started with, by `spawn(name)`. In a scene that has one, `spawn`
    * knows of no others.
@@ -108,7 +108,7 @@ async function traceOf(
   const threads = new Threads(clock, recorder);
   const lab: LabOfRun = {
     ...createLab(clock, recorder, kept, { hidesLog, withoutCall }),
-    program: (name, program) => threads.program(name, program),
+    program: (name, program, traits) => threads.program(name, program, traits),
     command: (name, command) => threads.command(name, command),
   };
   let outcome: Outcome | undefined;

@@ -23,6 +23,12 @@ export interface ThreadLab extends Lab {
 /** What stands in the file that a thread is started from. */
 export type Program = (thread: ThreadLab) => unknown;
 
+/** How the threads of a file differ from others. */
+export interface Traits {
+  /** So many ms it takes until one has gone, also after it has thrown: its memory is large. */
+  readonly goesIn?: number | undefined;
+}
+
 /** What the worker, on the other side, hears. */
 interface Ear {
   online(): void;
@@ -46,6 +52,7 @@ export class Thread {
   readonly #ear: Ear;
   readonly #life: Writable<Span>;
   readonly #threads: Threads;
+  readonly #goesIn: number | undefined;
   /** When it is to be ended from outside, in ms of its parent's. */
   #haltAt: number | undefined;
   /** When it has ended, by its own clock, which may be ahead. */
@@ -54,8 +61,7 @@ export class Thread {
   #isStuck = false;
 
   constructor(
-    name: string,
-    program: Program,
+    { name, program, goesIn }: { name: string; program: Program } & Traits,
     data: (to: Core) => unknown,
     parent: Core,
     threads: Threads,
@@ -65,6 +71,7 @@ export class Thread {
     this.name = name;
     this.#parent = parent;
     this.#ear = ear;
+    this.#goesIn = goesIn;
     this.#threads = threads;
     const clock = new VirtualClock();
     const recorder = new Recorder(clock, { recorder: parent.recorder, thread: name });
@@ -112,7 +119,7 @@ export class Thread {
   readonly #endNow = () => {
     const at = this.#haltAt ?? Infinity;
     if (at < this.core.clock.now || (at < Infinity && !this.#isIdle)) this.#takeBack(at);
-    else this.#end(0, COSTS.end);
+    else this.#end(0, this.#goesIn ?? COSTS.end);
   };
 
   /** From outside, at this ms of the parent's. */
@@ -141,7 +148,7 @@ export class Thread {
   }
 
   exit(code = 0): never {
-    if (this.#endedAt === undefined) this.#end(Number(code), 0);
+    if (this.#endedAt === undefined) this.#end(Number(code), this.#goesIn ?? 0);
     throw HALT;
   }
 
@@ -171,7 +178,7 @@ export class Thread {
     const copy = asOutside(error);
     this.#life.error = copy;
     send(this.core, this.#parent, () => this.#ear.error(copy));
-    this.#end(1, 0);
+    this.#end(1, this.#goesIn ?? 0);
   }
 
   /** @param ms until it has gone */
@@ -200,10 +207,11 @@ export class Thread {
     this.#endAt(at);
     for (const arrival of sent) if (arrival.dueAt > at) arrival[Symbol.dispose]();
     recorder.takeBack(at);
-    this.#life.end = { ...recorder.now(), at: at + COSTS.end };
+    const goneAt = at + (this.#goesIn ?? COSTS.end);
+    this.#life.end = { ...recorder.now(), at: goneAt };
     this.#life.ending = 'aborted';
     this.#life.exitCode = 1;
     delete this.#life.error;
-    come(this.#parent, at + COSTS.end, () => this.#ear.exit(1));
+    come(this.#parent, goneAt, () => this.#ear.exit(1));
   }
 }

@@ -6,6 +6,7 @@ import { picturesOf } from '../picture/picture.ts';
 import { drawText } from '../picture/text.ts';
 import { linesOf } from '../trace/look.ts';
 import type { Trace } from '../trace/trace.ts';
+import type { ThreadLab } from './thread.ts';
 
 /** A picture, and the lines logged with their times. */
 const shown = (trace: Trace) => {
@@ -119,6 +120,27 @@ test('what a thread waits for ends with the thread, also when it ends itself', a
     });
     expect(trace).toGive(end === 'exits' ? 3 : 1);
     expect(trace).toAbort({ simmer: 60 });
+    expect(trace).toLeaveNothing();
+  }
+});
+
+test('a thread whose memory is large has gone some time after it has thrown, left, or been ended', async () => {
+  const ends = { throws: ['error 30', 'exit 43'], exits: ['exit 43'], isEnded: ['exit 44'] };
+  for (const [end, told] of Object.entries(ends)) {
+    const trace = await observe(async ({ at, program, now }) => {
+      const large = ({ parentPort, exit }: ThreadLab) => {
+        parentPort.on('message', () => {});
+        if (end === 'throws') throw new Error('burnt');
+        if (end === 'exits') exit(3);
+      };
+      const worker = new Worker(program('cook', large, { goesIn: 13 }));
+      const heard: string[] = [];
+      worker.on('error', () => heard.push(`error ${now()}`));
+      if (end === 'isEnded') at(31, () => worker.terminate());
+      await new Promise((resolve) => worker.on('exit', resolve));
+      return [...heard, `exit ${now()}`];
+    });
+    expect(trace).toGive(told);
     expect(trace).toLeaveNothing();
   }
 });

@@ -12,11 +12,17 @@ import type { SpawnOptions } from './child/options.ts';
 import { inShell } from './child/shell.ts';
 import { type Core, hasEnded, here } from './core.ts';
 import { VirtualPort } from './port.ts';
-import type { Program, Thread } from './thread.ts';
+import type { Program, Thread, Traits } from './thread.ts';
 import type { VirtualWorker } from './worker.ts';
 
 /** Children are numbered from here: no process of a real system has such a number. */
 const FIRST_PID = 5_000_000;
+
+interface File extends Traits {
+  readonly name: string;
+  readonly program: Program;
+  started: number;
+}
 
 /** By the run; one for all copies of the lab. */
 const known = once('threads', () => new WeakMap<Run, Threads>());
@@ -34,7 +40,7 @@ export function currentThreads(): { threads: Threads; run: Run } | undefined {
  */
 export class Threads implements Phases {
   readonly main: Core;
-  readonly #programs = new Map<string, { name: string; program: Program; started: number }>();
+  readonly #programs = new Map<string, File>();
   readonly #commands = new Map<string, Command>();
   readonly #workers: VirtualWorker[] = [];
   #spawned = 0;
@@ -73,10 +79,10 @@ export class Threads implements Phases {
    *
    * @throws if there is one of that name: its threads would run the code of the other
    */
-  program(name: string, program: Program): URL {
+  program(name: string, program: Program, traits?: Traits): URL {
     const file = new URL(`file:///kitchen/${name}.js`);
     if (this.has(file)) throw new Error(`There is a program '${name}' already.`);
-    this.#programs.set(file.href, { name, program, started: 0 });
+    this.#programs.set(file.href, { name, program, started: 0, ...traits });
     return file;
   }
 
@@ -108,11 +114,11 @@ export class Threads implements Phases {
   }
 
   /** What stands in it, and what the next thread of it is called. */
-  programOf(file: string | URL): { name: string; program: Program } {
+  programOf(file: string | URL): File {
     const known = this.#programs.get(String(file));
     if (!known) throw new Error(`There is no program ${file}`);
     known.started++;
-    return { name: `${known.name} ${known.started}`, program: known.program };
+    return { ...known, name: `${known.name} ${known.started}` };
   }
 
   /** @returns its number */

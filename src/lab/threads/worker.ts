@@ -29,10 +29,8 @@ export class VirtualWorker extends EventEmitter {
   ) {
     super();
     this.#core = here(threads.coreOf(run.clock), 'Worker');
-    const { name, program } = threads.programOf(file);
     this.thread = new Thread(
-      name,
-      program,
+      threads.programOf(file),
       (to) => copyOf(workerData, transferList, to),
       this.#core,
       threads,

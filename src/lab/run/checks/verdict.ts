@@ -23,13 +23,13 @@ export interface Verdict {
 /**
  * Runs a check on one subject. The lab's clock is its real time.
  *
- * @param promises those that vitest waits for at the end of the test: a check that hangs must not hold that up
+ * @param task the test: vitest waits at its end for each `expect(…).rejects`, and a check that hangs must not hold that up
  */
 export async function tryCheck<Subject>(
   check: Check<Subject>,
   make: () => Subject,
   vi: VitestFakes,
-  promises: unknown[] = [],
+  task: { promises?: unknown[] } = {},
 ): Promise<Verdict> {
   const fakes: string[] = [];
   const real = { now: Date.now };
@@ -41,7 +41,7 @@ export async function tryCheck<Subject>(
       fakes.push(...takeAwayFakes(vi, real));
     },
   );
-  promises.splice(0);
+  task.promises?.splice(0);
   const { outcome, left } = trace;
   const ofLanguage = left.filter(({ kind }) => kind === 'world').map(({ what }) => what);
   const changed = [...ofLanguage, ...putBackWorld().map((name) => `a change of ${name}`)];

@@ -1,0 +1,81 @@
+// Doubles its ring when that is full, also if the items are around its end.
+// Fails: put waits for a place, and fulfils in the millisecond in which there is one
+// Says: The items come out in the order of the calls of `put`, and the calls of `get` get them in their
+type Putter<T> = { item: T; signal?: AbortSignal; leave: () => void; resolve: () => void };
+type Getter<T> = { signal?: AbortSignal; leave: () => void; resolve: (item: T) => void };
+class Ring<V> {
+  length = 0;
+  #first = 0;
+  #places: V[] = new Array(4);
+  push(value: V) {
+    if (this.length === this.#places.length) this.#places.length *= 2;
+    this.#places[(this.#first + this.length++) % this.#places.length] = value;
+  }
+  shift() {
+    const value = this.#places[this.#first];
+    this.#first = (this.#first + 1) % this.#places.length;
+    this.length--;
+    return value;
+  }
+}
+
+export class Queue<T> {
+  readonly #capacity: number;
+  #items = new Ring<T>();
+  #putters: Putter<T>[] = [];
+  #getters: Getter<T>[] = [];
+  constructor(capacity: number) {
+    if (!(capacity === Infinity || (Number.isInteger(capacity) && capacity >= 1)))
+      throw new RangeError('capacity');
+    this.#capacity = capacity;
+  }
+  #move() {
+    for (;;) {
+      if (this.#putters.length > 0 && this.#items.length < this.#capacity) {
+        const p = this.#putters.shift() as Putter<T>;
+        p.signal?.removeEventListener('abort', p.leave);
+        this.#items.push(p.item);
+        p.resolve();
+      } else if (this.#getters.length > 0 && this.#items.length > 0) {
+        const g = this.#getters.shift() as Getter<T>;
+        g.signal?.removeEventListener('abort', g.leave);
+        g.resolve(this.#items.shift() as T);
+      } else return;
+    }
+  }
+  async put(item: T, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    return new Promise<void>((resolve, reject) => {
+      const p: Putter<T> = {
+        item,
+        signal,
+        resolve,
+        leave: () => {
+          const i = this.#putters.indexOf(p);
+          this.#putters.splice(i, 1);
+          reject(signal?.reason);
+        },
+      };
+      signal?.addEventListener('abort', p.leave, { once: true });
+      this.#putters.push(p);
+      this.#move();
+    });
+  }
+  async get(signal?: AbortSignal): Promise<T> {
+    signal?.throwIfAborted();
+    return new Promise<T>((resolve, reject) => {
+      const g: Getter<T> = {
+        signal,
+        resolve,
+        leave: () => {
+          const i = this.#getters.indexOf(g);
+          this.#getters.splice(i, 1);
+          reject(signal?.reason);
+        },
+      };
+      signal?.addEventListener('abort', g.leave, { once: true });
+      this.#getters.push(g);
+      this.#move();
+    });
+  }
+}

@@ -1,0 +1,31 @@
+// Aborts the signal only if something else is running.
+// Fails: spawns nothing when it has ended
+// Says: When a task or the body fails, abort the signal at that moment, and not when something else has
+import type { Group } from '../2-group.ts';
+
+export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const running = new Set<Promise<unknown>>();
+  let failure: { reason: unknown } | undefined;
+  let isOver = false;
+  const run = async <R>(work: () => Promise<R>): Promise<R | undefined> => {
+    try {
+      return await work();
+    } catch (reason) {
+      failure ??= { reason };
+      if (running.size > 0) controller.abort(reason);
+      return undefined;
+    }
+  };
+  const spawn: Group['spawn'] = (task) => {
+    if (failure || isOver) throw new Error('the group is over');
+    const ended = run(() => task(signal)).finally(() => running.delete(ended));
+    running.add(ended);
+  };
+  const value = await run(() => body({ signal, spawn }));
+  while (running.size > 0) await Promise.all(running);
+  isOver = true;
+  if (failure) throw (failure as { reason: unknown }).reason;
+  return value as T;
+}

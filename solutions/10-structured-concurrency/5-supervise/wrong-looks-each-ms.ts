@@ -1,0 +1,43 @@
+// Looks every millisecond whether the wait is over, with one interval.
+// Fails: sets one timer for each wait, and leaves no listener
+// Says: Does your code poll?
+import type { Limits } from '../5-supervise.ts';
+export async function supervise(
+  child: (signal: AbortSignal) => Promise<unknown>,
+  limits: Limits,
+  signal: AbortSignal,
+): Promise<void> {
+  const { delay, limit, within } = limits;
+  const isCount = limit === Infinity || Number.isInteger(limit);
+  const isTime = delay >= 1 && delay < Infinity && within >= 1;
+  if (!isCount || limit < 1 || !isTime) throw new RangeError('limits that make no sense');
+  let failures: number[] = [];
+  while (!signal.aborted) {
+    try {
+      await child(signal);
+      return;
+    } catch (reason) {
+      if (signal.aborted) return;
+      const now = Date.now();
+      failures = [...failures.filter((at) => now - at < within), now];
+      if (failures.length > limit) throw reason;
+    }
+    await pause(delay * 2 ** (failures.length - 1), signal);
+  }
+}
+
+/** Fulfils when the time is up, or earlier when the signal is aborted. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearInterval(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const begun = Date.now();
+    const timer = setInterval(() => {
+      if (Date.now() - begun >= ms) end();
+    }, 1);
+    signal.addEventListener('abort', end);
+  });
+}

@@ -1,0 +1,36 @@
+// Listens to the outer signal by hand, and removes the listener with the timer.
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+interface Deadline {
+  readonly at: number;
+  readonly signal: AbortSignal;
+}
+
+const deadlines = new AsyncLocalStorage<Deadline>();
+
+export async function withDeadline<T>(ms: number, f: () => Promise<T>): Promise<T> {
+  if (!(ms >= 0)) throw new RangeError(`there is no limit of ${ms} ms`);
+  const outer = deadlines.getStore();
+  const own = new AbortController();
+  const { signal } = own;
+  const stop = () => own.abort(outer?.signal.reason);
+  if (outer?.signal.aborted) stop();
+  outer?.signal.addEventListener('abort', stop);
+  const at = Math.min(performance.now() + ms, outer?.at ?? Infinity);
+  const timer = ms === Infinity ? undefined : setTimeout(() => own.abort(), ms);
+  try {
+    return await deadlines.run({ at, signal }, f);
+  } finally {
+    clearTimeout(timer);
+    outer?.signal.removeEventListener('abort', stop);
+  }
+}
+
+export function deadlineSignal(): AbortSignal | undefined {
+  return deadlines.getStore()?.signal;
+}
+
+export function timeLeft(): number {
+  const at = deadlines.getStore()?.at ?? Infinity;
+  return Math.max(0, at - performance.now());
+}

@@ -1,0 +1,36 @@
+// Makes a signal of the one in the context, each time it is asked.
+// Fails: all that 'f' sets going finds the same signal
+// Fails: nothing changes for the code around the call
+// Says: All code that 'f' sets going is to find the one signal of this call.
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+interface Deadline {
+  readonly at: number;
+  readonly signal: AbortSignal;
+}
+
+const deadlines = new AsyncLocalStorage<Deadline>();
+
+export async function withDeadline<T>(ms: number, f: () => Promise<T>): Promise<T> {
+  if (!(ms >= 0)) throw new RangeError(`there is no limit of ${ms} ms`);
+  const outer = deadlines.getStore();
+  const own = new AbortController();
+  const signal = outer ? AbortSignal.any([outer.signal, own.signal]) : own.signal;
+  const at = Math.min(performance.now() + ms, outer?.at ?? Infinity);
+  const timer = ms === Infinity ? undefined : setTimeout(() => own.abort(), ms);
+  try {
+    return await deadlines.run({ at, signal }, f);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export function deadlineSignal(): AbortSignal | undefined {
+  const signal = deadlines.getStore()?.signal;
+  return signal && AbortSignal.any([signal]);
+}
+
+export function timeLeft(): number {
+  const at = deadlines.getStore()?.at ?? Infinity;
+  return Math.max(0, at - performance.now());
+}

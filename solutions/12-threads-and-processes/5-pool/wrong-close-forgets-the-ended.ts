@@ -1,0 +1,128 @@
+// Fulfils `close` while a thread that was ended has not gone yet.
+// Fails: close lets all jobs end, then the threads, and refuses later ones
+// Says: 'close' fulfilled at 53 ms; expected at 60 ms.
+import { Worker } from 'node:worker_threads';
+
+interface Task {
+  readonly job: unknown;
+  readonly signal: AbortSignal | undefined;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+  /** Listens to the signal. */
+  readonly abort: () => void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  /** What it works at; undefined while it is idle. */
+  task: Task | undefined;
+  /** It has thrown, or was terminated: it gets no more jobs, and holds its place until it has gone. */
+  isEnding: boolean;
+}
+
+export class Pool {
+  readonly #file: URL;
+  readonly #size: number;
+  readonly #waiting: Task[] = [];
+  readonly #threads = new Set<Thread>();
+  #closing: Promise<void> | undefined;
+  #hasClosed = () => {};
+
+  constructor(file: URL, size: number) {
+    if (!(size >= 1)) throw new RangeError(`a pool cannot have ${size} threads`);
+    this.#file = file;
+    this.#size = size;
+  }
+
+  async run<T>(job: unknown, signal?: AbortSignal): Promise<T> {
+    if (this.#closing) throw new Error('closed');
+    signal?.throwIfAborted();
+    return new Promise<T>((fulfil, reject) => {
+      const resolve = fulfil as (answer: unknown) => void;
+      const abort = () => this.#abort(task);
+      const task: Task = { job, signal, resolve, reject, abort };
+      signal?.addEventListener('abort', abort);
+      this.#waiting.push(task);
+      this.#next();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closing ??= new Promise((resolve) => {
+      this.#hasClosed = resolve;
+    });
+    this.#next();
+    return this.#closing;
+  }
+
+  /** Posts what waits, as far as there are threads. When there will be no more jobs, ends the threads. */
+  #next(): void {
+    for (let thread = this.#free(); thread; thread = this.#free()) {
+      thread.task = this.#waiting.shift();
+      try {
+        thread.worker.postMessage(thread.task?.job);
+      } catch (error) {
+        this.#take(thread)?.reject(error);
+      }
+    }
+    if (!this.#closing || this.#waiting.length > 0) return;
+    for (const thread of this.#threads) {
+      if (thread.task || thread.isEnding) continue;
+      thread.worker.terminate();
+    }
+    for (const { isEnding } of this.#threads) if (!isEnding) return;
+    this.#hasClosed();
+  }
+
+  /** A thread for the next job, if one waits and there may be one. */
+  #free(): Thread | undefined {
+    if (this.#waiting.length === 0) return undefined;
+    for (const thread of this.#threads) if (!thread.task && !thread.isEnding) return thread;
+    return this.#threads.size < this.#size ? this.#start() : undefined;
+  }
+
+  #start(): Thread {
+    const worker = new Worker(this.#file);
+    const thread: Thread = { worker, task: undefined, isEnding: false };
+    this.#threads.add(thread);
+    worker.on('message', (answer) => {
+      if (thread.isEnding) return;
+      this.#take(thread)?.resolve(answer);
+      this.#next();
+    });
+    worker.on('error', (error) => {
+      thread.isEnding = true;
+      this.#take(thread)?.reject(error);
+    });
+    worker.on('exit', (code) => {
+      this.#threads.delete(thread);
+      const task = this.#take(thread);
+      const { aborted, reason } = task?.signal ?? {};
+      task?.reject(aborted ? reason : new Error(`exited with code ${code}, and without an answer`));
+      this.#next();
+    });
+    return thread;
+  }
+
+  #end(thread: Thread): void {
+    thread.isEnding = true;
+    thread.worker.terminate();
+  }
+
+  /** Its task has come to an end, and no abort can reach it any more. */
+  #take(thread: Thread): Task | undefined {
+    const { task } = thread;
+    task?.signal?.removeEventListener('abort', task.abort);
+    thread.task = undefined;
+    return task;
+  }
+
+  #abort(task: Task): void {
+    for (const thread of this.#threads) if (thread.task === task) this.#end(thread);
+    const place = this.#waiting.indexOf(task);
+    if (place < 0) return;
+    this.#waiting.splice(place, 1);
+    task.signal?.removeEventListener('abort', task.abort);
+    task.reject(task.signal?.reason);
+  }
+}

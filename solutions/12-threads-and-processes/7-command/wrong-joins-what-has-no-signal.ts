@@ -1,0 +1,63 @@
+// Gives calls without a signal that are the same one program.
+// Fails: has a program, a signal and a time of its own for each call
+// Says: 'convert' was started at 101 ms, just when 'convert' had ended; expected at 0 ms.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** What came of a program: either it has ended with an exit code, or a signal has ended it. */
+export interface Ending {
+  code: number | null;
+  signal: string | null;
+  stdout: string;
+  stderr: string;
+}
+
+const inFlight = new Map<string, Promise<Ending>>();
+
+export function run(
+  file: string,
+  args: string[],
+  options: { signal?: AbortSignal; killAfter?: number } = {},
+): Promise<Ending> {
+  if (options.signal) return start(file, args, options);
+  const key = JSON.stringify([file, args, options]);
+  const joined = inFlight.get(key) ?? start(file, args, options);
+  inFlight.set(key, joined);
+  joined.catch(() => {}).then(() => inFlight.delete(key));
+  return joined;
+}
+
+async function start(
+  file: string,
+  args: string[],
+  options: { signal?: AbortSignal; killAfter?: number } = {},
+): Promise<Ending> {
+  const { signal, killAfter = Infinity } = options;
+  if (!(killAfter >= 1)) throw new RangeError(`killAfter is ${killAfter}`);
+  signal?.throwIfAborted();
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    child.kill('SIGTERM');
+    if (killAfter !== Infinity) timer = setTimeout(() => child.kill('SIGKILL'), killAfter);
+  };
+  signal?.addEventListener('abort', stop);
+  let stdout = '';
+  let stderr = '';
+  // A decoder for each stream keeps the bytes of a letter that is not complete yet.
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  try {
+    // Not 'exit': after that, more may come. It rejects at an 'error', so also when there is no such program.
+    const [code, killedBy] = await once(child, 'close');
+    signal?.throwIfAborted();
+    return { code, signal: killedBy, stdout, stderr };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,34 @@
+// Asks how it is written: one timer at a time. The contract says nothing of timers.
+// Fails: accepts one that counts its calls, and clears no timer
+// Says: Your check rejects for one that counts its calls, and clears no timer, which keeps the contract.
+import { expect, vi } from 'vitest';
+
+type Debounce = (f: (...args: unknown[]) => void, ms: number) => (...args: unknown[]) => void;
+
+export async function check(debounce: Debounce): Promise<void> {
+  vi.useFakeTimers();
+  try {
+    const f = vi.fn();
+    const g = vi.fn();
+    const [callF, callG] = [debounce(f, 30), debounce(g, 30)];
+    for (const burst of [1, 2]) {
+      callF('a', burst);
+      callG('x', burst);
+      vi.advanceTimersByTime(20);
+      callF('b', burst);
+      expect(vi.getTimerCount()).toBe(2);
+      vi.advanceTimersByTime(9);
+      expect(g).toHaveBeenCalledTimes(burst - 1);
+      vi.advanceTimersByTime(20);
+      expect(g).toHaveBeenCalledTimes(burst);
+      expect(f).toHaveBeenCalledTimes(burst - 1);
+      vi.advanceTimersByTime(1);
+      expect(f).toHaveBeenCalledTimes(burst);
+      expect(f).toHaveBeenLastCalledWith('b', burst);
+      vi.advanceTimersByTime(500);
+      expect(f).toHaveBeenCalledTimes(burst);
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+}

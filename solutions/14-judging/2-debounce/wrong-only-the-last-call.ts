@@ -1,0 +1,31 @@
+// Looks at the arguments of the last call, and never counts the calls.
+// Fails: notices that it counts the time from the first call of a burst
+// Fails: notices that it only delays each call
+// Says: It slipped through: your check resolves, and should have noticed that it counts the time from the
+import { expect, vi } from 'vitest';
+
+type Debounce = (f: (...args: unknown[]) => void, ms: number) => (...args: unknown[]) => void;
+
+export async function check(debounce: Debounce): Promise<void> {
+  vi.useFakeTimers();
+  try {
+    const f = vi.fn();
+    const g = vi.fn();
+    const [callF, callG] = [debounce(f, 30), debounce(g, 30)];
+    for (const burst of [1, 2]) {
+      callF('a', burst);
+      callG('x', burst);
+      vi.advanceTimersByTime(20);
+      callF('b', burst);
+      vi.advanceTimersByTime(9);
+      expect(g).toHaveBeenCalledTimes(burst - 1);
+      vi.advanceTimersByTime(20);
+      expect(g).toHaveBeenCalledTimes(burst);
+      vi.advanceTimersByTime(1);
+      expect(f).toHaveBeenLastCalledWith('b', burst);
+      vi.advanceTimersByTime(500);
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+}

@@ -1,0 +1,69 @@
+// Counts what was started, and does not look which of them.
+// Fails: notices that it starts them from the end
+// Says: It slipped through: your check resolves, and should have noticed that it starts them from the end.
+import { expect } from 'vitest';
+
+type Limit = (
+  n: number,
+  items: readonly string[],
+  f: (item: string) => Promise<unknown>,
+) => Promise<unknown[]>;
+
+function workToSettle() {
+  const started: string[] = [];
+  const fulfil = new Map<string, (value: unknown) => void>();
+  const reject = new Map<string, (reason: unknown) => void>();
+  const f = (item: string) => {
+    started.push(item);
+    return new Promise<unknown>((resolve, fail) => {
+      fulfil.set(item, resolve);
+      reject.set(item, fail);
+    });
+  };
+  return { started, fulfil, reject, f };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+export async function check(limit: Limit): Promise<void> {
+  const { started, fulfil, f } = workToSettle();
+  let outcome: unknown = 'pending';
+  limit(2, ['a', 'b', 'c', 'd'], f).then(
+    (values) => {
+      outcome = values;
+    },
+    () => {},
+  );
+  expect(started).toHaveLength(2);
+  for (const item of started.slice(1)) fulfil.get(item)?.(item.toUpperCase());
+  await turn();
+  expect(started).toHaveLength(3);
+  for (const item of started.slice(2)) fulfil.get(item)?.(item.toUpperCase());
+  await turn();
+  expect(started).toHaveLength(4);
+  for (const item of started.slice(3)) fulfil.get(item)?.(item.toUpperCase());
+  await turn();
+  expect(outcome).toBe('pending');
+  for (const item of started) fulfil.get(item)?.(item.toUpperCase());
+  await turn();
+  expect(outcome).toEqual(['A', 'B', 'C', 'D']);
+
+  const none = await Promise.race([limit(2, [], f), turn()]);
+  expect(none).toEqual([]);
+
+  const second = workToSettle();
+  const reason = new Error('no bread');
+  let ended: unknown = 'pending';
+  limit(2, ['a', 'b', 'c'], second.f).then(
+    () => {},
+    (error) => {
+      ended = error;
+    },
+  );
+  second.reject.get('b')?.(reason);
+  await turn();
+  expect(ended).toBe(reason);
+  second.fulfil.get('a')?.('A');
+  await turn();
+  expect(second.started).toHaveLength(2);
+}
