@@ -87,11 +87,15 @@ export class Crawl implements AsyncIterable<Result> {
     const cut = () => {
       for (const each of loads) each.cut();
     };
+    const fail = (reason: unknown) => {
+      failed = { reason };
+      this.#frontier.close();
+    };
     const stop = () => {
       this.#frontier.close();
       for (const each of loads) each.stop();
       if (grace === 0) cut();
-      else if (loads.size > 0) timer = setTimeout(cut, grace);
+      else timer = setTimeout(cut, grace);
     };
     /** Fulfils when the result of the page is taken, or when it is to have none. */
     const visit = async (page: Page) => {
@@ -111,7 +115,7 @@ export class Crawl implements AsyncIterable<Result> {
     const visitAll = async () => {
       const visits = new Set<Promise<unknown>>();
       for (let page = await this.#frontier.next(); page; page = await this.#frontier.next()) {
-        const visiting: Promise<unknown> = visit(page).then(() => visits.delete(visiting));
+        const visiting: Promise<unknown> = visit(page).then(() => visits.delete(visiting), fail);
         visits.add(visiting);
         if (visits.size >= n) await Promise.race(visits);
       }
@@ -122,9 +126,7 @@ export class Crawl implements AsyncIterable<Result> {
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
     void visitAll()
-      .catch((reason) => {
-        failed = { reason };
-      })
+      .catch(fail)
       .then(() => {
         isOver = true;
         wake();
@@ -169,7 +171,7 @@ class Load {
   #isStopped = false;
 
   constructor(url: string, options: StopOptions) {
-    // Before `load` can reject: it may be deaf just between a try and the pause.
+    // `load` need not notice a signal that is aborted just between a try and the pause.
     const cut = new Promise<undefined>((resolve) => {
       this.#cut.signal.addEventListener('abort', () => resolve(undefined), { once: true });
     });
@@ -189,23 +191,19 @@ class Load {
   }
 
   async #try(fetch: Fetch, url: string, how: { signal: AbortSignal }): ReturnType<Fetch> {
+    if (this.#isStopped) this.cut();
     this.#cut.signal.throwIfAborted();
     const i = ++this.#tries;
     this.#isTrying = true;
-    const end = (isFinal: boolean) => {
-      if (this.#tries > i) return;
-      this.#isTrying = false;
-      if (this.#isStopped && !isFinal) this.cut();
-    };
-    // Its time is up.
-    how.signal.addEventListener('abort', () => end(i === 2), { once: true });
+    let isFinal = i === 2;
     try {
       const answer = await fetch(url, how);
-      end(i === 2 || answer.status < 500);
+      isFinal ||= answer.status < 500;
       return answer;
-    } catch (reason) {
-      end(i === 2);
-      throw reason;
+    } finally {
+      // What is deaf to its time limit may end in the second try.
+      if (this.#tries === i) this.#isTrying = false;
+      if (this.#isStopped && !isFinal) this.cut();
     }
   }
 }
