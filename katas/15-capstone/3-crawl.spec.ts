@@ -10,7 +10,7 @@ const USUAL = { ...LIMITS, begins: 0, busy: 0 };
 
 // What failures say, in the order of the tests.
 const EACH =
-  'Each page is loaded once. Yield its result in the millisecond in which it is loaded, in the order in which pages are loaded.';
+  'Each page is loaded once. Its links are added before it is `done`, the next page begins when a place is free, and each result is yielded when it is loaded.';
 const LINKS =
   'Resolve each link against the URL of its page, and add it one deeper, whatever the status. What is no URL is left out.';
 const BEFORE_DONE =
@@ -50,6 +50,7 @@ const allOf = (site: string) =>
     .split('; ')
     .map((page) => page.split(' ')[0])
     .join(' ');
+const hostOf = (url: string) => url.split('/')[2] as string;
 const NOWHERE = 'http://[';
 const noPage = (url: string) => new Error(`no ${nameOf(url)}`);
 const workOf = (url: string, i: number) => nameOf(url) + (i === 0 ? '' : ' again');
@@ -146,7 +147,7 @@ const planOf = (site: string, options: Options) => {
       const { links, location = NOWHERE } = 'error' in outcome ? { links: [] } : outcome;
       add(location, url, depth);
       for (const link of links) add(link, url, depth + 1);
-      freeAt.set(new URL(url).host, now + delay);
+      freeAt.set(hostOf(url), now + delay);
       loaded.push(load.result);
       open.delete(load);
     }
@@ -168,7 +169,7 @@ const planOf = (site: string, options: Options) => {
       };
     }
     for (const page of waiting) {
-      const { host } = new URL(page.url);
+      const host = hostOf(page.url);
       if (open.size + loaded.length >= n || (freeAt.get(host) ?? 0) > now) continue;
       waiting.delete(page);
       freeAt.set(host, Infinity);
@@ -196,7 +197,12 @@ const fetchOf = (lab: Lab, site: string, options: Options = {}): CrawlOptions['f
   };
 };
 
-const crawling = (site: string, options: Options, ifStuck = OVER) => {
+const crawling = (
+  site: string,
+  options: Options,
+  ifStuck = OVER,
+  { plan } = planOf(site, options),
+) => {
   const { begins, busy, leaves, throws, ...limits } = { ...USUAL, ...options };
   const { start = site.split(' ')[0] as string } = options;
   return observe(
@@ -218,14 +224,15 @@ const crawling = (site: string, options: Options, ifStuck = OVER) => {
       }
       return results;
     },
-    { mayLeave, plan: planOf(site, options).plan, ifStuck },
+    { mayLeave, plan, ifStuck },
   );
 };
 
 /** Each page begins and ends as planned, and the loop gets each result at its ms. */
 const asPlanned = async (site: string, why: string, options: Options = {}) => {
-  const { log, results } = planOf(site, options);
-  const trace = await crawling(site, options, why);
+  const expected = planOf(site, options);
+  const { log, results } = expected;
+  const trace = await crawling(site, options, why, expected);
   expect(trace).toRunAsPlanned(why);
   expect(trace).toLog(...log, why);
   expect(trace).toGive(results, why);
@@ -293,6 +300,8 @@ test('loads as many pages at the same time as there are places', async () => {
   const late = 'a 47 //f.test //g.test; b 3 /1; c 7 //d.test //e.test; b/1 5';
   for (const n of [2, 3])
     await asPlanned(`${late}; ${pagesOf('d e f g')}`, PLACES, { start: 'a b c', n });
+  // When `b` has ended, `a/2` could begin. While `b` was loading, only `c` could.
+  await asPlanned('a/1 7; a/2 5; b 47; c 3', PLACES, { start: 'a/1 a/2 b c', n: 1 });
   const many = Array.from({ length: 60 }, (_, i) => `h${i}`);
   const wide = `a 7 ${many.map((host) => `//${host}.test`).join(' ')}; ${pagesOf(many.join(' '))}`;
   expect(await crawling(wide, { n: 13 }, PLACES)).toRunAsPlanned(PLACES);
@@ -355,15 +364,16 @@ test('stops what is loading when the loop is left, and leaves at once', async ()
   };
   const throws = new Error('no room for it');
   await eachCase(cases, async (options) => {
-    const { plan, log, results } = planOf(site, options);
+    const expected = planOf(site, options);
+    const { plan, log, results } = expected;
     const at = log.at(-1)?.[0] as number;
     const cut = Object.keys(plan).filter((name) => plan[name]?.[1] === at);
-    const trace = await crawling(site, options, LEFT);
+    const trace = await crawling(site, options, LEFT, expected);
     expect(trace).toRunAsPlanned(LEFT);
     expect(trace).toAbort(Object.fromEntries(cut.map((name) => [name, at])), LEFT);
     expect(trace).toLog(...log, LEFT);
     expect(trace).toGive(results, LEFT);
-    const thrown = await crawling(site, { ...options, throws });
+    const thrown = await crawling(site, { ...options, throws }, LEFT, expected);
     expect(thrown).toRejectWith(throws, at, LEFT);
     expect(thrown).toLog(...log, LEFT);
   });
@@ -412,13 +422,14 @@ test('ends with a RangeError for numbers that make no sense', async () => {
   for (const [name, values] of Object.entries(wrong))
     for (const value of [...values, ...(name === 'n' ? [0, 0.5] : []), -1, Number.NaN, -Infinity])
       await eachCase({ [`With ${name} ${value}:`]: { [name]: value } }, async (limits) => {
-        const trace = await observe(async (lab) => {
+        const scene = async (lab: Lab) => {
           const fetch = async () => {
             lab.log('fetch was called');
             return { status: 200, links: [] };
           };
           for await (const _ of crawl(urlsOf('a b'), { ...LIMITS, ...limits, fetch }));
-        });
+        };
+        const trace = await observe(scene, { ifStuck: NO_SENSE });
         expect(trace).toFailWith({ name: 'RangeError' }, 0, NO_SENSE);
         expect(trace).toLog(NO_SENSE);
         expect(trace).toLeaveNothing();

@@ -1,7 +1,8 @@
 import { again, eachCase, eachReason, expect, type Lab, observe, test, together } from '#lab';
-import type { Page } from './1-frontier.ts';
-import type { Result } from './3-crawl.ts';
 import { Crawl, type State, type StopOptions } from './4-stop.ts';
+
+type Page = State['waiting'][number];
+type Result = Crawl extends AsyncIterable<infer Each> ? Each : never;
 
 /** A scene may end before the work of a fetch that is deaf. Timers and listeners have a test of their own. */
 const mayLeave: ['work', 'timer', 'listener'] = ['work', 'timer', 'listener'];
@@ -9,12 +10,12 @@ const mayLeave: ['work', 'timer', 'listener'] = ['work', 'timer', 'listener'];
 const LIMITS = { n: 2, maxDepth: 2, delay: 20, timeout: 53, pause: 17, grace: 22 };
 
 // What failures say, in the order of the tests.
-const WHOLE =
-  'Nobody stops this crawl: it loads what `crawl` loads, at the same time, and yields the same results.';
 const BEGINS_NOTHING =
   'The signal was aborted: begin no page any more. What is running may go on for the grace.';
 const IN_THE_GRACE =
   'What is loaded within the grace is a result as any other, and its links are pages as all others: add them.';
+const WHOLE =
+  'Nobody stops this crawl: it loads what `crawl` loads, at the same time, and yields the same results.';
 const TOO_LONG =
   'The grace is over: tell what is still loading to stop, in that millisecond. It has no result.';
 const NO_SECOND =
@@ -37,6 +38,7 @@ const APART = 'Each crawl has its own pages, its own signal and its own grace.';
 /** `a/1` for `http://a.test/1`, and `a` for its front page. */
 const nameOf = (url: string) =>
   url.replace(/^http:\/\/(\w+)\.test/, '$1').replace(/^(\w+)\/$/, '$1');
+const hostOf = (url: string) => url.split('/')[2] as string;
 const urlsOf = (names: string) =>
   names
     .split(' ')
@@ -61,9 +63,11 @@ const pageIn = (site: string, name: string) => {
     const status = how === '!' ? 0 : Number(how.slice(1));
     return takes ? [{ takes: Number(takes), isDeaf, stopsIn: Number(stopsIn ?? 0), status }] : [];
   });
-  const links = words.slice(1).filter((word) => !/^\d/.test(word));
+  const links = words.slice(1).filter((word) => !/^[\d>]/.test(word));
+  const location = words.find((word) => word.startsWith('>'))?.slice(1);
+  const page = { links, ...(location !== undefined && { location }) };
   // The last one stands for all that come after it.
-  return { tryAt: (i: number) => tries[Math.min(i, tries.length - 1)] as (typeof tries)[0], links };
+  return { tryAt: (i: number) => tries[Math.min(i, tries.length - 1)] as (typeof tries)[0], page };
 };
 
 interface Options extends Partial<typeof LIMITS> {
@@ -74,7 +78,7 @@ interface Options extends Partial<typeof LIMITS> {
   stopsAfter?: string;
   microtasks?: number;
   reason?: unknown;
-  /** A state to go on with, and what had been seen by then. */
+  /** A state to go on with, and what had been seen before. */
   from?: State;
   seen?: readonly string[];
   /** When it is asked for its state. */
@@ -89,7 +93,7 @@ interface Options extends Partial<typeof LIMITS> {
 
 /** One page that is loading: its tries, and when it is over. */
 const loadOf = (site: string, page: Page, now: number, { timeout, pause }: typeof LIMITS) => {
-  const { tryAt, links } = pageIn(site, nameOf(page.url));
+  const { tryAt, page: has } = pageIn(site, nameOf(page.url));
   const tries: { since: number; until: number; end: number; aborted?: number }[] = [];
   for (let i = 0, since = now; ; i++) {
     const { takes, status, isDeaf, stopsIn } = tryAt(i);
@@ -101,8 +105,15 @@ const loadOf = (site: string, page: Page, now: number, { timeout, pause }: typeo
     const isFailure = isLate || status === 0;
     if (i === 0 && (isFailure || status >= 500)) continue;
     const error = isLate ? 'timeout' : `no ${nameOf(page.url)}`;
-    const outcome = isFailure ? { error, tries: i + 1 } : { status, links, tries: i + 1 };
-    return { page, tries, until, isCut: false, result: { ...page, ...outcome } as Result };
+    const target = has.location && { location: new URL(has.location, page.url).href };
+    const outcome = isFailure ? { error } : { status, ...has, ...target };
+    return {
+      page,
+      tries,
+      until,
+      isCut: false,
+      result: { ...page, ...outcome, tries: i + 1 } as Result,
+    };
   }
 };
 
@@ -154,9 +165,10 @@ const planOf = (site: string, options: Options) => {
       open.delete(load);
       if (load.isCut) continue;
       const { url, depth } = load.page;
-      for (const link of 'links' in load.result ? load.result.links : [])
-        add(new URL(link, url).href.replace(/#.*/, ''), depth + 1);
-      freeAt.set(new URL(url).host, now + delay);
+      const { location, links } = 'links' in load.result ? load.result : { links: [] };
+      if (location !== undefined) add(location, depth);
+      for (const link of links) add(new URL(link, url).href.replace(/#.*/, ''), depth + 1);
+      freeAt.set(hostOf(url), now + delay);
       loaded.push(load);
     }
     while (loaded.length > 0 && busyUntil <= now && now < leftAt) {
@@ -195,7 +207,7 @@ const planOf = (site: string, options: Options) => {
       };
     }
     for (const page of isStopped ? [] : queue) {
-      const { host } = new URL(page.url);
+      const host = hostOf(page.url);
       if (open.size + loaded.length >= n || (freeAt.get(host) ?? 0) > now) continue;
       queue.delete(page);
       freeAt.set(host, Infinity);
@@ -211,15 +223,20 @@ const fetchOf = (lab: Lab, site: string): StopOptions['fetch'] => {
   return (url, { signal }) => {
     const i = fetched.filter((one) => one === url).length;
     fetched.push(url);
-    const { tryAt, links } = pageIn(site, nameOf(url));
+    const { tryAt, page } = pageIn(site, nameOf(url));
     const { takes, status, isDeaf, stopsIn } = tryAt(i);
     const fails = status === 0 && new Error(`no ${nameOf(url)}`);
-    const job = lab.job(workOf(url, i), takes, { gives: { status, links }, fails, stopsIn });
+    const job = lab.job(workOf(url, i), takes, { gives: { status, ...page }, fails, stopsIn });
     return job(isDeaf ? undefined : signal);
   };
 };
 
-const crawling = async (site: string, options: Options, ifStuck = ENDS) => {
+const crawling = async (
+  site: string,
+  options: Options,
+  ifStuck = ENDS,
+  { plan } = planOf(site, options),
+) => {
   const {
     start = site.split(' ')[0] as string,
     from,
@@ -270,15 +287,16 @@ const crawling = async (site: string, options: Options, ifStuck = ENDS) => {
       }
       return results;
     },
-    { mayLeave, plan: planOf(site, options).plan, ifStuck },
+    { mayLeave, plan, ifStuck },
   );
   return { trace, state: state as State };
 };
 
 /** Each page begins and ends as planned, the loop gets each result at its ms, and the state is right. */
 const asPlanned = async (site: string, why: string, options: Options = {}) => {
-  const { log, results, aborts, end, seen } = planOf(site, options);
-  const { trace, state } = await crawling(site, options, why);
+  const planned = planOf(site, options);
+  const { log, results, aborts, end, seen } = planned;
+  const { trace, state } = await crawling(site, options, why, planned);
   if ('throws' in options) expect(trace).toRejectWith(options.throws, end, why);
   else {
     expect(trace).toRunAsPlanned(why);
@@ -298,25 +316,14 @@ const stopsOf = (texts: readonly string[]) =>
 const SMALL =
   'a 31 /1 /2 //b.test /1#top; a/1 11 /#top; a/2 13 //c.test; b 43 /1 http://a.test/; b/1 23; c 7';
 
-test('yields what a crawl yields as long as nobody stops it', async () => {
-  for (const [n, busy] of [
-    [1, 0],
-    [2, 37],
-    [3, 37],
-    [Infinity, 0],
-  ])
-    await asPlanned(SMALL, WHOLE, { n, busy });
-  for (const maxDepth of [0, 1, Infinity]) await asPlanned(SMALL, WHOLE, { maxDepth });
-  const broken = 'a 7 /5 /n //b.test; a/5 11:503 5; a/n 3!; b 97 71';
-  for (const grace of [0, 97]) await asPlanned(broken, WHOLE, { grace });
-  await asPlanned('a 7 /1; b 11; a/1 3', WHOLE, { start: 'a b a no:', n: 3, delay: 0 });
-});
-
 test('begins no page when the signal is aborted, and adds the links of what is loaded in the grace', async () => {
+  await asPlanned(SMALL, BEGINS_NOTHING, { stops: 57, grace: 12 });
   for (const stops of [2, 29, 34, 57, 68, 91])
     await eachCase({ [`When it is stopped at ${stops} ms:`]: stops }, async (at) => {
       await asPlanned(SMALL, BEGINS_NOTHING, { stops: at, grace: 47 });
     });
+  const moved = 'a 23:301 //c.test //d.test >//c.test; b 7; c 3';
+  await asPlanned(moved, IN_THE_GRACE, { start: 'a b', stops: 2, grace: 37 });
   const wide = 'a 23 //d.test /1; b 31 //e.test; c 5 /1';
   for (const n of [1, 3])
     await asPlanned(wide, IN_THE_GRACE, { start: 'a b c', n, stops: 2, grace: 37 });
@@ -330,6 +337,20 @@ test('begins no page when the signal is aborted, and adds the links of what is l
     stopsAfter: 'a',
     grace: 97,
   });
+});
+
+test('yields what a crawl yields as long as nobody stops it', async () => {
+  for (const [n, busy] of [
+    [1, 0],
+    [2, 37],
+    [3, 37],
+    [Infinity, 0],
+  ])
+    await asPlanned(SMALL, WHOLE, { n, busy });
+  for (const maxDepth of [0, 1, Infinity]) await asPlanned(SMALL, WHOLE, { maxDepth });
+  const broken = 'a 7 /5 /n //b.test; a/5 11:503 5; a/n 3!; b 97 71';
+  for (const grace of [0, 97]) await asPlanned(broken, WHOLE, { grace });
+  await asPlanned('a 7 /1; b 11; a/1 3', WHOLE, { start: 'a b a no:', n: 3, delay: 0 });
 });
 
 test('tells what is still loading after the grace to stop', async () => {

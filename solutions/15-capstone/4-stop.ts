@@ -20,9 +20,9 @@ export interface StopOptions extends CrawlOptions {
 /**
  * A `crawl` (15/3) that stops when it is told to, and loses nothing. Another one goes on where it has stopped.
  *
- * - Its loop yields what `crawl` yields for the same pages, and as fast.
  * - When `signal` is aborted, no page and no second try begins any more. A try that is running may go on for `grace` ms. If its
  *   page is loaded by then, that is a result as any other, and its links are added.
+ * - As long as it is not aborted, the loop yields what `crawl` yields for the same pages, and as fast.
  * - A page that is still loading after `grace` ms is told to stop, in that millisecond. With a `grace` of 0, that is when `signal` is aborted.
  * - A page that was told to stop, or would need a second try, has no result, and is waiting again.
  * - The loop ends, and does not throw, in the millisecond in which each `fetch` of these pages has settled and all results are

@@ -6,7 +6,7 @@
 // Fails: goes on with a state, and loads no page a second time
 // Fails: has all that was not taken waiting again when the loop is left
 // Fails: does nothing before it is asked, and leaves nothing
-// Says: Just before, 'b' ended at 8 ms.
+// Says: The signal was aborted: begin no page any more.
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load, type Outcome } from '../2-load.ts';
 import type { CrawlOptions, Result } from '../3-crawl.ts';

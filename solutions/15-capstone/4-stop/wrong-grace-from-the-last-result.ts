@@ -1,9 +1,9 @@
-// Begins the grace anew with each result.
+// Begins the grace again with each result.
+// Fails: begins no page when the signal is aborted, and adds the links of what is loaded in the grace
 // Fails: tells what is still loading after the grace to stop
 // Fails: ends as soon as all has settled, whatever the reason
-// Fails: goes on with a state, and loads no page a second time
 // Fails: does nothing before it is asked, and leaves nothing
-// Says: A timer that was due at 67 ms was cleared at 62 ms.
+// Says: A timer that was due at 69 ms was cleared at 62 ms.
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load, type Outcome } from '../2-load.ts';
 import type { CrawlOptions, Result } from '../3-crawl.ts';

@@ -1,11 +1,12 @@
 // Gives each page its grace from its own start on.
+// Fails: begins no page when the signal is aborted, and adds the links of what is loaded in the grace
 // Fails: tells what is still loading after the grace to stop
 // Fails: begins no second try
 // Fails: ends as soon as all has settled, whatever the reason
 // Fails: says at any moment what was not taken
 // Fails: goes on with a state, and loads no page a second time
 // Fails: keeps each crawl apart
-// Says: The grace is over: tell what is still loading to stop, in that millisecond.
+// Says: The signal was aborted: begin no page any more.
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load, type Outcome } from '../2-load.ts';
 import type { CrawlOptions, Result } from '../3-crawl.ts';

@@ -1,6 +1,6 @@
 // Keeps what was seen in the class. (Another crawl finds it there.)
-// Fails: yields what a crawl yields as long as nobody stops it
 // Fails: begins no page when the signal is aborted, and adds the links of what is loaded in the grace
+// Fails: yields what a crawl yields as long as nobody stops it
 // Fails: tells what is still loading after the grace to stop
 // Fails: begins no second try
 // Fails: ends as soon as all has settled, whatever the reason
@@ -11,7 +11,7 @@
 // Fails: does nothing before it is asked, and leaves nothing
 // Fails: throws a RangeError for numbers that make no sense
 // Fails: keeps each crawl apart
-// Says: Nobody stops this crawl: it loads what `crawl` loads, at the same time, and yields the same results.
+// Says: The signal was aborted: begin no page any more.
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load, type Outcome } from '../2-load.ts';
 import type { CrawlOptions, Result } from '../3-crawl.ts';

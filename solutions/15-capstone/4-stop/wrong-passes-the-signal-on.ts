@@ -8,7 +8,7 @@
 // Fails: has all that was not taken waiting again when the loop is left
 // Fails: does nothing before it is asked, and leaves nothing
 // Fails: keeps each crawl apart
-// Says: 'a' was told to stop at 2 ms.
+// Says: 'b' and 'a/1' were told to stop at 57 ms.
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load, type Outcome } from '../2-load.ts';
 import type { CrawlOptions, Result } from '../3-crawl.ts';

@@ -2,10 +2,9 @@
 // Fails: begins no page when the signal is aborted, and adds the links of what is loaded in the grace
 // Fails: tells what is still loading after the grace to stop
 // Fails: begins no second try
-// Fails: ends as soon as all has settled, whatever the reason
 // Fails: goes on with a state, and loads no page a second time
 // Fails: does nothing before it is asked, and leaves nothing
-// Says: At 100 ms a timer of your code fired.
+// Says: A timer of 12 ms was set at 60 ms, and fired at 72 ms.
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load, type Outcome } from '../2-load.ts';
 import type { CrawlOptions, Result } from '../3-crawl.ts';

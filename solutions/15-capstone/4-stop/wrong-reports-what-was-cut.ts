@@ -5,7 +5,7 @@
 // Fails: ends as soon as all has settled, whatever the reason
 // Fails: goes on with a state, and loads no page a second time
 // Fails: has all that was not taken waiting again when the loop is left
-// Says: Before this line, 'b' stopped at 7 ms.
+// Says: The signal was aborted: begin no page any more.
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load, type Outcome } from '../2-load.ts';
 import type { CrawlOptions, Result } from '../3-crawl.ts';

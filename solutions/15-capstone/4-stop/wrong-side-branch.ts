@@ -1,6 +1,6 @@
 // Tries in vain to handle rejections of the fetches: the branch without a handler rejects, too.
-// Fails: yields what a crawl yields as long as nobody stops it
 // Fails: begins no page when the signal is aborted, and adds the links of what is loaded in the grace
+// Fails: yields what a crawl yields as long as nobody stops it
 // Fails: tells what is still loading after the grace to stop
 // Fails: begins no second try
 // Fails: ends as soon as all has settled, whatever the reason
@@ -8,7 +8,7 @@
 // Fails: goes on with a state, and loads no page a second time
 // Fails: has all that was not taken waiting again when the loop is left
 // Fails: does nothing before it is asked, and leaves nothing
-// Says: 4 unhandled rejections; expected none: - timeout: rejected at 60 ms, and never handled,
+// Says: 1 unhandled rejection; expected none: - AbortError: This operation was aborted: rejected at 69 ms,
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load, type Outcome } from '../2-load.ts';
 import type { CrawlOptions, Result } from '../3-crawl.ts';

@@ -1,5 +1,6 @@
 // Keeps one flag for all crawls.
 // Fails: begins no page when the signal is aborted, and adds the links of what is loaded in the grace
+// Fails: yields what a crawl yields as long as nobody stops it
 // Fails: tells what is still loading after the grace to stop
 // Fails: begins no second try
 // Fails: ends as soon as all has settled, whatever the reason

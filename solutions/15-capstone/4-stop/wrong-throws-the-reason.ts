@@ -8,7 +8,7 @@
 // Fails: goes on with a state, and loads no page a second time
 // Fails: does nothing before it is asked, and leaves nothing
 // Fails: keeps each crawl apart
-// Says: It rejected at 31 ms with: AbortError: This operation was aborted
+// Says: 'b' was told to stop at 69 ms.
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load, type Outcome } from '../2-load.ts';
 import type { CrawlOptions, Result } from '../3-crawl.ts';

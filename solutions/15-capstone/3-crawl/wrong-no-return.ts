@@ -1,0 +1,84 @@
+// Writes the iterator by hand, and forgets `return`.
+// Fails: does nothing before it is asked for a result
+// Fails: stops what is loading when the loop is left, and leaves at once
+// Fails: sets no timer of its own, and leaves nothing
+// Says: Nobody had asked for a result yet.
+import { Frontier, type Page } from '../1-frontier.ts';
+import { load, type Outcome } from '../2-load.ts';
+import type { CrawlOptions, Result } from '../3-crawl.ts';
+
+export function crawl(start: readonly string[], options: CrawlOptions): AsyncIterable<Result> {
+  const results = generate(start, options);
+  const iterator = { next: () => results.next() };
+  return { [Symbol.asyncIterator]: () => iterator };
+}
+
+async function* generate(
+  start: readonly string[],
+  options: CrawlOptions,
+): AsyncGenerator<Result, undefined> {
+  const { n, maxDepth, delay } = options;
+  if (n !== Infinity && !(Number.isInteger(n) && n >= 1)) throw new RangeError(`no places: ${n}`);
+  const frontier = new Frontier({ maxDepth, delay });
+  const stop = new AbortController();
+  const loaded: { result: Result; take: () => void }[] = [];
+  let isOver = false;
+  let wake = () => {};
+
+  const end = (reason?: unknown) => {
+    stop.abort(reason);
+    frontier.close();
+  };
+  /** Fulfils when the result of the page is taken, or rejects. */
+  const visit = async (page: Page) => {
+    const outcome = await load(page.url, { ...options, signal: stop.signal });
+    for (const found of pagesIn(page, outcome)) frontier.add(found.url, found.depth);
+    frontier.done(page);
+    await new Promise<void>((take) => {
+      loaded.push({ result: { ...page, ...outcome }, take });
+      wake();
+    });
+  };
+  const visitAll = async () => {
+    const visits = new Set<Promise<unknown>>();
+    for (let page = await frontier.next(); page; page = await frontier.next()) {
+      const visiting: Promise<unknown> = visit(page).then(() => visits.delete(visiting), end);
+      visits.add(visiting);
+      if (visits.size >= n) await Promise.race(visits);
+    }
+    await Promise.all(visits);
+  };
+
+  for (const url of start) frontier.add(url, 0);
+  void visitAll()
+    .catch(end)
+    .then(() => {
+      isOver = true;
+      wake();
+    });
+  try {
+    while (!isOver || loaded.length > 0) {
+      const next = loaded.shift();
+      // The place is free from now on: the caller has the result when the generator yields it.
+      next?.take();
+      if (next) yield next.result;
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+    stop.signal.throwIfAborted();
+  } finally {
+    end();
+  }
+}
+
+/** Where a page leads: its redirect, which is as deep as the page, and its links. */
+function pagesIn({ url, depth }: Page, outcome: Outcome): Page[] {
+  if ('error' in outcome) return [];
+  const { location, links } = outcome;
+  const found = links
+    .filter((link) => URL.canParse(link, url))
+    .map((link) => ({ url: new URL(link, url).href, depth: depth + 1 }));
+  return location === undefined ? found : [{ url: location, depth }, ...found];
+}
