@@ -167,7 +167,8 @@ const planOf = (site: string, options: Options) => {
       const { url, depth } = load.page;
       const { location, links } = 'links' in load.result ? load.result : { links: [] };
       if (location !== undefined) add(location, depth);
-      for (const link of links) add(new URL(link, url).href.replace(/#.*/, ''), depth + 1);
+      for (const link of links.filter((one) => URL.canParse(one, url)))
+        add(new URL(link, url).href.replace(/#.*/, ''), depth + 1);
       freeAt.set(hostOf(url), now + delay);
       loaded.push(load);
     }
@@ -322,7 +323,7 @@ test('begins no page when the signal is aborted, and adds the links of what is l
     await eachCase({ [`When it is stopped at ${stops} ms:`]: stops }, async (at) => {
       await asPlanned(SMALL, BEGINS_NOTHING, { stops: at, grace: 47 });
     });
-  const moved = 'a 23:301 //c.test //d.test >//c.test; b 7; c 3';
+  const moved = 'a 23:301 //c.test http://[ //d.test >//c.test; b 7; c 3';
   await asPlanned(moved, IN_THE_GRACE, { start: 'a b', stops: 2, grace: 37 });
   const wide = 'a 23 //d.test /1; b 31 //e.test; c 5 /1';
   for (const n of [1, 3])
@@ -368,7 +369,7 @@ test('tells what is still loading after the grace to stop', async () => {
 test('begins no second try', async () => {
   const cases = {
     'When a page is in the pause between its tries:': 'a 7:503 5',
-    'When its first try has the status 503 after that:': 'a 23:503 5',
+    'When its first try has the status 500 after that:': 'a 23:500 5',
     'When its first try fails after that:': 'a 23! 5',
     'When its first try runs into its time limit after that:': 'a 97 5',
     'When its first try, deaf to its signal, runs into its time limit after that:': 'a 97~ 5',
@@ -384,6 +385,7 @@ test('begins no second try', async () => {
     await asPlanned(`${site}; c 41`, NO_SECOND, { start: 'a c', stops: 11, grace: 71, pause: 5 });
   });
   await asPlanned('a 7:503 5', NO_SECOND, { stops: 11, grace: 0 });
+  await asPlanned('a 89~ 47', NO_SECOND, { stops: 100, grace: 41 });
   await asPlanned('a 7! 59 /1', NO_SECOND, { stops: 29, grace: 13 });
 });
 
@@ -535,7 +537,7 @@ test('keeps each crawl apart', async () => {
   const several = await observe((lab) => {
     const fetch = fetchOf(lab, 'a 11 //b.test; b 17 //c.test; c 5');
     const read = async (signal: AbortSignal) => {
-      const crawl = new Crawl(urlsOf('a'), { ...LIMITS, fetch, signal });
+      const crawl = new Crawl(['no URL', ...urlsOf('a')], { ...LIMITS, fetch, signal });
       const names: string[] = [];
       for await (const { url } of crawl) names.push(nameOf(url));
       return `${names.join(' ')}; ${sayWaiting(crawl.state().waiting)}`;

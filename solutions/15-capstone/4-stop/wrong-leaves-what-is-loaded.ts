@@ -109,12 +109,10 @@ export class Crawl implements AsyncIterable<Result> {
 
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
-    void visitAll()
-      .catch(fail)
-      .then(() => {
-        isOver = true;
-        wake();
-      });
+    void visitAll().then(() => {
+      isOver = true;
+      wake();
+    });
     try {
       while (!isOver) {
         const next = loaded.shift();

@@ -113,14 +113,12 @@ export class Crawl implements AsyncIterable<Result> {
 
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
-    void visitAll()
-      .catch(fail)
-      .then(() => {
-        isOver = true;
-        wake();
-      });
+    void visitAll().then(() => {
+      isOver = true;
+      wake();
+    });
     try {
-      while (!isOver || loaded.length > 0) {
+      while (!isOver) {
         const next = loaded.shift();
         if (next) {
           this.#waiting.delete(next.result.url);
