@@ -157,8 +157,9 @@ const reading = (calls: Calls, n: number, options: Options = {}) => {
       const next = async () => {
         if (hasLeft) lab.log('next()');
         const { done, value } = await source.next();
-        // What ends may have a value, and what has a value needs no `done`.
-        return done ? { done, value: 'the end' } : { value };
+        // What ends may have a value, and what has a value needs no `done`: here, the first one has none.
+        if (done) return { done, value: 'the end' };
+        return value === items[0] ? { value } : { done, value };
       };
       const close = () => {
         lab.log('return()');
