@@ -15,7 +15,6 @@ import { pump } from './5-pump.ts';
 
 /** What is on its way in a sink that is destroyed is given up. */
 const mayLeave: ['work'] = ['work'];
-
 const DISK_FULL = new Error('the disk is full');
 const GONE = new Error('the sink was destroyed');
 
@@ -58,8 +57,8 @@ interface Options extends Source {
   /** What of the sink fails: 'open', 'flush', or its n-th write; and with what. */
   breaks?: 'open' | 'flush' | number;
   reason?: unknown;
-  /** The source is no generator, and cannot be closed. */
-  hasOnlyNext?: boolean;
+  /** The source is no generator: its results have no `done: false`, and it may have no return(). */
+  is?: 'by hand' | 'only next()';
   /** When it is destroyed, without an error unless one is told; at 0, and the call comes 1 ms later. */
   destroyedAt?: number;
 }
@@ -124,9 +123,27 @@ class Sink extends Writable {
   }
 }
 
-/** So many letters, the same ones again after 'e'. */
+/** So many letters: 'e' twice, and then the same ones again. */
 const letters = (count: number) =>
-  Array.from({ length: count }, (_, i) => String.fromCharCode(97 + (i % 5)));
+  Array.from({ length: count }, (_, i) => 'abcde'.charAt(Math.min(i % 6, 4)));
+
+/** A new iterator each time, which notes what must not happen to it. A generator takes a second return() for nothing. */
+const byHand = (lab: Lab, all: AsyncGenerator<unknown>, sink: Writable, hasReturn: boolean) => {
+  let is: 'new' | 'read' | 'over' | 'closed' = 'new';
+  const next = async () => {
+    if (is === 'read' && sink.destroyed) lab.log('the source was asked once more');
+    is = 'read';
+    const { done, value } = await all.next();
+    if (done) is = 'over';
+    return done ? { done, value: 'the end' } : { value };
+  };
+  const close = () => {
+    if (is === 'new' || is === 'closed') lab.log(`return() of an iterator that is ${is}`);
+    is = 'closed';
+    return all.return(undefined);
+  };
+  return { next, ...(hasReturn && { return: close }) } as AsyncIterator<unknown>;
+};
 
 /** When each chunk of a source at hand, or of a slow one that never fills the sink, is written. */
 const planOf = (count: number, options: Options): Plan => {
@@ -155,7 +172,7 @@ const planOf = (count: number, options: Options): Plan => {
 
 /** Pumps these chunks. */
 const pumping = (chunks: readonly unknown[], options: Options = {}, ifStuck = STUCK) => {
-  const { holds = 0, hasOnlyNext, reason, destroyedAt } = options;
+  const { holds = 0, is, reason, destroyedAt } = options;
   return observe(
     async (lab) => {
       const sink = new Sink(lab, options);
@@ -165,8 +182,8 @@ const pumping = (chunks: readonly unknown[], options: Options = {}, ifStuck = ST
       if (destroyedAt === 0) await new Promise<void>((go) => lab.at(1, go));
       const asItWas = (chunk: unknown) => (chunks.includes(chunk) ? chunk : { copyOf: chunk });
       const all = lab.source('source', chunks, { ...options, takes: options.takes ?? 0 });
-      const next = () => all.next();
-      const source = hasOnlyNext ? { [Symbol.asyncIterator]: () => ({ next }) } : all;
+      const iterator = () => byHand(lab, all, sink, is === 'by hand');
+      const source = is ? { [Symbol.asyncIterator]: iterator } : all;
       try {
         const value: unknown = await lab.call('pump', () => pump(source, sink));
         if (value !== undefined) lab.log('pump fulfilled with a value');
@@ -183,6 +200,15 @@ const pumping = (chunks: readonly unknown[], options: Options = {}, ifStuck = ST
   );
 };
 
+const statusOf = (lab: Lab, options: Options) => {
+  const source = lab.source('source', letters(6), { ...options, takes: 0 });
+  const end = pump(source, new Sink(lab, options));
+  return end.then(
+    () => 'fulfilled',
+    () => 'rejected',
+  );
+};
+
 /** That, and each chunk is written when there is room for it. */
 const asPlanned = async (count: number, why: string, options?: Options) => {
   const trace = await pumping(letters(count), options);
@@ -196,7 +222,7 @@ const SLOW = { mark: 16, writes: [2, 3], takes: [13, 7, 23, 11, 5, 19] };
 /** What the sink is like, for sources at hand. */
 const SINKS: Record<string, Options> = {
   'When its mark is 1:': { mark: 1 },
-  'When the source has only next():': { hasOnlyNext: true },
+  'When the source has only next():': { is: 'only next()' },
   'When it is still opening:': { opens: 19 },
   'When it is full at the call:': { holds: 3 },
   'When it holds something at the call, and has room:': { mark: 5, holds: 2 },
@@ -207,12 +233,13 @@ const SINKS: Record<string, Options> = {
 /** When the sink fails, and what pump is waiting for. SLOW makes a chunk from 13 to 20 ms: when pump rejects is free. */
 const BREAKS: Record<string, [at: number | undefined, Options]> = {
   '': [18, { breaks: 2 }],
-  'When the source has only next():': [18, { breaks: 2, hasOnlyNext: true }],
+  'When the source has only next():': [18, { breaks: 2, is: 'only next()' }],
   'When it was full at the call:': [18, { breaks: 2, holds: 3 }],
   'When it fails to open:': [11, { breaks: 'open', opens: 11 }],
   'When the source has ended, and the sink still writes:': [31, { breaks: 3, mark: 100 }],
   'When the source has ended, and the sink flushes:': [61, { breaks: 'flush' }],
   'When the source makes a chunk:': [undefined, { ...SLOW, breaks: 1 }],
+  'When it is destroyed with an error:': [15, { destroyedAt: 15 }],
 };
 
 /** When the sink is destroyed, without an error. */
@@ -237,7 +264,8 @@ const eachError = (name: string, check: (reason: unknown) => Promise<void>) =>
 test('writes each chunk as it is, in the order of the source', async () => {
   const check = async (chunks: readonly unknown[], options?: Options) =>
     expect(await pumping(chunks, options)).toGive(chunks, AS_IT_IS);
-  for (const options of [{}, { holds: 3 }, { hasOnlyNext: true }]) await check(letters(6), options);
+  for (const options of [{}, { holds: 3 }, { is: 'by hand' as const }])
+    await check(letters(6), options);
   // A stream takes null for its end.
   const isChunk = (value: unknown) => value !== null;
   const names = ['a', 'b', 'c', 'd'];
@@ -294,8 +322,12 @@ test('rejects with an Error when the sink is destroyed without one', () =>
   }));
 
 test('closes the source when the sink fails or is destroyed', async () => {
-  const check = async (times: Record<string, number>, options: Options) =>
+  const check = async (times: Record<string, number>, options: Options) => {
     expect(await pumping(letters(9), options)).toClose(times, CLOSED);
+    const trace = await pumping(letters(9), { ...options, is: 'by hand' });
+    expect(trace).toClose(times, CLOSED);
+    expect(trace).toLog([trace.outcome.at, 'sink: destroyed'], CLOSED);
+  };
   for (const closesIn of [0, 17]) {
     for (const end of [{ breaks: 2 }, { destroyedAt: 18 }, { destroyedAt: 18, reason: DISK_FULL }])
       await check({ source: 18 }, { ...end, closesIn });
@@ -331,20 +363,23 @@ test('pumps by itself, in each call', async () => {
   expect(await scene()).toRunAsPlanned(APART);
   for (const repeat of [again, together])
     await repeat(scene, (trace) => expect(trace).toRunAsPlanned(APART));
-  for (const first of [{}, { breaks: 2 }]) {
-    const scene = (lab: Lab) => {
-      const calls = [first, { writes: [19] }].map((options, i) =>
-        pump(lab.source(`source ${i + 1}`, letters(6 - i), { takes: 0 }), new Sink(lab, options)),
-      );
-      return Promise.allSettled(calls).then((all) => all.map(({ status }) => status));
-    };
+  for (const [first, status] of [
+    [{}, 'fulfilled'],
+    [{ breaks: 2 }, 'rejected'],
+  ] as const) {
+    const scene = (lab: Lab) =>
+      Promise.all([statusOf(lab, first), statusOf(lab, { writes: [19] })]);
     const trace = await observe(scene, { mayLeave, ifStuck: APART });
-    expect(trace).toGive(['breaks' in first ? 'rejected' : 'fulfilled', 'fulfilled'], APART);
-    expect(trace).toTake(100, APART);
+    expect(trace).toGive([status, 'fulfilled'], APART);
+    expect(trace).toTake(119, APART);
   }
 });
 
 test('sets no timer', async () => {
   for (const options of [{}, SLOW, { holds: 3 }])
     expect(await pumping(letters(6), options)).toSetTimers(0, NO_TIMER);
+  for (const options of [{ breaks: 2 }, { failsWith: GONE }]) {
+    const trace = await observe((lab) => statusOf(lab, options), { mayLeave });
+    expect(trace).toSetTimers(0, NO_TIMER);
+  }
 });

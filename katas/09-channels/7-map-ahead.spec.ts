@@ -49,6 +49,8 @@ const OVER =
   'The source has ended or failed by itself, so it is over: return() is for one that is not.';
 const LEFT =
   'The reader has left the loop, and goes on when return() fulfils: when no call is running any more, and the source is closed.';
+const WHATEVER =
+  'The reader has left before that result, so the failure of its call is of no use any more.';
 const WHOLE =
   'That is no number of items that can be ahead: 0, -1, 1.5, 0.5, NaN and -Infinity are refused before anything is read.';
 const APART = 'Two calls of mapAhead know nothing of each other.';
@@ -152,9 +154,12 @@ const reading = (calls: Calls, n: number, options: Options = {}) => {
       const { items, f } = fOf(lab, calls);
       const source = lab.source('items', items, { ...from, takes: from.takes ?? 0 });
       let hasLeft = false;
-      const next = () => {
+      const next = async () => {
         if (hasLeft) lab.log('next()');
-        return source.next();
+        const { done, value } = await source.next();
+        // What ends may have a value, and what has a value needs no `done`: here, the first one has none.
+        if (done) return { done, value: 'the end' };
+        return value === items[0] ? { value } : { done, value };
       };
       const close = () => {
         lab.log('return()');
@@ -163,7 +168,8 @@ const reading = (calls: Calls, n: number, options: Options = {}) => {
       const iterator = hasNoReturn
         ? { next }
         : { next, return: close, throw: () => source.throw(0) };
-      const results = mapAhead({ [Symbol.asyncIterator]: () => iterator }, n, f);
+      const all = { [Symbol.asyncIterator]: () => iterator } as AsyncIterable<unknown>;
+      const results = mapAhead(all, n, f);
       const read = async () => {
         for (let count = 0; count < leaves; count++) {
           lab.asks('reader');
@@ -343,13 +349,18 @@ test('when the reader leaves, closes the source immediately, and waits for the c
       const trace = await reading(leaving(more), 2, { ...LEAVING, closesIn });
       expect(trace).toClose({ items: 20 }, CLOSED);
       expect(trace).toTake(Math.max(31, 20 + closesIn), LEFT);
+      expect(trace).toGive(undefined, WHATEVER);
       expect(trace).toLog([20, 'return()'], NO_LONGER);
     }
   for (const takes of [31, 61])
     for (const n of [3, 5])
       await asPlanned(slow({ d: FAILS }), n, LEFT, { takes: [3, 5, takes], ...LEAVING });
   const early = { b: { takes: 5, failsWith: 'nobody asks' }, c: { takes: 41 } };
-  await asPlanned(leaving(early), 3, LEFT, LEAVING);
+  expect(await asPlanned(leaving(early), 3, LEFT, LEAVING)).toGive(undefined, WHATEVER);
+  // The source fails while it is making the third item.
+  const two = callsOf({ a: 13, b: 41 });
+  const dead = { ...LEAVING, takes: [3, 5, 61], failsWith: NO_BREAD };
+  expect(await reading(two, 3, dead)).toTake(69, LEFT);
   expect(await reading(leaving(), 2, { ...LEAVING, hasNoReturn: true })).toTake(31, LEFT);
 });
 
@@ -371,12 +382,22 @@ test('keeps two calls apart', async () => {
     );
   const sharing = async ({ log, source }: Lab) => {
     const f = async (item: string) => log(item);
+    const read = async (item: string, work: typeof f) => {
+      const results = mapAhead(source(item, [item], { takes: 0 }), 1, work);
+      await results.next();
+      await results.return(undefined);
+    };
     for (const item of ['a', 'b']) await mapAhead(source(item, [item], { takes: 0 }), 2, f).next();
+    // The call of 'x' never ends.
+    void read('x', () => new Promise(() => {}));
+    return Promise.all([read('c', f), read('d', f)]);
   };
-  expect(await observe(sharing)).toLog([0, 'a'], [0, 'b'], APART);
+  const trace = await observe(sharing, { ifStuck: APART });
+  expect(trace).toGive([undefined, undefined], APART);
+  expect(trace).toLog([0, 'a'], [0, 'b'], [0, 'c'], [0, 'd'], APART);
 });
 
 test('sets no timer', async () => {
-  for (const trace of [await reading(five(), 3), await reading(leaving(), 2, LEAVING)])
-    expect(trace).toSetTimers(0, NO_TIMER);
+  for (const [calls, options] of [[five()], [failing(NO_BREAD)], [leaving(), LEAVING]] as const)
+    expect(await reading(calls, 2, options)).toSetTimers(0, NO_TIMER);
 });

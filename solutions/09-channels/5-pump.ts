@@ -16,8 +16,8 @@ import { finished } from 'node:stream/promises';
  * - When the sink fails, rejects with its error, whatever pump waits for: the source, the sink or its end. If the source
  *   has ended or is not making a chunk, rejects in that millisecond.
  * - When the sink is destroyed without an error before it has finished, rejects in the same way, with any Error.
- * - When the sink fails or is destroyed, the source is closed once (its `return()` is called), as soon as it has made
- *   its chunk. A source that has ended is not closed.
+ * - When the sink fails or is destroyed, the source is closed once (its `return()` is called), at the latest when it has
+ *   made its chunk. It is not asked again. (Free: whether a source that has ended is closed as well.)
  * - When the source fails, rejects with its error, and destroys the sink, which never finishes.
  * - The number of its listeners on the sink does not grow with the number of chunks.
  * - Each call is on its own: several may be in flight, one after the other or at the same time.

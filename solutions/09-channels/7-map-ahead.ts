@@ -16,8 +16,9 @@
  * - When the source rejects, yields the results before that first, then rejects with the same reason.
  * - After a failure of `f`, closes the source: calls its `return()` once, if it has one and has not ended, at the latest
  *   when the reader waits for the failed result. Then rejects when that is over and no call is running any more.
- * - When the reader leaves the loop, closes the source immediately. `return()` fulfils when that is over and no call is
- *   running any more, whatever comes of those calls. Does not ask or call `f` again.
+ * - When the reader leaves the loop, closes the source immediately, or when the item has come that is on its way.
+ *   `return()` fulfils when that is over and no call is running any more, whatever comes of those calls. Does not ask or
+ *   call `f` again.
  * - When `n` is neither a whole number of at least 1 nor Infinity, throws a RangeError, or the first `next()` rejects
  *   with one. Asks for no item.
  * - Each call of `mapAhead` has its own items and its own `n` places.

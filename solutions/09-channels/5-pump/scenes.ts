@@ -69,6 +69,8 @@ scenes(import.meta.dirname, {
   timers: true,
   excuses: {
     'wrong-reads-in-the-background': 'How far it reads ahead is free in these scenes.',
+    'wrong-closes-again': 'A generator that is closed twice is closed once.',
+    'wrong-looks-too-late': 'How many chunks are asked for is free in these scenes.',
     'wrong-reads-on': 'A generator that is read to its end is closed as well.',
     'wrong-listener-per-chunk': 'A caller does not see how many listeners there are.',
     'wrong-misses-the-early-close': 'None of these sinks was destroyed before the call.',

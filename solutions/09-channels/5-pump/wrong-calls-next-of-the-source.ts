@@ -2,6 +2,7 @@
 // Fails: writes each chunk as it is, in the order of the source
 // Fails: writes as soon as the sink has room and the source has a chunk
 // Fails: rejects with the error of the sink when it fails
+// Fails: closes the source when the sink fails or is destroyed
 // Says: iterator.next is not a function
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';

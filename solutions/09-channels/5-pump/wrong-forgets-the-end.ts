@@ -5,6 +5,7 @@
 // Fails: rejects with an Error when the sink is destroyed without one
 // Fails: has no more listeners on the sink for more chunks
 // Fails: pumps by itself, in each call
+// Fails: closes the source when the sink fails or is destroyed
 // Says: 'pump' fulfilled at 56 ms
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';

@@ -2,6 +2,7 @@
 // Fails: rejects with the error of the sink when it fails
 // Fails: closes the source when the sink fails or is destroyed
 // Fails: rejects with the error of the source, and destroys the sink
+// Fails: sets no timer
 // Says: 'write' failed with the expected reason
 import type { Writable } from 'node:stream';
 

@@ -3,6 +3,7 @@
 // Fails: rejects with an Error when the sink is destroyed without one
 // Fails: closes the source when the sink fails or is destroyed
 // Fails: rejects with the error of the source, and destroys the sink
+// Fails: sets no timer
 // Says: a callback threw, and no code could catch that
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';

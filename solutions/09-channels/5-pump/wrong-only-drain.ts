@@ -5,6 +5,7 @@
 // Fails: closes the source when the sink fails or is destroyed
 // Fails: rejects with the error of the source, and destroys the sink
 // Fails: pumps by itself, in each call
+// Fails: sets no timer
 // Says: 'sink' held 4 at 0 ms; expected 3 at most
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';

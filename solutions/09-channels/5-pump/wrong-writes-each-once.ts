@@ -6,6 +6,7 @@
 // Fails: reads at most as many further chunks as the mark while the sink is full
 // Fails: rejects with the error of the sink when it fails
 // Fails: pumps by itself, in each call
+// Fails: closes the source when the sink fails or is destroyed
 // Says: as it is and in the same order
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';

@@ -3,6 +3,7 @@
 // Fails: yields what arrived before a failure, and then rejects
 // Fails: rejects with the reason when a source cannot be closed, after the others are closed
 // Fails: leaves no unhandled rejection of a source that nobody reads any more
+// Fails: sets no timer
 // Says: 1 unhandled rejection
 export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
   const open = new Set<AsyncIterator<T>>();

@@ -24,6 +24,9 @@ scenes(import.meta.dirname, {
   excuses: {
     'wrong-set-of-promises': 'In these scenes each call has a promise of its own.',
     'wrong-line-by-function': 'In these scenes each call gets a function of its own.',
+    'wrong-places-of-the-function': 'In these scenes each call gets a function of its own.',
+    'wrong-done-is-false': 'These sources are generators, and their results have a `done`.',
+    'wrong-maps-the-last-value': 'These sources end without a value.',
     'wrong-closing-is-not-awaited': 'Here it takes no time to close the source.',
   },
   input: fc.record({

@@ -10,6 +10,7 @@
 // Fails: rejects when no call is running any more, and the source is closed
 // Fails: when the reader leaves, closes the source immediately, and waits for the calls that are running
 // Fails: keeps two calls apart
+// Fails: sets no timer
 // Says: The 5th item of 'items' was asked for at 54 ms, when 'd' ended; expected at 42 ms, when 'c' ended
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,

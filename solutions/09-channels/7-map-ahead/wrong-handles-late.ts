@@ -5,6 +5,7 @@
 // Fails: rejects when no call is running any more, and the source is closed
 // Fails: when the reader leaves, closes the source immediately, and waits for the calls that are running
 // Fails: keeps two calls apart
+// Fails: sets no timer
 // Says: Attach a handler before the promise rejects
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,

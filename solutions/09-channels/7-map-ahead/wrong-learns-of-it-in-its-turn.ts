@@ -1,7 +1,6 @@
 // Learns of a failure when the reader comes to it: until then it reads on.
 // Fails: after a failure asks for no item and does not call f, also when an item is on its way
 // Fails: when the reader leaves, closes the source immediately, and waits for the calls that are running
-// Fails: keeps two calls apart
 // Says: no result after that one is of use
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,

@@ -4,6 +4,7 @@
 // Fails: when the source rejects, yields the results before that first, then rejects with its reason
 // Fails: rejects when no call is running any more, and the source is closed
 // Fails: keeps two calls apart
+// Fails: sets no timer
 // Says: The expected reason is the `cause` of that error
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,

@@ -1,0 +1,49 @@
+// Yields copies of objects and lists.
+// Fails: keeps what arrives while the reader is busy, in the order of arrival
+// Says: This is an object; expected a list.
+export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
+  const open = new Set<AsyncIterator<T>>();
+  const arrivals: { iterator: AsyncIterator<T>; take: () => T }[] = [];
+  let wake = () => {};
+  const ask = async (iterator: AsyncIterator<T>) => {
+    try {
+      const { done, value } = await iterator.next();
+      if (done) open.delete(iterator);
+      else arrivals.push({ iterator, take: () => value });
+    } catch (error) {
+      open.delete(iterator);
+      arrivals.push({
+        iterator,
+        take: () => {
+          throw error;
+        },
+      });
+    }
+    wake();
+  };
+  let hasFailed = false;
+  try {
+    for (const source of sources) open.add(source[Symbol.asyncIterator]());
+    for (const iterator of open) void ask(iterator);
+    while (open.size > 0 || arrivals.length > 0) {
+      const arrival = arrivals.shift();
+      if (arrival) {
+        const value = arrival.take();
+        yield typeof value === 'function' || value instanceof Error
+          ? value
+          : structuredClone(value);
+        void ask(arrival.iterator);
+      } else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  } catch (error) {
+    hasFailed = true;
+    throw error;
+  } finally {
+    const closing = [...open].map(async (iterator) => iterator.return?.());
+    await Promise.allSettled(closing);
+    if (!hasFailed) await Promise.all(closing);
+  }
+}
