@@ -27,7 +27,5 @@ export async function* progress(
   every: number,
 ): AsyncGenerator<Result, void> {
   // TODO: pass on each result of `results`, and draw.
-  throw new Error(
-    `TODO: write progress() in katas/15-capstone/5-progress.ts, for ${results}, ${draw}, ${every}`,
-  );
+  throw new Error('TODO: write progress() in katas/15-capstone/5-progress.ts');
 }

@@ -70,11 +70,11 @@ test('what may be several katas, or is a chapter, is told with their names', asy
 
 test.each([
   ['tutor/hint', '--fast', "Unknown option '--fast': there is only --help.\n"],
-  ['tutor/progress', '-x', "Unknown option '-x': there are --json and --help.\n"],
+  ['tutor/progress', '-x', "Unknown option '-x': there are --json, --keepsake and --help.\n"],
   [
     'tutor/progress',
     '--json=1',
-    "Option '--json' does not take an argument: there are --json and --help.\n",
+    "Option '--json' does not take an argument: there are --json, --keepsake and\n--help.\n",
   ],
   [
     'proof/prove',

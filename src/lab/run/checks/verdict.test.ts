@@ -1,12 +1,19 @@
+import { createRequire } from 'node:module';
 import { mock } from 'node:test';
+import type * as FakeTimers from '@sinonjs/fake-timers';
 import { expect, vi } from 'vitest';
 import { test } from '../../test.ts';
 import { refuseToWait } from './fakes.ts';
 import { type Check, tryCheck } from './verdict.ts';
 import { sayHanging, sayLeftovers, sayRefusal, saySlippedThrough, sayWaiting } from './words.ts';
 
-/** It keeps the timers that it finds when it is loaded: as in a kata, those of the lab. */
-const { install } = await import('@sinonjs/fake-timers');
+/**
+ * A copy of its own: it keeps the timers that it finds when it is loaded, which are those of the lab in a kata. A test
+ * of the tools that came before may have loaded it, or may have asked vitest for fakes, where the lab was not.
+ */
+const load = createRequire(import.meta.url);
+delete load.cache[load.resolve('@sinonjs/fake-timers')];
+const { install }: typeof FakeTimers = load('@sinonjs/fake-timers');
 
 type Sleep = (ms: number) => Promise<void>;
 
@@ -18,16 +25,16 @@ const tried = (check: Check<Sleep>, subject: Sleep = sleep) => tryCheck(check, (
 
 /** Sleeps under fake timers, and is over in time. */
 const faked: Check<Sleep> = async (subject) => {
-  vi.useFakeTimers();
+  const clock = install();
   try {
     let isOver = false;
     void subject(50).then(() => {
       isOver = true;
     });
-    await vi.advanceTimersByTimeAsync(50);
+    await clock.tickAsync(50);
     expect(isOver).toBe(true);
   } finally {
-    vi.useRealTimers();
+    clock.uninstall();
   }
 };
 
@@ -160,12 +167,12 @@ test("vitest's own ways of waiting throw in a check, and nowhere else", async ()
 
 test('an expectation that fails where no code awaits it is told', async () => {
   const verdict = await tried(async (subject) => {
-    vi.useFakeTimers();
+    const clock = install();
     try {
       void subject(50).then(() => expect('over').toBe('pending'));
-      await vi.advanceTimersByTimeAsync(50);
+      await clock.tickAsync(50);
     } finally {
-      vi.useRealTimers();
+      clock.uninstall();
     }
   });
   expect([verdict.kind, saySlippedThrough(verdict, 'that it is over')[1]]).toEqual([
