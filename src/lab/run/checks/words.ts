@@ -38,10 +38,10 @@ export function saySlippedThrough(
   remark?: string,
 ): Paragraphs {
   const what = `It slipped through: your check resolves, and should have noticed ${mistake}.`;
-  const unawaited = trace.unhandled.find(({ error }) => isAssertion(error));
+  const lost = trace.unhandled.find(({ error }) => isAssertion(error));
   const why =
-    unawaited &&
-    `An expectation failed in it, in a promise that no code awaits, so that it does not count: ${say(unawaited.error)}`;
+    lost &&
+    `An expectation failed in it, in a promise that no code awaits, so that it does not count: ${say(lost.error)}`;
   return [what, ...(why ? [why] : []), ...(remark ? [remark] : [])];
 }
 
