@@ -1,14 +1,19 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { katasOf } from '../course/katas.ts';
+import { collect } from '../runner/collect.ts';
 import { createCourse, TWICE } from '../testing/miniature.ts';
 import { runSubjects } from './run-subjects.ts';
 
 const other = 'solutions/01-proof/2-both/right-the-other-one.ts';
 
+/** The longest file is run first. */
+const long = (text: string) => `${text}// ${'x'.repeat(20_000)}\n`;
+
 const { root, remove } = createCourse({
   ...TWICE,
-  [other]: "// As in the kata before.\nexport { both } from '../1-both.ts';\n",
+  [other]: long("// As in the kata before.\nexport { both } from '../1-both.ts';\n"),
 });
 afterAll(remove);
 
@@ -18,4 +23,17 @@ test('an attempt that imports another answer is held to its own spec alone', asy
   const tests = ['runs both at the same time', 'gives both results'];
   expect(titlesOf(other)).toEqual(tests);
   expect(titlesOf('solutions/01-proof/1-both.ts')).toEqual(tests);
+});
+
+test('an answer that another one has imported in the same worker is judged all the same', async () => {
+  const [first, second] = ['1-both', '2-both'].map((name) =>
+    join(root, `solutions/01-proof/${name}.ts`),
+  );
+  writeFileSync(second as string, long("export { both } from './1-both.ts';\n"));
+  const { modules } = await collect('solutions', root, [], { maxWorkers: 1 });
+  for (const file of [first, second] as string[]) {
+    const module = modules.get(file);
+    expect([...(module?.children.allTests() ?? [])].length, file).toBe(2);
+    expect(module?.errors(), file).toEqual([]);
+  }
 });

@@ -7,6 +7,9 @@ import { ownCodeOf } from '../../lab/own-code.ts';
 /** Marks a spec that is made into a function of what it judges. */
 export const JUDGE = '?judge';
 
+/** Marks an answer that another one imports: in a worker there is one copy of it, and that of its own turn is judged. */
+const NEIGHBOUR = '?neighbour';
+
 /** Whether a statement hands what a file exports to its spec, or loads that spec. */
 export const isJudging = (statement: string) => statement.startsWith('globalThis["__judge:');
 
@@ -25,17 +28,28 @@ export function subjects(): Plugin {
     configResolved(config) {
       root = config.root;
     },
-    resolveId(source) {
+    resolveId(source, importer) {
+      if (isImportedByAnswer(source, importer, root))
+        return resolve(dirname(importer as string), source) + NEIGHBOUR;
       if (!source.endsWith(JUDGE)) return null;
       // Code that vitest has kept from an earlier run names it from the root on.
       return existsSync(source.slice(0, -JUDGE.length)) ? source : root + source;
     },
     load(id) {
       if (id.endsWith(JUDGE)) return judgeIn(id.slice(0, -JUDGE.length));
+      if (id.endsWith(NEIGHBOUR)) return readFileSync(id.slice(0, -NEIGHBOUR.length), 'utf8');
       const spec = specOf(id, root);
       return spec && judged(id, spec);
     },
   };
+}
+
+/** Whether an answer imports another one, and not its spec a file of its own. */
+function isImportedByAnswer(source: string, importer: string | undefined, root: string): boolean {
+  if (!importer || !/^\.\.?\/.*\.ts$/.test(source)) return false;
+  const [by = ''] = importer.split('?');
+  const isAnswer = specOf(by, root) !== undefined;
+  return isAnswer && specOf(resolve(dirname(by), source), root) !== undefined;
 }
 
 /**
@@ -48,14 +62,13 @@ function judged(file: string, spec: string): string {
   const from = JSON.stringify(spec + JUDGE);
   // An import costs a question to vitest, and most files can do without one.
   const load = ownCodeOf(file).hasPackages ? `import ${from}` : `${judge} ?? await import(${from})`;
-  const judged = JSON.stringify(file);
-  return `${load}; ${readFileSync(file, 'utf8')}\n${judge}(${ssrModuleExportsKey}, ${judged});\n`;
+  return `${load}; ${readFileSync(file, 'utf8')}\n${judge}(${ssrModuleExportsKey});\n`;
 }
 
 /**
  * The spec as a function that gets what its stub would export, so that it is read once for all that it
  * judges: vitest asks again for every import, and this is most of what a proof would wait for. The lines
- * of the spec stay where they are. A file that is only imported, by another answer, is judged in its own turn.
+ * of the spec stay where they are.
  */
 function judgeIn(spec: string): string {
   const stub = resolve(spec.replace(/\.spec\.ts$/, '.ts'));
@@ -66,7 +79,7 @@ function judgeIn(spec: string): string {
     const taken = names.startsWith('*') ? names.slice('* as '.length) : destructured(names);
     return (isStub ? `const ${taken} = __subject;` : '') + line.replaceAll(/[^\n]/g, '');
   });
-  return `${others.join(' ')} import { expect as __expect } from 'vitest'; export default function judge(__subject: any, __file?: string) { if (__file && __file !== __expect.getState().testPath) return; ${body}
+  return `${others.join(' ')} export default function judge(__subject: any) { ${body}
 }
 Object.defineProperty(globalThis, ${JSON.stringify(nameOf(spec))}, { value: judge, configurable: true });
 `;
