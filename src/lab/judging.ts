@@ -31,7 +31,7 @@ export interface Judged<Subject> {
 const ANYTHING = ['timer', 'work', 'rejection', 'throw', 'listener'] as const;
 
 /**
- * Makes the tests of a kata in which the learner writes the test. Subjects are made anew for each run: one that
+ * Makes the tests of a kata in which the learner writes the test. Each run gets a new subject: one that
  * remembers something would else depend on the order of the tests.
  *
  * @param check the learner's: resolves for every subject that keeps the contract, and rejects for every other

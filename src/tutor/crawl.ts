@@ -51,11 +51,11 @@ function wholeOf(typed: Typed, flag: keyof Typed, least: number): number | undef
 
 /** @throws {UsageError} when the crawl that was stopped was another one */
 function expectSame(kept: Kept, wanted: Partial<Kept>): void {
-  const anew = 'Go on without that flag, or start again with --new.';
+  const remedy = 'Go on without that flag, or start again with --new.';
   for (const flag of ['seed', 'pages'] as const)
     if (wanted[flag] !== undefined && wanted[flag] !== kept[flag])
       throw new UsageError(
-        `The crawl that was stopped has --${flag} ${kept[flag]}; got ${wanted[flag]}. ${anew}`,
+        `The crawl that was stopped has --${flag} ${kept[flag]}; got ${wanted[flag]}. ${remedy}`,
       );
   if (wanted.isReference !== kept.isReference)
     throw new UsageError(

@@ -30,7 +30,7 @@ test('no other is tried when three had to be ended by force, or the right one', 
   expect(await trying(['right', 'a', 'b'], 'right')).toEqual(['right']);
 });
 
-test('a subject in a file is loaded when it is needed, and made anew', async () => {
+test('a subject in a file is loaded when it is needed, and each run gets a new one', async () => {
   const loaded: string[] = [];
   const subject = {
     load: async () => {

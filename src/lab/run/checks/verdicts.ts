@@ -8,7 +8,7 @@ export interface Loaded<Subject> {
   readonly remark?: string;
 }
 
-/** Makes a subject, anew for each run. */
+/** Makes a new subject for each run. */
 export type Maker<Subject> = (() => Subject) | Loaded<Subject>;
 
 export const made = async <Subject>(make: Maker<Subject>): Promise<() => Subject> =>
