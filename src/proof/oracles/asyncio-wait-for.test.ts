@@ -11,6 +11,7 @@
 import { expect, test } from 'vitest';
 import { observe } from '../../lab/run/observe.ts';
 import {
+  inOurWords,
   type Observed,
   observedIn,
   referenceOf,
@@ -59,12 +60,4 @@ async function run(call: WithTimeout, { jobs, timeout }: WaitForScenario): Promi
     });
   });
   return observedIn(trace);
-}
-
-function inOurWords({ spans, ...observed }: Observed): Observed {
-  const entries = Object.entries(spans).map(([name, span]) => [
-    name,
-    { ...span, outcome: span.outcome === 'cancelled' ? 'aborted' : span.outcome },
-  ]);
-  return { ...observed, spans: Object.fromEntries(entries) };
 }

@@ -67,6 +67,11 @@ export interface WaitForScenario extends Recorded<'wait_for', string> {
   readonly timeout: number;
 }
 
+/** All jobs are tasks of one group; `errors`: those of its ExceptionGroup. */
+export interface TaskGroupScenario extends Recorded<'task_group', string[]> {
+  readonly observed: Observed<string[]> & { readonly errors?: readonly string[] };
+}
+
 /** A `gather` with `return_exceptions` of jobs that each begin `async with semaphore`. */
 export interface SemaphoreScenario extends Recorded<'semaphore', readonly Entry[]> {
   readonly permits: number;
@@ -93,6 +98,7 @@ export type Scenario =
   | WaitScenario
   | AsCompletedScenario
   | WaitForScenario
+  | TaskGroupScenario
   | SemaphoreScenario;
 
 type AnyScenario = Scenario | QueueScenario;
@@ -159,6 +165,15 @@ export function observedIn(trace: Trace): Observed {
   if (outcome.kind === 'returned') return { ...seen, value: outcome.value };
   if (outcome.kind === 'failed') return { ...seen, error: nameOf(outcome.error) };
   throw new Error(`The call did not settle: ${outcome.kind} at ${outcome.at} ms.`);
+}
+
+/** A task is cancelled where it awaits, and a job stops because of its signal: `cancelled` there is `aborted` here. */
+export function inOurWords<Told extends Observed>({ spans, ...observed }: Told) {
+  const entries = Object.entries(spans).map(([name, span]) => [
+    name,
+    { ...span, outcome: span.outcome === 'cancelled' ? ('aborted' as const) : span.outcome },
+  ]);
+  return { ...observed, spans: Object.fromEntries(entries) as Observed['spans'] };
 }
 
 function spansAtTheEnd(trace: Trace): Record<string, OracleSpan> {
