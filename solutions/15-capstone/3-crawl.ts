@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Frontier, type Limits, type Page } from './1-frontier.ts';
 import { type LoadOptions, load, type Outcome } from './2-load.ts';
 
@@ -42,6 +43,8 @@ export async function* crawl(
   if (n !== Infinity && !(Number.isInteger(n) && n >= 1)) throw new RangeError(`no places: ${n}`);
   const frontier = new Frontier({ maxDepth, delay });
   const stop = new AbortController();
+  // Each place listens, and Node 20 warns of more than ten listeners on one signal.
+  setMaxListeners(0, stop.signal);
   const loaded: { result: Result; take: () => void }[] = [];
   let isOver = false;
   let wake = () => {};
