@@ -18,7 +18,7 @@ const scratch = () =>
 const shapeOf = (json: string) =>
   JSON.parse(json, (_, value) => (typeof value === 'number' && value > 0 ? 'number' : value));
 
-const RATIO = { ours: 'number', floor: 'number', ratio: 'number' };
+const RATIO = { ours: 'number', floor: 'number', ratio: 'number', samples: 'number' };
 const RUN = { ...RATIO, memory: 'number', files: 'number' };
 
 test('measures everything and tells it as JSON', async () => {

@@ -20,6 +20,9 @@ import { benchSave } from './bench/save.ts';
 /** How often each is measured, after a first time that does not count. */
 const SAMPLES = 5;
 
+/** Seconds after which no other turn of the proof begins: one takes minutes. */
+const PATIENCE_WITH_PROOF = 120;
+
 /** A turn of the lab takes a tenth of a second, and whatever else the machine does disturbs it the more. */
 const LAB_SAMPLES = 15;
 
@@ -31,7 +34,8 @@ const PARTS: Record<Part, (root: string, samples: number) => unknown> = {
   cold: benchRun,
   solved: (root, samples) => benchRun(root, samples, { isSolved: true }),
   save: benchSave,
-  prove: (root, samples) => benchRun(root, samples, { isProof: true }),
+  prove: (root, samples) =>
+    benchRun(root, samples, { isProof: true, patience: PATIENCE_WITH_PROOF }),
   lab: (_, samples) =>
     samples === 1 ? benchLab(1, [10, 100]) : benchLab(LAB_SAMPLES, [10, 1000, 100_000]),
   growth: (root, samples) => benchGrowth(root, samples, samples === 1 ? [2] : [10, 100, 1000]),

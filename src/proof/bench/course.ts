@@ -1,6 +1,7 @@
 /** Courses to measure: below our own checkout, where packages resolve, and gone afterwards. */
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { attemptsOf } from '../../course/attempts.ts';
 import { HOME } from '../../course/home.ts';
 import { foldersIn, katasOf } from '../../course/katas.ts';
 import { createScratch, type Scratch } from '../../course/keep.ts';
@@ -9,8 +10,13 @@ import { createScratch, type Scratch } from '../../course/keep.ts';
  * The checkout as it is now, with the katas of the course in `from`; what it keeps in caches is its own.
  *
  * @param size how many katas: those of `from`, chapter by chapter, again and again; each once unless told
+ * @param most attempts of a kata; all of them unless told
  */
-export function createCopy(from: string, size = katasOf(from).length): Scratch {
+export function createCopy(
+  from: string,
+  size = katasOf(from).length,
+  most = Number.POSITIVE_INFINITY,
+): Scratch {
   const scratch = createScratch(HOME, 'bench');
   const copy = (source: string, ...path: string[]) =>
     cpSync(source, join(scratch.root, ...path), { recursive: true });
@@ -26,7 +32,8 @@ export function createCopy(from: string, size = katasOf(from).length): Scratch {
       copy(kata.stub, 'katas', name, `${kata.name}.ts`);
       copy(kata.spec, 'katas', name, `${kata.name}.spec.ts`);
       copy(kata.reference, 'solutions', name, `${kata.name}.ts`);
-      copy(kata.attempts, 'solutions', name, kata.name);
+      for (const attempt of attemptsOf(kata).slice(0, most))
+        copy(attempt.file, 'solutions', name, kata.name, attempt.name);
     }
     left -= own.length;
   }

@@ -1,29 +1,36 @@
+import { native } from '../../lab/node/native.ts';
+
 /** What is measured, in seconds, beside the floor that is measured in turn with it. */
 export interface Ratio {
   readonly ours: number;
   readonly floor: number;
   readonly ratio: number;
+  /** How many turns were measured. */
+  readonly samples: number;
 }
 
 /**
  * Measures both in turns, so that whatever else the machine does befalls both; the first turn warms up
- * and does not count.
+ * and does not count, unless there is time for no other.
  *
  * @param ours gives seconds, and so does `floor`
+ * @param patience no turn begins later than so many seconds after the first one
  * @returns the medians
  */
 export async function inTurns(
   samples: number,
   ours: () => Promise<number>,
   floor: () => Promise<number>,
+  patience = Number.POSITIVE_INFINITY,
 ): Promise<Ratio> {
-  const taken = { ours: [] as number[], floor: [] as number[] };
-  for (let i = 0; i <= samples; i++) {
-    taken.ours.push(await ours());
-    taken.floor.push(await floor());
-  }
-  const medians = { ours: median(taken.ours.slice(1)), floor: median(taken.floor.slice(1)) };
-  return { ...medians, ratio: medians.ours / medians.floor };
+  const turns: { ours: number; floor: number }[] = [];
+  const deadline = native.performanceNow() + patience * 1000;
+  do turns.push({ ours: await ours(), floor: await floor() });
+  while (turns.length <= samples && native.performanceNow() < deadline);
+  const counted = turns.length > 1 ? turns.slice(1) : turns;
+  const medianOf = (which: 'ours' | 'floor') => median(counted.map((turn) => turn[which]));
+  const medians = { ours: medianOf('ours'), floor: medianOf('floor') };
+  return { ...medians, ratio: medians.ours / medians.floor, samples: counted.length };
 }
 
 export function median(values: readonly number[]): number {

@@ -62,7 +62,7 @@ function renderGrowth(growth: readonly Grown[], style: Style): string {
   ];
   const rows = growth.flatMap(({ katas, cold, prove }) => [
     [`${katas} katas`, ...cells(cold, katas)],
-    ['  proven', ...cells(prove, katas)],
+    ...(prove ? [['  proven', ...cells(prove, katas)]] : []),
   ]);
   return table(['a course of', 'ours', 'floor', 'ratio', 'a kata', 'memory'], rows, style);
 }
