@@ -264,14 +264,19 @@ test('rejects when the thread of a job fails, and has a new one do the next job'
   await eachCase(ends, async ([end, says, usual]) => {
     for (const goesIn of [usual, LARGE]) await checkEnd(end, says, goesIn);
   });
-  const check = async (thrown: { 'the thread': unknown }) => {
+  const eachThrown = async (thrown: { 'the thread': unknown }) => {
     const a: Dish = { ms: 17, end: ['throws', thrown['the thread']] };
     const trace = await scene(1, { a }, ({ ask }) => ask('a'));
     // It is a copy.
     const emitted = trace.spans.find((span) => 'error' in span)?.error;
     expect(trace).toRejectWith(emitted, 47, HAS_THROWN);
   };
-  await eachReason(['the thread'], check, 'throws');
+  await eachReason(['the thread'], eachThrown, 'throws');
+  // It has thrown at 47 ms, and is there until 60: `b` still waits.
+  const end: End = ['throws', new RangeError('no knife')];
+  const b = { ms: 5, aborts: 53, says: CLOSED };
+  const dishes = { a: { ms: 17, starts: 30, end, says: 'no knife' }, b, c: { ms: 5, starts: 90 } };
+  await check(1, dishes, NEVER_GIVEN, { goesIn: LARGE });
 });
 
 test('goes on when a thread ends that is idle', async () => {

@@ -4,6 +4,17 @@
 // Says: 'b' stopped at 61 ms; expected at 100 ms.
 import { Worker } from 'node:worker_threads';
 
+/** Waits for a promise that fulfils, and rejects if the signal is aborted before that. */
+const unlessAborted = (promise: Promise<void>, signal?: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    const leave = () => reject(signal?.reason);
+    signal?.addEventListener('abort', leave);
+    promise.then(() => {
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    });
+  });
+
 /** A place for a thread, which is started when a job needs it, and again when it has gone. */
 class Place {
   readonly #file: URL;
@@ -32,9 +43,8 @@ class Place {
 
   /** Settles when the thread has answered, or has gone. */
   async ask<T>(job: unknown, signal?: AbortSignal): Promise<T> {
-    // It has thrown, and has not gone yet.
-    if (this.#hasThrown) await this.#gone;
-    signal?.throwIfAborted();
+    // It has thrown, and has not gone yet: the job still waits.
+    if (this.#hasThrown) await unlessAborted(this.#gone, signal);
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const stop = () => void worker.terminate();

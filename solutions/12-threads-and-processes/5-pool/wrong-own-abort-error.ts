@@ -1,8 +1,9 @@
 // Rejects with an error of its own when the signal is aborted.
+// Fails: rejects when the thread of a job fails, and has a new one do the next job
 // Fails: rejects immediately when the signal is aborted while the job waits, or was before
 // Fails: ends the thread of a job when its signal is aborted, and rejects when that has ended
 // Fails: close lets all jobs end, then the threads, and refuses later ones
-// Says: It fulfilled with [ 'a is done', { rejected: 'This operation was aborted' }, { rejected: 'This operation was aborted' }, 'd is done', 'e is done' ] at 105 ms; expected [ 'a is done', { rejected: 'the page was closed' }, { rejected: 'the page was closed' }, 'd is done', 'e is done' ].
+// Says: It fulfilled with [ { rejected: 'no knife' }, { rejected: 'This operation was aborted' }
 import { Worker } from 'node:worker_threads';
 
 interface Task {
