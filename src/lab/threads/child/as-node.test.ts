@@ -1,5 +1,8 @@
 /** The same small programs as a process of Node and as one of ours: the same events in the same order. */
 import { ChildProcess, exec, execFile, type SpawnOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { expect, observe, test } from '../../index.ts';
 import type { Command } from './command.ts';
@@ -168,6 +171,33 @@ for (const [name, pair] of Object.entries(pairs)) {
     expect(ours).toEqual(real);
   });
 }
+
+/** Who reads both outputs to their ends, and listens for the end of the program only then. */
+const readFirst = async (child: ChildProcess) => {
+  const lines: string[] = [];
+  const outputs = [child.stdout, child.stderr].map((output) => text(output as Readable));
+  const over = once(child, 'close').then(() => new Promise((resolve) => setImmediate(resolve)));
+  lines.push(...(await Promise.all(outputs)));
+  child.on('close', (code) => lines.push(`close ${code}`));
+  await over;
+  return lines;
+};
+
+test('who listens for the end when the outputs have been read is not too late', async () => {
+  const holds = `setTimeout(() => {}, 200)`;
+  const code = `console.log('a'); child_process.spawn(process.execPath, ['-e', '${holds}'], { stdio: 'inherit' }).unref();`;
+  const real = await readFirst(spawn(process.execPath, ['-e', code]));
+  let ours: string[] = [];
+  await observe(async ({ command }) => {
+    const write: Command = async ({ out, leave }) => {
+      await out('a\n');
+      leave(200);
+    };
+    ours = await readFirst(spawn(command('cook', write)));
+  });
+  expect(ours).toEqual(real);
+  expect(real).toContain('close 0');
+});
 
 test('a command that nobody knows', async () => {
   const act: Pair['act'] = (child, log) =>

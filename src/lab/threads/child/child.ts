@@ -22,8 +22,8 @@ export class VirtualChild extends EventEmitter {
   exitCode: number | null = null;
   signalCode: string | null = null;
   readonly #core: Core;
-  readonly #out = new Pipe();
-  readonly #err = new Pipe();
+  readonly #out: Pipe;
+  readonly #err: Pipe;
   readonly #input = new PassThrough();
   readonly #heeding = new Map<string, () => number | undefined>();
   readonly #options: SpawnOptions;
@@ -44,6 +44,11 @@ export class VirtualChild extends EventEmitter {
     super();
     this.#core = core;
     this.#options = options;
+    const soon = (callback: () => void) => core.clock.set('immediate', callback, 0, [], 'lab');
+    // Node closes what it has opened behind the immediates of a turn.
+    const inLaterTurn = (callback: () => void) => void soon(() => soon(callback));
+    this.#out = new Pipe(inLaterTurn);
+    this.#err = new Pipe(inLaterTurn);
     this.spawnfile = file;
     this.spawnargs = [file, ...args];
     this.pid = program?.pid;
@@ -223,11 +228,12 @@ export class VirtualChild extends EventEmitter {
     this.#err.end();
   }
 
-  /** 'close' comes when both have been read to their ends. */
+  /** 'close' comes when both have been read to their ends: with that of the last one, and before any listener of that. */
   #closeWithPipes(code: number | null, signal: string | null): void {
-    const streams = [this.#out.readable, this.#err.readable];
-    const whenClosed = (stream: Readable) =>
-      stream.closed ? undefined : new Promise<void>((resolve) => stream.once('close', resolve));
-    void Promise.all(streams.map(whenClosed)).then(() => this.emit('close', code, signal));
+    const open = [this.#out.readable, this.#err.readable].filter((stream) => !stream.closed);
+    let left = open.length;
+    const close = () => this.emit('close', code, signal);
+    for (const stream of open) stream.prependOnceListener('close', () => --left === 0 && close());
+    if (left === 0) process.nextTick(close);
   }
 }

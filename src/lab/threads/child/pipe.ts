@@ -1,23 +1,27 @@
-import { Readable } from 'node:stream';
+import { Duplex } from 'node:stream';
 
 /** Bytes that stand in a pipe unread, before who writes has to wait: on Linux and macOS. */
 const ROOM = 64 * 1024;
 
 /** What a child writes, and we read by a real stream. */
 export class Pipe {
-  readonly readable: Readable;
+  /** As in Node, where it is a socket, and so a Duplex: who reads it to its end does not wait for its 'close'. */
+  readonly readable: Duplex;
   readonly #chunks: Buffer[] = [];
   readonly #waiting: (() => void)[] = [];
   #unread = 0;
   #isWanted = false;
   #hasEnded = false;
 
-  constructor() {
-    this.readable = new Readable({
+  /** @param inLaterTurn calls back when all that is due now is over: a system closes what it has opened a turn later */
+  constructor(inLaterTurn: (callback: () => void) => void) {
+    this.readable = new Duplex({
+      allowHalfOpen: false,
       read: () => {
         this.#isWanted = true;
         this.#give();
       },
+      destroy: (error, done) => inLaterTurn(() => done(error)),
     });
   }
 
