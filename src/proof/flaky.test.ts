@@ -167,7 +167,7 @@ test('the verdict comes first, and how to see it again', () => {
     40 traces fedcba9876543210"
   `);
   expect(renderFlaky({ ...all, ok: true, oneIn: 20, runs: [calm] }).split('\n')[0]).toBe(
-    '1 run of one in 20 of the attempts (30 tests in all) in 14 s: each came out as the first, to the letter.',
+    '1 run of one in 20 of the proof (30 tests in all) in 14 s: each came out as the first, to the letter.',
   );
   const apart = { seed: 8, ms: 15_000, differences };
   const runs = [calm, apart, { ...apart, seed: 9 }];
@@ -234,23 +234,18 @@ function masked(text: string): string {
   return text.replace(/v\d+\.\d+\.\d+/, 'v…').replace(/\b[0-9a-f]{16}\b/g, '(digest)');
 }
 
-test('a run of a part takes stubs, references and these attempts, and is held against no others', async () => {
-  const files = [0, 1, 2, 3, 4, 5].map((i) => `solutions/01-a/1-a/right-${i}.ts`);
+test('a run of a part takes what learners run, and these answers of the proof', async () => {
+  const attempts = [0, 1, 2, 3, 4, 5].map((i) => `solutions/01-a/1-a/right-${i}.ts`);
   const seen = { state: 'passed', message: '', traces: [] };
-  const first = new Map(
-    ['katas/01-a/1-a.spec.ts', 'solutions/01-a/1-a.ts', ...files].map((file) => [
-      `subjects ${file} «ends»`,
-      seen,
-    ]),
-  );
+  const learners = ['katas katas/01-a/1-a.spec.ts', 'solutions solutions/01-a/1-a.ts'];
+  const answers = ['katas/01-a/1-a.ts', 'solutions/01-a/1-a.ts', ...attempts];
+  const proof = answers.map((file) => `subjects ${file}`);
+  const first = new Map([...learners, ...proof].map((file) => [`${file} «ends»`, seen]));
   const parts = [0, 1, 2].map((number) => [...partOf(first, { of: 3, number }).keys()]);
   for (const part of parts)
-    expect(part.slice(0, 2)).toEqual([
-      'subjects katas/01-a/1-a.spec.ts «ends»',
-      'subjects solutions/01-a/1-a.ts «ends»',
-    ]);
-  const attempts = parts.flatMap((part) => part.slice(2));
-  expect(attempts.sort()).toEqual(files.map((file) => `subjects ${file} «ends»`));
+    expect(part.slice(0, 2)).toEqual(learners.map((file) => `${file} «ends»`));
+  const proven = parts.flatMap((part) => part.slice(2));
+  expect(proven.sort()).toEqual(proof.map((file) => `${file} «ends»`).sort());
 });
 
 test('the runs of a part are runs of it alone', async () => {

@@ -3,7 +3,7 @@
  * attempt once at rest; then again and again with all cores kept busy, in an order of files and tests that
  * is shuffled again each time (the tests of a wrong attempt keep theirs). Each result is held against the
  * first: its state, its whole message, and every trace, byte for byte. Nothing is smoothed over. Each run may take
- * a part of the attempts, so that many are possible.
+ * a part of the proof, so that many are possible.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -24,7 +24,7 @@ export interface Flaky {
   readonly ok: boolean;
   readonly node: string;
   readonly tests: number;
-  /** Each later run took one in so many of the attempts. */
+  /** Each later run took one in so many of the answers of the proof. */
   readonly oneIn: number;
   /** Runs of a scenario that these tests observed. */
   readonly traces: number;
@@ -41,7 +41,7 @@ interface Options {
   /** Of the first shuffled run; each next one has the next seed. */
   readonly seed: number;
   readonly busy: number;
-  /** One in so many of the attempts in each run, other ones in the next. */
+  /** One in so many of the answers of the proof in each run, other ones in the next. */
   readonly oneIn: number;
   readonly save: string | undefined;
   readonly known: Results | undefined;
@@ -98,7 +98,7 @@ export function renderFlaky(result: Flaky): string {
   const told = new Map<string, number>();
   return [
     runs.length > 0 &&
-      `${count(runs.length, 'run')} of ${oneIn > 1 ? `one in ${oneIn} of the attempts (${count(tests, 'test')} in all)` : count(tests, 'test')} in ${Math.round(total / 1000)} s: ${verdict}`,
+      `${count(runs.length, 'run')} of ${oneIn > 1 ? `one in ${oneIn} of the proof (${count(tests, 'test')} in all)` : count(tests, 'test')} in ${Math.round(total / 1000)} s: ${verdict}`,
     ...apart.map((run) => {
       const words = renderDifferences(run.differences);
       const before = told.get(words);
@@ -141,7 +141,7 @@ const usage = {
     ['npm run flaky -- 1 --seed 1234', 'one run, in the order of that seed'],
     [
       'npm run flaky -- 200 --one-in 20',
-      'each run takes a twentieth of the attempts, the next one another',
+      'each run takes a twentieth of the proof, the next one another',
     ],
     ['npm run flaky -- --busy 8', 'with 8 busy threads; else with one for each core'],
     ['npm run flaky -- 0 --save <file>', 'keeps the results of the first run'],

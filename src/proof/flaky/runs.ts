@@ -27,7 +27,7 @@ const options = {
   ...keepNothing(),
 };
 
-/** One in so many of the attempts: those of this number, counted from 0. */
+/** One in so many of the answers that a proof judges: those of this number, counted from 0. */
 export interface Part {
   readonly of: number;
   readonly number: number;
@@ -35,13 +35,16 @@ export interface Part {
 
 /** What there was to be seen in this part of a run of the whole. */
 export function partOf(results: Results, part: Part): Results {
-  return new Map([...results].filter(([test]) => isInPart(test.split(' ')[1] as string, part)));
+  const isIn = ([test]: [string, unknown]) => {
+    const [project, file] = test.split(' ') as [string, string];
+    return isInPart(project, file, part);
+  };
+  return new Map([...results].filter(isIn));
 }
 
-/** Stubs and references are in each part. @param file below the root, with slashes */
-function isInPart(file: string, { of, number }: Part): boolean {
-  const isAttempt = /^solutions\/[^/]+\/[^/]+\//.test(file);
-  return !isAttempt || numberOf(file) % of === number % of;
+/** What learners run is in each part: the katas as shipped, and the references. @param file below the root, with slashes */
+function isInPart(project: string, file: string, { of, number }: Part): boolean {
+  return project !== 'subjects' || numberOf(file) % of === number % of;
 }
 
 /** Always the same, and spread evenly. */
@@ -55,13 +58,15 @@ export async function createVerification(root: string) {
   return {
     /**
      * @param seed of the order, which is the one of the files and of the specs without it
-     * @param part of the attempts; all without it
+     * @param part of the proof; all without it
      */
     run: async (seed?: number, part?: Part): Promise<Results> => {
       const results = new Map<string, Seen>();
-      const isIn = (file: string) => !part || isInPart(fileNamed(root, file), part);
-      for (const [i, { run }] of all.entries())
-        gather(`${PROJECTS[i]}`, root, await run(seed, isIn), results);
+      for (const [i, { run }] of all.entries()) {
+        const project = `${PROJECTS[i]}`;
+        const isIn = (file: string) => !part || isInPart(project, fileNamed(root, file), part);
+        gather(project, root, await run(seed, isIn), results);
+      }
       return results;
     },
     close: () => Promise.all(all.map(({ close }) => close())),
