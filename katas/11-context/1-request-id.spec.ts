@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   again,
+  eachCase,
   eachReason,
   eachValue,
   expect,
@@ -32,7 +33,8 @@ const INNER =
 const CALLER = 'The caller is no part of the request: for it, all is as it was before the call.';
 const OUTSIDE =
   'What was set going outside is no part of the request. To await it changes that for nobody.';
-const ANY = 'An id is any text. Do not ask what it is, and do not ask whether it was there before.';
+const ANY =
+  "An id is any text. ('' is one: `||` takes it for none.) Another request may have the same id.";
 const OTHERS =
   'Other code has AsyncLocalStorages of its own. In the request, they are as they were around it.';
 
@@ -74,7 +76,8 @@ test("returns what 'f' returns, and throws what it throws, as it is", async () =
     const trace = await observe((lab) => {
       const value = made(lab);
       const result = withRequest('r1', () => value);
-      lab.log(Object.is(result, value) ? 'it returned just that' : 'it returned something else');
+      const other = result instanceof Promise ? 'another promise' : 'something else';
+      lab.log(`it returned ${Object.is(result, value) ? 'just that' : other}`);
       return value instanceof Promise ? value.catch(() => 'handled') : undefined;
     });
     expect(trace).toLog([0, 'it returned just that'], VERY);
@@ -267,36 +270,44 @@ test('nothing changes for the caller', async () => {
   /** The caller is a part of this request, or of none. */
   for (const id of [undefined, 'r0']) {
     const around = (f: () => Promise<void>) => (id === undefined ? f() : withRequest(id, f));
-    for (const ends of ['returns', 'throws', 'fulfils', 'rejects']) {
-      const trace = await observe((lab) => {
-        const tell = telling(lab);
-        const work = lab.job('work', 13, { fails: ends === 'rejects' });
-        const f = (): unknown => {
-          if (ends === 'throws') throw new Error('f failed');
-          return ends === 'returns' ? undefined : work();
-        };
-        return around(async () => {
-          await lab.job('before', 3)();
-          tell('before the call');
-          let serving: unknown;
-          try {
-            serving = withRequest('r1', f);
-          } catch (error) {
-            pardon(error);
-          }
-          tell('just after the call');
-          setTimeout(() => tell('a timer of the caller'), 5);
-          await Promise.resolve(serving).catch(pardon);
-          tell('when it has settled');
-          await lab.job('after', 17)();
-          tell('later');
+    const all = ['returns', 'throws', 'fulfils', 'rejects'];
+    await eachCase(
+      Object.fromEntries(all.map((ends) => [`When 'f' ${ends}:`, ends])),
+      async (ends) => {
+        const trace = await observe((lab) => {
+          const tell = telling(lab);
+          const work = lab.job('work', 13, { fails: ends === 'rejects' });
+          const f = (): unknown => {
+            if (ends === 'throws') throw new Error('f failed');
+            return ends === 'returns' ? undefined : work();
+          };
+          return around(async () => {
+            await lab.job('before', 3)();
+            tell('before the call');
+            let serving: unknown;
+            try {
+              serving = withRequest('r1', f);
+            } catch (error) {
+              pardon(error);
+            }
+            tell('just after the call');
+            setTimeout(() => tell('a timer of the caller'), 5);
+            await Promise.resolve(serving).catch(pardon);
+            tell('when it has settled');
+            await lab.job('after', 17)();
+            tell('later');
+          });
         });
-      });
-      const end = ends === 'fulfils' || ends === 'rejects' ? 16 : 3;
-      const first = { 'before the call': 3, 'just after the call': 3, 'a timer of the caller': 8 };
-      const next = { 'when it has settled': end, later: end + 17 };
-      expect(trace).toRunIn(of(id, { ...first, ...next }), CALLER);
-    }
+        const end = ends === 'fulfils' || ends === 'rejects' ? 16 : 3;
+        const first = {
+          'before the call': 3,
+          'just after the call': 3,
+          'a timer of the caller': 8,
+        };
+        const next = { 'when it has settled': end, later: end + 17 };
+        expect(trace).toRunIn(of(id, { ...first, ...next }), CALLER);
+      },
+    );
   }
   const unhandled = await observe(
     async (lab) => {
@@ -349,25 +360,15 @@ test('what was set going outside is no part of the request', async () => {
 });
 
 test('any text is an id', async () => {
-  const texts = [
-    '',
-    ' ',
-    '0',
-    'undefined',
-    '__proto__',
-    'toString',
-    'r1',
-    'r1',
-    'e\u0301',
-    '4'.repeat(300),
-  ];
+  const usual = ['', ' ', '0', 'undefined', '__proto__', 'toString', 'r1', 'r1'];
+  const texts = [...usual, 'e\u0301', '4'.repeat(300)];
   const trace = await observe((lab) =>
     Promise.all(
       texts.map((id, i) =>
         withRequest('outer', () =>
           withRequest(id, async () => {
             telling(lab)(`call ${i}`);
-            await lab.job(`wait ${i}`, 3 + i)();
+            await new Promise<void>((resolve) => lab.at(3 + i, resolve));
             telling(lab)(`end ${i}`);
           }),
         ),

@@ -3,7 +3,9 @@ import { again, eachCase, eachValue, expect, type Lab, observe, test, together }
 import { Client, type Wire } from './3-one-wire.ts';
 
 const ASKED =
-  'The code that reads the wire belongs to no request. Only the call of `ask` knows whose question it is: keep its context there.';
+  'The code that reads the wire belongs to no request. Only the call of `ask` knows whose question it is: keep its context there, the whole of it, and not the store of one storage.';
+const WITH_ANSWER =
+  'A callback is called with its answer. `runInAsyncScope(f, thisArg, answer)` takes `this` before it.';
 const STORAGES =
   'A program has storages that your code does not know of. Keep the whole context of the call of `ask`.';
 const MADE =
@@ -48,6 +50,7 @@ interface Options {
   then?: Callbacks;
   /** The question that is answered during `send`. */
   cached?: string;
+  until?: number;
   ifStuck?: string;
 }
 
@@ -56,20 +59,20 @@ const wireWith = ({ at }: Lab, answers: Readonly<Record<number, string[]>>, cach
   let open = 0;
   const wire: Wire = {
     send(question) {
-      if (question === cached) onTheWire(() => wire.onAnswer('from the cache'));
-      else open++;
+      if (question !== cached) open++;
+      else onTheWire(() => answer('from the cache', "It was answered during 'send': "));
     },
     onAnswer() {},
   };
-  const read = (answer: string) => {
-    if (open-- <= 0) return;
+  /** What a callback throws is none of its business; a bug in the code gets out. */
+  const answer = (text: string, when = '') => {
     try {
-      wire.onAnswer(answer);
+      wire.onAnswer(text);
     } catch (error) {
-      // What a callback throws is none of its business; a bug in the code gets out.
-      if (error !== FAILED) throw error;
+      if (error !== FAILED) throw when ? new Error(`${when}${error}`) : error;
     }
   };
+  const read = (text: string) => open-- > 0 && answer(text);
   for (const [ms, some] of Object.entries(answers))
     onTheWire(() => at(Number(ms), () => some.map(read)));
   return wire;
@@ -79,20 +82,22 @@ const serve = async (
   lab: Lab,
   questions: readonly Question[],
   { madeIn = 'the start', then = {}, cached }: Options = {},
-): Promise<void> => {
+): Promise<string[]> => {
   const { at, call, runs } = lab;
   const answers: Record<number, string[]> = {};
   for (const [, ms, , question] of questions)
     if (question !== cached) answers[ms] = [...(answers[ms] ?? []), question.toUpperCase()];
   const wire = wireWith(lab, answers, cached);
   const client = inRequest(madeIn, () => new Client(wire));
+  const got: string[] = [];
   /** Fulfils when the callback is called, and that of the question which it asks. */
   const ask = (question: string): Promise<unknown> =>
     call(question, () => {
       let isCalled = false;
       runs(`ask ${question}`, requests.getStore());
       return new Promise((resolve) =>
-        client.ask(question, () => {
+        client.ask(question, (answer) => {
+          got.push(`'${question}' was called with ${answer}`);
           runs(`callback ${question}`, requests.getStore());
           if (isCalled) return;
           isCalled = true;
@@ -113,11 +118,15 @@ const serve = async (
       }),
   );
   await Promise.all(asking);
+  return got;
 };
+
+const end = ({ at }: Lab, { until }: Options) =>
+  new Promise<void>((resolve) => until && at(until, resolve));
 
 /** Where the error of a callback goes is free. */
 const serving = (questions: readonly Question[], options: Options = {}) =>
-  observe((lab) => serve(lab, questions, options), {
+  observe((lab) => Promise.race([serve(lab, questions, options), end(lab, options)]), {
     ifStuck: options.ifStuck ?? IF_STUCK,
     mayLeave: options.then ? ['rejection', 'throw'] : [],
   });
@@ -136,7 +145,10 @@ const DAY: readonly Question[] = [
 ];
 
 test('calls each callback in the context of the call of `ask`', async () => {
-  expect(await serving(DAY)).toRunIn(inTheirs(DAY), ASKED);
+  const trace = await serving(DAY);
+  expect(trace).toRunIn(inTheirs(DAY), ASKED);
+  const got = ['a', 'b', 'c'].map((one) => `'${one}' was called with ${one.toUpperCase()}`);
+  expect(trace).toGive(got, WITH_ANSWER);
 });
 
 test('does so for every AsyncLocalStorage, with any store', async () => {
@@ -184,11 +196,14 @@ test('takes no context from where the client was made, or from where the callbac
     (lab) =>
       new Promise<void>((resolve) => {
         const client = new Client(wireWith(lab, { 11: ['A'], 19: ['B'], 31: ['C'] }));
+        let calls = 0;
         const callback = (answer: string) => {
           lab.runs(`for ${answer}`, requests.getStore());
-          if (answer === 'C') resolve();
+          if (++calls === 3) resolve();
         };
-        for (const of of ['r1', 'r2', undefined]) inRequest(of, () => client.ask('a', callback));
+        const ask = (question: string) => client.ask(question, callback);
+        for (const [i, of] of ['r1', 'r2', undefined].entries())
+          inRequest(of, () => ask(`question ${i + 1}`));
       }),
     { ifStuck: IF_STUCK },
   );
@@ -237,7 +252,7 @@ test('sends each question during the call of `ask`', async () => {
 });
 
 test('calls the n-th callback with the n-th answer, whatever they say', async () => {
-  const texts = ['', 'a', 'a', '__proto__', '"0"', '', 'null', 'two\nlines', ' b '];
+  const texts = ['', 'a', 'a', '__proto__', '0', '', 'null', 'two\nlines', ' b '];
   const answers = texts.toReversed();
   const times = [11, 19, 23, 31, 37, 41, 43, 59, 61];
   const trace = await observe(
@@ -305,7 +320,7 @@ test('is not held up by a callback that throws, or that returns a promise', asyn
       },
     },
     async (then) => {
-      expect(await serving(some, { then, ifStuck: FREE })).toRunIn(inTheirs(some), FREE);
+      expect(await serving(some, { then, until: 29 })).toRunIn(inTheirs(some), FREE);
     },
   );
 });

@@ -24,6 +24,8 @@ scenes(import.meta.dirname, {
     'wrong-throws-in-the-call': 'Each function that is called is an async one.',
     'wrong-whole-numbers-only': 'Each limit is a whole number, or Infinity.',
     'wrong-aborts-on-failure': 'No work outlives the call in which it began.',
+    'wrong-forgets-when-settled': 'No work outlives the call in which it began.',
+    'wrong-no-time-when-settled': 'No work outlives the call in which it began.',
     'wrong-by-function': 'No function is called twice.',
     'wrong-checks-only-the-sign': 'Each limit makes sense.',
     'wrong-context-of-the-module': 'There is no AsyncLocalStorage of others.',

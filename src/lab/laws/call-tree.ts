@@ -1,6 +1,7 @@
 /** A law about trees of spans: which call ran within which, and from when to when. */
 import { isDeepStrictEqual } from 'node:util';
 import { quote } from '../../text/english.ts';
+import { type Span, spansOf } from '../trace/call-tree.ts';
 import type { Trace } from '../trace/trace.ts';
 import { endsWell, expecting } from './ending.ts';
 import type { Breach } from './telling/breach.ts';
@@ -36,26 +37,6 @@ export function toGiveTree(
 }
 
 const TOO_MUCH = 'Was it begun by another tracer, or put into the tree twice?';
-
-interface Span {
-  readonly name: string;
-  readonly start: string;
-  readonly end: string;
-  readonly failed: string;
-  readonly parent: Span | undefined;
-}
-
-function spansOf(lines: readonly string[]): Span[] {
-  const path: Span[] = [];
-  return lines.map((line) => {
-    const [, indent = '', name = line, start = '', end = '', failed = ''] =
-      /^((?: {2})*)(.*) ([^ –]*)–([^ –]*)(.*)$/.exec(line) ?? [];
-    path.length = Math.min(path.length, indent.length / 2);
-    const span = { name, start, end, failed, parent: path.at(-1) };
-    path.push(span);
-    return span;
-  });
-}
 
 /** Which of those that were found is which of those that were expected; the more they have in common, the rather. */
 function pairs(got: readonly Span[], wanted: readonly Span[]): Map<Span, Span> {
@@ -94,7 +75,8 @@ function difference(got: readonly Span[], wanted: readonly Span[]): Difference {
   const found = pairs(got, wanted);
   for (const want of wanted) {
     const span = found.get(want);
-    const other = span ? differenceOf(span, want, found) : missing(want);
+    const isSecond = [...found.keys()].some(({ name }) => name === want.name);
+    const other = span ? differenceOf(span, want, found) : missing(want, isSecond);
     if (other) return other;
   }
   const taken = new Set(found.values());
@@ -110,8 +92,8 @@ function difference(got: readonly Span[], wanted: readonly Span[]): Difference {
   return { fact, fault: 'order' };
 }
 
-const missing = ({ name, parent }: Span): Difference => ({
-  fact: `${quote(name)} is not in the tree; expected ${role(parent)}.`,
+const missing = ({ name, parent }: Span, isSecond: boolean): Difference => ({
+  fact: `${isSecond ? 'Another ' : ''}${quote(name)} is not in the tree; expected ${role(parent)}.`,
   fault: 'parent',
 });
 

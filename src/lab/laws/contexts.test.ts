@@ -48,12 +48,12 @@ test('in another context, at another time, never, one too many', async () => {
 
 test('a variable that is read has a value, and no context', async () => {
   const list = ['en'];
-  const trace = await observe(async ({ sleep, runs }) => {
-    runs('page', list);
-    runs('log', 'fr');
-    runs('report', 'fr');
+  const trace = await observe(async ({ sleep, reads }) => {
+    reads('page', list);
+    reads('log', 'fr');
+    reads('report', 'fr');
     await sleep(5);
-    runs('page', undefined);
+    reads('page', undefined);
   });
   const due: Reading[] = [
     [0, 'page', list],
@@ -72,7 +72,7 @@ test('a variable that is read has a value, and no context', async () => {
     toRead(trace, due.slice(0, -1))?.fact,
   ]).toMatchInlineSnapshot(`
     [
-      "At 0 ms 'log' read 'fr', as 'report' did; expected undefined.",
+      "At 0 ms 'log' read 'fr'; expected undefined.",
       "At 5 ms 'page' read undefined; expected 'en'.",
       "At 0 ms 'page' read [ 'en' ]; expected another one that looks the same.",
       "'log' read 'fr' at 0 ms; expected 'fr' at 7 ms.",
@@ -82,11 +82,26 @@ test('a variable that is read has a value, and no context', async () => {
   `);
 });
 
-test('of many that ran in that other context, a few are named', async () => {
-  const trace = await observe(({ runs }) => {
-    for (const what of ['a', 'b', 'c', 'd', 'e', 'query']) runs(what, 'r2');
+/** All of it runs in 'r2'. */
+const running = (...names: string[]) =>
+  observe(({ runs }) => {
+    for (const what of names) runs(what, 'r2');
   });
-  expect(toRunIn(trace, [[0, 'query', 'r1']])?.fact).toBe(
+
+const dueIn = (context: string, ...names: string[]) =>
+  names.map((what) => [0, what, context] as const);
+
+test('of many that ran in that wrong context, a few are named', async () => {
+  const names = ['query', 'a', 'b', 'c', 'd', 'e'];
+  expect(toRunIn(await running(...names), dueIn('r1', ...names))?.fact).toBe(
     "At 0 ms 'query' ran in 'r2', as 'a', 'b', 'c' and 2 more did; expected 'r1'.",
+  );
+});
+
+test('what was right to run there is not named beside what was not', async () => {
+  const trace = await running('send', 'query', 'log', 'no. 3');
+  const due = [...dueIn('r1', 'query', 'log'), ...dueIn('r2', 'send')];
+  expect(toRunIn(trace, due)?.fact).toBe(
+    "At 0 ms 'query' ran in 'r2', as 'log' did; expected 'r1'.",
   );
 });

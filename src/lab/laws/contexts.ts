@@ -25,7 +25,7 @@ export function toRunIn(
   return hold(trace, runs, RUN, because);
 }
 
-/** The same where `lab.runs` notes the value of a variable, and not a context. */
+/** The same for `lab.reads`, which notes the value of a variable, and not a context. */
 export function toRead(
   trace: Trace,
   reads: readonly Reading[],
@@ -75,7 +75,13 @@ function hold(
   const [want] = missing;
   // A run that ended badly may have told of a wrong context before.
   const other = want && ran.find(({ at, what }) => at === want[0] && what === want[1]);
-  if (want && other) return { fact: tellOther(trace, want, other, words), possible };
+  if (want && other) {
+    const alike = ran.filter((one) => one !== other && Object.is(one.context, other.context));
+    const wrong = alike.filter((one) =>
+      missing.some(([ms, what]) => one.at === ms && one.what === what),
+    );
+    return { fact: tellOther(want, other, wrong, words), possible };
+  }
   if (breach) return breach;
   if (want) return { fact: tellMissing(want, ran, words), possible };
   const [extra] = ran;
@@ -88,13 +94,13 @@ function hold(
 const isSame = ({ at, what, context }: Ran, [ms, name, expected]: Running) =>
   at === ms && what === name && Object.is(context, expected);
 
+/** @param others that were not expected in that context either; those that were would seem to be wrong */
 function tellOther(
-  { contexts }: Trace,
   [ms, what, expected]: Running,
   { context }: Ran,
+  others: readonly Ran[],
   { did, within, say }: Words,
 ): string {
-  const others = contexts.filter((one) => one.what !== what && Object.is(one.context, context));
   const names = [...new Set(others.map((one) => quote(one.what)))];
   const said = names.length > 4 ? few(names, 3) : list(names);
   const shared = context === undefined || names.length === 0 ? '' : `, as ${said} did`;

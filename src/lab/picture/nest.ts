@@ -2,8 +2,8 @@ import type { Trace } from '../trace/trace.ts';
 import type { Row } from './picture.ts';
 
 /** Rows keep their order within each block. What was never started stands with the row before it, and what the scene notes in none. */
-export function nest(rows: readonly Row[], { spans }: Trace): readonly Row[] {
-  if (spans.every(({ within }) => within === undefined)) return rows;
+export function nest(rows: readonly Row[], { spans, tree }: Trace): readonly Row[] {
+  if (tree || spans.every(({ within }) => within === undefined)) return rows;
   const outer = new Map<string, string | undefined>();
   for (const { name, within } of spans)
     if (!outer.has(name)) outer.set(name, within === name ? undefined : within);

@@ -1,18 +1,46 @@
 /** Rows and notes of what a scene noted by itself, beside the work in it. */
-import type { Trace } from '../trace/trace.ts';
+import { spansOf, type Span as TreeSpan } from '../trace/call-tree.ts';
+import type { Ran, Trace } from '../trace/trace.ts';
 import { show } from '../trace/value.ts';
 import type { Bar, LevelAt, Note, Row } from './picture.ts';
 
-/** A row for each context, in the order in which something first ran in it. */
+/** A row for each context, and for each value that was read, in the order in which something first ran in it, or read it. */
 export function contextRowsOf({ contexts }: Trace): Row[] {
+  return [
+    contexts.filter(({ isRead }) => !isRead),
+    contexts.filter(({ isRead }) => isRead),
+  ].flatMap(rowsOf);
+}
+
+function rowsOf(contexts: readonly Ran[]): Row[] {
   const rows = new Map<unknown, Note[]>();
   for (const { at, what, context } of contexts)
     rows.set(context, [...(rows.get(context) ?? []), { at, text: what }]);
-  return [...rows].map(([context, ran]) => ({
-    label: context === undefined ? 'in no context' : `in ${show(context)}`,
-    bars: [],
-    ran,
-  }));
+  const isRead = contexts.some((one) => one.isRead);
+  return [...rows].map(([context, ran]) => {
+    const noted = { bars: [], ran };
+    if (isRead) return { label: `read ${show(context)}`, ...noted };
+    if (context === undefined) return { label: 'in no context', ...noted, isOutside: true };
+    return { label: `in ${show(context)}`, ...noted };
+  });
+}
+
+/** A row for each span of the tree that the learner's code gave. Where its times are none of this run, they are written there. */
+export function treeRowsOf(lines: readonly string[], total: number): Row[] {
+  // Of what is no span, the law tells.
+  const spans = spansOf(lines.filter((line) => line.includes('–')));
+  const depthOf = ({ parent }: TreeSpan): number => (parent ? 1 + depthOf(parent) : 0);
+  const parents = new Set(spans.map(({ parent }) => parent));
+  return spans.map((span) => {
+    const label = '  '.repeat(depthOf(span)) + span.name;
+    const isOpen = span.end === '';
+    const [from, to] = [Number(span.start || Number.NaN), isOpen ? total : Number(span.end)];
+    if (!(0 <= from && from <= to && to <= total))
+      return { label, bars: [], ran: [{ at: 0, text: `${span.start}–${span.end}` }] };
+    const ending = isOpen ? 'running' : span.failed === ' failed' ? 'failed' : 'done';
+    const kind = parents.has(span) ? 'call' : 'wait';
+    return { label, bars: [{ from, to, kind, ending, abortedAt: null, lateFrom: null }] };
+  });
 }
 
 /** What was logged or handed on, in its order. */

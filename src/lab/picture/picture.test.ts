@@ -199,19 +199,60 @@ test('draws a row for each context, below the work, and in it what ran there', a
   `);
 });
 
-test('draws a context as SVG in one colour, and the next one in another', async () => {
+test('draws a context as SVG in one colour, and the next one in another, and none in grey', async () => {
   const svg = drawSvg(picturesOf(await inContexts()));
   expect(svg.match(/<g><title>at .*?<\/g>/g)).toMatchInlineSnapshot(`
     [
-      "<g><title>at 0 ms</title><circle class="context0" cx="129" cy="89" r="4"/><text x="136" y="93" text-anchor="start">begin</text></g>",
-      "<g><title>at 0 ms</title><circle class="context1" cx="129" cy="111" r="4"/><text x="136" y="115" text-anchor="start">ask a</text></g>",
-      "<g><title>at 20 ms</title><circle class="context1" cx="552" cy="111" r="4"/><text x="545" y="115" text-anchor="end">got b</text></g>",
-      "<g><title>at 0 ms</title><circle class="context1" cx="129" cy="133" r="4"/><text x="136" y="137" text-anchor="start">ask b</text></g>",
-      "<g><title>at 20 ms</title><circle class="context2" cx="552" cy="155" r="4"/><text x="545" y="159" text-anchor="end">got a</text></g>",
+      "<g><title>at 0 ms</title><circle class="outside" cx="129" cy="89" r="4"/><text x="136" y="93" text-anchor="start">begin</text></g>",
+      "<g><title>at 0 ms</title><circle class="context0" cx="129" cy="111" r="4"/><text x="136" y="115" text-anchor="start">ask a</text></g>",
+      "<g><title>at 20 ms</title><circle class="context0" cx="552" cy="111" r="4"/><text x="545" y="115" text-anchor="end">got b</text></g>",
+      "<g><title>at 0 ms</title><circle class="context0" cx="129" cy="133" r="4"/><text x="136" y="137" text-anchor="start">ask b</text></g>",
+      "<g><title>at 20 ms</title><circle class="context1" cx="552" cy="155" r="4"/><text x="545" y="159" text-anchor="end">got a</text></g>",
     ]
   `);
   expect(svg).toContain('in no context');
   expect(svg).not.toMatch(/never started|NaN|undefined/);
+});
+
+test('draws a row for each value that was read, whether or not something ran in a context of that name', async () => {
+  const trace = await observe(({ runs, reads }) => {
+    reads('page', 'fr');
+    runs('page', 'fr');
+    reads('log', undefined);
+  });
+  const rows = picturesOf(trace).flatMap(([, picture]) => picture.rows.map(({ label }) => label));
+  expect(rows).toEqual(["in 'fr'", "read 'fr'", 'read undefined']);
+});
+
+test('draws the tree that was given, and not the one of the scene', async () => {
+  const span = (name: string, start: unknown, end: unknown, ...children: unknown[]) => {
+    return { name, start, end, failed: name === 'cart', children };
+  };
+  const trace = await observe(async ({ block, job, tree, runs }) => {
+    await block('request', async () => {
+      await job('cart', 7)();
+      runs('log', 'r1');
+      await job('query', 13)();
+    });
+    const query = span('query', 7, null);
+    const late = span('late', 1_700_000_000_000, 1_700_000_000_007);
+    return tree([
+      span('request', 0, 20, span('cart', 0, 7, query), late, span('log', 7, undefined)),
+    ]);
+  });
+  const drawn = drawText(picturesOf(trace), glyphs({ LANG: 'C.UTF-8' }, 'linux'));
+  expect(drawn).toMatchInlineSnapshot(`
+    "  yours  request   ────────────────────────────────────────────
+               cart    ───────────────✗
+                 query                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━▸
+               late    ╵1700000000000–170000000…
+               log     ╵7–undefined
+             in 'r1'                  ╵log
+                       0              7                            20 ms"
+  `);
+  expect(drawSvg(picturesOf(trace))).not.toMatch(/never started|NaN/);
+  const none = await observe(({ job, tree }) => job('cart', 7)().then(() => tree(undefined)));
+  expect(picturesOf(none)).toEqual([]);
 });
 
 test('keeps a context to its lines, however much runs in it', async () => {

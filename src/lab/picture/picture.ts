@@ -12,7 +12,7 @@ import {
 } from '../trace/trace.ts';
 import { say } from '../trace/value.ts';
 import { nest } from './nest.ts';
-import { contextRowsOf, levelRowsOf, notesOf, waitsIn } from './noted.ts';
+import { contextRowsOf, levelRowsOf, notesOf, treeRowsOf, waitsIn } from './noted.ts';
 
 export interface Picture {
   /** The time at its right edge. */
@@ -29,6 +29,8 @@ export interface Row {
   readonly levels?: readonly LevelAt[];
   /** What ran in this context; such a row has no bars. */
   readonly ran?: readonly Note[];
+  /** What ran in none. */
+  readonly isOutside?: boolean;
 }
 
 export interface LevelAt {
@@ -110,7 +112,8 @@ function inOrderOf(run: readonly Row[], plan: readonly Row[]): readonly Row[] {
 }
 
 /**
- * A row for each name in the order of their first start; work that nobody started has an empty one. Then
+ * A row for each name in the order of their first start, or for each span of the tree that the learner's code gave; work
+ * that nobody started has an empty one. Then
  * the timers of the learner's own that fired late. What was begun within a block stands below it, further in.
  */
 export function pictureOf(trace: Trace): Picture {
@@ -120,6 +123,10 @@ export function pictureOf(trace: Trace): Picture {
 
 function flatPictureOf(trace: Trace): Picture {
   const total = endOf(trace);
+  if (trace.tree) {
+    const rows = [...treeRowsOf(trace.tree, total), ...contextRowsOf(trace)];
+    return { total, rows, notes: notesOf(trace) };
+  }
   const rows = new Rows();
   for (const span of trace.spans)
     for (const bar of span.kind === 'life' ? barsOfCore(span, trace, total) : [barOf(span, total)])

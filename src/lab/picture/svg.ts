@@ -46,6 +46,7 @@ text { font: 12px ui-monospace, Menlo, Consolas, monospace; fill: #24292f }
 .beat { stroke: #1a7f37; stroke-width: 2.5; stroke-linecap: round }
 .halo { stroke: #ffffff; stroke-width: 5.5; stroke-linecap: round }
 .end { stroke: #cf222e; stroke-width: 2.5; stroke-linecap: round }
+.outside { fill: #8c959f }
 .context0 { fill: #2f81f7 }
 .context1 { fill: #d4660a }
 .context2 { fill: #2da44e }
@@ -122,7 +123,7 @@ function drawCard(pictures: readonly Titled[], heading = ''): Card {
     }
     const top = y;
     const shown = picture.rows.slice(0, MOST_ROWS);
-    const contexts = shown.filter(({ ran }) => ran);
+    const contexts = shown.filter(({ ran, isOutside }) => ran && !isOutside);
     const isLate = (at: number) => x(at) > left + plot / 2;
     const lines = shown.flatMap((row): ((middle: number) => string)[] => {
       const name = fit(row.label, LONGEST_LABEL);
@@ -130,7 +131,7 @@ function drawCard(pictures: readonly Titled[], heading = ''): Card {
       const inward = LETTER * (name.length - name.trimStart().length);
       const label = (middle: number) => text(MARGIN + inward, middle + 4, name.trimStart());
       if (!row.ran) return [(middle) => label(middle) + drawRow(row, x, middle, total)];
-      const colour = contexts.indexOf(row) % CONTEXTS;
+      const colour = row.isOutside ? 'outside' : `context${contexts.indexOf(row) % CONTEXTS}`;
       return drawRan(row.ran, x, isLate, colour).map(
         (draw, i) => (middle) => (i === 0 ? label(middle) : '') + draw(middle),
       );
@@ -218,7 +219,7 @@ function drawRan(
   ran: readonly Note[],
   x: (at: number) => number,
   isLate: (at: number) => boolean,
-  colour: number,
+  colour: string,
 ): ((middle: number) => string)[] {
   const extent = ({ at, text: words }: Note) => {
     const width = LETTER * (fit(words, LONGEST_NOTE).length + 3);
@@ -229,7 +230,7 @@ function drawRan(
   return inLines(ran.slice(0, MOST_ROWS), extent).map((notes) => (middle) => {
     const drawn = notes.map(({ at, text: words }) => {
       const title = `<title>at ${at} ms</title>`;
-      const dot = `<circle class="context${colour}" cx="${round(x(at))}" cy="${middle}" r="4"/>`;
+      const dot = `<circle class="${colour}" cx="${round(x(at))}" cy="${middle}" r="4"/>`;
       const side = isLate(at) ? -LETTER : LETTER;
       const anchor = isLate(at) ? 'end' : 'start';
       const line = text(x(at) + side, middle + 4, fit(words, LONGEST_NOTE), '', anchor);

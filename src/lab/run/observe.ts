@@ -224,6 +224,7 @@ async function traceOf(
     deals: recorder.deals,
     levels: recorder.levels,
     contexts: recorder.contexts,
+    tree: recorder.tree,
     timers: recorder.timers.map(record),
     unhandled: recorder.unhandled.map(({ promise: _, ...entry }) => entry),
     uncaught: recorder.uncaught,

@@ -45,6 +45,7 @@ export class Recorder implements UnhandledErrors, Outside {
   readonly deals: Deal[];
   readonly levels: Level[];
   readonly contexts: Ran[];
+  tree: readonly string[] | undefined;
   readonly timers: Timer[] = [];
   readonly unhandled: (Writable<Unhandled> & { readonly promise: Promise<unknown> })[] = [];
   readonly uncaught: Uncaught[] = [];
@@ -129,6 +130,10 @@ export class Recorder implements UnhandledErrors, Outside {
 
   ran(what: string, context: unknown): void {
     this.contexts.push({ ...this.now(), what, context });
+  }
+
+  read(what: string, value: unknown): void {
+    this.contexts.push({ ...this.now(), what, context: value, isRead: true });
   }
 
   /** Of a thread that was ended at this ms: what it did after that has not happened. */

@@ -44,7 +44,9 @@ export interface Lab extends Deals {
   level(name: string, amount: number): void;
   /** Notes that this runs now, and the context in which it finds itself. The law is `toRunIn`. */
   runs(what: string, context: unknown): void;
-  /** The lines of a tree of spans, as it is now: what the scene returns. The law is `toGiveTree`. */
+  /** Notes that this reads a variable of its context now, and the value that it finds. The law is `toRead`. */
+  reads(what: string, value: unknown): void;
+  /** The lines of a tree of spans, as it is now: what the scene returns, and what is drawn of it. The law is `toGiveTree`. */
   tree(roots: unknown): string[];
   /** An EventEmitter on which no listener may be left; `name` is how a learner reads of it. */
   emitter(name?: string): EventEmitter;
@@ -144,7 +146,12 @@ export function createLab(
     ...createDeals(recorder),
     level: (name, amount) => recorder.level(name, amount),
     runs: (what, context) => recorder.ran(what, context),
-    tree: (roots) => linesOfTree(roots),
+    reads: (what, value) => recorder.read(what, value),
+    tree: (roots) => {
+      const lines = linesOfTree(roots);
+      recorder.tree = [...(recorder.tree ?? []), ...lines];
+      return lines;
+    },
     emitter: (name = 'the emitter') => {
       const emitter = new EventEmitter();
       emitters.push([name, emitter]);

@@ -20,3 +20,25 @@ export function linesOfTree(spans: unknown, path: readonly unknown[] = []): stri
     ];
   });
 }
+
+/** A span as its line tells of it. */
+export interface Span {
+  readonly name: string;
+  readonly start: string;
+  readonly end: string;
+  readonly failed: string;
+  readonly parent: Span | undefined;
+}
+
+/** What {@link linesOfTree} wrote. */
+export function spansOf(lines: readonly string[]): Span[] {
+  const path: Span[] = [];
+  return lines.map((line) => {
+    const [, indent = '', name = line, start = '', end = '', failed = ''] =
+      /^((?: {2})*)(.*) ([^ –]*)–([^ –]*)(.*)$/.exec(line) ?? [];
+    path.length = Math.min(path.length, indent.length / 2);
+    const span = { name, start, end, failed, parent: path.at(-1) };
+    path.push(span);
+    return span;
+  });
+}

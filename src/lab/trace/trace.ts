@@ -19,6 +19,8 @@ export interface Trace {
   readonly levels: readonly Level[];
   /** What ran in which context, each time the scene noted it. */
   readonly contexts: readonly Ran[];
+  /** The lines of the tree of spans that the learner's code gave, where the scene asked for one. */
+  readonly tree?: readonly string[] | undefined;
   /** Every timer that the learner's code set. */
   readonly timers: readonly TimerRecord[];
   /** Rejections that nobody was listening to when they happened. */
@@ -154,6 +156,8 @@ export interface Level extends Moment {
 export interface Ran extends Moment {
   readonly what: string;
   readonly context: unknown;
+  /** Whether it is no context, but a value that was read. */
+  readonly isRead?: true;
 }
 
 export interface TimerRecord {
