@@ -282,6 +282,19 @@ test('leaves out the number of a level where it would run into the one before, a
   `);
 });
 
+test('beside what is right, rows stand in the order of the right one', async () => {
+  const run = (first: string, second: string) =>
+    observe(async ({ job }) => {
+      await job(first, 10)();
+      await job(second, 10)();
+    });
+  const pictures = besides(await run('b', 'a'), await run('a', 'b'));
+  expect(pictures.map(([, { rows }]) => rows.map(({ label }) => label))).toEqual([
+    ['a', 'b'],
+    ['a', 'b'],
+  ]);
+});
+
 test('beside what is right, an unhandled rejection is drawn: no law tells of it', async () => {
   const run = (isHandled: boolean) =>
     observe(

@@ -82,8 +82,12 @@ export function allPicturesOf(trace: Trace): Titled[] {
 export function besides(one: Trace, right: Trace): Titled[] {
   const [wrong, plain] = [withUnhandled(one), withUnhandled(right)];
   if (isDeepStrictEqual(wrong, plain)) return [];
+  // What starts earlier than it should is found where it should have started.
+  const labels = plain.rows.map(({ label }) => label);
+  const place = ({ label }: Row) => (labels.includes(label) ? labels.indexOf(label) : Infinity);
+  const rows = wrong.rows.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
   return [
-    ['this one', wrong],
+    ['this one', { ...wrong, rows }],
     ['right', plain],
   ];
 }

@@ -1,6 +1,11 @@
 /** What a learner sees of one kata after a run: its tests, its failure, and what to type next. */
 import type { SerializedError } from 'vitest/node';
-import { fileOf, type KataStanding, type TestStanding } from '../../judging/standing.ts';
+import {
+  fileOf,
+  type KataStanding,
+  type Status,
+  type TestStanding,
+} from '../../judging/standing.ts';
 import { layOut, type Told } from '../../lab/laws/telling/tell.ts';
 import { placeIn } from '../../lab/trace/place.ts';
 import { withoutControls } from '../../lab/trace/written.ts';
@@ -13,6 +18,8 @@ import { explainBroken } from './broken.ts';
 
 const MOST_PRINTED = 12;
 const LONGEST_PRINTED = 200;
+/** Of more tests than that, those that pass are only counted, and each other one has one line. */
+const MOST_LISTED = 30;
 
 /**
  * One kata: each of its tests, and the first that fails in full.
@@ -26,10 +33,7 @@ export function renderKata(given: KataStanding, style: Style, isBrief = false): 
   const failure =
     (broken && explainBroken(standing, broken, style.width - 4)) ??
     (first ? renderFailure(standing, first, style) : explainLeftOut(tests, style.width - 4));
-  const listed = isBrief ? [] : tests;
-  const list = listed.map((test) =>
-    breakLine(`  ${signOf(test, style)} ${test.title}`, style.width, '    '),
-  );
+  const list = isBrief ? [] : renderTests(tests, style);
   return [
     [renderHeading(standing, style), ...list].join('\n'),
     failure && indent(failure),
@@ -37,6 +41,24 @@ export function renderKata(given: KataStanding, style: Style, isBrief = false): 
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+function renderTests(tests: readonly TestStanding[], style: Style): string[] {
+  if (tests.length <= MOST_LISTED)
+    return tests.map((test) =>
+      breakLine(`  ${signOf(test, style)} ${test.title}`, style.width, '    '),
+    );
+  const more = style.unicode ? '…' : '...';
+  const room = style.width - 4;
+  const inOneLine = (title: string) =>
+    columnsOf(title) <= room ? title : `${title.slice(0, room - more.length)}${more}`;
+  const failed = tests.filter(({ state }) => state === 'failed');
+  const counted = (['passed', 'skipped'] as const).flatMap((state) => {
+    const [one, ...others] = tests.filter((test) => test.state === state);
+    const of = state === 'passed' ? 'passed' : `${was(others.length + 1)} not run`;
+    return one ? [`  ${signOf(one, style)} ${count(others.length + 1, 'test')} ${of}`] : [];
+  });
+  return [...failed.map((test) => `  ${signOf(test, style)} ${inOneLine(test.title)}`), ...counted];
 }
 
 /** Tests that were not run, where none has failed; undefined when all have passed. */
@@ -172,10 +194,19 @@ function nextSteps({ kata, status, tests, isReference }: KataStanding, mode: Mod
   if (status === 'done') return mode === 'keys' ? [compare, WAITING.keys] : [compare];
   return [
     spec,
+    ...another(tests, status, kata.id),
     ['read', `${by('l')}npm run lesson ${kata.typed}`],
     ['stuck?', `${by('i')}npm run hint ${kata.typed}`],
     mode === 'once' ? ['on save', 'npm run watch'] : WAITING[mode],
   ];
+}
+
+/** Of a long list, how to see another failure than the first. */
+function another(tests: readonly TestStanding[], status: Status, id: string): Step[] {
+  const [, second] = tests.filter(({ state }) => state === 'failed');
+  if (tests.length <= MOST_LISTED || !second || status === 'untouched') return [];
+  const [name] = second.title.split(/[:"$`\\()[\]{}*+?|^]/);
+  return [['another', `npx vitest run katas/${id}.spec.ts -t "${name}"`]];
 }
 
 function signOf({ state }: TestStanding, style: Style): string {
