@@ -293,6 +293,21 @@ test('beside what is right, rows stand in the order of the right one', async () 
     ['a', 'b'],
     ['a', 'b'],
   ]);
+  const inOneMs = (...names: string[]) =>
+    observe(({ job }) => Promise.all(names.map((name) => job(name, 10)())));
+  const [[, { rows }] = ['', { rows: [] }]] = besides(
+    await inOneMs('b', 'a'),
+    await inOneMs('a', 'b'),
+  );
+  expect(rows.map(({ label }) => label)).toEqual(['b', 'a']);
+});
+
+test('a note is cut only where there is no room for it, to the right or to the left', () => {
+  const text = 'it says more than twenty-four letters';
+  const draw = (at: number) => drawText([['', { total: 40, rows: [], notes: [{ at, text }] }]]);
+  expect(draw(0)).toContain(text);
+  expect(draw(20)).toContain('it says more than twenty-fou…');
+  expect(draw(40)).toContain(text);
 });
 
 test('beside what is right, an unhandled rejection is drawn: no law tells of it', async () => {
