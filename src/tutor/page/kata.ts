@@ -185,7 +185,8 @@ export const WAITING = {
   keys: ['waiting', 'for a save; n for the next kata, h for help, q to quit'],
 } as const;
 
-function nextSteps({ kata, status, tests, isReference }: KataStanding, mode: Mode): Step[] {
+function nextSteps(standing: KataStanding, mode: Mode): Step[] {
+  const { kata, status, tests, isReference } = standing;
   const by = (key: string) => (mode === 'keys' ? `press ${key}, or ` : '');
   const line = tests.find(({ state }) => state === 'failed')?.line;
   const spec = ['spec', `katas/${kata.id}.spec.ts${line ? `:${line}` : ''}`] as const;
@@ -194,7 +195,7 @@ function nextSteps({ kata, status, tests, isReference }: KataStanding, mode: Mod
   if (status === 'done') return mode === 'keys' ? [compare, WAITING.keys] : [compare];
   return [
     spec,
-    ...another(tests, status, kata.id),
+    ...another(standing),
     ['read', `${by('l')}npm run lesson ${kata.typed}`],
     ['stuck?', `${by('i')}npm run hint ${kata.typed}`],
     mode === 'once' ? ['on save', 'npm run watch'] : WAITING[mode],
@@ -202,11 +203,13 @@ function nextSteps({ kata, status, tests, isReference }: KataStanding, mode: Mod
 }
 
 /** Of a long list, how to see another failure than the first. */
-function another(tests: readonly TestStanding[], status: Status, id: string): Step[] {
+function another({ kata, tests, status }: KataStanding): Step[] {
   const [, second] = tests.filter(({ state }) => state === 'failed');
   if (tests.length <= MOST_LISTED || !second || status === 'untouched') return [];
-  const [name] = second.title.split(/[:"$`\\()[\]{}*+?|^]/);
-  return [['another', `npx vitest run katas/${id}.spec.ts -t "${name}"`]];
+  // Without the verb that many begin with, and up to what a shell or a pattern would take for something else.
+  const [name = ''] = second.title.replace(/^\S+ /, '').split(/[:"$`\\()[\]{}*+?|^]/);
+  const typed = name.includes(' ') ? `"${name}"` : name;
+  return [['another', `npx vitest run ${kata.name}.spec -t ${typed}`]];
 }
 
 function signOf({ state }: TestStanding, style: Style): string {

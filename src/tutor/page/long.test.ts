@@ -22,23 +22,27 @@ const page = (tests: readonly object[]) => {
 test('of a long list, tests that pass are counted, and the page says how to see another failure', () => {
   const tests = [
     ...stands('passed', 20, 'accepts one that is right, no.'),
-    ...stands('failed', 2, 'notices a mistake that takes many more words than a line has room for'),
+    ...stands(
+      'failed',
+      2,
+      'notices wrong-long: It takes many more words than a line has room for, no.',
+    ),
     ...stands('passed', 9, 'accepts another, no.'),
   ];
   expect(page(tests)).toMatchInlineSnapshot(`
     "
       1-many  katas/01-long/1-many.ts  29 of 31 tests pass
-      ✗ notices a mistake that takes many more words than a lin…
-      ✗ notices a mistake that takes many more words than a lin…
+      ✗ notices wrong-long: It takes many more words than a lin…
+      ✗ notices wrong-long: It takes many more words than a lin…
       ✓ 29 tests passed
 
-      notices a mistake that takes many more words than a line
-      has room for 0
+      notices wrong-long: It takes many more words than a line
+      has room for, no. 0
 
       It is.
 
       spec     katas/01-long/1-many.spec.ts
-      another  npx vitest run katas/01-long/1-many.spec.ts -t "notices a mistake that takes many more words than a line has room for 1"
+      another  npx vitest run 1-many.spec -t wrong-long
       read     npm run lesson 1-many
       stuck?   npm run hint 1-many
       on save  npm run watch

@@ -21,6 +21,9 @@ const WAITS =
 /** It tells vitest of a failure, and no check. In a loop that waits for it to pass, vitest is told without an end. */
 const SOFT = 'does not throw where it fails, so your check would resolve. Take expect().';
 
+/** What is thrown in the place of a function that no check may call. */
+export class RefusedError extends Error {}
+
 /** In a check, these throw. */
 export function refuseInChecks(vi: object, expect: object): void {
   refuse('vi', vi, ['waitFor', 'waitUntil'], WAITS);
@@ -35,7 +38,7 @@ function refuse(owner: string, of: object, names: readonly string[], why: string
     if (refusing.has(real)) continue;
     const refuses = (...args: unknown[]) => {
       if (!judgingOf(runs.getStore())) return real.apply(of, args);
-      throw new Error(`${owner}.${name}() ${why}`);
+      throw new RefusedError(`${owner}.${name}() ${why}`);
     };
     refusing.add(refuses);
     functions[name] = refuses;
