@@ -1,11 +1,6 @@
 /** What a learner sees of one kata after a run: its tests, its failure, and what to type next. */
 import type { SerializedError } from 'vitest/node';
-import {
-  fileOf,
-  type KataStanding,
-  type Status,
-  type TestStanding,
-} from '../../judging/standing.ts';
+import { fileOf, type KataStanding, type TestStanding } from '../../judging/standing.ts';
 import { layOut, type Told } from '../../lab/laws/telling/tell.ts';
 import { placeIn } from '../../lab/trace/place.ts';
 import { withoutControls } from '../../lab/trace/written.ts';

@@ -83,8 +83,9 @@ export function sayWaiting({ trace }: Verdict, subject: string): Paragraphs {
   return [
     `Your check waits: one run of it takes ${outcome.at} ms of real time (with ${subject}).`,
     timer
-      ? `A real timer was set at ${timer.armedAt} ms${timer.place ? ` (${timer.place})` : ''}, due at ${timer.dueAt} ms: it was not a fake timer. A test that waits is slow when all is well, and fails without a cause when the machine is busy.`
+      ? `A real timer was set at ${timer.armedAt} ms, due at ${timer.dueAt} ms: it was not a fake timer. A test that waits is slow when all is well, and fails without a cause when the machine is busy.`
       : 'A test that waits is slow when all is well, and fails without a cause when the machine is busy.',
+    ...(timer?.place ? [`Set at ${timer.place}`] : []),
   ];
 }
 
