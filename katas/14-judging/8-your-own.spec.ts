@@ -12,6 +12,10 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'wrong-polls': 'It waits by node:timers/promises, which no fake timers reach.',
 };
 
+/** What a check can do to notice that one. */
+const ABOUT_TURNS =
+  'A fake setImmediate fires as soon as your check moves the clock, even by 0 ms. Keep the real one at the top of your file, and let one turn of that pass.';
+
 // With the mark, each run gets a copy with variables of its own: some attempts keep something at their top.
 const files = import.meta.glob<{ limit: Limit }>(
   '../../solutions/07-limits/1-limit{,/right-*,/wrong-*}.ts',
@@ -37,16 +41,15 @@ const outcomes =
   async ({ job, log }, limit) => {
     const run = limit(1);
     const tell = async (name: string, f: () => Promise<unknown>) => {
+      const says = (how: string) => (value: unknown) =>
+        log(`${name} ${how}: ${value === '' ? "''" : value}`);
       let result: Promise<unknown>;
       try {
         result = run(f);
       } catch (reason) {
-        return log(`${name} throws: ${reason}`);
+        return says('throws')(reason);
       }
-      await result.then(
-        (value) => log(`${name} fulfils: ${value}`),
-        (reason) => log(`${name} rejects: ${reason}`),
-      );
+      await result.then(says('fulfils'), says('rejects'));
     };
     // Also what a careless `if` takes for nothing, or for a failure.
     const values = { a: undefined, b: '', c: new Error('an error') };
@@ -76,13 +79,14 @@ const many: Scene = async ({ job, log }, limit) => {
   const run = limit(1);
   let calls = 0;
   const works = Array.from({ length: 150 }, () => run(async () => calls++));
-  await Promise.allSettled([run(job('a', 10)), ...works]);
-  log(`${calls} of 150 were called`);
+  await Promise.allSettled([...works, run(job('no. 151', 10))]);
+  log(`${calls} of the 150 before it were called`);
 };
 
-const apart: Scene = ({ job }, limit) => {
+const apart: Scene = ({ job, log }, limit) => {
   const [one, other, wide] = [limit(1), limit(1), limit(3)] as const;
-  const by = { a: one, b: one, c: other, d: wide, e: wide };
+  log('one and other are limit(1), wide is limit(3)');
+  const by = { 'one: a': one, 'one: b': one, 'other: c': other, 'wide: d': wide, 'wide: e': wide };
   return Promise.all(Object.entries(by).map(([name, run]) => run(job(name, 10))));
 };
 
@@ -129,20 +133,25 @@ const newcomer =
   async ({ job, log }, limit) => {
     const run = limit(1);
     const calls: Promise<unknown>[] = [];
-    const ask = (name: string) => calls.push(run(job(name, 10)));
+    const ask = (name: string, by = '') => {
+      log(`${by}'${name}' is asked for`);
+      calls.push(run(job(name, 10)));
+    };
     const later = (left: number): unknown =>
       left === 0 ? ask('new') : Promise.resolve().then(() => later(left - 1));
     const a = isThrow ? undefined : job('a', 10);
     const first = run(() => {
-      ask('inside');
+      ask('inside', 'limit(1), in the f of a: ');
       if (a) return a().finally(() => later(hops));
       later(hops);
       log('a throws');
       throw new Error('no bread');
     });
-    if (a) ask('b');
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    // Free: in which microtask the f of 'a' is called.
+    if (a) turn().then(() => ask('b'));
     await first.catch(() => {});
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
     await Promise.all(calls);
   };
 
@@ -150,29 +159,32 @@ const newcomers = [0, 1, 2, 3, 4, 5].flatMap((hops) => [
   newcomer(hops, false),
   newcomer(hops, true),
 ]);
+const plain = [usual, idle, both, apart, theSame, samePromise, atOnce, many];
 const ends = [outcomes('gives'), outcomes('failsWith'), outcomes('throws')];
+
+/** The whole turn after an end. */
+const aTurn: Scene = ({ job, log }, limit) => {
+  const run = limit(1);
+  const turn = () => setImmediate(() => log('a turn later'));
+  run(() => job('a', 10)().finally(turn));
+  return run(() => {
+    log("the f of 'b' is called");
+    return job('b', 10)();
+  });
+};
 
 const { accepts, notices, andInItself } = judging<Limit>(check, {
   right,
-  scene: [
-    usual,
-    idle,
-    both,
-    apart,
-    theSame,
-    samePromise,
-    atOnce,
-    many,
-    ...ends,
-    ...newcomers,
-    numbers,
-  ],
+  ifRefused:
+    'Did your check let a whole turn pass before it looked? Right code may need many microtasks.',
+  scene: [...plain, ...ends, ...newcomers, numbers],
 });
 
 for (const attempt of attempts) {
   const name = attempt === right ? 'the reference of 07/1' : `${attempt.name}: ${attempt.about}`;
   if (attempt.isRight) accepts(name, attempt);
-  else notices(name, attempt);
+  else if (attempt.name !== 'wrong-next-iteration') notices(name, attempt);
+  else notices(name, { ...attempt, remark: ABOUT_TURNS }, aTurn);
 }
 
 andInItself();

@@ -10,6 +10,9 @@ export type Limit = (n: number) => <T>(f: () => Promise<T>) => Promise<T>;
  * > way, with the same value or reason, whatever that is. Each function that `limit` returns has its own places. An `n` that
  * > is neither Infinity nor a whole number from 1 on is a RangeError in the call of `limit`.
  *
+ * One thing is left open: if several pieces of work end in one turn of the event loop, a new call of that turn may take a
+ * free place before a call that waits takes another one. A `check` must not expect an order there.
+ *
  * - Accepts the right attempts at 07/1 in `solutions/07-limits/1-limit/`, however many microtasks they take.
  * - Notices the wrong ones there: each mistake, also a rejection that no code handles.
  * - Takes no real time.

@@ -22,6 +22,7 @@ test('an attempt is known by its first line, and each subject is a copy of its o
       isRight: false,
       about: 'Lets one more in',
       remark: '`<=` is one more.',
+      file: expect.stringMatching(/attempts-[^/]*\/wrong-a\.ts$/),
     });
     expect(b).toMatchObject({
       name: 'right-b',

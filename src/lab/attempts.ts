@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import type { Loaded } from './run/checks/verdicts.ts';
 import { ownCopyOf } from './trace/own-copy.ts';
 
@@ -31,6 +31,7 @@ export function attemptsIn<Kata, Subject>(
       name,
       isRight: !name.startsWith('wrong-'),
       about,
+      file: relative(process.cwd(), join(folder, path)).split(sep).join('/'),
       ...(remark && { remark }),
       // Each copy has its own variables, also those at the top of the file.
       load: async () => {

@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest';
 import { layOut } from './laws/telling/tell.ts';
 import { besides, type Titled } from './picture/picture.ts';
-import { refuseToWait } from './run/checks/fakes.ts';
+import { refuseInChecks } from './run/checks/fakes.ts';
 import { type Check, tryCheck, type Verdict } from './run/checks/verdict.ts';
 import { type Maker, made, verdictsOf } from './run/checks/verdicts.ts';
 import {
@@ -25,6 +25,8 @@ export interface Judged<Subject> {
   readonly right: Maker<Subject>;
   /** The first of several that shows a mistake is the one that is drawn. */
   readonly scene: Scene<Subject> | readonly Scene<Subject>[];
+  /** What to ask where the check rejects for a right one. */
+  readonly ifRefused?: string;
 }
 
 /** Whatever a subject leaves is its own affair: the check is judged. */
@@ -36,9 +38,11 @@ const ANYTHING = ['timer', 'work', 'rejection', 'throw', 'listener'] as const;
  *
  * @param check the learner's: resolves for every subject that keeps the contract, and rejects for every other
  */
-export function judging<Subject>(check: Check<Subject>, { right, scene }: Judged<Subject>) {
-  refuseToWait('vi', vi, ['waitFor', 'waitUntil']);
-  refuseToWait('expect', expect, ['poll']);
+export function judging<Subject>(
+  check: Check<Subject>,
+  { right, scene, ifRefused }: Judged<Subject>,
+) {
+  refuseInChecks(vi, expect);
   const scenes: readonly Scene<Subject>[] = [scene].flat();
   const [plainly] = scenes as [Scene<Subject>];
   const subjects: [name: string, make: Maker<Subject>][] = [['a right implementation', right]];
@@ -77,7 +81,7 @@ export function judging<Subject>(check: Check<Subject>, { right, scene }: Judged
       test(`accepts ${shape}`, async ({ task }) => {
         await show(make, plainly);
         const verdict = await verdictOf(make, task);
-        if (verdict.kind !== 'passes') fail(sayRefusal(verdict, shape));
+        if (verdict.kind !== 'passes') fail(sayRefusal(verdict, shape, ifRefused));
       });
     },
 
@@ -101,7 +105,7 @@ export function judging<Subject>(check: Check<Subject>, { right, scene }: Judged
         if (verdict.kind !== 'passes') return;
         const { pictures, trace } = await firstThatShows(make, shown);
         fail(
-          saySlippedThrough(verdict, mistake, 'remark' in make ? make.remark : undefined),
+          saySlippedThrough(verdict, mistake, typeof make === 'function' ? {} : make),
           pictures,
           trace,
         );

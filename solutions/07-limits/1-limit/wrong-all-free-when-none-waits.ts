@@ -1,4 +1,4 @@
-// When an end finds nobody in the line, all places are free. (Others may be in flight.)
+// When an end finds nobody in the line, all places are free. (Other work may still be in flight.)
 // Fails: has its own places in each function, and all of them again when all work has ended
 // Says: An end frees one place, also if no call waits.
 export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {

@@ -1,4 +1,4 @@
-// Waits with Promise.any for an end of those in flight. (It waits for one that fulfils.)
+// Waits with Promise.any for an end of those in flight. (Promise.any waits for one that fulfils.)
 // Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Says: its place is free, exactly once, and the others have nothing to do with that.

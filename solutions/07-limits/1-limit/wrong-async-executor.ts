@@ -1,4 +1,4 @@
-// Does all in an async executor. (What is thrown in it rejects a promise that no code has.)
+// Does all in an async executor. (What is thrown in an async executor rejects a promise that no code has.)
 // Fails: rejects with the same reason when its work rejects, or f throws
 // Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
 // Fails: lets no call overtake one that waits, in whatever microtask it comes

@@ -1,4 +1,4 @@
-// Chains each call to the call n places before it. (That one may be slow, and another place be free.)
+// Chains each call to the call n places before it. (The call before it may be slow, and another place be free.)
 // Fails: calls each f once, as soon as fewer than n are in flight, in the order of the calls
 // Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
 // Fails: has its own places in each function, and all of them again when all work has ended

@@ -1,4 +1,4 @@
-// Counts a piece of work when its function has returned. (That function may have made a call itself.)
+// Counts a piece of work when its function has returned. (The function may have made a call itself, which found that place free.)
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Fails: has a place and a result for each call, also for the same f or promise, and inside of an f
 // Says: 'new' was started at 0 ms, while 'b' was running; expected at 17 ms.

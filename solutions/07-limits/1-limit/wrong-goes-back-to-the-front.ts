@@ -1,4 +1,4 @@
-// Wakes a waiter, who looks again, and who waits at the front if a newcomer was quicker. (The newcomer has overtaken it.)
+// Wakes a waiter, who looks again, and who waits at the front if a newcomer was quicker. (By then the newcomer has overtaken the waiter.)
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Says: So hand a place over to the call that waits longest, in one step
 export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {

@@ -1,4 +1,4 @@
-// Takes the next waiter with pop(). (That is the one that has come last.)
+// Takes the next waiter with pop(). (pop() takes the one that has come last.)
 // Fails: calls each f once, as soon as fewer than n are in flight, in the order of the calls
 // Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
 // Fails: lets no call overtake one that waits, in whatever microtask it comes

@@ -1,4 +1,4 @@
-// Calls `f` immediately, and limits who may await the promise. (Calling it starts its work.)
+// Calls `f` immediately, and limits who may await the promise. (Calling `f` starts its work.)
 // Fails: calls each f once, as soon as fewer than n are in flight, in the order of the calls
 // Fails: has exactly n in flight while there is enough to do
 // Fails: fulfils with the value of its work, whatever value it is

@@ -1,4 +1,4 @@
-// Returns from `finally`. (That replaces the value, and it replaces a failure.)
+// Returns from `finally`. (A return there replaces the value, and it replaces a failure.)
 // Fails: rejects with the same reason when its work rejects, or f throws
 // Says: the caller takes a promise that fulfils for success: reject.
 export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {

@@ -1,4 +1,4 @@
-// Gives the place back in a finally() of its own. (That makes a second promise, whose rejection has no handler.)
+// Gives the place back in a finally() of its own. (finally() makes a second promise, whose rejection has no handler.)
 // Fails: rejects with the same reason when its work rejects, or f throws
 // Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
 // Fails: lets no call overtake one that waits, in whatever microtask it comes

@@ -1,4 +1,4 @@
-// Rejects all that wait when one piece of work has failed. (They have nothing to do with it.)
+// Rejects all that wait when one piece of work has failed. (The calls that wait have nothing to do with that failure.)
 // Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Says: the others have nothing to do with that.

@@ -1,4 +1,4 @@
-// A call that finds a place, and whose `f` throws, starts no other. (Its `f` may have made one, which waits.)
+// A call that finds a place, and whose `f` throws, starts no other. (The `f` that throws may have made a call, which waits.)
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Says: 'b' was started at 7 ms, just when 'new' had ended; expected at 0 ms.
 export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {

@@ -1,4 +1,4 @@
-// Frees the place of an `f` that throws, and calls the next one a microtask later. (A newcomer may come before that.)
+// Frees the place of an `f` that throws, and calls the next one a microtask later. (A newcomer that comes in between finds a free place.)
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Says: a newcomer can take it.
 export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {

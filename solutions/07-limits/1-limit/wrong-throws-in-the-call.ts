@@ -1,4 +1,4 @@
-// Calls `f` in a plain function if there is room. (Its throw then comes out of the call, where a caller expects a promise.)
+// Calls `f` in a plain function if there is room. (A throw of `f` then comes out of the call, where a caller expects a promise.)
 // Fails: rejects with the same reason when its work rejects, or f throws
 // Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
 // Fails: lets no call overtake one that waits, in whatever microtask it comes

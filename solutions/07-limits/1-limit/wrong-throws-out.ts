@@ -1,4 +1,4 @@
-// Calls the next function where the work before it ends. (If that one throws, it throws in code that no caller awaits.)
+// Calls the next function where the work before it ends. (If that function throws, it throws in code that no caller awaits.)
 // Fails: rejects with the same reason when its work rejects, or f throws
 // Fails: frees the place of work that rejects, and of an f that throws, and goes on with the others
 // Fails: lets no call overtake one that waits, in whatever microtask it comes

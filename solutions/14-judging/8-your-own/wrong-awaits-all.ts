@@ -40,7 +40,7 @@
 // Fails: notices wrong-whole-numbers-only: Takes whole numbers only
 // Fails: notices wrong-workers-that-go: Starts n workers at the first call, and they end when the list is empty
 // Fails: comes to an end, and leaves nothing behind, whether it resolves or rejects
-// Says: Others may be in flight.
+// Says: Other work may still be in flight.
 import { expect } from 'vitest';
 
 type Limit = (n: number) => <T>(f: () => Promise<T>) => Promise<T>;

@@ -44,7 +44,7 @@
 // Fails: notices wrong-workers-that-go: Starts n workers at the first call, and they end when the list is empty
 // Fails: notices wrong-wraps-the-error: Rejects with an error of its own that has the reason as its cause
 // Fails: comes to an end, and leaves nothing behind, whether it resolves or rejects
-// Says: Others may be in flight.
+// Says: Other work may still be in flight.
 import { expect, vi } from 'vitest';
 
 type Limit = (n: number) => <T>(f: () => Promise<T>) => Promise<T>;

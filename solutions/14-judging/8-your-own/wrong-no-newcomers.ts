@@ -33,7 +33,7 @@
 // Fails: notices wrong-wakes-and-counts: Counts a waiter when it has woken up
 // Fails: notices wrong-whole-numbers-only: Takes whole numbers only
 // Fails: notices wrong-workers-that-go: Starts n workers at the first call, and they end when the list is empty
-// Says: Others may be in flight.
+// Says: Other work may still be in flight.
 import { expect, vi } from 'vitest';
 
 type Limit = (n: number) => <T>(f: () => Promise<T>) => Promise<T>;

@@ -61,7 +61,7 @@
 // Fails: notices wrong-whole-numbers-only: Takes whole numbers only
 // Fails: notices wrong-workers-that-go: Starts n workers at the first call, and they end when the list is empty
 // Fails: notices wrong-wraps-the-error: Rejects with an error of its own that has the reason as its cause
-// Says: Others may be in flight.
+// Says: Other work may still be in flight.
 import { expect } from 'vitest';
 
 type Limit = (n: number) => <T>(f: () => Promise<T>) => Promise<T>;

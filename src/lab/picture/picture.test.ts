@@ -323,6 +323,34 @@ test('leaves out the number of a level where it would run into the one before, a
   `);
 });
 
+test('beside what is right, rows stand in the order of the right one', async () => {
+  const run = (first: string, second: string) =>
+    observe(async ({ job }) => {
+      await job(first, 10)();
+      await job(second, 10)();
+    });
+  const pictures = besides(await run('b', 'a'), await run('a', 'b'));
+  expect(pictures.map(([, { rows }]) => rows.map(({ label }) => label))).toEqual([
+    ['a', 'b'],
+    ['a', 'b'],
+  ]);
+  const inOneMs = (...names: string[]) =>
+    observe(({ job }) => Promise.all(names.map((name) => job(name, 10)())));
+  const [[, { rows }] = ['', { rows: [] }]] = besides(
+    await inOneMs('b', 'a'),
+    await inOneMs('a', 'b'),
+  );
+  expect(rows.map(({ label }) => label)).toEqual(['b', 'a']);
+});
+
+test('a note is cut only where there is no room for it, to the right or to the left', () => {
+  const text = 'it says more than twenty-four letters';
+  const draw = (at: number) => drawText([['', { total: 40, rows: [], notes: [{ at, text }] }]]);
+  expect(draw(0)).toContain(text);
+  expect(draw(20)).toContain('it says more than twenty-fou…');
+  expect(draw(40)).toContain(text);
+});
+
 test('beside what is right, an unhandled rejection is drawn: no law tells of it', async () => {
   const run = (isHandled: boolean) =>
     observe(

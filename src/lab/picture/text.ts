@@ -16,6 +16,8 @@ const NARROWEST = 16;
 /** Behind the last moment: how it ended, or `108 ms`; and what others put in front of each line. */
 const MARGINS = 8;
 const LONGEST_LABEL = 14;
+/** Where there is no room for more. */
+const LONGEST_NOTE = 24;
 const MOST_ROWS = 16;
 
 /**
@@ -130,7 +132,8 @@ function placeNote(
   signs: Glyphs,
 ): Placed {
   const from = column(at);
-  const note = `${signs.note}${fit(text, Math.min(text.length, 24), signs)}`;
+  const longest = Math.max(LONGEST_NOTE, width + MARGINS - from - 1, from - 1);
+  const note = `${signs.note}${fit(text, Math.min(text.length, longest), signs)}`;
   if (from + note.length <= width + MARGINS) return { start: from, drawn: note };
   return { start: Math.max(0, from - note.length), drawn: `${note.slice(1)}${signs.note}` };
 }

@@ -121,7 +121,8 @@ function isWorthWaiting(clock: VirtualClock, turns: number): boolean {
 
 function endlessMessages({ traffic }: VirtualClock): Error {
   return endless(
-    'Thousands of messages came one after another, and nothing else happened. The clock does not move while a message is on its way. Await the work itself.',
+    'Thousands of messages came one after another, and nothing else happened.',
+    'The clock does not move while a message is on its way. Await the work itself.',
     traffic.place?.stack,
   );
 }
@@ -134,30 +135,32 @@ function endlessMessages({ traffic }: VirtualClock): Error {
 function endlessTimers(timers: readonly Timer[], standsStill: boolean): Error {
   const many = TIMERS_WITHOUT_NEWS.toLocaleString('en');
   const last = timers.findLast(({ place }) => place);
+  const areImmediates = standsStill && (last?.kind ?? 'immediate') === 'immediate';
   return endless(
-    standsStill && (last?.kind ?? 'immediate') === 'immediate'
-      ? `${many} immediates ran one after another, and nothing else happened. The clock does not move while an immediate is queued. Await the work itself.`
-      : `${many} timers fired one after another, and nothing else happened. Does your code poll? Await the work itself.`,
+    `${many} ${areImmediates ? 'immediates ran' : 'timers fired'} one after another, and nothing else happened.`,
+    `${areImmediates ? 'The clock does not move while an immediate is queued.' : 'Does your code poll?'} Await the work itself.`,
     last?.place?.stack,
   );
 }
 
 function endlessWork(): Error {
   return endless(
-    `${MOST_NEWS.toLocaleString('en')} steps of work came one after another, and the call is still pending. Is there a loop that never ends? An await in a loop does not end it.`,
+    `${MOST_NEWS.toLocaleString('en')} steps of work came one after another, and the call is still pending.`,
+    'Is there a loop that never ends? An await in a loop does not end it.',
   );
 }
 
 /** @param error one of them, and whatever was thrown */
 function endlessErrors(error: unknown): Error {
   return endless(
-    `${MOST_UNHANDLED.toLocaleString('en')} errors came one after another, and none was caught or handled. Code that is called again and again must catch its own errors, or end.`,
+    `${MOST_UNHANDLED.toLocaleString('en')} errors came one after another, and none was caught or handled.`,
+    'Code that is called again and again must catch its own errors, or end.',
     stackOf(error),
   );
 }
 
-function endless(why: string, stack = ''): Error {
-  const error = new EndlessError(why);
+function endless(fact: string, advice: string, stack = ''): Error {
+  const error = new EndlessError(fact, advice);
   error.stack = stack;
   return error;
 }

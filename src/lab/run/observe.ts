@@ -266,5 +266,19 @@ function isOf<T extends Error>(type: new (message: string) => T, error: unknown)
 function record(timer: Timer): TimerRecord {
   const { kind, armedAt, dueAt, fired, late, clearedAt, isAwaited } = timer;
   const keepsAlive = timer.hasRef();
-  return { kind, armedAt, dueAt, fired, late, clearedAt, keepsAlive, isAwaited };
+  const { place } = timer;
+  return {
+    kind,
+    armedAt,
+    dueAt,
+    fired,
+    late,
+    clearedAt,
+    keepsAlive,
+    isAwaited,
+    // Most are never asked, and a stack takes long to read.
+    get place() {
+      return placeIn(place?.stack);
+    },
+  };
 }

@@ -77,12 +77,25 @@ export function placeOf(error: unknown): string | undefined {
 
 /** The innermost line of a stack that is the learner's own, as `katas/…/1-gather.ts:12`. */
 export function placeIn(stack: string | undefined): string | undefined {
-  for (const line of stack?.split('\n').slice(1) ?? []) {
-    const [, where = '', number] = FRAME.exec(line.trim()) ?? [];
+  for (const [file, line] of ownLinesIn(stack)) return `${file}:${line}`;
+  return undefined;
+}
+
+/** The same, and the lines of that file from which it was called: `katas/…/1-gather.ts:12 (called from line 30)`. */
+export function placeAndCallersOf(error: unknown): string | undefined {
+  const [first, ...callers] = ownLinesIn(stackOf(error));
+  if (!first) return undefined;
+  const lines = callers.filter(([file]) => file === first[0]).map(([, line]) => line);
+  const from = lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.join(', ')}`;
+  return `${first.join(':')}${lines.length > 0 ? ` (called from ${from})` : ''}`;
+}
+
+/** The lines of a stack that are the learner's own, innermost first. */
+function* ownLinesIn(stack: string | undefined): Generator<readonly [file: string, line: string]> {
+  for (const text of stack?.split('\n').slice(1) ?? []) {
+    const [, where = '', line = ''] = FRAME.exec(text.trim()) ?? [];
     const path = where.startsWith('file:') ? fileURLToPath(where) : where;
     const file = path.replace(/\?.*$/, '');
-    if (file === '' || OURS.test(file)) continue;
-    return `${relative(ROOT, file).split(sep).join('/')}:${number}`;
+    if (file !== '' && !OURS.test(file)) yield [relative(ROOT, file).split(sep).join('/'), line];
   }
-  return undefined;
 }

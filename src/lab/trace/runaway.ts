@@ -3,6 +3,13 @@
 /** Timers that set timers that set timers, or messages, and nothing comes of it. */
 export class EndlessError extends Error {
   override name = 'EndlessError';
+  /** Its message without the advice. */
+  readonly fact: string;
+
+  constructor(fact: string, advice: string) {
+    super(`${fact} ${advice}`);
+    this.fact = fact;
+  }
 }
 
 /** Code that never gave the thread back. Its stack is the one on which it was found. */

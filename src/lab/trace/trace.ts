@@ -172,6 +172,8 @@ export interface TimerRecord {
   readonly keepsAlive: boolean;
   /** Whether code took the object that stands for it for a promise. */
   readonly isAwaited: boolean;
+  /** File and line, where it is known. */
+  readonly place?: string | undefined;
 }
 
 export interface Unhandled extends Moment {

@@ -13,6 +13,8 @@ import { explainBroken } from './broken.ts';
 
 const MOST_PRINTED = 12;
 const LONGEST_PRINTED = 200;
+/** Of more tests than that, those that pass are only counted, and each other one has one line. */
+const MOST_LISTED = 30;
 
 /**
  * One kata: each of its tests, and the first that fails in full.
@@ -26,10 +28,7 @@ export function renderKata(given: KataStanding, style: Style, isBrief = false): 
   const failure =
     (broken && explainBroken(standing, broken, style.width - 4)) ??
     (first ? renderFailure(standing, first, style) : explainLeftOut(tests, style.width - 4));
-  const listed = isBrief ? [] : tests;
-  const list = listed.map((test) =>
-    breakLine(`  ${signOf(test, style)} ${test.title}`, style.width, '    '),
-  );
+  const list = isBrief ? [] : renderTests(tests, style);
   return [
     [renderHeading(standing, style), ...list].join('\n'),
     failure && indent(failure),
@@ -37,6 +36,24 @@ export function renderKata(given: KataStanding, style: Style, isBrief = false): 
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+function renderTests(tests: readonly TestStanding[], style: Style): string[] {
+  if (tests.length <= MOST_LISTED)
+    return tests.map((test) =>
+      breakLine(`  ${signOf(test, style)} ${test.title}`, style.width, '    '),
+    );
+  const more = style.unicode ? '…' : '...';
+  const room = style.width - 4;
+  const inOneLine = (title: string) =>
+    columnsOf(title) <= room ? title : `${title.slice(0, room - more.length)}${more}`;
+  const failed = tests.filter(({ state }) => state === 'failed');
+  const counted = (['passed', 'skipped'] as const).flatMap((state) => {
+    const [one, ...others] = tests.filter((test) => test.state === state);
+    const of = state === 'passed' ? 'passed' : `${was(others.length + 1)} not run`;
+    return one ? [`  ${signOf(one, style)} ${count(others.length + 1, 'test')} ${of}`] : [];
+  });
+  return [...failed.map((test) => `  ${signOf(test, style)} ${inOneLine(test.title)}`), ...counted];
 }
 
 /** Tests that were not run, where none has failed; undefined when all have passed. */
@@ -163,7 +180,8 @@ export const WAITING = {
   keys: ['waiting', 'for a save; n for the next kata, h for help, q to quit'],
 } as const;
 
-function nextSteps({ kata, status, tests, isReference }: KataStanding, mode: Mode): Step[] {
+function nextSteps(standing: KataStanding, mode: Mode): Step[] {
+  const { kata, status, tests, isReference } = standing;
   const by = (key: string) => (mode === 'keys' ? `press ${key}, or ` : '');
   const line = tests.find(({ state }) => state === 'failed')?.line;
   const spec = ['spec', `katas/${kata.id}.spec.ts${line ? `:${line}` : ''}`] as const;
@@ -172,10 +190,21 @@ function nextSteps({ kata, status, tests, isReference }: KataStanding, mode: Mod
   if (status === 'done') return mode === 'keys' ? [compare, WAITING.keys] : [compare];
   return [
     spec,
+    ...another(standing),
     ['read', `${by('l')}npm run lesson ${kata.typed}`],
     ['stuck?', `${by('i')}npm run hint ${kata.typed}`],
     mode === 'once' ? ['on save', 'npm run watch'] : WAITING[mode],
   ];
+}
+
+/** Of a long list, how to see another failure than the first. */
+function another({ kata, tests, status }: KataStanding): Step[] {
+  const [, second] = tests.filter(({ state }) => state === 'failed');
+  if (tests.length <= MOST_LISTED || !second || status === 'untouched') return [];
+  // Without the verb that many begin with, and up to what a shell or a pattern would take for something else.
+  const [name = ''] = second.title.replace(/^\S+ /, '').split(/[:"$`\\()[\]{}*+?|^]/);
+  const typed = name.includes(' ') ? `"${name}"` : name;
+  return [['another', `npx vitest run ${kata.name}.spec -t ${typed}`]];
 }
 
 function signOf({ state }: TestStanding, style: Style): string {

@@ -11,23 +11,34 @@ export interface VitestFakes {
   unstubAllGlobals(): unknown;
 }
 
-/** What waits in real time, whatever is faked: `waitFor` and `waitUntil` of `vi`, `poll` of `expect`. */
-type Waiting = Record<string, unknown>;
-
 /**
- * In a check, vitest's own ways of waiting throw. They ask again and again by timers that the virtual clock does not
- * know, and go on when the check has long been given up: then they move the fakes of another one.
+ * Of `vi`, and of `expect`. They ask again and again by timers that the virtual clock does not know, and go on when the
+ * check has long been given up: then they move the fakes of another one.
  */
-export function refuseToWait(owner: string, of: object, names: readonly string[]): void {
-  const functions = of as Waiting;
+const WAITS =
+  'waits in real time: it asks again and again until something has happened. Move the clock, then look once.';
+
+/** It tells vitest of a failure, and no check. In a loop that waits for it to pass, vitest is told without an end. */
+const SOFT = 'does not throw where it fails, so your check would resolve. Take expect().';
+
+/** What is thrown in the place of a function that no check may call. */
+export class RefusedError extends Error {}
+
+/** In a check, these throw. */
+export function refuseInChecks(vi: object, expect: object): void {
+  refuse('vi', vi, ['waitFor', 'waitUntil'], WAITS);
+  refuse('expect', expect, ['poll'], WAITS);
+  refuse('expect', expect, ['soft'], SOFT);
+}
+
+function refuse(owner: string, of: object, names: readonly string[], why: string): void {
+  const functions = of as Record<string, unknown>;
   for (const name of names) {
     const real = functions[name] as (...args: unknown[]) => unknown;
     if (refusing.has(real)) continue;
     const refuses = (...args: unknown[]) => {
       if (!judgingOf(runs.getStore())) return real.apply(of, args);
-      throw new Error(
-        `${owner}.${name}() waits in real time: it asks again and again until something has happened. Move the clock, then look once.`,
-      );
+      throw new RefusedError(`${owner}.${name}() ${why}`);
     };
     refusing.add(refuses);
     functions[name] = refuses;
@@ -36,9 +47,18 @@ export function refuseToWait(owner: string, of: object, names: readonly string[]
 
 const refusing = once('refusing', () => new WeakSet<object>());
 
-/** What `install()` of fake-timers puts in the place of `setTimeout`. */
+/** What `install()` of fake-timers puts in the place of `setTimeout`, and of others. */
 interface Installed {
   readonly clock?: { uninstall?: () => void };
+}
+
+/** What else fake timers have replaced: what a test waits with that moves no clock, and code that sets no timer. */
+export function fakedBesides(): string[] {
+  const { setImmediate, queueMicrotask } = globalThis;
+  const { nextTick } = process;
+  return Object.entries({ setImmediate, 'process.nextTick': nextTick, queueMicrotask })
+    .filter(([, now]) => (now as Installed).clock)
+    .map(([name]) => name);
 }
 
 /**

@@ -3,7 +3,7 @@ import { mock } from 'node:test';
 import type * as FakeTimers from '@sinonjs/fake-timers';
 import { expect, vi } from 'vitest';
 import { test } from '../../test.ts';
-import { refuseToWait } from './fakes.ts';
+import { refuseInChecks } from './fakes.ts';
 import { type Check, tryCheck } from './verdict.ts';
 import { sayHanging, sayLeftovers, sayRefusal, saySlippedThrough, sayWaiting } from './words.ts';
 
@@ -19,7 +19,7 @@ type Sleep = (ms: number) => Promise<void>;
 
 const sleep: Sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-refuseToWait('vi', vi, ['waitFor']);
+refuseInChecks(vi, expect);
 
 const tried = (check: Check<Sleep>, subject: Sleep = sleep) => tryCheck(check, () => subject, vi);
 
@@ -84,13 +84,52 @@ test('a check that awaits what only it could bring about hangs', async () => {
   expect(verdict.kind).toBe('hangs');
   expect(verdict.fakes).toEqual(['the fake timers of vi.useFakeTimers()']);
   expect(sayHanging(verdict)[0]).toMatch(/^Your check hangs: /);
+  expect(sayHanging(verdict)[1]).toMatch(/ \(setImmediate is fake, too\.\)$/);
   expect((await tried(faked)).kind).toBe('passes');
+});
+
+test('where it hangs, the fakes that are no timers are named', async () => {
+  const verdict = await tried(async (subject) => {
+    install();
+    await subject(50);
+  });
+  expect(sayHanging(verdict)[1]).toMatch(
+    / \(setImmediate, process\.nextTick and queueMicrotask are fake, too; `toFake` says which are to be\.\)$/,
+  );
+  const real = await tried(() => new Promise(() => {}));
+  expect(sayHanging(real)[1]).toMatch(/ then look whether it has settled\.$/);
+});
+
+test('a check that loops is asked for a bound, and is not told to await the work', async () => {
+  const verdict = await tried(async () => {
+    for (;;) await new Promise((resolve) => setImmediate(resolve));
+  });
+  expect(sayHanging(verdict)).toEqual([
+    'Your check was stopped: 50,000 immediates ran one after another, and nothing else happened. Does a loop in your check wait for what never happens with this one? Bound the loop.',
+  ]);
+});
+
+test('a right one that was refused is told by its line and those that called it, and a question', async () => {
+  const verdict = await tried(async () => {});
+  const error = new Error('no bread');
+  error.stack = `Error: no bread
+    at Counter.look (/w/katas/a.ts:69:5)
+    at node_modules/b.ts:1:2
+    at async run (/w/katas/a.ts:105:7)
+    at async Module.check (/w/katas/a.ts:95:7)
+    at /w/katas/c.ts:1:2`;
+  const refused = { ...verdict, kind: 'refuses', error } as const;
+  const [, place, question] = sayRefusal(refused, 'a right one', 'Did you wait?');
+  expect([place?.replace(/at .*\/w/, 'at '), question]).toEqual([
+    'Thrown at /katas/a.ts:69 (called from lines 105, 95)',
+    'Did you wait?',
+  ]);
 });
 
 test('a check that waits for a real timer is told where and how long', async () => {
   const verdict = await tried((subject) => subject(50));
   expect(sayWaiting(verdict, 'a right one')).toEqual([
-    'Your check waits: it takes 50 ms of real time (with a right one).',
+    'Your check waits: one run of it takes 50 ms of real time (with a right one).',
     expect.stringMatching(/^A real timer was set at 0 ms, due at 50 ms: it was not a fake timer\./),
   ]);
 });
@@ -156,13 +195,21 @@ test('a check may spy on them, and print the promises that no code handled', asy
     expect(spy).not.toHaveBeenCalled();
   });
   // Below Node 24, a promise knows the run that it belongs to, and that knows everything.
-  expect(String(error).length).toBeLessThan(5000);
+  expect(String(error).length).toBeLessThan(10_000);
 });
 
 test("vitest's own ways of waiting throw in a check, and nowhere else", async () => {
   const { error } = await tried(() => vi.waitFor(() => {}));
   expect(String(error)).toMatch(/^Error: vi.waitFor\(\) waits in real time: /);
   await vi.waitFor(() => {});
+});
+
+test('expect.soft throws in a check, which would resolve whatever it finds', async () => {
+  const verdict = await tried(async () => expect.soft(1).toBe(2));
+  expect(sayRefusal(verdict, 'a right one', 'Did you wait?')).toEqual([
+    'Your check rejects for a right one, which keeps the contract. It says: expect.soft() does not throw where it fails, so your check would resolve. Take expect().',
+  ]);
+  expect.soft(1).toBe(1);
 });
 
 test('an expectation that fails where no code awaits it is told', async () => {

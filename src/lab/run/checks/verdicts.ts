@@ -6,6 +6,8 @@ export interface Loaded<Subject> {
   readonly load: () => Promise<() => Subject>;
   /** What to read where it slips through: why its mistake is one. */
   readonly remark?: string;
+  /** Where its code is, from the folder of the course on. */
+  readonly file?: string;
 }
 
 /** Makes a new subject for each run. */

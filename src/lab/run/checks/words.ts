@@ -1,21 +1,24 @@
 /** What a learner reads of a test of their own. */
 import { list } from '../../../text/english.ts';
-import { placeOf } from '../../trace/place.ts';
+import { placeAndCallersOf, placeOf } from '../../trace/place.ts';
+import { EndlessError } from '../../trace/runaway.ts';
 import type { TimerRecord } from '../../trace/trace.ts';
 import { say, show } from '../../trace/value.ts';
 import { isError, textIn } from '../../trace/written.ts';
+import { RefusedError } from './fakes.ts';
 import type { Verdict } from './verdict.ts';
 
 type Paragraphs = readonly string[];
 
 /** It rejects for what keeps the contract, or never says anything of it. */
-export function sayRefusal(verdict: Verdict, shape: string): Paragraphs {
+export function sayRefusal(verdict: Verdict, shape: string, question?: string): Paragraphs {
   if (verdict.kind === 'untouched') return [say(verdict.error)];
   if (verdict.kind === 'hangs') return [...sayHanging(verdict), `Its subject here: ${shape}.`];
-  const place = placeOf(verdict.error);
+  const place = placeAndCallersOf(verdict.error);
   return [
     `Your check rejects for ${shape}, which keeps the contract. It says: ${say(verdict.error)}`,
     ...(place ? [`Thrown at ${place}`] : []),
+    ...(question && !(verdict.error instanceof RefusedError) ? [question] : []),
   ];
 }
 
@@ -24,7 +27,7 @@ export function sayUseless(plain: Verdict): Paragraphs {
   if (plain.kind === 'untouched') return [say(plain.error)];
   const [what, ...more] =
     plain.kind === 'hangs' ? sayHanging(plain) : [`It says: ${say(plain.error)}`];
-  const place = plain.kind === 'refuses' && placeOf(plain.error);
+  const place = plain.kind === 'refuses' && placeAndCallersOf(plain.error);
   return [
     `Your check does not resolve for a right implementation either, so it proves nothing here. ${what}`,
     ...more,
@@ -35,24 +38,40 @@ export function sayUseless(plain: Verdict): Paragraphs {
 export function saySlippedThrough(
   { trace }: Verdict,
   mistake: string,
-  remark?: string,
+  { file, remark }: { readonly file?: string; readonly remark?: string } = {},
 ): Paragraphs {
   const what = `It slipped through: your check resolves, and should have noticed ${mistake}.`;
   const lost = trace.unhandled.find(({ error }) => isAssertion(error));
   const why =
     lost &&
     `An expectation failed in it, in a promise that no code awaits, so that it does not count: ${say(lost.error)}`;
-  return [what, ...(why ? [why] : []), ...(remark ? [remark] : [])];
+  return [
+    what,
+    ...(why ? [why] : []),
+    ...(remark ? [remark] : []),
+    ...(file ? [`Its code: ${file}`] : []),
+  ];
 }
 
 const isAssertion = (error: unknown) =>
   isError(error) && textIn(error, 'name') === 'AssertionError';
 
-export function sayHanging({ trace: { outcome } }: Verdict): Paragraphs {
-  if (outcome.kind === 'stopped') return [`Your check was stopped: ${outcome.reason.message}`];
+export function sayHanging({ trace: { outcome }, besides }: Verdict): Paragraphs {
+  if (outcome.kind === 'stopped') {
+    const { reason } = outcome;
+    const what = reason instanceof EndlessError ? reason.fact : reason.message;
+    const place = placeOf(reason);
+    return [
+      `Your check was stopped: ${what} Does a loop in your check wait for what never happens with this one? Bound the loop.`,
+      ...(place ? [`Found at ${place}`] : []),
+    ];
+  }
+  const isMore = besides.length > 1;
+  const fake = `${list(besides)} ${isMore ? 'are' : 'is'} fake, too`;
+  const choice = isMore ? '; `toFake` says which are to be' : '';
   return [
     'Your check hangs: it awaits a promise that can no longer settle. No real timer is set, and fake timers do not fire until your check moves their clock.',
-    'A test runner stops such a test after some seconds, and cannot say why. Do not await what may never settle: move the clock, then look whether it has settled. (After vi.useFakeTimers() or install(), setImmediate is fake, too.)',
+    `A test runner stops such a test after some seconds, and cannot say why. Do not await what may never settle: move the clock, then look whether it has settled.${besides.length > 0 ? ` (${fake}${choice}.)` : ''}`,
   ];
 }
 
@@ -62,10 +81,11 @@ export function sayWaiting({ trace }: Verdict, subject: string): Paragraphs {
   if (outcome.at === 0) return [];
   const timer = timers.find(isReal);
   return [
-    `Your check waits: it takes ${outcome.at} ms of real time (with ${subject}).`,
+    `Your check waits: one run of it takes ${outcome.at} ms of real time (with ${subject}).`,
     timer
       ? `A real timer was set at ${timer.armedAt} ms, due at ${timer.dueAt} ms: it was not a fake timer. A test that waits is slow when all is well, and fails without a cause when the machine is busy.`
       : 'A test that waits is slow when all is well, and fails without a cause when the machine is busy.',
+    ...(timer?.place ? [`Set at ${timer.place}`] : []),
   ];
 }
 
