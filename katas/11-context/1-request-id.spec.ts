@@ -32,7 +32,8 @@ const INNER =
 const CALLER = 'The caller is no part of the request: for it, all is as it was before the call.';
 const OUTSIDE =
   'What was set going outside is no part of the request. To await it changes that for nobody.';
-const ANY = 'An id is any text. Do not ask what it is, and do not ask whether it was there before.';
+const ANY =
+  "An id is any text. ('' is one: `||` takes it for none.) Another request may have the same id.";
 const OTHERS =
   'Other code has AsyncLocalStorages of its own. In the request, they are as they were around it.';
 
@@ -383,7 +384,7 @@ test('any text is an id', async () => {
         withRequest('outer', () =>
           withRequest(id, async () => {
             telling(lab)(`call ${i}`);
-            await lab.job(`wait ${i}`, 3 + i)();
+            await new Promise<void>((resolve) => lab.at(3 + i, resolve));
             telling(lab)(`end ${i}`);
           }),
         ),

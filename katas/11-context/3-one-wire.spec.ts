@@ -3,7 +3,9 @@ import { again, eachCase, eachValue, expect, type Lab, observe, test, together }
 import { Client, type Wire } from './3-one-wire.ts';
 
 const ASKED =
-  'The code that reads the wire belongs to no request. Only the call of `ask` knows whose question it is: keep its context there.';
+  'The code that reads the wire belongs to no request. Only the call of `ask` knows whose question it is: keep its context there, the whole of it, and not the store of one storage.';
+const WITH_ANSWER =
+  'A callback is called with its answer. `runInAsyncScope(f, thisArg, answer)` takes `this` before it.';
 const STORAGES =
   'A program has storages that your code does not know of. Keep the whole context of the call of `ask`.';
 const MADE =
@@ -79,20 +81,22 @@ const serve = async (
   lab: Lab,
   questions: readonly Question[],
   { madeIn = 'the start', then = {}, cached }: Options = {},
-): Promise<void> => {
+): Promise<string[]> => {
   const { at, call, runs } = lab;
   const answers: Record<number, string[]> = {};
   for (const [, ms, , question] of questions)
     if (question !== cached) answers[ms] = [...(answers[ms] ?? []), question.toUpperCase()];
   const wire = wireWith(lab, answers, cached);
   const client = inRequest(madeIn, () => new Client(wire));
+  const got: string[] = [];
   /** Fulfils when the callback is called, and that of the question which it asks. */
   const ask = (question: string): Promise<unknown> =>
     call(question, () => {
       let isCalled = false;
       runs(`ask ${question}`, requests.getStore());
       return new Promise((resolve) =>
-        client.ask(question, () => {
+        client.ask(question, (answer) => {
+          got.push(`'${question}' was called with ${answer}`);
           runs(`callback ${question}`, requests.getStore());
           if (isCalled) return;
           isCalled = true;
@@ -113,6 +117,7 @@ const serve = async (
       }),
   );
   await Promise.all(asking);
+  return got;
 };
 
 /** Where the error of a callback goes is free. */
@@ -136,7 +141,10 @@ const DAY: readonly Question[] = [
 ];
 
 test('calls each callback in the context of the call of `ask`', async () => {
-  expect(await serving(DAY)).toRunIn(inTheirs(DAY), ASKED);
+  const trace = await serving(DAY);
+  expect(trace).toRunIn(inTheirs(DAY), ASKED);
+  const got = ['a', 'b', 'c'].map((one) => `'${one}' was called with ${one.toUpperCase()}`);
+  expect(trace).toGive(got, WITH_ANSWER);
 });
 
 test('does so for every AsyncLocalStorage, with any store', async () => {
@@ -184,11 +192,14 @@ test('takes no context from where the client was made, or from where the callbac
     (lab) =>
       new Promise<void>((resolve) => {
         const client = new Client(wireWith(lab, { 11: ['A'], 19: ['B'], 31: ['C'] }));
+        let calls = 0;
         const callback = (answer: string) => {
           lab.runs(`for ${answer}`, requests.getStore());
-          if (answer === 'C') resolve();
+          if (++calls === 3) resolve();
         };
-        for (const of of ['r1', 'r2', undefined]) inRequest(of, () => client.ask('a', callback));
+        const ask = (question: string) => client.ask(question, callback);
+        for (const [i, of] of ['r1', 'r2', undefined].entries())
+          inRequest(of, () => ask(`question ${i + 1}`));
       }),
     { ifStuck: IF_STUCK },
   );

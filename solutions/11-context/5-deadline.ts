@@ -13,7 +13,7 @@ const deadlines = new AsyncLocalStorage<Deadline>();
  * and nobody has to pass them on. `ms` is a number from 0 to 2 ** 31 - 1, or Infinity, which sets no limit.
  *
  * - In `f`, and in all functions that it calls, `deadlineSignal()` returns a signal. It is aborted when the time is up, in that
- *   millisecond, and not before, also when `f` has settled. With 0, it may be aborted in the call, or 1 ms later.
+ *   millisecond, and not before. That `f` settles does not abort it. With 0, it may be aborted in the call, or 1 ms later.
  * - Calls `f` once, in the call, without arguments, and settles as its promise does, in the same millisecond. So it never
  *   settles before `f`, also when the time is up. A throw in the call is a rejection.
  * - `timeLeft()` returns how many ms are left. It is 0 when the time is up, and Infinity where there is no limit.
@@ -24,7 +24,8 @@ const deadlines = new AsyncLocalStorage<Deadline>();
  *   is up, `f` is called with a signal that is aborted.
  * - When the time of the inner call is up, or `f` rejects, nothing else is told: around it, the outer limit holds as before.
  * - Several calls may be in flight at the same time. Each of them has its own limit.
- * - Sets one timer at most. When it settles, it leaves no timer, and no listener on the signal of the outer call.
+ * - Sets one timer at most. When it settles, it leaves no listener on the signal of the outer call, and no timer. (That of
+ *   `AbortSignal.timeout` may stay: it keeps no process alive, and cannot be cleared.)
  * - Rejects with a RangeError if `ms` is NaN or negative, and calls nothing.
  */
 export async function withDeadline<T>(ms: number, f: () => Promise<T>): Promise<T> {

@@ -1,7 +1,6 @@
 // `fork` awaits what `f` returns, and so returns a promise of its own.
-// Fails: sets and reads nothing outside of all tasks
 // Fails: calls f once in the call, and returns or throws what it does
-// Says: Before this line, 'sleep' ended at 6 ms.
+// Says: It logged 'it returned something else'
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

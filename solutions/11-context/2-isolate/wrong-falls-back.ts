@@ -1,7 +1,7 @@
 // Own variables first, and then the copy. (`??` takes an own `undefined` or `null` for nothing.)
 // Fails: begins with a copy of the variables of the task that forks it
 // Fails: does not read what its parent sets later
-// Says: At 3 ms 'its parent' read undefined; expected null.
+// Says: At 3 ms '"" in its parent' read undefined; expected null.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 interface Task {

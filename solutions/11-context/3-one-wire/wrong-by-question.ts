@@ -1,7 +1,6 @@
 // Keeps the callbacks by question: of two that are equal, one is lost.
-// Fails: takes no context from where the client was made, or from where the callback was used before
 // Fails: calls the n-th callback with the n-th answer, whatever they say
-// Says: Several calls of `ask` may get the same function.
+// Says: The n-th answer is for the n-th question
 import { AsyncResource } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';
 

@@ -7,7 +7,7 @@
 // Fails: is not held up by a callback that throws, or that returns a promise
 // Fails: takes an answer that comes during `send`
 // Fails: has a wire and callbacks of its own, and any number of questions
-// Says: 'callback a' ran in 'r2', as 'ask b'
+// Says: 'callback a' ran in 'r2'; expected 'r1'.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Wire } from '../3-one-wire.ts';
 

@@ -7,7 +7,7 @@
 // Fails: is not held up by a callback that throws, or that returns a promise
 // Fails: takes an answer that comes during `send`
 // Fails: has a wire and callbacks of its own, and any number of questions
-// Says: 'callback b' ran in 'r1', as 'ask a'
+// Says: 'callback b' ran in 'r1'; expected 'r2'.
 import type { Wire } from '../3-one-wire.ts';
 
 export class Client {

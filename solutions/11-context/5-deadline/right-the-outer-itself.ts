@@ -1,5 +1,5 @@
-// Makes nothing new where the outer deadline comes first: that one is enough. An own one comes before it, so it needs
-// no tie.
+// Makes nothing new where the outer deadline comes first: that one is enough.
+// An own one comes before the outer one, so it needs no tie.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 interface Deadline {
