@@ -2,6 +2,7 @@
 // Fails: nothing changes for the code around the call
 // Fails: an inner deadline ends nothing around it
 // Fails: each of several calls has its own deadline
+// Fails: within another deadline, the one that comes first counts
 // Says: The deadline is for 'f' and what it sets going.
 interface Deadline {
   readonly at: number;
