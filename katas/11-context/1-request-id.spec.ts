@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   again,
+  eachCase,
   eachReason,
   eachValue,
   expect,
@@ -80,7 +81,8 @@ test("returns what 'f' returns, and throws what it throws, as it is", async () =
       const value = made(lab);
       const before = looks(value);
       const result = withRequest('r1', () => value);
-      lab.log(Object.is(result, value) ? 'it returned just that' : 'it returned something else');
+      const other = result instanceof Promise ? 'another promise' : 'something else';
+      lab.log(`it returned ${Object.is(result, value) ? 'just that' : other}`);
       if (looks(value) !== before) lab.log('it has changed that');
       return value instanceof Promise ? value.catch(() => 'handled') : undefined;
     });
@@ -294,36 +296,44 @@ test('nothing changes for the caller', async () => {
   /** The caller is a part of this request, or of none. */
   for (const id of [undefined, 'r0']) {
     const around = (f: () => Promise<void>) => (id === undefined ? f() : withRequest(id, f));
-    for (const ends of ['returns', 'throws', 'fulfils', 'rejects']) {
-      const trace = await observe((lab) => {
-        const tell = telling(lab);
-        const work = lab.job('work', 13, { fails: ends === 'rejects' });
-        const f = (): unknown => {
-          if (ends === 'throws') throw new Error('f failed');
-          return ends === 'returns' ? undefined : work();
-        };
-        return around(async () => {
-          await lab.job('before', 3)();
-          tell('before the call');
-          let serving: unknown;
-          try {
-            serving = withRequest('r1', f);
-          } catch (error) {
-            pardon(error);
-          }
-          tell('just after the call');
-          setTimeout(() => tell('a timer of the caller'), 5);
-          await Promise.resolve(serving).catch(pardon);
-          tell('when it has settled');
-          await lab.job('after', 17)();
-          tell('later');
+    const all = ['returns', 'throws', 'fulfils', 'rejects'];
+    await eachCase(
+      Object.fromEntries(all.map((ends) => [`When 'f' ${ends}:`, ends])),
+      async (ends) => {
+        const trace = await observe((lab) => {
+          const tell = telling(lab);
+          const work = lab.job('work', 13, { fails: ends === 'rejects' });
+          const f = (): unknown => {
+            if (ends === 'throws') throw new Error('f failed');
+            return ends === 'returns' ? undefined : work();
+          };
+          return around(async () => {
+            await lab.job('before', 3)();
+            tell('before the call');
+            let serving: unknown;
+            try {
+              serving = withRequest('r1', f);
+            } catch (error) {
+              pardon(error);
+            }
+            tell('just after the call');
+            setTimeout(() => tell('a timer of the caller'), 5);
+            await Promise.resolve(serving).catch(pardon);
+            tell('when it has settled');
+            await lab.job('after', 17)();
+            tell('later');
+          });
         });
-      });
-      const end = ends === 'fulfils' || ends === 'rejects' ? 16 : 3;
-      const first = { 'before the call': 3, 'just after the call': 3, 'a timer of the caller': 8 };
-      const next = { 'when it has settled': end, later: end + 17 };
-      expect(trace).toRunIn(of(id, { ...first, ...next }), CALLER);
-    }
+        const end = ends === 'fulfils' || ends === 'rejects' ? 16 : 3;
+        const first = {
+          'before the call': 3,
+          'just after the call': 3,
+          'a timer of the caller': 8,
+        };
+        const next = { 'when it has settled': end, later: end + 17 };
+        expect(trace).toRunIn(of(id, { ...first, ...next }), CALLER);
+      },
+    );
   }
   const unhandled = await observe(
     async (lab) => {

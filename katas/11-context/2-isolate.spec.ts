@@ -5,7 +5,8 @@ import { TaskVariables } from './2-isolate.ts';
 const OWN =
   'Each task has variables of its own. They begin as a copy of those of its parent; what other tasks set is in theirs.';
 const COPY = 'A task begins with the variables that its parent has when it calls `fork`.';
-const ITSELF = 'The variables are copied, not their values: `get` returns the value itself.';
+const ITSELF =
+  '`get` returns the value that was set last, whatever it is: the value itself, and no copy of it.';
 const ANY = 'Any text is a name. A plain object has names of its own, from its prototype.';
 const LATER = '`fork` makes the copy. What the parent sets after that is not in it.';
 const NOT_BACK = 'A task sets its own copy. Its parent and other tasks do not read that.';

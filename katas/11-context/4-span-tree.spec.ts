@@ -109,12 +109,12 @@ test('a span that begins within another one is its child', async () => {
 test("calls 'f' once, in the call, and settles as its promise does", async () => {
   const trace = await observe((lab) => {
     const spanning = new Tracer().span('request', async (...given: unknown[]) => {
-      lab.log(`f was called with ${given.length} arguments`);
+      lab.log(`f was called; arguments: ${given.length}`);
     });
     lab.log('the call has returned');
     return spanning;
   });
-  expect(trace).toLogInTheCall('f was called with 0 arguments', 'the call has returned');
+  expect(trace).toLogInTheCall('f was called; arguments: 0', 'the call has returned');
   const tracer = new Tracer();
   await eachValue(['f'], async ({ f }) => {
     const trace = await observe(async ({ job, tree }) => {
@@ -127,34 +127,6 @@ test("calls 'f' once, in the call, and settles as its promise does", async () =>
 });
 
 test('rejects as it does, and the span has failed', async () => {
-  const tried = await treeOf(async (lab, span) => {
-    const query = (name: string, takes: number) => () => lab.job(name, takes, { fails: true })();
-    await span('request', async () => {
-      await span('query', query('query', 11)).catch(pardon);
-      await span('again', async () => {
-        await span('log', 2);
-        await span('second query', query('second query', 3));
-      }).catch(pardon);
-      await span('last', 5);
-    });
-    await span('in the call', () => {
-      throw new Error('it failed');
-    }).catch(pardon);
-    await span('next', 7);
-  });
-  expect(tried).toGiveTree(
-    [
-      'request 0–21',
-      '  query 0–11 failed',
-      '  again 11–16 failed',
-      '    log 11–13',
-      '    second query 13–16 failed',
-      '  last 16–21',
-      'in the call 21–21 failed',
-      'next 21–28',
-    ],
-    FAILED,
-  );
   const tracer = new Tracer();
   await eachReason(['f'], async ({ f }) => {
     const failing = ({ job }: Lab) => tracer.span('f', job('f', 13, { failsWith: f }));
@@ -170,6 +142,40 @@ test('rejects as it does, and the span has failed', async () => {
     });
     expect(tree).toGiveTree(['f 0–13 failed', 'f 0–0 failed'], FAILED);
   });
+  const tried = await treeOf(async (lab, span) => {
+    const query = (name: string, takes: number) => () => lab.job(name, takes, { fails: true })();
+    await span('request', async () => {
+      await span('query', query('query', 11)).catch(pardon);
+      await span('again', async () => {
+        await span('log', 2);
+        await span('second query', query('second query', 3));
+      }).catch(pardon);
+      await span('last', 5);
+    });
+    await span('in the call', () => {
+      throw new Error('it failed');
+    }).catch(pardon);
+    await span('short', async () => {
+      void span('late', query('late', 3)).catch(pardon);
+      await sleep(1);
+    });
+    await span('next', 7);
+  });
+  expect(tried).toGiveTree(
+    [
+      'request 0–21',
+      '  query 0–11 failed',
+      '  again 11–16 failed',
+      '    log 11–13',
+      '    second query 13–16 failed',
+      '  last 16–21',
+      'in the call 21–21 failed',
+      'short 21–22',
+      '  late 21–24 failed',
+      'next 22–29',
+    ],
+    WITHIN,
+  );
   const unhandled = await observe(
     async ({ job, sleep }) => {
       void tracer.span('f', job('f', 13, { fails: true }));
@@ -284,6 +290,7 @@ test('the tree can be read at any time', async () => {
     [1, 'user', 0, 11],
     [1, 'page', 11, 31],
     [2, 'template', 11, 31],
+    [1, 'audit', 31, 40],
     [1, 'log', 31, 37],
     [0, 'other', 37, 41],
   ] as const;
@@ -294,6 +301,7 @@ test('the tree can be read at any time', async () => {
         await span('request', async () => {
           await span('user', 11);
           await span('page', () => span('template', 20));
+          void span('audit', 9);
           await span('log', 6);
         });
         await span('other', 4);

@@ -25,6 +25,7 @@ const NEVER_EARLIER =
   "To be told is not to have ended. Settle with 'f', also when it ends late, or has its own answer to the abort.";
 const CALL = "Call 'f' in the call, also within another deadline, and also when no time is left.";
 const LEFT = 'What is left is the time of the deadline less the time of now, and 0 when it is up.';
+const GOES_ON = "What 'f' has set going is in its deadline, also when 'f' has settled.";
 const SET_GOING = "All code that 'f' sets going is to find the one signal of this call.";
 const OTHERS =
   'Other code has AsyncLocalStorages of its own. They are to be as they were around the call.';
@@ -208,6 +209,13 @@ test('tells how much time is left', async () => {
   const burnt = due(12, '18 after some work of the CPU');
   const last = due(0, '49 when the time is up');
   expect(trace).toRead([...first, ...next, ...burnt, ...last], LEFT);
+  const settled = await observing(({ reads, job }) =>
+    limit(30, () => {
+      setTimeout(() => reads("a timer when 'f' has settled", timeLeft()), 19);
+      return job('f', 7)();
+    }),
+  );
+  expect(settled).toRead(due(11, "19 a timer when 'f' has settled"), GOES_ON);
   for (const ms of [0, 13, 17, Infinity]) {
     const busy = await observing(async ({ reads, sleep, burn }) => {
       await sleep(3);
@@ -234,6 +242,7 @@ test("all that 'f' sets going finds the same signal", async () => {
         process.nextTick(() => tell('a job of nextTick'));
         setImmediate(() => tell('an immediate'));
         setTimeout(() => tell('a timer'), 17);
+        setTimeout(() => tell('a timer, later'), 47);
         void Promise.resolve().then(() => tell('a handler'));
         void sleep(23).then(() => tell('a function that no code awaits'));
         await undefined;
@@ -247,7 +256,7 @@ test("all that 'f' sets going finds the same signal", async () => {
     });
     const first = '0 f; 0 a microtask; 0 a job of nextTick; 0 an immediate; 0 a handler';
     const next = '0 after an await; 5 a function; 17 a timer; 23 a function that no code awaits';
-    const all = [first, next, '29 when the time is up'].join('; ');
+    const all = [first, next, '29 when the time is up; 47 a timer, later'].join('; ');
     expect(trace).toRead(due('the same signal', all), SET_GOING);
   }
   const users = new AsyncLocalStorage<string>();
@@ -339,16 +348,12 @@ test('within another deadline, the one that comes first counts', async () => {
     const inTime = await observing((lab, work) =>
       limit(50, async () => {
         await work('user', 7);
-        await within([ms, 300, 300, 300], async () => {
-          lab.reads(`a limit of ${ms} ms`, timeLeft());
-          setTimeout(() => lab.reads('a timer when it has settled', timeLeft()), 1);
-        });
+        const f = async () => lab.reads(`a limit of ${ms} ms`, timeLeft());
+        await within([ms, 300, 300, 300], f);
         await work('query', 90);
       }),
     );
-    const left = Math.min(ms, 43);
-    const later = due(left - 1, '8 a timer when it has settled');
-    expect(inTime).toRead([...due(left, `7 a limit of ${ms} ms`), ...later], EARLIER);
+    expect(inTime).toRead(due(Math.min(ms, 43), `7 a limit of ${ms} ms`), EARLIER);
     expect(inTime).toAbort({ query: 50 }, OUTER);
     for (const start of [20, 31]) {
       const late = await observing((lab, work) =>

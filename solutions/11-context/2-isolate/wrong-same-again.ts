@@ -1,6 +1,6 @@
 // Sets nothing when the value looks the same. (To `==`, 0 is the same as an empty text.)
 // Fails: begins with a copy of the variables of the task that forks it
-// Says: The variables are copied, not their values: `get` returns the value itself.
+// Says: the value itself, and no copy of it.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

@@ -1,6 +1,6 @@
 // A function is taken for one that makes the value, and is called.
 // Fails: begins with a copy of the variables of the task that forks it
-// Says: The variables are copied, not their values: `get` returns the value itself.
+// Says: the value itself, and no copy of it.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

@@ -1,6 +1,6 @@
 // One chain of promises: a callback that fails ends it for all.
 // Fails: is not held up by a callback that throws, or that returns a promise
-// Says: At 17 ms there was an unhandled rejection (a callback failed).
+// Says: What a callback throws, and how long its promise takes, must not hold up the
 import type { Wire } from '../3-one-wire.ts';
 
 export class Client {

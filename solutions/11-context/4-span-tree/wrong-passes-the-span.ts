@@ -1,6 +1,6 @@
 // Calls `f` with the span.
 // Fails: calls 'f' once, in the call, and settles as its promise does
-// Says: During the call, it logged 'f was called with 1 arguments'; expected 'f was called with 0
+// Says: During the call, it logged 'f was called; arguments: 1'; expected 'f was called; arguments: 0
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 

@@ -1,7 +1,7 @@
 // Looks at the promise in a branch of its own, which nobody handles.
 // Fails: rejects as it does, and the span has failed
 // Fails: for the code around the call, nothing changes
-// Says: 4 unhandled rejections; expected none: - query failed: rejected at 11 ms, and never handled -
+// Says: 1 unhandled rejection; expected none: - no bread: rejected at 13 ms, and never handled
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 

@@ -4,6 +4,7 @@
 // Fails: for the code around the call, nothing changes
 // Fails: each of several open spans has its own children, in whatever order they end
 // Fails: spans are in the order in which they began
+// Fails: the tree can be read at any time
 // Fails: what a span sets going belongs to it, also when it has ended
 // Fails: what was set going outside of a span is no part of it
 // Fails: any name, any number, any depth

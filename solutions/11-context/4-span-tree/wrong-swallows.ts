@@ -1,6 +1,6 @@
 // Notes the failure, and forgets to pass it on.
 // Fails: rejects as it does, and the span has failed
-// Says: A span has failed if its own call rejects, and in no other case.
+// Says: A tracer only looks on: 'span' rejects with the very reason of 'f'.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../4-span-tree.ts';
 

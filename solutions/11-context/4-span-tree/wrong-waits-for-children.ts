@@ -1,4 +1,6 @@
 // Ends the span when all its children have ended.
+// Fails: rejects as it does, and the span has failed
+// Fails: the tree can be read at any time
 // Fails: what a span sets going belongs to it, also when it has ended
 // Says: It starts with the call and ends when the promise of 'f' settles, by `performance.now()`.
 import { AsyncLocalStorage } from 'node:async_hooks';

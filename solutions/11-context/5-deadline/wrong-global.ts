@@ -1,9 +1,10 @@
 // Keeps the deadline in a variable until the promise has settled.
+// Fails: tells how much time is left
+// Fails: all that 'f' sets going finds the same signal
 // Fails: nothing changes for the code around the call
 // Fails: an inner deadline ends nothing around it
 // Fails: each of several calls has its own deadline
-// Fails: within another deadline, the one that comes first counts
-// Says: The deadline is for 'f' and what it sets going.
+// Says: What 'f' has set going is in its deadline, also when 'f' has settled.
 interface Deadline {
   readonly at: number;
   readonly signal: AbortSignal;

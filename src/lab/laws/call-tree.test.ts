@@ -140,3 +140,10 @@ test('a run that rejects, or never ends', async () => {
     }
   `);
 });
+
+test('of two spans with one name, one is missing', async () => {
+  const trace = await giving(['a', 0, 7]);
+  expect(toGiveTree(trace, ['a 0–7', 'a 2–9'])?.fact).toMatch(
+    "Another 'a' is not in the tree; expected one of the roots.",
+  );
+});

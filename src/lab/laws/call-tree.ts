@@ -75,7 +75,8 @@ function difference(got: readonly Span[], wanted: readonly Span[]): Difference {
   const found = pairs(got, wanted);
   for (const want of wanted) {
     const span = found.get(want);
-    const other = span ? differenceOf(span, want, found) : missing(want);
+    const isSecond = [...found.keys()].some(({ name }) => name === want.name);
+    const other = span ? differenceOf(span, want, found) : missing(want, isSecond);
     if (other) return other;
   }
   const taken = new Set(found.values());
@@ -91,8 +92,8 @@ function difference(got: readonly Span[], wanted: readonly Span[]): Difference {
   return { fact, fault: 'order' };
 }
 
-const missing = ({ name, parent }: Span): Difference => ({
-  fact: `${quote(name)} is not in the tree; expected ${role(parent)}.`,
+const missing = ({ name, parent }: Span, isSecond: boolean): Difference => ({
+  fact: `${isSecond ? 'Another ' : ''}${quote(name)} is not in the tree; expected ${role(parent)}.`,
   fault: 'parent',
 });
 
