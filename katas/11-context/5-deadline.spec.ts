@@ -54,9 +54,9 @@ const pardon = (error: unknown) => {
 
 const limit = (ms: number, f: () => Promise<unknown>) => withDeadline(ms, f).catch(pardon);
 
-/** Asks for the signal first: some code makes it, and sets the timer, only then. */
+/** Asks for the signal first, twice: some code makes it, and sets the timer, when it is asked for. */
 const asking = (f: () => Promise<unknown>) => () => {
-  deadlineSignal();
+  for (const _ of 'ab') deadlineSignal();
   return f();
 };
 

@@ -5,11 +5,9 @@ class Deadline {
   readonly #own = new AbortController();
   readonly #at: number;
   #timer: NodeJS.Timeout | undefined;
-  #isTimed: boolean;
 
   constructor(ms: number, outer: Deadline | undefined) {
     this.#at = Math.min(performance.now() + ms, outer ? outer.#at : Infinity);
-    this.#isTimed = this.#at === Infinity;
   }
 
   get left(): number {
@@ -18,14 +16,12 @@ class Deadline {
 
   get signal(): AbortSignal {
     if (this.left === 0) this.#own.abort();
-    else if (!this.#isTimed) this.#timer = setTimeout(() => this.#own.abort(), this.left);
-    this.#isTimed = true;
+    else if (this.left < Infinity) this.#timer ??= setTimeout(() => this.#own.abort(), this.left);
     return this.#own.signal;
   }
 
   end(): void {
     clearTimeout(this.#timer);
-    this.#isTimed = true;
   }
 }
 

@@ -33,6 +33,8 @@ scenes(import.meta.dirname, {
     'wrong-stores-of-the-outer-call': 'There is no AsyncLocalStorage of others.',
     'wrong-timer-before-the-check': 'Each limit makes sense.',
     'wrong-timer-for-the-outer-time': 'Timers are not counted.',
+    'wrong-forgets-when-settled': 'No work outlives the call in which it began.',
+    'wrong-no-time-when-settled': 'No work outlives the call in which it began.',
     'wrong-by-function': 'No function is called twice.',
     'wrong-checks-only-the-sign': 'Each limit makes sense.',
     'wrong-context-of-the-module': 'There is no AsyncLocalStorage of others.',

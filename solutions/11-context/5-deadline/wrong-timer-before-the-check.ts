@@ -1,4 +1,4 @@
-// Sets the timer first, and checks the limit then.
+// Sets the timer before it checks the limit.
 // Fails: rejects with a RangeError for a limit that makes no sense
 // Says: Await a timer that you still need, and clear one that you do not need.
 import { AsyncLocalStorage } from 'node:async_hooks';
