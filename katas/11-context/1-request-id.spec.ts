@@ -16,7 +16,7 @@ import { requestId, withRequest } from './1-request-id.ts';
 
 const CALL = "Call 'f' once, and in the call: the id is there when its first line runs.";
 const VERY =
-  "Return the very thing that 'f' returned. An async function, or 'then', makes another promise of it.";
+  "Return the very thing that 'f' returned, unchanged. An async function, or 'then', makes another promise of it.";
 const THROWS = "What 'f' throws is for the caller, as it is.";
 const AWAIT =
   "When 'f' has returned its promise, it has only begun: what comes after an 'await' runs later, and belongs to the request.";
@@ -71,13 +71,19 @@ test("calls 'f' once, in the call, and its id is known there", async () => {
   });
 });
 
+/** The names of its own properties, and whether it may get more. */
+const looks = (value: unknown) =>
+  `${Object.getOwnPropertyNames(Object(value))} ${Object.isExtensible(value)}`;
+
 test("returns what 'f' returns, and throws what it throws, as it is", async () => {
   const returning = async (made: (lab: Lab) => unknown) => {
     const trace = await observe((lab) => {
       const value = made(lab);
+      const before = looks(value);
       const result = withRequest('r1', () => value);
       const other = result instanceof Promise ? 'another promise' : 'something else';
       lab.log(`it returned ${Object.is(result, value) ? 'just that' : other}`);
+      if (looks(value) !== before) lab.log('it has changed that');
       return value instanceof Promise ? value.catch(() => 'handled') : undefined;
     });
     expect(trace).toLog([0, 'it returned just that'], VERY);
@@ -202,22 +208,36 @@ test('each of several requests keeps its own id, in whatever order they end', as
   const many = Array.from({ length: 301 }, (_, i) => [`no. ${i}`, 1 + ((i * 29) % 47)] as const);
   const scene = () =>
     observe((lab) => {
-      const serve = async (id: string, ms: number) => {
+      const requests = many.values();
+      const serve = async () => {
+        const [id, ms] = requests.next().value ?? ['no request', 0];
         await sleep(ms);
         telling(lab)(`the end of ${id}`);
       };
-      return Promise.all(many.map(([id, ms]) => withRequest(id, () => serve(id, ms))));
+      return Promise.all(many.map(([id]) => withRequest(id, serve)));
     });
   const due = many.flatMap(([id, ms]) => of(id, { [`the end of ${id}`]: ms }));
   await together(scene, (trace) => expect(trace).toRunIn(due, OWN));
 });
 
 test("still knows the id when 'f' has returned, or its promise has settled", async () => {
-  const returned = await observe((lab) => {
-    withRequest('r1', () => setGoing(telling(lab), 19));
-    return lab.sleep(41);
-  });
-  expect(returned).toRunIn(dueFrom(0, 19), LATER);
+  const returning = async (ms: number, throws: boolean) => {
+    const scene = (lab: Lab) => {
+      const f = () => {
+        setGoing(telling(lab), ms);
+        if (throws) throw new Error('f failed');
+      };
+      try {
+        withRequest('r1', f);
+      } catch (error) {
+        pardon(error);
+      }
+      return lab.sleep(2 * ms + 3);
+    };
+    expect(await observe(scene, { mayLeave: ['rejection'] })).toRunIn(dueFrom(0, ms), LATER);
+  };
+  for (const ms of [19, 10 ** 9]) await returning(ms, false);
+  await returning(19, true);
   for (const fails of [false, true]) {
     const settled = await observe(async (lab) => {
       const serving = withRequest('r1', async () => {
@@ -234,7 +254,7 @@ test("still knows the id when 'f' has returned, or its promise has settled", asy
 
 test('a request within another one has its own id, and the outer one keeps its id', async () => {
   const NAMES = ['outer', 'inner', 'third'];
-  const nested = (ids: readonly string[], fails: boolean) =>
+  const nested = (ids: readonly string[], fails: boolean, late: boolean) =>
     observe(async (lab) => {
       const tell = telling(lab);
       const serve = (level: number): Promise<unknown> =>
@@ -243,6 +263,7 @@ test('a request within another one has its own id, and the outer one keeps its i
           tell(`${name}: first line`);
           setTimeout(() => tell(`${name}: a timer`), 83);
           if (level + 1 < ids.length) {
+            if (late) await undefined;
             const serving = serve(level + 1);
             tell(`${name}: after the call`);
             await serving.catch(pardon);
@@ -262,8 +283,13 @@ test('a request within another one has its own id, and the outer one keeps its i
       const own = { [`${name}: first line`]: 0, [`${name}: a timer`]: 83 };
       return of(id, { ...own, ...(inner > 0 && around) });
     });
-    for (const fails of [false, true]) expect(await nested(ids, fails)).toRunIn(due, INNER);
+    for (const fails of [false, true])
+      for (const late of [false, true]) expect(await nested(ids, fails, late)).toRunIn(due, INNER);
   }
+  const value = await observe(() =>
+    withRequest('r1', () => `it returned: ${typeof withRequest('r2', () => 'a value')}`),
+  );
+  expect(value).toGive('it returned: string', VERY);
 });
 
 test('nothing changes for the caller', async () => {
@@ -360,8 +386,8 @@ test('what was set going outside is no part of the request', async () => {
 });
 
 test('any text is an id', async () => {
-  const usual = ['', ' ', '0', 'undefined', '__proto__', 'toString', 'r1', 'r1'];
-  const texts = [...usual, 'e\u0301', '4'.repeat(300)];
+  const short = '| |0|undefined|__proto__|toString|r1|r1|e\u0301|\ud800\n'.split('|');
+  const texts = [...short, '4'.repeat(3000)];
   const trace = await observe((lab) =>
     Promise.all(
       texts.map((id, i) =>
@@ -383,18 +409,22 @@ test('leaves each AsyncLocalStorage of others as it is', async () => {
   const users = new AsyncLocalStorage<string>();
   const trace = await observe(async ({ runs, job }) => {
     const tell = (what: string) => runs(what, users.getStore());
-    const serve = (id: string) => async () => {
-      tell(`${id} begins`);
-      await job(`load ${id}`, id === 'r1' ? 7 : 3)();
-      tell(`${id} ends`);
+    let calls = 0;
+    const serve = async () => {
+      const call = `call ${++calls}`;
+      tell(`${call} begins`);
+      await job(call, 5)();
+      tell(`${call} ends`);
     };
-    await users.run('Ada', () => withRequest('r1', serve('r1')));
-    await users.run('Ben', () => withRequest('r1', serve('r2')));
-    await withRequest('r3', serve('r3'));
+    await users.run('Ada', () => withRequest('r1', serve));
+    await users.run('Ben', () => withRequest('r1', serve));
+    await withRequest('r3', serve);
+    await withRequest('r4', () => users.run('Zoe', () => withRequest('r5', serve)));
     runs('the id', users.run('Eve', requestId));
   });
-  const ada = of('Ada', { 'r1 begins': 0, 'r1 ends': 7 });
-  const ben = of('Ben', { 'r2 begins': 7, 'r2 ends': 10 });
-  const none = of(undefined, { 'r3 begins': 10, 'r3 ends': 13, 'the id': 13 });
-  expect(trace).toRunIn([...ada, ...ben, ...none], OTHERS);
+  const ada = of('Ada', { 'call 1 begins': 0, 'call 1 ends': 5 });
+  const ben = of('Ben', { 'call 2 begins': 5, 'call 2 ends': 10 });
+  const none = of(undefined, { 'call 3 begins': 10, 'call 3 ends': 15, 'the id': 20 });
+  const zoe = of('Zoe', { 'call 4 begins': 15, 'call 4 ends': 20 });
+  expect(trace).toRunIn([...ada, ...ben, ...none, ...zoe], OTHERS);
 });

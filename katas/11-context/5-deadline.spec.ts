@@ -23,6 +23,7 @@ const AS_F =
   "'withDeadline' settles as 'f' does: it tells the work to stop, and waits for its end.";
 const NEVER_EARLIER =
   "To be told is not to have ended. Settle with 'f', also when it ends late, or has its own answer to the abort.";
+const CALL = "Call 'f' in the call, also within another deadline, and also when no time is left.";
 const LEFT = 'What is left is the time of the deadline less the time of now, and 0 when it is up.';
 const GOES_ON = "What 'f' has set going is in its deadline, also when 'f' has settled.";
 const SET_GOING = "All code that 'f' sets going is to find the one signal of this call.";
@@ -52,6 +53,12 @@ const pardon = (error: unknown) => {
 };
 
 const limit = (ms: number, f: () => Promise<unknown>) => withDeadline(ms, f).catch(pardon);
+
+/** Asks for the signal first, twice: some code makes it, and sets the timer, when it is asked for. */
+const asking = (f: () => Promise<unknown>) => () => {
+  for (const _ of 'ab') deadlineSignal();
+  return f();
+};
 
 /** Calls it within all of these limits; the first one is the innermost. */
 const within = <T>(limits: readonly number[], f: () => Promise<T>): Promise<T> =>
@@ -116,6 +123,8 @@ test('aborts the signal when the time is up, and not before', async () => {
       if (ms > 97) expect(limited).toAbort({}, UP);
       expect(limited).toGive(`it ended at ${end} ms`, UP);
     });
+  const long = await observing((_, work) => limit(2 ** 30, () => work('query', 2 ** 31 - 1)));
+  expect(long).toAbort({ query: 2 ** 30 }, UP);
   const busy = await observing(({ burn }, work) =>
     limit(30, () => {
       burn(11);
@@ -257,10 +266,13 @@ test("all that 'f' sets going finds the same signal", async () => {
         runs('begins', users.getStore());
         await job('load', 7)();
         runs('ends', users.getStore());
+        const inner = async () => runs('an inner call', users.getStore());
+        await users.run('Ben', () => limit(20, inner));
       }),
     ),
   );
-  expect(others).toRunIn(due('Ada', '0 begins; 7 ends'), OTHERS);
+  const ben = due('Ben', '7 an inner call');
+  expect(others).toRunIn([...due('Ada', '0 begins; 7 ends'), ...ben], OTHERS);
 });
 
 test('nothing changes for the code around the call', async () => {
@@ -336,22 +348,29 @@ test('within another deadline, the one that comes first counts', async () => {
     const inTime = await observing((lab, work) =>
       limit(50, async () => {
         await work('user', 7);
-        await limit(ms, async () => lab.reads(`a limit of ${ms} ms`, timeLeft()));
+        const f = async () => lab.reads(`a limit of ${ms} ms`, timeLeft());
+        await within([ms, 300, 300, 300], f);
+        await work('query', 90);
       }),
     );
     expect(inTime).toRead(due(Math.min(ms, 43), `7 a limit of ${ms} ms`), EARLIER);
+    expect(inTime).toAbort({ query: 50 }, OUTER);
     for (const start of [20, 31]) {
       const late = await observing((lab, work) =>
         limit(20, async () => {
           await (start === 31 ? lab.job('deaf work', 31)() : work('user', 90));
-          await limit(ms, async () => {
+          const inner = limit(ms, async () => {
+            lab.log('f is called');
             lab.reads('f', timeLeft());
             await work('query', 90, 5);
           });
+          lab.log('the call has returned');
+          await inner;
         }),
       );
       expect(late).toRead(due(0, `${start} f`), IS_UP);
       expect(late).toAbort({ ...(start === 20 && { user: 20 }), query: start }, IS_UP);
+      expect(late).toLog([start, 'f is called'], [start, 'the call has returned'], CALL);
     }
   }
 });
@@ -386,6 +405,15 @@ test('each of several calls has its own deadline', async () => {
     for (const repeat of [again, together])
       await repeat(scene, (trace) => expect(trace).toAbort(limits, APART));
   });
+  const alone = await observing(async ({ job }, work) => {
+    let inner: Promise<unknown> | undefined;
+    await limit(50, () => {
+      inner = limit(40, () => work('query', 90));
+      return job('f', 7)();
+    });
+    await inner;
+  });
+  expect(alone).toAbort({ query: 40 }, APART);
   const same = await observing(async ({ sleep }, work) => {
     let calls = 0;
     const f = () => work(`query ${++calls}`, 90);
@@ -398,35 +426,43 @@ test('each of several calls has its own deadline', async () => {
 });
 
 test('sets one timer at most, and leaves no timer and no listener', async () => {
+  const throws = () => {
+    throw new Error('f failed');
+  };
   const scenes: Record<string, Scene> = {
-    "When 'f' fulfils in time:": ({ job }) => limit(30, () => job('f', 7)()),
-    "When 'f' rejects in time:": ({ job }) => limit(30, () => job('f', 7, { fails: true })()),
-    "When 'f' throws:": () =>
-      limit(30, () => {
-        throw new Error('f failed');
-      }),
+    "When 'f' fulfils in time:": ({ job }) => limit(30, asking(job('f', 7))),
+    "When 'f' rejects in time:": ({ job }) => limit(30, asking(job('f', 7, { fails: true }))),
+    "When 'f' throws:": () => limit(30, asking(throws)),
     'When the time is up:': (_, work) => limit(7, () => work('f', 13)),
-    "When 'f' is deaf to its signal:": ({ job }) => limit(7, () => job('f', 23)()),
+    "When 'f' is deaf to its signal:": ({ job }) => limit(7, asking(job('f', 23))),
+    'Within another call:': ({ job }) =>
+      limit(
+        300,
+        asking(() => limit(30, asking(job('f', 7)))),
+      ),
   };
   await eachCase(scenes, async (scene) => {
     const trace = await observing(scene);
-    expect(trace).toSetTimers(1, ONE_TIMER);
+    const timers = scene === scenes['Within another call:'] ? 2 : 1;
+    expect(trace).toSetTimers(timers, ONE_TIMER);
     expect(trace).toFireTimersAtMost(1, ONE_TIMER);
     expect(trace).toLeaveNothing();
   });
-  const left = await observing(async ({ job }) => {
-    let listeners = 0;
-    await limit(300, async () => {
-      const signal = deadlineSignal() as AbortSignal;
-      for (const ms of [5, 40, 400, Infinity]) {
-        await limit(ms, () => job('query', 11)());
-        await limit(ms, job('f', 3, { fails: true }));
-      }
-      listeners = getEventListeners(signal, 'abort').length;
+  for (const outer of [300, 30]) {
+    const left = await observing(async ({ job }) => {
+      let listeners = 0;
+      await limit(outer, async () => {
+        const signal = deadlineSignal() as AbortSignal;
+        for (const ms of [5, 40, 400, Infinity]) {
+          await limit(ms, () => job('query', 11)());
+          await limit(ms, job('f', 3, { fails: true }));
+        }
+        listeners = getEventListeners(signal, 'abort').length;
+      });
+      return `${listeners} listeners are left`;
     });
-    return `${listeners} listeners are left`;
-  });
-  expect(left).toGive('0 listeners are left', LISTENERS);
+    expect(left).toGive('0 listeners are left', LISTENERS);
+  }
 });
 
 test('rejects with a RangeError for a limit that makes no sense', async () => {
@@ -435,5 +471,13 @@ test('rejects with a RangeError for a limit that makes no sense', async () => {
       const trace = await observing(({ log }) => withDeadline(ms, async () => log('f was called')));
       expect(trace).toFailWith({ name: 'RangeError' }, 0, NO_SENSE);
       expect(trace).toLog(NO_SENSE);
+      expect(trace).toLeaveNothing();
     });
+  const late = await observing(({ log, job }) =>
+    limit(5, async () => {
+      await job('deaf work', 11)();
+      await withDeadline(-1, async () => log('f was called')).catch(({ name }) => log(name));
+    }),
+  );
+  expect(late).toLog([11, 'RangeError'], NO_SENSE);
 });

@@ -9,7 +9,7 @@ const step = fc.record({
 });
 
 const request = fc.record({
-  id: fc.constantFrom('r1', 'r2', 'r3', '', ' r1', 'toString', 'e\u0301', '4'.repeat(70)),
+  id: fc.constantFrom('r1', 'r2', 'r3', '', ' r1', 'toString', 'e\u0301', '\ud800', '4'.repeat(70)),
   steps: fc.array(step, { maxLength: 5, size: 'max' }),
   /** How `f` ends: at once, with a value or a throw, or as a promise. */
   ends: fc.constantFrom('returns', 'throws', 'fulfils', 'rejects', 'fulfils', 'rejects'),
@@ -25,6 +25,10 @@ scenes(import.meta.dirname, {
     'wrong-ten-deep': 'No scene has eleven requests within each other.',
     'wrong-two-hundred': 'No scene has 201 requests.',
     'wrong-asks-for-then': 'No value is a thenable.',
+    'wrong-an-hour': 'No scene lasts for an hour.',
+    'wrong-by-function': 'Each request has a function of its own.',
+    'wrong-snapshot-of-the-first-call': 'Each request has a function of its own.',
+    'wrong-patches-the-promise': 'No scene looks at the properties of a promise.',
   },
   input: fc.record({
     user: fc.constantFrom(undefined, 'Ada', 'Ben'),

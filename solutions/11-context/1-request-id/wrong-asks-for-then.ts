@@ -1,6 +1,6 @@
 // Wraps whatever has a `then`, so that a thenable becomes a real promise.
 // Fails: returns what 'f' returns, and throws what it throws, as it is
-// Says: Return the very thing that 'f' returned.
+// Says: Return the very thing that 'f' returned, unchanged.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const requests = new AsyncLocalStorage<string>();

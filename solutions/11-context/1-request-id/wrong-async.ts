@@ -1,6 +1,7 @@
 // An async function: it returns another promise, also for a plain value.
 // Fails: returns what 'f' returns, and throws what it throws, as it is
-// Says: Return the very thing that 'f' returned.
+// Fails: a request within another one has its own id, and the outer one keeps its id
+// Says: Return the very thing that 'f' returned, unchanged.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const requests = new AsyncLocalStorage<string>();

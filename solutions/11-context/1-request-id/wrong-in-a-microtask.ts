@@ -1,6 +1,7 @@
 // Calls `f` in a microtask: when the call returns, nothing has begun.
 // Fails: calls 'f' once, in the call, and its id is known there
 // Fails: returns what 'f' returns, and throws what it throws, as it is
+// Fails: a request within another one has its own id, and the outer one keeps its id
 // Says: A call runs a function synchronously up to its first await.
 import { AsyncLocalStorage } from 'node:async_hooks';
 

@@ -2,6 +2,7 @@
 // Fails: a request within another one has its own id, and the outer one keeps its id
 // Fails: nothing changes for the caller
 // Fails: any text is an id
+// Fails: leaves each AsyncLocalStorage of others as it is
 // Says: It rejected at 0 ms with: already in a request
 import { AsyncLocalStorage } from 'node:async_hooks';
 

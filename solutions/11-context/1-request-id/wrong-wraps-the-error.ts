@@ -1,6 +1,7 @@
 // Wraps what `f` throws in an Error that names the request.
 // Fails: returns what 'f' returns, and throws what it throws, as it is
 // Fails: nothing changes for the caller
+// Fails: still knows the id when 'f' has returned, or its promise has settled
 // Says: What 'f' throws is for the caller, as it is.
 import { AsyncLocalStorage } from 'node:async_hooks';
 

@@ -1,5 +1,6 @@
 // Aborts the signal when `f` has settled, so that nothing goes on.
 // Fails: aborts the signal when the time is up, and not before
+// Fails: each of several calls has its own deadline
 // Says: 'f' has settled in time.
 import { AsyncLocalStorage } from 'node:async_hooks';
 

@@ -1,6 +1,8 @@
 // Takes the limit of the outer call, whatever the inner one asks for.
 // Fails: within another deadline, the one that comes first counts
 // Fails: an inner deadline ends nothing around it
+// Fails: each of several calls has its own deadline
+// Fails: sets one timer at most, and leaves no timer and no listener
 // Says: Of several limits around a piece of work, the one that comes first counts.
 import { AsyncLocalStorage } from 'node:async_hooks';
 

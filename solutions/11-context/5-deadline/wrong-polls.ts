@@ -1,5 +1,6 @@
 // Looks at the clock every ms.
 // Fails: sets one timer at most, and leaves no timer and no listener
+// Fails: aborts the signal when the time is up, and not before
 // Says: Does your code poll?
 import { AsyncLocalStorage } from 'node:async_hooks';
 

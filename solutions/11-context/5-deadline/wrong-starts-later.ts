@@ -1,5 +1,6 @@
 // Calls `f` in a microtask.
 // Fails: settles as 'f' does, and never before it
+// Fails: within another deadline, the one that comes first counts
 // Says: A call runs a function synchronously up to its first await.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
