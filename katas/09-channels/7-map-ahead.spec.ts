@@ -116,7 +116,8 @@ const timesOf = (calls: Calls, n: number, options: Options) => {
   const closing = stops < Infinity ? closesIn : 0;
   const ends = started.map(([, , end]) => end);
   const last = Math.max(ready, Math.max(ready, came) + closing, ...ends);
-  return { asks, given, started, last, fails: failsAt < Infinity || asks.length > all.length };
+  const fails = failsAt < Infinity || (asks.length > all.length && given.length < leaves);
+  return { asks, given, started, last, fails };
 };
 
 /** An `f` that makes each of these calls once, found by its item. */
@@ -336,7 +337,9 @@ test('rejects when no call is running any more, and the source is closed', async
     const late = await asPlanned(slow({ a: FAILS, d: FAILS }), 5, ENDED, options);
     expect(late).toClose({ items: 8 + takes }, CLOSED);
   }
-  for (const all of [five(), failing(NO_BREAD)]) expect(await reading(all, 7)).toLog(OVER);
+  const two = { a: FAILS, b: { takes: 97 } };
+  await asPlanned(two, 7, ENDED);
+  for (const all of [five(), failing(NO_BREAD), two]) expect(await reading(all, 7)).toLog(OVER);
   expect(await reading(five(), 7, { failsWith: NO_BREAD })).toLog(OVER);
   const own = { ...calls, a: { takes: 13, failsWith: 'this' } };
   for (const options of [{ closesWith: 'it cannot be closed' }, { hasNoReturn: true }])
@@ -357,6 +360,15 @@ test('when the reader leaves, closes the source immediately, and waits for the c
       await asPlanned(slow({ d: FAILS }), n, LEFT, { takes: [3, 5, takes], ...LEAVING });
   const early = { b: { takes: 5, failsWith: 'nobody asks' }, c: { takes: 41 } };
   expect(await asPlanned(leaving(early), 3, LEFT, LEAVING)).toGive(undefined, WHATEVER);
+  // 'b' fails while return() waits for 'c', too.
+  const late = leaving({ b: LATE_FAILURE, c: { takes: 41 } });
+  expect(await reading(late, 3, LEAVING)).toTake(41, LEFT);
+  // The source ends or fails before that.
+  for (const end of [{}, { failsWith: NO_BREAD }]) {
+    const trace = await reading(callsOf({ a: 13, b: 97 }), 5, { ...LEAVING, ...end });
+    expect(trace).toTake(97, LEFT);
+    expect(trace).toLog(OVER);
+  }
   // The source fails while it is making the third item.
   const two = callsOf({ a: 13, b: 41 });
   const dead = { ...LEAVING, takes: [3, 5, 61], failsWith: NO_BREAD };
