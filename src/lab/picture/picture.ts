@@ -54,10 +54,23 @@ export interface Note {
 
 export type Titled = readonly [title: string, Picture];
 
+export interface Wanted {
+  /** What was to be handed on: a plan has no row for that. */
+  readonly due?: readonly Note[] | undefined;
+  /** What is wrong is nothing that a plan shows. */
+  readonly isAlone?: boolean;
+}
+
 /** What was done, and below it what was to be reached; nothing where a picture would be empty. */
-export function picturesOf(trace: Trace): Titled[] {
+export function picturesOf(trace: Trace, { due = [], isAlone = false }: Wanted = {}): Titled[] {
+  const [yours, plan] = allPicturesOf(trace);
+  if (!yours) return [];
+  if (!plan || isAlone) return [yours];
   // Twice the same picture would have people look for the difference.
-  return allPicturesOf(trace).filter(([title]) => title !== SAME);
+  if (due.length === 0)
+    return plan[0] === SAME || plan[1].rows.length === 0 ? [yours] : [yours, plan];
+  const total = Math.max(plan[1].total, ...due.map(({ at }) => at));
+  return [yours, ['to reach', { ...plan[1], total, notes: due }]];
 }
 
 const SAME = 'to reach: the same';
@@ -168,9 +181,14 @@ const CALLS: Readonly<Record<string, string>> = { timeout: 'setTimeout', interva
 /** @param trace tells which work needs the CPU and which fails, as far as it was started */
 export function pictureOfPlan(plan: Plan, trace?: Trace): Picture {
   const rows = new Rows();
+  // What was never begun is likely to be what all the others are.
+  const begun = trace?.spans.filter(({ name }) => name in plan) ?? [];
+  const isOfCalls = begun.length > 0 && begun.every(({ kind }) => kind === 'call');
   for (const [name, times] of Object.entries(plan)) {
+    const isWork = !isOfCalls || trace?.offers.some((offer) => offer.name === name);
+    const usual = isWork ? 'wait' : 'call';
     const started = trace?.spans.find((span) => span.name === name);
-    const kind = barKindOf(started?.kind ?? 'wait');
+    const kind = barKindOf(started?.kind ?? usual);
     for (const [from, to, how = {}] of timesOf(times)) {
       const ending = plannedEnding(how, started);
       rows.put(name, { from, to, kind, ending, abortedAt: how.aborted ?? null, lateFrom: null });
