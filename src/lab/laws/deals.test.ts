@@ -93,6 +93,12 @@ test('out twice, never put, too late, in the wrong order, one too many', async (
   expect(toDeliver(early, [[10, 'x', 'a']])?.fact).toMatchInlineSnapshot(
     `"'x' got 'undefined' at 5 ms, and that has never come in; expected 'a' at 10 ms."`,
   );
+  const other = await dealing({ 5: 'x gets b', 10: 'a is put' });
+  expect(toDeliver(other, [[10, 'x', 'a']], 'Because.')).toEqual({
+    fact: "'x' got 'b' at 5 ms, and that has never come in; expected 'a' at 10 ms.",
+    possible: undefined,
+  });
+  expect(toDeliver(other, [], 'Because.')?.possible).toBe('Because.');
   const late = await dealing({ 0: 'x asks', 10: 'a is put', 12: 'x gets a' });
   expect(toDeliver(late, [[10, 'x', 'a']], 'Because.')).toMatchInlineSnapshot(`
     {

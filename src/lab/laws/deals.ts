@@ -106,7 +106,12 @@ function isNotThere(
       return { fact: `${fact}: that has never come in.`, possible: COPY };
     const want = deliveries.find((due) => due[1] === who && due[0] >= at);
     const due = want ? `; expected ${show(want[2])} at ${want[0]} ms` : '';
-    return { fact: `${fact}, and that has never come in${due}.`, possible: because };
+    // What the scene says is about who gets an item, and when. This is none; `undefined` may stand for one that is lost.
+    const isOther = want !== undefined && item !== undefined;
+    return {
+      fact: `${fact}, and that has never come in${due}.`,
+      possible: isOther ? undefined : because,
+    };
   }
   return undefined;
 }
