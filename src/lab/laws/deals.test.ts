@@ -64,6 +64,12 @@ test('one that nobody was to get, before one that came as expected', async () =>
   expect(toDeliver(trace, due)?.fact).toBe("'x' got 'b' at 7 ms; expected: not at all.");
 });
 
+test('one that came too early, before the one that was to be first', async () => {
+  const trace = await dealing({ 3: 'a is put, b is put', 13: 'x gets b', 31: 'x gets a' });
+  const due = [[31, 'x', 'a'] as const, [31, 'x', 'b'] as const];
+  expect(toDeliver(trace, due)?.fact).toBe("'x' got 'b' at 13 ms; expected at 31 ms, after 'a'.");
+});
+
 test('who came later got it', async () => {
   const trace = await dealing({ 0: 'x asks', 7: 'z asks', 10: 'a is put, z gets a' }, never);
   expect(toDeliver(trace, [[10, 'x', 'a']])).toMatchInlineSnapshot(`

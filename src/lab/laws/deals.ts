@@ -211,11 +211,16 @@ function departs(
     };
   const before = given.find((one) => one.who === who && one.at === at);
   const extra = other[0];
-  if (before === got && extra)
+  if (before === got && extra) {
+    const isOf = (one: Given) => one.who === extra.who && Object.is(one.item, extra.item);
+    const later = wanted.find((one) => isOf(one) && !given.some((some) => isSame(one, some)));
+    const first = wanted[later ? wanted.indexOf(later) - 1 : -1];
+    const after = first?.who === extra.who ? `, after ${show(first.item)}` : '';
     return {
-      fact: `${quote(extra.who)} got ${show(extra.item)} at ${extra.at} ms; expected: not at all.`,
+      fact: `${quote(extra.who)} got ${show(extra.item)} at ${extra.at} ms; expected${later ? ` at ${later.at} ms${after}` : ': not at all'}.`,
       possible: because,
     };
+  }
   return {
     fact: `At ${at} ms ${quote(who)} got ${show(before?.item)} before ${show(item)}; expected ${show(item)} first.`,
     possible: because,

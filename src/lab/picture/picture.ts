@@ -181,14 +181,9 @@ const CALLS: Readonly<Record<string, string>> = { timeout: 'setTimeout', interva
 /** @param trace tells which work needs the CPU and which fails, as far as it was started */
 export function pictureOfPlan(plan: Plan, trace?: Trace): Picture {
   const rows = new Rows();
-  // What was never begun is likely to be what all the others are.
-  const begun = trace?.spans.filter(({ name }) => name in plan) ?? [];
-  const isOfCalls = begun.length > 0 && begun.every(({ kind }) => kind === 'call');
   for (const [name, times] of Object.entries(plan)) {
-    const isWork = !isOfCalls || trace?.offers.some((offer) => offer.name === name);
-    const usual = isWork ? 'wait' : 'call';
     const started = trace?.spans.find((span) => span.name === name);
-    const kind = barKindOf(started?.kind ?? usual);
+    const kind = barKindOf((started ?? likeThis(name, trace))?.kind ?? 'wait');
     for (const [from, to, how = {}] of timesOf(times)) {
       const ending = plannedEnding(how, started);
       rows.put(name, { from, to, kind, ending, abortedAt: how.aborted ?? null, lateFrom: null });
@@ -196,6 +191,12 @@ export function pictureOfPlan(plan: Plan, trace?: Trace): Picture {
   }
   const ends = rows.all.flatMap((row) => row.bars.map((bar) => bar.to));
   return { total: Math.max(0, ...ends), rows: rows.all, notes: [] };
+}
+
+/** What was never begun is as `send a` was, where it is `send b`. */
+function likeThis(name: string, trace: Trace | undefined): Span | undefined {
+  const [, kind] = /^(\S+ )\S/.exec(name) ?? [];
+  return kind === undefined ? undefined : trace?.spans.find((span) => span.name.startsWith(kind));
 }
 
 /** A source waits, and does no work of the scene; nor does a thread as such. */
