@@ -1,5 +1,4 @@
-// Assumes that `on` of node:events keeps every error for a reader that is busy. (It drops one that is falsy, and the
-// loop ends as if all sources had ended.)
+// Assumes that `on` of node:events keeps each error for a reader that is busy. (It drops one that is falsy.)
 // Fails: yields what arrived before a failure, and then rejects
 // Says: Does your code test the reason itself
 
@@ -38,6 +37,7 @@ export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<
   } finally {
     const closed = await Promise.allSettled([...open].map(async (iterator) => iterator.return?.()));
     const stuck = closed.find((one) => one.status === 'rejected');
+    // biome-ignore lint/correctness/noUnsafeFinally: nothing has failed before
     if (stuck && !hasFailed) throw stuck.reason;
   }
 }

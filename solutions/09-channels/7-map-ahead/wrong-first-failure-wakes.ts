@@ -1,5 +1,4 @@
-// Assumes that `Promise.all` waits for all that is still running. (It rejects with the first failure, and the others go
-// on.)
+// Assumes that `Promise.all` waits for all that is running. (It rejects with the first failure, and others go on.)
 // Fails: when the reader leaves, closes the source immediately, and waits for the calls that are running
 // Says: 'c' (until 41 ms) was still running
 export async function* mapAhead<T, R>(
