@@ -281,24 +281,23 @@ test('asks for one item at a time, and for none before the first next()', async 
 });
 
 test('when f fails, yields the results before that first, then rejects with its reason', async () => {
-  const rejects = async ({ f: reason }: { f: unknown }) => {
-    const second = failing(reason);
-    expect(await reading(second, 7)).toRejectWith(reason, 31, FIRST);
-    const both = { ...failing('too late'), a: { takes: 31, failsWith: reason } };
-    expect(await reading(both, 7)).toRejectWith(reason, 31, A_COMES_FIRST);
-    const third = { ...second, c: { takes: 23, failsWith: 'too late' } };
-    expect(await reading(third, 7)).toRejectWith(reason, 31, FIRST);
-    const last = five({ e: { takes: 7, failsWith: reason } });
-    expect(await reading(last, 2)).toRejectWith(reason, 54, FIRST);
+  const rejectsAt = async (ms: number, calls: Calls, n: number, why: unknown, because = FIRST) =>
+    expect(await reading(calls, n)).toRejectWith(why, ms, because);
+  const rejects = async ({ f: failsWith }: { f: unknown }) => {
+    const both = { ...failing('too late'), a: { takes: 31, failsWith } };
+    const third = { ...failing(failsWith), c: { takes: 23, failsWith: 'too late' } };
+    await rejectsAt(31, failing(failsWith), 7, failsWith);
+    await rejectsAt(31, both, 7, failsWith, A_COMES_FIRST);
+    await rejectsAt(31, third, 7, failsWith);
+    await rejectsAt(54, five({ e: { takes: 7, failsWith } }), 2, failsWith);
   };
   await eachReason(['f'], rejects);
   await asPlanned(failing(NO_BREAD), 7, FIRST);
-  const throws = async ({ f: reason }: { f: unknown }) => {
-    const calls = { ...callsOf({ a: 31, b: 13 }), c: { takes: 0, throws: reason } };
-    expect(await reading(calls, 3)).toRejectWith(reason, 31, FIRST);
-  };
+  const two = callsOf({ a: 31, b: 13 });
+  const throws = ({ f: why }: { f: unknown }) =>
+    rejectsAt(31, { ...two, c: { takes: 0, throws: why } }, 3, why);
   await eachReason(['f'], throws, "for 'c' throws");
-  await asPlanned({ ...callsOf({ a: 31, b: 13 }), c: THROWS }, 3, FIRST);
+  await asPlanned({ ...two, c: THROWS }, 3, FIRST);
 });
 
 test('after a failure asks for no item and does not call f, also when an item is on its way', async () => {
@@ -368,7 +367,6 @@ test('when the reader leaves, closes the source immediately, and waits for the c
   // 'b' fails while return() waits for 'c', too.
   const late = leaving({ b: LATE_FAILURE, c: { takes: 41 } });
   expect(await reading(late, 3, LEAVING)).toTake(41, LEFT);
-  // The source ends or fails before that.
   for (const end of [{}, { failsWith: NO_BREAD }]) {
     const trace = await reading(callsOf({ a: 13, b: 97 }), 5, { ...LEAVING, ...end });
     expect(trace).toTake(97, LEFT);
