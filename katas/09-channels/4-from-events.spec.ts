@@ -26,7 +26,7 @@ const IN_LINE =
 const END_LAST =
   'Events that came before `end` come before `done: true`, and `end` is no event itself. After them, all calls of `next()` fulfil with `done: true`, pending ones and later ones.';
 const ERROR_LAST =
-  "Events that came before 'error' come first. Then one call of `next()` rejects with what 'error' was emitted with. (If no listener is there for 'error', `emit` throws that in the code that emits.)";
+  "Events that came before 'error' come first. Then one call of `next()` rejects with what 'error' was emitted with, and all others get `done: true`. (If no listener is there for 'error', `emit` throws that in the code that emits.)";
 const RETURN =
   '`return()` ends it, also while a call of `next()` is pending: no event has to come first. (A `return()` of a generator waits in line behind its `next()`.)';
 const HANDED_OVER =

@@ -16,7 +16,7 @@ import { pump } from './5-pump.ts';
 /** What is on its way in a sink that is destroyed is given up. */
 const mayLeave: ['work'] = ['work'];
 const DISK_FULL = new Error('the disk is full');
-const GONE = new Error('the sink was destroyed');
+const GONE = new Error('any error');
 
 // What failures say, in the order of the tests.
 const AS_IT_IS = 'The sink gets each chunk of the source, as it is and in the same order.';
@@ -24,6 +24,8 @@ const TO_THE_END =
   'The last chunk is written, and the sink still works: end() tells it that no more will come, and it has finished when it has flushed.';
 const ROOM =
   "write() says whether there is room. After a true, write the next chunk, without waiting for the one before. After a false, the sink is full: wait for 'drain', and write in that millisecond.";
+const FULL =
+  'The sink was full already when pump was called: look at `writableNeedDrain` before the first write.';
 const AHEAD =
   'What is read and not written waits in memory. Backpressure reaches the source only if your code asks it for nothing more while the sink is full.';
 const SINK_FAILS =
@@ -31,7 +33,7 @@ const SINK_FAILS =
 const DEAD =
   "The sink was destroyed before it had finished. It emits no 'drain', no 'finish' and no 'error' after that, only 'close'. Chunks are lost, so that is a failure.";
 const CLOSED =
-  'No chunk will be read any more. The source has to know that: it may hold a file or a connection open. A for loop that is left calls return(), once.';
+  'No chunk will be read any more. The source has to know that: it may hold a file or a connection open.';
 const BROKEN =
   'The source has failed, so the sink has only a part. If it is ended, that part looks like the whole; if it stays open, its file does. Destroy it, and pass on the error as it is.';
 const LISTENERS =
@@ -170,9 +172,17 @@ const planOf = (count: number, options: Options): Plan => {
   };
 };
 
-/** Pumps these chunks. */
-const pumping = (chunks: readonly unknown[], options: Options = {}, ifStuck = STUCK) => {
-  const { holds = 0, is, reason, destroyedAt } = options;
+/** Pumps these chunks. `fails` is when it is to reject, if that is not free. */
+const pumping = (
+  chunks: readonly unknown[],
+  options: Options = {},
+  ifStuck = STUCK,
+  fails?: number,
+) => {
+  const { holds = 0, is, reason, destroyedAt, breaks, failsWith } = options;
+  const isWhole = (breaks ?? destroyedAt ?? failsWith) === undefined;
+  const failure: Plan =
+    fails === undefined ? {} : { pump: [destroyedAt === 0 ? 1 : 0, fails, { fails: true }] };
   return observe(
     async (lab) => {
       const sink = new Sink(lab, options);
@@ -196,7 +206,7 @@ const pumping = (chunks: readonly unknown[], options: Options = {}, ifStuck = ST
         lab.log(`sink: ${isDone ? 'finished' : destroyed ? 'destroyed' : 'still open'}`);
       }
     },
-    { mayLeave, ifStuck, plan: planOf(chunks.length, options) },
+    { mayLeave, ifStuck, plan: isWhole ? planOf(chunks.length, options) : failure },
   );
 };
 
@@ -285,7 +295,11 @@ test('ends the sink, and fulfils when it has finished', async () => {
 test('never fills the sink above its mark', async () => {
   for (const mark of [3, 1, 2, 7])
     for (const holds of [0, mark])
-      expect(await pumping(letters(12), { mark, holds })).toFillTo('sink', mark, ROOM);
+      expect(await pumping(letters(12), { mark, holds })).toFillTo(
+        'sink',
+        mark,
+        holds ? FULL : ROOM,
+      );
   // Two chunks of 4 bytes are less than 10.
   const bytes = letters(12).map((letter) => Buffer.from(letter.repeat(4)));
   const trace = await pumping(bytes, { mark: 10, isOfBytes: true });
@@ -309,7 +323,7 @@ test('reads at most as many further chunks as the mark while the sink is full', 
 
 test('rejects with the error of the sink when it fails', async () => {
   const check = async (options: Options, at: number | undefined, reason: unknown = DISK_FULL) => {
-    const trace = await pumping(letters(6), { ...options, reason }, SINK_FAILS);
+    const trace = await pumping(letters(6), { ...options, reason }, SINK_FAILS, at);
     expect(trace).toRejectWith(reason, at, SINK_FAILS);
   };
   await eachCase(BREAKS, ([at, options]) => check(options, at));
@@ -318,7 +332,7 @@ test('rejects with the error of the sink when it fails', async () => {
 
 test('rejects with an Error when the sink is destroyed without one', () =>
   eachCase(ENDS, async ([at, options]) => {
-    expect(await pumping(letters(6), options, DEAD)).toRejectWith(GONE, at, DEAD);
+    expect(await pumping(letters(6), options, DEAD, at)).toRejectWith(GONE, at, DEAD);
   }));
 
 test('closes the source when the sink fails or is destroyed', async () => {
@@ -341,7 +355,7 @@ test('closes the source when the sink fails or is destroyed', async () => {
 test('rejects with the error of the source, and destroys the sink', () =>
   eachError('the source', async (failsWith) => {
     const check = async (count: number, options: Options, at?: number) => {
-      const trace = await pumping(letters(count), { ...options, failsWith }, BROKEN);
+      const trace = await pumping(letters(count), { ...options, failsWith }, BROKEN, at);
       expect(trace).toRejectWith(failsWith, at, BROKEN);
       expect(trace).toLog([trace.outcome.at, 'sink: destroyed'], BROKEN);
     };

@@ -17,7 +17,7 @@ const NO_BREAD = new Error('no bread');
 const TWO =
   'With n = 2, two items are ahead, in the order of the source. A result that is ready and not read keeps its place: the next item is asked for when the reader gets a result.';
 const ORDER =
-  'The results come in the order of the items, each as soon as it and all before it are ready. Each one that the reader gets makes a place free.';
+  'There is one result for each item, in the order of the items, each as soon as it and all before it are ready. Each one that the reader gets makes a place free.';
 const VALUES = 'undefined, 0, an empty list and an Error are results like any other.';
 const READY =
   'The reader waits, and this result is ready. That the next item has not come yet is no reason to wait.';
@@ -35,6 +35,8 @@ const LAZY =
   'The reader has not asked for anything yet. It may never do so, and then nobody closes the source.';
 const FIRST =
   'The results before the failed one are good: the reader gets them first, and then the reason of that failure.';
+const A_COMES_FIRST =
+  "Also when 'b' fails earlier, 'a' comes before it in the order of the items: the reason of 'a' counts.";
 const NO_MORE =
   'A call had failed, so no result after that one is of use: ask for nothing more, and start no call.';
 const BROKEN =
@@ -116,7 +118,8 @@ const timesOf = (calls: Calls, n: number, options: Options) => {
   const closing = stops < Infinity ? closesIn : 0;
   const ends = started.map(([, , end]) => end);
   const last = Math.max(ready, Math.max(ready, came) + closing, ...ends);
-  return { asks, given, started, last, fails: failsAt < Infinity || asks.length > all.length };
+  const fails = failsAt < Infinity || (asks.length > all.length && given.length < leaves);
+  return { asks, given, started, last, fails };
 };
 
 /** An `f` that makes each of these calls once, found by its item. */
@@ -221,6 +224,8 @@ const leaving = (more: Calls = {}) => ({ ...callsOf({ a: 13, b: 31, c: 5, d: 3 }
 const LATE_FAILURE = { takes: 31, failsWith: 'nobody asks' };
 
 test('yields the results in the order of the items, whatever values they are', async () => {
+  await reading(five(), 2); // The lesson draws it. But two items show the order, whenever the third is asked for.
+  await asPlanned(callsOf({ a: 31, b: 13 }), 2, ORDER);
   await asPlanned(five(), 2, TWO);
   await explore(['a', 'b', 'c', 'd'], async (takes) => {
     await asPlanned(callsOf(takes), 3, ORDER);
@@ -276,23 +281,23 @@ test('asks for one item at a time, and for none before the first next()', async 
 });
 
 test('when f fails, yields the results before that first, then rejects with its reason', async () => {
-  const rejects = async ({ b }: { b: unknown }) => {
-    const second = failing(b);
-    expect(await reading(second, 7)).toRejectWith(b, 31, FIRST);
-    const both = { ...failing('too late'), a: { takes: 31, failsWith: b } };
-    expect(await reading(both, 7)).toRejectWith(b, 31, FIRST);
-    const third = { ...second, c: { takes: 23, failsWith: 'too late' } };
-    expect(await reading(third, 7)).toRejectWith(b, 31, FIRST);
-    expect(await reading(five({ e: { takes: 7, failsWith: b } }), 2)).toRejectWith(b, 54, FIRST);
+  const rejectsAt = async (ms: number, calls: Calls, n: number, why: unknown, because = FIRST) =>
+    expect(await reading(calls, n)).toRejectWith(why, ms, because);
+  const rejects = async ({ f: failsWith }: { f: unknown }) => {
+    const both = { ...failing('too late'), a: { takes: 31, failsWith } };
+    const third = { ...failing(failsWith), c: { takes: 23, failsWith: 'too late' } };
+    await rejectsAt(31, failing(failsWith), 7, failsWith);
+    await rejectsAt(31, both, 7, failsWith, A_COMES_FIRST);
+    await rejectsAt(31, third, 7, failsWith);
+    await rejectsAt(54, five({ e: { takes: 7, failsWith } }), 2, failsWith);
   };
-  await eachReason(['b'], rejects);
+  await eachReason(['f'], rejects);
   await asPlanned(failing(NO_BREAD), 7, FIRST);
-  const throws = async ({ c }: { c: unknown }) => {
-    const calls = { ...callsOf({ a: 31, b: 13 }), c: { takes: 0, throws: c } };
-    expect(await reading(calls, 3)).toRejectWith(c, 31, FIRST);
-  };
-  await eachReason(['c'], throws, 'throws');
-  await asPlanned({ ...callsOf({ a: 31, b: 13 }), c: THROWS }, 3, FIRST);
+  const two = callsOf({ a: 31, b: 13 });
+  const throws = ({ f: why }: { f: unknown }) =>
+    rejectsAt(31, { ...two, c: { takes: 0, throws: why } }, 3, why);
+  await eachReason(['f'], throws, "for 'c' throws");
+  await asPlanned({ ...two, c: THROWS }, 3, FIRST);
 });
 
 test('after a failure asks for no item and does not call f, also when an item is on its way', async () => {
@@ -336,7 +341,9 @@ test('rejects when no call is running any more, and the source is closed', async
     const late = await asPlanned(slow({ a: FAILS, d: FAILS }), 5, ENDED, options);
     expect(late).toClose({ items: 8 + takes }, CLOSED);
   }
-  for (const all of [five(), failing(NO_BREAD)]) expect(await reading(all, 7)).toLog(OVER);
+  const two = { a: FAILS, b: { takes: 97 } };
+  await asPlanned(two, 7, ENDED);
+  for (const all of [five(), failing(NO_BREAD), two]) expect(await reading(all, 7)).toLog(OVER);
   expect(await reading(five(), 7, { failsWith: NO_BREAD })).toLog(OVER);
   const own = { ...calls, a: { takes: 13, failsWith: 'this' } };
   for (const options of [{ closesWith: 'it cannot be closed' }, { hasNoReturn: true }])
@@ -357,6 +364,14 @@ test('when the reader leaves, closes the source immediately, and waits for the c
       await asPlanned(slow({ d: FAILS }), n, LEFT, { takes: [3, 5, takes], ...LEAVING });
   const early = { b: { takes: 5, failsWith: 'nobody asks' }, c: { takes: 41 } };
   expect(await asPlanned(leaving(early), 3, LEFT, LEAVING)).toGive(undefined, WHATEVER);
+  // 'b' fails while return() waits for 'c', too.
+  const late = leaving({ b: LATE_FAILURE, c: { takes: 41 } });
+  expect(await reading(late, 3, LEAVING)).toTake(41, LEFT);
+  for (const end of [{}, { failsWith: NO_BREAD }]) {
+    const trace = await reading(callsOf({ a: 13, b: 97 }), 5, { ...LEAVING, ...end });
+    expect(trace).toTake(97, LEFT);
+    expect(trace).toLog(OVER);
+  }
   // The source fails while it is making the third item.
   const two = callsOf({ a: 13, b: 41 });
   const dead = { ...LEAVING, takes: [3, 5, 61], failsWith: NO_BREAD };

@@ -5,6 +5,7 @@ import { enterWorld, leaveWorld, putBackWorld } from './guard/world.ts';
 import { install } from './install.ts';
 import { toLeaveNothing } from './laws/left.ts';
 import type { Breach } from './laws/telling/breach.ts';
+import { sayOtherwiseRight } from './laws/telling/otherwise.ts';
 import { layOut, type Told, told } from './laws/telling/tell.ts';
 import { retireStorages } from './node/storages.ts';
 import { ownCodeOf } from './own-code.ts';
@@ -226,10 +227,6 @@ function carrySteps(
 
 const titleOf = (task: Task, isKept: boolean) => `${isKept ? '✓' : '✗'} ${task.name}`;
 
-/** Its title would say that something else is wrong. */
-const OTHERWISE_RIGHT =
-  'What this test checks is right. But when a function has settled, nothing may be left behind, in any test:';
-
 interface Left {
   readonly trace: Trace;
   readonly breach: Breach;
@@ -250,7 +247,9 @@ function failForLooseEnds({ trace, breach }: Left, task: Task): never {
   const words = told(trace, breach);
   // A stub is right in nothing.
   const isStub = breach.fact.startsWith(UNTOUCHED);
-  const paragraphs = isStub ? words.paragraphs : [OTHERWISE_RIGHT, ...words.paragraphs];
+  const paragraphs = isStub
+    ? words.paragraphs
+    : [sayOtherwiseRight(task.name), ...words.paragraphs];
   const failure = { ...words, paragraphs };
   handOver(task, wanted.isProof ? { looseEndsOnly: true } : { failure });
   const error = new Error(layOut(failure));

@@ -102,3 +102,10 @@ test('a table that is too narrow for its words is a list', () => {
       What it costs: a"
   `);
 });
+
+test('bold with code in it is bold around the code', () => {
+  const question = '**The question `value === undefined`.** No. **By `break`.**';
+  expect(renderMarkdown(question, styleFor(false, true))).toBe(
+    '  THE QUESTION `value === undefined`. No. By `break`.',
+  );
+});

@@ -92,7 +92,7 @@ function itemsIn(lines: readonly string[]): { mark: string; text: string }[] {
 
 /** What is painted is painted word by word: lines are broken later, between any two of them. */
 function paintInline(text: string, style: Style): string {
-  return text
+  return withoutCodeInBold(text)
     .split(/(`[^`]+`)/)
     .map((part, i) =>
       part.startsWith('`')
@@ -100,6 +100,17 @@ function paintInline(text: string, style: Style): string {
         : paintProse(part, i === 0, style),
     )
     .join('');
+}
+
+/** Bold that contains code ends before it, and goes on behind it. */
+function withoutCodeInBold(text: string): string {
+  return text.replace(/\*\*(?=\S)((?:`[^`]+`|[^*`])+)\*\*/g, (whole, inside: string) =>
+    inside.includes('`')
+      ? inside.replace(/(`[^`]+`)|([^`]+)/g, (_, code: string, words: string) =>
+          code ? code : words.trim() ? words.replace(/\S(?:.*\S)?/s, '**$&**') : words,
+        )
+      : whole,
+  );
 }
 
 /** Links without their addresses, words without emphasis. Names in code have underscores of their own. */

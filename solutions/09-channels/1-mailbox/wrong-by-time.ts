@@ -6,7 +6,7 @@
 // Fails: lets code that has got an item call put and get
 // Fails: has room for any number of items, and of calls that wait
 // Fails: sets no timer
-// Says: 'a' was put at 3 ms, and nobody got it
+// Says: 'a' came in at 3 ms, and nobody got it
 export class Mailbox<T> {
   readonly #items = new Map<number, T>();
   readonly #waiting: ((item: T) => void)[] = [];

@@ -6,7 +6,7 @@
 // Fails: has room for any number of items, and of calls that wait
 // Fails: has items and calls of its own
 // Fails: sets no timer
-// Says: 'a' was put at 3 ms, and nobody got it
+// Says: 'a' came in at 3 ms, and nobody got it
 export class Mailbox<T> {
   readonly #waiting: ((item: T) => void)[] = [];
   #kept: { item: T } | undefined;

@@ -1,6 +1,6 @@
 // A Readable in object mode. (`push(null)` is its end.)
 // Fails: takes any value for an item, also the same one again
-// Says: null was put at 3 ms, and nobody got it
+// Says: null came in at 3 ms, and nobody got it
 import { Readable } from 'node:stream';
 
 export class Mailbox<T> {

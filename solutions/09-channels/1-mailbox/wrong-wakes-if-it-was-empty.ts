@@ -3,7 +3,7 @@
 // Fails: lets no call overtake one that waits, in whatever microtask it comes
 // Fails: hands each item out once, in whatever microtask put or get is called
 // Fails: has room for any number of items, and of calls that wait
-// Says: 'b' was put at 11 ms, and nobody got it
+// Says: 'b' came in at 11 ms, and nobody got it
 export class Mailbox<T> {
   readonly #items: T[] = [];
   readonly #waiting: (() => void)[] = [];

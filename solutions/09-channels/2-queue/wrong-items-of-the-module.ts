@@ -2,7 +2,7 @@
 // Fails: lets a call of get that has left take no item
 // Fails: loses no item when a call is served and its signal is aborted in the same ms
 // Fails: has items and lines of its own, and works again when it is empty
-// Says: nobody has put that
+// Says: that has never come in
 interface Call {
   can(): boolean;
   go(): void;

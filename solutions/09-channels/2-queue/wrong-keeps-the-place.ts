@@ -1,6 +1,6 @@
 // Counts the items that wait, too. An item that is given up is still counted, so its place is gone.
 // Fails: lets no item in when its call of put has left
-// Says: 'e' was put at 41 ms, and nobody got it
+// Says: 'e' came in at 41 ms, and nobody got it
 export class Queue<T> {
   #capacity: number;
   #count = 0;

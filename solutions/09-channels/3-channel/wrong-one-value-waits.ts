@@ -7,7 +7,7 @@
 // Fails: a loop that is left takes no more and closes nothing
 // Fails: has values and loops of its own, and is closed by itself
 // Fails: sets no timer
-// Says: was put at 0 ms, and nobody got it
+// Says: came in at 0 ms, and nobody got it
 export class Channel<T> implements AsyncIterable<T> {
   #sent: { value: T; taken: () => void } | undefined;
   readonly #waiting: ((result: IteratorResult<T, undefined>) => void)[] = [];

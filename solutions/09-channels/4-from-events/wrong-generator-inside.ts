@@ -1,5 +1,4 @@
-// Listens in the call, and cleans up in the finally of a generator. (One that has not begun has no finally, and its
-// return() waits behind its next().)
+// Listens in the call, and cleans up in the `finally` of a generator. (It runs only if the generator has begun.)
 // Fails: return() ends it, and each pending next() with it
 // Fails: leaves none of its listeners once it is over, and all those of others
 // Fails: sets no timer

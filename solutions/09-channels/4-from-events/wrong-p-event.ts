@@ -1,6 +1,6 @@
 // pEventIterator of p-event. (An 'error' after events that are kept takes the last of them with it.)
 // Fails: rejects after 'error', when the events that came before it have been read
-// Says: 'b' was put at 3 ms, and nobody got it
+// Says: 'b' came in at 3 ms, and nobody got it
 import type { EventEmitter } from 'node:events';
 import { pEventIterator } from 'p-event';
 

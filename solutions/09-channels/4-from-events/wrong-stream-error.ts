@@ -1,7 +1,7 @@
 // A ReadableStream. (Its error() throws away what is in its queue.)
 // Fails: rejects after 'error', when the events that came before it have been read
 // Fails: return() ends it, and each pending next() with it
-// Says: 'a' was put at 3 ms, and nobody got it
+// Says: 'a' came in at 3 ms, and nobody got it
 import type { EventEmitter } from 'node:events';
 import { ReadableStream } from 'node:stream/web';
 

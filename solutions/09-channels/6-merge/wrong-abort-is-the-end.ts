@@ -1,5 +1,6 @@
 // Takes an AbortError for an end. (It is a failure as any other.)
 // Fails: closes the others when a source fails, and then rejects with its reason
+// Fails: yields what arrived before a failure, and then rejects
 // Says: pass on the reason as it is
 export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
   const open = new Set<AsyncIterator<T>>();

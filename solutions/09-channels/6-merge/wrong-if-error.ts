@@ -1,5 +1,6 @@
 // Asks whether there is an error. (A source may reject with undefined.)
 // Fails: closes the others when a source fails, and then rejects with its reason
+// Fails: yields what arrived before a failure, and then rejects
 // Fails: rejects with the reason when a source cannot be closed, after the others are closed
 // Says: pass on the reason as it is
 export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {

@@ -1,5 +1,6 @@
 // Keeps what arrives in the module: two calls read from the same line.
 // Fails: closes all sources at the same time when the reader leaves, and waits for that
+// Fails: yields what arrived before a failure, and then rejects
 // Fails: leaves no unhandled rejection of a source that nobody reads any more
 // Fails: merges the sources of each call by itself
 // Says: Each call has its own sources

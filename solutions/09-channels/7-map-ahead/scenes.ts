@@ -28,6 +28,8 @@ scenes(import.meta.dirname, {
     'wrong-done-is-false': 'These sources are generators, and their results have a `done`.',
     'wrong-maps-the-last-value': 'These sources end without a value.',
     'wrong-closing-is-not-awaited': 'Here it takes no time to close the source.',
+    'wrong-closes-what-has-failed':
+      'These sources are generators: return() of one that has failed does nothing.',
   },
   input: fc.record({
     n: fc.constantFrom(1, 2, 2, 3, 3, 5, Infinity, 0, 1.5, Number.NaN),

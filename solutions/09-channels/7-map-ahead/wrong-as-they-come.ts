@@ -11,7 +11,7 @@
 // Fails: when the reader leaves, closes the source immediately, and waits for the calls that are running
 // Fails: keeps two calls apart
 // Fails: sets no timer
-// Says: A result that is ready and not read keeps its place
+// Says: 'reader' got 'B' at 13 ms; expected at 31 ms, after 'A'
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,
   n: number,

@@ -10,7 +10,7 @@
 // Fails: rejects when no call is running any more, and the source is closed
 // Fails: when the reader leaves, closes the source immediately, and waits for the calls that are running
 // Fails: keeps two calls apart
-// Says: With n = 2, two items are ahead, in the order of the source.
+// Says: Only 1 item of 'items' was asked for; expected the 2nd one at 0 ms
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,
   n: number,

@@ -2,7 +2,7 @@
 // Fails: when f fails, yields the results before that first, then rejects with its reason
 // Fails: when the source rejects, yields the results before that first, then rejects with its reason
 // Fails: when the reader leaves, closes the source immediately, and waits for the calls that are running
-// Says: The results before the failed one are good
+// Says: Also when 'b' fails earlier, 'a' comes before it
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,
   n: number,

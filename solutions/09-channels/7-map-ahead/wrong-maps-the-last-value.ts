@@ -5,7 +5,8 @@
 // Fails: asks for the next item while fewer than n are ahead, and not before
 // Fails: asks for one item at a time, and for none before the first next()
 // Fails: when f fails, yields the results before that first, then rejects with its reason
-// Says: With n = 2, two items are ahead, in the order of the source.
+// Fails: rejects when no call is running any more, and the source is closed
+// Says: There is one result for each item
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,
   n: number,

@@ -1,6 +1,6 @@
 // Takes a result that is undefined for the end.
 // Fails: yields the results in the order of the items, whatever values they are
-// Says: undefined was put at 7 ms, and nobody got it
+// Says: undefined came in at 7 ms, and nobody got it
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,
   n: number,

@@ -1,7 +1,7 @@
 // A throw of f ends the loop that reads the source, as if the source had failed.
 // Fails: when f fails, yields the results before that first, then rejects with its reason
 // Fails: when the source rejects, yields the results before that first, then rejects with its reason
-// Says: 'B' was put at 13 ms, and nobody got it
+// Says: 'B' came in at 13 ms, and nobody got it
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,
   n: number,

@@ -1,6 +1,6 @@
 // Collects what is ready and yields it with yield*: a result that is a list is taken apart.
 // Fails: yields the results in the order of the items, whatever values they are
-// Says: [] was put at 7 ms, and nobody got it
+// Says: [] came in at 7 ms, and nobody got it
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,
   n: number,

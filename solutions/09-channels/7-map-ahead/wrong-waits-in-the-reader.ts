@@ -1,6 +1,7 @@
 // One loop that waits for the next item or the next result: while the reader is busy, an item that has come is not started.
 // Fails: calls f once for each item, as soon as it comes, also while the reader is busy
 // Fails: asks for the next item while fewer than n are ahead, and not before
+// Fails: when the reader leaves, closes the source immediately, and waits for the calls that are running
 // Says: call f, also while the reader is busy
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,

@@ -3,7 +3,10 @@ import { type Lab, observe } from '#lab';
 import { glyphs } from '../../text/glyphs.ts';
 import { picturesOf } from '../picture/picture.ts';
 import { drawText } from '../picture/text.ts';
-import { toDeliver } from './deals.ts';
+import type { Plan } from '../trace/trace.ts';
+import { type Delivery, toDeliver } from './deals.ts';
+import type { Breach } from './telling/breach.ts';
+import { told } from './telling/tell.ts';
 
 /** Steps at their ms: `x asks`, `x gets a`, `x leaves`, `a is put`, `a is withdrawn`. */
 const dealing = (steps: Readonly<Record<number, string>>, then?: (lab: Lab) => unknown) =>
@@ -42,7 +45,7 @@ test('items are compared by identity', async () => {
   const due = (last: unknown) =>
     [Number.NaN, undefined, last].map((item) => [0, 'x', item] as const);
   expect(toDeliver(trace, due(one))).toBeUndefined();
-  expect(toDeliver(trace, due(other))?.fact).toBe('{ n: 1 } was never put.');
+  expect(toDeliver(trace, due(other))?.fact).toBe('{ n: 1 } has never come in.');
 });
 
 test('never put: what came in its place is told', async () => {
@@ -61,6 +64,12 @@ test('one that nobody was to get, before one that came as expected', async () =>
   expect(toDeliver(trace, due)?.fact).toBe("'x' got 'b' at 7 ms; expected: not at all.");
 });
 
+test('one that came too early, before the one that was to be first', async () => {
+  const trace = await dealing({ 3: 'a is put, b is put', 13: 'x gets b', 31: 'x gets a' });
+  const due = [[31, 'x', 'a'] as const, [31, 'x', 'b'] as const];
+  expect(toDeliver(trace, due)?.fact).toBe("'x' got 'b' at 13 ms; expected at 31 ms, after 'a'.");
+});
+
 test('who came later got it', async () => {
   const trace = await dealing({ 0: 'x asks', 7: 'z asks', 10: 'a is put, z gets a' }, never);
   expect(toDeliver(trace, [[10, 'x', 'a']])).toMatchInlineSnapshot(`
@@ -75,7 +84,7 @@ test('lost: handed to one who had left', async () => {
   const steps = { 0: 'x asks', 2: 'y asks', 10: 'x leaves', 20: 'a is put' };
   expect(toDeliver(await dealing(steps, never), [[20, 'y', 'a']])).toMatchInlineSnapshot(`
     {
-      "fact": "'a' was put at 20 ms, and nobody got it; expected 'y', who asked at 2 ms, to get it at 20 ms. 'x' had left at 10 ms.",
+      "fact": "'a' came in at 20 ms, and nobody got it; expected 'y', who asked at 2 ms, to get it at 20 ms. 'x' had left at 10 ms.",
       "possible": "Take a caller that leaves out of the line. If it stays in it, the next item is handed over to a caller that has gone.",
     }
   `);
@@ -88,8 +97,14 @@ test('out twice, never put, too late, in the wrong order, one too many', async (
   );
   const early = await dealing({ 5: 'x gets undefined', 10: 'a is put' });
   expect(toDeliver(early, [[10, 'x', 'a']])?.fact).toMatchInlineSnapshot(
-    `"'x' got 'undefined' at 5 ms: nobody has put that."`,
+    `"'x' got 'undefined' at 5 ms, and that has never come in; expected 'a' at 10 ms."`,
   );
+  const other = await dealing({ 5: 'x gets b', 10: 'a is put' });
+  expect(toDeliver(other, [[10, 'x', 'a']], 'Because.')).toEqual({
+    fact: "'x' got 'b' at 5 ms, and that has never come in; expected 'a' at 10 ms.",
+    possible: undefined,
+  });
+  expect(toDeliver(other, [], 'Because.')?.possible).toBe('Because.');
   const late = await dealing({ 0: 'x asks', 10: 'a is put', 12: 'x gets a' });
   expect(toDeliver(late, [[10, 'x', 'a']], 'Because.')).toMatchInlineSnapshot(`
     {
@@ -127,7 +142,7 @@ test('the same item twice: the one that went astray is told of', async () => {
   const due = [[5, 'x', 'a'] as const, [7, 'y', 'a'] as const];
   const lost = await dealing({ ...steps, 7: 'y asks' }, never);
   expect(toDeliver(lost, due)?.fact).toMatchInlineSnapshot(
-    `"'a' was put 2 times, and came out 1 time; expected 'y', who asked at 7 ms, to get it at 7 ms."`,
+    `"'a' came in 2 times, and came out 1 time; expected 'y', who asked at 7 ms, to get it at 7 ms."`,
   );
   const other = await dealing({ ...steps, 7: 'z asks, z gets a' });
   expect(toDeliver(other, due)?.fact).toMatchInlineSnapshot(
@@ -142,8 +157,8 @@ test('a copy, and `undefined` in the place of an item', async () => {
   });
   expect(toDeliver(copy, [[0, 'x', ['n']]])).toMatchInlineSnapshot(`
     {
-      "fact": "'x' got [ 'n' ] at 0 ms: nobody has put that.",
-      "possible": "It looks like an item that was put, but it is a copy. Hand on the item itself.",
+      "fact": "'x' got [ 'n' ] at 0 ms: that has never come in.",
+      "possible": "It looks like an item that came in, but it is a copy. Hand on the item itself.",
     }
   `);
   const ended = await observe(({ puts, gets }) => {
@@ -152,7 +167,14 @@ test('a copy, and `undefined` in the place of an item', async () => {
   });
   const due = [[0, 'x', undefined] as const, [0, 'y', null] as const];
   expect(toDeliver(ended, due)?.fact).toMatchInlineSnapshot(
-    `"null was put at 0 ms, and nobody got it; expected 'y', to get it at 0 ms."`,
+    `"null came in at 0 ms, and nobody got it; expected 'y' to get it at 0 ms."`,
+  );
+});
+
+test('lost: of one who asked only later, it is not said when', async () => {
+  const trace = await dealing({ 3: 'a is put', 18: 'x asks' });
+  expect(toDeliver(trace, [[7, 'x', 'a']])?.fact).toBe(
+    "'a' came in at 3 ms, and nobody got it; expected 'x' to get it at 7 ms.",
   );
 });
 
@@ -201,4 +223,37 @@ test('draws who waits, who leaves, what stands in the line, and who got what', a
                                            ╵y: 'a'               ╵z: 'b'
                      0          10         20                    40 ms"
   `);
+});
+
+test('a plan has the rows of the calls; what is to come out, and when, is noted below it', async () => {
+  const run = (plan: Plan) =>
+    observe(
+      ({ at, asks, call, gets, puts }) => {
+        const put = (item: string) => call(`put ${item}`, async () => puts(item));
+        at(0, () => asks('x'));
+        at(7, () => put('a'));
+        at(11, () => gets('x', 'a'));
+      },
+      { plan },
+    );
+  const draw = async (plan: Plan, due: readonly Delivery[]) => {
+    const trace = await run(plan);
+    const { pictures } = told(trace, toDeliver(trace, due) as Breach);
+    return drawText(pictures, glyphs({ LANG: 'C.UTF-8' }, 'linux'));
+  };
+  const plan = { 'put a': [7, 7] } as const;
+  expect(await draw(plan, [[7, 'x', 'a']])).toMatchInlineSnapshot(`
+    "  yours     put a                               ╹
+                x           ────────────────────────────────────────
+                in line                             1▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇0
+                                                                    ╵x: 'a'
+                        0   1                       7               11 ms
+
+      to reach  put a                               ╹
+                                                    ╵x: 'a'
+                        0                           7 ms"
+  `);
+  // Without a plan, and where there are too many to read.
+  expect(await draw({}, [])).not.toContain('to reach');
+  expect(await draw(plan, Array(20).fill([7, 'x', 'a']))).not.toContain('to reach');
 });

@@ -23,13 +23,30 @@ export function toDeliver(
   deliveries: readonly Delivery[],
   because?: string,
 ): Breach | undefined {
+  const breach = delivers(trace, deliveries, because);
+  if (!breach || breach.picture === false || !trace.plan) return breach;
+  if (deliveries.length > MOST_NOTES) return { ...breach, picture: 'yours' };
+  const due = deliveries.map(([at, who, item]) => ({ at, text: `${who}: ${show(item)}` }));
+  return { ...breach, due };
+}
+
+/** In a picture, so many can be read. */
+const MOST_NOTES = 12;
+
+function delivers(
+  trace: Trace,
+  deliveries: readonly Delivery[],
+  because: string | undefined,
+): Breach | undefined {
   const stub = asShipped(trace);
   if (stub) return stub;
   // Where the code was stopped, nobody has got what would have come later.
   if (trace.outcome.kind === 'stopped') return comesToAnEnd(trace);
   const got = gotIn(trace);
   const wrong =
-    isNotThere(trace, got, because) ?? isWithdrawn(trace, got, because) ?? isTwice(got, deliveries);
+    isNotThere(trace, got, deliveries, because) ??
+    isWithdrawn(trace, got, because) ??
+    isTwice(got, deliveries);
   if (wrong) return wrong;
   const wanted = inOrder(deliveries.map(([at, who, item]) => ({ at, who, item })));
   const given = inOrder(got);
@@ -70,10 +87,11 @@ function countEach(items: readonly unknown[]): ReadonlyMap<unknown, number> {
   return counts;
 }
 
-/** Somebody has what nobody has put, or not yet. */
+/** Somebody has what never came in, or not yet. */
 function isNotThere(
   trace: Trace,
   got: readonly Got[],
+  deliveries: readonly Delivery[],
   because: string | undefined,
 ): Breach | undefined {
   const firstPuts = new Map<unknown, Deal>();
@@ -82,16 +100,23 @@ function isNotThere(
   for (const { who, item, at } of got) {
     const put = firstPuts.get(item);
     if (put && put.at <= at) continue;
-    const when = put ? `it was put at ${put.at} ms` : 'nobody has put that';
-    const fact = `${quote(who)} got ${show(item)} at ${at} ms: ${when}.`;
-    const isCopy =
-      !put && trace.deals.some((deal) => deal.did === 'put' && isDeepStrictEqual(deal.item, item));
-    return { fact, possible: isCopy ? COPY : because };
+    const fact = `${quote(who)} got ${show(item)} at ${at} ms`;
+    if (put) return { fact: `${fact}: it came in at ${put.at} ms.`, possible: because };
+    if (trace.deals.some((deal) => deal.did === 'put' && isDeepStrictEqual(deal.item, item)))
+      return { fact: `${fact}: that has never come in.`, possible: COPY };
+    const want = deliveries.find((due) => due[1] === who && due[0] >= at);
+    const due = want ? `; expected ${show(want[2])} at ${want[0]} ms` : '';
+    // What the scene says is about who gets an item, and when. This is none; `undefined` may stand for one that is lost.
+    const isOther = want !== undefined && item !== undefined;
+    return {
+      fact: `${fact}, and that has never come in${due}.`,
+      possible: isOther ? undefined : because,
+    };
   }
   return undefined;
 }
 
-const COPY = 'It looks like an item that was put, but it is a copy. Hand on the item itself.';
+const COPY = 'It looks like an item that came in, but it is a copy. Hand on the item itself.';
 
 /** Code that has failed cannot hand on what comes later. */
 function failedBefore(
@@ -186,11 +211,16 @@ function departs(
     };
   const before = given.find((one) => one.who === who && one.at === at);
   const extra = other[0];
-  if (before === got && extra)
+  if (before === got && extra) {
+    const isOf = (one: Given) => one.who === extra.who && Object.is(one.item, extra.item);
+    const later = wanted.find((one) => isOf(one) && !given.some((some) => isSame(one, some)));
+    const first = wanted[later ? wanted.indexOf(later) - 1 : -1];
+    const after = first?.who === extra.who ? `, after ${show(first.item)}` : '';
     return {
-      fact: `${quote(extra.who)} got ${show(extra.item)} at ${extra.at} ms; expected: not at all.`,
+      fact: `${quote(extra.who)} got ${show(extra.item)} at ${extra.at} ms; expected${later ? ` at ${later.at} ms${after}` : ': not at all'}.`,
       possible: because,
     };
+  }
   return {
     fact: `At ${at} ms ${quote(who)} got ${show(before?.item)} before ${show(item)}; expected ${show(item)} first.`,
     possible: because,
@@ -219,20 +249,20 @@ function isLost(
       possible: because,
     };
   if (!put)
-    return comesToAnEnd(trace) ?? { fact: `${show(item)} was never put.`, possible: because };
-  const asked = trace.deals.findLast((deal) => deal.did === 'ask' && deal.who === who);
-  const waits = asked ? `, who asked at ${asked.at} ms` : '';
+    return comesToAnEnd(trace) ?? { fact: `${show(item)} has never come in.`, possible: because };
+  const asked = askOf(trace, { at, who, item });
+  const waits = asked ? `, who asked at ${asked.at} ms,` : '';
   if (puts.length > 1) {
     const times = count(gotIn(trace).filter((one) => Object.is(one.item, item)).length, 'time');
     return {
-      fact: `${show(item)} was put ${count(puts.length, 'time')}, and came out ${times}; expected ${quote(who)}${waits}, to get it at ${at} ms.`,
+      fact: `${show(item)} came in ${count(puts.length, 'time')}, and came out ${times}; expected ${quote(who)}${waits} to get it at ${at} ms.`,
       possible: because,
     };
   }
   const left = trace.deals.findLast((deal) => deal.did === 'leave' && isBefore(deal, put));
   const gone = left?.did === 'leave' ? ` ${quote(left.who)} had left at ${left.at} ms.` : '';
   return {
-    fact: `${show(item)} was put at ${put.at} ms, and nobody got it; expected ${quote(who)}${waits}, to get it at ${at} ms.${gone}`,
+    fact: `${show(item)} came in at ${put.at} ms, and nobody got it; expected ${quote(who)}${waits} to get it at ${at} ms.${gone}`,
     possible: gone && because === undefined ? LEFT : because,
   };
 }

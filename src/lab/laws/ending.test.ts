@@ -55,6 +55,17 @@ test('a deadlock is told of an error in a callback', async () => {
   );
 });
 
+test("a deadlock is told of an 'error' without a listener", async () => {
+  const event = asked(({ at, emitter }) => {
+    const door = emitter('the door');
+    at(10, () => door.emit('error', new Error('it jams')));
+    return pending();
+  });
+  expect(await event).toMatchInlineSnapshot(
+    `"At 10 ms an emitter emitted 'error' (it jams), and no listener for it was there: so \`emit\` threw it, and no code caught it. Listen for 'error' as long as your code depends on the emitter, and call reject."`,
+  );
+});
+
 test('a deadlock is asked about a failure, and about work that never began', async () => {
   const failed = asked(({ job }) => job('a', 10, { fails: true })().catch(pending));
   expect(await failed).toMatchInlineSnapshot(
@@ -196,4 +207,20 @@ test('a deadlock names the events that are still awaited', async () => {
   expect(comesToAnEnd(trace)?.possible).toMatchInlineSnapshot(
     `"Listeners still wait for 'drain' of the sink. What happens to your code if that never comes?"`,
   );
+});
+
+test('a rejection is told of the call, where there are several', async () => {
+  const trace = await observe(({ at, call }) => {
+    const later = (ms: number) => () => new Promise((_, reject) => at(ms, () => reject(undefined)));
+    return Promise.all([call('send b', pending), call('send a', later(7))]);
+  });
+  expect(endsWell(trace)?.fact).toBe(
+    "It rejected at 7 ms with: undefined\nThat is 'send a', which was called at 0 ms.",
+  );
+});
+
+test('undefined in the place of a promise', async () => {
+  const get = () => undefined as unknown as Promise<string>;
+  const trace = await observe(({ log }) => get().then(log));
+  expect(endsWell(trace)?.possible).toMatch(/^That was undefined; expected a promise\./);
 });

@@ -9,7 +9,7 @@ import { say, show } from '../trace/value.ts';
 import { isError, textIn } from '../trace/written.ts';
 import type { Breach } from './telling/breach.ts';
 import { sayIo } from './telling/outside.ts';
-import { askNeverStarted, endedWhen } from './telling/words.ts';
+import { askNeverStarted, endedWhen, sayEmitted } from './telling/words.ts';
 
 type Failed = Extract<Trace['outcome'], { kind: 'failed' }>;
 
@@ -79,10 +79,11 @@ function notWritten({ outcome }: Trace): Breach | undefined {
 function failed(trace: Trace, { error, thrown, at }: Failed): Breach {
   const unwritten = notWritten(trace);
   if (unwritten) return unwritten;
+  const call = thrown ? undefined : callThatFailed(trace, error);
   return {
     fact: thrown
       ? `It threw synchronously at ${at} ms: ${say(error)}`
-      : `It rejected at ${at} ms with: ${say(error)}`,
+      : `It rejected at ${at} ms with: ${say(error)}${call ? `\n${call}` : ''}`,
     possible: failedWork(trace)
       ? undefined
       : (explainStops(trace, at) ??
@@ -91,6 +92,15 @@ function failed(trace: Trace, { error, thrown, at }: Failed): Breach {
         explainThrown(error)),
     picture: trace.spans.length > 0 || trace.marks.length > 0,
   };
+}
+
+/** Which of several calls it was. */
+function callThatFailed({ spans }: Trace, error: unknown): string | undefined {
+  const calls = spans.filter(({ kind }) => kind === 'call');
+  const failed = calls.filter((call) => call.ending === 'failed' && Object.is(call.error, error));
+  const [call] = failed;
+  if (calls.length === 1 || failed.length !== 1 || !call) return undefined;
+  return `That is ${quote(call.name)}, which was called at ${call.start.at} ms.`;
 }
 
 /** A name that is not there was called: an export of the kata by its spec, or by the kata something it imports. */
@@ -151,6 +161,8 @@ function explainOwnError(trace: Trace, error: unknown): string | undefined {
 /** A method of promises that not every value has; else only the line. */
 function explainThrown(error: unknown): string | undefined {
   const where = whereFrom(error);
+  if (/^TypeError: .* of undefined \(reading '(then|catch|finally)'\)$/.test(say(error)))
+    return `That was undefined; expected a promise. Does a function of your code return nothing, as a \`return\` is missing? ${where ?? ''}`.trim();
   return /\.(then|catch|finally)\b.* is not a function$/.test(say(error))
     ? `A plain value has no then(), and a thenable may have no catch() or finally(). await and Promise.resolve() accept them all. ${where ?? ''}`.trim()
     : where;
@@ -228,7 +240,10 @@ function explainDeadlock(trace: Trace, about?: string): string {
   }
   const [thrown] = trace.uncaught;
   if (thrown) {
-    return `At ${thrown.at} ms a callback threw, and no code could catch that (${say(thrown.error)}). Does the code that settles the promise come only after that? Catch the error inside the callback, and call reject.`;
+    const { at, error } = thrown;
+    return thrown.isEvent
+      ? `${sayEmitted(thrown)} Listen for 'error' as long as your code depends on the emitter, and call reject.`
+      : `At ${at} ms a callback threw, and no code could catch that (${say(error)}). Does the code that settles the promise come only after that? Catch the error inside the callback, and call reject.`;
   }
   const threads = explainThreads(trace);
   if (threads && !sayCircle(trace)) return threads;

@@ -12,6 +12,7 @@ test('toFillTo: neither more nor less, at the highest', async () => {
   expect(toFillTo(await filling(1, 4), 'sink', 3, 'It has a mark.')).toMatchInlineSnapshot(`
     {
       "fact": "'sink' held 4 at 10 ms; expected 3 at most.",
+      "picture": "yours",
       "possible": "It has a mark.",
     }
   `);
@@ -43,6 +44,7 @@ test('toRunAhead: within its bounds, at the furthest', async () => {
   ).toMatchInlineSnapshot(`
     {
       "fact": "'jobs' was never more than 1 ahead of 'write'; expected 2 at some time.",
+      "picture": "yours",
       "possible": "Why.",
     }
   `);

@@ -23,6 +23,7 @@ export function toFillTo(
     return {
       fact: `${quote(name)} held ${most} at ${at} ms; expected ${amount} at most.`,
       possible: because,
+      picture: 'yours',
     };
   }
   const breach = comesToAnEnd(trace);
@@ -31,6 +32,7 @@ export function toFillTo(
   return {
     fact: `${quote(name)} never held more than ${most}; expected ${amount} at some time.`,
     possible: because,
+    picture: 'yours',
   };
 }
 
@@ -66,6 +68,7 @@ export function toRunAhead(
     return {
       fact: `At ${far.at} ms, ${count(far.started, 'item')} of ${quote(maker)} had been asked for, and ${far.ended} of ${quote(taker)} ${far.ended === 1 ? 'was' : 'were'} done: ${ahead(far)} ahead; expected ${most} at most.`,
       possible: because,
+      picture: 'yours',
     };
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
@@ -74,5 +77,6 @@ export function toRunAhead(
   return {
     fact: `${quote(maker)} was never more than ${furthest} ahead of ${quote(taker)}; expected ${least} at some time.`,
     possible: because,
+    picture: 'yours',
   };
 }

@@ -7,6 +7,7 @@ import { isError, isEvent, textIn } from '../trace/written.ts';
 import { asShipped, endsWell, failedWork } from './ending.ts';
 import { threwInstead } from './failure.ts';
 import type { Breach } from './telling/breach.ts';
+import { sayEmitted } from './telling/words.ts';
 
 /**
  * Rejects with this very reason, compared by identity; at this ms where one is given.
@@ -52,6 +53,7 @@ const joined = (...texts: (string | undefined)[]): string | undefined =>
 /** A callback that threw when the rejection should have come: it ran, and did not come to its end. */
 function explainThrown({ uncaught }: Trace, at?: number): string | undefined {
   const thrown = uncaught.find((one) => one.at === at);
+  if (thrown?.isEvent) return sayEmitted(thrown);
   return (
     thrown &&
     `At ${at} ms a callback threw ${quote(say(thrown.error))}, and the code after that line did not run.`

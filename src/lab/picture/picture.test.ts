@@ -283,6 +283,27 @@ test('the rows to reach stand in the order of the run, whatever order the plan h
   ]);
 });
 
+test('what was never begun is drawn as what has the same first word', async () => {
+  const trace = await observe(({ call }) => call('send a', async () => {}), {
+    plan: { 'send a': [0, 3], 'send b': [0, 3], 'read b': [0, 3], work: [0, 3] },
+  });
+  const [, [, toReach] = []] = picturesOf(trace);
+  expect(toReach?.rows.map(({ label, bars }) => [label, bars[0]?.kind])).toEqual([
+    ['send a', 'call'],
+    ['send b', 'call'],
+    ['read b', 'wait'],
+    ['work', 'wait'],
+  ]);
+});
+
+test('where a plan says nothing of what is wrong, and where it is empty, only the run is drawn', async () => {
+  const trace = await observe(({ job }) => job('a', 5)(), { plan: { a: [0, 3] } });
+  expect(picturesOf(trace).map(([title]) => title)).toEqual(['yours', 'to reach']);
+  expect(picturesOf(trace, { isAlone: true }).map(([title]) => title)).toEqual(['yours']);
+  const empty = await observe(({ job }) => job('a', 5)(), { plan: {} });
+  expect(picturesOf(empty).map(([title]) => title)).toEqual(['yours']);
+});
+
 /** How much there is in a buffer, from each of these times on. */
 const levels = (...steps: [at: number, amount: number][]) =>
   observe(async ({ at, level, job }) => {

@@ -56,10 +56,23 @@ export interface Note {
 
 export type Titled = readonly [title: string, Picture];
 
+export interface Wanted {
+  /** What was to be handed on: a plan has no row for that. */
+  readonly due?: readonly Note[] | undefined;
+  /** What is wrong is nothing that a plan shows. */
+  readonly isAlone?: boolean;
+}
+
 /** What was done, and below it what was to be reached; nothing where a picture would be empty. */
-export function picturesOf(trace: Trace): Titled[] {
+export function picturesOf(trace: Trace, { due = [], isAlone = false }: Wanted = {}): Titled[] {
+  const [yours, plan] = allPicturesOf(trace);
+  if (!yours) return [];
+  if (!plan || isAlone) return [yours];
   // Twice the same picture would have people look for the difference.
-  return allPicturesOf(trace).filter(([title]) => title !== SAME);
+  if (due.length === 0)
+    return plan[0] === SAME || plan[1].rows.length === 0 ? [yours] : [yours, plan];
+  const total = Math.max(plan[1].total, ...due.map(({ at }) => at));
+  return [yours, ['to reach', { ...plan[1], total, notes: due }]];
 }
 
 const SAME = 'to reach: the same';
@@ -183,7 +196,7 @@ export function pictureOfPlan(plan: Plan, trace?: Trace): Picture {
   const rows = new Rows();
   for (const [name, times] of Object.entries(plan)) {
     const started = trace?.spans.find((span) => span.name === name);
-    const kind = barKindOf(started?.kind ?? 'wait');
+    const kind = barKindOf((started ?? likeThis(name, trace))?.kind ?? 'wait');
     for (const [from, to, how = {}] of timesOf(times)) {
       const ending = plannedEnding(how, started);
       rows.put(name, { from, to, kind, ending, abortedAt: how.aborted ?? null, lateFrom: null });
@@ -191,6 +204,12 @@ export function pictureOfPlan(plan: Plan, trace?: Trace): Picture {
   }
   const ends = rows.all.flatMap((row) => row.bars.map((bar) => bar.to));
   return { total: Math.max(0, ...ends), rows: rows.all, notes: [] };
+}
+
+/** What was never begun is as `send a` was, where it is `send b`. */
+function likeThis(name: string, trace: Trace | undefined): Span | undefined {
+  const [, kind] = /^(\S+ )\S/.exec(name) ?? [];
+  return kind === undefined ? undefined : trace?.spans.find((span) => span.name.startsWith(kind));
 }
 
 /** A source waits, and does no work of the scene; nor does a thread as such. */

@@ -1,3 +1,4 @@
+import { wasEmitted } from '../node/emitted.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import type { Outside, UnhandledErrors } from '../time/run-context.ts';
 import type { Timer } from '../time/timer.ts';
@@ -211,7 +212,7 @@ export class Recorder implements UnhandledErrors, Outside {
   }
 
   throw(error: unknown): void {
-    this.uncaught.push({ ...this.now(), error });
+    this.uncaught.push({ ...this.now(), error, ...(wasEmitted(error) && { isEvent: true }) });
     this.#countUnhandled(error);
   }
 

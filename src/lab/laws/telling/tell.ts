@@ -25,7 +25,7 @@ const COLUMNS = 80;
 /** What a learner is told of a breach. */
 export function told(
   trace: Trace,
-  { fact, possible, isProven = false, lists = {}, picture = true }: Breach,
+  { fact, possible, isProven = false, lists = {}, picture = true, due }: Breach,
 ): Told {
   const changed = trace.left.filter(({ kind }) => kind === 'world').map(({ what }) => what);
   const said = sayOutside(trace);
@@ -36,7 +36,7 @@ export function told(
   return {
     paragraphs: paragraphs.filter((paragraph) => paragraph !== ''),
     lists,
-    pictures: picture ? picturesOf(trace) : [],
+    pictures: picture ? picturesOf(trace, { due, isAlone: picture === 'yours' }) : [],
   };
 }
 

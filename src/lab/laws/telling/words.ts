@@ -1,8 +1,8 @@
 /** What several laws say of a run, in the same words. */
 import { list, quote, were } from '../../../text/english.ts';
 import { endedAt, isBefore, neverStarted, notOverAt, type When, workOf } from '../../trace/look.ts';
-import type { Span, Trace } from '../../trace/trace.ts';
-import { show } from '../../trace/value.ts';
+import type { Span, Trace, Uncaught } from '../../trace/trace.ts';
+import { say, show } from '../../trace/value.ts';
 import type { Breach } from './breach.ts';
 
 /** A line that was to be logged was printed; undefined where it was not. */
@@ -15,6 +15,11 @@ export function whyPrinted(
     isProven: true,
     possible: `Your code printed ${show(line)} with console.log. The test reads only what your code passes to 'log', the function that it was given.`,
   };
+}
+
+/** Of an 'error' that an emitter threw. */
+export function sayEmitted({ at, error }: Uncaught): string {
+  return `At ${at} ms an emitter emitted 'error' (${say(error)}), and no listener for it was there: so \`emit\` threw it, and no code caught it.`;
 }
 
 /** `'a' failed` or `'a' ended` of work; of a call, what its promise did. */
