@@ -1,4 +1,4 @@
-// Reads both outputs to their ends, and waits for 'close' only then.
+// Reads both outputs to their ends first, and listens for 'close' afterwards.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';

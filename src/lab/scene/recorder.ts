@@ -1,7 +1,7 @@
-import { wasEmitted } from '../node/emitted.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import type { Outside, UnhandledErrors } from '../time/run-context.ts';
 import type { Timer } from '../time/timer.ts';
+import { wasEmitted } from '../trace/emitted.ts';
 import type { Place } from '../trace/place.ts';
 import type {
   Deal,
