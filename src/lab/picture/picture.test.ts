@@ -245,7 +245,7 @@ test('draws the tree that was given, and not the one of the scene', async () => 
     "  yours  request   ────────────────────────────────────────────
                cart    ───────────────✗
                  query                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━▸
-               late    ╵1700000000000–170000000…
+               late    ╵1700000000000–1700000000007
                log     ╵7–undefined
              in 'r1'                  ╵log
                        0              7                            20 ms"
