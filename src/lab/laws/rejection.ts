@@ -36,7 +36,9 @@ export function toRejectWith(
       fact: `It rejected with ${show(outcome.error)} at ${outcome.at} ms; expected a rejection with ${show(reason)}.`,
       possible:
         explainOther(trace, outcome.error, reason) ??
-        joined(askOfOther(trace, outcome.error, reason), because),
+        (isAmongErrors(outcome.error, reason)
+          ? joined(AMONG, because ?? 'Pass on the reason itself: a caller compares it.')
+          : joined(askOfOther(trace, outcome.error, reason), because)),
     };
   }
   if (at === undefined || outcome.at === at) return undefined;
@@ -62,7 +64,7 @@ function explainValue(isInTime: boolean, reason: unknown): string | undefined {
   if (!reason)
     return 'A promise may reject with any value. Does your code test the reason itself, as in if (error)?';
   return isInTime
-    ? 'The time is right, but the caller takes a promise that fulfils for success: reject.'
+    ? 'The time is right, but a promise that fulfils stands for success: reject.'
     : undefined;
 }
 
@@ -74,7 +76,9 @@ function explainOther(trace: Trace, error: unknown, reason: unknown): string | u
     return 'That is the event, which a listener gets as its argument. The reason is in `signal.reason`.';
   if (isError(error) && Object.hasOwn(error, 'cause') && Object.is(error.cause, reason))
     return 'The expected reason is the `cause` of that error. Pass on the reason itself: a caller compares it.';
-  return failedWork(trace) ? undefined : explainCause(trace, reason);
+  return failedWork(trace) || isAmongErrors(error, reason)
+    ? undefined
+    : explainCause(trace, reason);
 }
 
 function askOfOther(trace: Trace, error: unknown, reason: unknown): string | undefined {
@@ -108,6 +112,14 @@ function explainCause(trace: Trace, reason: unknown): string | undefined {
   }
   return undefined;
 }
+
+const AMONG = 'The expected reason is in the `errors` of that AggregateError.';
+
+const isAmongErrors = (error: unknown, reason: unknown): boolean =>
+  isError(error) &&
+  error instanceof AggregateError &&
+  Array.isArray(error.errors) &&
+  error.errors.some((one) => Object.is(one, reason));
 
 function isCopy(error: unknown, reason: unknown): boolean {
   return (

@@ -155,7 +155,12 @@ test('draws in a plan each run of one name as that run ends', async () => {
 
 test('draws in a plan what fails by nature, however often it was started', async () => {
   const trace = await observe(({ job }) => job('a', 10, { fails: true })().catch(() => {}), {
-    plan: { a: [[0, 10], [10, 20]] },
+    plan: {
+      a: [
+        [0, 10],
+        [10, 20],
+      ],
+    },
   });
   expect(toReach(trace)).toMatchInlineSnapshot(`
     "  to reach  a ━━━━━━━━━━━━━━━━━━━━━━✗━━━━━━━━━━━━━━━━━━━━━━✗
