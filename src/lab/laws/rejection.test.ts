@@ -144,6 +144,18 @@ test('an error that came after the one that was expected', async () => {
   `);
 });
 
+test('the error of work that was told to stop after the expected failure', async () => {
+  const trace = await observe(async ({ job, controller }) => {
+    const stop = controller();
+    const b = job('b', 30, { stopsIn: 3 })(stop.signal);
+    await job('a', 10, { failsWith: reason })().catch(() => stop.abort());
+    await b;
+  });
+  expect(toRejectWith(trace, reason)?.possible).toBe(
+    "'a' failed with the expected reason at 10 ms. 'b' was told to stop after that, and this is its error: keep the first failure.",
+  );
+});
+
 test('an AggregateError that has the expected reason among others', async () => {
   const trace = await observe(async ({ job, at, controller }) => {
     const stop = controller();

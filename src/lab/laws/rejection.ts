@@ -1,7 +1,7 @@
 /** A law about the reason of a rejection, whatever it is: an Error is only the most usual one. */
 import { quote } from '../../text/english.ts';
 import { isBefore, workOf } from '../trace/look.ts';
-import type { Span, Trace } from '../trace/trace.ts';
+import type { Moment, Span, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
 import { isError, isEvent, textIn } from '../trace/written.ts';
 import { asShipped, endsWell, failedWork } from './ending.ts';
@@ -106,7 +106,7 @@ function explainCause(trace: Trace, reason: unknown): string | undefined {
   const isIt = (other: unknown) => Object.is(other, reason);
   for (const { name, ending, end, error, aborted, reason: told } of workOf(trace)) {
     if (ending === 'failed' && isIt(error) && isBefore(end, outcome))
-      return `${quote(name)} failed with the expected reason at ${end?.at} ms. Pass on the reason as it is: a caller compares it.`;
+      return `${quote(name)} failed with the expected reason at ${end?.at} ms. ${explainLater(trace, end)}`;
     if (isIt(told) && isBefore(aborted, outcome))
       return `${quote(name)} had been told to stop with the expected reason at ${aborted?.at} ms. An error that comes after that is a consequence: reject with the reason of the signal, which is the cause.${reason ? '' : ' A reason may be any value: ask whether the signal is `aborted`, not whether it has a reason.'}`;
   }
@@ -120,6 +120,18 @@ const isAmongErrors = (error: unknown, reason: unknown): boolean =>
   error instanceof AggregateError &&
   Array.isArray(error.errors) &&
   error.errors.some((one) => Object.is(one, reason));
+
+/** Why the reason of work that failed then is not the one of the rejection. */
+function explainLater(trace: Trace, end: Moment | null): string {
+  const { outcome } = trace;
+  const stopped = workOf(trace).find(
+    ({ aborted, reason }) =>
+      aborted && isBefore(end, aborted) && outcome.kind === 'failed' && reason === outcome.error,
+  );
+  return stopped
+    ? `${quote(stopped.name)} was told to stop after that, and this is its error: keep the first failure.`
+    : 'Pass on the reason as it is: a caller compares it.';
+}
 
 function isCopy(error: unknown, reason: unknown): boolean {
   return (
