@@ -33,7 +33,7 @@ const WAITS =
 const HANGS =
   'This work waits for its signal, and for nothing else. The timer of the grace must keep the program running.';
 const NUMBER =
-  'It fulfils with the number of works that were still inside when the grace was over: these were told to stop.';
+  'It fulfils with the number of jobs that were still inside when the grace was over: these were told to stop.';
 const INSIDE =
   'Work is inside from the moment in which it is called, until it throws or its promise settles. Each call of `run` counts.';
 const FAILS =
@@ -296,7 +296,7 @@ test('tells all that is inside to stop when the grace is over, and waits for its
   expect(trace).toRunAsPlanned(HANGS);
 });
 
-test('fulfils with the number of works that were told to stop', async () => {
+test('fulfils with the number of jobs that were told to stop', async () => {
   await counts(STORM);
   await counts(change(STORM, { b: { takes: 23 } }));
   await counts(change(STORM, { a: { takes: 89 }, b: { fails: 'b failed', isDeaf: true } }));
@@ -428,10 +428,12 @@ test('takes each time from 0 to Infinity for a grace, and no other', async () =>
       }
       return 'no error';
     });
-  for (const grace of [-1, -Infinity, Number.NaN])
-    expect(await inTheConstructor(grace)).toGive('a RangeError', NO_GRACE);
-  for (const grace of [-0, 0.5, 1e9])
-    expect(await inTheConstructor(grace)).toGive('no error', A_GRACE);
+  for (const grace of [-1, -Infinity, Number.NaN, -0, 0.5, 1e9]) {
+    const [wanted, why] = grace >= 0 ? ['no error', A_GRACE] : ['a RangeError', NO_GRACE];
+    await eachCase({ [`With a grace of ${grace}:`]: wanted }, async () =>
+      expect(await inTheConstructor(grace)).toGive(wanted, why),
+    );
+  }
 });
 
 test('has nothing to do with another door', async () => {

@@ -238,12 +238,10 @@ function endsElsewhen(
       question: askAboutNoTime(span, end.at),
     };
   const seen = toldTooLate(trace, span, aborted);
-  if (seen) return { at, breach: { fact }, seen };
-  return {
-    at,
-    breach: { fact, possible: explainLateEnd(trace, span, end.at, at) },
-    ...askAboutTimer(trace, end.at),
-  };
+  const proven = explainLateEnd(trace, span, end.at, at);
+  if (seen) return { at, breach: { fact, possible: proven }, seen };
+  const possible = proven ?? askOfOthers(trace, span, end.at, at);
+  return { at, breach: { fact, possible }, ...askAboutTimer(trace, end.at) };
 }
 
 /** It was to end earlier because it was to be told to stop: then it has waited for nothing. */
@@ -297,6 +295,12 @@ function explainLateEnd(
   );
   if (cleared)
     return `A timer that was due at ${expected} ms was cleared at ${cleared.clearedAt} ms. Did another call clear it?`;
+  return undefined;
+}
+
+/** What ended so long before it, or with it, and may be what it waited for. */
+function askOfOthers(trace: Trace, span: Span, end: number, expected: number): string | undefined {
+  const planned = expected - span.start.at;
   const others = trace.spans.filter((other) => other.kind === span.kind && other !== span);
   const before = others.find((other) => other.end?.at === end - planned);
   if (planned > 0 && before?.end && before.end.at > span.start.at)
