@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import {
   again,
   eachCase,
@@ -113,7 +114,11 @@ const scene = (lab: Lab, { grace, closes, works }: Shutdown): Promise<number[]> 
     const job = lab.job(name, takes, { stopsIn, ...ends });
     void at(comes, () =>
       orFailed(
-        door.run((signal) => job(isDeaf ? undefined : signal)),
+        door.run((signal) => {
+          // One signal for all is right, and Node 20 warns of more than ten listeners.
+          if (signal instanceof AbortSignal) setMaxListeners(0, signal);
+          return job(isDeaf ? undefined : signal);
+        }),
         fails,
       ),
     );
@@ -166,7 +171,8 @@ const change = (of: Shutdown, changes: Readonly<Record<string, Partial<Work>>>):
 
 test('calls the work in the call, with a signal, and settles as the work does', async () => {
   const { plan } = planOf(STORM);
-  const story = await observe((lab) => scene(lab, STORM).catch(() => {}), { mayLeave, plan });
+  const told = { mayLeave, plan, ifStuck: FAILS };
+  const story = await observe((lab) => scene(lab, STORM).catch(() => {}), told);
   for (const name of ['a', 'b', 'c']) expect(story).toStart(name, 1, IN_THE_CALL);
   const trace = await observe(({ log }) => {
     const run = new Door(53).run(async (signal) =>
@@ -394,8 +400,8 @@ test('goes on waiting when work fails, and never rejects', async () => {
       b: { fails: b, isDeaf: true },
       c: { fails: c },
     });
-    expect(await running(fails)).toGive([2], FAILS);
-    const patient = await running({ ...fails, grace: 101 });
+    expect(await running(fails, FAILS)).toGive([2], FAILS);
+    const patient = await running({ ...fails, grace: 101 }, FAILS);
     expect(patient).toGive([0], FAILS);
     expect(patient).toTake(104, FAILS);
   });

@@ -307,6 +307,18 @@ test('toRunAsPlanned: work that was not told to stop in time has waited for noth
   `);
 });
 
+test('toRunAsPlanned: work that a timer told to stop, 1 ms late', async () => {
+  const late = ({ job }: Lab) => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 54);
+    return job('a', 90)(controller.signal).catch(() => {});
+  };
+  const trace = await observe(late, { plan: { a: [0, 53, { aborted: 53 }] } });
+  expect(toRunAsPlanned(trace)?.possible).toBe(
+    'It was told to stop at 54 ms; expected at 53 ms. A timer of 54 ms was set at 0 ms, and fired at 54 ms. Is that the right time?',
+  );
+});
+
 test('toRunAsPlanned: a call that settles in another way than the plan says', async () => {
   const settling = async (rejects: boolean, fails?: boolean) => {
     const f = async () => {

@@ -237,11 +237,13 @@ function endsElsewhen(
       breach: { fact, possible: explainEarlyEnd(trace, span, end.at, at) },
       question: askAboutNoTime(span, end.at),
     };
-  const seen = toldTooLate(trace, span, aborted);
-  const proven = explainLateEnd(trace, span, end.at, at);
-  if (seen) return { at, breach: { fact, possible: proven }, seen };
-  const possible = proven ?? askOfOthers(trace, span, end.at, at);
-  return { at, breach: { fact, possible }, ...askAboutTimer(trace, end.at) };
+  const told = toldTooLate(trace, span, aborted);
+  const timer = askAboutTimer(trace, end.at);
+  const seen = [told, timer.seen].filter(Boolean).join(' ');
+  const possible =
+    explainLateEnd(trace, span, end.at, at) ??
+    (told ? undefined : askOfOthers(trace, span, end.at, at));
+  return { at, breach: { fact, possible }, ...timer, seen };
 }
 
 /** It was to end earlier because it was to be told to stop: then it has waited for nothing. */
