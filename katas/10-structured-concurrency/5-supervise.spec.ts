@@ -25,7 +25,7 @@ const FORGOTTEN =
   'A failure counts for less than `within` ms. What is older counts neither for the wait nor for the limit.';
 const GIVES_UP =
   'More than `limit` failures count: it is of no use to try again. Reject with the reason of the last one.';
-const TOO_SOON = 'It gave up, but no more than `limit` failures count.';
+const TOO_SOON = 'It stopped trying, but no more than `limit` failures count.';
 const STOPS =
   'The signal is aborted while the child is running: tell the child, wait for its end, and fulfil. To be stopped is no failure.';
 const IN_THE_WAIT =
