@@ -77,7 +77,8 @@ const planOf = (works: Works) => {
     ms += takes ?? 0;
     if ('failsWith' in end) reasons.unshift(end.failsWith);
   }
-  return { plan: { scope: [0, ms] as const, ...plan }, lines, reasons, ends: ms };
+  const scope = [0, ms, { fails: reasons.length > 0 }] as const;
+  return { plan: { scope, ...plan }, lines, reasons, ends: ms };
 };
 
 /** A bug in the code gets out, and a stub's TODO. */
@@ -268,7 +269,7 @@ test('rejects with an Error of all the reasons when several fail', async () => {
 test('throws in defer when the body has settled', async () => {
   const failsWith = new Error('the disk is full');
   const line = (ms: number) => [ms, 'an Error: the scope is over'] as const;
-  const late = [12, 37, 59, 997];
+  const late = [12, 37, 59, 97];
   for (const report of [WRITES, { takes: 11, failsWith }])
     for (const works of [REPORT, {}]) {
       const trace = await scope(OVER, { ...works, report }, { isQuiet: true, late });

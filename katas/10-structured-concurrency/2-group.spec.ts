@@ -7,7 +7,6 @@ import {
   type Lab,
   observe,
   type Plan,
-  type Trace,
   test,
   together,
 } from '#lab';
@@ -26,12 +25,16 @@ const TOLD =
 const WAITS =
   'To tell work to stop is not to end it. Wait until all of it has ended: nothing outlives the group.';
 const FIRST =
-  'Reject with the reason of the first failure in time, as it is. What fails after it may fail because of it.';
+  'Keep the first failure in time, and reject with its reason as it is. What fails after it may fail because of it.';
 const THROWS =
   'A throw in the call of a task is a failure of the group. The code that spawned it goes on, and is told by the signal.';
+const BODY_THROWS =
+  'The body throws in its call. That is a failure like a rejection: tell its tasks to stop, and wait until they have ended.';
 const OVER =
   "A group that has failed, or has ended, takes no task any more: 'spawn' throws, and does not call the task.";
 const NEVER = 'All went well, so nothing is to be told to stop.';
+const STAYS = 'The group has failed, but its signal is not aborted';
+const ABORTED = 'All had gone well, but the signal of the group is aborted';
 const APART = 'Each call has a group, a signal and a first failure of its own.';
 const NO_TIMER = 'A promise calls its handlers as soon as it settles, and needs no timer.';
 
@@ -50,6 +53,8 @@ interface Work {
   /** Spawned when it begins, or when it has ended well. */
   first?: string[];
   then?: string[];
+  /** Spawned at these times, while this and others go on; only of the body. */
+  later?: Record<string, number>;
 }
 
 /** By name; the first one is the body. */
@@ -64,9 +69,10 @@ function planOf(works: Works): { plan: Plan; told: Record<string, number> } {
     ['fails', 'throws'].some((way) => way in (works[name] as Work)) ? endOf(name) : Infinity;
   // What starts after the first failure is left out below.
   for (const name of starts.keys()) {
-    const { first = [], then = [] } = works[name] as Work;
+    const { first = [], then = [], later = {} } = works[name] as Work;
     for (const one of first) starts.set(one, starts.get(name) as number);
     for (const one of then) starts.set(one, endOf(name));
+    for (const [one, ms] of Object.entries(later)) starts.set(one, ms);
   }
   const failure = Math.min(...[...starts.keys()].map(failsAt));
   const told: Record<string, number> = {};
@@ -90,7 +96,8 @@ const workOf = (
   group: Group,
   signal: AbortSignal,
 ): Promise<unknown> => {
-  const { takes = 0, isDeaf, first = [], then = [], stopsIn = 0, ...ends } = works[name] as Work;
+  const { takes = 0, isDeaf, first = [], then = [], later = {}, ...how } = works[name] as Work;
+  const { stopsIn = 0, ...ends } = how;
   const spawn = (one: string) => group.spawn((own) => workOf(lab, works, one, group, own));
   const options = {
     stopsIn,
@@ -98,6 +105,7 @@ const workOf = (
     ...('fails' in ends && { failsWith: ends.fails }),
   };
   for (const one of first) spawn(one);
+  for (const [one, ms] of Object.entries(later)) lab.at(ms, () => spawn(one));
   if ('throws' in ends) throw ends.throws;
   const work = lab.job(name, takes, options)(isDeaf ? undefined : signal);
   if (then.length === 0) return work;
@@ -124,11 +132,11 @@ const running = (works: Works, settle: typeof orFailed = (group) => group) =>
   observe((lab) => settle(open(lab, works)), { mayLeave, plan: planOf(works).plan, ifStuck: ALL });
 
 /** Runs them, and holds the run to its plan. */
-const asPlanned = async (works: Works, why: string): Promise<Trace> => {
+const asPlanned = async (works: Works, why: string): Promise<void> => {
   const trace = await running(works, orFailed);
+  const { told } = planOf(works);
+  expect(trace).toAbort(told, Object.keys(told).length > 0 ? TOLD : NEVER);
   expect(trace).toRunAsPlanned(why);
-  expect(trace).toAbort(planOf(works).told, TOLD);
-  return trace;
 };
 
 /** The body spawns a and c, a spawns b at its end. */
@@ -211,8 +219,10 @@ test('tells all that is running to stop when a task fails, and waits for its end
   await asPlanned(change(STORM, { d: { isDeaf: true } }), WAITS);
   await asPlanned(change(STORM, { body: { takes: 3 } }), WAITS);
   await asPlanned(change(STORM, { body: { isDeaf: true } }), WAITS);
-  const trace = await running(STORM, orFailed);
-  expect(trace).toOutliveNoBlock(WAITS);
+  expect(await running(STORM, orFailed)).toOutliveNoBlock(WAITS);
+  const newest = { takes: 5, fails: 'b failed' };
+  const body = { takes: 71, first: ['a'], later: { b: 11 } };
+  await asPlanned({ body, a: { takes: 53, stopsIn: 13 }, b: newest }, WAITS);
 });
 
 test('does the same when the body fails, or throws in the call', async () => {
@@ -220,9 +230,15 @@ test('does the same when the body fails, or throws in the call', async () => {
   await eachReason(['the body'], async (reasons) => {
     const works = change(CALM, { body: { fails: reasons['the body'] } });
     expect(await running(works)).toRejectWith(reasons['the body'], 11, FIRST);
-    const throwing = { body: { first: ['a'], throws: reasons['the body'] }, a: STOPS };
-    expect(await running(throwing)).toRejectWith(reasons['the body'], 5, WAITS);
   });
+  await eachReason(
+    ['the body'],
+    async (reasons) => {
+      const works = { body: { first: ['a'], throws: reasons['the body'] }, a: STOPS };
+      expect(await running(works)).toRejectWith(reasons['the body'], 5, BODY_THROWS);
+    },
+    'throws',
+  );
 });
 
 test('rejects with the first failure when all has ended', async () => {
@@ -254,7 +270,6 @@ test('a task that throws in the call fails the group, and not the code that spaw
       b: { throws },
     },
   ];
-  for (const works of scenes('no task')) await asPlanned(works, THROWS);
   await eachReason(
     ['the task'],
     async (reasons) => {
@@ -263,6 +278,7 @@ test('a task that throws in the call fails the group, and not the code that spaw
     },
     'throws',
   );
+  for (const works of scenes('no task')) await asPlanned(works, THROWS);
 });
 
 /** Logs what becomes of a task that comes too late. */
@@ -317,9 +333,9 @@ test('spawns nothing after a failure', async () => {
 
 test('spawns nothing when it has ended', async () => {
   for (const fails of [false, true]) {
+    let group: Group | undefined;
     const trace = await observe(
       async (lab) => {
-        let group: Group | undefined;
         const job = lab.job('a', 13, { fails });
         await orFailed(
           withGroup((own) => {
@@ -330,19 +346,18 @@ test('spawns nothing when it has ended', async () => {
         trying(lab, group as Group);
         await lab.sleep(20);
         trying(lab, group as Group);
-        return { aborted: group?.signal.aborted };
       },
       { mayLeave },
     );
     expect(trace).toLog([13, REFUSED], [33, REFUSED], OVER);
-    expect(trace).toGive({ aborted: fails }, fails ? TOLD : NEVER);
+    expect(group?.signal.aborted, fails ? STAYS : ABORTED).toBe(fails);
   }
 });
 
 test('tells nobody to stop when all goes well', async () => {
+  let kept: AbortSignal | undefined;
   const trace = await observe(
     async (lab) => {
-      let kept: AbortSignal | undefined;
       await withGroup(async (group) => {
         kept = group.signal;
         kept.addEventListener('abort', () => lab.log('the signal is aborted'));
@@ -351,13 +366,12 @@ test('tells nobody to stop when all goes well', async () => {
         return lab.job('body', 13)(kept);
       });
       await lab.sleep(50);
-      return { aborted: kept?.aborted };
     },
     { mayLeave },
   );
   expect(trace).toLog(NEVER);
   expect(trace).toAbortOnlyRunning(NEVER);
-  expect(trace).toGive({ aborted: false }, NEVER);
+  expect(kept?.aborted, ABORTED).toBe(false);
 });
 
 test('has a group of its own for each call', async () => {

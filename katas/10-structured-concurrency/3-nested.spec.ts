@@ -18,8 +18,12 @@ const ALL =
   'A group has ended when its body and all of its tasks have, also those that a task has spawned.';
 const VALUE = 'It fulfils with the value of its body.';
 const NEVER = 'All went well, so nothing is to be told to stop.';
+const ABORTED = 'All had gone well, but the signal of the group is aborted';
 const UP =
   'All failures count, in the order in which they happened: reject with an AggregateError of them, also if there is only one.';
+const FIRST =
+  'At the first failure, abort the signal of the group, and not when something else has ended.';
+const STOPPED = 'After the abort, an AbortError is an answer to it, and no failure.';
 const THROWS =
   'A throw in the call of the body or of a task is a failure of the group. The code that spawned the task goes on.';
 const TREE =
@@ -31,9 +35,11 @@ const NO_FAILURE =
   'This work was told to stop, and says with its error that it has. That is no failure: the cause is another one.';
 const NEWS = 'Nothing had told it to stop. Then an AbortError is a failure like any other.';
 const QUITS =
-  'The caller has aborted, and does not want the value any more: reject with the reason, also if all has ended well.';
+  'The caller has aborted, and does not want the value any more: reject with the reason, also if all has ended well. Work that rejects with that reason has stopped, and has not failed.';
 const WINS =
   'The caller knows that it has aborted. It does not know of this failure: reject with the AggregateError.';
+const CLOSING =
+  'After the abort, this failed. A failure counts more than an abort: reject with an AggregateError, which is one failure of an outer group.';
 const BEFORE =
   "The signal was aborted before the call, and its 'abort' event does not come again. Look at it first.";
 const OVER = 'A group that was told to stop, or has ended, takes no task any more.';
@@ -57,6 +63,8 @@ interface Task {
   /** What it rejects with when it has stopped; the reason of the signal unless told. */
   stopsWith?: unknown;
   isDeaf?: boolean;
+  /** When it is spawned, if not in the call of the body. */
+  comes?: number;
   tasks?: Tasks;
 }
 
@@ -68,16 +76,19 @@ const begin = (lab: Lab, name: string, task: Task, signal?: AbortSignal): Promis
   if ('throws' in how) throw how.throws;
   const { fails: failsWith, gives } = how;
   const ends = { ...('fails' in how && { failsWith }), ...('gives' in how && { gives }) };
-  const work = lab.job(name, takes, { stopsIn, ...ends })(isDeaf ? undefined : signal);
-  return 'stopsWith' in how ? work.catch(() => Promise.reject(how.stopsWith)) : work;
+  const stops = { stopsIn, ...('stopsWith' in how && { stopsWith: how.stopsWith }) };
+  return lab.job(name, takes, { ...stops, ...ends })(isDeaf ? undefined : signal);
 };
 
 /** The body of a group is named after it. */
 const open = (lab: Lab, name: string, { tasks = {}, ...body }: Task, signal?: AbortSignal) =>
   lab.block(name, () =>
     withNestedGroup((group) => {
-      for (const [one, task] of Object.entries(tasks))
-        group.spawn((own) => begin(lab, one, task, own));
+      for (const [one, task] of Object.entries(tasks)) {
+        const spawn = () => group.spawn((own) => begin(lab, one, task, own));
+        if (task.comes) lab.at(task.comes, spawn);
+        else spawn();
+      }
       return begin(lab, `${name} body`, body, group.signal);
     }, signal),
   );
@@ -89,8 +100,6 @@ const orFailed = (group: Promise<unknown>): Promise<unknown> =>
     if (isBug || (error instanceof Error && error.message.startsWith('TODO'))) throw error;
     return 'the group has failed';
   });
-
-const asItIs = (group: Promise<unknown>) => group;
 
 /** From when to when each of them runs, and when it is told to stop. */
 type Times = Readonly<
@@ -105,7 +114,7 @@ interface Options {
   plan?: Times;
 }
 
-const running = (group: Task, { aborts, reason = QUIT, settle = asItIs, plan }: Options = {}) =>
+const running = (group: Task, { aborts, reason = QUIT, settle = (it) => it, plan }: Options = {}) =>
   observe(
     (lab) => {
       const caller = lab.controller();
@@ -118,30 +127,33 @@ const running = (group: Task, { aborts, reason = QUIT, settle = asItIs, plan }: 
 /** Holds a run to its plan, and to who is told to stop. */
 const asPlanned = async (group: Task, plan: Times, aborts = 0) => {
   const trace = await running(group, { aborts, settle: orFailed, plan });
-  expect(trace).toRunAsPlanned(WAITS);
   const told = Object.entries(plan).flatMap(([name, [, , how]]) =>
     how?.aborted === undefined ? [] : [[name, how.aborted]],
   );
-  expect(trace).toAbort(Object.fromEntries(told), DOWN);
+  expect(trace).toAbort(Object.fromEntries(told), aborts ? DOWN : FIRST);
+  expect(trace).toRunAsPlanned(WAITS);
   expect(trace).toOutliveNoBlock(WAITS);
   expect(trace).toSetTimers(0, NO_TIMER);
 };
 
 const BAD = new Error('b1 failed');
 
-/** In the inner group, b1 fails at 20 ms. */
+/** In the inner group, b1 comes while all others are running, and fails at 20 ms. */
 const INNER: Task = {
   takes: 11,
   tasks: {
     a: { takes: 97, stopsIn: 5 },
-    inner: { takes: 3, tasks: { b1: { takes: 20, fails: BAD }, b2: { takes: 61, stopsIn: 10 } } },
+    inner: {
+      takes: 3,
+      tasks: { b1: { comes: 7, takes: 13, fails: BAD }, b2: { takes: 61, stopsIn: 10 } },
+    },
   },
 };
 const INNER_PLAN: Times = {
   group: [0, 35, { fails: true }],
   a: [0, 35, { aborted: 30 }],
   inner: [0, 30, { fails: true }],
-  b1: [0, 20],
+  b1: [7, 20],
   b2: [0, 30, { aborted: 20 }],
   'inner body': [0, 3],
   'group body': [0, 11],
@@ -233,6 +245,11 @@ test('fulfils with the value of the body when all has ended well', async () => {
 });
 
 test('rejects with an AggregateError of all failures, in their order', async () => {
+  await eachReason(['the only one'], async (reasons) => {
+    const only = { takes: 5, fails: reasons['the only one'] };
+    for (const group of [{ takes: 3, tasks: { a: only } }, only])
+      expect(await running(group)).toRejectWithAll({ errors: [only.fails] }, 5, UP);
+  });
   await eachReason(['a', 'b', 'c'], async ({ a, b, c }) => {
     const group = {
       takes: 3,
@@ -245,12 +262,10 @@ test('rejects with an AggregateError of all failures, in their order', async () 
     // An AbortError that comes after the abort is that of the work that was told.
     const isStop = (reason: unknown) => (reason as Error | undefined)?.name === 'AbortError';
     const errors = [a, ...[b, c].filter((reason) => !isStop(reason))];
-    expect(await running(group)).toRejectWithAll({ errors }, 35, UP);
+    const why = errors.length < 3 ? STOPPED : UP;
+    expect(await running(group)).toRejectWithAll({ errors }, 35, why);
     const same = { ...group, tasks: { ...group.tasks, c: { ...group.tasks.c, fails: b } } };
     if (!isStop(b)) expect(await running(same)).toRejectWithAll({ errors: [a, b, b] }, 35, UP);
-    const alone = { takes: 3, tasks: { a: { takes: 5, fails: a } } };
-    expect(await running(alone)).toRejectWithAll({ errors: [a] }, 5, UP);
-    expect(await running({ takes: 5, fails: a })).toRejectWithAll({ errors: [a] }, 5, UP);
   });
 });
 
@@ -260,7 +275,7 @@ test('a group that fails within a group is one failure, and one that is stopped 
   // It fails while it is stopping.
   const both = { errors: ['a failed', { errors: [BAD] }] };
   const closing = change(OUTER, { b2: { stopsWith: BAD } });
-  expect(await running(closing)).toRejectWithAll(both, 33, TREE);
+  expect(await running(closing)).toRejectWithAll(both, 33, CLOSING);
   // Three of them, one in the other.
   const two = { takes: 5, tasks: { b: { takes: 7, fails: BAD } } };
   const deep = { takes: 2, tasks: { one: { takes: 3, tasks: { two } } } };
@@ -285,7 +300,7 @@ test('to be stopped is no failure, and an AbortError before that is one', async 
   ]) {
     const closing = change(OUTER, { b2: { stopsWith: other } });
     const errors = ['a failed', { errors: [other] }];
-    expect(await running(closing)).toRejectWithAll({ errors }, 33, UP);
+    expect(await running(closing)).toRejectWithAll({ errors }, 33, CLOSING);
   }
 });
 
@@ -301,6 +316,14 @@ test('passes the abort of the caller on, with its reason, and rejects with that 
     },
     'is aborted with',
   );
+  const during = await observe(({ controller, job }) => {
+    const caller = controller();
+    return withNestedGroup((group) => {
+      caller.abort(QUIT);
+      return job('body', 7, { stopsIn: 3 })(group.signal);
+    }, caller.signal);
+  });
+  expect(during).toRejectWith(QUIT, 3, DOWN);
 });
 
 test('a failure counts more than an abort, before it and after it', async () => {
@@ -311,19 +334,24 @@ test('a failure counts more than an abort, before it and after it', async () => 
   expect(await running(closing, { aborts: 19 })).toRejectWithAll({ errors }, 39, WINS);
   const before = { errors: [{ errors: [BAD] }] };
   expect(await running(INNER, { aborts: 33 })).toRejectWithAll(before, 35, WINS);
+  // The signal of the group was aborted by then, and has a reason of its own.
+  const late = change(INNER, { a: { stopsWith: QUIT } });
+  const all = { errors: [...before.errors, QUIT] };
+  expect(await running(late, { aborts: 33 })).toRejectWithAll(all, 35, WINS);
   const body = { ...CALM, stopsWith: undefined };
   expect(await running(body, { aborts: 19 })).toRejectWithAll({ errors: [undefined] }, 39, WINS);
 });
 
 test('a throw in the call of the body or of a task is a failure like any other', async () => {
   await eachReason(
-    ['it'],
-    async ({ it }) => {
+    ['the call'],
+    async (reasons) => {
+      const throws = reasons['the call'];
       // The code that spawned the task goes on.
-      const task = { takes: 11, isDeaf: true, tasks: { a: { throws: it } } };
-      expect(await running(task)).toRejectWithAll({ errors: [it] }, 11, THROWS);
-      const body = { throws: it, tasks: { b: { takes: 29, stopsIn: 5 } } };
-      expect(await running(body)).toRejectWithAll({ errors: [it] }, 5, THROWS);
+      const task = { takes: 11, isDeaf: true, tasks: { a: { throws } } };
+      expect(await running(task)).toRejectWithAll({ errors: [throws] }, 11, THROWS);
+      const body = { throws, tasks: { b: { takes: 29, stopsIn: 5 } } };
+      expect(await running(body)).toRejectWithAll({ errors: [throws] }, 5, THROWS);
     },
     'throws',
   );
@@ -351,8 +379,9 @@ const trying = ({ log }: Lab, group: Group, told: unknown = group.signal.reason)
     group.spawn(async () => log('the task was called'));
     log("'spawn' did not throw");
   } catch (error) {
-    if (told !== undefined) log(error === told ? 'it threw the reason' : 'it threw something else');
-    else log(error instanceof Error ? `it threw an Error: ${error.message}` : 'it threw no Error');
+    const isReason = told !== undefined && error === told;
+    const what = error instanceof Error ? `an Error: ${error.message}` : 'no Error';
+    log(`'spawn' threw ${isReason ? 'the reason of the signal' : what}`);
   }
 };
 
@@ -379,23 +408,22 @@ test('spawns nothing when it was told to stop, or has ended', async () => {
       { mayLeave },
     );
     const end = reason === undefined ? 'failures: 1' : 'it rejected with the reason';
-    expect(trace).toLog([29, 'it threw the reason'], [29, end], OVER);
+    expect(trace).toLog([29, "'spawn' threw the reason of the signal"], [29, end], OVER);
   }
+  let kept: Group | undefined;
   const ended = await observe(
     async (lab) => {
-      let kept: Group | undefined;
       await withNestedGroup((group) => {
         kept = group;
         return lab.job('a', 13)();
       });
       await lab.sleep(20);
       trying(lab, kept as Group);
-      return { aborted: kept?.signal.aborted };
     },
     { mayLeave },
   );
-  expect(ended).toGive({ aborted: false }, NEVER);
-  expect(ended).toLog([33, 'it threw an Error: the group is over'], OVER);
+  expect(kept?.signal.aborted, ABORTED).toBe(false);
+  expect(ended).toLog([33, "'spawn' threw an Error: the group is over"], OVER);
 });
 
 test('leaves no listener on the signal, and has nothing to do with it after the end', async () => {

@@ -9,7 +9,7 @@
  *   fulfils with 0, and no signal is aborted, then or later.
  * - `grace` ms after the call of `close`, aborts the signals of all work that is still inside. Then `close` goes on waiting
  *   until all of that has settled, also if it takes no notice.
- * - Then it fulfils with the number of works that were told to stop.
+ * - Then it fulfils with the number of jobs that were told to stop.
  * - Work is inside from the moment in which it is called. Its call may close the door, or run more work. Each call of `run`
  *   counts for itself, also with the same function, or with work that returns the same promise.
  * - A failure of work is for the caller of its `run` alone. `close` never rejects, and waits for the others.

@@ -25,10 +25,11 @@ const FORGOTTEN =
   'A failure counts for less than `within` ms. What is older counts neither for the wait nor for the limit.';
 const GIVES_UP =
   'More than `limit` failures count: it is of no use to try again. Reject with the reason of the last one.';
+const TOO_SOON = 'It stopped trying, but no more than `limit` failures count.';
 const STOPS =
   'The signal is aborted while the child is running: tell the child, wait for its end, and fulfil. To be stopped is no failure.';
 const IN_THE_WAIT =
-  'Nothing is running when the signal is aborted: end the wait, and fulfil. Nothing is started any more.';
+  'Nothing is running when the signal is aborted. The abort was asked for: end the wait, and fulfil. Nothing is started any more.';
 const BEFORE =
   "The signal was aborted before the call, and its 'abort' event does not come again. Look at it first.";
 const ONE_TIMER = 'A wait needs one timer, and nothing else does.';
@@ -55,20 +56,21 @@ const livesOf = (script: string): Life[] =>
   });
 
 /** When it is started, and when the supervisor settles. */
-const planOf = (script: string, { delay, limit, within }: Limits): Plan => {
-  const spans: [number, number][] = [];
+const planOf = (script: string, { delay, limit, within }: Limits) => {
+  const child: [number, number, { fails: boolean }][] = [];
   let failures: number[] = [];
   let now = 0;
   for (const { takes, how } of livesOf(script)) {
     const start = now;
     now += takes;
-    if (how !== 'throws') spans.push([start, now]);
+    if (how !== 'throws') child.push([start, now, { fails: how === 'fails' }]);
     if (how === 'ends') break;
     failures = [...failures.filter((at) => at > now - within), now];
-    if (failures.length > limit) return { supervise: [0, now, { fails: true }], child: spans };
+    if (failures.length > limit) break;
     now += delay * 2 ** (failures.length - 1);
   }
-  return { supervise: [0, now], child: spans };
+  const fails = failures.length > limit;
+  return { supervise: [0, now, { fails }], child } satisfies Plan;
 };
 
 interface Options extends Partial<Limits> {
@@ -97,12 +99,12 @@ const supervising = (script: string, options: Options = {}) => {
   const { settle = orGivesUp, plan, ...limits } = { ...LIMITS, ...options };
   return observe(
     (lab) => {
-      const lives = livesOf(script);
+      // It may be started once too often, and only then it hangs.
+      const lives = livesOf(`${script} 7.`);
       const caller = lab.controller();
       if (aborts) lab.at(aborts, () => caller.abort(reason), 'the caller aborts');
       const child = (signal: AbortSignal): Promise<unknown> => {
         const life = lives.shift();
-        // It was started once too often, and works on.
         if (!life) return new Promise(() => {});
         const { takes, how } = life;
         if (how === 'throws') throw fails;
@@ -119,11 +121,18 @@ const supervising = (script: string, options: Options = {}) => {
 };
 
 const asPlanned = async (script: string, why: string, limits: Partial<Limits> = {}) => {
-  const trace = await supervising(script, {
-    ...limits,
-    plan: planOf(script, { ...LIMITS, ...limits }),
+  const { delay, limit, within } = { ...LIMITS, ...limits };
+  const plan = planOf(script, { delay, limit, within });
+  const words = `With delay ${delay}, limit ${limit}, within ${within}:`;
+  await eachCase({ [words]: limits }, async () => {
+    const trace = await supervising(script, { ...limits, plan });
+    const { outcome, spans } = trace;
+    const isTooSoon = outcome.kind === 'returned' && outcome.value === 'it has given up';
+    const starts = spans.filter(({ name }) => name === 'child').map(({ start }) => start.at);
+    const isOther = starts.some((at, i) => at !== (plan.child[i]?.[0] ?? at));
+    if (isOther || isTooSoon === plan.supervise[2].fails) expect(trace).toRunAsPlanned(why);
+    else expect(trace).toRunAsPlanned(isTooSoon ? `${TOO_SOON} ${why}` : GIVES_UP);
   });
-  expect(trace).toRunAsPlanned(why);
 };
 
 test('starts the child again when it has failed, until it ends well', async () => {
@@ -247,8 +256,8 @@ test('ends a wait when the signal is aborted, and starts nothing', async () => {
     ];
     const plan: Plan = { supervise: [0, aborts], child: aborts < 15 ? lives.slice(0, 1) : lives };
     const trace = await supervising('5! 5! 5!', { aborts, plan });
-    expect(trace).toRunAsPlanned(IN_THE_WAIT);
     expect(trace).toGive(undefined, IN_THE_WAIT);
+    expect(trace).toRunAsPlanned(IN_THE_WAIT);
     expect(trace).toLeaveNothing(['work', 'listener']);
   }
   const before = await observe(({ log }) =>

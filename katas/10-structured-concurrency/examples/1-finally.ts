@@ -25,4 +25,6 @@ async function report(): Promise<void> {
   }
 }
 
-await report().catch((error) => console.log('only this one:', error.message, error.cause));
+await report().catch((error) =>
+  console.log('only this one:', error.message, '- cause:', error.cause),
+);

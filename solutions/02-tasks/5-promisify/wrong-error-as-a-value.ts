@@ -2,7 +2,7 @@
 // Fails: rejects when an 'error' event comes first
 // Fails: misses no event that is emitted immediately after the call
 // Fails: waits in each call for the event of that call
-// Says: the caller takes a promise that fulfils for success: reject
+// Says: a promise that fulfils stands for success: reject
 import type { EventEmitter } from 'node:events';
 
 type Callback = (error?: unknown, ...results: unknown[]) => void;

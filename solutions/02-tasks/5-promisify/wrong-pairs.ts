@@ -4,7 +4,7 @@
 // Fails: takes a callback that is called synchronously
 // Fails: lets the first callback or throw decide
 // Fails: keeps calls apart
-// Says: the caller takes a promise that fulfils for success: reject
+// Says: a promise that fulfils stands for success: reject
 import { type EventEmitter, once } from 'node:events';
 
 type Callback = (error?: unknown, ...results: unknown[]) => void;

@@ -1,6 +1,6 @@
 // Assumes that an AbortError never is the cause. (A download may reject with one of its own.)
 // Fails: rejects with the first reason even when a stopped download rejects with another one
-// Says: expected a rejection with Error('stopped by its own')
+// Says: expected a rejection with AbortError('stopped by its own')
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function downloadAll<T>(downloads: Op<T>[]): Promise<T[]> {

@@ -1,6 +1,6 @@
 // Assumes that each AbortError comes from its own abort. (A download may fail with one by itself.)
 // Fails: rejects with an AggregateError when all fail, with the errors in input order
-// Says: 'c' rejects with Error('stopped by its own')
+// Says: 'c' rejects with AbortError('stopped by its own')
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function fastest<T>(mirrors: Op<T>[]): Promise<T> {

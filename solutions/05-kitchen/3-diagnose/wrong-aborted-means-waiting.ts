@@ -1,7 +1,7 @@
 // Takes an AbortError for the end of a wait, and not for a failure.
 // Fails: rejects with the same error when f rejects, and stops the heartbeat in that case too
 // Fails: rejects with the same error when f throws, and stops the heartbeat
-// Says: It fulfilled with 'io' at 100 ms; expected a rejection with Error('stopped by its own').
+// Says: It fulfilled with 'io' at 100 ms; expected a rejection with AbortError('stopped by its own').
 interface Probe {
   now(): number;
   every(ms: number, beat: () => void): () => void;

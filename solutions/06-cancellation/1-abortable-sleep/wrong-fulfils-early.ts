@@ -3,7 +3,7 @@
 // Fails: passes on the reason as it is, whatever value it is
 // Fails: rejects immediately, and sets no timer, when the signal was aborted before the call
 // Fails: ends all sleeps with that signal, and disturbs nothing else
-// Says: The time is right, but the caller takes a promise that fulfils for success: reject.
+// Says: The time is right, but a promise that fulfils stands for success: reject.
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   if (signal?.aborted) return;
   await new Promise<void>((resolve) => {

@@ -5,7 +5,7 @@
 // Fails: goes on undoing when the abort comes meanwhile, and rejects with the first reason
 // Fails: calls nothing when the signal was aborted before the call
 // Fails: keeps calls apart, takes a step twice, and leaves the list as it is
-// Says: the caller takes a promise that fulfils for success: reject
+// Says: a promise that fulfils stands for success: reject
 type Op = (signal: AbortSignal) => Promise<unknown>;
 
 interface Step {

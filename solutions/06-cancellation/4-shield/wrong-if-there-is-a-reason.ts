@@ -1,6 +1,6 @@
 // Asks the reason of the signal whether the caller has left. (It may be `null`.)
 // Fails: calls onLost with the reason when the work rejects after the abort
-// Says: 'the signal' has the reason null
+// Says: the signal has the reason null
 export async function shield<T>(
   work: () => Promise<T>,
   signal: AbortSignal,

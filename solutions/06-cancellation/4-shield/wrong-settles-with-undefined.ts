@@ -1,6 +1,6 @@
 // Returns at the abort instead of rejecting: the caller takes that for success.
 // Fails: rejects with the reason of the signal at the moment of an abort
-// Says: the caller takes a promise that fulfils for success: reject.
+// Says: a promise that fulfils stands for success: reject.
 export async function shield<T>(
   work: () => Promise<T>,
   signal: AbortSignal,

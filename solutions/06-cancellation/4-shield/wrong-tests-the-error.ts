@@ -1,7 +1,7 @@
 // Asks the reason itself whether there was a failure. (A promise may reject with `undefined`.)
 // Fails: calls onLost with the reason when the work rejects after the abort
 // Fails: rejects with the same reason when the work rejects first, or throws
-// Says: When 'the work' has the reason undefined
+// Says: When the work has the reason undefined
 export async function shield<T>(
   work: () => Promise<T>,
   signal: AbortSignal,

@@ -1,6 +1,6 @@
 // Rejects with an AggregateError of all failures, as `Promise.any` does.
 // Fails: rejects with the reason of the last attempt, without a wait after it
-// Says: failed with the expected reason at 11 ms. Pass on the reason as it is
+// Says: The expected reason is in the `errors` of that AggregateError.
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 type Options = {
   attempts: number;

@@ -2,7 +2,7 @@
 // Fails: settles only when op has ended, with its value, or with the reason of the abort
 // Fails: rejects immediately, and starts nothing, when the time is up or the caller has quit
 // Fails: fulfils after exactly the ms of a pause, or rejects when the caller quits
-// Says: When 'the signal' is aborted with null:
+// Says: When the signal is aborted with null:
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type Op<T> = (signal: AbortSignal) => Promise<T>;

@@ -1,6 +1,6 @@
 // Catches what the work rejects with, so that the others go on. (The caller takes `undefined` for a result.)
 // Fails: rejects with the same reason when its work rejects, or f throws
-// Says: the caller takes a promise that fulfils for success: reject.
+// Says: a promise that fulfils stands for success: reject.
 export function limit(n: number): <T>(f: () => Promise<T>) => Promise<T> {
   if (n !== Infinity && !(Number.isInteger(n) && n > 0)) throw new RangeError('no such limit');
 

@@ -1,7 +1,7 @@
 // Fulfils with the Error that is in the place of the key.
 // Fails: rejects with the Error in the place of the key, and only the loads of that key
 // Fails: loads a key again when it is asked for after the call of loadMany, whatever has become of that
-// Says: the caller takes a promise that fulfils for success: reject
+// Says: a promise that fulfils stands for success: reject
 import { setImmediate } from 'node:timers/promises';
 
 type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;

@@ -2,7 +2,7 @@
 // Fails: rejects each load of the batch with the same reason when loadMany rejects or throws
 // Fails: rejects each load with a TypeError when there is not one place for each key
 // Fails: loads a key again when it is asked for after the call of loadMany, whatever has become of that
-// Says: the caller takes a promise that fulfils for success: reject
+// Says: a promise that fulfils stands for success: reject
 type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
 
 interface Waiting<K, V> {

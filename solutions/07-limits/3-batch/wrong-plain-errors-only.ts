@@ -1,6 +1,6 @@
 // Knows an Error by its name, which another class of Error has not.
 // Fails: rejects with the Error in the place of the key, and only the loads of that key
-// Says: expected a rejection with Error('stopped by its own')
+// Says: expected a rejection with AbortError('stopped by its own')
 type LoadMany<K, V> = (keys: K[]) => Promise<(V | Error)[]>;
 
 interface Waiting<K, V> {

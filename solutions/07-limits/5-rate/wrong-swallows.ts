@@ -1,6 +1,6 @@
 // Handles a rejection of the work, and fulfils: the caller is not told of the failure.
 // Fails: rejects with the same reason at the same moment, also for a throw, and goes on
-// Says: the caller takes a promise that fulfils for success
+// Says: a promise that fulfils stands for success
 type Io<T> = () => Promise<T>;
 
 export function rate(n: number, ms: number): <T>(f: Io<T>) => Promise<T> {

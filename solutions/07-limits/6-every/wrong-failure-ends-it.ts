@@ -1,6 +1,6 @@
 // Ends the beat after a failure, and does not say that it failed.
 // Fails: rejects with the same reason when a call rejects or throws, and makes no more calls
-// Says: the caller takes a promise that fulfils for success: reject
+// Says: a promise that fulfils stands for success: reject
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {

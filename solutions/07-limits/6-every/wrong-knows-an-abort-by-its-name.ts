@@ -1,7 +1,7 @@
 // Takes each AbortError for the end that the caller asked for, and each other error for a failure.
 // Fails: rejects with the same reason when a call rejects or throws, and makes no more calls
 // Fails: fulfils when signal is aborted during a call, as soon as that call has ended
-// Says: the caller takes a promise that fulfils for success: reject
+// Says: a promise that fulfils stands for success: reject
 type Op<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function every(ms: number, f: Op<unknown>, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 // Ignores AbortErrors, because being stopped is no failure. (It is for the caller, who gets no number.)
 // Fails: rejects with the same reason when count rejects or throws, and adds nothing
-// Says: When 'mill' rejects with Error('stopped by its own')
+// Says: When 'mill' rejects with AbortError('stopped by its own')
 type Io<T> = () => Promise<T>;
 
 export class Tally {

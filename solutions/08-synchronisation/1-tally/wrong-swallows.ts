@@ -1,7 +1,7 @@
 // Catches the failure, so that the others can go on. (They go on anyway, and the caller of this one has to know.)
 // Fails: rejects with the same reason when count rejects or throws, and adds nothing
 // Fails: adds all other counts as before after a failure
-// Says: the caller takes a promise that fulfils for success
+// Says: a promise that fulfils stands for success
 type Io<T> = () => Promise<T>;
 
 export class Tally {

@@ -1,6 +1,6 @@
 // Looks at `signal.aborted` only when the call has to wait: a free permit goes to a call that was aborted.
 // Fails: rejects immediately when the signal was aborted before, and takes no permit
-// Says: takes a promise that fulfils for success
+// Says: a promise that fulfils stands for success
 interface Place {
   enter(): void;
   leave(): void;

@@ -5,7 +5,7 @@
 // Fails: does nothing in a second abort
 // Fails: is a barrier of its own
 // Fails: throws a RangeError in the constructor for a number that is no count
-// Says: the caller takes a promise that fulfils for success: reject. Not all had come
+// Says: a promise that fulfils stands for success: reject. Not all had come
 interface Waiter {
   resolve(place: number): void;
   reject(reason: unknown): void;

@@ -1,6 +1,6 @@
 // Waits for the writes with allSettled, and does not look at what came of them.
 // Fails: rejects with the same reason when a read or a write rejects or throws
-// Says: The time is right, but the caller takes a promise that fulfils for success
+// Says: The time is right, but a promise that fulfils stands for success
 interface Bank {
   read(account: string): Promise<number>;
   write(account: string, balance: number): Promise<void>;

@@ -1,6 +1,6 @@
 // Waits for a transfer that brings money. (It is to reject when it has read both accounts.)
 // Fails: leaves both accounts free when it has rejected
-// Says: expected at 11 ms
+// Says: expected to reject at 11 ms
 interface Bank {
   read(account: string): Promise<number>;
   write(account: string, balance: number): Promise<void>;

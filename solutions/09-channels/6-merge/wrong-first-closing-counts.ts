@@ -1,6 +1,6 @@
 // Looks only at whether the first source could be closed.
 // Fails: rejects with the reason when a source cannot be closed, after the others are closed
-// Says: The time is right, but the caller takes a promise that fulfils for success: reject.
+// Says: The time is right, but a promise that fulfils stands for success: reject.
 export async function* merge<T>(...sources: AsyncIterable<T>[]): AsyncGenerator<T> {
   const open = new Set<AsyncIterator<T>>();
   const arrivals: { iterator: AsyncIterator<T>; take: () => T }[] = [];

@@ -1,7 +1,7 @@
 // Takes an AbortError for the end of the results.
 // Fails: when f fails, yields the results before that first, then rejects with its reason
 // Fails: when the source rejects, yields the results before that first, then rejects with its reason
-// Says: expected a rejection with Error('stopped by its own')
+// Says: expected a rejection with AbortError('stopped by its own')
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,
   n: number,

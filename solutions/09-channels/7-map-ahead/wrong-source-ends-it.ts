@@ -1,6 +1,6 @@
 // Takes a failure of the source for its end.
 // Fails: when the source rejects, yields the results before that first, then rejects with its reason
-// Says: the caller takes a promise that fulfils for success
+// Says: a promise that fulfils stands for success
 export async function* mapAhead<T, R>(
   source: AsyncIterable<T>,
   n: number,

@@ -1,7 +1,7 @@
 // Takes the AbortError of a cleanup for no failure.
 // Fails: calls the other cleanups when one of them fails, and rejects with its reason
 // Fails: rejects with an Error of all the reasons when several fail
-// Says: the caller takes a promise that fulfils for success: reject
+// Says: a promise that fulfils stands for success: reject
 type Defer = (cleanup: () => unknown) => void;
 
 export async function withScope<T>(body: (defer: Defer) => Promise<T>): Promise<T> {

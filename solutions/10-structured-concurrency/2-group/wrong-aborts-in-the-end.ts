@@ -1,7 +1,7 @@
 // Cleans up with an abort in the end, also when all has gone well.
 // Fails: spawns nothing when it has ended
 // Fails: tells nobody to stop when all goes well
-// Says: All went well, so nothing is to be told to stop.
+// Says: All had gone well, but the signal of the group is aborted
 import type { Group } from '../2-group.ts';
 
 export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {

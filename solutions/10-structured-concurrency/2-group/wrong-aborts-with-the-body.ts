@@ -7,7 +7,7 @@
 // Fails: spawns nothing when it has ended
 // Fails: tells nobody to stop when all goes well
 // Fails: has a group of its own for each call
-// Says: Wait for the body and for each task, also for one that was spawned by a task, when the body had
+// Says: 'a' was told to stop at 1 ms, when 'body' ended; expected: not at all.
 import type { Group } from '../2-group.ts';
 
 export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@
 // Fails: does the same when the body fails, or throws in the call
 // Fails: rejects with the first failure when all has ended
 // Fails: a task that throws in the call fails the group, and not the code that spawned it
-// Says: 'body' failed with the expected reason at 11 ms.
+// Says: 'a' was told to stop after that, and this is its error: keep the first failure.
 import type { Group } from '../2-group.ts';
 
 export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 // Treats a task that comes too late like a failure, and aborts the signal of a group that has ended well.
 // Fails: spawns nothing when it has ended
-// Says: All went well, so nothing is to be told to stop.
+// Says: All had gone well, but the signal of the group is aborted
 import type { Group } from '../2-group.ts';
 
 export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 // Looks every ms whether something is still running.
 // Fails: does the same when the body fails, or throws in the call
 // Fails: sets no timer
-// Says: Reject with the reason of the first failure in time, as it is.
+// Says: Keep the first failure in time, and reject with its reason as it is.
 import type { Group } from '../2-group.ts';
 
 export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {

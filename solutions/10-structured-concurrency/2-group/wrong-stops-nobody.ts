@@ -6,7 +6,7 @@
 // Fails: spawns nothing after a failure
 // Fails: spawns nothing when it has ended
 // Fails: has a group of its own for each call
-// Says: 'd' ended at 61 ms, 36 ms before that.
+// Says: 'd' was not told to stop, and ran until 61 ms; expected at 31 ms, when 'b' failed.
 import type { Group } from '../2-group.ts';
 
 export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 // The failure of a task stops the others, and its reason is lost.
 // Fails: rejects with the first failure when all has ended
 // Fails: a task that throws in the call fails the group, and not the code that spawned it
-// Says: The time is right, but the caller takes a promise that fulfils for success: reject.
+// Says: The time is right, but a promise that fulfils stands for success: reject.
 import type { Group } from '../2-group.ts';
 
 export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 // Aborts the signal only if something else is running.
 // Fails: spawns nothing when it has ended
-// Says: When a task or the body fails, abort the signal at that moment, and not when something else has
+// Says: The group has failed, but its signal is not aborted
 import type { Group } from '../2-group.ts';
 
 export async function withGroup<T>(body: (group: Group) => Promise<T>): Promise<T> {

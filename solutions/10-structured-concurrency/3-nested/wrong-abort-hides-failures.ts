@@ -2,7 +2,7 @@
 // Fails: a group that fails within a group is one failure, and one that is stopped is none
 // Fails: to be stopped is no failure, and an AbortError before that is one
 // Fails: a failure counts more than an abort, before it and after it
-// Says: For the outer group, the inner one is a task.
+// Says: A failure counts more than an abort: reject with an AggregateError, which is one failure of an outer group.
 import type { Group } from '../3-nested.ts';
 
 export async function withNestedGroup<T>(

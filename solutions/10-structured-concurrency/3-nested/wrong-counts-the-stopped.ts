@@ -6,7 +6,7 @@
 // Fails: a failure counts more than an abort, before it and after it
 // Fails: a throw in the call of the body or of a task is a failure like any other
 // Fails: spawns nothing when it was told to stop, or has ended
-// Says: All failures count, in the order in which they happened: reject with an AggregateError of them,
+// Says: After the abort, an AbortError is an answer to it, and no failure.
 import type { Group } from '../3-nested.ts';
 
 export async function withNestedGroup<T>(

@@ -1,6 +1,6 @@
 // Takes an AggregateError for a stop if all of its errors are. (A group that was only stopped has none of these.)
 // Fails: to be stopped is no failure, and an AbortError before that is one
-// Says: All failures count, in the order in which they happened: reject with an AggregateError of them,
+// Says: After the abort, this failed. A failure counts more than an abort
 import type { Group } from '../3-nested.ts';
 export async function withNestedGroup<T>(
   body: (group: Group) => Promise<T>,

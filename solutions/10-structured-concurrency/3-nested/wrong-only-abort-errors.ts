@@ -2,7 +2,7 @@
 // Fails: passes the abort of the caller on, with its reason, and rejects with that when all has ended
 // Fails: a failure counts more than an abort, before it and after it
 // Fails: spawns nothing when it was told to stop, or has ended
-// Says: 'a' had been told to stop with the expected reason at 19 ms.
+// Says: Work that rejects with that reason has stopped, and has not failed.
 import type { Group } from '../3-nested.ts';
 
 export async function withNestedGroup<T>(

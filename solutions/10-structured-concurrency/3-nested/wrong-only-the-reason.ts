@@ -1,7 +1,7 @@
 // Knows that work has stopped by the reason only, and not by the name of its error.
 // Fails: rejects with an AggregateError of all failures, in their order
 // Fails: to be stopped is no failure, and an AbortError before that is one
-// Says: All failures count, in the order in which they happened: reject with an AggregateError of them,
+// Says: After the abort, an AbortError is an answer to it, and no failure.
 import type { Group } from '../3-nested.ts';
 
 export async function withNestedGroup<T>(

@@ -1,5 +1,6 @@
 // Keeps the failures in the order in which the tasks were spawned.
 // Fails: rejects with an AggregateError of all failures, in their order
+// Fails: a failure counts more than an abort, before it and after it
 // Says: All failures count, in the order in which they happened: reject with an AggregateError of them,
 import type { Group } from '../3-nested.ts';
 

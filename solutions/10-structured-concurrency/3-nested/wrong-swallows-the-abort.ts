@@ -1,7 +1,7 @@
 // Gives the value of the body, although the caller has aborted.
 // Fails: passes the abort of the caller on, with its reason, and rejects with that when all has ended
 // Fails: spawns nothing when it was told to stop, or has ended
-// Says: The time is right, but the caller takes a promise that fulfils for success: reject.
+// Says: The time is right, but a promise that fulfils stands for success: reject.
 import type { Group } from '../3-nested.ts';
 
 export async function withNestedGroup<T>(

@@ -1,6 +1,6 @@
 // Counts what is inside in the call of close.
 // Fails: closes as soon as all work inside has ended, and tells none of it to stop
-// Fails: fulfils with the number of works that were told to stop
+// Fails: fulfils with the number of jobs that were told to stop
 // Fails: counts work as inside while it is being called, and each call of run
 // Fails: goes on waiting when work fails, and never rejects
 // Fails: closes once, however often close is called

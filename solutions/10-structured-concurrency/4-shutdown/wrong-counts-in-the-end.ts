@@ -1,5 +1,5 @@
 // Counts what is inside when all has ended.
-// Fails: fulfils with the number of works that were told to stop
+// Fails: fulfils with the number of jobs that were told to stop
 // Fails: counts work as inside while it is being called, and each call of run
 // Fails: goes on waiting when work fails, and never rejects
 // Fails: closes once, however often close is called

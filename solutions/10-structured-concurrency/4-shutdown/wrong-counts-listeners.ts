@@ -1,5 +1,5 @@
 // Counts only work that takes notice of its signal.
-// Fails: fulfils with the number of works that were told to stop
+// Fails: fulfils with the number of jobs that were told to stop
 // Fails: counts work as inside while it is being called, and each call of run
 // Fails: goes on waiting when work fails, and never rejects
 // Fails: closes once, however often close is called

@@ -1,7 +1,7 @@
 // The grace of work begins when it is run, and not when the door is closed.
 // Fails: closes as soon as all work inside has ended, and tells none of it to stop
 // Fails: tells all that is inside to stop when the grace is over, and waits for its end
-// Fails: fulfils with the number of works that were told to stop
+// Fails: fulfils with the number of jobs that were told to stop
 // Fails: counts work as inside while it is being called, and each call of run
 // Fails: closes once, however often close is called
 // Fails: takes each time from 0 to Infinity for a grace, and no other

@@ -1,6 +1,6 @@
 // Promise.all waits for all, and rejects with the first failure.
 // Fails: tells all that is inside to stop when the grace is over, and waits for its end
-// Fails: fulfils with the number of works that were told to stop
+// Fails: fulfils with the number of jobs that were told to stop
 // Fails: counts work as inside while it is being called, and each call of run
 // Fails: goes on waiting when work fails, and never rejects
 // Fails: closes once, however often close is called

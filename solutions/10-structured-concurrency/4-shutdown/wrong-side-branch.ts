@@ -1,7 +1,7 @@
 // finally makes another promise, and nothing handles the rejection of that one.
 // Fails: calls the work in the call, with a signal, and settles as the work does
 // Fails: tells all that is inside to stop when the grace is over, and waits for its end
-// Fails: fulfils with the number of works that were told to stop
+// Fails: fulfils with the number of jobs that were told to stop
 // Fails: counts work as inside while it is being called, and each call of run
 // Fails: goes on waiting when work fails, and never rejects
 // Fails: closes once, however often close is called

@@ -1,6 +1,6 @@
 // Catches the failure of work, so that close cannot fail.
 // Fails: calls the work in the call, with a signal, and settles as the work does
-// Says: The time is right, but the caller takes a promise that fulfils for success: reject.
+// Says: The time is right, but a promise that fulfils stands for success: reject.
 
 export class Door {
   readonly #grace: number;

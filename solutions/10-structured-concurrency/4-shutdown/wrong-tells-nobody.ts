@@ -1,6 +1,6 @@
 // Waits for all work, however long it takes.
 // Fails: tells all that is inside to stop when the grace is over, and waits for its end
-// Fails: fulfils with the number of works that were told to stop
+// Fails: fulfils with the number of jobs that were told to stop
 // Fails: closes once, however often close is called
 // Fails: takes each time from 0 to Infinity for a grace, and no other
 // Says: When the grace is over, tell all that is inside.

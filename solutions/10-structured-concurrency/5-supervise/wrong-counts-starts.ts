@@ -1,6 +1,6 @@
 // The time of a failure is that of the start of the child.
 // Fails: forgets a failure when it is `within` ms old
-// Says: A child that has failed is started again when the wait is over, and one that has ended well is not.
+// Says: A failure counts for less than `within` ms.
 import type { Limits } from '../5-supervise.ts';
 
 export async function supervise(

@@ -1,6 +1,6 @@
 // Gives up, and does not say so.
 // Fails: rejects with the last failure when too many count
-// Says: The time is right, but the caller takes a promise that fulfils for success: reject.
+// Says: The time is right, but a promise that fulfils stands for success: reject.
 import type { Limits } from '../5-supervise.ts';
 
 export async function supervise(

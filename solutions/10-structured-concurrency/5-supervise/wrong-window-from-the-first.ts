@@ -1,6 +1,6 @@
 // The window begins with the first failure; when it is over, all are forgotten.
 // Fails: forgets a failure when it is `within` ms old
-// Says: A child that has failed is started again when the wait is over, and one that has ended well is not.
+// Says: A failure counts for less than `within` ms.
 import type { Limits } from '../5-supervise.ts';
 
 export async function supervise(

@@ -1,6 +1,6 @@
 // Takes a failure after the time is up for the answer to the abort, and fulfils.
 // Fails: settles as 'f' does, and never before it
-// Says: The time is right, but the caller takes a promise that fulfils for success: reject.
+// Says: The time is right, but a promise that fulfils stands for success: reject.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 interface Deadline {

@@ -1,6 +1,6 @@
 // Knows a timeout by its name, and makes its own error of it. (The thread may have thrown one of that name.)
 // Fails: rejects with the failure of a thread that fails in time, as it is
-// Says: expected a rejection with Error('the server is slow')
+// Says: expected a rejection with TimeoutError('the server is slow')
 import { Worker } from 'node:worker_threads';
 
 export async function within<T>(file: URL, job: unknown, ms: number): Promise<T> {

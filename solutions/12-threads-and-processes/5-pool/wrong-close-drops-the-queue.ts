@@ -1,7 +1,7 @@
 // Assumes that what waits has not been accepted yet.
 // Fails: close lets all jobs end, then the threads, and refuses later ones
 // Fails: each pool has its own threads, and throws for a number that is no size
-// Says: 'run b' rejected at 0 ms; expected at 144 ms.
+// Says: 'run b' rejected at 0 ms; expected to fulfil at 144 ms.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

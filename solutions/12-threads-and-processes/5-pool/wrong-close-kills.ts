@@ -1,7 +1,7 @@
 // Ends all threads when `close` is called, also those that work.
 // Fails: close lets all jobs end, then the threads, and refuses later ones
 // Fails: each pool has its own threads, and throws for a number that is no size
-// Says: 'run a' rejected at 1 ms; expected at 83 ms.
+// Says: 'run a' rejected at 1 ms; expected to fulfil at 83 ms.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

@@ -1,6 +1,6 @@
 // Listens only while the thread has a job.
 // Fails: goes on when a thread ends that is idle
-// Says: 'run b' rejected at 74 ms; expected at 157 ms.
+// Says: 'run b' rejected at 74 ms; expected to fulfil at 157 ms.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

@@ -2,7 +2,7 @@
 // Fails: rejects when the thread of a job fails, and has a new one do the next job
 // Fails: leaves nothing, and no more listeners on a thread than for its first job
 // Fails: leaves nothing, and no more listeners on a thread than for its first job
-// Says: 'run b' rejected at 47 ms; expected at 101 ms.
+// Says: 'run b' rejected at 47 ms; expected to fulfil at 101 ms.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

@@ -1,7 +1,7 @@
 // Takes jobs after `close`, too, as long as there is a thread.
 // Fails: close lets all jobs end, then the threads, and refuses later ones
 // Fails: each pool has its own threads, and throws for a number that is no size
-// Says: 'run c' fulfilled at 151 ms; expected at 59 ms.
+// Says: 'run c' fulfilled at 151 ms; expected to reject at 59 ms.
 import { Worker } from 'node:worker_threads';
 
 interface Task {

@@ -1,6 +1,6 @@
 // Takes a rejection of the results for their end.
 // Fails: draws what is new when the results reject, and rejects with the same reason
-// Says: The time is right, but the caller takes a promise that fulfils for success: reject.
+// Says: The time is right, but a promise that fulfils stands for success: reject.
 import type { Counts, Result } from '../5-progress.ts';
 
 export async function* progress(

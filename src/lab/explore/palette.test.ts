@@ -69,6 +69,12 @@ describe('each reason', () => {
     );
     expect(said).toBe("When 'f' throws undefined:\nIt has lost it.");
   });
+
+  test('what is no name of work stands without quotes', async () => {
+    const check = () => Promise.reject(new Error('It has lost it.'));
+    const said = await saidBy(() => eachReason(['the signal'], check, 'is aborted with'));
+    expect(said).toBe("When the signal is aborted with Error('no bread'):\nIt has lost it.");
+  });
 });
 
 test('code that writes to a value or a reason changes no later check', async () => {

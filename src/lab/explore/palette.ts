@@ -77,6 +77,9 @@ export function eachReason<Name extends string>(
   return each([...reasons(), ...more], names, verb, 'rejects with', check);
 }
 
+/** A name is quoted, and 'the body' is none. */
+const nameOf = (name: string) => (name.startsWith('the ') ? name : quote(name));
+
 async function each<Name extends string>(
   palette: readonly unknown[],
   names: readonly Name[],
@@ -89,7 +92,7 @@ async function each<Name extends string>(
     const dealt = names.map((name, i) => [name, palette[(first + i) % palette.length]] as const);
     const says = (name: Name) => (typeof verb === 'string' ? verb : (verb[name] ?? usual));
     const words = () =>
-      `When ${list(dealt.map(([name, it]) => `${quote(name)} ${says(name)} ${show(it)}`))}:`;
+      `When ${list(dealt.map(([name, it]) => `${nameOf(name)} ${says(name)} ${show(it)}`))}:`;
     await inCase(words, () => check(Object.fromEntries(dealt) as Record<Name, unknown>));
   }
 }

@@ -55,6 +55,14 @@ test('toAbort: not told to stop', async () => {
   );
 });
 
+test('toAbort: of several that were not told, the one that was to be told first', async () => {
+  const trace = await observe(({ job }) => Promise.all([job('a', 50)(), job('b', 40)()]));
+  const because = 'An abort goes down first.';
+  expect(toAbort(trace, { a: 30, b: 20 }, because)?.fact).toBe(
+    "'b' was not told to stop, and ran until 40 ms; expected at 20 ms.",
+  );
+});
+
 test('toAbort: one told only when the other one has stopped', async () => {
   const trace = await observe(async ({ job, at }) => {
     const [first, second] = [new AbortController(), new AbortController()];

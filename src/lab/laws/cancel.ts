@@ -18,9 +18,13 @@ export function toAbort(
 ): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
-  for (const span of workOf(trace)) {
+  // What departs first is told: the rest may come of it.
+  const when = ({ name, aborted }: Span) =>
+    Math.min(aborted?.at ?? Infinity, times[name] ?? Infinity);
+  const others = workOf(trace).filter(({ name, aborted }) => aborted?.at !== times[name]);
+  const [span] = others.sort((a, b) => when(a) - when(b));
+  if (span) {
     const at = times[span.name];
-    if (span.aborted?.at === at) continue;
     return span.aborted
       ? stoppedElsewhen(trace, span, span.aborted, at, because)
       : neverStopped(trace, span, at as number, because);

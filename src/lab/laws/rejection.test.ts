@@ -49,7 +49,7 @@ test('toRejectWith: because', async () => {
   const fulfilled = await observe(({ job }) => job('a', 10)());
   expect(toRejectWith(fulfilled, reason, 5, 'It had failed.')?.possible).toBe('It had failed.');
   expect(toRejectWith(fulfilled, reason, 10, 'It had failed.')?.possible).toMatchInlineSnapshot(
-    `"The time is right, but the caller takes a promise that fulfils for success: reject. It had failed."`,
+    `"The time is right, but a promise that fulfils stands for success: reject. It had failed."`,
   );
 });
 
@@ -142,6 +142,33 @@ test('an error that came after the one that was expected', async () => {
       "possible": "'a' had been told to stop with the expected reason at 5 ms. An error that comes after that is a consequence: reject with the reason of the signal, which is the cause.",
     }
   `);
+});
+
+test('the error of work that was told to stop after the expected failure', async () => {
+  const trace = await observe(async ({ job, controller }) => {
+    const stop = controller();
+    const b = job('b', 30, { stopsIn: 3 })(stop.signal);
+    await job('a', 10, { failsWith: reason })().catch(() => stop.abort());
+    await b;
+  });
+  expect(toRejectWith(trace, reason)?.possible).toBe(
+    "'a' failed with the expected reason at 10 ms. 'b' was told to stop after that, and this is its error: keep the first failure.",
+  );
+});
+
+test('an AggregateError that has the expected reason among others', async () => {
+  const trace = await observe(async ({ job, at, controller }) => {
+    const stop = controller();
+    at(5, () => stop.abort(reason));
+    const stopped = await job('a', 10)(stop.signal).catch((error) => error);
+    throw new AggregateError([stopped], 'one has failed');
+  });
+  expect(toRejectWith(trace, reason, 5, 'To stop is no failure.')?.possible).toBe(
+    'The expected reason is in the `errors` of that AggregateError. To stop is no failure.',
+  );
+  expect(toRejectWith(trace, reason)?.possible).toBe(
+    'The expected reason is in the `errors` of that AggregateError. Pass on the reason itself: a caller compares it.',
+  );
 });
 
 test('an error of its own, where a reason that counts as false was expected', async () => {

@@ -1,7 +1,7 @@
 /** A law about the reason of a rejection, whatever it is: an Error is only the most usual one. */
 import { quote } from '../../text/english.ts';
 import { isBefore, workOf } from '../trace/look.ts';
-import type { Span, Trace } from '../trace/trace.ts';
+import type { Moment, Span, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
 import { isError, isEvent, textIn } from '../trace/written.ts';
 import { asShipped, endsWell, failedWork } from './ending.ts';
@@ -37,7 +37,9 @@ export function toRejectWith(
       fact: `It rejected with ${show(outcome.error)} at ${outcome.at} ms; expected a rejection with ${show(reason)}.`,
       possible:
         explainOther(trace, outcome.error, reason) ??
-        joined(askOfOther(trace, outcome.error, reason), because),
+        (isAmongErrors(outcome.error, reason)
+          ? joined(AMONG, because ?? 'Pass on the reason itself: a caller compares it.')
+          : joined(askOfOther(trace, outcome.error, reason), because)),
     };
   }
   if (at === undefined || outcome.at === at) return undefined;
@@ -64,7 +66,7 @@ function explainValue(isInTime: boolean, reason: unknown): string | undefined {
   if (!reason)
     return 'A promise may reject with any value. Does your code test the reason itself, as in if (error)?';
   return isInTime
-    ? 'The time is right, but the caller takes a promise that fulfils for success: reject.'
+    ? 'The time is right, but a promise that fulfils stands for success: reject.'
     : undefined;
 }
 
@@ -76,7 +78,9 @@ function explainOther(trace: Trace, error: unknown, reason: unknown): string | u
     return 'That is the event, which a listener gets as its argument. The reason is in `signal.reason`.';
   if (isError(error) && Object.hasOwn(error, 'cause') && Object.is(error.cause, reason))
     return 'The expected reason is the `cause` of that error. Pass on the reason itself: a caller compares it.';
-  return failedWork(trace) ? undefined : explainCause(trace, reason);
+  return failedWork(trace) || isAmongErrors(error, reason)
+    ? undefined
+    : explainCause(trace, reason);
 }
 
 function askOfOther(trace: Trace, error: unknown, reason: unknown): string | undefined {
@@ -104,11 +108,31 @@ function explainCause(trace: Trace, reason: unknown): string | undefined {
   const isIt = (other: unknown) => Object.is(other, reason);
   for (const { name, ending, end, error, aborted, reason: told } of workOf(trace)) {
     if (ending === 'failed' && isIt(error) && isBefore(end, outcome))
-      return `${quote(name)} failed with the expected reason at ${end?.at} ms. Pass on the reason as it is: a caller compares it.`;
+      return `${quote(name)} failed with the expected reason at ${end?.at} ms. ${explainLater(trace, end)}`;
     if (isIt(told) && isBefore(aborted, outcome))
       return `${quote(name)} had been told to stop with the expected reason at ${aborted?.at} ms. An error that comes after that is a consequence: reject with the reason of the signal, which is the cause.${reason ? '' : ' A reason may be any value: ask whether the signal is `aborted`, not whether it has a reason.'}`;
   }
   return undefined;
+}
+
+const AMONG = 'The expected reason is in the `errors` of that AggregateError.';
+
+const isAmongErrors = (error: unknown, reason: unknown): boolean =>
+  isError(error) &&
+  error instanceof AggregateError &&
+  Array.isArray(error.errors) &&
+  error.errors.some((one) => Object.is(one, reason));
+
+/** Why the reason of work that failed then is not the one of the rejection. */
+function explainLater(trace: Trace, end: Moment | null): string {
+  const { outcome } = trace;
+  const stopped = workOf(trace).find(
+    ({ aborted, reason }) =>
+      aborted && isBefore(end, aborted) && outcome.kind === 'failed' && reason === outcome.error,
+  );
+  return stopped
+    ? `${quote(stopped.name)} was told to stop after that, and this is its error: keep the first failure.`
+    : 'Pass on the reason as it is: a caller compares it.';
 }
 
 function isCopy(error: unknown, reason: unknown): boolean {

@@ -276,6 +276,66 @@ test('toRunAsPlanned: a call that waits for another one', async () => {
   `);
 });
 
+/** 'a' fails at 20 ms; 'b' is to be told then, and is told at this ms or never; 'c' ends meanwhile. */
+const failing = (toldAt?: number) =>
+  observe(
+    async ({ job, at }) => {
+      const controller = new AbortController();
+      if (toldAt) at(toldAt, () => controller.abort());
+      const works = [job('a', 20, { fails: true }), job('b', 61, { stopsIn: 13 }), job('c', 28)];
+      await Promise.allSettled(works.map((work) => work(controller.signal)));
+    },
+    { plan: { a: [0, 20], b: [0, 33, { aborted: 20 }], c: [0, 28] } },
+  );
+
+test('toRunAsPlanned: work that was not told to stop in time has waited for nothing', async () => {
+  expect(toRunAsPlanned(await failing(20))?.fact).toContain("'c' stopped at 20 ms");
+  expect(toRunAsPlanned(await failing())).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' ended at 61 ms; expected at 33 ms.",
+      "possible": "It was not told to stop; expected at 20 ms, when 'a' failed.",
+    }
+  `);
+  expect(toRunAsPlanned(await failing(), 'Tell it.')?.possible).toMatchInlineSnapshot(
+    `"It was not told to stop; expected at 20 ms, when 'a' failed. Tell it."`,
+  );
+  expect(toRunAsPlanned(await failing(29))).toMatchInlineSnapshot(`
+    {
+      "fact": "'b' stopped at 42 ms; expected at 33 ms.",
+      "possible": "It was told to stop at 29 ms; expected at 20 ms, when 'a' failed.",
+    }
+  `);
+});
+
+test('toRunAsPlanned: work that a timer told to stop, 1 ms late', async () => {
+  const late = ({ job }: Lab) => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 54);
+    return job('a', 90)(controller.signal).catch(() => {});
+  };
+  const trace = await observe(late, { plan: { a: [0, 53, { aborted: 53 }] } });
+  expect(toRunAsPlanned(trace)?.possible).toBe(
+    'It was told to stop at 54 ms; expected at 53 ms. A timer of 54 ms was set at 0 ms, and fired at 54 ms. Is that the right time?',
+  );
+});
+
+test('toRunAsPlanned: a call that settles in another way than the plan says', async () => {
+  const settling = async (rejects: boolean, fails?: boolean) => {
+    const f = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (rejects) throw new Error('no luck');
+    };
+    const plan = { f: [0, 30, fails === undefined ? {} : { fails }] } as const;
+    const trace = await observe(({ call }) => call('f', f).catch(() => {}), { plan });
+    return toRunAsPlanned(trace)?.fact;
+  };
+  expect(await settling(true, false)).toBe("'f' rejected at 20 ms; expected to fulfil at 30 ms.");
+  expect(await settling(false, true)).toBe("'f' fulfilled at 20 ms; expected to reject at 30 ms.");
+  // A plan that does not say it has not asked for it.
+  expect(await settling(true)).toBe("'f' rejected at 20 ms; expected at 30 ms.");
+  expect(await settling(false, false)).toBe("'f' fulfilled at 20 ms; expected at 30 ms.");
+});
+
 /** A scene that waits for 20 ms by itself, and computes for 5 ms from outside, before it does this. */
 const waitingFirst = (work: (lab: Lab) => unknown) =>
   observe(async (lab) => {

@@ -1,13 +1,15 @@
 /** Laws about when each piece of work starts, and when it ends. What departs first is told: the rest may come of it. */
 import { few, quote, were } from '../../text/english.ts';
 import { endedAt, inFlightAt, isBefore, spansOf, timerAt, workOf } from '../trace/look.ts';
-import { type Span, type Trace, timesOf } from '../trace/trace.ts';
+import { type PlannedEnding, type Span, type Trace, timesOf } from '../trace/trace.ts';
 import { comesToAnEnd } from './ending.ts';
 import type { Breach } from './telling/breach.ts';
 import { endedWhen, howOften, wasAwaited, whenEnded } from './telling/words.ts';
 
-/** When all that runs under a name starts, in ms; and when it ends, where that is not left open. */
-type Schedule = Readonly<Record<string, readonly (readonly [start: number, end?: number])[]>>;
+/** When all that runs under a name starts, in ms; and when it ends, and how, where that is not left open. */
+type Schedule = Readonly<
+  Record<string, readonly (readonly [start: number, end?: number, how?: PlannedEnding])[]>
+>;
 
 /** From which ms on the run is another than the schedule, and how. */
 interface Departure {
@@ -45,10 +47,7 @@ export function toStartAt(
 export function toRunAsPlanned(trace: Trace, because?: string): Breach | undefined {
   const breach = comesToAnEnd(trace);
   if (breach) return breach;
-  const planned = Object.entries(trace.plan ?? {}).map(([name, entry]) => [
-    name,
-    timesOf(entry).map(([start, end]) => [start, end] as const),
-  ]);
+  const planned = Object.entries(trace.plan ?? {}).map(([name, entry]) => [name, timesOf(entry)]);
   return departsFrom(trace, Object.fromEntries(planned), because);
 }
 
@@ -77,13 +76,13 @@ function departuresOf(
   schedule: Schedule,
 ): Departure[] {
   const spans = spansOf(trace, name);
-  const departures = times.flatMap(([start, end], i) => {
+  const departures = times.flatMap(([start, end, how], i) => {
     const span = spans[i];
     if (!span)
       return i === spans.length ? [isMissing(trace, name, start, times.length, schedule)] : [];
     return [
       ...(span.start.at === start ? [] : [startsElsewhen(trace, span, start)]),
-      ...(end === undefined || span.end?.at === end ? [] : [endsElsewhen(trace, span, end)]),
+      ...(end === undefined || span.end?.at === end ? [] : [endsElsewhen(trace, span, end, how)]),
     ];
   });
   const extra = spans[times.length];
@@ -218,24 +217,42 @@ function strangers(trace: Trace, schedule: Schedule): Departure[] {
     });
 }
 
-function endsElsewhen(trace: Trace, span: Span, at: number): Departure {
+function endsElsewhen(
+  trace: Trace,
+  span: Span,
+  at: number,
+  { aborted, fails }: PlannedEnding = {},
+): Departure {
   const { name, end } = span;
   if (!end) {
     const fact = `${quote(name)} was still running at the end; expected it to end at ${at} ms.`;
     return { at, breach: { fact } };
   }
-  const fact = `${endedWhen(span)}; expected at ${at} ms.`;
-  return end.at < at
-    ? {
-        at: end.at,
-        breach: { fact, possible: explainEarlyEnd(trace, span, end.at, at) },
-        question: askAboutNoTime(span, end.at),
-      }
-    : {
-        at,
-        breach: { fact, possible: explainLateEnd(trace, span, end.at, at) },
-        ...askAboutTimer(trace, end.at),
-      };
+  const isOther = span.kind === 'call' && fails === (span.ending === 'done');
+  const how = isOther ? `to ${fails ? 'reject' : 'fulfil'} ` : '';
+  const fact = `${endedWhen(span)}; expected ${how}at ${at} ms.`;
+  if (end.at < at)
+    return {
+      at: end.at,
+      breach: { fact, possible: explainEarlyEnd(trace, span, end.at, at) },
+      question: askAboutNoTime(span, end.at),
+    };
+  const told = toldTooLate(trace, span, aborted);
+  const timer = askAboutTimer(trace, end.at);
+  const seen = [told, timer.seen].filter(Boolean).join(' ');
+  const possible =
+    explainLateEnd(trace, span, end.at, at) ??
+    (told ? undefined : askOfOthers(trace, span, end.at, at));
+  return { at, breach: { fact, possible }, ...timer, seen };
+}
+
+/** It was to end earlier because it was to be told to stop: then it has waited for nothing. */
+function toldTooLate(trace: Trace, { aborted }: Span, at?: number): string | undefined {
+  if (at === undefined || (aborted && aborted.at <= at)) return undefined;
+  const told = aborted
+    ? `was told to stop at ${aborted.at} ms${whenEnded(trace, aborted)}`
+    : 'was not told to stop';
+  return `It ${told}; expected at ${at} ms${whenEnded(trace, { at })}.`;
 }
 
 /** @param expected no timer that is due later is what it should have waited for */
@@ -280,6 +297,12 @@ function explainLateEnd(
   );
   if (cleared)
     return `A timer that was due at ${expected} ms was cleared at ${cleared.clearedAt} ms. Did another call clear it?`;
+  return undefined;
+}
+
+/** What ended so long before it, or with it, and may be what it waited for. */
+function askOfOthers(trace: Trace, span: Span, end: number, expected: number): string | undefined {
+  const planned = expected - span.start.at;
   const others = trace.spans.filter((other) => other.kind === span.kind && other !== span);
   const before = others.find((other) => other.end?.at === end - planned);
   if (planned > 0 && before?.end && before.end.at > span.start.at)

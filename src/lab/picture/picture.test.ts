@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { observe } from '#lab';
+import { observe, type Trace } from '#lab';
 import { glyphs } from '../../text/glyphs.ts';
 import { drawColumns } from './columns.ts';
 import { allPicturesOf, besides, picturesOf } from './picture.ts';
@@ -117,6 +117,73 @@ test('draws in a plan what is to be told to stop, and whose call is to fail', as
       to reach  watch ────────────────────────────────────────────✗
                 film  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄╳
                       0                                           32 ms"
+  `);
+});
+
+/** The child fails, and then it ends well; who gives up after the first failure never sees the second run. */
+const restarted = (times: number, fails?: boolean) =>
+  observe(
+    async ({ job }) => {
+      for (const child of [job('child', 10, { fails: true }), job('child', 10)].slice(0, times))
+        await child().catch(() => {});
+      await job('mop', 4)();
+    },
+    {
+      plan: {
+        child: [
+          [0, 10, { fails: true }],
+          [10, 20, fails === undefined ? {} : { fails }],
+        ],
+        mop: [20, 25],
+      },
+    },
+  );
+
+const toReach = (trace: Trace) =>
+  drawText(picturesOf(trace).slice(1), glyphs({ LANG: 'C.UTF-8' }, 'linux'));
+
+test('draws in a plan each run of one name as that run ends', async () => {
+  const wanted = toReach(await restarted(2));
+  expect(wanted).toMatchInlineSnapshot(`
+    "  to reach  child ━━━━━━━━━━━━━━━━━━✗━━━━━━━━━━━━━━━━━
+                mop                                      ━━━━━━━━━
+                      0                 10               20       25 ms"
+  `);
+  // What was not started is known from the plan alone.
+  expect(toReach(await restarted(1, false))).toBe(wanted);
+});
+
+test('draws in a plan what fails by nature, however often it was started', async () => {
+  const trace = await observe(({ job }) => job('a', 10, { fails: true })().catch(() => {}), {
+    plan: {
+      a: [
+        [0, 10],
+        [10, 20],
+      ],
+    },
+  });
+  expect(toReach(trace)).toMatchInlineSnapshot(`
+    "  to reach  a ━━━━━━━━━━━━━━━━━━━━━━✗━━━━━━━━━━━━━━━━━━━━━━✗
+                  0                     10                    20 ms"
+  `);
+});
+
+test('draws work that fails while it is stopping as work that has failed', async () => {
+  const trace = await observe(
+    ({ job, at }) => {
+      const controller = new AbortController();
+      at(20, () => controller.abort());
+      const film = job('film', 90, { stopsIn: 12, stopsWith: new Error('not closed') });
+      return film(controller.signal).catch(() => {});
+    },
+    { plan: { film: [0, 40, { aborted: 20, fails: true }] } },
+  );
+  expect(drawText(picturesOf(trace), glyphs({ LANG: 'C.UTF-8' }, 'linux'))).toMatchInlineSnapshot(`
+    "  yours     film ━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄┄┄✗
+                     0                                  32 ms
+
+      to reach  film ━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄✗
+                     0                                           40 ms"
   `);
 });
 

@@ -195,10 +195,11 @@ const CALLS: Readonly<Record<string, string>> = { timeout: 'setTimeout', interva
 export function pictureOfPlan(plan: Plan, trace?: Trace): Picture {
   const rows = new Rows();
   for (const [name, times] of Object.entries(plan)) {
-    const started = trace?.spans.find((span) => span.name === name);
-    const kind = barKindOf((started ?? likeThis(name, trace))?.kind ?? 'wait');
-    for (const [from, to, how = {}] of timesOf(times)) {
-      const ending = plannedEnding(how, started);
+    const started = trace?.spans.filter((span) => span.name === name) ?? [];
+    const kind = barKindOf((started[0] ?? likeThis(name, trace))?.kind ?? 'wait');
+    for (const [i, [from, to, how = {}]] of timesOf(times).entries()) {
+      // Each run of one name may end in its own way; one that was not started ends as the last one that was.
+      const ending = plannedEnding(how, started[i] ?? started.at(-1));
       rows.put(name, { from, to, kind, ending, abortedAt: how.aborted ?? null, lateFrom: null });
     }
   }
@@ -217,10 +218,10 @@ const barKindOf = (kind: SpanKind): Bar['kind'] =>
   kind === 'source' || kind === 'life' ? 'call' : kind;
 
 function plannedEnding({ aborted, fails }: PlannedEnding, started: Span | undefined): Ending {
-  if (aborted !== undefined) return 'aborted';
-  // What fails by nature fails in the plan too.
+  if (aborted !== undefined) return fails ? 'failed' : 'aborted';
+  // What fails by nature fails in the plan too, where the plan does not know better.
   const failsAnyway = started?.kind !== 'call' && started?.ending === 'failed';
-  return fails || failsAnyway ? 'failed' : 'done';
+  return (fails ?? failsAnyway) ? 'failed' : 'done';
 }
 
 /** Bars of one name stand in one row, as long as they do not overlap. */

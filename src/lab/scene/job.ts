@@ -10,6 +10,8 @@ export interface JobOptions<T> {
   failsWith?: unknown;
   /** How long it takes to stop once it is aborted, in ms; at once unless told. */
   stopsIn?: number;
+  /** Makes it fail with this when it has stopped, and not reject with the reason of the signal. */
+  stopsWith?: unknown;
 }
 
 /** Starts the work again at every call; with a signal it can be stopped on the way. */
@@ -56,8 +58,10 @@ export function createJob<T>(
         span.aborted = recorder.now();
         span.reason = signal.reason;
         const stopped = () => {
-          recorder.end(span, 'aborted');
-          reject(signal.reason);
+          const failsToStop = 'stopsWith' in options;
+          recorder.end(span, failsToStop ? 'failed' : 'aborted');
+          if (failsToStop) span.error = options.stopsWith;
+          reject(failsToStop ? options.stopsWith : signal.reason);
         };
         if (stopsIn > 0) clock.set('timeout', stopped, stopsIn, undefined, 'lab');
         else stopped();

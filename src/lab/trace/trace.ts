@@ -55,11 +55,11 @@ export type Plan = Readonly<Record<string, Planned | readonly Planned[]>>;
 /** From when to when, in ms, and how it ends where it is not simply done. */
 export type Planned = readonly [start: number, end: number, how?: PlannedEnding];
 
-/** For the picture: `toAbort` and `toFailWith` hold a run to it. */
+/** For the picture, and for what a failure says of it: `toAbort` and `toFailWith` hold a run to it. */
 export interface PlannedEnding {
   /** When it is to be told to stop, in ms. */
   readonly aborted?: number;
-  /** For calls; work that is made to fail does so in the plan as well. */
+  /** For calls; work that is made to fail does so in the plan as well, unless this is false. */
   readonly fails?: boolean;
 }
 

@@ -66,6 +66,8 @@ test('show writes what nobody should look into', () => {
     [new Unshown(), 'a value that throws when it is shown'],
     [new Unnamed(), "Unnamed('(it throws when its message is read)')"],
     [new DOMException('no', 'AbortError'), "DOMException('no', 'AbortError')"],
+    [Object.assign(new Error('no'), { name: 'AbortError' }), "AbortError('no')"],
+    [Object.assign(new TypeError('no'), { name: 'a name\nof two' }), "TypeError('no')"],
     [new Event('abort'), "Event('abort')"],
     [cyclic, "Error('first', { cause: Error('second', { cause: Error('first', { cause: … }) }) })"],
   ];

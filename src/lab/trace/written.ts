@@ -147,11 +147,17 @@ class Writer {
       // What tells an AbortError from a TimeoutError.
       if (error instanceof DOMException) parts.push(show(textIn(error, 'name')));
       if (Object.hasOwn(error, 'cause')) parts.push(`{ cause: ${show(error.cause)} }`);
-      return `${error.constructor.name || error.name}(${parts.join(', ')})`;
+      return `${ownNameOf(error) ?? (error.constructor.name || error.name)}(${parts.join(', ')})`;
     } catch {
       return 'Error(…)';
     }
   }
+}
+
+/** The name that was given to this very error: code may tell an AbortError by that, and not by its class. */
+function ownNameOf(error: Error): string | undefined {
+  const name: unknown = Object.getOwnPropertyDescriptor(error, 'name')?.value;
+  return typeof name === 'string' && /^\w+$/.test(name) ? name : undefined;
 }
 
 /** An item of a list; what it would take a call to know is not asked for. */
