@@ -144,9 +144,14 @@ const PARTS = {
   },
 };
 
-/** How many listeners a worker has of each kind. */
-const listenersOf = (worker: Worker) =>
-  Object.fromEntries(worker.eventNames().map((name) => [name, worker.listenerCount(name)]));
+/** Node's own, by which a worker knows whether there is a listener for messages. */
+const OF_NODE: readonly (string | symbol)[] = ['newListener', 'removeListener'];
+
+/** How many listeners a worker has of each other kind. */
+const listenersOf = (worker: Worker) => {
+  const names = worker.eventNames().filter((name) => !OF_NODE.includes(name));
+  return Object.fromEntries(names.map((name) => [name, worker.listenerCount(name)]));
+};
 
 /** When the second photo of 'a' and those after it are worked on. */
 const NEXT = [[41, 52], ...Array.from({ length: 12 }, (_, i) => [52 + i, 53 + i])] as [

@@ -28,6 +28,8 @@ const BLOCKED =
   'While the thread is blocked, no event can reach it. Return to the event loop, and let an event continue.';
 const ITS_CODE =
   'A program may say with its exit code what it has found. Only the caller knows what that means, so it is a result.';
+const LIVES_ON =
+  'The program closes its outputs, and goes on for 37 ms. Only then there is an exit code.';
 const ITS_SIGNAL =
   "The program has ended by a signal, so it has no exit code. 'exit' and 'close' have two arguments for that: code and signal.";
 const WHOLE =
@@ -249,6 +251,15 @@ test('fulfils with the exit code when the program has ended, whatever it is', as
   }
   const told = await asking(waits(211, 3), { ends: 271, killAfter: 23 });
   expect(told).toGive(gives({ code: 3 }), FROM_THE_ABORT);
+  const closes: Program = async ({ out, close, sleep }) => {
+    await out('ok');
+    close();
+    await sleep(37);
+    return 3;
+  };
+  const quiet = await asking(closes, { ends: 97 });
+  expect(quiet).toGive(gives({ code: 3, stdout: 'ok' }), LIVES_ON);
+  expect(quiet).toRunAsPlanned(LIVES_ON);
 });
 
 test('fulfils with the name of the signal that has ended it', async () => {

@@ -3,7 +3,7 @@ import { count, is, list, quote, were } from '../../text/english.ts';
 import { endedAt, workOf } from '../trace/look.ts';
 import { placeOf } from '../trace/place.ts';
 import { HungryError } from '../trace/runaway.ts';
-import type { Span, TimerRecord, Trace } from '../trace/trace.ts';
+import type { Span, TimerRecord, Trace, Unrefed } from '../trace/trace.ts';
 import { isUntouched } from '../trace/untouched.ts';
 import { say, show } from '../trace/value.ts';
 import { isError, textIn } from '../trace/written.ts';
@@ -173,7 +173,6 @@ const MOST_NAMES = 5;
 
 function deadlock(trace: Trace, about?: string): Breach {
   const waiting = trace.spans.filter((span) => span.kind === 'call' && !span.end);
-  const unrefed = unrefedAtTheEnd(trace);
   const names = [
     ...waiting.map(({ name, start }) => `${quote(name)} (called at ${start.at} ms)`),
     ...stillAsking(trace).map(({ who, at }) => `what ${quote(who)} asked for at ${at} ms`),
@@ -187,7 +186,8 @@ function deadlock(trace: Trace, about?: string): Breach {
       fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. ${io}`,
       possible: trace.ifStuck,
     };
-  if (unrefed) return endsBefore(trace, unrefed);
+  const ends = endsBefore(trace);
+  if (ends) return ends;
   return {
     fact: `Deadlock at ${trace.outcome.at} ms: ${who} still pending. ${sayEndless(trace) ?? 'No timer is set and no work is running'}, so nothing can settle it any more.`,
     possible: explainDeadlock(trace, about),
@@ -216,20 +216,35 @@ function sayEndless({ spans }: Trace): string | undefined {
 const endlessBurns = (spans: Trace['spans']) =>
   spans.filter(({ kind, thread, end }) => kind === 'burn' && thread !== undefined && !end);
 
+/** Something could still have happened when all else had ended, and Node does not wait for it: so the program is over before that. */
+export function endsBefore(trace: Trace): Breach | undefined {
+  if (trace.outcome.kind !== 'deadlock') return undefined;
+  const [other] = trace.outcome.unrefed ?? [];
+  const timer = unrefedTimer(trace);
+  if (!other && !timer) return undefined;
+  const what = !other ? 'a timer' : other.kind === 'thread' ? 'a thread' : 'a child process';
+  return {
+    fact: `At ${trace.outcome.at} ms a program in plain Node ends here, with exit code 13: a promise is pending, and only ${what} is left that does not keep the process alive.`,
+    possible: other ? adviseOn(other) : timer && adviseOnTimer(timer),
+  };
+}
+
 /** A timer that could still fire when all else had ended, and does not keep the process alive. */
-export function unrefedAtTheEnd({ timers }: Trace): TimerRecord | undefined {
+function unrefedTimer({ timers }: Trace): TimerRecord | undefined {
   return timers.find(
     ({ fired, clearedAt, keepsAlive }) => fired === 0 && clearedAt === null && !keepsAlive,
   );
 }
 
-/** Node does not wait for such a timer, so the program is over before it fires. */
-function endsBefore(trace: Trace, { kind, armedAt, dueAt }: TimerRecord): Breach {
+function adviseOnTimer({ kind, armedAt, dueAt }: TimerRecord): string {
   const what = kind === 'AbortSignal.timeout' ? 'An AbortSignal.timeout' : 'A timer with unref()';
-  return {
-    fact: `At ${trace.outcome.at} ms a program in plain Node ends here, with exit code 13: a promise is pending, and only a timer is left that does not keep the process alive.`,
-    possible: `${what} was set at ${armedAt} ms, due at ${dueAt} ms. Use a timer that keeps the process alive for what your code awaits.`,
-  };
+  return `${what} was set at ${armedAt} ms, due at ${dueAt} ms. Use a timer that keeps the process alive for what your code awaits.`;
+}
+
+function adviseOn({ kind, name, at }: Unrefed): string {
+  if (kind === 'thread')
+    return `worker.unref() was called at ${at} ms, for ${quote(name)}. Use it only for a thread that no promise waits for, or call worker.ref() first.`;
+  return `child.unref() was called at ${at} ms, for ${quote(name)}. Open pipes of a process keep yours alive, but its end does not. Use it only for a process that no promise waits for.`;
 }
 
 /** What was lost on the way, where something was; else a question about the paths that there may be. */

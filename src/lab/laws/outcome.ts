@@ -7,12 +7,12 @@ import { say, show } from '../trace/value.ts';
 import { isError, textIn } from '../trace/written.ts';
 import {
   asShipped,
+  endsBefore,
   endsWell,
   expecting,
   explainStuck,
   failedWork,
   isAbort,
-  unrefedAtTheEnd,
 } from './ending.ts';
 import { failsAs, type Named } from './failure.ts';
 import type { Breach } from './telling/breach.ts';
@@ -81,8 +81,7 @@ function explainNoValue(trace: Trace, about: string | undefined): string | undef
     const question = about ?? 'Should one failure decide the whole result?';
     return `That is the error of '${culprit.name}', which failed at ${culprit.end?.at} ms. ${question}`;
   }
-  if (outcome.kind === 'deadlock' && (unrefedAtTheEnd(trace) || explainStuck(trace)))
-    return undefined;
+  if (outcome.kind === 'deadlock' && (endsBefore(trace) || explainStuck(trace))) return undefined;
   if (outcome.kind === 'deadlock' && unhandled.length + uncaught.length === 0) return about;
   if (outcome.kind !== 'failed' || !about) return undefined;
   return [about, endsWell(trace)?.possible].filter(Boolean).join(' ');

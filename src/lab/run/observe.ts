@@ -196,7 +196,12 @@ async function traceOf(
         giveUp,
       }),
     );
-    outcome ??= { kind: 'deadlock', io: newResources(resources), ...recorder.now() };
+    outcome ??= {
+      kind: 'deadlock',
+      io: newResources(resources),
+      unrefed: threads.unrefed,
+      ...recorder.now(),
+    };
     left ??= [
       ...stillThere(recorder, clock.armed, kept),
       ...threads.left(),

@@ -3,6 +3,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Recorder } from '../scene/recorder.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import type { Timer } from '../time/timer.ts';
+import type { Unrefed } from '../trace/trace.ts';
 
 /**
  * What each thread has for itself: a clock, and the time that its own computing takes. `context`: whose code runs
@@ -16,7 +17,9 @@ export interface Core {
   readonly sent: Timer[];
   readonly ports: Set<Port>;
   /** Processes that it has started. */
-  readonly children: Set<{ readonly keepsAlive: boolean }>;
+  readonly children: Set<Child>;
+  /** What comes here is an event of a worker, and Node waits for that one, unless it is unref'd. */
+  readonly isOfWorker?: true;
   /** Its thread has ended: it sends no more, and computes no more. */
   isOver?: boolean;
 }
@@ -26,6 +29,14 @@ const ENDED = -1;
 
 /** Of a thread of Node's own. */
 export const hasEnded = ({ threadId }: Worker) => threadId === ENDED;
+
+/** A process that was started here. */
+export interface Child {
+  /** Node waits for it, or for its pipes. */
+  readonly keepsAlive: boolean;
+  /** It is there, and was told not to keep the process alive. */
+  readonly unrefed: Unrefed | undefined;
+}
 
 /** One end of a line to another thread, or to itself. */
 export interface Port {
@@ -37,7 +48,8 @@ export interface Port {
 
 /** The same one, for what is made now: the code that makes it is called in its own context. */
 export function here(core: Core, what: string): Core {
-  return Object.assign(Object.create(core) as Core, { context: new AsyncResource(what) });
+  const own = { context: new AsyncResource(what), ...(what === 'Worker' && { isOfWorker: true }) };
+  return Object.assign(Object.create(core) as Core, own);
 }
 
 /** It happens to the other one at the time at which this one does it. */
@@ -46,8 +58,15 @@ export function send(from: Core, to: Core, event: () => void, ms = 0): void {
 }
 
 /** Something comes to a thread, from wherever, at this ms. */
-export function come({ clock, context }: Core, at: number, event: () => void): Timer {
-  return context.runInAsyncScope(() => clock.receive(at, event));
+export function come({ clock, context, isOfWorker }: Core, at: number, event: () => void): Timer {
+  const arrival = context.runInAsyncScope(() => clock.receive(at, event));
+  return isOfWorker ? arrival.waitsForOther() : arrival;
+}
+
+/** Behind all that Node comes to without asking whether anything keeps it alive: in the next iteration, if there is one. */
+export function afterThisTurn(clock: VirtualClock, event: () => void): void {
+  const next = (then: () => void) => clock.set('immediate', then, 0, [], 'lab').waitsForOther();
+  next(() => next(event));
 }
 
 /** A copy is made by the thread itself: for so many ms it can do nothing else. */

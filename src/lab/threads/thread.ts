@@ -113,7 +113,8 @@ export class Thread {
   /** There is nothing for it to do, and nothing that it could wait for. */
   get #isIdle(): boolean {
     const { clock } = this.core;
-    return clock.nextAt === Infinity && !clock.isKeptAlive() && !this.#isStuck;
+    if (this.#isStuck) return false;
+    return clock.hasOnlyUnrefed || (clock.nextAt === Infinity && !clock.isKeptAlive());
   }
 
   readonly #endNow = () => {

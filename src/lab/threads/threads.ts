@@ -5,7 +5,7 @@ import type { Phases } from '../node/turns.ts';
 import type { Recorder } from '../scene/recorder.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import { currentRun, type Run } from '../time/run-context.ts';
-import type { LooseEnd } from '../trace/trace.ts';
+import type { LooseEnd, Unrefed } from '../trace/trace.ts';
 import { VirtualChild } from './child/child.ts';
 import type { Command } from './child/command.ts';
 import type { SpawnOptions } from './child/options.ts';
@@ -146,11 +146,28 @@ export class Threads implements Phases {
     for (const worker of this.#workers) if (worker.parent === parent) worker.thread.terminate(at);
   }
 
-  /** What happens next in any of them; what comes at the same ms happens last in the main thread. */
+  /**
+   * Threads and processes for which the main thread would not wait. Something of them is still to come, and nothing
+   * else is.
+   */
+  get unrefed(): Unrefed[] {
+    const { clock, children } = this.main;
+    const isToCome = clock.hasArmed((timer) => timer.owner === 'lab' && !timer.hasRef());
+    if (!clock.hasOnlyUnrefed || (!isToCome && this.nextAt === Infinity)) return [];
+    const own = this.#workers.filter(({ parent }) => parent === clock);
+    return [...own, ...children].flatMap(({ unrefed }) => unrefed ?? []);
+  }
+
+  /**
+   * What happens next in any of them; what comes at the same ms happens last in the main thread.
+   *
+   * @returns undefined when nothing does, or nothing that Node would wait for
+   */
   next(): (() => void) | undefined {
     const { clock } = this.main;
     const first = this.#first();
     const isFirst = first && first.nextAt < Infinity && first.nextAt <= clock.nextAt;
+    if (isFirst && clock.hasOnlyUnrefed) return undefined;
     this.#clock = isFirst ? first.core.clock : clock;
     return isFirst ? first.next() : clock.next();
   }

@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { VirtualClock } from '../time/clock.ts';
 import type { Run } from '../time/run-context.ts';
-import { type Core, here } from './core.ts';
+import type { Unrefed } from '../trace/trace.ts';
+import { afterThisTurn, type Core, here } from './core.ts';
 import { copyOf, VirtualPort } from './port.ts';
 import { Thread } from './thread.ts';
 import type { Threads } from './threads.ts';
@@ -19,6 +20,9 @@ export class VirtualWorker extends EventEmitter {
   readonly #port: VirtualPort;
   #isOver = false;
   #isRefed = true;
+  /** Its own port is ref'd by the first listener for messages, also after `unref()`. */
+  #isHeeded = false;
+  #unrefedAt = 0;
   #ended: Promise<number> | undefined;
 
   constructor(
@@ -38,10 +42,7 @@ export class VirtualWorker extends EventEmitter {
       {
         online: () => this.emit('online'),
         error: (error) => this.emit('error', error),
-        exit: (code) => {
-          this.#isOver = true;
-          this.emit('exit', code);
-        },
+        exit: (code) => this.#end(code),
       },
     );
     this.#port = new VirtualPort(this.#core);
@@ -49,6 +50,12 @@ export class VirtualWorker extends EventEmitter {
     // It is no port of the program's: the thread keeps the process alive, and the end of the thread closes it.
     this.#core.ports.delete(this.#port);
     VirtualPort.join(this.#port, this.thread.port);
+    this.on('newListener', (event) => {
+      if (event === 'message' && this.listenerCount(event) === 0) this.#isHeeded = true;
+    });
+    this.on('removeListener', (event) => {
+      if (event === 'message' && this.listenerCount(event) === 0) this.#isHeeded = false;
+    });
     this.threadId = threads.add(this);
   }
 
@@ -59,7 +66,13 @@ export class VirtualWorker extends EventEmitter {
 
   /** Node waits for it. */
   get keepsAlive(): boolean {
-    return !this.#isOver && this.#isRefed;
+    return !this.#isOver && (this.#isRefed || this.#isHeeded);
+  }
+
+  /** It is there, and was told not to keep the process alive. */
+  get unrefed(): Unrefed | undefined {
+    if (this.#isOver || this.keepsAlive) return undefined;
+    return { kind: 'thread', name: this.thread.name, at: this.#unrefedAt };
   }
 
   /** @throws {DOMException} for what cannot be copied */
@@ -70,6 +83,8 @@ export class VirtualWorker extends EventEmitter {
   /** Fulfils when it has ended, with its exit code. */
   terminate(): Promise<number | undefined> {
     if (this.#isOver) return Promise.resolve(undefined);
+    // As Node does.
+    this.ref();
     this.#ended ??= new Promise((resolve) => {
       this.once('exit', resolve);
       this.thread.terminate(this.#core.clock.now);
@@ -82,6 +97,21 @@ export class VirtualWorker extends EventEmitter {
   }
 
   unref(): void {
+    if (this.#isOver) return;
     this.#isRefed = false;
+    this.#isHeeded = false;
+    this.#unrefedAt = this.#core.clock.now;
+    this.#core.clock.hasUnrefed = true;
+  }
+
+  /** Its port has closed. For its 'exit', which comes after that, Node waits only where it is ref'd. */
+  #end(code: number): void {
+    this.#isHeeded = false;
+    const tell = () => {
+      this.#isOver = true;
+      this.emit('exit', code);
+    };
+    if (this.#isRefed) tell();
+    else afterThisTurn(this.#core.clock, tell);
   }
 }

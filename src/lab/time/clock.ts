@@ -110,20 +110,27 @@ export class VirtualClock extends TimeLine implements Phases {
     return this.traffic.isOn;
   }
 
-  /** Some timer of the run was told not to keep the process alive. */
+  /** Some timer, thread or process of the run was told not to keep the process alive. */
   hasUnrefed = false;
 
   /**
    * Whether Node would wait for anything that is set: with timers alone that do not keep it alive, and no work
-   * elsewhere, a program ends. A heartbeat of the lab's holds nothing up.
+   * elsewhere, a program ends.
    */
   get keepsNodeAlive(): boolean {
+    return this.pending === 0 || !this.hasOnlyUnrefed;
+  }
+
+  /**
+   * Something was told not to keep the process alive, and nothing else is there that does. A heartbeat of the lab's
+   * holds nothing up.
+   */
+  get hasOnlyUnrefed(): boolean {
     return (
-      !this.hasUnrefed ||
-      this.traffic.isComing ||
-      this.pending === 0 ||
-      this.hasArmed((timer) => timer.hasRef() && !isHeartbeat(timer)) ||
-      this.isKeptAlive()
+      this.hasUnrefed &&
+      !this.traffic.isComing &&
+      !this.hasArmed((timer) => timer.hasRef() && !isHeartbeat(timer)) &&
+      !this.isKeptAlive()
     );
   }
 

@@ -105,6 +105,12 @@ export abstract class Timer {
     return this.#refed;
   }
 
+  /** Node does not wait for it, but for the thread or the process that it is an event of: as long as that is ref'd. */
+  waitsForOther(): this {
+    this.#refed = false;
+    return this;
+  }
+
   [Symbol.dispose](): void {
     this.clock.disarm(this);
   }

@@ -75,9 +75,21 @@ export type Outcome =
   | ({ readonly kind: 'returned'; readonly value: unknown } & Moment)
   | ({ readonly kind: 'failed'; readonly error: unknown; readonly thrown: boolean } & Moment)
   /** Pending, nothing runnable, nothing scheduled; `io`: kinds of I/O in flight, of which the virtual clock knows nothing. */
-  | ({ readonly kind: 'deadlock'; readonly io: readonly string[] } & Moment)
+  | ({
+      readonly kind: 'deadlock';
+      readonly io: readonly string[];
+      /** What would still have happened, if these had kept the process alive. */
+      readonly unrefed?: readonly Unrefed[];
+    } & Moment)
   /** The lab gave up on code that would never end. */
   | ({ readonly kind: 'stopped'; readonly reason: Error } & Moment);
+
+/** A thread or a process for which Node does not wait, and when `unref()` was called. */
+export interface Unrefed {
+  readonly kind: 'thread' | 'process';
+  readonly name: string;
+  readonly at: number;
+}
 
 /**
  * `wait`: work done elsewhere; `burn`: work of our own CPU; `call`: a call of the learner's function;

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough, type Readable, Writable } from 'node:stream';
-import type { Span } from '../../trace/trace.ts';
-import type { Core } from '../core.ts';
+import type { Span, Unrefed } from '../../trace/trace.ts';
+import { afterThisTurn, type Core } from '../core.ts';
 import { COSTS, type Command, type CommandLab } from './command.ts';
 import { isPipe, type SpawnOptions, signalOf, stdioOf } from './options.ts';
 import { Pipe } from './pipe.ts';
@@ -30,6 +30,9 @@ export class VirtualChild extends EventEmitter {
   #span: Mutable<Span> | undefined;
   #isOver = false;
   #isRefed = true;
+  #unrefedAt = 0;
+  /** It has ended, and its owner knows. */
+  #isTold = false;
   #left: { ms: number; write: Parameters<CommandLab['leave']>[1] } | undefined;
   #stopListening = () => {};
 
@@ -88,12 +91,27 @@ export class VirtualChild extends EventEmitter {
   }
 
   unref(): void {
+    if (this.#isTold) return;
     this.#isRefed = false;
+    this.#unrefedAt = this.#core.clock.now;
+    this.#core.clock.hasUnrefed = true;
   }
 
-  /** Node waits for it. */
+  /** Node waits for the process, and for what it may write, each as long as it is there. */
   get keepsAlive(): boolean {
-    return this.pid !== undefined && !this.#isOver && this.#isRefed;
+    if (this.pid === undefined) return false;
+    return (!this.#isTold && this.#isRefed) || this.#pipes.some(({ keepsAlive }) => keepsAlive);
+  }
+
+  /** It is there, and was told not to keep the process alive. */
+  get unrefed(): Unrefed | undefined {
+    if (this.pid === undefined || this.#isTold || this.#isRefed) return undefined;
+    return { kind: 'process', name: this.spawnfile, at: this.#unrefedAt };
+  }
+
+  /** Those that its owner may read. */
+  get #pipes(): Pipe[] {
+    return [...(this.stdout ? [this.#out] : []), ...(this.stderr ? [this.#err] : [])];
   }
 
   #stdin(): Writable {
@@ -119,7 +137,7 @@ export class VirtualChild extends EventEmitter {
   }
 
   #after(ms: number, event: () => void): void {
-    this.#core.clock.set('timeout', event, ms, [], 'lab');
+    this.#core.clock.set('timeout', event, ms, [], 'lab').waitsForOther();
   }
 
   #notFound(args: readonly string[]): void {
@@ -143,7 +161,14 @@ export class VirtualChild extends EventEmitter {
     process.nextTick(() => this.emit('spawn'));
     this.#listen();
     const { timeout } = this.#options;
-    if (timeout) this.#after(timeout, () => this.kill(this.#options.killSignal));
+    if (timeout)
+      this.#core.clock.set(
+        'timeout',
+        () => this.kill(this.#options.killSignal),
+        timeout,
+        [],
+        'lab',
+      );
     // A process that has ended goes on with nothing.
     const alive = <T>(work: Promise<T>) =>
       work.then((value) => (this.#isOver ? new Promise<T>(() => {}) : value));
@@ -152,6 +177,7 @@ export class VirtualChild extends EventEmitter {
       stdin: this.#input,
       out: (data) => alive(this.#out.write(data)),
       err: (data) => alive(this.#err.write(data)),
+      close: () => this.#closePipes(),
       sleep: (ms) => alive(new Promise((resolve) => this.#after(ms, resolve))),
       on: (signal, heed) => this.#heeding.set(signal, heed),
       kill: (signal) => {
@@ -201,10 +227,6 @@ export class VirtualChild extends EventEmitter {
       // What its code or a signal from elsewhere means is for its owner to say.
       recorder.end(this.#span, isKilled ? 'aborted' : 'done');
     }
-    this.exitCode = code;
-    this.signalCode = signal;
-    this.stdin?.destroy();
-    this.#stopListening();
     const left = this.#left;
     if (!left) this.#closePipes();
     else
@@ -215,6 +237,24 @@ export class VirtualChild extends EventEmitter {
         });
         this.#closePipes();
       });
+    if (this.#isRefed || left) this.#tell(code, signal);
+    else this.#tellAfterPipes(code, signal);
+  }
+
+  /** As Node mostly does: its pipes close first, and for the news of its end it would only wait if it were ref'd. */
+  #tellAfterPipes(code: number | null, signal: string | null): void {
+    afterThisTurn(this.#core.clock, () => {
+      if (this.#pipes.some(({ keepsAlive }) => keepsAlive)) this.#tellAfterPipes(code, signal);
+      else afterThisTurn(this.#core.clock, () => this.#tell(code, signal));
+    });
+  }
+
+  #tell(code: number | null, signal: string | null): void {
+    this.#isTold = true;
+    this.exitCode = code;
+    this.signalCode = signal;
+    this.stdin?.destroy();
+    this.#stopListening();
     this.emit('exit', code, signal);
     // As Node does: what nobody reads is thrown away, so that it ends.
     for (const stream of [this.stdout, this.stderr])

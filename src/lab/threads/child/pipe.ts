@@ -11,6 +11,7 @@ export class Pipe {
   readonly #waiting: (() => void)[] = [];
   #unread = 0;
   #isWanted = false;
+  #wasWanted = false;
   #hasEnded = false;
 
   /** @param inLaterTurn calls back when all that is due now is over: a system closes what it has opened a turn later */
@@ -19,10 +20,22 @@ export class Pipe {
       allowHalfOpen: false,
       read: () => {
         this.#isWanted = true;
+        this.#wasWanted = true;
         this.#give();
       },
       destroy: (error, done) => inLaterTurn(() => done(error)),
     });
+  }
+
+  /**
+   * Node waits for it: it reads until it has as much as a stream takes unasked, and closes at the end. From the start,
+   * it reads without being asked.
+   */
+  get keepsAlive(): boolean {
+    const { destroyed, closed, readableHighWaterMark } = this.readable;
+    if (destroyed) return !closed;
+    if (this.#hasEnded) return false;
+    return this.#wasWanted ? this.#isWanted : this.#unread < readableHighWaterMark;
   }
 
   /** Fulfils when there is room for it. What nobody reads any more is lost. */

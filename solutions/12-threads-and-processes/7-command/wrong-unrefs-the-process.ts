@@ -1,0 +1,57 @@
+// Calls `unref()` on the process, as its outputs are read to their ends. (Its end comes later, and then Node waits for nothing.)
+// Fails: starts the program once, with its arguments as they are, and is not blocked meanwhile
+// Fails: fulfils with the exit code when the program has ended, whatever it is
+// Fails: fulfils with the name of the signal that has ended it
+// Fails: fulfils with all that was written, as text
+// Fails: starts the program without input
+// Fails: sends SIGTERM when its signal is aborted, and rejects when the program has ended
+// Fails: sends SIGKILL `killAfter` ms later, if it has not ended
+// Fails: leaves no timer, no listener and no process
+// Fails: has a program, a signal and a time of its own for each call
+// Says: only a child process is left that does not keep the process alive
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** What came of a program: either it has ended with an exit code, or a signal has ended it. */
+export interface Ending {
+  code: number | null;
+  signal: string | null;
+  stdout: string;
+  stderr: string;
+}
+
+export async function run(
+  file: string,
+  args: string[],
+  options: { signal?: AbortSignal; killAfter?: number } = {},
+): Promise<Ending> {
+  const { signal, killAfter = Infinity } = options;
+  if (!(killAfter >= 1)) throw new RangeError(`killAfter is ${killAfter}`);
+  signal?.throwIfAborted();
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.unref();
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    child.kill('SIGTERM');
+    if (killAfter !== Infinity) timer = setTimeout(() => child.kill('SIGKILL'), killAfter);
+  };
+  signal?.addEventListener('abort', stop);
+  let stdout = '';
+  let stderr = '';
+  // A decoder for each stream keeps the bytes of a letter that is not complete yet.
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  try {
+    // Not 'exit': after that, more may come. It rejects at an 'error', so also when there is no such program.
+    const [code, killedBy] = await once(child, 'close');
+    signal?.throwIfAborted();
+    return { code, signal: killedBy, stdout, stderr };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}
