@@ -184,7 +184,7 @@ const planOf = (site: string, options: Options) => {
     if (now === leftAt) stop(now, now);
     const isDone = open.size + loaded.length + (isStopped ? 0 : queue.size) === 0;
     const isSettled = loads.every(
-      ({ isCut, tries }) => !isCut || (tries.at(-1)?.end as number) <= now,
+      ({ isCut, tries }) => !isCut || tries.every(({ end }) => end <= now),
     );
     if (asks.includes(now as never)) log.push([now, sayWaiting(waiting)]);
     if (now === leftAt || (isDone && isSettled && busyUntil <= now)) {
@@ -386,6 +386,7 @@ test('begins no second try', async () => {
   });
   await asPlanned('a 7:503 5', NO_SECOND, { stops: 11, grace: 0 });
   await asPlanned('a 89~ 47', NO_SECOND, { stops: 100, grace: 41 });
+  await asPlanned('a 89~ 47', ENDS, { stops: 75, grace: 5 });
   await asPlanned('a 7! 59 /1', NO_SECOND, { stops: 29, grace: 13 });
 });
 
@@ -457,6 +458,7 @@ test('has all that was not taken waiting again when the loop is left', async () 
     '': { leaves: 'a', busy: 1 },
     'When one page is between its two tries:': { leaves: 'b', n: 3, busy: 2 },
     'When results are not taken:': { leaves: 'a', n: 4, busy: 23 },
+    'When the next page waits for the end of a pause:': { leaves: 'c', n: 3, busy: 2 },
     'When the signal was aborted before, and the grace is not over:': {
       leaves: 'b',
       n: 4,

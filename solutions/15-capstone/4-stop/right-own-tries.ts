@@ -112,11 +112,22 @@ export class Crawl implements AsyncIterable<Result> {
     }
   }
 
-  /** Settles when its fetch has settled, if it has no outcome. */
+  /** Settles when its fetches have settled, if it has no outcome. */
   async #load(url: string, cut: AbortSignal): Promise<Outcome | typeof NONE> {
+    const fetches: Promise<unknown>[] = [];
+    const outcome = await this.#tries(url, cut, fetches);
+    if (outcome === NONE) await Promise.allSettled(fetches);
+    return outcome;
+  }
+
+  async #tries(
+    url: string,
+    cut: AbortSignal,
+    fetches: Promise<unknown>[],
+  ): Promise<Outcome | typeof NONE> {
     const { signal, pause } = this.#options;
     for (let tries = 1; ; tries++) {
-      const outcome = await this.#try(url, cut);
+      const outcome = await this.#try(url, cut, fetches);
       if (outcome === NONE) return NONE;
       const isFinal = tries === 2 || ('status' in outcome && outcome.status < 500);
       if (isFinal) return { ...outcome, tries };
@@ -125,7 +136,11 @@ export class Crawl implements AsyncIterable<Result> {
     }
   }
 
-  #try(url: string, cut: AbortSignal): Promise<Answer | { error: string } | typeof NONE> {
+  #try(
+    url: string,
+    cut: AbortSignal,
+    fetches: Promise<unknown>[],
+  ): Promise<Answer | { error: string } | typeof NONE> {
     const { signal, fetch, timeout } = this.#options;
     const own = new AbortController();
     return new Promise((resolve) => {
@@ -141,7 +156,9 @@ export class Crawl implements AsyncIterable<Result> {
       }, timeout);
       const tell = () => own.abort();
       cut.addEventListener('abort', tell);
-      new Promise<Answer>((run) => run(fetch(url, { signal: own.signal }))).then(
+      const fetching = new Promise<Answer>((run) => run(fetch(url, { signal: own.signal })));
+      fetches.push(fetching);
+      fetching.then(
         ({ status, links, location }) => {
           if (isCut() || own.signal.aborted) return settle(NONE);
           const isRedirect = status >= 300 && status < 400 && location !== undefined;
