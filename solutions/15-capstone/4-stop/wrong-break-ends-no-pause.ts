@@ -1,5 +1,6 @@
 // Tells what is loading to stop when the loop is left, and not itself. (Its call of `next` waits for the end of a pause, and gets a page.)
 // Fails: has all that was not taken waiting again when the loop is left
+// Fails: does nothing before it is asked, and leaves nothing
 // Says: 'c/1' was started at 74 ms; expected: not at all.
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load } from '../2-load.ts';
