@@ -218,6 +218,11 @@ const fetchOf = (lab: Lab, site: string): StopOptions['fetch'] => {
   };
 };
 
+const crawlOf = (lab: Lab, start: string, site: string, limits: Partial<typeof LIMITS> = {}) => {
+  const { signal } = lab.controller();
+  return new Crawl(urlsOf(start), { ...LIMITS, ...limits, fetch: fetchOf(lab, site), signal });
+};
+
 const nowhere = (url: string, pages: readonly { url: string }[] = []) =>
   pages.every((page) => page.url !== url);
 
@@ -292,11 +297,9 @@ const asPlanned = async (site: string, why: string, options: Options = {}) => {
     : why;
   if ('throws' in options) expect(trace).toRejectWith(options.throws, end, because);
   else {
-    const aborts = Object.entries(plan).flatMap(([name, [, , { aborted }]]) =>
-      aborted === undefined ? [] : [[name, aborted]],
-    );
+    const aborts = Object.entries(plan).map(([name, [, , { aborted }]]) => [name, aborted]);
     expect(trace).toRunAsPlanned(because);
-    expect(trace).toAbort(Object.fromEntries(aborts), because);
+    expect(trace).toAbort(Object.fromEntries(aborts.filter(([, ms]) => ms)), because);
     expect(trace).toGive(results, because);
   }
   expect(trace).toLog(...log, because);
@@ -331,21 +334,13 @@ test('begins no page when the signal is aborted, and adds the links of what is l
       if (grace === 0 || isTooLate)
         expect(trace).toLog([7, 'a'], [7, 'the end; waiting: b (1), c (1)'], BEGINS_NOTHING);
     }
-  await asPlanned('a 7 /1; b 47; a/1 3', BEGINS_NOTHING, {
-    start: 'a b',
-    stopsAfter: 'a',
-    grace: 97,
-  });
+  const one = { start: 'a b', stopsAfter: 'a', grace: 97 };
+  await asPlanned('a 7 /1; b 47; a/1 3', BEGINS_NOTHING, one);
 });
 
 test('yields what a crawl yields as long as nobody stops it', async () => {
-  for (const [n, busy] of [
-    [1, 0],
-    [2, 37],
-    [3, 37],
-    [Infinity, 0],
-  ])
-    await asPlanned(SMALL, WHOLE, { n, busy });
+  for (const n of [1, 2, 3, Infinity])
+    await asPlanned(SMALL, WHOLE, { n, busy: n === 2 || n === 3 ? 37 : 0 });
   for (const maxDepth of [0, 1, Infinity]) await asPlanned(SMALL, WHOLE, { maxDepth });
   const broken = 'a 7 /5 /n //b.test; a/5 11:503 5; a/n 3!; b 97 71';
   for (const grace of [0, 97]) await asPlanned(broken, WHOLE, { grace });
@@ -414,22 +409,11 @@ test('fetches nothing when the signal was aborted before', async () => {
 
 test('says at any moment what was not taken', async () => {
   const asks = [2, 30, 32, 56, 61, 73, 81, 99, 109, 119, 133, 150, 175];
-  for (const options of [
-    {},
-    { n: 4 },
-    { busy: 23 },
-    { stops: 57, grace: 19 },
-    { n: 3, busy: 47, stops: 96 },
-  ])
-    await asPlanned(SMALL, STATE, { ...options, asks });
+  const all = [{}, { n: 4 }, { busy: 23 }, { stops: 57, grace: 19 }, { n: 3, busy: 47, stops: 96 }];
+  for (const options of all) await asPlanned(SMALL, STATE, { ...options, asks });
   await asPlanned('a 7:503 5; b 3!', STATE, { start: 'a b', asks: [1, 5, 10, 25, 28] });
   const trace = await observe(async (lab) => {
-    const { signal } = lab.controller();
-    const crawl = new Crawl(urlsOf('a b'), {
-      ...LIMITS,
-      fetch: fetchOf(lab, 'a 7 /1; b 23; a/1 3'),
-      signal,
-    });
+    const crawl = crawlOf(lab, 'a b', 'a 7 /1; b 23; a/1 3');
     const before = crawl.state();
     const said: string[] = [];
     for await (const _ of crawl) {
@@ -446,17 +430,12 @@ test('says at any moment what was not taken', async () => {
 
 test('goes on with a state, and loads no page a second time', async () => {
   const AT = ['0 0', '2 13', '34 0', '34 47', '57 2', '57 19', '79 3', '97 47', '112 0'];
+  const next = { n: 3, stops: 45, grace: 7, asks: [2] };
   for (const [i, { stops, grace }] of stopsOf(AT).entries()) {
     const first = { stops, grace, n: 2 + (i % 2), busy: i % 3 === 2 ? 29 : 0 };
     await eachCase({ [`Stopped at ${stops} ms, with a grace of ${grace}:`]: first }, async () => {
       const stopped = await asPlanned(SMALL, GOES_ON, first);
-      const again = await asPlanned(SMALL, GOES_ON, {
-        ...stopped,
-        n: 3,
-        stops: 45,
-        grace: 7,
-        asks: [2],
-      });
+      const again = await asPlanned(SMALL, GOES_ON, { ...stopped, ...next });
       await asPlanned(SMALL, GOES_ON, { ...again, n: 3 });
     });
   }
@@ -464,18 +443,13 @@ test('goes on with a state, and loads no page a second time', async () => {
 
 test('has all that was not taken waiting again when the loop is left', async () => {
   const site = 'a 11 //b.test //c.test //d.test //e.test; b 13; c 43 /1; d 7:503 23; e 59~5; c/1 3';
+  const inTheGrace = { leaves: 'b', n: 4, busy: 5, stops: 21, grace: 97 };
   const cases: Record<string, Options> = {
     '': { leaves: 'a', busy: 1 },
     'When one page is between its two tries:': { leaves: 'b', n: 3, busy: 2 },
     'When results are not taken:': { leaves: 'a', n: 4, busy: 23 },
     'When the next page waits for the end of a pause:': { leaves: 'c', n: 3, busy: 2 },
-    'When the signal was aborted before, and the grace is not over:': {
-      leaves: 'b',
-      n: 4,
-      busy: 5,
-      stops: 21,
-      grace: 97,
-    },
+    'When the signal was aborted before, and the grace is not over:': inTheGrace,
   };
   await eachCase(cases, async (options) => {
     const left = await asPlanned(site, LEFT, options);
@@ -486,8 +460,7 @@ test('has all that was not taken waiting again when the loop is left', async () 
 
 test('does nothing before it is asked, and leaves nothing', async () => {
   const unread = await observe(async (lab) => {
-    const { signal } = lab.controller();
-    const crawl = new Crawl(urlsOf('a'), { ...LIMITS, fetch: fetchOf(lab, 'a 7'), signal });
+    const crawl = crawlOf(lab, 'a', 'a 7');
     const iterator = crawl[Symbol.asyncIterator]();
     await lab.sleep(31);
     await iterator.return?.(undefined);
@@ -497,26 +470,26 @@ test('does nothing before it is asked, and leaves nothing', async () => {
   expect(unread).toStart('a', 0, LAZY);
   expect(unread).toLeaveNothing();
   const site = 'a 31 //b.test //c.test; e 3; b 7 //d.test; c 5! 13; d 23';
-  const cases: [Options, number][] = [
-    [{}, 7],
-    [{ stops: 41, grace: 97 }, 7],
-    [{ stops: 34, grace: 1 }, 5],
-    [{ stops: 34, grace: 0 }, 4],
-    [{ busy: 37, stops: 41 }, 5],
-  ];
-  for (const [options, timers] of cases) {
+  const cases: Record<string, [Options, timers: number]> = {
+    'When nobody stops it:': [{}, 7],
+    'When it is stopped, and all is loaded in the grace:': [{ stops: 41, grace: 97 }, 7],
+    'When it is stopped, and the grace is too short:': [{ stops: 34, grace: 1 }, 5],
+    'When it is stopped, and has no grace:': [{ stops: 34, grace: 0 }, 4],
+    'When it is stopped while the body works:': [{ busy: 37, stops: 41 }, 5],
+  };
+  await eachCase(cases, async ([options, timers]) => {
     const { trace } = await crawling(site, { start: 'a e', ...options });
     expect(trace).toSetTimers(timers, NO_TIMER);
     expect(trace).toFireTimersOnce();
     expect(trace).toLeaveNothing();
-  }
-  const paused = await crawling('a 7 /1; b 11; a/1 3', { start: 'a b', leaves: 'b' });
-  expect(paused.trace).toLeaveNothing();
+  });
+  const isLeft = async (pages: string, options: Options) =>
+    eachCase({ 'When the loop is left:': pages }, async () =>
+      expect((await crawling(pages, { grace: 197, ...options })).trace).toLeaveNothing(),
+    );
+  await isLeft('a 7 /1; b 11; a/1 3', { start: 'a b', leaves: 'b' });
   for (const leaves of ['e', 'a', 'b', 'c', 'd'])
-    for (const stops of [Infinity, 0, 1])
-      expect(
-        (await crawling(site, { start: 'a e', leaves, stops, n: 3, grace: 197 })).trace,
-      ).toLeaveNothing();
+    for (const stops of [Infinity, 0, 1]) await isLeft(site, { start: 'a e', leaves, stops, n: 3 });
 });
 
 test('throws a RangeError for numbers that make no sense', async () => {
@@ -525,9 +498,8 @@ test('throws a RangeError for numbers that make no sense', async () => {
     for (const value of [...values, -1, Number.NaN, -Infinity])
       await eachCase({ [`With ${name} ${value}:`]: { [name]: value } }, async (limits) => {
         const trace = await observe(async (lab) => {
-          const { signal } = lab.controller();
           try {
-            new Crawl(urlsOf('a'), { ...LIMITS, ...limits, fetch: fetchOf(lab, 'a 7'), signal });
+            crawlOf(lab, 'a', 'a 7', limits);
           } catch (error) {
             if (error instanceof RangeError) return 'a RangeError';
             throw error;

@@ -46,7 +46,7 @@ export class Crawl implements AsyncIterable<Result> {
     for (const ms of [timeout, pause]) if (!(ms >= 1 && ms < Infinity)) throw new RangeError('ms');
     const results: Result[] = [];
     const visits = new Set<Promise<unknown>>();
-    const [cut, left] = [new AbortController(), new AbortController()];
+    const cut = new AbortController();
     let places = n;
     let news = () => {};
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -68,7 +68,7 @@ export class Crawl implements AsyncIterable<Result> {
       if (isAsking || places === 0) return;
       isAsking = true;
       const page = await this.#frontier.next();
-      if (!page || signal.aborted || left.signal.aborted) return;
+      if (!page || signal.aborted) return;
       isAsking = false;
       places--;
       const visiting: Promise<unknown> = visit(page).finally(() => {
@@ -107,7 +107,6 @@ export class Crawl implements AsyncIterable<Result> {
       signal.removeEventListener('abort', stop);
       clearTimeout(timer);
       this.#frontier.close();
-      left.abort();
       cut.abort();
     }
   }
