@@ -153,7 +153,10 @@ export class Crawl implements AsyncIterable<Result> {
         if (!signal.aborted) settle({ error: 'timeout' });
         own.abort(new Error('timeout'));
       }, timeout);
-      const tell = () => own.abort();
+      const tell = () => {
+        clearTimeout(limit);
+        own.abort();
+      };
       cut.addEventListener('abort', tell);
       const fetching = new Promise<Answer>((run) => run(fetch(url, { signal: own.signal })));
       fetches.push(fetching);
