@@ -140,7 +140,7 @@ export class Crawl implements AsyncIterable<Result> {
     cut: AbortSignal,
     fetches: Promise<unknown>[],
   ): Promise<Answer | { error: string } | typeof NONE> {
-    const { signal, fetch, timeout } = this.#options;
+    const { fetch, timeout } = this.#options;
     const own = new AbortController();
     return new Promise((resolve) => {
       const isCut = () => cut.aborted;
@@ -150,7 +150,7 @@ export class Crawl implements AsyncIterable<Result> {
         resolve(result);
       };
       const limit = setTimeout(() => {
-        if (!signal.aborted) settle({ error: 'timeout' });
+        settle({ error: 'timeout' });
         own.abort(new Error('timeout'));
       }, timeout);
       const tell = () => {
@@ -162,13 +162,12 @@ export class Crawl implements AsyncIterable<Result> {
       fetches.push(fetching);
       fetching.then(
         ({ status, links, location }) => {
-          if (isCut() || own.signal.aborted) return settle(NONE);
+          if (isCut()) return settle(NONE);
           const isRedirect = status >= 300 && status < 400 && location !== undefined;
           const target = isRedirect && URL.canParse(location, url);
           settle({ status, links, ...(target && { location: new URL(location, url).href }) });
         },
-        (reason) =>
-          settle(isCut() ? NONE : { error: own.signal.aborted ? 'timeout' : messageOf(reason) }),
+        (reason) => settle(isCut() ? NONE : { error: messageOf(reason) }),
       );
     });
   }
