@@ -23,6 +23,7 @@ const IN_THE_GRACE =
   'What is loaded within the grace is a result as any other, and its links are pages as all others: add them.';
 const WHOLE =
   'Nobody stops this crawl: it loads what `crawl` loads, at the same time, and yields the same results.';
+const AS_WRITTEN = 'A page is known by its URL as `URL` writes it, without its fragment.';
 const TOO_LONG =
   'The grace is over: tell what is still loading to stop, in that millisecond. It has no result.';
 const NO_SECOND =
@@ -218,9 +219,9 @@ const fetchOf = (lab: Lab, site: string): StopOptions['fetch'] => {
   };
 };
 
-const crawlOf = (lab: Lab, start: string, site: string, limits: Partial<typeof LIMITS> = {}) => {
+const crawlOf = (lab: Lab, start: string[], site: string, limits: Partial<typeof LIMITS> = {}) => {
   const { signal } = lab.controller();
-  return new Crawl(urlsOf(start), { ...LIMITS, ...limits, fetch: fetchOf(lab, site), signal });
+  return new Crawl(start, { ...LIMITS, ...limits, fetch: fetchOf(lab, site), signal });
 };
 
 const nowhere = (url: string, pages: readonly { url: string }[] = []) =>
@@ -348,6 +349,14 @@ test('yields what a crawl yields as long as nobody stops it', async () => {
   await asPlanned('a 7', WHOLE, { timeout: 1, pause: 1 });
   const moved = 'a 2:300 >//b.test /1; a/1 3:301; b 5:399 >//c.test; c 7:299 >/2; d 9:400 >/2';
   await asPlanned(moved, WHOLE, { start: 'a d', n: 4 });
+  const scene = async (lab: Lab) => {
+    const crawl = crawlOf(lab, ['no URL', 'HTTP://a.test#top', ...urlsOf('a')], 'a 7');
+    for await (const { url } of crawl) lab.log(nameOf(url));
+    return sayWaiting(crawl.state().waiting);
+  };
+  const written = await observe(scene, { mayLeave });
+  expect(written).toLog([7, 'a'], AS_WRITTEN);
+  expect(written).toGive('waiting: nothing', AS_WRITTEN);
 });
 
 test('tells what is still loading after the grace to stop', async () => {
@@ -413,7 +422,7 @@ test('says at any moment what was not taken', async () => {
   for (const options of all) await asPlanned(SMALL, STATE, { ...options, asks });
   await asPlanned('a 7:503 5; b 3!', STATE, { start: 'a b', asks: [1, 5, 10, 25, 28] });
   const trace = await observe(async (lab) => {
-    const crawl = crawlOf(lab, 'a b', 'a 7 /1; b 23; a/1 3');
+    const crawl = crawlOf(lab, urlsOf('a b'), 'a 7 /1; b 23; a/1 3');
     const before = crawl.state();
     const said: string[] = [];
     for await (const _ of crawl) {
@@ -460,7 +469,7 @@ test('has all that was not taken waiting again when the loop is left', async () 
 
 test('does nothing before it is asked, and leaves nothing', async () => {
   const unread = await observe(async (lab) => {
-    const crawl = crawlOf(lab, 'a', 'a 7');
+    const crawl = crawlOf(lab, urlsOf('a'), 'a 7');
     const iterator = crawl[Symbol.asyncIterator]();
     await lab.sleep(31);
     await iterator.return?.(undefined);
@@ -500,7 +509,7 @@ test('throws a RangeError for numbers that make no sense', async () => {
       await eachCase({ [`With ${name} ${value}:`]: { [name]: value } }, async (limits) => {
         const trace = await observe(async (lab) => {
           try {
-            crawlOf(lab, 'a', 'a 7', limits);
+            crawlOf(lab, urlsOf('a'), 'a 7', limits);
           } catch (error) {
             if (error instanceof RangeError) return 'a RangeError';
             throw error;
@@ -529,7 +538,11 @@ test('keeps each crawl apart', async () => {
   const several = await observe((lab) => {
     const fetch = fetchOf(lab, 'a 11 //b.test; b 17 //c.test; c 5');
     const read = async (signal: AbortSignal) => {
-      const crawl = new Crawl(['no URL', ...urlsOf('a')], { ...LIMITS, fetch, signal });
+      const crawl = new Crawl(urlsOf('a'), {
+        ...LIMITS,
+        fetch,
+        signal,
+      });
       const names: string[] = [];
       for await (const { url } of crawl) names.push(nameOf(url));
       return `${names.join(' ')}; ${sayWaiting(crawl.state().waiting)}`;
