@@ -61,6 +61,7 @@ scenes(import.meta.dirname, {
     'wrong-reads-the-start-later': 'The start is not changed here.',
     'wrong-retries-a-timeout': 'No page takes longer than its time limit here.',
     'wrong-waits-for-the-last-fetch': 'No page takes longer than its time limit here.',
+    'wrong-urls-as-written': 'All URLs are written as `URL` writes them here.',
     'wrong-any-places': 'All numbers make sense here.',
     'wrong-checks-in-the-loop': 'All numbers make sense here.',
     'wrong-checks-only-the-sign': 'All numbers make sense here.',
