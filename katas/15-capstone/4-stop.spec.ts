@@ -498,6 +498,8 @@ test('does nothing before it is asked, and leaves nothing', async () => {
     );
   const pending = 'When `next` of the frontier is pending, and the loop is left:';
   await isLeft('a 7 /1; b 11; a/1 3', { start: 'a b', leaves: 'b' }, pending);
+  const { trace } = await crawling('a 3; b 47~', { start: 'a b', leaves: 'a' });
+  expect(trace).toLeaveNothing(['work']);
   for (const leaves of ['e', 'a', 'b', 'c', 'd'])
     for (const stops of [Infinity, 0, 1]) await isLeft(site, { start: 'a e', leaves, stops, n: 3 });
 });
