@@ -23,7 +23,7 @@ const ONE_OF_A_HOST =
   'At most one page of each host is open. `next` fulfils with the page that was added first of those whose host is free.';
 const PAUSE = 'A host is free again `delay` ms after its page was passed to `done`.';
 const SERVES =
-  'A call that waits is served in the millisecond in which a page can be opened, and the first call comes first.';
+  'A call that waits is served in the millisecond in which a page can be opened, and the first call comes first, before any newcomer.';
 const NEWCOMER =
   'Serve the first call that waits in one step: while a page lies there for a call that has yet to wake up, a newcomer can take it.';
 const OPEN =

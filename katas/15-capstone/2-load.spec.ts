@@ -31,6 +31,8 @@ const TEXT = '`error` is the message of an Error, and `String(reason)` of any ot
 const TOO_SLOW =
   'When its time is up, a try has failed: abort its signal, and go on in that millisecond, whatever the fetch does.';
 const LATE = 'That try had failed when its time was up. What comes of it later changes nothing.';
+const IN_ITS_LISTENER =
+  'This `fetch` settles inside its abort listener, and its try had failed before: note that first, then abort.';
 const EACH =
   'The time limit is that of one try, and so is its signal. The second try gets new ones.';
 const ABORTED =
@@ -52,14 +54,15 @@ interface Try {
   takes: number;
   /** It fulfils with this status. If that is NaN, it rejects, or throws if it takes no time. */
   status: number;
-  isDeaf: boolean;
+  /** `~`: deaf to its signal. `^`: it settles inside its abort listener. */
+  how: string | undefined;
 }
 
 /** `'11:503 97~! 0!'`: 503 after 11 ms; deaf to its signal, it fails after 97 ms; it throws in the call. */
 const triesOf = (script: string): Try[] =>
   script.split(' ').map((text) => {
-    const [, takes, deaf, status] = /^(\d+)(~?)(?:!|:(\d+))$/.exec(text) ?? [];
-    return { takes: Number(takes), isDeaf: deaf === '~', status: Number(status) };
+    const [, takes, how, status] = /^(\d+)([~^]?)(?:!|:(\d+))$/.exec(text) ?? [];
+    return { takes: Number(takes), how, status: Number(status) };
   });
 
 const answerOf = (status: number, i: number): Answer => ({ status, links: ['/a', `#try-${i}`] });
@@ -69,12 +72,14 @@ const expectedOf = (script: string, { timeout, pause }: typeof TIMES) => {
   const plan: Record<string, Plan[string]> = {};
   let now = 0;
   let outcome: Outcome | undefined;
-  for (const [at, { takes, status, isDeaf }] of triesOf(script).entries()) {
+  for (const [at, { takes, status, how }] of triesOf(script).entries()) {
     const i = at + 1;
     const isLate = takes > timeout;
     if (takes > 0)
       plan[`try ${i}`] =
-        isLate && !isDeaf ? [now, now + timeout, { aborted: now + timeout }] : [now, now + takes];
+        isLate && how !== '~'
+          ? [now, now + timeout, { aborted: now + timeout }]
+          : [now, now + takes];
     now += isLate ? timeout : takes;
     if (isLate) outcome = { error: 'timeout', tries: i };
     else if (Number.isNaN(status)) outcome = { error: `no answer ${i}`, tries: i };
@@ -108,17 +113,23 @@ const loading = (script: string, options: Options = {}) => {
       const caller = lab.controller();
       if (aborts && !abortsIn) lab.at(aborts, () => caller.abort(reason), 'the caller aborts');
       const fetch: Fetch = (url, { signal }) => {
-        const { takes, status, isDeaf } = tries[Math.min(i++, tries.length - 1)] as Try;
+        const { takes, status, how } = tries[Math.min(i++, tries.length - 1)] as Try;
         if (url !== PAGE) lab.log(`fetches ${url}`);
         if (i === abortsIn) caller.abort(reason);
         const failsWith = reasons ? reasons[i - 1] : new Error(`no answer ${i}`);
         if (takes === 0) throw failsWith;
         const gives = (i < tries.length && answer) || answerOf(status, i);
         const end = Number.isNaN(status) ? { gives, failsWith } : { gives };
-        const job = lab.job(`try ${i}`, takes, end)(isDeaf ? undefined : signal);
-        return job.catch((error) => {
+        const job = lab.job(`try ${i}`, takes, end)(how === '~' ? undefined : signal);
+        const settled = job.catch((error) => {
           if (lab.now() === aborts && error !== reason) lab.log('told with another reason');
           throw error;
+        });
+        if (how !== '^') return settled;
+        settled.catch(() => {});
+        return new Promise((resolve, reject) => {
+          const settle = () => (Number.isNaN(status) ? reject(failsWith) : resolve(gives));
+          signal.addEventListener('abort', settle);
         });
       };
       return settle(
@@ -219,6 +230,8 @@ test('ends a try when its time is up, whatever its fetch does', async () => {
     await asPlanned(script, LATE);
   for (const script of ['10007~:200 97~!', '97~! 97~:200', '11:503 59~!'])
     await asPlanned(script, LATE);
+  for (const script of ['97^:200 43:404', '97^! 11!', '11:503 97^:200', '97^! 97^!'])
+    await asPlanned(script, IN_ITS_LISTENER);
 });
 
 test('has a time limit and a signal for each try', async () => {
@@ -234,6 +247,8 @@ test('rejects with the reason of the signal when it is aborted during a try', as
     'In the second try:': ['11:503 23:200', 31, { 'try 2': 31 }],
     'When it is deaf to its signal:': ['23~:200', 7, {}],
     'When it is deaf, and fails:': ['23~!', 7, {}],
+    'When it fulfils inside its abort listener:': ['23^:200', 7, { 'try 1': 7 }],
+    'When it rejects inside its abort listener:': ['23^!', 7, { 'try 1': 7 }],
     'In the second try, which is deaf and fails:': ['11! 23~!', 31, {}],
     'When `fetch` aborts it in its call:': ['23:200', 0, { 'try 1': 0 }, { abortsIn: 1 }],
     'When `fetch` aborts it, and throws:': ['0!', 0, {}, { abortsIn: 1 }],

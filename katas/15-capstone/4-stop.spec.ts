@@ -9,6 +9,13 @@ const mayLeave: ['work', 'timer', 'listener'] = ['work', 'timer', 'listener'];
 
 const LIMITS = { n: 2, maxDepth: 2, delay: 20, timeout: 53, pause: 17, grace: 22 };
 
+const USUAL = {
+  ...LIMITS,
+  stops: Infinity, // when the signal is aborted; 0 is before the loop begins
+  busy: 0, // how long the body works on each result
+  asks: [] as readonly number[], // when it is asked for its state
+};
+
 // What failures say, in the order of the tests.
 const BEGINS_NOTHING =
   'The signal was aborted: begin no page any more. What is running may go on for the grace.';
@@ -16,12 +23,16 @@ const IN_THE_GRACE =
   'What is loaded within the grace is a result as any other, and its links are pages as all others: add them.';
 const WHOLE =
   'Nobody stops this crawl: it loads what `crawl` loads, at the same time, and yields the same results.';
+const AS_WRITTEN = 'A page is known by its URL as `URL` writes it, without its fragment.';
 const TOO_LONG =
   'The grace is over: tell what is still loading to stop, in that millisecond. It has no result.';
 const NO_SECOND =
-  'After the abort, no second try begins. A page that would need one has no result, and nothing to wait for.';
+  'After the abort, no second try begins. One that runs may go on for the grace, and what comes of it is final.';
+const LATE =
+  'A try has failed when its time is up. What its `fetch` fulfils with later is no result.';
 const ENDS =
-  'When all that was running has settled and all results are taken, the loop ends, without an error. It waits for no time to be over.';
+  'The loop ends when each `fetch` has settled, also a deaf one, and all results are taken. It waits for no time to be over.';
+const NO_ERROR = 'The loop ends, and does not throw, also when `signal` was aborted.';
 const BEFORE = 'The signal was aborted before the loop began: fetch nothing, and end.';
 const STATE =
   'A page is waiting until its result is taken: also while it is loading, and when it is loaded.';
@@ -70,150 +81,125 @@ const pageIn = (site: string, name: string) => {
   return { tryAt: (i: number) => tries[Math.min(i, tries.length - 1)] as (typeof tries)[0], page };
 };
 
-interface Options extends Partial<typeof LIMITS> {
+interface Options extends Partial<typeof USUAL> {
   start?: string;
-  /** When the signal is aborted; 0 is before the loop begins. */
-  stops?: number;
-  /** The page in whose body it is aborted, after so many microtasks. */
-  stopsAfter?: string;
+  stopsAfter?: string; // the page in whose body it is aborted, after so many microtasks
   microtasks?: number;
   reason?: unknown;
-  /** A state to go on with, and what had been seen before. */
-  from?: State;
+  from?: State; // to go on with, and what had been seen before
   seen?: readonly string[];
-  /** When it is asked for its state. */
-  asks?: readonly number[];
-  /** How long the body works on each result. */
-  busy?: number;
-  /** The page after whose result the loop is left. */
-  leaves?: string;
-  /** What the body throws there; else it is a `break`. */
-  throws?: unknown;
+  leaves?: string; // the page after whose result the loop is left
+  throws?: unknown; // what the body throws there; else it is a `break`
 }
 
-/** One page that is loading: its tries, and when it is over. */
-const loadOf = (site: string, page: Page, now: number, { timeout, pause }: typeof LIMITS) => {
-  const { tryAt, page: has } = pageIn(site, nameOf(page.url));
-  const tries: { since: number; until: number; end: number; aborted?: number }[] = [];
-  for (let i = 0, since = now; ; i++) {
-    const { takes, status, isDeaf, stopsIn } = tryAt(i);
-    const until = since + Math.min(takes, timeout);
-    const isLate = takes > timeout;
-    const end = isDeaf ? since + takes : until + (isLate ? stopsIn : 0);
-    tries.push({ since, until, end, ...(isLate && !isDeaf && { aborted: until }) });
-    since = until + pause;
-    const isFailure = isLate || status === 0;
-    if (i === 0 && (isFailure || status >= 500)) continue;
-    const error = isLate ? 'timeout' : `no ${nameOf(page.url)}`;
-    const target = has.location && { location: new URL(has.location, page.url).href };
-    const outcome = isFailure ? { error } : { status, ...has, ...target };
-    return {
-      page,
-      tries,
-      until,
-      isCut: false,
-      result: { ...page, ...outcome, tries: i + 1 } as Result,
-    };
-  }
-};
+const allOf = (site: string, options: Options) => ({
+  start: site.split(' ')[0] as string,
+  ...USUAL,
+  ...options,
+});
+
+type Work = [begins: number, ends: number, how: { aborted?: number }];
+/** One page, its tries, and how long the last one may go on. */
+type Load = { page: Page; works: Work[]; until: number; isLate: boolean };
 
 /** How it goes, ms by ms. */
 const planOf = (site: string, options: Options) => {
-  const all = { ...LIMITS, busy: 0, stops: Infinity, asks: [], ...options };
-  const { n, maxDepth, delay, grace, busy, stops, asks, leaves, stopsAfter, from } = all;
-  const results: Result[] = [];
+  const all = allOf(site, options);
+  const { n, maxDepth, delay, timeout, pause, grace, busy, stops, asks } = all;
   const log: [number, string][] = [];
   const seen = new Set<string>();
   const freeAt = new Map<string, number>();
   const queue = new Set<Page>();
   const waiting = new Set<Page>();
-  const loads: ReturnType<typeof loadOf>[] = [];
-  const open = new Set<ReturnType<typeof loadOf>>();
-  const loaded: ReturnType<typeof loadOf>[] = [];
-  let [busyUntil, leftAt, isStopped] = [0, Infinity, false];
+  const plan: Record<string, Work> = {};
+  const open = new Set<Load>();
+  const cut = new Set<Load>();
+  const loaded: Result[] = [];
+  const results: Result[] = [];
+  let [busyUntil, leftAt, cutAt] = [0, Infinity, Infinity];
   const add = (url: string, depth: number) => {
     if (seen.has(url) || depth > maxDepth) return;
     const page = { url, depth };
     for (const set of [queue, waiting]) set.add(page);
     seen.add(url);
   };
-  /** No try goes on after this; what it does until then counts if it comes to an end. */
-  const stop = (now: number, latest: number) => {
-    isStopped = true;
-    for (const load of open) {
-      const { tries, page } = load;
-      while ((tries.at(-1)?.since as number) > now) {
-        tries.pop();
-        load.isCut = true;
-        load.until = Math.max(now, tries.at(-1)?.until as number);
-      }
-      const last = tries.at(-1) as (typeof tries)[0];
-      if (load.until <= latest) continue;
-      const { isDeaf, stopsIn } = pageIn(site, nameOf(page.url)).tryAt(tries.length - 1);
-      load.isCut = true;
-      load.until = latest;
-      if (!isDeaf) Object.assign(last, { end: latest + stopsIn, aborted: latest });
+  const begin = (load: Load, now: number) => {
+    const { url } = load.page;
+    const i = load.works.length;
+    const { takes, isDeaf, stopsIn } = pageIn(site, nameOf(url)).tryAt(i);
+    const isLate = takes > timeout;
+    const until = now + Math.min(takes, timeout);
+    const end = isDeaf ? now + takes : until + (isLate ? stopsIn : 0);
+    const work: Work = [now, end, isLate && !isDeaf ? { aborted: until } : {}];
+    plan[workOf(url, i)] = work;
+    load.works.push(work);
+    Object.assign(load, { until, isLate });
+  };
+  const takeIn = ({ page, works, isLate }: Load, status: number, now: number) => {
+    const { url, depth } = page;
+    const { links, location } = pageIn(site, nameOf(url)).page;
+    const isLoaded = !isLate && status > 0;
+    const isRedirect = status >= 300 && status < 400 && location !== undefined;
+    const target = isRedirect && { location: new URL(location, url).href };
+    const error = isLate ? 'timeout' : `no ${nameOf(url)}`;
+    const outcome = isLoaded ? { status, links, ...target } : { error };
+    if (isLoaded && target) add(target.location, depth);
+    for (const link of links.filter((one) => isLoaded && URL.canParse(one, url)))
+      add(new URL(link, url).href.replace(/#.*/, ''), depth + 1);
+    freeAt.set(hostOf(url), now + delay);
+    loaded.push({ ...page, ...outcome, tries: works.length } as Result);
+  };
+  /** Its try goes on, or is over: then it is loaded, or it tries again, or it is told to stop. */
+  const pass = (load: Load, now: number) => {
+    const { works, until, isLate } = load;
+    const { status, isDeaf, stopsIn } = pageIn(site, nameOf(load.page.url)).tryAt(works.length - 1);
+    const isOver = until <= now;
+    const isFinal = works.length === 2 || (!isLate && status > 0 && status < 500);
+    if (isOver && !isFinal && cutAt === Infinity) {
+      if (until + pause === now) begin(load, now);
+    } else if (isOver || now >= cutAt) {
+      open.delete(load);
+      if (isOver && isFinal) return takeIn(load, status, now);
+      cut.add(load);
+      if (!isOver && !isDeaf) works.at(-1)?.splice(1, 2, now + stopsIn, { aborted: now });
     }
   };
-  for (const url of urlsOf(all.start ?? (site.split(' ')[0] as string))) if (!from) add(url, 0);
-  for (const { url, depth } of from?.waiting ?? []) add(url, depth);
+  for (const { url, depth } of all.from?.waiting ?? []) add(url, depth);
+  for (const url of urlsOf(all.start)) if (!all.from) add(url, 0);
   for (const url of all.seen ?? []) seen.add(url);
   for (let now = 0; ; now++) {
-    if (now === stops) stop(now, now + grace);
-    for (const load of open) {
-      if (load.until > now) continue;
-      open.delete(load);
-      if (load.isCut) continue;
-      const { url, depth } = load.page;
-      const { location, links } = 'links' in load.result ? load.result : { links: [] };
-      if (location !== undefined) add(location, depth);
-      for (const link of links.filter((one) => URL.canParse(one, url)))
-        add(new URL(link, url).href.replace(/#.*/, ''), depth + 1);
-      freeAt.set(hostOf(url), now + delay);
-      loaded.push(load);
-    }
+    if (now === stops) cutAt = now + grace;
+    for (const load of open) pass(load, now);
     while (loaded.length > 0 && busyUntil <= now && now < leftAt) {
-      const { page, result } = loaded.shift() as (typeof loaded)[0];
-      waiting.delete(page);
+      const result = loaded.shift() as Result;
+      const name = nameOf(result.url);
+      for (const page of waiting) if (page.url === result.url) waiting.delete(page);
       results.push(result);
-      log.push([now, nameOf(page.url)]);
+      log.push([now, name]);
       busyUntil = now + busy;
-      if (nameOf(page.url) === stopsAfter) stop(now, now + grace);
-      if (nameOf(page.url) === leaves) leftAt = busyUntil;
+      if (name === all.stopsAfter) cutAt = now + grace;
+      if (name === all.leaves) leftAt = busyUntil;
     }
-    if (now === leftAt) stop(now, now);
+    if (now === leftAt) cutAt = now;
+    for (const load of open) pass(load, now);
+    const isStopped = cutAt < Infinity;
     const isDone = open.size + loaded.length + (isStopped ? 0 : queue.size) === 0;
-    const isSettled = loads.every(
-      ({ isCut, tries }) => !isCut || (tries.at(-1)?.end as number) <= now,
-    );
-    if (asks.includes(now as never)) log.push([now, sayWaiting(waiting)]);
+    const isSettled = [...cut].every(({ works }) => works.every(([, end]) => end <= now));
+    if (asks.includes(now)) log.push([now, sayWaiting(waiting)]);
     if (now === leftAt || (isDone && isSettled && busyUntil <= now)) {
       log.push([now, `the end; ${sayWaiting(waiting)}`]);
       for (const ms of asks) if (ms > now) log.push([ms, sayWaiting(waiting)]);
-      const works = loads.flatMap(({ page, tries }) =>
-        tries.map((one, i) => [workOf(page.url, i), one] as const),
-      );
-      const aborts = works.flatMap(([name, { aborted }]) =>
-        aborted === undefined ? [] : [[name, aborted]],
-      );
-      return {
-        plan: Object.fromEntries(
-          works.map(([name, { since, end }]) => [name, [since, end]]),
-        ) as Record<string, [number, number]>,
-        aborts: Object.fromEntries(aborts) as Record<string, number>,
-        log,
-        results,
-        end: now,
-        seen: [...seen],
-      };
+      const told = [...cut].map(({ page }) => page.url);
+      return { plan, log, results, end: now, seen: [...seen], told };
     }
     for (const page of isStopped ? [] : queue) {
       const host = hostOf(page.url);
       if (open.size + loaded.length >= n || (freeAt.get(host) ?? 0) > now) continue;
       queue.delete(page);
       freeAt.set(host, Infinity);
-      const load = loadOf(site, page, now, all);
-      for (const set of [open, { add: (one: typeof load) => loads.push(one) }]) set.add(load);
+      const load = { page, works: [], until: 0, isLate: false };
+      open.add(load);
+      begin(load, now);
     }
   }
 };
@@ -226,11 +212,20 @@ const fetchOf = (lab: Lab, site: string): StopOptions['fetch'] => {
     fetched.push(url);
     const { tryAt, page } = pageIn(site, nameOf(url));
     const { takes, status, isDeaf, stopsIn } = tryAt(i);
-    const fails = status === 0 && new Error(`no ${nameOf(url)}`);
-    const job = lab.job(workOf(url, i), takes, { gives: { status, ...page }, fails, stopsIn });
+    const no = `no ${nameOf(url)}`;
+    const fails = status === 0 && { failsWith: hostOf(url) === 'c.test' ? no : new Error(no) };
+    const job = lab.job(workOf(url, i), takes, { gives: { status, ...page }, ...fails, stopsIn });
     return job(isDeaf ? undefined : signal);
   };
 };
+
+const crawlOf = (lab: Lab, start: string[], site: string, limits: Partial<typeof LIMITS> = {}) => {
+  const { signal } = lab.controller();
+  return new Crawl(start, { ...LIMITS, ...limits, fetch: fetchOf(lab, site), signal });
+};
+
+const nowhere = (url: string, pages: readonly { url: string }[] = []) =>
+  pages.every((page) => page.url !== url);
 
 const crawling = async (
   site: string,
@@ -238,73 +233,77 @@ const crawling = async (
   ifStuck = ENDS,
   { plan } = planOf(site, options),
 ) => {
-  const {
-    start = site.split(' ')[0] as string,
-    from,
-    stops = Infinity,
-    stopsAfter,
-    microtasks = 0,
-    reason,
-    asks = [],
-    busy = 0,
-    leaves,
-    throws,
-    ...limits
-  } = options;
+  const all = allOf(site, options);
+  const { from, stops, reason, busy } = all;
+  const results: Result[] = [];
+  const fetched = new Set<string>();
   let state: State | undefined;
-  const trace = await observe(
-    async (lab) => {
-      const controller = lab.controller();
-      const stop = () => controller.abort(reason);
-      const { signal } = controller;
-      const fetchPage = fetchOf(lab, site);
-      const fetch: typeof fetchPage = (url, how) => {
-        if (signal.aborted) lab.log(`'${nameOf(url)}' was fetched after the abort`);
-        return fetchPage(url, how);
-      };
-      const pages = urlsOf(start);
-      const begins: string[] | State = from ? JSON.parse(JSON.stringify(from)) : pages;
-      const crawl = new Crawl(begins, { ...LIMITS, ...limits, fetch, signal });
-      // It is the caller's again.
-      (Array.isArray(begins) ? begins : begins.waiting).splice(0);
-      if (stops === 0) stop();
-      else if (stops < Infinity) lab.at(stops, stop, 'stop');
-      for (const ms of asks) lab.at(ms, () => lab.log(sayWaiting(crawl.state().waiting)));
-      const results: Result[] = [];
-      try {
-        for await (const result of crawl) {
-          results.push(result);
-          lab.log(nameOf(result.url));
-          for (let i = 0; i < microtasks; i++) await undefined;
-          if (nameOf(result.url) === stopsAfter) stop();
-          if (busy > 0) await lab.sleep(busy);
-          if (nameOf(result.url) !== leaves) continue;
-          if ('throws' in options) throw throws;
-          break;
-        }
-      } finally {
-        state = crawl.state();
-        lab.log(`the end; ${sayWaiting(state.waiting)}`);
+  let [hasThrown, isTooLate] = [false, false];
+  const scene = async (lab: Lab) => {
+    const controller = lab.controller();
+    const stop = () => controller.abort(reason);
+    const { signal } = controller;
+    const fetchPage = fetchOf(lab, site);
+    const fetch: typeof fetchPage = (url, how) => {
+      isTooLate ||= signal.aborted;
+      if (signal.aborted) lab.log(`'${nameOf(url)}' was fetched after the abort`);
+      fetched.add(url);
+      return fetchPage(url, how);
+    };
+    const begins: string[] | State = from ? JSON.parse(JSON.stringify(from)) : urlsOf(all.start);
+    const crawl = new Crawl(begins, { ...all, fetch, signal });
+    // It is the caller's again.
+    (Array.isArray(begins) ? begins : begins.waiting).splice(0);
+    if (stops === 0) stop();
+    else if (stops < Infinity) lab.at(stops, stop, 'stop');
+    for (const ms of all.asks) lab.at(ms, () => lab.log(sayWaiting(crawl.state().waiting)));
+    try {
+      for await (const result of crawl) {
+        results.push(result);
+        lab.log(nameOf(result.url));
+        for (let i = 0; i < (all.microtasks ?? 0); i++) await undefined;
+        if (nameOf(result.url) === all.stopsAfter) stop();
+        if (busy > 0) await lab.sleep(busy);
+        if (nameOf(result.url) !== all.leaves) continue;
+        if ('throws' in options) throw all.throws;
+        break;
       }
-      return results;
-    },
-    { mayLeave, plan, ifStuck },
-  );
-  return { trace, state: state as State };
+    } catch (error) {
+      if (!signal.aborted || 'throws' in options) throw error;
+      hasThrown = true;
+      lab.log('the loop threw an error');
+    } finally {
+      state = crawl.state();
+      lab.log(`the end; ${sayWaiting(state.waiting)}`);
+    }
+    return results;
+  };
+  const toReach = Object.keys(plan).length > 0 && { plan };
+  const trace = await observe(scene, { mayLeave, ifStuck, ...toReach });
+  /** It was told to stop, and has a result, or is in no list. */
+  const isLost = (url: string) =>
+    fetched.has(url) && (nowhere(url, state?.waiting) || !nowhere(url, results));
+  return { trace, state: state as State, isLost, hasThrown, isTooLate };
 };
 
 /** Each page begins and ends as planned, the loop gets each result at its ms, and the state is right. */
 const asPlanned = async (site: string, why: string, options: Options = {}) => {
   const planned = planOf(site, options);
-  const { log, results, aborts, end, seen } = planned;
-  const { trace, state } = await crawling(site, options, why, planned);
-  if ('throws' in options) expect(trace).toRejectWith(options.throws, end, why);
+  const { plan, log, results, end, seen, told } = planned;
+  const { trace, state, isLost, hasThrown } = await crawling(site, options, why, planned);
+  if (hasThrown) expect(trace).toLog(...log, NO_ERROR);
+  const lost = told.find(isLost);
+  const because = lost
+    ? `'${nameOf(lost)}' was told to stop, or would need a second try: it has no result, and is waiting again.`
+    : why;
+  if ('throws' in options) expect(trace).toRejectWith(options.throws, end, because);
   else {
-    expect(trace).toRunAsPlanned(why);
-    expect(trace).toAbort(aborts, why);
-    expect(trace).toGive(results, why);
+    const aborts = Object.entries(plan).map(([name, [, , { aborted }]]) => [name, aborted]);
+    expect(trace).toRunAsPlanned(because);
+    expect(trace).toAbort(Object.fromEntries(aborts.filter(([, ms]) => ms)), because);
+    expect(trace).toGive(results, because);
   }
-  expect(trace).toLog(...log, why);
+  expect(trace).toLog(...log, because);
   return { from: state, seen };
 };
 
@@ -328,30 +327,36 @@ test('begins no page when the signal is aborted, and adds the links of what is l
   const wide = 'a 23 //d.test /1; b 31 //e.test; c 5 /1';
   for (const n of [1, 3])
     await asPlanned(wide, IN_THE_GRACE, { start: 'a b c', n, stops: 2, grace: 37 });
-  for (const microtasks of [0, 1, 2, 3, 4, 5, 6, 7, 9, 12]) {
-    const how = { n: 1, stopsAfter: 'a', microtasks, grace: 0 };
-    const { trace } = await crawling('a 7 //b.test //c.test', how);
-    expect(trace).toLog([7, 'a'], [7, 'the end; waiting: b (1), c (1)'], BEGINS_NOTHING);
-  }
-  await asPlanned('a 7 /1; b 47; a/1 3', BEGINS_NOTHING, {
-    start: 'a b',
-    stopsAfter: 'a',
-    grace: 97,
-  });
+  for (const microtasks of [0, 1, 2, 3, 4, 5, 6, 7, 9, 12])
+    for (const grace of [0, 9]) {
+      const how = { n: 1, stopsAfter: 'a', microtasks, grace };
+      const { trace, isTooLate } = await crawling('a 7 //b.test //c.test', how);
+      // What had begun in the same ms has its grace.
+      if (grace === 0 || isTooLate)
+        expect(trace).toLog([7, 'a'], [7, 'the end; waiting: b (1), c (1)'], BEGINS_NOTHING);
+    }
+  const one = { start: 'a b', stopsAfter: 'a', grace: 97 };
+  await asPlanned('a 7 /1; b 47; a/1 3', BEGINS_NOTHING, one);
 });
 
 test('yields what a crawl yields as long as nobody stops it', async () => {
-  for (const [n, busy] of [
-    [1, 0],
-    [2, 37],
-    [3, 37],
-    [Infinity, 0],
-  ])
-    await asPlanned(SMALL, WHOLE, { n, busy });
+  for (const n of [1, 2, 3, Infinity])
+    await asPlanned(SMALL, WHOLE, { n, busy: n === 2 || n === 3 ? 37 : 0 });
   for (const maxDepth of [0, 1, Infinity]) await asPlanned(SMALL, WHOLE, { maxDepth });
-  const broken = 'a 7 /5 /n //b.test; a/5 11:503 5; a/n 3!; b 97 71';
+  const broken = 'a 7 /5 /n //b.test //c.test; a/5 11:503 5; a/n 3!; b 97 71; c 3!';
   for (const grace of [0, 97]) await asPlanned(broken, WHOLE, { grace });
   await asPlanned('a 7 /1; b 11; a/1 3', WHOLE, { start: 'a b a no:', n: 3, delay: 0 });
+  await asPlanned('a 7', WHOLE, { timeout: 1, pause: 1 });
+  const moved = 'a 2:300 >//b.test /1; a/1 3:301; b 5:399 >//c.test; c 7:299 >/2; d 9:400 >/2';
+  await asPlanned(moved, WHOLE, { start: 'a d', n: 4 });
+  const scene = async (lab: Lab) => {
+    const crawl = crawlOf(lab, ['no URL', 'HTTP://a.test#top', ...urlsOf('a')], 'a 7');
+    for await (const { url } of crawl) lab.log(nameOf(url));
+    return sayWaiting(crawl.state().waiting);
+  };
+  const written = await observe(scene, { mayLeave });
+  expect(written).toLog([7, 'a'], AS_WRITTEN);
+  expect(written).toGive('waiting: nothing', AS_WRITTEN);
 });
 
 test('tells what is still loading after the grace to stop', async () => {
@@ -375,6 +380,8 @@ test('begins no second try', async () => {
     'When its first try, deaf to its signal, runs into its time limit after that:': 'a 97~ 5',
     'When its second try is running:': 'a 5! 13 //b.test',
     'When its second try fails after that:': 'a 3! 19!',
+    'When its second try has the status 503 after that:': 'a 3! 19:503',
+    'When its second try runs into its time limit after that:': 'a 3! 97',
   };
   await eachCase(cases, async (site) => {
     await asPlanned(site, NO_SECOND, {
@@ -386,6 +393,8 @@ test('begins no second try', async () => {
   });
   await asPlanned('a 7:503 5', NO_SECOND, { stops: 11, grace: 0 });
   await asPlanned('a 89~ 47', NO_SECOND, { stops: 100, grace: 41 });
+  await asPlanned('a 89~ 47', ENDS, { stops: 75, grace: 5 });
+  await asPlanned('a 97~ 5', LATE, { stops: 11, grace: 197 });
   await asPlanned('a 7! 59 /1', NO_SECOND, { stops: 29, grace: 13 });
 });
 
@@ -409,22 +418,11 @@ test('fetches nothing when the signal was aborted before', async () => {
 
 test('says at any moment what was not taken', async () => {
   const asks = [2, 30, 32, 56, 61, 73, 81, 99, 109, 119, 133, 150, 175];
-  for (const options of [
-    {},
-    { n: 4 },
-    { busy: 23 },
-    { stops: 57, grace: 19 },
-    { n: 3, busy: 47, stops: 96 },
-  ])
-    await asPlanned(SMALL, STATE, { ...options, asks });
+  const all = [{}, { n: 4 }, { busy: 23 }, { stops: 57, grace: 19 }, { n: 3, busy: 47, stops: 96 }];
+  for (const options of all) await asPlanned(SMALL, STATE, { ...options, asks });
   await asPlanned('a 7:503 5; b 3!', STATE, { start: 'a b', asks: [1, 5, 10, 25, 28] });
   const trace = await observe(async (lab) => {
-    const { signal } = lab.controller();
-    const crawl = new Crawl(urlsOf('a b'), {
-      ...LIMITS,
-      fetch: fetchOf(lab, 'a 7 /1; b 23; a/1 3'),
-      signal,
-    });
+    const crawl = crawlOf(lab, urlsOf('a b'), 'a 7 /1; b 23; a/1 3');
     const before = crawl.state();
     const said: string[] = [];
     for await (const _ of crawl) {
@@ -441,11 +439,12 @@ test('says at any moment what was not taken', async () => {
 
 test('goes on with a state, and loads no page a second time', async () => {
   const AT = ['0 0', '2 13', '34 0', '34 47', '57 2', '57 19', '79 3', '97 47', '112 0'];
+  const next = { n: 3, stops: 45, grace: 7, asks: [2] };
   for (const [i, { stops, grace }] of stopsOf(AT).entries()) {
     const first = { stops, grace, n: 2 + (i % 2), busy: i % 3 === 2 ? 29 : 0 };
     await eachCase({ [`Stopped at ${stops} ms, with a grace of ${grace}:`]: first }, async () => {
       const stopped = await asPlanned(SMALL, GOES_ON, first);
-      const again = await asPlanned(SMALL, GOES_ON, { ...stopped, n: 3, stops: 45, grace: 7 });
+      const again = await asPlanned(SMALL, GOES_ON, { ...stopped, ...next });
       await asPlanned(SMALL, GOES_ON, { ...again, n: 3 });
     });
   }
@@ -453,17 +452,13 @@ test('goes on with a state, and loads no page a second time', async () => {
 
 test('has all that was not taken waiting again when the loop is left', async () => {
   const site = 'a 11 //b.test //c.test //d.test //e.test; b 13; c 43 /1; d 7:503 23; e 59~5; c/1 3';
+  const inTheGrace = { leaves: 'b', n: 4, busy: 5, stops: 21, grace: 97 };
   const cases: Record<string, Options> = {
     '': { leaves: 'a', busy: 1 },
     'When one page is between its two tries:': { leaves: 'b', n: 3, busy: 2 },
     'When results are not taken:': { leaves: 'a', n: 4, busy: 23 },
-    'When the signal was aborted before, and the grace is not over:': {
-      leaves: 'b',
-      n: 4,
-      busy: 5,
-      stops: 21,
-      grace: 97,
-    },
+    'When the next page waits for the end of a pause:': { leaves: 'c', n: 3, busy: 2 },
+    'When the signal was aborted before, and the grace is not over:': inTheGrace,
   };
   await eachCase(cases, async (options) => {
     const left = await asPlanned(site, LEFT, options);
@@ -474,8 +469,7 @@ test('has all that was not taken waiting again when the loop is left', async () 
 
 test('does nothing before it is asked, and leaves nothing', async () => {
   const unread = await observe(async (lab) => {
-    const { signal } = lab.controller();
-    const crawl = new Crawl(urlsOf('a'), { ...LIMITS, fetch: fetchOf(lab, 'a 7'), signal });
+    const crawl = crawlOf(lab, urlsOf('a'), 'a 7');
     const iterator = crawl[Symbol.asyncIterator]();
     await lab.sleep(31);
     await iterator.return?.(undefined);
@@ -485,24 +479,29 @@ test('does nothing before it is asked, and leaves nothing', async () => {
   expect(unread).toStart('a', 0, LAZY);
   expect(unread).toLeaveNothing();
   const site = 'a 31 //b.test //c.test; e 3; b 7 //d.test; c 5! 13; d 23';
-  const cases: [Options, number][] = [
-    [{}, 7],
-    [{ stops: 41, grace: 97 }, 7],
-    [{ stops: 34, grace: 1 }, 5],
-    [{ stops: 34, grace: 0 }, 4],
-    [{ busy: 37, stops: 41 }, 5],
-  ];
-  for (const [options, timers] of cases) {
+  const cases: Record<string, [Options, timers: number]> = {
+    'When nobody stops it:': [{}, 7],
+    'When it is stopped, and all is loaded in the grace:': [{ stops: 41, grace: 97 }, 7],
+    'When it is stopped, and the grace is too short:': [{ stops: 34, grace: 1 }, 5],
+    'When it is stopped, and has no grace:': [{ stops: 34, grace: 0 }, 4],
+    'When it is stopped while the body works:': [{ busy: 37, stops: 41 }, 5],
+  };
+  await eachCase(cases, async ([options, timers]) => {
     const { trace } = await crawling(site, { start: 'a e', ...options });
     expect(trace).toSetTimers(timers, NO_TIMER);
     expect(trace).toFireTimersOnce();
     expect(trace).toLeaveNothing();
-  }
+  });
+  const isLeft = async (pages: string, options: Options, what = 'When the loop is left:') =>
+    eachCase({ [what]: pages }, async () =>
+      expect((await crawling(pages, { grace: 197, ...options })).trace).toLeaveNothing(),
+    );
+  const pending = 'When `next` of the frontier is pending, and the loop is left:';
+  await isLeft('a 7 /1; b 11; a/1 3', { start: 'a b', leaves: 'b' }, pending);
+  const { trace } = await crawling('a 3; b 47~', { start: 'a b', leaves: 'a' });
+  expect(trace).toLeaveNothing(['work']);
   for (const leaves of ['e', 'a', 'b', 'c', 'd'])
-    for (const stops of [Infinity, 0, 1])
-      expect(
-        (await crawling(site, { start: 'a e', leaves, stops, n: 3, grace: 197 })).trace,
-      ).toLeaveNothing();
+    for (const stops of [Infinity, 0, 1]) await isLeft(site, { start: 'a e', leaves, stops, n: 3 });
 });
 
 test('throws a RangeError for numbers that make no sense', async () => {
@@ -511,17 +510,21 @@ test('throws a RangeError for numbers that make no sense', async () => {
     for (const value of [...values, -1, Number.NaN, -Infinity])
       await eachCase({ [`With ${name} ${value}:`]: { [name]: value } }, async (limits) => {
         const trace = await observe(async (lab) => {
-          new Crawl(urlsOf('a'), {
-            ...LIMITS,
-            ...limits,
-            fetch: fetchOf(lab, 'a 7'),
-            signal: lab.controller().signal,
-          });
+          try {
+            crawlOf(lab, urlsOf('a'), 'a 7', limits);
+          } catch (error) {
+            if (error instanceof RangeError) return 'a RangeError';
+            throw error;
+          }
+          return 'no error';
         });
-        expect(trace).toFailWith({ name: 'RangeError' }, 0, NO_SENSE);
+        expect(trace).toGive('a RangeError', NO_SENSE);
       });
-  for (const limits of [{ timeout: -1 }, { pause: -1 }])
-    expect((await crawling('a 7', limits)).trace).toFailWith({ name: 'RangeError' }, 0, NO_SENSE);
+  for (const [name, ms] of Object.entries({ timeout: -1, pause: Infinity })) {
+    const why = `With a ${name} of ${ms}, \`load\` rejects: the loop has to end with that error.`;
+    const { trace } = await crawling('a 7', { [name]: ms }, why);
+    expect(trace).toFailWith({ name: 'RangeError' }, 0, why);
+  }
 });
 
 test('keeps each crawl apart', async () => {
@@ -537,7 +540,11 @@ test('keeps each crawl apart', async () => {
   const several = await observe((lab) => {
     const fetch = fetchOf(lab, 'a 11 //b.test; b 17 //c.test; c 5');
     const read = async (signal: AbortSignal) => {
-      const crawl = new Crawl(['no URL', ...urlsOf('a')], { ...LIMITS, fetch, signal });
+      const crawl = new Crawl(urlsOf('a'), {
+        ...LIMITS,
+        fetch,
+        signal,
+      });
       const names: string[] = [];
       for await (const { url } of crawl) names.push(nameOf(url));
       return `${names.join(' ')}; ${sayWaiting(crawl.state().waiting)}`;

@@ -24,8 +24,8 @@ export interface StopOptions extends CrawlOptions {
  * - As long as it is not aborted, the loop yields what `crawl` yields for the same pages, and as fast.
  * - A page that is still loading after `grace` ms is told to stop, in that millisecond. With a `grace` of 0, that is when `signal` is aborted.
  * - A page that was told to stop, or would need a second try, has no result, and is waiting again.
- * - The loop ends, and does not throw, in the millisecond in which each `fetch` of these pages has settled and all results are
- *   taken. It waits neither for the end of `grace` nor for that of a pause between two tries.
+ * - The loop ends, and does not throw, in the millisecond in which each `fetch` of these pages has settled, also one that is deaf
+ *   to its time limit, and all results are taken. It waits neither for the end of `grace` nor for that of a pause between two tries.
  * - When `signal` was aborted before the first call of `next`, the loop ends at once, and fetches nothing.
  * - `state()` is what is known at this moment, as plain JSON. In `waiting`, in whatever order, is each page of which no result was taken,
  *   also those that are loading or loaded. What is changed in it changes nothing in the crawl, and it does not change later.

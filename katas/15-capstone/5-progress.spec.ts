@@ -4,9 +4,12 @@ import { type Counts, progress, type Result } from './5-progress.ts';
 const AS_IT_IS =
   'A result is passed on as it is, at the moment when it comes. To draw, no reader has to wait.';
 const ASKED = 'The reader has not asked for another result yet: it may never do so.';
-const FIRST = 'Nothing was drawn before, so the first result is drawn at once.';
+const FIRST =
+  'Nothing was drawn before, so the first result is drawn at once. `done` counts each result with a `status`, whatever that is.';
 const PAUSE =
   'Between two draws lie 53 ms. What came in between is drawn when they have passed, once, with the latest counts.';
+const BUSY =
+  'Between two draws lie 53 ms. Count and draw before you yield: after `yield`, your code runs only when the reader asks again.';
 const LONG =
   'The last draw was more than 53 ms ago, and nothing has come since. So this result need not wait.';
 const END =
@@ -61,7 +64,7 @@ const reads =
     for await (const result of progress(closesIn < Infinity ? source : unclosed, draw, EVERY)) {
       if (logs !== 'draws') lab.log(`result ${items.indexOf(result) + 1}`);
       if (++read === leaves) break;
-      if (busy > 0) await lab.sleep(busy);
+      if (busy > 0) await lab.job('loop body', busy)();
     }
   };
 
@@ -137,7 +140,7 @@ test('draws again when the pause is over, with the latest counts, if there were 
 test('draws while the reader works, and waits for nothing', async () => {
   const options = { busy: 83 };
   const trace = await observe(reads(FIVE, options));
-  expect(trace).toLog(...expected(FIVE, options).draws, PAUSE);
+  expect(trace).toLog(...expected(FIVE, options).draws, BUSY);
 });
 
 test('draws a result at once after a longer pause', async () => {

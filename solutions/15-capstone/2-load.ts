@@ -51,6 +51,8 @@ export async function load(url: string, options: LoadOptions): Promise<Outcome> 
   signal.throwIfAborted();
   const first = await tryOnce(url, options);
   if ('status' in first && first.status < 500) return { ...first, tries: 1 };
+  // It may have been aborted since the answer was there.
+  signal.throwIfAborted();
   await sleep(pause, signal);
   return { ...(await tryOnce(url, options)), tries: 2 };
 }

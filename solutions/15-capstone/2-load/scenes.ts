@@ -25,6 +25,7 @@ const answer = fc.record({
 
 scenes(import.meta.dirname, {
   excuses: {
+    'wrong-aborts-before-it-rejects': 'No work here settles inside its abort listener.',
     'wrong-aborts-without-reason': 'The reason of the signal of a fetch is not looked at.',
     'wrong-checks-only-the-sign': 'All times make sense here.',
   },

@@ -46,7 +46,7 @@ export class Crawl implements AsyncIterable<Result> {
     for (const ms of [timeout, pause]) if (!(ms >= 1 && ms < Infinity)) throw new RangeError('ms');
     const results: Result[] = [];
     const visits = new Set<Promise<unknown>>();
-    const [cut, left] = [new AbortController(), new AbortController()];
+    const cut = new AbortController();
     let places = n;
     let news = () => {};
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -68,7 +68,7 @@ export class Crawl implements AsyncIterable<Result> {
       if (isAsking || places === 0) return;
       isAsking = true;
       const page = await this.#frontier.next();
-      if (!page || signal.aborted || left.signal.aborted) return;
+      if (!page || signal.aborted) return;
       isAsking = false;
       places--;
       const visiting: Promise<unknown> = visit(page).finally(() => {
@@ -107,16 +107,26 @@ export class Crawl implements AsyncIterable<Result> {
       signal.removeEventListener('abort', stop);
       clearTimeout(timer);
       this.#frontier.close();
-      left.abort();
       cut.abort();
     }
   }
 
-  /** Settles when its fetch has settled, if it has no outcome. */
+  /** Settles when its fetches have settled, if it has no outcome. */
   async #load(url: string, cut: AbortSignal): Promise<Outcome | typeof NONE> {
+    const fetches: Promise<unknown>[] = [];
+    const outcome = await this.#tries(url, cut, fetches);
+    if (outcome === NONE) await Promise.allSettled(fetches);
+    return outcome;
+  }
+
+  async #tries(
+    url: string,
+    cut: AbortSignal,
+    fetches: Promise<unknown>[],
+  ): Promise<Outcome | typeof NONE> {
     const { signal, pause } = this.#options;
     for (let tries = 1; ; tries++) {
-      const outcome = await this.#try(url, cut);
+      const outcome = await this.#try(url, cut, fetches);
       if (outcome === NONE) return NONE;
       const isFinal = tries === 2 || ('status' in outcome && outcome.status < 500);
       if (isFinal) return { ...outcome, tries };
@@ -125,8 +135,12 @@ export class Crawl implements AsyncIterable<Result> {
     }
   }
 
-  #try(url: string, cut: AbortSignal): Promise<Answer | { error: string } | typeof NONE> {
-    const { signal, fetch, timeout } = this.#options;
+  #try(
+    url: string,
+    cut: AbortSignal,
+    fetches: Promise<unknown>[],
+  ): Promise<Answer | { error: string } | typeof NONE> {
+    const { fetch, timeout } = this.#options;
     const own = new AbortController();
     return new Promise((resolve) => {
       const isCut = () => cut.aborted;
@@ -136,20 +150,24 @@ export class Crawl implements AsyncIterable<Result> {
         resolve(result);
       };
       const limit = setTimeout(() => {
-        if (!signal.aborted) settle({ error: 'timeout' });
+        settle({ error: 'timeout' });
         own.abort(new Error('timeout'));
       }, timeout);
-      const tell = () => own.abort();
+      const tell = () => {
+        clearTimeout(limit);
+        own.abort();
+      };
       cut.addEventListener('abort', tell);
-      new Promise<Answer>((run) => run(fetch(url, { signal: own.signal }))).then(
+      const fetching = new Promise<Answer>((run) => run(fetch(url, { signal: own.signal })));
+      fetches.push(fetching);
+      fetching.then(
         ({ status, links, location }) => {
-          if (isCut() || own.signal.aborted) return settle(NONE);
+          if (isCut()) return settle(NONE);
           const isRedirect = status >= 300 && status < 400 && location !== undefined;
           const target = isRedirect && URL.canParse(location, url);
           settle({ status, links, ...(target && { location: new URL(location, url).href }) });
         },
-        (reason) =>
-          settle(isCut() ? NONE : { error: own.signal.aborted ? 'timeout' : messageOf(reason) }),
+        (reason) => settle(isCut() ? NONE : { error: messageOf(reason) }),
       );
     });
   }

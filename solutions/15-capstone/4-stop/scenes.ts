@@ -2,6 +2,15 @@ import { fc, rarely, reason, scenes, type Tools } from '#scenes';
 import type { CrawlOptions } from '../3-crawl.ts';
 import type { State } from '../4-stop.ts';
 
+/** Free: what comes of a reason that cannot be turned into a text. */
+const textual = reason.filter((it) => {
+  try {
+    return typeof String(it) === 'string';
+  } catch {
+    return false;
+  }
+});
+
 /**
  * Free: what comes first of two things in the same ms. So nothing here falls together: pages take random times, out of
  * very many, and no multiple of a delay is one of the time that the loop needs.
@@ -9,7 +18,9 @@ import type { State } from '../4-stop.ts';
 const page = fc.record({
   takes: fc.integer({ min: 1, max: 1_000_003 }),
   status: fc.constantFrom(200, 200, 200, 200, 301, 404, 503),
-  rejects: rarely.chain((fails) => (fails ? reason.map((it) => ({ it })) : fc.constant(undefined))),
+  rejects: rarely.chain((fails) =>
+    fails ? textual.map((it) => ({ it })) : fc.constant(undefined),
+  ),
   isDeaf: rarely,
   links: fc.array(fc.nat(9), { maxLength: 4 }),
   location: fc.nat(9),
@@ -49,6 +60,8 @@ scenes(import.meta.dirname, {
     'wrong-one-more-page': 'Free here: an abort comes in a ms of its own.',
     'wrong-reads-the-start-later': 'The start is not changed here.',
     'wrong-retries-a-timeout': 'No page takes longer than its time limit here.',
+    'wrong-waits-for-the-last-fetch': 'No page takes longer than its time limit here.',
+    'wrong-urls-as-written': 'All URLs are written as `URL` writes them here.',
     'wrong-any-places': 'All numbers make sense here.',
     'wrong-checks-in-the-loop': 'All numbers make sense here.',
     'wrong-checks-only-the-sign': 'All numbers make sense here.',
@@ -73,7 +86,7 @@ scenes(import.meta.dirname, {
   async call({ Crawl }: typeof import('../4-stop.ts'), input, tools) {
     const { pages, start, n, maxDepth, delay, busy, stops, grace, asks, leavesAfter } = input;
     const fetch = fetchOf(tools, pages);
-    const options = { fetch, n, maxDepth, delay, timeout: 2_000_003, pause: 17, grace };
+    const options = { fetch, n, maxDepth, delay, timeout: 2_000_003, pause: 400_009, grace };
     let state: State | undefined;
     let count = 0;
     const part = async (stopsAt: number) => {

@@ -1,5 +1,6 @@
 // Does not close the frontier when the loop is left.
 // Fails: has all that was not taken waiting again when the loop is left
+// Fails: does nothing before it is asked, and leaves nothing
 // Says: 'b' was told to stop at 12 ms, and stopped at 12 ms.
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load, type Outcome } from '../2-load.ts';

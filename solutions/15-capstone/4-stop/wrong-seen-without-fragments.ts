@@ -1,6 +1,7 @@
 // Compares links with their fragments to what was seen in an earlier run.
+// Fails: yields what a crawl yields as long as nobody stops it
 // Fails: goes on with a state, and loads no page a second time
-// Says: A timer fired at 64 ms, which was set at 63 ms.
+// Says: A page is known by its URL as `URL` writes it, without its fragment.
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load, type Outcome } from '../2-load.ts';
 import type { CrawlOptions, Result } from '../3-crawl.ts';

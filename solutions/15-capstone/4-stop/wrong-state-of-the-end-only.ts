@@ -1,5 +1,6 @@
 // Puts back at the end what was cut. (In the midst, the state lacks what is loading.)
 // Fails: says at any moment what was not taken
+// Fails: goes on with a state, and loads no page a second time
 // Fails: has all that was not taken waiting again when the loop is left
 // Says: A page is waiting until its result is taken: also while it is loading, and when it is loaded.
 import { Frontier, type Page } from '../1-frontier.ts';

@@ -1,6 +1,6 @@
 // Throws what is no AbortError. (A signal may be aborted with any reason, and is no failure.)
 // Fails: ends as soon as all has settled, whatever the reason
-// Says: 'a' was told to stop at 12 ms.
+// Says: The loop ends, and does not throw, also when `signal` was aborted.
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load, type Outcome } from '../2-load.ts';
 import type { CrawlOptions, Result } from '../3-crawl.ts';

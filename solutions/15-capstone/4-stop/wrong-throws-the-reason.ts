@@ -6,9 +6,8 @@
 // Fails: fetches nothing when the signal was aborted before
 // Fails: says at any moment what was not taken
 // Fails: goes on with a state, and loads no page a second time
-// Fails: does nothing before it is asked, and leaves nothing
 // Fails: keeps each crawl apart
-// Says: 'b' was told to stop at 69 ms.
+// Says: The loop ends, and does not throw, also when `signal` was aborted.
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load, type Outcome } from '../2-load.ts';
 import type { CrawlOptions, Result } from '../3-crawl.ts';

@@ -5,7 +5,7 @@
 // Fails: draws what is new when the results end, and never after that
 // Fails: draws what is new when the loop is left, and closes the results
 // Fails: hands each draw an object of its own, and each call its own counts and its own time
-// Says: Nothing was drawn before, so the first result is drawn at once.
+// Says: `done` counts each result with a `status`, whatever that is
 import type { Counts, Result } from '../5-progress.ts';
 
 export async function* progress(

@@ -53,6 +53,9 @@ test('toLog: late, behind work or a timer', async () => {
       "possible": "Just before, 'soup' ended at 30 ms. Was it awaited first?",
     }
   `);
+  expect(toLog(behind, [0, 'ready'], 'Log it before you wait.')?.possible).toBe(
+    "Just before, 'soup' ended at 30 ms. Log it before you wait.",
+  );
 
   const polled = await observe(async ({ job, log }) => {
     const soup = job('soup', 30)();

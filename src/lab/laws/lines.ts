@@ -145,7 +145,7 @@ function sayRunning(trace: Trace, got: Mark): string | undefined {
 /** Work whose end was the moment when the line came, or a timer that fired at that time. */
 function explainLate(trace: Trace, got: Mark, ms: number, because?: string): string {
   const held = endedAt(workOf(trace), got).find(({ start }) => start.at <= ms);
-  if (held) return `Just before, ${endedWhen(held)}. Was it awaited first?`;
+  if (held) return `Just before, ${endedWhen(held)}. ${because ?? 'Was it awaited first?'}`;
   return timerAt(trace, got.at)
     ? `At ${got.at} ms a timer of your code fired. ${because ?? 'Does your code await the work itself, or only look now and then?'}`
     : (because ?? `What did your code wait for until ${got.at} ms?`);
