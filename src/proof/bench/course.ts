@@ -3,7 +3,7 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attemptsOf } from '../../course/attempts.ts';
 import { HOME } from '../../course/home.ts';
-import { foldersIn, katasOf } from '../../course/katas.ts';
+import { katasOf } from '../../course/katas.ts';
 import { createScratch, type Scratch } from '../../course/keep.ts';
 
 /**
@@ -21,8 +21,9 @@ export function createCopy(
   const copy = (source: string, ...path: string[]) =>
     cpSync(source, join(scratch.root, ...path), { recursive: true });
   for (const part of ['src', 'package.json']) copy(join(HOME, part), part);
-  const chapters = foldersIn(join(from, 'katas'));
   const katas = katasOf(from);
+  // One without katas is only to be read. The others keep their numbers: katas know of each other.
+  const chapters = [...new Set(katas.map(({ chapter }) => chapter))];
   for (let number = 1, left = size; left > 0; number++) {
     const chapter = chapters[(number - 1) % chapters.length] as string;
     const name = `${String(number).padStart(2, '0')}-${chapter.replace(/^\d+-/, '')}`;
