@@ -9,15 +9,15 @@ const IMPORT =
 /** What somebody has written: a file, and the files that it imports by a path. */
 export interface OwnCode {
   readonly text: string;
-  /** It imports something that others have written. */
-  readonly hasPackages: boolean;
+  /** By what names it imports something that others have written. */
+  readonly packages: readonly string[];
 }
 
 /** @param file a spec stands for the stub that it imports */
 export function ownCodeOf(file: string): OwnCode {
   const files = new Set([file]);
   const texts: string[] = [];
-  let hasPackages = false;
+  const packages = new Set<string>();
   // What is added meanwhile is visited, too.
   for (const path of files) {
     const text = textOf(path);
@@ -25,10 +25,10 @@ export function ownCodeOf(file: string): OwnCode {
     for (const [, from = '', called] of text.matchAll(IMPORT)) {
       const name = called ?? from;
       if (name.startsWith('.')) files.add(resolve(dirname(path), name));
-      else if (!name.startsWith('#') && !isBuiltin(name)) hasPackages = true;
+      else if (!name.startsWith('#') && !isBuiltin(name)) packages.add(name);
     }
   }
-  return { text: texts.join('\n'), hasPackages };
+  return { text: texts.join('\n'), packages: [...packages] };
 }
 
 /** Empty for what is missing, or is a folder. */

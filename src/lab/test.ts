@@ -84,7 +84,8 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
     async ({}, use) => {
       beginFile(wanted.isReplaced);
       keepProcess();
-      const { text, hasPackages } = ownCodeOf(expect.getState().testPath as string);
+      const { text, packages } = ownCodeOf(expect.getState().testPath as string);
+      const hasPackages = packages.length > 0;
       enterWorld(hasPackages ? text : undefined);
       tellPackagesApart(hasPackages);
       await use({ isDrawn: false });

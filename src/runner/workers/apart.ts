@@ -1,6 +1,9 @@
 import type { TestSpecification } from 'vitest/node';
 import { ownCodeOf } from '../../lab/own-code.ts';
 
+/** What the lab itself is built on. It knows what a file can do with them, and takes it back. */
+const OURS = ['vitest', '@sinonjs/fake-timers'];
+
 /**
  * Which files share a worker, and which get one each: those that import a package. Node loads a package once in a
  * process, and there it keeps what it has set up, on `globalThis`, on `process` and in itself. For the next file
@@ -10,13 +13,16 @@ import { ownCodeOf } from '../../lab/own-code.ts';
 export function byPackages(
   specs: readonly TestSpecification[],
 ): [together: TestSpecification[], apart: TestSpecification[]] {
-  const together: TestSpecification[] = [];
+  const plain: TestSpecification[] = [];
+  const withOurs: TestSpecification[] = [];
   const apart: TestSpecification[] = [];
-  for (const spec of specs) (needsItsOwn(spec.moduleId) ? apart : together).push(spec);
-  // A single one disturbs nobody, if it comes last.
+  for (const spec of specs) {
+    const { packages } = ownCodeOf(spec.moduleId);
+    const isOurs = packages.every((name) => OURS.includes(name));
+    if (packages.length === 0) plain.push(spec);
+    else (isOurs ? withOurs : apart).push(spec);
+  }
+  // What comes last disturbs nobody.
+  const together = [...plain, ...withOurs];
   return apart.length > 1 ? [together, apart] : [[...together, ...apart], []];
-}
-
-function needsItsOwn(file: string): boolean {
-  return ownCodeOf(file).hasPackages;
 }
