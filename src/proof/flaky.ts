@@ -5,7 +5,7 @@
  * first: its state, its whole message, and every trace, byte for byte. Nothing is smoothed over. Each run may take
  * a part of the proof, so that many are possible.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { katasHere } from '../command/choose.ts';
@@ -15,7 +15,7 @@ import { UsageError } from '../command/usage-error.ts';
 import { count, list } from '../text/english.ts';
 import { show } from '../text/print.ts';
 import { type Difference, type Digests, differences, digestsOf } from './flaky/differences.ts';
-import { createVerification, partOf, type Results } from './flaky/runs.ts';
+import { createVerification, partOf, type Results, type Seen } from './flaky/runs.ts';
 
 /** Tests that are told of, where more came out differently. */
 const TOLD = 10;
@@ -55,7 +55,7 @@ async function flaky(
   const verification = await createVerification(root);
   const first = await verification.run();
   tell(`at rest, in order: ${first.size} tests`);
-  if (save !== undefined) writeFileSync(save, JSON.stringify([...first]));
+  if (save !== undefined) keep(first, save);
   const done: Flaky['runs'][number][] = [];
   // Threads and no processes: whatever ends ours, and however suddenly, they end with it.
   const load = Array.from({ length: busy }, () => new Worker('for (;;);', { eval: true }));
@@ -128,9 +128,29 @@ function wholeNumber(name: string, typed: string | undefined, otherwise: number)
   return Number(typed);
 }
 
+/** A line for each test: the whole is longer than a text can be. */
+function keep(results: Results, file: string): void {
+  writeFileSync(file, '');
+  for (const result of results) appendFileSync(file, `${JSON.stringify(result)}\n`);
+}
+
 function resultsIn(file: string): Results {
   if (!existsSync(file)) throw new UsageError(`--against: there is no file ${file}.`);
-  return new Map(JSON.parse(readFileSync(file, 'utf8')));
+  const results = new Map<string, Seen>();
+  for (const line of linesOf(file)) {
+    const [test, seen] = JSON.parse(line) as [string, Seen];
+    results.set(test, seen);
+  }
+  return results;
+}
+
+function linesOf(file: string): string[] {
+  // A file may be longer than a text can be: it is cut into lines first.
+  const bytes = readFileSync(file);
+  const lines: string[] = [];
+  for (let from = 0, to = bytes.indexOf(10); to >= 0; from = to + 1, to = bytes.indexOf(10, from))
+    lines.push(bytes.toString('utf8', from, to));
+  return lines;
 }
 
 const usage = {
