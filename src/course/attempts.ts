@@ -8,7 +8,7 @@ export interface Attempt {
   /** `wrong-all.ts`. */
   readonly name: string;
   readonly kind: 'right' | 'wrong';
-  /** Its first line of comment, which `npm run compare` shows; empty when it begins without one. */
+  /** The comment that it begins with, in one line, which `npm run compare` shows; empty when it begins without one. */
   readonly about: string;
   /** Titles of the tests that it must fail: its `// Fails:` lines. */
   readonly fails: readonly string[];
@@ -39,10 +39,17 @@ function readAttempt(file: string, name: string): Attempt {
   };
 }
 
-/** What the first line of a file says about it; empty when that is no comment. */
+/** What the first lines of a file say about it; empty when they are no comment. */
 function aboutIn(text: string): string {
-  const [first = ''] = text.split(/\r?\n/);
-  // These two are for the proof, and not about the shape.
-  if (/^\/\/ (Fails|Says): /.test(first)) return '';
-  return /^(?:\/\/|\/\*\*) (?<about>.*?)(?: \*\/)?$/.exec(first)?.groups?.about ?? '';
+  const lines = text.split(/\r?\n/);
+  const [, only] = /^\/\*\* (.*?)(?: \*\/)?$/.exec(lines[0] ?? '') ?? [];
+  if (only !== undefined) return only;
+  // The last two are for the proof, and not about the shape.
+  const end = lines.findIndex(
+    (line) => !line.startsWith('// ') || /^\/\/ (Fails|Says): /.test(line),
+  );
+  return lines
+    .slice(0, Math.max(end, 0))
+    .map((line) => line.slice('// '.length).trim())
+    .join(' ');
 }

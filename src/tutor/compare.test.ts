@@ -74,6 +74,42 @@ test('npm run compare shows both, their timelines, and what others write', async
   expect(code).toBe(0);
 });
 
+test('of many mistakes it shows one for each test, and all of them if asked', async () => {
+  const mistake = (i: number, ...fails: string[]) => [
+    `solutions/01-proof/1-both/wrong-${i}.ts`,
+    [`// Mistake ${i}, which`, '// takes two lines.', ...fails.map((title) => `// Fails: ${title}`)]
+      .join('\n')
+      .concat('\n'),
+  ];
+  const first = Array.from({ length: 14 }, (_, i) => mistake(10 + i, 'first', 'second', 'third'));
+  const others = [mistake(30, 'first', 'second'), mistake(31, 'second'), mistake(32, 'third')];
+  writeFiles(course.root, Object.fromEntries([...first, ...others]));
+  const shown = (text: string) => text.slice(text.indexOf('  Mistakes'));
+  const few = shown((await compare('both')).stdout);
+  expect(few).toContain('Mistakes that people make, one for each test\n');
+  expect(few.match(/Mistake \d+, which takes two lines\./g)).toEqual([
+    'Mistake 30, which takes two lines.',
+    'Mistake 31, which takes two lines.',
+    'Mistake 32, which takes two lines.',
+  ]);
+  expect(few).toMatch(/\n {2}\d+ more mistakes: npm run compare 1-both all\n/);
+  const all = shown((await compare('both', 'all')).stdout);
+  expect(all).toContain('Mistake 23, which takes two lines.');
+  expect(all).not.toContain('more mistakes');
+});
+
+test('a contract that was taken out of the file is no difference', async () => {
+  const contract = '/**\n * Calls both.\n *\n * - At the same time.\n */\n';
+  const reference = PROVEN['solutions/01-proof/1-both.ts'] as string;
+  writeFiles(course.root, {
+    'solutions/01-proof/1-both.ts': contract + reference,
+    [FILE]: reference,
+  });
+  expect((await compare('both')).stdout).toContain('They are the same, line by line.');
+  writeFiles(course.root, { [FILE]: contract.replace('Calls', 'Starts') + reference });
+  expect((await compare('both')).stdout).toContain('-  * Starts both.');
+});
+
 test('what is the same is said to be', async () => {
   writeFiles(course.root, { [FILE]: PROVEN['solutions/01-proof/1-both.ts'] as string });
   expect((await compare('both')).stdout).toContain('They are the same, line by line.');

@@ -7,32 +7,52 @@ import type { Kata } from '../course/katas.ts';
 import { statusesOf } from '../judging/statuses.ts';
 import { ask } from '../text/ask.ts';
 import { diffLines, renderDiff } from '../text/diff.ts';
+import { count } from '../text/english.ts';
 import { breakLine, pad } from '../text/layout.ts';
 import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';
 import { type Runs, runBoth } from './compare/runs.ts';
 import { diffArguments, findEditor, NO_EDITOR, runEditor } from './own/editor.ts';
 
-const LONGEST_NAME = 28;
+const LONGEST_NAME = 34;
 
-function renderComparison(kata: Kata, runs: Runs, style: Style): string {
+/** So many mistakes can be read in one go. */
+const FEW = 15;
+
+/** @param tellsAll each mistake that is known, and not one for each test */
+function renderComparison(kata: Kata, runs: Runs, tellsAll: boolean, style: Style): string {
   const attempts = attemptsOf(kata);
   const right = attempts.filter(({ kind }) => kind === 'right');
-  const wrong = attempts.filter(({ kind }) => kind === 'wrong');
+  const known = attempts.filter(({ kind }) => kind === 'wrong');
+  const wrong = tellsAll || known.length <= FEW ? known : oneForEachTest(known);
+  const left = known.length - wrong.length;
   return [
     renderCode(kata, style),
     runs.timelines && renderTimelines(runs.timelines, style),
     right.length > 0 &&
       `  ${style.bold('Other right answers')}, in solutions/${kata.id}\n\n${renderShapes(right, ({ name }) => name, style)}`,
     wrong.length > 0 &&
-      `  ${style.bold('Mistakes that people make')}\n\n${renderShapes(wrong, mistakeIn, style)}`,
+      `  ${style.bold('Mistakes that people make')}${left > 0 ? ', one for each test' : ''}\n\n${renderShapes(wrong, mistakeIn, style)}`,
+    left > 0 && `  ${count(left, 'more mistake')}: npm run compare ${kata.typed} all`,
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
+/** Of those that a test finds out first, the one that fails the fewest others. */
+function oneForEachTest(mistakes: readonly Attempt[]): Attempt[] {
+  const chosen = new Map<string | undefined, Attempt>();
+  for (const mistake of mistakes) {
+    const [first] = mistake.fails;
+    const other = chosen.get(first);
+    if (!other || mistake.fails.length < other.fails.length) chosen.set(first, mistake);
+  }
+  return mistakes.filter((mistake) => [...chosen.values()].includes(mistake));
+}
+
 function renderCode(kata: Kata, style: Style): string {
-  const lines = diffLines(codeIn(kata.stub), codeIn(kata.reference));
+  const yours = codeIn(kata.stub);
+  const lines = diffLines(yours, withoutContract(codeIn(kata.reference), yours));
   const heading = [
     style.bad(`  - yours      katas/${kata.id}.ts`),
     style.good(`  + reference  solutions/${kata.id}.ts`),
@@ -41,6 +61,12 @@ function renderCode(kata: Kata, style: Style): string {
     ? `${heading}\n\n${renderDiff(lines, style)}`
     : `${heading}\n\n  They are the same, line by line.`;
 }
+
+/** Who has taken the contract out of the file knows it: it is no difference of the code. */
+const withoutContract = (reference: string, yours: string) =>
+  reference.replaceAll(/^ *\/\*\*\n(?: *\*.*\n)+/gm, (comment) =>
+    yours.includes('\n * - ') ? comment : '',
+  );
 
 function renderTimelines(
   { title, yours, reference }: NonNullable<Runs['timelines']>,
@@ -124,17 +150,19 @@ const usage = {
     ['npm run compare', 'for the kata that you finished last'],
     ['npm run compare in-order', 'for that kata'],
     ['npm run compare in-order anyway', 'even if it is not done; shows the answer'],
+    ['npm run compare in-order all', 'with all mistakes that are known'],
     ['npm run compare -- --editor', 'in your editor'],
   ],
   takesKata: true,
-  flags: { anyway: 'boolean', editor: 'boolean' },
+  flags: { anyway: 'boolean', all: 'boolean', editor: 'boolean' },
 } as const;
 
-await command(import.meta.filename, usage, async (words, { anyway, editor }) => {
+await command(import.meta.filename, usage, async (words, { anyway, all, editor }) => {
   const root = process.cwd();
-  // As a word it needs no `--` before it, which npm and PowerShell fight over.
-  const names = words.filter((word) => word !== 'anyway');
-  const isWanted = anyway || names.length < words.length;
+  // As words they need no `--` before them, which npm and PowerShell fight over.
+  const names = words.filter((word) => word !== 'anyway' && word !== 'all');
+  const isWanted = anyway || words.includes('anyway');
+  const tellsAll = all || words.includes('all');
   const kata = await chooseDone(root, names);
   if (!existsSync(kata.reference)) throw new UsageError(`solutions/${kata.id}.ts is missing.`);
   const style = terminalStyle();
@@ -142,5 +170,5 @@ await command(import.meta.filename, usage, async (words, { anyway, editor }) => 
   if (!runs.isDone && !isWanted && !(await askFirst(kata))) {
     show(`\n  Not shown. A hint tells less: npm run hint ${kata.typed}\n`);
   } else if (editor) openDiff(kata);
-  else show(`\n${renderComparison(kata, runs, style)}\n`);
+  else show(`\n${renderComparison(kata, runs, tellsAll === true, style)}\n`);
 });
