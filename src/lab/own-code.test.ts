@@ -13,6 +13,7 @@ test.each<[string, boolean]>([
   ["const a = 1; import b from 'b';", true],
   ["import { setTimeout } from 'node:timers/promises';", false],
   ["import { inspect } from 'util';", false],
+  ["import domain from 'node:domain';", true],
   ["import { test } from '#lab';", false],
   ["import type { Observable } from 'rxjs';", false],
   ["const text = 'a word from the kitchen';", false],

@@ -6,10 +6,13 @@ import { dirname, resolve } from 'node:path';
 const IMPORT =
   /(?:^|[\n;])[ \t]*(?:import\s*|(?:import|export)\b(?!\s+type\b)[^'"`;]*?\bfrom\s*)['"]([^'"\n]+)['"]|\b(?:import|require)\s*\(\s*['"]([^'"\n]+)['"]/g;
 
+/** These of Node's own modules leave their process as no other file is to find it: `domain` changes every emitter. */
+const LASTING = /^(?:node:)?domain$/;
+
 /** What somebody has written: a file, and the files that it imports by a path. */
 export interface OwnCode {
   readonly text: string;
-  /** By what names it imports something that others have written. */
+  /** By what names it imports something that others have written, and that stays in the process. */
   readonly packages: readonly string[];
 }
 
@@ -25,7 +28,8 @@ export function ownCodeOf(file: string): OwnCode {
     for (const [, from = '', called] of text.matchAll(IMPORT)) {
       const name = called ?? from;
       if (name.startsWith('.')) files.add(resolve(dirname(path), name));
-      else if (!name.startsWith('#') && !isBuiltin(name)) packages.add(name);
+      else if (!name.startsWith('#') && (!isBuiltin(name) || LASTING.test(name)))
+        packages.add(name);
     }
   }
   return { text: texts.join('\n'), packages: [...packages] };
