@@ -12,8 +12,8 @@ type Io<T> = () => Promise<T>;
  * - It rejects with the same reason, at the same moment, whatever value that is. A throw of `f` counts as a
  *   rejection, also of a call that did not have to wait.
  * - Work that rejects has ended, and so has an `f` that throws: its place is free, and the others go on.
- * - A call never overtakes one that waits, in whatever microtask it comes. One thing is left open: if several pieces
- *   of work end in one turn of the event loop, a new call of that turn may take a free place before a call that
+ * - A call never overtakes one that waits, in whatever microtask it comes. One case is left open: several pieces of
+ *   work end in one event-loop iteration. Then a new call of that iteration may take a free place before a call that
  *   waits takes another one, in the same millisecond.
  * - Each call has a place and a result of its own, also if two calls get the same `f`, or their work returns the same
  *   promise. A call that is made inside of an `f` waits for a place like any other.

@@ -224,7 +224,8 @@ const leaving = (more: Calls = {}) => ({ ...callsOf({ a: 13, b: 31, c: 5, d: 3 }
 const LATE_FAILURE = { takes: 31, failsWith: 'nobody asks' };
 
 test('yields the results in the order of the items, whatever values they are', async () => {
-  await reading(five(), 2); // The lesson draws it. But two items show the order, whenever the third is asked for.
+  // The lesson draws this first run. The next one has two items: they show the order, whenever a third one is asked for.
+  await reading(five(), 2);
   await asPlanned(callsOf({ a: 31, b: 13 }), 2, ORDER);
   await asPlanned(five(), 2, TWO);
   await explore(['a', 'b', 'c', 'd'], async (takes) => {

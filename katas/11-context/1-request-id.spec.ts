@@ -34,7 +34,7 @@ const CALLER = 'The caller is no part of the request: for it, all is as it was b
 const OUTSIDE =
   'What was set going outside is no part of the request. To await it changes that for nobody.';
 const ANY =
-  "An id is any text. ('' is one: `||` takes it for none.) Another request may have the same id.";
+  "An id is any text. ('' is one, but `||` treats it as missing.) Another request may have the same id.";
 const OTHERS =
   'Other code has AsyncLocalStorages of its own. In the request, they are as they were around it.';
 

@@ -7,7 +7,7 @@ const OWN =
 const COPY = 'A task begins with the variables that its parent has when it calls `fork`.';
 const ITSELF =
   '`get` returns the value that was set last, whatever it is: the value itself, and no copy of it.';
-const ANY = 'Any text is a name. A plain object has names of its own, from its prototype.';
+const ANY = 'Any text is a name. A plain object inherits some names from its prototype.';
 const LATER = '`fork` makes the copy. What the parent sets after that is not in it.';
 const NOT_BACK = 'A task sets its own copy. Its parent and other tasks do not read that.';
 const SHARED =

@@ -29,7 +29,7 @@ const BLOCKED =
 const ITS_CODE =
   'A program may say with its exit code what it has found. Only the caller knows what that means, so it is a result.';
 const LIVES_ON =
-  'The program closes its outputs, and goes on for 37 ms. Only then there is an exit code.';
+  'The program closes its outputs, and goes on for 37 ms. It has no exit code before that: wait for its end.';
 const ITS_SIGNAL =
   "The program has ended by a signal, so it has no exit code. 'exit' and 'close' have two arguments for that: code and signal.";
 const WHOLE =

@@ -12,7 +12,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'wrong-polls': 'It waits by node:timers/promises, which no fake timers reach.',
 };
 
-/** What a check can do to notice that one. */
+/** How a check can notice `wrong-next-iteration`. */
 const ABOUT_TURNS =
   'A fake setImmediate fires as soon as your check moves the clock, even by 0 ms. Keep the real one at the top of your file, and let one turn of that pass.';
 

@@ -10,7 +10,7 @@ export type Limit = (n: number) => <T>(f: () => Promise<T>) => Promise<T>;
  * > way, with the same value or reason, whatever that is. Each function that `limit` returns has its own places. An `n` that
  * > is neither Infinity nor a whole number from 1 on is a RangeError in the call of `limit`.
  *
- * One thing is left open: if several pieces of work end in one turn of the event loop, a new call of that turn may take a
+ * One case is left open: several pieces of work end in one event-loop iteration. Then a new call of that iteration may take a
  * free place before a call that waits takes another one. A `check` must not expect an order there.
  *
  * - Accepts the right attempts at 07/1 in `solutions/07-limits/1-limit/`, however many microtasks they take.

@@ -31,7 +31,7 @@ const NO_SECOND =
 const LATE =
   'A try has failed when its time is up. What its `fetch` fulfils with later is no result.';
 const ENDS =
-  'The loop ends when each `fetch` has settled, also a deaf one, and all results are taken. It waits for no time to be over.';
+  'The loop ends when all results are taken, and each `fetch` of a page without a result has settled, also a deaf one. It does not wait for the end of the grace or of a pause.';
 const NO_ERROR = 'The loop ends, and does not throw, also when `signal` was aborted.';
 const BEFORE = 'The signal was aborted before the loop began: fetch nothing, and end.';
 const STATE =
@@ -149,8 +149,8 @@ const planOf = (site: string, options: Options) => {
     freeAt.set(hostOf(url), now + delay);
     loaded.push({ ...page, ...outcome, tries: works.length } as Result);
   };
-  /** Its try goes on, or is over: then it is loaded, or it tries again, or it is told to stop. */
-  const pass = (load: Load, now: number) => {
+  /** Where a page stands at this moment: its try is running, it is loaded, it tries again, or it is told to stop. */
+  const advance = (load: Load, now: number) => {
     const { works, until, isLate } = load;
     const { status, isDeaf, stopsIn } = pageIn(site, nameOf(load.page.url)).tryAt(works.length - 1);
     const isOver = until <= now;
@@ -169,7 +169,7 @@ const planOf = (site: string, options: Options) => {
   for (const url of all.seen ?? []) seen.add(url);
   for (let now = 0; ; now++) {
     if (now === stops) cutAt = now + grace;
-    for (const load of open) pass(load, now);
+    for (const load of open) advance(load, now);
     while (loaded.length > 0 && busyUntil <= now && now < leftAt) {
       const result = loaded.shift() as Result;
       const name = nameOf(result.url);
@@ -181,7 +181,7 @@ const planOf = (site: string, options: Options) => {
       if (name === all.leaves) leftAt = busyUntil;
     }
     if (now === leftAt) cutAt = now;
-    for (const load of open) pass(load, now);
+    for (const load of open) advance(load, now);
     const isStopped = cutAt < Infinity;
     const isDone = open.size + loaded.length + (isStopped ? 0 : queue.size) === 0;
     const isSettled = [...cut].every(({ works }) => works.every(([, end]) => end <= now));
@@ -280,7 +280,7 @@ const crawling = async (
   };
   const toReach = Object.keys(plan).length > 0 && { plan };
   const trace = await observe(scene, { mayLeave, ifStuck, ...toReach });
-  /** It was told to stop, and has a result, or is in no list. */
+  /** A page that was fetched has a result, or is not waiting: not right for one that was told to stop. */
   const isLost = (url: string) =>
     fetched.has(url) && (nowhere(url, state?.waiting) || !nowhere(url, results));
   return { trace, state: state as State, isLost, hasThrown, isTooLate };
@@ -294,7 +294,7 @@ const asPlanned = async (site: string, why: string, options: Options = {}) => {
   if (hasThrown) expect(trace).toLog(...log, NO_ERROR);
   const lost = told.find(isLost);
   const because = lost
-    ? `'${nameOf(lost)}' was told to stop, or would need a second try: it has no result, and is waiting again.`
+    ? `'${nameOf(lost)}' was told to stop, or would need a second try; expected: no result, and the page waiting again.`
     : why;
   if ('throws' in options) expect(trace).toRejectWith(options.throws, end, because);
   else {

@@ -14,7 +14,8 @@ import { finished } from 'node:stream/promises';
  * - While the sink is full, at most as many further chunks are read from the source as its mark is. (Here each chunk
  *   counts as 1.)
  * - When the sink fails, rejects with its error, whatever pump waits for: the source, the sink or its end. If the source
- *   has ended or is not making a chunk, rejects in that millisecond. (Free: when, while it is making one.)
+ *   has ended or is not making a chunk, rejects in that millisecond. (While the source is making a chunk, the time is
+ *   free.)
  * - When the sink is destroyed without an error before it has finished, rejects in the same way, with any Error.
  * - When the sink fails or is destroyed, the source is closed once (its `return()` is called), at the latest when it has
  *   made its chunk. It is not asked again. (Free: whether a source that has ended is closed as well.)

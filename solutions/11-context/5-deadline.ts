@@ -13,7 +13,7 @@ const deadlines = new AsyncLocalStorage<Deadline>();
  * and nobody has to pass them on. `ms` is a number from 0 to 2 ** 31 - 1, or Infinity, which sets no limit.
  *
  * - In `f`, and in all functions that it calls, `deadlineSignal()` returns a signal. It is aborted when the time is up, in that
- *   millisecond, and not before. That `f` settles does not abort it. With 0, it may be aborted in the call, or 1 ms later.
+ *   millisecond, and not before. The end of `f` does not abort it. With 0, it may be aborted in the call, or 1 ms later.
  * - Calls `f` once, in the call, without arguments, and settles as its promise does, in the same millisecond. So it never
  *   settles before `f`, also when the time is up. A throw in the call is a rejection.
  * - `timeLeft()` returns how many ms are left. It is 0 when the time is up, and Infinity where there is no limit.

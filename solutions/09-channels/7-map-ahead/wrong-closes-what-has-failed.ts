@@ -1,4 +1,4 @@
-// Learns that the source has failed when the reader comes to that. A reader that leaves before has it closed.
+// Notices a failure of the source only when the reader reaches it. A reader that leaves earlier closes a source that has failed.
 // Fails: when the reader leaves, closes the source immediately, and waits for the calls that are running
 // Says: The source has ended or failed by itself
 interface Broken {

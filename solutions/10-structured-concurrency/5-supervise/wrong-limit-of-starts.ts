@@ -7,7 +7,7 @@
 // Fails: tells the child to stop when the signal is aborted, and fulfils when it has ended
 // Fails: sets one timer for each wait, and leaves no listener
 // Fails: counts the failures of each call by themselves
-// Says: It stopped trying, but no more than `limit` failures count.
+// Says: It has given up, but only `limit` failures count, or fewer.
 import type { Limits } from '../5-supervise.ts';
 
 export async function supervise(

@@ -1,7 +1,7 @@
-// The variables are an object. (It has names of its own, from its prototype.)
+// The variables are an object. (An object inherits some names from its prototype.)
 // Fails: begins with a copy of the variables of the task that forks it
 // Fails: returns undefined for a name that has no value in the task
-// Says: A plain object has names of its own, from its prototype.
+// Says: A plain object inherits some names from its prototype.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export class TaskVariables {

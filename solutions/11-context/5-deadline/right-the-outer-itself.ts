@@ -1,5 +1,5 @@
 // Makes nothing new where the outer deadline comes first: that one is enough.
-// An own one comes before the outer one, so it needs no tie.
+// Where its own deadline comes first, it needs no tie to the outer one.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 interface Deadline {

@@ -1,4 +1,4 @@
-// Takes the signal out of the context when `f` has settled. (What it has set going still asks for it.)
+// Takes the signal out of the context when `f` has settled. (What `f` has set going still asks for the signal.)
 // Fails: all that 'f' sets going finds the same signal
 // Says: At 47 ms 'a timer, later' read 'no signal'
 import { AsyncLocalStorage } from 'node:async_hooks';

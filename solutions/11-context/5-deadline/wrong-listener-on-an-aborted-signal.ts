@@ -1,4 +1,4 @@
-// Removes its listener only if the outer signal is not aborted. (That of an aborted one stays, too.)
+// Removes its listener only if the outer signal is not aborted. (An aborted signal keeps its listeners, too.)
 // Fails: sets one timer at most, and leaves no timer and no listener
 // Says: Each has to remove what it has added.
 import { AsyncLocalStorage } from 'node:async_hooks';

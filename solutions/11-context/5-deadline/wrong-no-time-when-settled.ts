@@ -1,4 +1,4 @@
-// Says that no time is left when `f` has settled. (What it has set going still has the rest of it.)
+// Says that no time is left when `f` has settled. (What `f` has set going still has the rest of the time.)
 // Fails: tells how much time is left
 // Says: What 'f' has set going is in its deadline, also when 'f' has settled.
 import { AsyncLocalStorage } from 'node:async_hooks';

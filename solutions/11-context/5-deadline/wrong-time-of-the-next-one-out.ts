@@ -1,4 +1,4 @@
-// Takes the own limit of the call around it for the time that call has. (It may have less.)
+// Assumes that the call around it has all of its limit left. (A third call around both may leave less.)
 // Fails: within another deadline, the one that comes first counts
 // Says: At 7 ms 'a limit of 100 ms' read 100; expected 43.
 import { AsyncLocalStorage } from 'node:async_hooks';

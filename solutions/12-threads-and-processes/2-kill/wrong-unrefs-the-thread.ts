@@ -1,4 +1,4 @@
-// Calls `unref()` on the thread, so that it keeps nothing running. (Without a timer, nothing keeps the process running until its answer.)
+// Calls `unref()` on the thread. (Without a timer, nothing keeps the process running until the thread answers.)
 // Fails: has no deadline, and sets no timer, with Infinity
 // Says: only a thread is left that does not keep the process alive
 import { Worker } from 'node:worker_threads';

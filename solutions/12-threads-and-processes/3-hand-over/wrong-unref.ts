@@ -1,4 +1,4 @@
-// Calls `unref()` on the thread, as it is not its own. (Then nothing keeps the process running until the photo is back.)
+// Calls `unref()` on the thread, because the thread is the caller's. (Then nothing keeps the process running until the photo is back.)
 // Fails: hands the photo over to the thread and back, so no thread copies it
 // Fails: hands the photo over in the call, also while the thread starts
 // Fails: fulfils with the bytes as the work has left them, however many they are

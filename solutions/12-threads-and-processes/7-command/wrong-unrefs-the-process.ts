@@ -1,4 +1,4 @@
-// Calls `unref()` on the process, as its outputs are read to their ends. (Its end comes later, and then Node waits for nothing.)
+// Calls `unref()` on the process, and relies on its outputs. (The process may end after they are closed, and Node does not wait for that.)
 // Fails: starts the program once, with its arguments as they are, and is not blocked meanwhile
 // Fails: fulfils with the exit code when the program has ended, whatever it is
 // Fails: fulfils with the name of the signal that has ended it

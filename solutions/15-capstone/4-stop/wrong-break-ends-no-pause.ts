@@ -1,4 +1,4 @@
-// Tells what is loading to stop when the loop is left, and not itself. (Its call of `next` waits for the end of a pause, and gets a page.)
+// When the loop is left, tells only what is loading to stop. (A pending call of `next` gets a page when a pause ends, and that page is loaded.)
 // Fails: has all that was not taken waiting again when the loop is left
 // Fails: does nothing before it is asked, and leaves nothing
 // Says: 'c/1' was started at 74 ms; expected: not at all.

@@ -3,7 +3,7 @@
 // Fails: ends as soon as all has settled, whatever the reason
 // Fails: has all that was not taken waiting again when the loop is left
 // Fails: throws a RangeError for numbers that make no sense
-// Says: 'a' was told to stop, or would need a second try: it has no result, and is waiting again.
+// Says: 'a' was told to stop, or would need a second try; expected: no result, and the page waiting again.
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load, type Outcome } from '../2-load.ts';
 import type { CrawlOptions, Result } from '../3-crawl.ts';

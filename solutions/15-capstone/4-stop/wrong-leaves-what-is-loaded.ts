@@ -2,7 +2,7 @@
 // Fails: ends as soon as all has settled, whatever the reason
 // Fails: says at any moment what was not taken
 // Fails: goes on with a state, and loads no page a second time
-// Says: The loop ends when each `fetch` has settled, also a deaf one, and all results are taken.
+// Says: The loop ends when all results are taken, and each `fetch` of a page without a result has settled
 import { Frontier, type Page } from '../1-frontier.ts';
 import { type Fetch, load, type Outcome } from '../2-load.ts';
 import type { CrawlOptions, Result } from '../3-crawl.ts';
