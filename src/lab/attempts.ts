@@ -42,5 +42,5 @@ export function attemptsIn<Kata, Subject>(
   });
 }
 
-/** `// Lets a call in while n are in flight. (<= is one more.)`, at the top. */
+/** `// Lets a call in while n are in flight. (<= is one more.)`, at the top: the first line alone, as it is a title in 14/8. */
 const ABOUT = /^\/\/ (.+?)\.(?: \((.+)\))?\r?\n/;

@@ -6,13 +6,13 @@ import { dirname, resolve } from 'node:path';
 const IMPORT =
   /(?:^|[\n;])[ \t]*(?:import\s*|(?:import|export)\b(?!\s+type\b)[^'"`;]*?\bfrom\s*)['"]([^'"\n]+)['"]|\b(?:import|require)\s*\(\s*['"]([^'"\n]+)['"]/g;
 
-/** These of Node's own modules leave their process as no other file is to find it: `domain` changes every emitter. */
+/** Node's own modules that change the whole process for good: `domain` changes every emitter. */
 const LASTING = /^(?:node:)?domain$/;
 
 /** What somebody has written: a file, and the files that it imports by a path. */
 export interface OwnCode {
   readonly text: string;
-  /** By what names it imports something that others have written, and that stays in the process. */
+  /** The packages that it imports, and such modules of Node, by the names in its imports. */
   readonly packages: readonly string[];
 }
 

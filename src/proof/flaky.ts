@@ -137,20 +137,24 @@ function keep(results: Results, file: string): void {
 function resultsIn(file: string): Results {
   if (!existsSync(file)) throw new UsageError(`--against: there is no file ${file}.`);
   const results = new Map<string, Seen>();
-  for (const line of linesOf(file)) {
+  for (const line of linesIn(file)) {
     const [test, seen] = JSON.parse(line) as [string, Seen];
     results.set(test, seen);
   }
+  if (results.size === 0)
+    throw new UsageError(`--against: ${file} has no results. Make it again with --save.`);
   return results;
 }
 
-function linesOf(file: string): string[] {
-  // A file may be longer than a text can be: it is cut into lines first.
+/** Line by line: the whole may be longer than a text can be. */
+function* linesIn(file: string): Generator<string> {
   const bytes = readFileSync(file);
-  const lines: string[] = [];
-  for (let from = 0, to = bytes.indexOf(10); to >= 0; from = to + 1, to = bytes.indexOf(10, from))
-    lines.push(bytes.toString('utf8', from, to));
-  return lines;
+  for (
+    let from = 0, to = bytes.indexOf('\n');
+    to >= 0;
+    from = to + 1, to = bytes.indexOf('\n', from)
+  )
+    yield bytes.toString('utf8', from, to);
 }
 
 const usage = {

@@ -82,7 +82,12 @@ test('of many mistakes it shows one for each test, and all of them if asked', as
       .concat('\n'),
   ];
   const first = Array.from({ length: 14 }, (_, i) => mistake(10 + i, 'first', 'second', 'third'));
-  const others = [mistake(30, 'first', 'second'), mistake(31, 'second'), mistake(32, 'third')];
+  const others = [
+    mistake(30, 'first', 'second'),
+    mistake(31, 'second'),
+    mistake(32, 'third'),
+    mistake(33, 'second', 'never first'),
+  ];
   writeFiles(course.root, Object.fromEntries([...first, ...others]));
   const shown = (text: string) => text.slice(text.indexOf('  Mistakes'));
   const few = shown((await compare('both')).stdout);
@@ -91,6 +96,7 @@ test('of many mistakes it shows one for each test, and all of them if asked', as
     'Mistake 30, which takes two lines.',
     'Mistake 31, which takes two lines.',
     'Mistake 32, which takes two lines.',
+    'Mistake 33, which takes two lines.',
   ]);
   expect(few).toMatch(/\n {2}\d+ more mistakes: npm run compare 1-both all\n/);
   const all = shown((await compare('both', 'all')).stdout);

@@ -39,15 +39,16 @@ function renderComparison(kata: Kata, runs: Runs, tellsAll: boolean, style: Styl
     .join('\n\n');
 }
 
-/** Of those that a test finds out first, the one that fails the fewest others. */
+/** For each test, the mistake that fails it and the fewest others. */
 function oneForEachTest(mistakes: readonly Attempt[]): Attempt[] {
-  const chosen = new Map<string | undefined, Attempt>();
-  for (const mistake of mistakes) {
-    const [first] = mistake.fails;
-    const other = chosen.get(first);
-    if (!other || mistake.fails.length < other.fails.length) chosen.set(first, mistake);
-  }
-  return mistakes.filter((mistake) => [...chosen.values()].includes(mistake));
+  const chosen = new Map<string, Attempt>();
+  for (const mistake of mistakes)
+    for (const title of mistake.fails) {
+      const other = chosen.get(title);
+      if (!other || mistake.fails.length < other.fails.length) chosen.set(title, mistake);
+    }
+  const few = new Set(chosen.values());
+  return mistakes.filter((mistake) => few.has(mistake));
 }
 
 function renderCode(kata: Kata, style: Style): string {
@@ -62,11 +63,9 @@ function renderCode(kata: Kata, style: Style): string {
     : `${heading}\n\n  They are the same, line by line.`;
 }
 
-/** Who has taken the contract out of the file knows it: it is no difference of the code. */
+/** If the contract was taken out of the file, it is no difference of the code, and nor are other comments of its shape. */
 const withoutContract = (reference: string, yours: string) =>
-  reference.replaceAll(/^ *\/\*\*\n(?: *\*.*\n)+/gm, (comment) =>
-    yours.includes('\n * - ') ? comment : '',
-  );
+  yours.includes('\n * - ') ? reference : reference.replaceAll(/^ *\/\*\*\n(?: *\*.*\n)+/gm, '');
 
 function renderTimelines(
   { title, yours, reference }: NonNullable<Runs['timelines']>,

@@ -4,7 +4,7 @@
 // Fails: closes the source when the sink fails or is destroyed
 // Fails: rejects with the error of the source, and destroys the sink
 // Fails: sets no timer
-// Says: an emitter emitted 'error' (the disk is full), and no listener for it was there
+// Says: an emitter emitted 'error' (the disk is full) without a listener for 'error'
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';

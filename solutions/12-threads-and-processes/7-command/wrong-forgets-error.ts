@@ -1,7 +1,7 @@
 // Listens to 'close' only. (An 'error' without a listener is thrown.)
 // Fails: rejects when the program cannot be started, or when `killAfter` makes no sense
 // Fails: leaves no timer, no listener and no process
-// Says: At 0 ms an emitter emitted 'error' (spawn no-such-program ENOENT), and no listener for it was there
+// Says: At 0 ms an emitter emitted 'error' (spawn no-such-program ENOENT) without a listener for 'error'
 import { spawn } from 'node:child_process';
 
 export interface Ending {

@@ -12,7 +12,7 @@
 // Fails: notices that it rejects
 // Fails: takes no real time
 // Fails: comes to an end, and leaves nothing behind, whether it resolves or rejects
-// Says: expect.soft() does not throw where it fails, so your check would resolve. Take expect().
+// Says: expect.soft() does not throw where it fails, so your check would resolve. Use expect().
 import { expect, vi } from 'vitest';
 
 type Sleep = (ms: number) => Promise<unknown>;

@@ -77,7 +77,7 @@ export function eachReason<Name extends string>(
   return each([...reasons(), ...more], names, verb, 'rejects with', check);
 }
 
-/** A name is quoted, and 'the body' is none. */
+/** A name is quoted; words such as 'the body' are not. */
 const nameOf = (name: string) => (name.startsWith('the ') ? name : quote(name));
 
 async function each<Name extends string>(

@@ -65,7 +65,7 @@ test("a deadlock is told of an 'error' without a listener", async () => {
     return pending();
   });
   expect(await event).toMatchInlineSnapshot(
-    `"At 10 ms an emitter emitted 'error' (it jams), and no listener for it was there: so \`emit\` threw it, and no code caught it. Listen for 'error' as long as your code depends on the emitter, and call reject."`,
+    `"At 10 ms an emitter emitted 'error' (it jams) without a listener for 'error'. So \`emit\` threw that error, and no code caught it. Listen for 'error' as long as your code depends on the emitter, and call reject."`,
   );
 });
 
@@ -198,7 +198,7 @@ test('so has one that only an unref’d thread, or an unref’d process, could g
   expect(endsWell(thread)).toMatchInlineSnapshot(`
     {
       "fact": "At 10 ms a program in plain Node ends here, with exit code 13: a promise is pending, and only a thread is left that does not keep the process alive.",
-      "possible": "worker.unref() was called at 10 ms, for 'cook 1'. Use it only for a thread that no promise waits for, or call worker.ref() first.",
+      "possible": "worker.unref() was called at 10 ms, for 'cook 1'. Use it only for a thread whose answer your code does not await, or call worker.ref() first.",
     }
   `);
   const child = await observe(
@@ -213,7 +213,7 @@ test('so has one that only an unref’d thread, or an unref’d process, could g
   expect(endsWell(child)).toMatchInlineSnapshot(`
     {
       "fact": "At 0 ms a program in plain Node ends here, with exit code 13: a promise is pending, and only a child process is left that does not keep the process alive.",
-      "possible": "child.unref() was called at 0 ms, for 'convert'. Open pipes of a process keep yours alive, but its end does not. Use it only for a process that no promise waits for.",
+      "possible": "child.unref() was called at 0 ms, for 'convert'. While the pipes of that process are open, your program goes on. For its 'exit' and 'close' Node does not wait. Use unref() only for a process whose end your code does not await.",
     }
   `);
 });

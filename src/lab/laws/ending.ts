@@ -243,8 +243,8 @@ function adviseOnTimer({ kind, armedAt, dueAt }: TimerRecord): string {
 
 function adviseOn({ kind, name, at }: Unrefed): string {
   if (kind === 'thread')
-    return `worker.unref() was called at ${at} ms, for ${quote(name)}. Use it only for a thread that no promise waits for, or call worker.ref() first.`;
-  return `child.unref() was called at ${at} ms, for ${quote(name)}. Open pipes of a process keep yours alive, but its end does not. Use it only for a process that no promise waits for.`;
+    return `worker.unref() was called at ${at} ms, for ${quote(name)}. Use it only for a thread whose answer your code does not await, or call worker.ref() first.`;
+  return `child.unref() was called at ${at} ms, for ${quote(name)}. While the pipes of that process are open, your program goes on. For its 'exit' and 'close' Node does not wait. Use unref() only for a process whose end your code does not await.`;
 }
 
 /** What was lost on the way, where something was; else a question about the paths that there may be. */

@@ -58,10 +58,10 @@ export function createJob<T>(
         span.aborted = recorder.now();
         span.reason = signal.reason;
         const stopped = () => {
-          const failsToStop = 'stopsWith' in options;
-          recorder.end(span, failsToStop ? 'failed' : 'aborted');
-          if (failsToStop) span.error = options.stopsWith;
-          reject(failsToStop ? options.stopsWith : signal.reason);
+          const failsWhileStopping = 'stopsWith' in options;
+          recorder.end(span, failsWhileStopping ? 'failed' : 'aborted');
+          if (failsWhileStopping) span.error = options.stopsWith;
+          reject(failsWhileStopping ? options.stopsWith : signal.reason);
         };
         if (stopsIn > 0) clock.set('timeout', stopped, stopsIn, undefined, 'lab');
         else stopped();

@@ -60,12 +60,12 @@ export function send(from: Core, to: Core, event: () => void, ms = 0): void {
 /** Something comes to a thread, from wherever, at this ms. */
 export function come({ clock, context, isOfWorker }: Core, at: number, event: () => void): Timer {
   const arrival = context.runInAsyncScope(() => clock.receive(at, event));
-  return isOfWorker ? arrival.waitsForOther() : arrival;
+  return isOfWorker ? arrival.leaveToOwner() : arrival;
 }
 
 /** Behind all that Node comes to without asking whether anything keeps it alive: in the next iteration, if there is one. */
 export function afterThisTurn(clock: VirtualClock, event: () => void): void {
-  const next = (then: () => void) => clock.set('immediate', then, 0, [], 'lab').waitsForOther();
+  const next = (then: () => void) => clock.set('immediate', then, 0, [], 'lab').leaveToOwner();
   next(() => next(event));
 }
 

@@ -268,7 +268,7 @@ async function inNode(program: (tools: Tools) => unknown): Promise<string[]> {
   child.stdout.setEncoding('utf8').on('data', (data) => {
     printed += data;
   });
-  const [code] = await once(child, 'exit');
+  const [code] = await once(child, 'close');
   return [...printed.split('\n').filter(Boolean), `code ${code}`];
 }
 

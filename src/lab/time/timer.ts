@@ -106,7 +106,7 @@ export abstract class Timer {
   }
 
   /** Node does not wait for it, but for the thread or the process that it is an event of: as long as that is ref'd. */
-  waitsForOther(): this {
+  leaveToOwner(): this {
     this.#refed = false;
     return this;
   }

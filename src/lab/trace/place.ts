@@ -85,7 +85,8 @@ export function placeIn(stack: string | undefined): string | undefined {
 export function placeAndCallersOf(error: unknown): string | undefined {
   const [first, ...callers] = ownLinesIn(stackOf(error));
   if (!first) return undefined;
-  const lines = callers.filter(([file]) => file === first[0]).map(([, line]) => line);
+  const inIt = callers.filter(([file]) => file === first[0]);
+  const lines = [...new Set(inIt.map(([, line]) => line))];
   const from = lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.join(', ')}`;
   return `${first.join(':')}${lines.length > 0 ? ` (called from ${from})` : ''}`;
 }

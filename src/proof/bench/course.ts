@@ -22,7 +22,7 @@ export function createCopy(
     cpSync(source, join(scratch.root, ...path), { recursive: true });
   for (const part of ['src', 'package.json']) copy(join(HOME, part), part);
   const katas = katasOf(from);
-  // One without katas is only to be read. The others keep their numbers: katas know of each other.
+  // 00-why has no katas. Without it, the place of a chapter in this list is its number, and specs import by that.
   const chapters = [...new Set(katas.map(({ chapter }) => chapter))];
   for (let number = 1, left = size; left > 0; number++) {
     const chapter = chapters[(number - 1) % chapters.length] as string;

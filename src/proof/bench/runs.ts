@@ -101,7 +101,7 @@ export async function benchGrowth(
     const kind = { size, patience: PATIENCE_WITH_GROWTH };
     grown.push({
       katas: size,
-      // A learner's course has attempts, too, and nobody reads them.
+      // Of the specs, only that of 14/8 reads attempts, and to copy all of them takes longer than the run.
       cold: await benchRun(from, samples, { ...kind, attempts: 0 }),
       prove: size > MOST_PROVEN ? null : await benchRun(from, samples, { ...kind, isProof: true }),
     });

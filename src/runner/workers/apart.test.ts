@@ -8,6 +8,7 @@ test('files with packages get a worker each, and what the lab is built on is non
   const { root, remove } = createCourse({
     'limits.ts': "import pLimit from 'p-limit';",
     'fakes.ts': "import { vi } from 'vitest';",
+    'domain.ts': "import domain from 'node:domain';",
     'plain.ts': "import { once } from 'node:events';",
     'both.ts': "import { vi } from 'vitest';\nimport pMap from 'p-map';",
   });
@@ -15,9 +16,9 @@ test('files with packages get a worker each, and what the lab is built on is non
     byPackages(names.map((name) => ({ moduleId: join(root, name) }) as TestSpecification)).map(
       (specs) => specs.map(({ moduleId }) => basename(moduleId)),
     );
-  expect(split('limits.ts', 'fakes.ts', 'plain.ts', 'both.ts')).toEqual([
+  expect(split('limits.ts', 'fakes.ts', 'plain.ts', 'both.ts', 'domain.ts')).toEqual([
     ['plain.ts', 'fakes.ts'],
-    ['limits.ts', 'both.ts'],
+    ['limits.ts', 'both.ts', 'domain.ts'],
   ]);
   expect(split('limits.ts', 'fakes.ts', 'plain.ts')).toEqual([
     ['plain.ts', 'fakes.ts', 'limits.ts'],

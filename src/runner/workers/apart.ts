@@ -1,7 +1,7 @@
 import type { TestSpecification } from 'vitest/node';
 import { ownCodeOf } from '../../lab/own-code.ts';
 
-/** What the lab itself is built on. It knows what a file can do with them, and takes it back. */
+/** What the lab itself is built on: the lab knows what a file can do with these, and undoes it. */
 const OURS = ['vitest', '@sinonjs/fake-timers'];
 
 /**

@@ -13,7 +13,7 @@ import { explainBroken } from './broken.ts';
 
 const MOST_PRINTED = 12;
 const LONGEST_PRINTED = 200;
-/** Of more tests than that, those that pass are only counted, and each other one has one line. */
+/** Of more tests than that, only those that have failed have a line each; the others are counted. */
 const MOST_LISTED = 30;
 
 /**
@@ -49,9 +49,10 @@ function renderTests(tests: readonly TestStanding[], style: Style): string[] {
     columnsOf(title) <= room ? title : `${title.slice(0, room - more.length)}${more}`;
   const failed = tests.filter(({ state }) => state === 'failed');
   const counted = (['passed', 'skipped'] as const).flatMap((state) => {
-    const [one, ...others] = tests.filter((test) => test.state === state);
-    const of = state === 'passed' ? 'passed' : `${was(others.length + 1)} not run`;
-    return one ? [`  ${signOf(one, style)} ${count(others.length + 1, 'test')} ${of}`] : [];
+    const alike = tests.filter((test) => test.state === state);
+    const [one] = alike;
+    const what = state === 'passed' ? 'passed' : `${was(alike.length)} not run`;
+    return one ? [`  ${signOf(one, style)} ${count(alike.length, 'test')} ${what}`] : [];
   });
   return [...failed.map((test) => `  ${signOf(test, style)} ${inOneLine(test.title)}`), ...counted];
 }
@@ -202,9 +203,9 @@ function another({ kata, tests, status }: KataStanding): Step[] {
   const [, second] = tests.filter(({ state }) => state === 'failed');
   if (tests.length <= MOST_LISTED || !second || status === 'untouched') return [];
   // Without the verb that many begin with, and up to what a shell or a pattern would take for something else.
-  const [name = ''] = second.title.replace(/^\S+ /, '').split(/[:"$`\\()[\]{}*+?|^]/);
-  const typed = name.includes(' ') ? `"${name}"` : name;
-  return [['another', `npx vitest run ${kata.name}.spec -t ${typed}`]];
+  const [name = ''] = second.title.replace(/^\S+ /, '').split(/[:"$`\\()[\]{}*+?|^!%]/);
+  if (name.trim() === '') return [];
+  return [['another', `npx vitest run ${kata.id}.spec -t "${name.trim()}"`]];
 }
 
 function signOf({ state }: TestStanding, style: Style): string {

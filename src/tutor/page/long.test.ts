@@ -42,7 +42,7 @@ test('of a long list, tests that pass are counted, and the page says how to see 
       It is.
 
       spec     katas/01-long/1-many.spec.ts
-      another  npx vitest run 1-many.spec -t wrong-long
+      another  npx vitest run 01-long/1-many.spec -t "wrong-long"
       read     npm run lesson 1-many
       stuck?   npm run hint 1-many
       on save  npm run watch

@@ -19,7 +19,7 @@ export function whyPrinted(
 
 /** Of an 'error' that an emitter threw. */
 export function sayEmitted({ at, error }: Uncaught): string {
-  return `At ${at} ms an emitter emitted 'error' (${say(error)}), and no listener for it was there: so \`emit\` threw it, and no code caught it.`;
+  return `At ${at} ms an emitter emitted 'error' (${say(error)}) without a listener for 'error'. So \`emit\` threw that error, and no code caught it.`;
 }
 
 /** `'a' failed` or `'a' ended` of work; of a call, what its promise did. */

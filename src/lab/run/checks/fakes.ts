@@ -19,7 +19,7 @@ const WAITS =
   'waits in real time: it asks again and again until something has happened. Move the clock, then look once.';
 
 /** It tells vitest of a failure, and no check. In a loop that waits for it to pass, vitest is told without an end. */
-const SOFT = 'does not throw where it fails, so your check would resolve. Take expect().';
+const SOFT = 'does not throw where it fails, so your check would resolve. Use expect().';
 
 /** What is thrown in the place of a function that no check may call. */
 export class RefusedError extends Error {}
@@ -53,7 +53,7 @@ interface Installed {
 }
 
 /** What else fake timers have replaced: what a test waits with that moves no clock, and code that sets no timer. */
-export function fakedBesides(): string[] {
+export function otherFakes(): string[] {
   const { setImmediate, queueMicrotask } = globalThis;
   const { nextTick } = process;
   return Object.entries({ setImmediate, 'process.nextTick': nextTick, queueMicrotask })

@@ -105,7 +105,7 @@ test('a check that loops is asked for a bound, and is not told to await the work
     for (;;) await new Promise((resolve) => setImmediate(resolve));
   });
   expect(sayHanging(verdict)).toEqual([
-    'Your check was stopped: 50,000 immediates ran one after another, and nothing else happened. Does a loop in your check wait for what never happens with this one? Bound the loop.',
+    'Your check was stopped: 50,000 immediates ran one after another, and nothing else happened. Does a loop in your check wait for something that never happens with this subject? Bound the loop.',
   ]);
 });
 
@@ -207,7 +207,7 @@ test("vitest's own ways of waiting throw in a check, and nowhere else", async ()
 test('expect.soft throws in a check, which would resolve whatever it finds', async () => {
   const verdict = await tried(async () => expect.soft(1).toBe(2));
   expect(sayRefusal(verdict, 'a right one', 'Did you wait?')).toEqual([
-    'Your check rejects for a right one, which keeps the contract. It says: expect.soft() does not throw where it fails, so your check would resolve. Take expect().',
+    'Your check rejects for a right one, which keeps the contract. It says: expect.soft() does not throw where it fails, so your check would resolve. Use expect().',
   ]);
   expect.soft(1).toBe(1);
 });

@@ -3,7 +3,7 @@ import { putBackWorld } from '../../guard/world.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { isUntouched } from '../../trace/untouched.ts';
 import { observeCheck } from '../observe.ts';
-import { fakedBesides, forgetSpies, takeAwayFakes, type VitestFakes } from './fakes.ts';
+import { forgetSpies, otherFakes, takeAwayFakes, type VitestFakes } from './fakes.ts';
 
 /** Resolves for every subject that keeps the contract, and rejects for every other. */
 export type Check<Subject> = (subject: Subject) => Promise<void>;
@@ -17,7 +17,7 @@ export interface Verdict {
   /** Fakes that it has not taken away, in words. */
   readonly fakes: readonly string[];
   /** What else than timers these have replaced, by name. */
-  readonly besides: readonly string[];
+  readonly alsoFaked: readonly string[];
   /** What else all code shares, and it has changed. */
   readonly changed: readonly string[];
 }
@@ -34,14 +34,14 @@ export async function tryCheck<Subject>(
   task: { promises?: unknown[] } = {},
 ): Promise<Verdict> {
   const fakes: string[] = [];
-  const besides: string[] = [];
+  const alsoFaked: string[] = [];
   const real = { now: Date.now };
   // vitest keeps the timers that it finds when it is first asked: no fakes of somebody else's are to stand there.
   vi.isFakeTimers();
   const trace = await observeCheck(
     () => check(make()),
     () => {
-      besides.push(...fakedBesides());
+      alsoFaked.push(...otherFakes());
       fakes.push(...takeAwayFakes(vi, real));
     },
   );
@@ -52,7 +52,7 @@ export async function tryCheck<Subject>(
   forgetSpies(vi);
   putBackWorld();
   const error = outcome.kind === 'failed' ? outcome.error : undefined;
-  return { kind: kindOf(trace), error, trace, fakes, besides, changed };
+  return { kind: kindOf(trace), error, trace, fakes, alsoFaked, changed };
 }
 
 function kindOf({ outcome }: Trace): Verdict['kind'] {

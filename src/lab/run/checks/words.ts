@@ -56,22 +56,22 @@ export function saySlippedThrough(
 const isAssertion = (error: unknown) =>
   isError(error) && textIn(error, 'name') === 'AssertionError';
 
-export function sayHanging({ trace: { outcome }, besides }: Verdict): Paragraphs {
+export function sayHanging({ trace: { outcome }, alsoFaked }: Verdict): Paragraphs {
   if (outcome.kind === 'stopped') {
     const { reason } = outcome;
     const what = reason instanceof EndlessError ? reason.fact : reason.message;
     const place = placeOf(reason);
     return [
-      `Your check was stopped: ${what} Does a loop in your check wait for what never happens with this one? Bound the loop.`,
+      `Your check was stopped: ${what} Does a loop in your check wait for something that never happens with this subject? Bound the loop.`,
       ...(place ? [`Found at ${place}`] : []),
     ];
   }
-  const isMore = besides.length > 1;
-  const fake = `${list(besides)} ${isMore ? 'are' : 'is'} fake, too`;
+  const isMore = alsoFaked.length > 1;
+  const fake = `${list(alsoFaked)} ${isMore ? 'are' : 'is'} fake, too`;
   const choice = isMore ? '; `toFake` says which are to be' : '';
   return [
     'Your check hangs: it awaits a promise that can no longer settle. No real timer is set, and fake timers do not fire until your check moves their clock.',
-    `A test runner stops such a test after some seconds, and cannot say why. Do not await what may never settle: move the clock, then look whether it has settled.${besides.length > 0 ? ` (${fake}${choice}.)` : ''}`,
+    `A test runner stops such a test after some seconds, and cannot say why. Do not await what may never settle: move the clock, then look whether it has settled.${alsoFaked.length > 0 ? ` (${fake}${choice}.)` : ''}`,
   ];
 }
 

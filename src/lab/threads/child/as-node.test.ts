@@ -343,3 +343,26 @@ test('who reads one stream only may wait forever', async () => {
   );
   expect(trace.outcome.kind).toBe('deadlock');
 });
+
+test('when a process has ended, its timeout holds nothing up', async () => {
+  const trace = await observe(({ command }) => {
+    const child = spawn(
+      command('cook', async () => {}),
+      { timeout: 1000 },
+    );
+    return once(child, 'message');
+  });
+  expect(trace.outcome).toMatchObject({ kind: 'deadlock', at: 60 });
+});
+
+test('what is written when the outputs are closed is lost', async () => {
+  const trace = await observe(async ({ command }) => {
+    const cook: Command = async ({ close }) => {
+      close();
+      throw new Error('burnt');
+    };
+    const [code] = await once(spawn(command('cook', cook)), 'close');
+    return code;
+  });
+  expect(trace.outcome).toMatchObject({ kind: 'returned', value: 1 });
+});

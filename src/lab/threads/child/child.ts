@@ -137,7 +137,7 @@ export class VirtualChild extends EventEmitter {
   }
 
   #after(ms: number, event: () => void): void {
-    this.#core.clock.set('timeout', event, ms, [], 'lab').waitsForOther();
+    this.#core.clock.set('timeout', event, ms, [], 'lab').leaveToOwner();
   }
 
   #notFound(args: readonly string[]): void {
@@ -161,14 +161,12 @@ export class VirtualChild extends EventEmitter {
     process.nextTick(() => this.emit('spawn'));
     this.#listen();
     const { timeout } = this.#options;
-    if (timeout)
-      this.#core.clock.set(
-        'timeout',
-        () => this.kill(this.#options.killSignal),
-        timeout,
-        [],
-        'lab',
-      );
+    if (timeout) {
+      const kill = () => this.kill(this.#options.killSignal);
+      const timer = this.#core.clock.set('timeout', kill, timeout, [], 'lab');
+      // As in Node: when the process has ended, nothing waits for this any more.
+      this.once('exit', () => this.#core.clock.disarm(timer));
+    }
     // A process that has ended goes on with nothing.
     const alive = <T>(work: Promise<T>) =>
       work.then((value) => (this.#isOver ? new Promise<T>(() => {}) : value));
@@ -237,6 +235,7 @@ export class VirtualChild extends EventEmitter {
         });
         this.#closePipes();
       });
+    // What was left behind holds the pipes open, so the news of its end does not wait for them.
     if (this.#isRefed || left) this.#tell(code, signal);
     else this.#tellAfterPipes(code, signal);
   }

@@ -5,7 +5,7 @@ const ROOM = 64 * 1024;
 
 /** What a child writes, and we read by a real stream. */
 export class Pipe {
-  /** As in Node, where it is a socket, and so a Duplex: who reads it to its end does not wait for its 'close'. */
+  /** A Duplex, because Node's is a socket: code that reads it to its end does not wait for its 'close'. */
   readonly readable: Duplex;
   readonly #chunks: Buffer[] = [];
   readonly #waiting: (() => void)[] = [];
@@ -41,7 +41,7 @@ export class Pipe {
   /** Fulfils when there is room for it. What nobody reads any more is lost. */
   write(data: string | Uint8Array): Promise<void> {
     const bytes = Buffer.from(data as Uint8Array);
-    if (this.readable.destroyed) return Promise.resolve();
+    if (this.#hasEnded || this.readable.destroyed) return Promise.resolve();
     for (let at = 0; at < bytes.length; at += ROOM)
       this.#chunks.push(bytes.subarray(at, at + ROOM));
     this.#unread += bytes.length;
