@@ -113,6 +113,7 @@ test('--help is answered, whatever else is typed, and nothing is done', async ()
         npm run compare                  for the kata that you finished last
         npm run compare in-order         for that kata
         npm run compare in-order anyway  even if it is not done; shows the answer
+        npm run compare in-order all     with all mistakes that are known
         npm run compare -- --editor      in your editor
 
       A kata is called by its name or a part of it (in-order), with its number

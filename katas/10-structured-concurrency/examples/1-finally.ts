@@ -25,6 +25,4 @@ async function report(): Promise<void> {
   }
 }
 
-await report().catch((error) =>
-  console.log('only this one:', error.message, '- cause:', error.cause),
-);
+await report().catch(({ message, cause }) => console.log('only:', message, '- cause:', cause));
