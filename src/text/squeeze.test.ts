@@ -136,3 +136,18 @@ test('a row of levels gets narrower, and keeps its numbers where they begin', ()
     "
   `);
 });
+
+test('words that fit on neither side of a moment are cut', () => {
+  const figure = `
+    b                       ━━━━━━━━━━━━━━━━━━━━━━━━╳
+                   the end; waiting: a/2 (1), b (1)╵
+        0                                          69 ms
+`;
+  expect(squeezed(figure, 40)).toMatchInlineSnapshot(`
+    "
+        b               ━━━━━━━━━━━━━━━╳
+            the end; waiting: a/2 (1),…╵
+            0                          69 ms
+    "
+  `);
+});

@@ -87,12 +87,16 @@ function inRows(pieces: readonly Piece[], scale: number, room: number): string[]
   return bars === '' ? words : [bars, ...words];
 }
 
-/** Words end at their moment, or begin there; where they do not fit on their side, they stand on the other. */
+/** Words end at their moment, or begin there; where they do not fit on their side, they stand on the other, or are cut. */
 function besideMoment({ at, text }: Piece, scale: number, room: number): [number, string] {
   const length = text.length - MOMENT.length;
   if (text.endsWith(MOMENT)) {
     const moment = place(at + length, scale);
-    return moment < length ? [moment, MOMENT + text.slice(0, length)] : [moment - length, text];
+    if (moment >= length) return [moment - length, text];
+    // The last time stands behind its moment, so there is room for three dots in ASCII.
+    if (moment + text.length > room && moment > room / 2)
+      return [0, `${text.slice(0, moment - 1)}…${MOMENT}`];
+    return [moment, MOMENT + text.slice(0, length)];
   }
   const from = place(at, scale);
   const fits = !text.startsWith(MOMENT) || from + text.length <= room || from < length;
