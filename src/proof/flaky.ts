@@ -2,8 +2,9 @@
  * Looks for what does not come out the same every time. Runs the katas as shipped, the references and every
  * attempt once at rest; then again and again with all cores kept busy, in an order of files and tests that
  * is shuffled again each time (the tests of a wrong attempt keep theirs). Each result is held against the
- * first: its state, its whole message, and every trace, byte for byte. Nothing is smoothed over. Each run may take
- * a part of the proof, so that many are possible.
+ * first: its state, its whole message, and every trace, byte for byte, but for the trace of a run that reached the real
+ * system (a file, a real thread): its order is nobody's to say. Each run may take a part of the proof, so that many are
+ * possible.
  */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';

@@ -11,11 +11,11 @@ import { workerData } from 'node:worker_threads';
 
 /**
  * @type {{
- *   state: Int32Array, learners: RegExp, parent: number, lastWords: string[],
+ *   state: Int32Array, blocking: Uint8Array, learners: RegExp, parent: number, lastWords: string[],
  *   texts: { kept: string, hungry: string },
  * }}
  */
-const { lastWords, state, learners, texts, parent } = workerData;
+const { lastWords, state, blocking, learners, texts, parent } = workerData;
 const [BEATS, DEBUGGED, OF_ONE_RUN, TEST, SILENCE, RESTS] = [0, 1, 2, 3, 4, 5];
 
 /** Beats of the heart that a single run may take; vitest gives up before. */
@@ -75,7 +75,7 @@ setInterval(() => {
   if (Atomics.load(state, OF_ONE_RUN) > MOST_OF_ONE_RUN) die(STUCK);
   // With so much more, V8 comes to its end before its time is up.
   if (rss() > MOST) die(texts.hungry);
-  if (silentFor >= LONGEST_SILENCE) die(words);
+  if (silentFor >= LONGEST_SILENCE) die(blockedBy() || words);
   if (isBusy || !(isStuck() || rss() - calm >= STARVING)) return;
   isBusy = true;
   stop()
@@ -106,7 +106,7 @@ async function stop() {
   const before = Atomics.load(state, BEATS);
   const isSilent = () => Atomics.load(state, BEATS) === before;
   // V8 has been seen to give up when a debugger comes.
-  say(words);
+  say(blockedBy() || words);
   const debug = new Debugger(isSilent);
   try {
     if (!(await debug.findLearner(false))) return;
@@ -124,6 +124,11 @@ async function stop() {
     unsay();
     debug.close();
   }
+}
+
+/** What is said of the call that blocks the thread; empty while none does. */
+function blockedBy() {
+  return new TextDecoder().decode(blocking.slice(0, blocking.indexOf(0)));
 }
 
 function die(text) {

@@ -15,7 +15,7 @@ import {
   type Run,
   runsUnderWay,
 } from '../time/run-context.ts';
-import { placeIn } from '../trace/place.ts';
+import { type Place, placeIn } from '../trace/place.ts';
 import { HungryError, RunawayError } from '../trace/runaway.ts';
 
 /** Of the stack that the thread found when it looked why nothing moves any more. */
@@ -29,6 +29,10 @@ interface Frame {
 
 const KEPT =
   'this code blocked the thread for too long and did not yield, so nothing else could run, not even a timer. (Awaiting a value that is already there does not let timers run.)';
+
+/** Calls of Node that return late, and while they last nothing of V8 can be interrupted: so they say who they are. */
+const blockedBy = (name: string) =>
+  `'${name}' blocked the thread for too long, so nothing else could run, not even a timer.`;
 
 const HUNGRY = 'this code used more and more memory, and did not end.';
 
@@ -60,13 +64,32 @@ const { memoryUsage } = process;
 /** What the thread reads of us, by its places: beats in all, whether there is a debugger, and so on. */
 const [BEATS, DEBUGGED, OF_ONE_RUN, TEST, SILENCE_NOW, RESTS] = [0, 1, 2, 3, 4, 5] as const;
 
+/** Bytes of the name of a call that blocks the thread, and of its place. */
+const ROOM = 1024;
+
 /** By this name the thread reaches us; there is one that watches over a process. */
-const { state } = once('watchdog', () => {
+const { state, blocking } = once('watchdog', () => {
   const state = new Int32Array(new SharedArrayBuffer(24));
   Atomics.store(state, TEST, -1);
   Atomics.store(state, SILENCE_NOW, SILENCE.first);
-  return { state, leave };
+  /** UTF-8, filled up with zeros: what will be said if this call does not return. */
+  const blocking = new Uint8Array(new SharedArrayBuffer(ROOM));
+  return { state, blocking, leave };
 });
+
+/** Before a call that blocks the thread, so that its name is known if it never returns. */
+export function beginBlocking(name: string, place: Place): void {
+  new TextEncoder().encodeInto(toldAt(blockedBy(name), placeIn(place.stack)), blocking);
+}
+
+export function endBlocking(): void {
+  blocking.fill(0);
+}
+
+/** @param place where it was found, as a reader is told it */
+function toldAt(text: string, place: string | undefined): string {
+  return `Stopped: ${text}${place ? `\n\nFound at ${place}` : ''}`;
+}
 
 /**
  * Before the tests of a file. Ends a worker in which there is little room left: another one begins again.
@@ -127,9 +150,7 @@ function leave(frames: readonly Frame[]): { text: string; isOwned: boolean } {
   const error = new RunawayError(KEPT);
   error.stack = stackOf(error, frames);
   run?.stop(error);
-  const place = placeIn(error.stack);
-  const text = `Stopped: ${KEPT}${place ? `\n\nFound at ${place}` : ''}`;
-  return { text, isOwned: run !== undefined };
+  return { text: toldAt(KEPT, placeIn(error.stack)), isOwned: run !== undefined };
 }
 
 function stackOf(error: Error, frames: readonly Frame[]): string {
@@ -216,8 +237,9 @@ export function startWatchdog(learners: RegExp = LEARNERS): void {
   const thread = new Worker(new URL('./watchdog-thread.mjs', import.meta.url), {
     workerData: {
       state,
+      blocking,
       learners,
-      texts: { kept: `Stopped: ${KEPT}`, hungry: `Stopped: ${HUNGRY}` },
+      texts: { kept: toldAt(KEPT, undefined), hungry: toldAt(HUNGRY, undefined) },
       parent: process.ppid,
       lastWords: LAST_WORDS,
     },

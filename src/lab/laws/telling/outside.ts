@@ -41,5 +41,8 @@ function sayBlocked({ spans }: Trace): string | undefined {
   return first && `${blockedWhen(first)}. Nothing else can run meanwhile, not even a timer.`;
 }
 
+/** Of a call that waited for the world outside, nobody knows a virtual time. */
 const blockedWhen = ({ name, start, end }: Span) =>
-  `${quote(name)} blocked the thread from ${start.at} to ${end?.at} ms`;
+  name === 'Atomics.wait'
+    ? `${quote(name)} blocked the thread from ${start.at} to ${end?.at} ms`
+    : `${quote(name)} blocked the thread at ${start.at} ms, until its program had ended (that counts as ${Number(end?.at) - start.at} ms)`;

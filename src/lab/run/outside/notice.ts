@@ -3,6 +3,7 @@
  * waits for these waits forever. So their functions note who calls them, and do what they always do.
  */
 import { syncBuiltinESMExports } from 'node:module';
+import { beginBlocking, endBlocking } from '../../guard/watchdog.ts';
 import { native } from '../../node/native.ts';
 import { isUnderWay, type Run, runs } from '../../time/run-context.ts';
 import { placeOfCaller } from '../../trace/place.ts';
@@ -42,19 +43,38 @@ function noticing({ holder, key, name, waits }: Found): unknown {
   });
 }
 
-/** As the original; the thread is blocked for as long as it takes, in real time. */
-function blocking(name: string, original: (...args: never[]) => unknown) {
-  return (...args: never[]) => {
-    const run = isInside ? undefined : runOfCaller();
-    if (!run) return original(...args);
-    const started = native.performanceNow();
+type Original = (...args: never[]) => unknown;
+
+/** What a call that runs a program counts on the virtual clock, in ms: how long it really takes is another time in each run. */
+const COUNTS = 100;
+
+/** As the original, and by name for the watchdog: nothing can stop such a call in its midst. */
+function named(name: string, original: Original): Original {
+  return (...args) => {
+    beginBlocking(name, placeOfCaller());
     try {
-      return inside(() => original(...args));
+      return original(...args);
     } finally {
-      run.outside.block(name, Math.max(1, Math.round(native.performanceNow() - started)));
+      endBlocking();
     }
   };
 }
+
+/** As the original, which runs a program. The thread is blocked until it has ended. */
+function blocking(name: string, original: Original): Original {
+  const call = named(name, original);
+  return (...args) => {
+    const run = isInside ? undefined : runOfCaller();
+    try {
+      return inside(() => call(...args));
+    } finally {
+      run?.outside.block(name, COUNTS);
+    }
+  };
+}
+
+/** Takes as long as its arguments ask for. */
+const SLOW = ['pbkdf2Sync', 'scryptSync', 'argon2Sync', 'generateKeyPairSync', 'generatePrimeSync'];
 
 /** Nobody can wake a thread that has the process for itself, so the time that it would sleep is virtual. */
 const wait: typeof Atomics.wait = (array, index, value, timeout) => {
@@ -100,11 +120,23 @@ export function noticeOutside(): void {
   }
   noticeStdin();
   Atomics.wait = wait;
-  const processes = process.getBuiltinModule('node:child_process') as unknown as Record<
-    string,
-    (...args: never[]) => unknown
-  >;
-  for (const name of ['execSync', 'execFileSync', 'spawnSync'])
-    processes[name] = blocking(`child_process.${name}`, processes[name] as () => unknown);
+  replaceIn('child_process', ['execSync', 'execFileSync', 'spawnSync'], blocking);
+  replaceIn('crypto', SLOW, named);
   syncBuiltinESMExports();
+}
+
+/** Those that this Node has. */
+function replaceIn(
+  module: string,
+  names: readonly string[],
+  by: (name: string, original: Original) => Original,
+): void {
+  const functions = process.getBuiltinModule(`node:${module}`) as unknown as Record<
+    string,
+    Original
+  >;
+  for (const name of names) {
+    const original = functions[name];
+    if (original) functions[name] = by(`${module}.${name}`, original);
+  }
 }
