@@ -26,6 +26,18 @@ test('every kata has its verdict, also where there are more of them than workers
   expect(stdout).toContain('7 of 7');
 });
 
+test('files that are never loaded are told of, and with them several workers come to an end', async () => {
+  const names = ['1', '2', '3', '4', '5', '6'].map((n) => `${n}-both`);
+  const never = `await new Promise(() => {});\n${DONE}`;
+  const { root, remove } = createCourse(
+    Object.assign({}, ...names.map((name, i) => kata(name, i % 3 === 0 ? never : DONE))),
+  );
+  const { stdout } = await runCommandIn({ ...PLAIN, VITEST_MAX_WORKERS: '3' }, root, 'tutor/test');
+  remove();
+  expect(stdout).toContain('4 of 6 katas done');
+  expect(stdout).toContain('The file was not loaded to its end.');
+});
+
 test('a worker ends with the command that it works for, whatever it is at', async () => {
   const { root, remove } = createCourse(
     kata(

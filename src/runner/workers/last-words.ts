@@ -20,20 +20,27 @@ export const NEVER_LOADED =
 export const STUCK =
   'The specs could neither continue nor end. Did this code change something that they need, such as a global?';
 
-/** A worker that has to die writes why, below the folder in which we run, or where it can. */
-export function lastWordsOf(worker: ChildProcess | undefined): LastWords {
+/**
+ * A worker that has to die writes why, below the folder in which we run, or where it can. Undefined where it wrote
+ * nothing, and did not die, or was ended by vitest when there was nothing left to do.
+ */
+export function lastWordsOf(worker: ChildProcess | undefined): LastWords | undefined {
   const name = `last-words-${worker?.pid}`;
   const words = ['.', tmpdir()].map((root) => {
     const said = recall(root, name) as LastWords | undefined;
     forget(root, name);
     return said;
   });
-  return words[0] ?? words[1] ?? { text: saidOf(worker), test: -1 };
+  const said = words[0] ?? words[1];
+  if (said || !worker || isOrWasAlive(worker)) return said;
+  return { text: saidOf(worker), test: -1 };
 }
 
+const isOrWasAlive = ({ exitCode, signalCode }: ChildProcess) =>
+  exitCode === null && (signalCode === null || signalCode === 'SIGTERM');
+
 /** What is said of a worker that has left no words. */
-function saidOf(worker: ChildProcess | undefined): string {
-  const { exitCode } = worker ?? {};
+function saidOf({ exitCode }: ChildProcess): string {
   // A process that V8 gives up ends by a signal; some systems tell it by a code above 128.
   return exitCode && exitCode < 128
     ? `Node ended while this kata was running, with exit code ${exitCode}. What it printed last may say why.`

@@ -55,9 +55,10 @@ export class Survival implements Reporter {
   readonly #loading: number;
   readonly #silence: number;
   #vitest: Vitest | undefined;
-  #patience: NodeJS.Timeout | undefined;
-  /** What is said of the file with which a worker was ended from here. */
-  #ended: { readonly moduleId: string; readonly text: string } | undefined;
+  /** Of each file that is at work: there are several workers. */
+  readonly #patience = new Map<string, NodeJS.Timeout>();
+  /** What is said of each file with which a worker was ended from here. */
+  readonly #ended = new Map<string, string>();
 
   constructor(
     workerOf: (moduleId: string) => ChildProcess | undefined,
@@ -98,23 +99,29 @@ export class Survival implements Reporter {
     this.#wait(module.moduleId, this.#silence, STUCK);
   }
 
-  onTestRunEnd(): void {
-    clearInterval(this.#patience);
+  onTestModuleEnd({ moduleId }: TestModule): void {
+    this.#waitNoMore(moduleId);
   }
 
-  /** Until something else is heard. */
+  /** Until something else is heard of that file. */
   #wait(moduleId: string, longest: number, text: string): void {
-    clearInterval(this.#patience);
+    this.#waitNoMore(moduleId);
     let since = performance.eventLoopUtilization();
-    this.#patience = setInterval(() => {
+    const look = () => {
       const { utilization } = performance.eventLoopUtilization(since);
       since = performance.eventLoopUtilization();
       // Somebody who looks around in a debugger takes their time.
       if (utilization > IDLE || debuggerUrl()) return;
-      clearInterval(this.#patience);
-      this.#ended = { moduleId, text };
+      this.#waitNoMore(moduleId);
+      this.#ended.set(moduleId, text);
       this.#workerOf(moduleId)?.kill('SIGKILL');
-    }, longest).unref();
+    };
+    this.#patience.set(moduleId, setInterval(look, longest).unref());
+  }
+
+  #waitNoMore(moduleId: string): void {
+    clearInterval(this.#patience.get(moduleId));
+    this.#patience.delete(moduleId);
   }
 
   /** Most files share a worker; what would disturb the others, or was disturbed by them, gets one of its own. */
@@ -123,7 +130,7 @@ export class Survival implements Reporter {
     specs: TestSpecification[],
     invalidates?: string[],
   ): Promise<void> {
-    this.#ended = undefined;
+    this.#ended.clear();
     const died: Died = new Map();
     const [together, apart] = byPackages(specs);
     await this.#runToTheEnd(pool, together, died, invalidates);
@@ -168,6 +175,9 @@ export class Survival implements Reporter {
       } catch (error) {
         const errors = error instanceof AggregateError ? error.errors : [error];
         if (!errors.every(isDeath)) throw error;
+      } finally {
+        // Nobody is at work any more.
+        for (const moduleId of this.#patience.keys()) this.#waitNoMore(moduleId);
       }
       const begun = rest.filter((spec) => this.#taskOf(spec) !== before.get(spec));
       if (begun.length === 0) break;
@@ -178,11 +188,10 @@ export class Survival implements Reporter {
   }
 
   /** Says of what it died. @returns what is left of it to be run */
-  #bury(
-    spec: TestSpecification,
-    { text, test, isAgain }: LastWords,
-    died: Died,
-  ): TestSpecification[] {
+  #bury(spec: TestSpecification, words: LastWords | undefined, died: Died): TestSpecification[] {
+    // It lives, and yet nothing came of this file: somebody before it has spoilt the worker, and it is run again alone.
+    if (!words) return [];
+    const { text, test, isAgain } = words;
     if (isAgain) return [spec];
     const file = this.#taskOf(spec);
     if (!file) return [];
@@ -211,10 +220,11 @@ export class Survival implements Reporter {
     return this.#vitest?.state.getFiles([moduleId])[0];
   }
 
-  #lastWords({ moduleId }: TestSpecification): LastWords {
-    const ended = this.#ended;
-    this.#ended = undefined;
-    if (ended?.moduleId === moduleId) return { text: ended.text, test: -1 };
+  /** Undefined of a worker that did not die. */
+  #lastWords({ moduleId }: TestSpecification): LastWords | undefined {
+    const text = this.#ended.get(moduleId);
+    this.#ended.delete(moduleId);
+    if (text !== undefined) return { text, test: -1 };
     return lastWordsOf(this.#workerOf(moduleId));
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { HOME } from '../../course/home.ts';
-import { createCourse, runCommand, writeFiles } from '../miniature.ts';
+import { createCourse, PLAIN, runCommand, runCommandIn, writeFiles } from '../miniature.ts';
 import { CASES, innocent, NEXT, placeCase } from './corpus.ts';
 
 /** Real ms in which each test of a kata has to be stopped, whatever it does. */
@@ -57,22 +57,26 @@ function countIn(page: string): string {
   return /\d of \d tests pass/.exec(page)?.[0] ?? '0 of 0 tests pass';
 }
 
-test('all of them in one course, with right answers between them', async () => {
-  const { root, remove } = createCourse(NEXT);
-  const expected = CASES.flatMap((hostile, i) => {
-    placeCase(root, hostile, hostile.fate);
-    const page = readFileSync(hostile.page, 'utf8');
-    const line = `${hostile.fate}  ${countIn(page)}`;
-    if (i % 3 > 0) return [line];
-    const name = `innocent-${i}`;
-    writeFiles(root, innocent(name));
-    return [line, `${name}  2 of 2 tests pass`];
-  });
-  const begun = performance.now();
-  const { stdout } = await runCommand(root, 'tutor/test', '01-hostile');
-  const took = performance.now() - begun;
-  remove();
-  const lines = [...stdout.matchAll(/^ {2}[✓✗·] 01-hostile\/(.*)$/gm)].map(([, line]) => line);
-  expect(lines.sort()).toEqual(expected.sort());
-  expect(took).toBeLessThan(SLACK * CASES.length * LIMIT);
-});
+test.each([1, 2])(
+  'all of them in one course, with right answers between them, in %i at a time',
+  async (workers) => {
+    const { root, remove } = createCourse(NEXT);
+    const expected = CASES.flatMap((hostile, i) => {
+      placeCase(root, hostile, hostile.fate);
+      const page = readFileSync(hostile.page, 'utf8');
+      const line = `${hostile.fate}  ${countIn(page)}`;
+      if (i % 3 > 0) return [line];
+      const name = `innocent-${i}`;
+      writeFiles(root, innocent(name));
+      return [line, `${name}  2 of 2 tests pass`];
+    });
+    const begun = performance.now();
+    const terminal = { ...PLAIN, VITEST_MAX_WORKERS: `${workers}` };
+    const { stdout } = await runCommandIn(terminal, root, 'tutor/test', '01-hostile');
+    const took = performance.now() - begun;
+    remove();
+    const lines = [...stdout.matchAll(/^ {2}[✓✗·] 01-hostile\/(.*)$/gm)].map(([, line]) => line);
+    expect(lines.sort()).toEqual(expected.sort());
+    expect(took).toBeLessThan(SLACK * CASES.length * LIMIT);
+  },
+);
