@@ -85,8 +85,7 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
     async ({}, use) => {
       beginFile(wanted.isReplaced);
       keepProcess();
-      const { text, packages } = ownCodeOf(expect.getState().testPath as string);
-      const hasPackages = packages.length > 0;
+      const { text, hasPackages } = ownCodeOf(expect.getState().testPath as string);
       enterWorld(hasPackages ? text : undefined);
       tellPackagesApart(hasPackages);
       await use({ isDrawn: false });

@@ -66,7 +66,7 @@ function explainDeadlock(trace: Trace, about?: string): string {
   const [thrown] = trace.uncaught;
   if (thrown) {
     const { at, error } = thrown;
-    return thrown.isEvent
+    return thrown.wasEmitted
       ? `${sayEmitted(thrown)} Listen for 'error' as long as your code depends on the emitter, and call reject.`
       : `At ${at} ms a callback threw, and no code could catch that (${say(error)}). Does the code that settles the promise come only after that? Catch the error inside the callback, and call reject.`;
   }
