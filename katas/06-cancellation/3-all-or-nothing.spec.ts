@@ -446,7 +446,7 @@ test('rejects with an AggregateError when an undo fails', async () => {
       const scene = { stop, reason, settle, room: stuck(room), car: { do: failing(car) } };
       const trace = await quitting(scene);
       const parts = { errors: [room], cause: stop.signal.reason };
-      expect(trace).toRejectWithAggregate(parts, 92, AGGREGATE);
+      expect(trace).toRejectWithAll(parts, 92, AGGREGATE);
     },
     FIRST_ABORT,
   );
@@ -457,16 +457,16 @@ test('rejects with an AggregateError when an undo fails', async () => {
       const scene = { settle, room: stuck(room), flight: { undo: throwing(flight) } };
       for (const leaves of [0, 97]) {
         const trace = await noCar({ ...scene, leaves, car: { ends: { failsWith: cause } } });
-        expect(trace).toRejectWithAggregate(parts, 104, AGGREGATE);
+        expect(trace).toRejectWithAll(parts, 104, AGGREGATE);
       }
       const trace = await carThrows({ ...scene, car: { do: throwing(cause) } });
-      expect(trace).toRejectWithAggregate(parts, 63, AGGREGATE);
+      expect(trace).toRejectWithAll(parts, 63, AGGREGATE);
     },
     'fails with',
   );
   const one = { names: ['flight'], flight: { do: deaf, undo: throwing(NO_CAR) }, settle };
   const alone = { errors: [NO_CAR], cause: LEFT };
-  expect(await late(['flight'], 17, one)).toRejectWithAggregate(alone, 29, AGGREGATE);
+  expect(await late(['flight'], 17, one)).toRejectWithAll(alone, 29, AGGREGATE);
   const list = ['no car', 'no line'];
   const same = {
     room: stuck(list),
@@ -474,11 +474,7 @@ test('rejects with an AggregateError when an undo fails', async () => {
     car: { ends: { failsWith: list } },
     settle,
   };
-  expect(await noCar(same)).toRejectWithAggregate(
-    { errors: [list, list], cause: list },
-    117,
-    AGGREGATE,
-  );
+  expect(await noCar(same)).toRejectWithAll({ errors: [list, list], cause: list }, 117, AGGREGATE);
 });
 
 test('calls nothing when the signal was aborted before the call', async () => {

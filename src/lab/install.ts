@@ -21,7 +21,7 @@ const lab = once('lab', () => ({ isInstalled: false }));
  *
  * The originals were taken by `node/native.ts` when it was imported. Then, in this order:
  *
- * 1. A thread begins to watch over this one, and a heart to beat for it: whatever comes next, nobody can
+ * 1. A thread that can watch over this one starts, and a heart begins to beat for it: after `watch()`, nobody can
  *    keep the process for themselves. It takes a while to come up, so it is the first.
  * 2. Timers, `Date`, `performance`, `process.hrtime` and `cpuUsage`, `AbortSignal.timeout`, `postMessage` of
  *    message ports, and the modules `node:timers`, `node:timers/promises` and `node:perf_hooks` ask which run

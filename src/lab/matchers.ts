@@ -6,7 +6,6 @@ import * as ofInterleavings from './explore/interleavings/laws/laws.ts';
 import { drawOutcomes, toHaveOutcomes } from './explore/interleavings/laws/outcomes.ts';
 import { isSeenOnRealThreads } from './explore/interleavings/real/lockstep.ts';
 import { tellInterleavings, type Wrong } from './explore/interleavings/tell.ts';
-import * as aggregate from './laws/aggregate.ts';
 import * as arrival from './laws/arrival.ts';
 import * as blocks from './laws/blocks.ts';
 import * as callTree from './laws/call-tree.ts';
@@ -39,7 +38,6 @@ import type { Trace } from './trace/trace.ts';
 type Law = (trace: Trace, ...asked: any[]) => Breach | undefined;
 
 const laws = {
-  ...aggregate,
   ...arrival,
   ...blocks,
   ...callTree,

@@ -14,6 +14,7 @@ export interface OwnCode {
   readonly text: string;
   /** The packages that it imports, and such modules of Node, by the names in its imports. */
   readonly packages: readonly string[];
+  readonly hasPackages: boolean;
 }
 
 /** @param file a spec stands for the stub that it imports */
@@ -32,7 +33,7 @@ export function ownCodeOf(file: string): OwnCode {
         packages.add(name);
     }
   }
-  return { text: texts.join('\n'), packages: [...packages] };
+  return { text: texts.join('\n'), packages: [...packages], hasPackages: packages.size > 0 };
 }
 
 /** Empty for what is missing, or is a folder. */

@@ -1,6 +1,6 @@
 import { test as base, expect, inject, type TestContext } from 'vitest';
 import { keepProcess } from './guard/process-ends.ts';
-import { beginFile, beginTest, endTest, rest } from './guard/watchdog.ts';
+import { beginFile, beginTest, endTest, watch } from './guard/watchdog.ts';
 import { enterWorld, leaveWorld, putBackWorld } from './guard/world.ts';
 import { install } from './install.ts';
 import { toLeaveNothing } from './laws/left.ts';
@@ -52,8 +52,8 @@ export interface Wanted {
   readonly runs?: boolean;
   /** Messages alone count: no stacks, and nothing to be laid out. */
   readonly isProof?: boolean;
-  /** Files of the project itself share the process: they are nobody's answers, and some of them compute for seconds. */
-  readonly isShared?: boolean;
+  /** The files are the project's own tests: nobody's answers, and some of them keep the thread for seconds. */
+  readonly areOurs?: boolean;
   /** Another worker goes on with the rest when this one ends. */
   readonly isReplaced?: boolean;
 }
@@ -70,6 +70,7 @@ declare module 'vitest' {
 const wanted: Wanted = inject('lab') ?? {};
 
 install();
+if (!wanted.areOurs) watch();
 
 /** What the tests of a file have in common. */
 interface FileRecord {
@@ -84,14 +85,12 @@ export const test = base.extend<{ record: TestRecord; file: FileRecord }>({
     async ({}, use) => {
       beginFile(wanted.isReplaced);
       keepProcess();
-      const { text, packages } = ownCodeOf(expect.getState().testPath as string);
-      const hasPackages = packages.length > 0;
+      const { text, hasPackages } = ownCodeOf(expect.getState().testPath as string);
       enterWorld(hasPackages ? text : undefined);
       tellPackagesApart(hasPackages);
       await use({ isDrawn: false });
       leaveWorld();
       retireStorages();
-      if (wanted.isShared) rest();
     },
     { auto: true, scope: 'file' },
   ],

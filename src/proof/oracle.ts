@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { command } from '../command/command.ts';
 import { bringAuthorsPackages } from '../command/packages.ts';
 import { UsageError } from '../command/usage-error.ts';
+import { watch } from '../lab/guard/watchdog.ts';
 import { install } from '../lab/install.ts';
 import { list } from '../text/english.ts';
 
@@ -34,6 +35,7 @@ await command(import.meta.filename, usage, async (names, { seconds, seed, trial 
     processes: Math.min(8, 2 * availableParallelism()),
   };
   install();
+  watch();
   if (!trial) {
     const judged = await judge(asked);
     console.log(renderJudged(judged, asked.seed));

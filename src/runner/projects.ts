@@ -133,7 +133,7 @@ export function projectConfig(name: Project): ViteUserConfig {
           include: ['src/**/*.test.ts'],
           exclude: ['src/testing/hostile/*'],
           env: { LC_ALL: 'C.UTF-8' },
-          provide: { lab: { isShared: true } },
+          provide: { lab: { areOurs: true } },
           ...onAllCores,
           testTimeout: 60_000,
         },

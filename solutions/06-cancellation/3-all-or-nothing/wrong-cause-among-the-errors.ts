@@ -1,6 +1,6 @@
 // Puts the cause in front of the errors of the undos. (Then the caller cannot tell which is which.)
 // Fails: rejects with an AggregateError when an undo fails
-// Says: whose `errors` are [ Error('no bread'), null ]; expected [ null ]
+// Says: with an AggregateError of [Error('no bread'), null]
 type Op = (signal: AbortSignal) => Promise<unknown>;
 
 interface Step {

@@ -1,6 +1,6 @@
 // Flattens the list of errors. (A reason may be a list itself.)
 // Fails: rejects with an AggregateError when an undo fails
-// Says: AggregateError whose `errors` are
+// Says: expected an AggregateError of [[ 'no car', 'no line' ], [ 'no car', 'no line' ]]
 type Op = (signal: AbortSignal) => Promise<unknown>;
 
 interface Step {

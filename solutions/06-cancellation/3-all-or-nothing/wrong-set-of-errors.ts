@@ -1,6 +1,6 @@
 // Lists each error once. (Two undos may fail with the same one, and two steps are still done.)
 // Fails: rejects with an AggregateError when an undo fails
-// Says: AggregateError whose `errors` are
+// Says: with an AggregateError of [[ 'no car', 'no line' ]] at
 type Op = (signal: AbortSignal) => Promise<unknown>;
 
 interface Step {

@@ -10,7 +10,7 @@
 // Fails: close lets all jobs end, then the threads, and refuses later ones
 // Fails: leaves nothing, and no more listeners on a thread than for its first job
 // Fails: each pool has its own threads, and throws for a number that is no size
-// Says: only a thread is left that does not keep the process alive
+// Says: only threads are left that do not keep the process alive
 import { Worker } from 'node:worker_threads';
 
 interface Task {

@@ -72,6 +72,7 @@ const { state, blocking } = once('watchdog', () => {
   const state = new Int32Array(new SharedArrayBuffer(24));
   Atomics.store(state, TEST, -1);
   Atomics.store(state, SILENCE_NOW, SILENCE.first);
+  Atomics.store(state, RESTS, 1);
   /** UTF-8, filled up with zeros: what will be said if this call does not return. */
   const blocking = new Uint8Array(new SharedArrayBuffer(ROOM));
   return { state, blocking, leave };
@@ -98,7 +99,6 @@ function toldAt(text: string, place: string | undefined): string {
  */
 export function beginFile(isReplaced = false): void {
   Atomics.store(state, SILENCE_NOW, SILENCE.first);
-  Atomics.store(state, RESTS, 0);
   if (!isReplaced || memoryUsage.rss() < FULL) return;
   if (!LAST_WORDS.some(writeAgain)) return;
   native.kill.call(process, process.pid, 'SIGKILL');
@@ -119,9 +119,9 @@ export function beginTest(test: number): void {
   Atomics.store(state, TEST, test);
 }
 
-/** Until the next file that is to be watched: what comes meanwhile may keep the thread as long as it likes. */
-export function rest(): void {
-  Atomics.store(state, RESTS, 1);
+/** From now on somebody else's code may come. Until this is called, the process may keep its thread as long as it likes. */
+export function watch(): void {
+  Atomics.store(state, RESTS, 0);
 }
 
 /** For work of the lab's own that keeps the thread for longer than a beat. */
@@ -207,7 +207,7 @@ class CallSite {
 const LEARNERS = /[\\/](katas|solutions)[\\/].*\.ts$/;
 
 /**
- * Starts the thread that watches over every run. To be called once in a process.
+ * Starts the thread that watches over every run, after `watch()`. To be called once in a process.
  *
  * @param learners the paths of the code that is ended when it keeps the thread
  */

@@ -171,6 +171,7 @@ function isTwice(got: readonly Got[], deliveries: readonly Delivery[]): Breach |
   };
 }
 
+/** @param want the first that did not come as it was due */
 function departs(
   trace: Trace,
   given: readonly Given[],
@@ -179,52 +180,83 @@ function departs(
   because: string | undefined,
 ): Breach {
   const { at, who, item } = want;
-  const due = `expected ${quote(who)} to get it at ${at} ms`;
-  // Of an item that was put several times, some may have come to those to whom it was due.
-  const all = given.filter((one) => Object.is(one.item, item));
-  const astray = all.find((one) => !wanted.some((other) => isSame(other, one)));
-  const got = putsOf(trace, item).length > 1 ? astray : (astray ?? all[0]);
-  const other = given.filter((one) => !wanted.some((some) => isSame(some, one)));
+  const undue = given.filter((one) => !isAmong(wanted, one));
+  const got = gotInstead(trace, given, undue, item);
   if (!got)
     return isLost(
       trace,
       want,
       because,
-      other.find((one) => one.who === who),
+      undue.find((one) => one.who === who),
     );
-  if (got.who !== who) {
-    const [rival, first] = [askOf(trace, got), askOf(trace, want)];
-    const hasOvertaken = rival && first && isBefore(first, rival);
-    const asked = rival ? `, who asked at ${rival.at} ms` : '';
-    const waits = first ? `, who asked at ${first.at} ms` : '';
-    return {
-      fact: `${show(item)} went to ${quote(got.who)}${asked}, at ${got.at} ms; ${due}${waits}.`,
-      possible: because ?? (hasOvertaken ? OVERTAKEN : undefined),
-    };
-  }
-  if (got.at !== at)
-    return {
-      fact: `${quote(who)} got ${show(item)} at ${got.at} ms; expected at ${at} ms.`,
-      possible: timerAt(trace, got.at)
-        ? `At ${got.at} ms a timer of your code fired. Keep a promise for each caller that waits, and settle it at once: no code has to look every now and again.`
-        : because,
-    };
-  const before = given.find((one) => one.who === who && one.at === at);
-  const extra = other[0];
-  if (before === got && extra) {
-    const isOf = (one: Given) => one.who === extra.who && Object.is(one.item, extra.item);
-    const later = wanted.find((one) => isOf(one) && !given.some((some) => isSame(one, some)));
-    const first = wanted[later ? wanted.indexOf(later) - 1 : -1];
-    const after = first?.who === extra.who ? `, after ${show(first.item)}` : '';
-    return {
-      fact: `${quote(extra.who)} got ${show(extra.item)} at ${extra.at} ms; expected${later ? ` at ${later.at} ms${after}` : ': not at all'}.`,
-      possible: because,
-    };
-  }
+  if (got.who !== who) return wentTo(trace, got, want, because);
+  if (got.at !== at) return cameAt(trace, got, want, because);
+  const [extra] = undue;
+  const first = given.find((one) => one.who === who && one.at === at);
+  if (first === got && extra) return isEarly(given, wanted, extra, because);
   return {
-    fact: `At ${at} ms ${quote(who)} got ${show(before?.item)} before ${show(item)}; expected ${show(item)} first.`,
+    fact: `At ${at} ms ${quote(who)} got ${show(first?.item)} before ${show(item)}; expected ${show(item)} first.`,
     possible: because,
   };
+}
+
+const isAmong = (all: readonly Given[], one: Given) => all.some((other) => isSame(other, one));
+
+/** Of an item that was put several times, some may have come to those to whom it was due. */
+function gotInstead(
+  trace: Trace,
+  given: readonly Given[],
+  undue: readonly Given[],
+  item: unknown,
+): Given | undefined {
+  const isIt = (one: Given) => Object.is(one.item, item);
+  const isMany = putsOf(trace, item).length > 1;
+  return undue.find(isIt) ?? (isMany ? undefined : given.find(isIt));
+}
+
+/** Somebody else has it. */
+function wentTo(trace: Trace, got: Given, want: Given, because: string | undefined): Breach {
+  const [rival, first] = [askOf(trace, got), askOf(trace, want)];
+  const hasOvertaken = rival && first && isBefore(first, rival);
+  const asked = rival ? `, who asked at ${rival.at} ms` : '';
+  const waits = first ? `, who asked at ${first.at} ms` : '';
+  return {
+    fact: `${show(got.item)} went to ${quote(got.who)}${asked}, at ${got.at} ms; expected ${quote(want.who)} to get it at ${want.at} ms${waits}.`,
+    possible: because ?? (hasOvertaken ? OVERTAKEN : undefined),
+  };
+}
+
+/** It came to the right one, and too early or too late. */
+function cameAt(trace: Trace, got: Given, want: Given, because: string | undefined): Breach {
+  return {
+    fact: `${quote(got.who)} got ${show(got.item)} at ${got.at} ms; expected at ${want.at} ms.`,
+    possible: timerAt(trace, got.at)
+      ? `At ${got.at} ms a timer of your code fired. Keep a promise for each caller that waits, and settle it at once: no code has to look every now and again.`
+      : because,
+  };
+}
+
+/** Another one has come in between, which was due later or not at all. */
+function isEarly(
+  given: readonly Given[],
+  wanted: readonly Given[],
+  extra: Given,
+  because: string | undefined,
+): Breach {
+  const isIt = (one: Given) => one.who === extra.who && Object.is(one.item, extra.item);
+  const later = wanted.find((one) => isIt(one) && !isAmong(given, one));
+  const before = cameBefore(wanted, later);
+  const after = before?.who === extra.who ? `, after ${show(before.item)}` : '';
+  const due = later ? ` at ${later.at} ms${after}` : ': not at all';
+  return {
+    fact: `${quote(extra.who)} got ${show(extra.item)} at ${extra.at} ms; expected${due}.`,
+    possible: because,
+  };
+}
+
+/** The one in front of it, if there is one. */
+function cameBefore(all: readonly Given[], one: Given | undefined): Given | undefined {
+  return one && all[all.indexOf(one) - 1];
 }
 
 const OVERTAKEN =

@@ -93,7 +93,7 @@ function explainMissing(trace: Trace, ms: number, because?: string): string {
     return `At ${ms} ms a promise rejected with ${quote(say(unhandled.error))}, and no handler was attached. ${advice}`;
   }
   const thrown = trace.uncaught.find(({ at }) => at === ms);
-  if (thrown?.isEvent) return `${sayEmitted(thrown)} Listen for 'error' before it can come.`;
+  if (thrown?.wasEmitted) return `${sayEmitted(thrown)} Listen for 'error' before it can come.`;
   if (thrown)
     return `At ${ms} ms a callback threw ${quote(say(thrown.error))}, and no code could catch it. Catch it inside the callback.`;
   const reasons = [sayNeverStarted(trace), because].filter(Boolean);

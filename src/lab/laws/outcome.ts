@@ -5,19 +5,13 @@ import { endedAt, isBefore, neverStarted, timerAt, workOf } from '../trace/look.
 import type { Span, Trace } from '../trace/trace.ts';
 import { say, show } from '../trace/value.ts';
 import { isError, textIn } from '../trace/written.ts';
-import {
-  asShipped,
-  endsBefore,
-  endsWell,
-  expecting,
-  explainStuck,
-  failedWork,
-  isAbort,
-} from './ending.ts';
+import { asShipped, endsWell, expecting, failedWork, isAbort } from './ending.ts';
 import { failsAs, type Named } from './failure.ts';
 import type { Breach } from './telling/breach.ts';
+import { explainStuck } from './telling/deadlock.ts';
 import { explainLatecomer } from './telling/explain-slow.ts';
 import { askAboutGap, askAboutValue, explainValue } from './telling/explain-value.ts';
+import { endsBefore } from './telling/unref.ts';
 import { askNeverStarted, endedWhen, notEnded, sayNeverStarted } from './telling/words.ts';
 
 type Failed = Extract<Trace['outcome'], { kind: 'failed' }>;

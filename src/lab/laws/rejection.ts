@@ -55,7 +55,7 @@ const joined = (...texts: (string | undefined)[]): string | undefined =>
 /** A callback that threw when the rejection should have come: it ran, and did not come to its end. */
 function explainThrown({ uncaught }: Trace, at?: number): string | undefined {
   const thrown = uncaught.find((one) => one.at === at);
-  if (thrown?.isEvent) return sayEmitted(thrown);
+  if (thrown?.wasEmitted) return sayEmitted(thrown);
   return (
     thrown &&
     `At ${at} ms a callback threw ${quote(say(thrown.error))}, and the code after that line did not run.`

@@ -30,6 +30,30 @@ test('aggregates in aggregates, by identity', async () => {
   );
 });
 
+test('an AggregateError with the cause that the spec names, also of a class that extends it', async () => {
+  class NotUndone extends AggregateError {
+    override name = 'NotUndone';
+  }
+  const expected = { errors: [a, b], cause: c };
+  const said = async (error: unknown, cause: unknown = c) =>
+    toRejectWithAll(await rejecting(error), { ...expected, cause }, 0, 'Why.');
+  const withCause = (cause: unknown) => new NotUndone([a, b], 'Not all is undone', { cause });
+  expect(await said(withCause(c))).toBeUndefined();
+  expect(await said(withCause(a))).toMatchInlineSnapshot(`
+    {
+      "fact": "It rejected with an AggregateError whose \`cause\` is Error('a failed'); expected undefined.",
+      "possible": "Why.",
+    }
+  `);
+  expect((await said(withCause(a), new Error('a failed')))?.possible).toMatch('another object');
+  expect((await said(new AggregateError([a, b]), b))?.fact).toMatchInlineSnapshot(
+    `"It rejected with an AggregateError whose \`cause\` is undefined; expected 'b'."`,
+  );
+  expect((await said(new AggregateError([b, a], '', { cause: c })))?.fact).toMatchInlineSnapshot(
+    `"It rejected with an AggregateError of ['b', Error('a failed')] at 0 ms; expected an AggregateError of [Error('a failed'), 'b']."`,
+  );
+});
+
 test('what was suppressed, the latest first, whichever way they nest', async () => {
   const expected = { suppressed: [a, b, c] };
   expect(
@@ -69,5 +93,20 @@ test('no rejection at all', async () => {
       "fact": "It fulfilled with 'well' at 0 ms; expected a rejection with an AggregateError of ['b'].",
       "possible": "Why.",
     }
+  `);
+});
+
+test('a throw in the call, and a promise that stays pending', async () => {
+  const thrown = await observe(() => {
+    throw a;
+  });
+  expect(toRejectWithAll(thrown, { errors: [b] }, 0, 'Why.')?.fact).toMatchInlineSnapshot(`
+    "It threw synchronously at 0 ms: a failed
+    Expected the call to return a promise, and a rejection with an AggregateError of ['b']."
+  `);
+  const open = await observe(() => new Promise(() => {}));
+  expect(toRejectWithAll(open, { errors: [b] }, 0, 'Why.')?.fact).toMatchInlineSnapshot(`
+    "Deadlock at 0 ms: the promise is still pending. No timer is set and no work is running, so nothing can settle it any more.
+    Expected a rejection with an AggregateError of ['b']."
   `);
 });

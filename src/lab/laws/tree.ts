@@ -7,11 +7,12 @@ import { threwInstead } from './failure.ts';
 import type { Breach } from './telling/breach.ts';
 
 /**
- * A reason itself; `{ errors }`, an AggregateError of these; or `{ suppressed }`, several that came one after the
- * other, the latest first, in Errors whose `error` came later than what stands in their `suppressed`.
+ * A reason itself; `{ errors }`, an AggregateError of these, or one of a class that extends it; or `{ suppressed }`,
+ * several that came one after the other, the latest first, in Errors whose `error` came later than what stands in their
+ * `suppressed`. `cause` is that of the outermost one, where it is named at all.
  */
 export type Failures =
-  | { readonly errors: readonly unknown[] }
+  | { readonly errors: readonly unknown[]; readonly cause?: unknown }
   | { readonly suppressed: readonly unknown[] };
 
 /**
@@ -41,9 +42,18 @@ export function toRejectWithAll(
     const possible = isCircle(outcome.error) ? CIRCLE : isCopy ? COPY : because;
     return { fact, possible };
   }
+  const wrongCause = 'cause' in expected && hasAnotherCause(outcome.error, expected.cause, because);
+  if (wrongCause) return wrongCause;
   if (at === undefined || outcome.at === at) return undefined;
   const fact = `It rejected at ${outcome.at} ms with ${tell(expected)}; expected at ${at} ms.`;
   return { fact, possible: because };
+}
+
+function hasAnotherCause(real: unknown, cause: unknown, because?: string): Breach | undefined {
+  const got = (real as Error).cause;
+  if (Object.is(got, cause)) return undefined;
+  const fact = `It rejected with an AggregateError whose \`cause\` is ${show(got)}; expected ${show(cause)}.`;
+  return { fact, possible: show(got) === show(cause) ? COPY : because };
 }
 
 const COPY =
@@ -74,9 +84,14 @@ function isTree(real: unknown, expected: unknown): boolean {
   if (!isFailures(expected)) return Object.is(real, expected);
   const [all, wanted] =
     'errors' in expected
-      ? [real instanceof AggregateError ? real.errors : undefined, expected.errors]
+      ? [errorsIn(real), expected.errors]
       : [suppressedIn(real), expected.suppressed];
   return all?.length === wanted.length && wanted.every((one, i) => isTree(all[i], one));
+}
+
+function errorsIn(real: unknown): readonly unknown[] | undefined {
+  const errors: unknown = isError(real) && real instanceof AggregateError && real.errors;
+  return Array.isArray(errors) ? errors : undefined;
 }
 
 /** The latest first. What is suppressed may itself have suppressed something, on either side. */
@@ -103,8 +118,8 @@ function tellReal(real: unknown, outer: readonly unknown[] = []): string {
   if (outer.includes(real)) return tellReal(new Itself(real));
   const path = [...outer, real];
   const tellPart = (part: unknown) => tellReal(part, path);
-  if (real instanceof AggregateError && Array.isArray(real.errors))
-    return `an AggregateError of [${real.errors.map(tellPart).join(', ')}]`;
+  const errors = errorsIn(real);
+  if (errors) return `an AggregateError of [${errors.map(tellPart).join(', ')}]`;
   const all = suppressedIn(real);
   return all.length > 1 ? all.map(tellPart).join(', which suppressed ') : show(real);
 }

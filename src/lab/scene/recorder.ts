@@ -212,7 +212,7 @@ export class Recorder implements UnhandledErrors, Outside {
   }
 
   throw(error: unknown): void {
-    this.uncaught.push({ ...this.now(), error, ...(wasEmitted(error) && { isEvent: true }) });
+    this.uncaught.push({ ...this.now(), error, ...(wasEmitted(error) && { wasEmitted: true }) });
     this.#countUnhandled(error);
   }
 

@@ -46,8 +46,11 @@ export interface Port {
   readonly isOpen: boolean;
 }
 
+/** What is made in a thread and gets events there, as its context is named in Node. */
+type Made = 'Worker' | 'MessagePort' | 'ChildProcess';
+
 /** The same one, for what is made now: the code that makes it is called in its own context. */
-export function here(core: Core, what: string): Core {
+export function here(core: Core, what: Made): Core {
   const own = { context: new AsyncResource(what), ...(what === 'Worker' && { isOfWorker: true }) };
   return Object.assign(Object.create(core) as Core, own);
 }

@@ -203,7 +203,7 @@ export interface IoCall extends Moment {
 export interface Uncaught extends Moment {
   readonly error: unknown;
   /** An emitter threw it, as it had no listener for 'error'. */
-  readonly isEvent?: boolean;
+  readonly wasEmitted?: boolean;
 }
 
 /** `what`: in words, with its name and times; `place`: file and line, where it is known. */

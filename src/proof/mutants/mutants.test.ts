@@ -225,6 +225,28 @@ ${DONE}`,
   expect(code).toBe(1);
 });
 
+test('a file whose process dies once is tried again: the machine may have been busy', async () => {
+  const { code, stdout } = await proveMutants({
+    [`${ATTEMPTS}right-dies-once.ts`]: `// Dies the first time.\nimport 'dies-once';\n${DONE}`,
+    'node_modules/dies-once/package.json': JSON.stringify({ name: 'dies-once', main: 'index.js' }),
+    'node_modules/dies-once/index.js': `const { existsSync, writeFileSync } = require('node:fs');
+const { kill } = process;
+const seen = __dirname + '/seen';
+if (!existsSync(seen)) {
+  writeFileSync(seen, '');
+  kill(process.pid, 'SIGKILL');
+}
+`,
+  });
+  expect(stdout).toMatchInlineSnapshot(`
+    "✓ 01-proof/1-both: 8 mutants, 8 noticed
+
+    Every mutant is noticed, or has an excuse.
+    "
+  `);
+  expect(code).toBe(0);
+});
+
 test('a file that does too much in a test is told apart from one that fails it', async () => {
   const { code, stdout } = await proveMutants({
     [REFERENCE]: `export async function both(a, b) {

@@ -20,11 +20,20 @@ export interface Fates {
 /** Enough for all mutants of a file, each of which may cost a process. */
 const MOST_DEATHS = 1000;
 
-/** Holds every mutant of these files against the spec of its kata, in one vitest. By the files' paths. */
+/**
+ * Holds every mutant of these files against the spec of its kata, in one vitest. By the files' paths. A process may
+ * die because the machine is busy with others: only what happens twice to a file is told.
+ */
 export async function runMutants(
   root: string,
   files: readonly Mutated[],
 ): Promise<Map<string, Fates>> {
+  const fates = await runOnce(root, files);
+  const again = files.filter(({ file }) => fates.get(file)?.problem);
+  return new Map([...fates, ...(await runOnce(root, again))]);
+}
+
+async function runOnce(root: string, files: readonly Mutated[]): Promise<Map<string, Fates>> {
   // Without a name of a file, vitest would take all of them.
   if (files.length === 0) return new Map();
   const { modules } = await collect('subjects', root, [], {

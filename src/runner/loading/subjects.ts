@@ -61,8 +61,8 @@ function judged(file: string, spec: string): string {
   const judge = `globalThis[${JSON.stringify(nameOf(spec))}]`;
   const from = JSON.stringify(spec + JUDGE);
   // An import costs a question to vitest, and most files can do without one.
-  const { packages } = ownCodeOf(file);
-  const load = packages.length > 0 ? `import ${from}` : `${judge} ?? await import(${from})`;
+  const { hasPackages } = ownCodeOf(file);
+  const load = hasPackages ? `import ${from}` : `${judge} ?? await import(${from})`;
   return `${load}; ${readFileSync(file, 'utf8')}\n${judge}(${ssrModuleExportsKey});\n`;
 }
 

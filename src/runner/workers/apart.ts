@@ -17,9 +17,9 @@ export function byPackages(
   const withOurs: TestSpecification[] = [];
   const apart: TestSpecification[] = [];
   for (const spec of specs) {
-    const { packages } = ownCodeOf(spec.moduleId);
+    const { packages, hasPackages } = ownCodeOf(spec.moduleId);
     const isOurs = packages.every((name) => OURS.includes(name));
-    if (packages.length === 0) plain.push(spec);
+    if (!hasPackages) plain.push(spec);
     else (isOurs ? withOurs : apart).push(spec);
   }
   // What comes last disturbs nobody.

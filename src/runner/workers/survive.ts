@@ -86,8 +86,8 @@ export class Survival implements Reporter {
 
   onTestModuleQueued({ moduleId }: TestModule): void {
     // A package may have hundreds of files, of which we hear nothing.
-    const { packages } = ownCodeOf(moduleId);
-    const longest = packages.length > 0 ? this.#silence : this.#loading;
+    const { hasPackages } = ownCodeOf(moduleId);
+    const longest = hasPackages ? this.#silence : this.#loading;
     this.#wait(moduleId, longest, NEVER_LOADED);
   }
 

@@ -21,8 +21,14 @@ const WAITS =
 /** It tells vitest of a failure, and no check. In a loop that waits for it to pass, vitest is told without an end. */
 const SOFT = 'does not throw where it fails, so your check would resolve. Use expect().';
 
-/** What is thrown in the place of a function that no check may call. */
-export class RefusedError extends Error {}
+/** What stands in the place of functions that no check may call, and what it has thrown. */
+const { functions, errors } = once('refusing', () => ({
+  functions: new WeakSet<object>(),
+  errors: new WeakSet<object>(),
+}));
+
+/** Whether it was thrown in the place of a function that no check may call. */
+export const isRefusal = (error: unknown) => errors.has(error as object);
 
 /** In a check, these throw. */
 export function refuseInChecks(vi: object, expect: object): void {
@@ -32,20 +38,20 @@ export function refuseInChecks(vi: object, expect: object): void {
 }
 
 function refuse(owner: string, of: object, names: readonly string[], why: string): void {
-  const functions = of as Record<string, unknown>;
+  const all = of as Record<string, unknown>;
   for (const name of names) {
-    const real = functions[name] as (...args: unknown[]) => unknown;
-    if (refusing.has(real)) continue;
+    const real = all[name] as (...args: unknown[]) => unknown;
+    if (functions.has(real)) continue;
     const refuses = (...args: unknown[]) => {
       if (!judgingOf(runs.getStore())) return real.apply(of, args);
-      throw new RefusedError(`${owner}.${name}() ${why}`);
+      const error = new Error(`${owner}.${name}() ${why}`);
+      errors.add(error);
+      throw error;
     };
-    refusing.add(refuses);
-    functions[name] = refuses;
+    functions.add(refuses);
+    all[name] = refuses;
   }
 }
-
-const refusing = once('refusing', () => new WeakSet<object>());
 
 /** What `install()` of fake-timers puts in the place of `setTimeout`, and of others. */
 interface Installed {

@@ -3,6 +3,7 @@ import { mock } from 'node:test';
 import type * as FakeTimers from '@sinonjs/fake-timers';
 import { expect, vi } from 'vitest';
 import { test } from '../../test.ts';
+import type * as Fakes from './fakes.ts';
 import { refuseInChecks } from './fakes.ts';
 import { type Check, tryCheck } from './verdict.ts';
 import { sayHanging, sayLeftovers, sayRefusal, saySlippedThrough, sayWaiting } from './words.ts';
@@ -210,6 +211,13 @@ test('expect.soft throws in a check, which would resolve whatever it finds', asy
     'Your check rejects for a right one, which keeps the contract. It says: expect.soft() does not throw where it fails, so your check would resolve. Use expect().',
   ]);
   expect.soft(1).toBe(1);
+});
+
+test('a refusal is known to a later copy of the lab', async () => {
+  const { error } = await tried(async () => expect.soft(1).toBe(2));
+  const later = './fakes.ts?later';
+  const { isRefusal } = (await import(later)) as typeof Fakes;
+  expect([isRefusal(error), isRefusal(new Error('another'))]).toEqual([true, false]);
 });
 
 test('an expectation that fails where no code awaits it is told', async () => {

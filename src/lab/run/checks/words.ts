@@ -5,7 +5,7 @@ import { EndlessError } from '../../trace/runaway.ts';
 import type { TimerRecord } from '../../trace/trace.ts';
 import { say, show } from '../../trace/value.ts';
 import { isError, textIn } from '../../trace/written.ts';
-import { RefusedError } from './fakes.ts';
+import { isRefusal } from './fakes.ts';
 import type { Verdict } from './verdict.ts';
 
 type Paragraphs = readonly string[];
@@ -18,7 +18,7 @@ export function sayRefusal(verdict: Verdict, shape: string, question?: string): 
   return [
     `Your check rejects for ${shape}, which keeps the contract. It says: ${say(verdict.error)}`,
     ...(place ? [`Thrown at ${place}`] : []),
-    ...(question && !(verdict.error instanceof RefusedError) ? [question] : []),
+    ...(question && !isRefusal(verdict.error) ? [question] : []),
   ];
 }
 

@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { watch } from '../../../lab/guard/watchdog.ts';
 import { install } from '../../../lab/install.ts';
 import { native } from '../../../lab/node/native.ts';
 import { observe } from '../../../lab/run/observe.ts';
@@ -62,6 +63,7 @@ async function run({ file, kind, cwd, module, code, result, until }: Order): Pro
   process.chdir(cwd);
   process.setSourceMapsEnabled(true);
   install({ learners: /[\\/]learn-async-play-[^\\/]*[\\/]/ });
+  watch();
   leaveNodeItsTimers();
   process.argv.splice(1, process.argv.length, file);
 
