@@ -170,9 +170,11 @@ export class VirtualClock extends TimeLine implements Phases {
     owner: Owner = 'learner',
     place?: Place,
   ): Timer {
-    const ms = kind === 'immediate' ? 0 : milliseconds(delay);
-    const type = kind === 'immediate' ? Immediate : Timeout;
-    const timer = new type(this, ++this.#lastId, kind, owner, ms, callback, args, place);
+    const isImmediate = kind === 'immediate';
+    const ms = isImmediate ? 0 : milliseconds(delay);
+    const id = ++this.#lastId;
+    const setting = { clock: this, id, kind, owner, delay: ms, callback, args, place };
+    const timer = isImmediate ? new Immediate(setting) : new Timeout(setting);
     if (this.#isOver) return timer;
     if (kind === 'immediate') this.#immediates.add(timer);
     else this.#timers.insert(timer, this.now);
@@ -185,16 +187,16 @@ export class VirtualClock extends TimeLine implements Phases {
    * loop takes it where it looks for messages.
    */
   receive(at: number, callback: Callback): Timer {
-    const arrival = new Immediate(
-      this,
-      ++this.#lastId,
-      'immediate',
-      'lab',
-      0,
+    const arrival = new Immediate({
+      clock: this,
+      id: ++this.#lastId,
+      kind: 'immediate',
+      owner: 'lab',
+      delay: 0,
       callback,
-      NONE,
-      undefined,
-    );
+      args: NONE,
+      place: undefined,
+    });
     arrival.dueAt = at;
     if (!this.#isOver) this.#arrivals.insert(arrival);
     return arrival;

@@ -15,6 +15,18 @@ const ON_TIME: readonly Times[] = [];
 
 export type Callback = (...args: unknown[]) => unknown;
 
+/** With what a timer is set. */
+interface Setting {
+  readonly clock: VirtualClock;
+  readonly id: number;
+  readonly kind: TimerKind;
+  readonly owner: Owner;
+  readonly delay: number;
+  readonly callback: Callback;
+  readonly args: readonly unknown[];
+  readonly place: Place | undefined;
+}
+
 /** What all of them have in common. */
 export abstract class Timer {
   readonly kind: TimerKind;
@@ -47,16 +59,7 @@ export abstract class Timer {
   #context: AsyncResource | undefined;
   #refed = true;
 
-  constructor(
-    clock: VirtualClock,
-    id: number,
-    kind: TimerKind,
-    owner: Owner,
-    delay: number,
-    callback: Callback,
-    args: readonly unknown[],
-    place: Place | undefined,
-  ) {
+  constructor({ clock, id, kind, owner, delay, callback, args, place }: Setting) {
     this.clock = clock;
     this.id = id;
     this.kind = kind;
@@ -118,6 +121,11 @@ export abstract class Timer {
 
 /** What `setTimeout` and `setInterval` give: the methods of Node's own objects. */
 export class Timeout extends Timer {
+  /** In Node 20, the constructor that there is without this one spreads a list, and code may have changed how. */
+  constructor(setting: Setting) {
+    super(setting);
+  }
+
   refresh(): this {
     this.clock.rearm(this);
     return this;
@@ -135,4 +143,9 @@ export class Timeout extends Timer {
 }
 
 /** What `setImmediate` gives. */
-export class Immediate extends Timer {}
+export class Immediate extends Timer {
+  /** As that of Timeout. */
+  constructor(setting: Setting) {
+    super(setting);
+  }
+}
