@@ -8,6 +8,7 @@ import type { Ending } from '../7-command.ts';
 const step = (ms: number) => 4 * ms;
 const beside = (ms: number) => 4 * ms + 1;
 
+/** A number is for a text of so many letters: as they are, they would fill the memory, and a page with a scene on it. */
 const text = fc.constantFrom(
   '',
   'x',
@@ -17,9 +18,11 @@ const text = fc.constantFrom(
   ' \n',
   'ok\n',
   '\r\n',
-  'x'.repeat(70_000),
-  'x'.repeat(1_100_000),
+  70_000,
+  1_100_000,
 );
+
+const whole = (text: string | number) => (typeof text === 'number' ? 'x'.repeat(text) : text);
 
 /** A piece of output; in bytes, each of them is written by itself. */
 const piece = fc.record({
@@ -45,13 +48,13 @@ const program = fc.record({
 const asker = fc.record({
   at: delay.map(step),
   program: fc.constantFrom(0, 0, 1, 1, 'none', ''),
-  args: fc.array(fc.constantFrom('', 'a b', '$HOME', '-x'), { maxLength: 2 }),
+  args: fc.array(fc.constantFrom('', 'a b', '$HOME', ' x\n'), { maxLength: 2 }),
   under: fc.constantFrom('no signal', 'first', 'second'),
   killAfter: fc.oneof(
     fc.constant(undefined),
     delay.map(beside),
     delay.map(beside),
-    fc.constantFrom(Infinity, 0, -1, Number.NaN),
+    fc.constantFrom(Infinity, 0, 0.5, -1, Number.NaN),
   ),
 });
 
@@ -83,7 +86,7 @@ scenes(import.meta.dirname, {
         await lab.out(JSON.stringify(lab.args));
         for (const { to, text, inBytes } of own.pieces) {
           const write = to === 'out' ? lab.out : lab.err;
-          const bytes = Buffer.from(text);
+          const bytes = Buffer.from(whole(text));
           if (!inBytes || bytes.length > 10) await write(bytes);
           // Both streams get letters in parts, one after the other.
           else
@@ -96,8 +99,8 @@ scenes(import.meta.dirname, {
           await lab.sleep(4);
         }
         await lab.sleep(own.takes);
-        const late = own.leaves;
-        if (late !== undefined && lab.args[0] === 'leaves')
+        const late = whole(own.leaves ?? '');
+        if (own.leaves !== undefined && lab.args[0] === 'leaves')
           lab.leave(12, ({ out, err }) => Promise.all([out(late), err(late)]));
         return typeof own.end === 'string' ? lab.kill(own.end) : own.end;
       }),
@@ -124,6 +127,7 @@ scenes(import.meta.dirname, {
         };
         const asked = run(file, given, options);
         given.push('changed');
+        tools.finally(() => tools.noteAnyTime(`arguments no. ${i + 1}: ${tools.say(given)}`));
         return asked.then(short, (error) => {
           // Which error says so is free, where `spawn` would throw.
           if (file !== '' || !(error instanceof TypeError)) throw error;
