@@ -9,18 +9,7 @@ const step = (ms: number) => 4 * ms;
 const beside = (ms: number) => 4 * ms + 1;
 
 /** A number is for a text of so many letters: as they are, they would fill the memory, and a page with a scene on it. */
-const text = fc.constantFrom(
-  '',
-  'x',
-  'é',
-  '𝄞€',
-  '𝄞',
-  ' \n',
-  'ok\n',
-  '\r\n',
-  70_000,
-  1_100_000,
-);
+const text = fc.constantFrom('', 'x', 'é', '𝄞€', '𝄞', ' \n', 'ok\n', '\r\n', 70_000, 1_100_000);
 
 const whole = (text: string | number) => (typeof text === 'number' ? 'x'.repeat(text) : text);
 
