@@ -9,7 +9,18 @@ const step = (ms: number) => 4 * ms;
 const beside = (ms: number) => 4 * ms + 1;
 
 /** A number is for a text of so many letters: as they are, they would fill the memory, and a page with a scene on it. */
-const text = fc.constantFrom('', 'x', 'é', '𝄞€', '𝄞', ' \n', 'ok\n', '\r\n', 70_000, 1_100_000);
+const text = fc.constantFrom(
+  '',
+  'x',
+  'é',
+  '𝄞€',
+  '𝄞',
+  ' \n',
+  'ok\n',
+  '\x1b[1m\r\n',
+  70_000,
+  1_100_000,
+);
 
 const whole = (text: string | number) => (typeof text === 'number' ? 'x'.repeat(text) : text);
 
@@ -24,7 +35,10 @@ const program = fc.record({
   pieces: fc.array(piece, { maxLength: 4 }),
   takes: fc.oneof(fc.constant(0), time, time, fc.constant(2003)).map(step),
   readsInput: fc.boolean(),
-  end: fc.oneof(fc.constantFrom(0, 0, 1, 3, 255), fc.constantFrom('SIGTERM', 'SIGKILL', 'SIGINT')),
+  end: fc.oneof(
+    fc.constantFrom(0, 0, 1, 3, 143, 255),
+    fc.constantFrom('SIGTERM', 'SIGKILL', 'SIGINT'),
+  ),
   /** When it dies of a SIGTERM, in ms; never, without one. */
   heeds: fc.option(
     delay.map((ms) => step(ms) + 2),
@@ -43,7 +57,7 @@ const asker = fc.record({
     fc.constant(undefined),
     delay.map(beside),
     delay.map(beside),
-    fc.constantFrom(Infinity, 0, 0.5, -1, Number.NaN),
+    fc.constantFrom(Infinity, 4001, 4001, 0, 0.5, -1, Number.NaN),
   ),
 });
 
@@ -60,6 +74,7 @@ const short = ({ stdout, stderr, ...end }: Ending) => ({
 
 scenes(import.meta.dirname, {
   timers: true,
+  excuses: { 'wrong-ten-megabytes': 'No program writes as much.' },
   input: fc.record({
     programs: fc.tuple(program, program),
     askers: fc.array(asker, { minLength: 1, maxLength: 4, size: 'max' }),
@@ -69,8 +84,11 @@ scenes(import.meta.dirname, {
   call({ run }: typeof import('../7-command.ts'), { programs, askers, first, second }, tools) {
     const files = programs.map((own, i) =>
       tools.lab.command(tools.name(i), async (lab) => {
-        if (own.heeds === undefined) lab.on('SIGTERM', () => undefined);
-        else lab.on('SIGTERM', () => own.heeds);
+        lab.on('SIGTERM', () => {
+          // It does not live on after a second one.
+          lab.on('SIGTERM', () => 2);
+          return own.heeds;
+        });
         if (own.readsInput) for await (const _ of lab.stdin);
         await lab.out(JSON.stringify(lab.args));
         for (const { to, text, inBytes } of own.pieces) {
@@ -81,6 +99,8 @@ scenes(import.meta.dirname, {
           else
             for (const [i, byte] of bytes.entries()) {
               await write(Uint8Array.of(byte));
+              // Another program may write meanwhile, when this letter is not complete.
+              if (i === 0) await lab.sleep(4);
               const other = Buffer.from('é')[i % 2] as number;
               if (bytes.length % 2 === 0)
                 await (to === 'out' ? lab.err : lab.out)(Uint8Array.of(other));
@@ -118,6 +138,7 @@ scenes(import.meta.dirname, {
         given.push('changed');
         tools.finally(() => tools.noteAnyTime(`arguments no. ${i + 1}: ${tools.say(given)}`));
         return asked.then(short, (error) => {
+          if (error?.code === 'ENOENT') throw error.message;
           // Which error says so is free, where `spawn` would throw.
           if (file !== '' || !(error instanceof TypeError)) throw error;
           throw 'a TypeError';
