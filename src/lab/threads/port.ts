@@ -49,7 +49,7 @@ export class VirtualPort extends EventEmitter implements Port {
 
   /** Nobody has closed it, or its other end, or handed it over. */
   get isOpen(): boolean {
-    return !this.#isClosed && this.#other?.#isClosed !== true;
+    return !this.#isClosed && (this.#other === undefined || !this.#other.#isClosed);
   }
 
   /** @throws {DOMException} for what cannot be copied */
