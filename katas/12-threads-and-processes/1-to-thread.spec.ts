@@ -118,13 +118,14 @@ const rejected = (error: unknown, known: unknown) => {
 };
 
 /** When the thread has ended, and how. */
-const planOf = (end: End, { slices = 53, aborts = Infinity }: Scene): Plan => {
+const planOf = (end: End, scene: Scene): Plan => {
+  const { slices = 53, aborts = Infinity } = scene;
+  if (scene === NOT_COPIED) return { toThread: [0, 0, FAILS] };
   const own = START + slices + ('throws' in end || 'exits' in end ? 0 : END);
   const settled = Math.min(own, aborts + END);
   const isCut = aborts < START + slices;
-  const slice = isCut
-    ? ([START, aborts, { aborted: aborts }] as const)
-    : ([START, START + slices] as const);
+  const how = { computes: true, ...(isCut && { aborted: aborts }) };
+  const slice = [START, Math.min(aborts, START + slices), how] as const;
   const fails = settled < own || !('posts' in end);
   return { toThread: [0, settled, { fails }], ...(slices > 0 && aborts > START && { slice }) };
 };

@@ -103,9 +103,8 @@ const planOf = (end: End, scene: Scene): Plan => {
   const own = START + slices + ('throws' in end || 'exits' in end ? 0 : END);
   const settled = end.waits ? ms + END : Math.min(own, ms + END);
   const isCut = ms < START + slices;
-  const slice = isCut
-    ? ([START, ms, { aborted: ms }] as const)
-    : ([START, START + slices] as const);
+  const how = { computes: true, ...(isCut && { aborted: ms }) };
+  const slice = [START, Math.min(ms, START + slices), how] as const;
   const fails = settled < own || !('posts' in end);
   return { within: [0, settled, { fails }], ...(slices > 0 && ms > START && { slice }) };
 };

@@ -118,7 +118,10 @@ const one = (
     },
     {
       mayLeave,
-      plan: { develop: [isEarly ? 0 : START, START + 11], work: [START, START + 11] },
+      plan: {
+        develop: [isEarly ? 0 : START, START + 11],
+        work: [START, START + 11, { computes: true }],
+      },
       ifStuck: STUCK,
       ifEnded: ENDED,
     },

@@ -59,6 +59,8 @@ const LISTENERS =
 const EACH_POOL = 'Each pool has threads, a queue and an end of its own.';
 const IS_STUCK =
   'Only a message of a worker fulfils a call, and only a thread of the file posts one. Is every job given to a thread that is there?';
+const HAS_ENDED =
+  "After its 'exit', three may have to go on: the job that it had, a job that waits for a thread, and `close`. Does your code look at all of them?";
 
 type Thread = Parameters<Parameters<Lab['program']>[1]>[0];
 type End = readonly [how: 'posts' | 'throws' | 'exits' | 'closes', what?: unknown];
@@ -114,14 +116,17 @@ const planOf = (dishes: Dishes, { closes = {}, goesIn = END }: How): Plan => {
   const ends = Object.entries(closes).map(([at, end]) => [Number(at), end] as const);
   const plan: Record<string, Plan[string]> = { close: ends };
   for (const [job, dish] of Object.entries(dishes)) {
-    const { ms, at = 0, aborts = Infinity, starts = Infinity, end, says } = dish;
+    const { ms, waits, at = 0, aborts = Infinity, starts = Infinity, end, says } = dish;
+    // Nothing is said of when it is to start.
+    if (starts === Infinity && says === undefined) continue;
     const over = Math.min(starts + ms, aborts);
     const isCut = starts < over && over === aborts;
     const settles = over === Infinity ? at : over + (isCut || end ? goesIn : 0);
     // Between 'error' and 'exit', any ms is right.
     if (end?.[0] !== 'throws' || goesIn < LARGE)
       plan[`run ${job}`] = [at, settles, { fails: says !== undefined }];
-    if (starts < Infinity) plan[job] = [starts, over, isCut ? { aborted: aborts } : {}];
+    const how = { computes: !waits, ...(isCut && { aborted: aborts }) };
+    if (starts < Infinity) plan[job] = [starts, over, how];
   }
   return plan;
 };
@@ -152,6 +157,7 @@ const scene = (size: number, dishes: Dishes, act: (scene: Scene) => unknown, how
     mayLeave: how.leavesNothing ? [] : ['thread', 'work', 'timer', 'listener'],
     plan: planOf(dishes, how),
     ifStuck: IS_STUCK,
+    ifEnded: HAS_ENDED,
   });
 
 /** How a call has settled; an Error is known by its message. A bug and the TODO of the stub get out. */
@@ -251,7 +257,8 @@ const checkEnd = async (end: End, says: string, goesIn: number) => {
   const two = await check(1, { a, b: late }, REPLACED, { goesIn });
   expect(two).toStart('cook 3', 0, NO_WORK);
   const retry = ({ pool }: Scene) => pool.run('a').catch(() => pool.run('c'));
-  expect(await scene(1, { a, c }, retry, { goesIn })).toStartAt({ a: 30, c: c.starts }, REPLACED);
+  const dishes = { a: { ms: 17, end }, c: { ms: 29 } };
+  expect(await scene(1, dishes, retry, { goesIn })).toStartAt({ a: 30, c: c.starts }, REPLACED);
 };
 
 test('rejects when the thread of a job fails, and has a new one do the next job', async () => {
@@ -330,13 +337,15 @@ test('rejects immediately when the signal is aborted while the job waits, or was
   expect(left).toFireTimersAtMost(0, NEVER_GIVEN);
   await eachAbort(2, 41, 41, NEVER_GIVEN);
   await eachAbort(1, -1, 0, ABORTED_BEFORE);
-  const same = await scene(1, { a }, ({ pool, ask, stopAt }) =>
+  const same = await scene(1, { a: { ms: 53 } }, ({ pool, ask, stopAt }) =>
     all([ask('a'), pool.run('a'), pool.run('a', stopAt(41)), pool.run('a')]),
   );
   const done = 'a is done';
   expect(same).toGive([done, done, { rejected: CLOSED }, done], SAME_JOB);
   expect(same).toStart('a', 3, SAME_JOB);
-  const none = await scene(1, { a }, ({ ask }) => settled(ask('a', AbortSignal.abort())));
+  const none = await scene(1, { a: { ms: 53 } }, ({ ask }) =>
+    settled(ask('a', AbortSignal.abort())),
+  );
   expect(none).toStart('cook 1', 0, ABORTED_BEFORE);
   expect(none).toFireTimersAtMost(0, ABORTED_BEFORE);
 });
@@ -353,11 +362,12 @@ test('ends the thread of a job when its signal is aborted, and rejects when that
   await eachAbort(1, 61, 62, ENDED_WITH_THREAD);
   const done = { a: { ms: 17, starts: 30, aborts: 61 }, b: { ms: 53, starts: 47 } };
   expect(await check(1, done, ITS_OWN_ABORT)).toAbort({}, ITS_OWN_ABORT);
-  const late = { a: { ms: 53, aborts: 83 }, b };
+  const late = { a: { ms: 53, aborts: 83 }, b: { ms: 71 } };
   const other = await scene(1, late, async ({ ask }) => (await all([ask('a'), ask('b')]))[1]);
   expect(other).toGive('b is done', ANSWERED_LATE);
   for (const at of [17, 61]) {
-    const trace = await scene(2, { a: b, b, c: b, d: { ms: 5 } }, ({ ask, stopAt }) => {
+    const three = { a: { ms: 71 }, b: { ms: 71 }, c: { ms: 71 } };
+    const trace = await scene(2, { ...three, d: { ms: 5 } }, ({ ask, stopAt }) => {
       const signal = stopAt(at);
       return all([ask('a', signal), ask('b', signal), ask('c', signal), ask('d')]);
     });
@@ -429,7 +439,8 @@ const threePools = async (lab: Lab) => {
 test('each pool has its own threads, and throws for a number that is no size', async () => {
   const [ann, ben] = ['Ann', 'Ben'].map((by) => [`a by ${by}`, `b by ${by}`, `a by ${by}`]);
   const answers = [ann, ann, ben, { rejected: 'closed' }, 'c by Ann', 'c by Ben'].flat();
-  const run = () => observe(threePools, { mayLeave: ['thread', 'timer'], ifStuck: IS_STUCK });
+  const run = () =>
+    observe(threePools, { mayLeave: ['thread', 'timer'], ifStuck: IS_STUCK, ifEnded: HAS_ENDED });
   for (const repeat of [again, together])
     await repeat(run, (trace) => {
       expect(trace).toGive(answers, EACH_POOL);

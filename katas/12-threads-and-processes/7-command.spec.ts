@@ -38,7 +38,8 @@ const ALL =
   'However much it writes, the caller gets all of it. `exec` and `execFile` have a limit, `maxBuffer`.';
 const LETTERS =
   'A letter may have up to 4 bytes, and a chunk may end between them. The rest is in the next chunk of the same stream.';
-const UNCHANGED = 'The caller gets each letter that was written, also blanks, and line ends.';
+const UNCHANGED =
+  'The caller gets each letter that was written, also blanks, line ends, and what sets a colour.';
 const AFTER_EXIT =
   "'exit' says that the program has ended. Another process can still write to its output. 'close' says that nothing more comes.";
 const NO_INPUT =
@@ -89,15 +90,17 @@ const shown = (ending: Ending) => {
   return { ...ending, stdout, stderr };
 };
 
-const planOf = ({ abort, ends = 0, closes = ends }: Scene): Plan => ({
-  run: [0, closes, { fails: abort !== undefined }],
-  convert: abort === undefined ? [0, ends] : [0, ends, { aborted: abort }],
+/** Without a time of its end, no program is to start. */
+const planOf = ({ abort = Infinity, ends = 0, closes = ends }: Scene): Plan => ({
+  run: [0, closes, { fails: abort < Infinity || ends === 0 }],
+  ...(ends > 0 && { convert: [0, ends, abort < Infinity ? { aborted: abort } : {}] }),
 });
 
-/** What it rejects with has its own test. The TODO of the stub gets out. */
+/** Fulfils with what it rejects with. The TODO of the stub gets out. */
 const quietly = (asked: Promise<unknown>) =>
   asked.catch((reason) => {
     if (reason instanceof Error && reason.message.startsWith('TODO')) throw reason;
+    return reason;
   });
 
 /** One call. `settle` is what its caller does just after. */
@@ -133,19 +136,19 @@ const waits =
   ({ sleep }) =>
     sleep(ms).then(() => code);
 
-/** Ends so many ms after a SIGTERM, with this code; without a number, it ignores that. */
+/** Ends so many ms after a SIGTERM, with this code; without a number, it ignores that. A second one ends it at once. */
 const heeds = (ms?: number, code = 0): Program => {
   return async ({ on, sleep }) => {
-    const told = new Promise<void>((resolve) => on('SIGTERM', () => void resolve()));
+    const told = new Promise<void>((resolve) => {
+      on('SIGTERM', () => void resolve(on('SIGTERM', () => END)));
+    });
     if (ms === undefined) await sleep(9973);
     else await told.then(() => sleep(ms));
     return code;
   };
 };
 
-const listsArguments: Program = ({ args, out }) => out(JSON.stringify(args));
-
-const ARGS = ['-o', 'a b', ' c ', '', '$HOME', '*.jpg', `"it's"`, 'x; y', 'back\\slash', 'e\u0301'];
+const ARGS = ['-o', 'a b', ' c ', '', '-o', '$HOME', '*.jpg', `"it's"`, 'x; y', 'a\\b', 'e\u0301'];
 
 /** Writes each byte by itself, of one text and then of the other. */
 const inBytes = (text: string, other: string): Program => {
@@ -168,13 +171,12 @@ const writes =
   };
 
 const many = (letters: number) => 'x'.repeat(letters);
+const MUCH = 10_800_000;
 
 /** What it writes, and why all of it is expected. */
 const OUTPUTS: Record<string, [stdout: string, stderr: string, because: string]> = {
   'When it writes 200,000 letters to stderr, and then to stdout:': ['ok', many(200_000), WHOLE],
-  'When it ends its output with a line end:': ['ok\n', 'warning\n', UNCHANGED],
-  'When it writes blanks and line ends:': [' \t a \r\n\r\n', '\0\n\n', UNCHANGED],
-  'When it writes 1,100,000 letters:': [many(1_100_000), '', ALL],
+  'When it writes blanks, line ends and a colour:': [' \t a \r\n\r\n', '\0\x1b[1m\n\n', UNCHANGED],
 };
 
 /** What the caller aborts, in which ms, and in which it has ended. */
@@ -191,14 +193,8 @@ const KILLED: Record<string, readonly [Program, killAfter: number, ends: number,
   'When it ignores SIGTERM, and `killAfter` is 1:': [heeds(), 1, 73, IGNORES],
   'When it ends 41 ms after the SIGTERM, and `killAfter` is 23:': [heeds(41), 23, 95, IGNORES],
   'When it ends 13 ms after the SIGTERM, and `killAfter` is 23:': [heeds(13), 23, 84, IN_TIME],
+  'When it ignores SIGTERM, and `killAfter` is 7919:': [heeds(), 7919, 7991, IGNORES],
   'When it ignores SIGTERM, and `killAfter` is Infinity:': [heeds(), Infinity, 10_033, PATIENT],
-};
-
-/** What it was aborted with, or the code of an error of `spawn`. Other errors get out, as the TODO of the stub does. */
-const codeOf = (reason: string | { code?: string }) => {
-  if (typeof reason === 'string') return reason;
-  if (reason.code === undefined) throw reason;
-  return reason.code;
 };
 
 /** Of the two that are aborted, and then of the others. */
@@ -213,8 +209,10 @@ const several = () =>
     async (lab) => {
       const file = lab.command('convert', async ({ args: [ms, how], on, out, sleep }) => {
         on('SIGTERM', () => (how === 'deaf' ? undefined : 5));
-        await out(String(how));
+        const [first, ...rest] = Buffer.from(`é, ${how}`);
+        await out(Uint8Array.of(Number(first)));
         await sleep(Number(ms));
+        await out(Uint8Array.from(rest));
         return 3;
       });
       const [left, stays] = [lab.controller(), lab.controller()];
@@ -222,7 +220,7 @@ const several = () =>
       const ask = (how: string, ms: number, { signal } = stays) => {
         const options = { signal, killAfter: 11 };
         const asked = lab.call('run', () => run(file, [String(ms), how], options));
-        return asked.then(shown, codeOf);
+        return quietly(asked.then(shown));
       };
       const asked = [ask('heeds', 997, left), ask('deaf', 997, left), ask('deaf', 41)];
       const same = [1, 2].map(() => lab.call('run', () => run(file, ['7', 'same']).then(shown)));
@@ -234,7 +232,8 @@ const several = () =>
 test('starts the program once, with its arguments as they are, and is not blocked meanwhile', async () => {
   const killed = await asking(heeds(), { abort: ABORT, killAfter: 23, ends: 95 }, quietly);
   const args = [...ARGS];
-  const trace = await asking(listsArguments, { args, ends: START }, (asked) => {
+  const lists: Program = ({ args, out }) => out(JSON.stringify(args));
+  const trace = await asking(lists, { args, ends: START }, (asked) => {
     args[0] = 'changed';
     return asked.then((ending) => [(ending as Ending).stdout, args.length]);
   });
@@ -244,7 +243,7 @@ test('starts the program once, with its arguments as they are, and is not blocke
 });
 
 test('fulfils with the exit code when the program has ended, whatever it is', async () => {
-  for (const code of [0, 1, 3, 255]) {
+  for (const code of [0, 1, 3, 143, 255]) {
     const trace = await asking(waits(37, code), { ends: 97 });
     expect(trace).toGive(gives({ code }), ITS_CODE);
     expect(trace).toRunAsPlanned();
@@ -280,30 +279,33 @@ test('fulfils with all that was written, as text', async () => {
     const trace = await asking(writes(stdout, stderr), { ends: START + 17 });
     expect(trace).toGive(gives({ stdout, stderr }), because);
   });
+  const much = await asking(writes(many(MUCH), many(MUCH / 9)), { ends: START + 17 });
+  expect(much).toGive(gives({ stdout: `${MUCH} letters`, stderr: `${MUCH / 9} letters` }), ALL);
   const [text, other] = ['é, €, 𝄞', '𝄞𝄞 àé€'];
   for (const [stdout, stderr] of [
     [text, other],
     [other, text],
-    [text, ''],
+    [other, ''],
   ] as const) {
-    const trace = await asking(inBytes(stdout, stderr));
+    const trace = await asking(inBytes(stdout, stderr), { ends: START + 16 });
     expect(trace).toGive(gives({ stdout, stderr }), LETTERS);
   }
 });
 
 test('waits for what is written after the end of the program', async () => {
-  const leaves: Program = async ({ err, leave, sleep }) => {
-    leave(41, async ({ out, err }) => {
-      await err(', late');
-      await out('late');
-    });
-    await err('so far');
-    await sleep(11);
-    return 3;
-  };
-  const trace = await asking(leaves, { ends: 71, closes: 112 });
-  expect(trace).toGive(gives({ code: 3, stdout: 'late', stderr: 'so far, late' }), AFTER_EXIT);
-  expect(trace).toRunAsPlanned(AFTER_EXIT);
+  for (const closed of [undefined, 'out', 'err'] as const) {
+    const leaves: Program = async ({ close, out, err, leave, sleep }) => {
+      leave(41, (late) => Promise.all([late.err(', late'), late.out(', late')]));
+      await Promise.all([out('ok'), err('ok')]);
+      if (closed) close(closed);
+      await sleep(11);
+      return 3;
+    };
+    const trace = await asking(leaves, { ends: 71, closes: 112 });
+    const [stdout, stderr] = ['out', 'err'].map((one) => (one === closed ? 'ok' : 'ok, late'));
+    expect(trace).toGive(gives({ code: 3, stdout, stderr }), AFTER_EXIT);
+    expect(trace).toRunAsPlanned(AFTER_EXIT);
+  }
 });
 
 test('starts the program without input', async () => {
@@ -318,10 +320,8 @@ test('starts the program without input', async () => {
 });
 
 test('rejects when the program cannot be started, or when `killAfter` makes no sense', async () => {
-  const unknown = await asking(waits(17), { file: 'no-such-program' }, (asked) =>
-    asked.catch(codeOf),
-  );
-  expect(unknown).toGive('ENOENT', NOT_STARTED);
+  const unknown = await asking(waits(17), { file: 'no-such-program' });
+  expect(unknown).toFailWith('spawn no-such-program ENOENT', 0, NOT_STARTED);
   const refused = await asking(waits(17), { args: ['a\0b'] });
   expect(refused).toFailWith({ name: 'TypeError' }, 0, NOT_CALLED);
   for (const killAfter of [0, 0.5, -23, -Infinity, Number.NaN]) {
@@ -366,20 +366,20 @@ test('sends SIGKILL `killAfter` ms later, if it has not ended', async () => {
     expect(await asking(program, scene, quietly)).toRunAsPlanned(because);
     expect(await asking(program, scene)).toRejectWith('left', ends, because);
   });
-  const patient = await asking(heeds(), { abort: ABORT, reason: 'left' });
+  const patient = await asking(heeds(), { abort: ABORT, reason: 'left', ends: 10_033 });
   expect(patient).toRejectWith('left', 10_033, PATIENT);
 });
 
 test('leaves no timer, no listener and no process', async () => {
   const scenes: Record<string, [Program, Scene]> = {
-    'When nobody aborts:': [waits(211), { abort: Infinity, killAfter: 23 }],
+    'When nobody aborts:': [waits(211), { abort: Infinity, killAfter: 23, ends: 271 }],
     'When there is no such program:': [waits(17), { abort: Infinity, file: 'no-such-program' }],
     'When `spawn` throws:': [waits(17), { abort: Infinity, args: ['a\0b'] }],
   };
-  for (const [words, [program, abort]] of Object.entries(ABORTED))
-    scenes[words] = [program, { abort }];
-  for (const [words, [program, killAfter]] of Object.entries(KILLED))
-    scenes[words] = [program, { abort: ABORT, killAfter }];
+  for (const [words, [program, abort, ends]] of Object.entries(ABORTED))
+    scenes[words] = [program, { abort, ends }];
+  for (const [words, [program, killAfter, ends]] of Object.entries(KILLED))
+    scenes[words] = [program, { abort: ABORT, killAfter, ends }];
   await eachCase(scenes, async ([program, scene]) => {
     const trace = await asking(program, scene, quietly);
     expect(trace).toLeaveNothing();
@@ -395,8 +395,8 @@ test('leaves no timer, no listener and no process', async () => {
 test('has a program, a signal and a time of its own for each call', async () => {
   for (const repeat of [again, together]) {
     await repeat(several, (trace) => {
-      const deaf = gives({ code: 3, stdout: 'deaf' });
-      const same = gives({ code: 3, stdout: 'same' });
+      const deaf = gives({ code: 3, stdout: 'é, deaf' });
+      const same = gives({ code: 3, stdout: 'é, same' });
       expect(trace).toGive(['left', 'left', deaf, same, same, deaf], EACH);
       expect(trace).toRunAsPlanned(EACH);
     });
@@ -417,7 +417,7 @@ test('does the same for real, with processes of Node', async ({ task, skip }) =>
     left.abort('left');
     const [ending, code] = await Promise.all([
       ended,
-      run('no-such-program-of-yours', []).catch(codeOf),
+      run('no-such-program-of-yours', []).catch((error) => error.code),
       expect(waiting).rejects.toBe('left'),
     ]);
     expect(ending).toEqual({ code: 3, signal: null, stdout: 'é', stderr: 'b' });

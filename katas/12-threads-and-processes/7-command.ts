@@ -28,7 +28,7 @@ export interface Ending {
  * - All of that is so for real: with processes of Node.
  *
  * @param file the name of the program, or its path
- * @param options `killAfter` in ms: a whole number, or `Infinity`
+ * @param options `killAfter` in ms: a whole number up to 2,147,483,647 (some 24 days), or `Infinity`
  */
 export async function run(
   file: string,

@@ -36,6 +36,7 @@ const abort = fc.record({
 
 scenes(import.meta.dirname, {
   timers: true,
+  excuses: { 'wrong-flag-of-the-process': 'No scene starts a thread of Node.' },
   input: fc.record({
     programs: fc.tuple(program, program),
     askers: fc.array(asker, { minLength: 1, maxLength: 4, size: 'max' }),

@@ -1,6 +1,6 @@
 // Ends a program that has written more than 1 MiB, as `exec` does.
 // Fails: fulfils with all that was written, as text
-// Says: 1100000 letters
+// Says: However much it writes
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 

@@ -4,7 +4,7 @@
 // Fails: sends SIGKILL `killAfter` ms later, if it has not ended
 // Fails: leaves no timer, no listener and no process
 // Fails: has a program, a signal and a time of its own for each call
-// Says: The caller gets each letter that was written, also blanks, and line ends
+// Says: The caller gets each letter that was written, also blanks, line ends
 import spawn, { SubprocessError } from 'nano-spawn';
 
 export interface Ending {

@@ -1,5 +1,6 @@
 // Makes a text of each chunk by itself.
 // Fails: fulfils with all that was written, as text
+// Fails: has a program, a signal and a time of its own for each call
 // Says: a chunk may end between them
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

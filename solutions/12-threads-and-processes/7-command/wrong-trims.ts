@@ -1,6 +1,6 @@
 // Trims the output, as `$(…)` of a shell does.
 // Fails: fulfils with all that was written, as text
-// Says: The caller gets each letter that was written, also blanks, and line ends
+// Says: The caller gets each letter that was written, also blanks, line ends
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 

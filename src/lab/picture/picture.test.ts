@@ -454,3 +454,21 @@ test('beside what is right, an unhandled rejection is drawn: no law tells of it'
     ['right', []],
   ]);
 });
+
+test('what computes does so in the plan as well, also where it was never started', async () => {
+  const plan = { chop: [0, 30, { computes: true }], page: [0, 30] } as const;
+  const drawn = drawText(
+    picturesOf(await observe(({ sleep }) => sleep(10), { plan })),
+    glyphs({ LANG: 'C.UTF-8' }, 'linux'),
+  );
+  expect(drawn).toMatchInlineSnapshot(`
+    "  yours     sleep ━━━━━━━━━━━━━━━
+                      0              10 ms
+
+      to reach  chop  ████████████████████████████████████████████
+                page  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+                      0                                           30 ms
+
+                █ computes   ━ waits"
+  `);
+});

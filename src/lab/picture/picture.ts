@@ -196,8 +196,9 @@ export function pictureOfPlan(plan: Plan, trace?: Trace): Picture {
   const rows = new Rows();
   for (const [name, times] of Object.entries(plan)) {
     const started = trace?.spans.filter((span) => span.name === name) ?? [];
-    const kind = barKindOf((started[0] ?? likeThis(name, trace))?.kind ?? 'wait');
+    const known = (started[0] ?? likeThis(name, trace))?.kind;
     for (const [i, [from, to, how = {}]] of timesOf(times).entries()) {
+      const kind = barKindOf(known ?? (how.computes ? 'burn' : 'wait'));
       // Each run of one name may end in its own way; one that was not started ends as the last one that was.
       const ending = plannedEnding(how, started[i] ?? started.at(-1));
       rows.put(name, { from, to, kind, ending, abortedAt: how.aborted ?? null, lateFrom: null });

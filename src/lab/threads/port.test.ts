@@ -28,6 +28,14 @@ test('a port that nobody has closed is left, also when nobody listens to it any 
   }
 });
 
+test('a line is closed as soon as one end is, before the other one has been told', async () => {
+  const trace = await observe(({ program }) => {
+    program('cook', () => {});
+    new MessageChannel().port1.close();
+  });
+  expect(trace.left).toEqual([]);
+});
+
 test('a port that was closed at one end is not left, and nor is the line of a worker', async () => {
   expect((await asking((port) => port.close())).left).toEqual([]);
 });

@@ -47,9 +47,9 @@ export class VirtualPort extends EventEmitter implements Port {
     return !this.#isClosed && this.#isRefed && this.listenerCount('message') > 0;
   }
 
-  /** Nobody has closed it, or handed it over. */
+  /** Nobody has closed it, or its other end, or handed it over. */
   get isOpen(): boolean {
-    return !this.#isClosed;
+    return !this.#isClosed && (this.#other === undefined || !this.#other.#isClosed);
   }
 
   /** @throws {DOMException} for what cannot be copied */

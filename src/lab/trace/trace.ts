@@ -61,6 +61,8 @@ export interface PlannedEnding {
   readonly aborted?: number;
   /** For calls; work that is made to fail does so in the plan as well, unless this is false. */
   readonly fails?: boolean;
+  /** It needs the CPU, also where no run of it has shown that. */
+  readonly computes?: boolean;
 }
 
 export type Times = readonly [start: number, end: number];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { inject, vi } from 'vitest';
 import { observe, test } from '../../lab/index.ts';
+import { setCurrentTest } from '../../lab/run/current-test.ts';
 import { say } from './say.ts';
 import { type Aspects, difference, SCENE_FAILS, seenOf } from './seen.ts';
 import { Notes, Tools } from './tools.ts';
@@ -90,6 +91,8 @@ export function scenes<Exports, Input>(folder: string, given: Scenes<Exports, In
   // An excuse for what is not there is a test that cannot be run.
   for (const name of new Set([...namesIn(folder), ...Object.keys(excuses)])) {
     test(name, async ({ task }) => {
+      // The lab keeps each run of a test, for its pictures. With hundreds of scenes, that fills the memory.
+      setCurrentTest(undefined);
       const exports = await load(join(folder, `${name}.ts`));
       const compare = async (scene: Scene<Input>) =>
         difference(await reference(scene), await play(given, exports, scene));

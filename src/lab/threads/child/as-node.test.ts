@@ -200,8 +200,14 @@ test('who listens for the end when the outputs have been read is not too late', 
 });
 
 test('a command that nobody knows', async () => {
-  const act: Pair['act'] = (child, log) =>
-    child.on('error', () => setImmediate(log, 'an immediate, set at the error'));
+  const act: Pair['act'] = (child, log) => {
+    const end = (event: string) => log(`${event}: ${child.exitCode} ${child.signalCode}`);
+    child.on('error', () => {
+      end('error');
+      setImmediate(log, 'an immediate, set at the error');
+    });
+    child.on('close', () => end('close'));
+  };
   const pair = { code: '', ours: forEver, act };
   const real = await told(spawn('no-such-command'), pair);
   let ours: string[] = [];
@@ -353,6 +359,22 @@ test('when a process has ended, its timeout holds nothing up', async () => {
     return once(child, 'message');
   });
   expect(trace.outcome).toMatchObject({ kind: 'deadlock', at: 60 });
+});
+
+test('one output is closed, and the other one is not', async () => {
+  const trace = await observe(async ({ command, log }) => {
+    const cook: Command = async ({ close, err, leave, sleep }) => {
+      close('out');
+      leave(20, (late) => late.err('late'));
+      await err('b');
+      await sleep(10);
+    };
+    const child = spawn(command('cook', cook));
+    child.stdout.on('end', () => log('end')).resume();
+    child.stderr.on('data', (data) => log(`${data}`));
+    await once(child, 'close');
+  });
+  expect(trace.marks.map(({ at, line }) => `${at} ${line}`)).toEqual(['60 b', '60 end', '90 late']);
 });
 
 test('what is written when the outputs are closed is lost', async () => {

@@ -146,11 +146,12 @@ export class VirtualChild extends EventEmitter {
       ...{ errno: -2, code: 'ENOENT', syscall: `spawn ${path}`, path, spawnargs: args },
     });
     process.nextTick(() => {
+      this.exitCode = error.errno;
       this.emit('error', error);
       // As Node does: it closes the pipes in the event loop, when the code that waits for the error has got it.
       const close = () => {
         this.#closePipes();
-        this.#closeWithPipes(-2, null);
+        this.#closeWithPipes(error.errno, null);
       };
       this.#core.clock.set('immediate', close, 0, [], 'lab');
     });
@@ -175,7 +176,7 @@ export class VirtualChild extends EventEmitter {
       stdin: this.#input,
       out: (data) => alive(this.#out.write(data)),
       err: (data) => alive(this.#err.write(data)),
-      close: () => this.#closePipes(),
+      close: (which) => this.#closePipes(which),
       sleep: (ms) => alive(new Promise((resolve) => this.#after(ms, resolve))),
       on: (signal, heed) => this.#heeding.set(signal, heed),
       kill: (signal) => {
@@ -262,9 +263,9 @@ export class VirtualChild extends EventEmitter {
     this.#closeWithPipes(code, signal);
   }
 
-  #closePipes(): void {
-    this.#out.end();
-    this.#err.end();
+  #closePipes(which?: 'out' | 'err'): void {
+    if (which !== 'err') this.#out.end();
+    if (which !== 'out') this.#err.end();
   }
 
   /** 'close' comes when both have been read to their ends: with that of the last one, and before any listener of that. */

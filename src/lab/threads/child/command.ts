@@ -7,8 +7,8 @@ export interface CommandLab {
   /** Fulfils when there is room in the pipe: 64 KiB stand there unread, and no more. */
   out(data: string | Uint8Array): Promise<void>;
   err(data: string | Uint8Array): Promise<void>;
-  /** Closes both outputs, and goes on. */
-  close(): void;
+  /** Closes both outputs, or one of them, and goes on. */
+  close(which?: 'out' | 'err'): void;
   sleep(ms: number): Promise<void>;
   /** Does not die of this signal at once: `heed` says in how many ms it does; never, if it says nothing. */
   on(signal: string, heed: () => number | undefined): void;
