@@ -44,6 +44,8 @@ export async function run(
   const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let timer: NodeJS.Timeout | undefined;
   const stop = () => {
+    // It was not started. On Node 20, `kill()` would now end this program itself.
+    if (child.pid === undefined) return;
     child.kill('SIGTERM');
     if (killAfter !== Infinity) timer = setTimeout(() => child.kill('SIGKILL'), killAfter);
   };
