@@ -22,22 +22,24 @@ export const STUCK =
 
 /**
  * A worker that has to die writes why, below the folder in which we run, or where it can. Undefined where it wrote
- * nothing, and did not die, or was ended by vitest when there was nothing left to do.
+ * nothing, and lives, or was ended by vitest when there was nothing left to do.
  */
-export function lastWordsOf(worker: ChildProcess | undefined): LastWords | undefined {
-  const name = `last-words-${worker?.pid}`;
+export function lastWordsOf(worker: ChildProcess): LastWords | undefined {
+  const name = `last-words-${worker.pid}`;
   const words = ['.', tmpdir()].map((root) => {
     const said = recall(root, name) as LastWords | undefined;
     forget(root, name);
     return said;
   });
   const said = words[0] ?? words[1];
-  if (said || !worker || isOrWasAlive(worker)) return said;
+  if (said || !hasEnded(worker) || worker.signalCode === BY_VITEST) return said;
   return { text: saidOf(worker), test: -1 };
 }
 
-const isOrWasAlive = ({ exitCode, signalCode }: ChildProcess) =>
-  exitCode === null && (signalCode === null || signalCode === 'SIGTERM');
+const BY_VITEST = 'SIGTERM';
+
+export const hasEnded = ({ exitCode, signalCode }: ChildProcess) =>
+  exitCode !== null || signalCode !== null;
 
 /** What is said of a worker that has left no words. */
 function saidOf({ exitCode }: ChildProcess): string {

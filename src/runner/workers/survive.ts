@@ -11,7 +11,7 @@ import type {
 import { ownCodeOf } from '../../lab/own-code.ts';
 import { testsOf } from '../../lab/trace/tests-of.ts';
 import { byPackages } from './apart.ts';
-import { type LastWords, lastWordsOf, NEVER_LOADED, STUCK } from './last-words.ts';
+import { hasEnded, type LastWords, lastWordsOf, NEVER_LOADED, STUCK } from './last-words.ts';
 
 export const NOT_RUN = 'Not run: the process died in the tests before it.';
 
@@ -59,6 +59,8 @@ export class Survival implements Reporter {
   readonly #patience = new Map<string, NodeJS.Timeout>();
   /** What is said of each file with which a worker was ended from here. */
   readonly #ended = new Map<string, string>();
+  /** The file that each worker has begun last, and whether it is its first one. */
+  readonly #latest = new WeakMap<ChildProcess, { moduleId: string; isFirst: boolean }>();
 
   constructor(
     workerOf: (moduleId: string) => ChildProcess | undefined,
@@ -85,6 +87,9 @@ export class Survival implements Reporter {
   }
 
   onTestModuleQueued({ moduleId }: TestModule): void {
+    const worker = this.#workerOf(moduleId);
+    this.#ended.delete(moduleId);
+    if (worker) this.#latest.set(worker, { moduleId, isFirst: !this.#latest.has(worker) });
     // A package may have hundreds of files, of which we hear nothing.
     const { hasPackages } = ownCodeOf(moduleId);
     const longest = hasPackages ? this.#silence : this.#loading;
@@ -113,8 +118,11 @@ export class Survival implements Reporter {
       // Somebody who looks around in a debugger takes their time.
       if (utilization > IDLE || debuggerUrl()) return;
       this.#waitNoMore(moduleId);
+      const worker = this.#workerOf(moduleId);
+      // It may have died by itself, while others are still at work.
+      if (!worker || hasEnded(worker)) return;
       this.#ended.set(moduleId, text);
-      this.#workerOf(moduleId)?.kill('SIGKILL');
+      worker.kill('SIGKILL');
     };
     this.#patience.set(moduleId, setInterval(look, longest).unref());
   }
@@ -130,7 +138,6 @@ export class Survival implements Reporter {
     specs: TestSpecification[],
     invalidates?: string[],
   ): Promise<void> {
-    this.#ended.clear();
     const died: Died = new Map();
     const [together, apart] = byPackages(specs);
     await this.#runToTheEnd(pool, together, died, invalidates);
@@ -189,7 +196,7 @@ export class Survival implements Reporter {
 
   /** Says of what it died. @returns what is left of it to be run */
   #bury(spec: TestSpecification, words: LastWords | undefined, died: Died): TestSpecification[] {
-    // It lives, and yet nothing came of this file: somebody before it has spoilt the worker, and it is run again alone.
+    // Nothing has come of it, and it may be that the worker was spoilt before: it is run again alone.
     if (!words) return [];
     const { text, test, isAgain } = words;
     if (isAgain) return [spec];
@@ -220,12 +227,14 @@ export class Survival implements Reporter {
     return this.#vitest?.state.getFiles([moduleId])[0];
   }
 
-  /** Undefined of a worker that did not die. */
+  /** Undefined where the worker of that file did not die of it, or perhaps of one before it. */
   #lastWords({ moduleId }: TestSpecification): LastWords | undefined {
+    const worker = this.#workerOf(moduleId);
+    const latest = worker && this.#latest.get(worker);
+    if (!latest || latest.moduleId !== moduleId) return undefined;
     const text = this.#ended.get(moduleId);
-    this.#ended.delete(moduleId);
-    if (text !== undefined) return { text, test: -1 };
-    return lastWordsOf(this.#workerOf(moduleId));
+    if (text === undefined) return lastWordsOf(worker);
+    return this.#isAlone && !latest.isFirst ? undefined : { text, test: -1 };
   }
 }
 
