@@ -46,9 +46,10 @@ const greeting = (word: string, name: string, place = root) =>
   `hello ${word} of ${name}, from ${join(place, 'src', 'greet')}\n`;
 
 /** Below the cache, the files of each place of the course have a folder. */
+/** Beside them is what Node has compiled. */
 const files = () =>
   readdirSync(join(root, CACHE), { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
+    entry.name.includes('.mjs'),
   );
 
 const made = () => {

@@ -2,12 +2,14 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleOf } from './bundle.mjs';
+import { keepCompiled } from './compiled.mjs';
 import { started } from './started.mjs';
 
 const [node = '', , entry = '', ...args] = process.argv;
 const source = join(import.meta.dirname, '..', `${entry}.ts`);
 process.argv = [node, source, ...args];
 started.entry = entry;
+keepCompiled();
 try {
   const bundle = await bundleOf(entry);
   if (!bundle) await import('./typescript.mjs');

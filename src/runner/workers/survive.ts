@@ -100,8 +100,9 @@ export class Survival implements Reporter {
     this.#wait(moduleId, this.#silence, STUCK);
   }
 
-  onTestCaseResult({ module }: TestCase): void {
-    this.#wait(module.moduleId, this.#silence, STUCK);
+  onTestCaseResult({ module: { moduleId } }: TestCase): void {
+    // Some results come after the end of their file.
+    if (this.#patience.has(moduleId)) this.#wait(moduleId, this.#silence, STUCK);
   }
 
   onTestModuleEnd({ moduleId }: TestModule): void {
@@ -120,7 +121,7 @@ export class Survival implements Reporter {
       this.#waitNoMore(moduleId);
       const worker = this.#workerOf(moduleId);
       // It may have died by itself, while others are still at work.
-      if (!worker || hasEnded(worker)) return;
+      if (!worker || hasEnded(worker) || this.#latest.get(worker)?.moduleId !== moduleId) return;
       this.#ended.set(moduleId, text);
       worker.kill('SIGKILL');
     };
