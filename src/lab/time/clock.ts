@@ -176,7 +176,7 @@ export class VirtualClock extends TimeLine implements Phases {
     const setting = { clock: this, id, kind, owner, delay: ms, callback, args, place };
     const timer = isImmediate ? new Immediate(setting) : new Timeout(setting);
     if (this.#isOver) return timer;
-    if (kind === 'immediate') this.#immediates.add(timer);
+    if (isImmediate) this.#immediates.add(timer);
     else this.#timers.insert(timer, this.now);
     this.onSet(timer);
     return timer;

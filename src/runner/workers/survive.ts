@@ -197,7 +197,7 @@ export class Survival implements Reporter {
 
   /** Says of what it died. @returns what is left of it to be run */
   #bury(spec: TestSpecification, words: LastWords | undefined, died: Died): TestSpecification[] {
-    // Nothing has come of it, and it may be that the worker was spoilt before: it is run again alone.
+    // Nothing has come of it, and it may be that the worker was spoilt before: what learners run is run again alone.
     if (!words) return [];
     const { text, test, isAgain } = words;
     if (isAgain) return [spec];
