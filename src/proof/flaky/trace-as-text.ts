@@ -1,3 +1,4 @@
+import { showAlive } from '../../lab/guard/watchdog.ts';
 import type { Trace } from '../../lab/trace/trace.ts';
 
 /**
@@ -16,7 +17,12 @@ function plain(value: unknown, above: readonly object[]): unknown {
   if (typeof value !== 'object')
     return { [typeof value]: Object.is(value, -0) ? '-0' : String(value) };
   if (above.includes(value)) return { above: above.indexOf(value) };
-  const inside = (part: unknown) => plain(part, [...above, value]);
+  const around = [...above, value];
+  const inside = (part: unknown) => {
+    // A trace may have 50,000 timers: with all cores busy, they take as long as code that never ends.
+    showAlive();
+    return plain(part, around);
+  };
   if (Array.isArray(value)) return value.map(inside);
   if (value instanceof Set) return { Set: [...value].map(inside) };
   if (value instanceof Map) return { Map: [...value].map(inside) };
