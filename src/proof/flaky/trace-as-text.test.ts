@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { install } from '../../lab/install.ts';
+import { once } from '../../lab/node/once.ts';
 import { observe } from '../../lab/run/observe.ts';
 import { traceAsText } from './trace-as-text.ts';
 
@@ -51,4 +52,15 @@ test('what differs in one ms, or in one word, differs as text', async () => {
     texts.add(text);
   }
   expect(texts.size).toBe(4);
+});
+
+test('a long list is a sign of life for each of its parts, so that the watchdog does not take it for stuck', async () => {
+  const { state } = once('watchdog', (): { state: Int32Array } => {
+    throw new Error('the lab has none');
+  });
+  const beats = () => Atomics.load(state, 0);
+  const trace = await observe(() => Array.from({ length: 1000 }, (_, i) => i));
+  const before = beats();
+  traceAsText(trace);
+  expect(beats() - before).toBeGreaterThanOrEqual(1000);
 });
