@@ -1,7 +1,7 @@
 import { type Kata, katasOf } from '../course/katas.ts';
 import { findChapter, findKatas, matches, nearestName } from '../course/names.ts';
 import { kataAtHand } from '../judging/at-hand.ts';
-import { statusesOf } from '../judging/statuses.ts';
+import { statusesNow } from '../judging/statuses.ts';
 import { list } from '../text/english.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -84,6 +84,6 @@ function either(katas: readonly Kata[]): string {
 }
 
 async function nextKata(root: string, katas: readonly Kata[]): Promise<Kata> {
-  const statuses = await statusesOf(root);
+  const statuses = await statusesNow(root);
   return (kataAtHand(root, statuses)?.kata ?? katas.at(-1)) as Kata;
 }

@@ -9,6 +9,12 @@ export function rememberAtHand(root: string, { id }: Kata): void {
   if (recall(root, LAST) !== id) remember(root, LAST, id);
 }
 
+/** The kata that somebody worked on last, whatever came of it; else the last of the course. */
+export function lastAtHand(root: string, katas: readonly Kata[]): Kata | undefined {
+  const last = recall(root, LAST);
+  return katas.find(({ id }) => id === last) ?? katas.at(-1);
+}
+
 /** The kata to go on with: the one that was worked on last, if it is begun and not done; else the first that is not done. */
 export function kataAtHand(
   root: string,

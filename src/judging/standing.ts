@@ -25,6 +25,8 @@ export interface KataStanding {
   readonly status: Status;
   /** It stands so with the author's answer in the place of the learner's. */
   readonly isReference: boolean;
+  /** It was not run: it stood so when it was, and nothing has changed in it since. */
+  readonly isFromBefore?: boolean;
   readonly tests: readonly TestStanding[];
   /** Why the kata could not be run at all, in the words of what refused it. */
   readonly broken: string | undefined;

@@ -15,6 +15,10 @@ export interface OwnCode {
   /** The packages that it imports, and such modules of Node, by the names in its imports. */
   readonly packages: readonly string[];
   readonly hasPackages: boolean;
+  /** Node's own modules that it imports, without `node:`. */
+  readonly builtins: readonly string[];
+  /** Each of these files was found under the path by which it is imported. */
+  readonly isWhole: boolean;
 }
 
 /** @param file a spec stands for the stub that it imports */
@@ -22,25 +26,35 @@ export function ownCodeOf(file: string): OwnCode {
   const files = new Set([file]);
   const texts: string[] = [];
   const packages = new Set<string>();
+  const builtins = new Set<string>();
+  let isWhole = true;
   // What is added meanwhile is visited, too.
   for (const path of files) {
-    const text = textOf(path);
+    const found = textOf(path);
+    isWhole &&= found !== undefined;
+    const text = found ?? '';
     texts.push(text);
     for (const [, from = '', called] of text.matchAll(IMPORT)) {
       const name = called ?? from;
       if (name.startsWith('.')) files.add(resolve(dirname(path), name));
-      else if (!name.startsWith('#') && (!isBuiltin(name) || LASTING.test(name)))
-        packages.add(name);
+      else if (isBuiltin(name) && !LASTING.test(name)) builtins.add(name.replace(/^node:/, ''));
+      else if (!name.startsWith('#')) packages.add(name);
     }
   }
-  return { text: texts.join('\n'), packages: [...packages], hasPackages: packages.size > 0 };
+  return {
+    text: texts.join('\n'),
+    packages: [...packages],
+    hasPackages: packages.size > 0,
+    builtins: [...builtins],
+    isWhole,
+  };
 }
 
-/** Empty for what is missing, or is a folder. */
-function textOf(path: string): string {
+/** @returns undefined for what is missing, or is a folder */
+function textOf(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    return '';
+    return undefined;
   }
 }

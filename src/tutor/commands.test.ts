@@ -187,7 +187,7 @@ test('misuse is told in a sentence', async () => {
   expect(await runCommand(root, 'tutor/test', '--fast')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "Unknown option '--fast': there are --watch, --open, --ui, --solutions and
+      "stderr": "Unknown option '--fast': there are --all, --watch, --open, --ui, --solutions and
     --help.
     ",
       "stdout": "",

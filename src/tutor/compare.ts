@@ -4,7 +4,7 @@ import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { type Attempt, attemptsOf } from '../course/attempts.ts';
 import type { Kata } from '../course/katas.ts';
-import { statusesOf } from '../judging/statuses.ts';
+import { statusesNow } from '../judging/statuses.ts';
 import { ask } from '../text/ask.ts';
 import { diffLines, renderDiff } from '../text/diff.ts';
 import { count } from '../text/english.ts';
@@ -107,7 +107,7 @@ function codeIn(file: string): string {
 async function chooseDone(root: string, names: readonly string[]): Promise<Kata> {
   if (names.length > 0) return chooseKata(root, names);
   katasHere(root);
-  const done = (await statusesOf(root)).filter(({ status }) => status === 'done');
+  const done = (await statusesNow(root)).filter(({ status }) => status === 'done');
   const savedAt = ({ kata }: { kata: Kata }) => statSync(kata.stub).mtimeMs;
   const last = done.sort((a, b) => savedAt(a) - savedAt(b)).at(-1);
   if (!last) throw new UsageError('No kata is done yet, so there is nothing to compare.');

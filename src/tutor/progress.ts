@@ -6,7 +6,7 @@ import { withQuietStdout } from '../command/quiet.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { KEPT } from '../course/keep.ts';
 import type { KataStanding } from '../judging/standing.ts';
-import { statusesOf } from '../judging/statuses.ts';
+import { statusesNow } from '../judging/statuses.ts';
 import { breakLine } from '../text/layout.ts';
 import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
@@ -72,7 +72,7 @@ await command(import.meta.filename, usage, async (names, { json, keepsake }) => 
   if (json && keepsake) throw new UsageError('--json and --keepsake do not go together.');
   katasHere(root);
   if (keepsake) return keep(root);
-  const standings = await withQuietStdout(() => statusesOf(root));
+  const standings = await withQuietStdout(() => statusesNow(root));
   if (json) console.log(JSON.stringify(progressOf(standings)));
   else show(`\n${renderProgress(standings, terminalStyle())}\n`);
 });

@@ -1,5 +1,9 @@
 import { chooseKatas } from '../command/choose.ts';
 import { command } from '../command/command.ts';
+import type { Kata } from '../course/katas.ts';
+import { lastAtHand } from '../judging/at-hand.ts';
+import type { KataStanding } from '../judging/standing.ts';
+import { StoodBefore } from '../judging/stood-before.ts';
 import { runVitest } from '../runner/run-vitest.ts';
 import { show } from '../text/print.ts';
 import { Screen } from '../text/screen.ts';
@@ -12,7 +16,8 @@ import { listen } from './watch/watch.ts';
 const usage = {
   does: 'Runs the katas: shows how far you are, which one is next, and the first failure.',
   ways: [
-    ['npm test', 'all of them'],
+    ['npm test', 'all of them; those in which nothing has changed are not run again'],
+    ['npm test -- --all', 'runs them again, too'],
     ['npm test in-order', 'only that kata; several names work too'],
     ['npm test 01', 'a chapter'],
     ['npm run watch', 'stays, and runs what you save'],
@@ -21,19 +26,35 @@ const usage = {
     ['npm run solutions', 'runs the references in the place of your code'],
   ],
   takesKata: true,
-  flags: { watch: 'boolean', open: 'boolean', ui: 'boolean', solutions: 'boolean' },
+  flags: {
+    all: 'boolean',
+    watch: 'boolean',
+    open: 'boolean',
+    ui: 'boolean',
+    solutions: 'boolean',
+  },
 } as const;
 
-await command(import.meta.filename, usage, async (names, { watch, open, ui, solutions }) => {
+await command(import.meta.filename, usage, async (names, typed) => {
+  const { watch, open, ui, solutions } = typed;
   const root = process.cwd();
   const katas = chooseKatas(root, names);
   keepStubs(root, katas);
+  const stays = watch || ui;
+  const before = new StoodBefore(root);
+  const known = katas.flatMap((kata) => before.recall(kata) ?? []);
+  // A build server has nothing from before, or should not: there, a verdict is of this run.
+  const runsAll = typed.all || stays || solutions || names.length > 0 || Boolean(process.env.CI);
+  const old = runsAll ? [] : withoutNext(root, known, katas);
   // Without a name vitest looks for itself, in watch mode also for specs that are new.
   const files =
-    names.length === 0 ? [] : katas.map(({ reference, spec }) => (solutions ? reference : spec));
-  const stays = watch || ui;
+    names.length + old.length === 0
+      ? []
+      : katas
+          .filter((kata) => !old.some((standing) => standing.kata === kata))
+          .map(({ reference, spec }) => (solutions ? reference : spec));
   const screen = stays && process.stdin.isTTY ? new Screen() : undefined;
-  const reporter = new CourseReporter(screen);
+  const reporter = new CourseReporter(screen, old);
   screen?.note('  running the katas …');
   // It may take a while, and until it ends a terminal would show nothing.
   if (!stays && process.stdout.isTTY) show('\n  running the katas …');
@@ -46,9 +67,18 @@ await command(import.meta.filename, usage, async (names, { watch, open, ui, solu
   });
   if (!vitest.shouldKeepServer()) {
     if (!reporter.hasPassed(katas)) process.exitCode = 1;
+    if (vitest.state.getUnhandledErrors().length === 0) before.keep(reporter.standings);
     // A program that a kata has started may hold on to our output.
     return vitest.exit(true);
   }
   leaveWithParent(() => leave(vitest, 1, screen));
   if (screen) listen({ root, vitest, files, reporter, screen, opens: open });
 });
+
+/** The page shows a kata, and what it shows has run: the next one to do; or one of those that are done. */
+function withoutNext(root: string, known: KataStanding[], katas: readonly Kata[]): KataStanding[] {
+  const next = known.find(({ status }) => status === 'untouched');
+  if (next || known.length < katas.length) return known.filter((standing) => standing !== next);
+  const last = lastAtHand(root, katas);
+  return known.filter(({ kata }) => kata !== last);
+}

@@ -2,28 +2,22 @@
  * What was proven before need not be proven again, as long as all that a proof rests on is the same to the
  * letter: the kata with its attempts, the lab, and what is installed.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { attemptsOf } from '../../course/attempts.ts';
-import { HOME } from '../../course/home.ts';
 import type { Kata } from '../../course/katas.ts';
 import { recall, remember } from '../../course/keep.ts';
 import { lessonFile, sectionOf } from '../../course/lesson.ts';
 import type { Judgement } from '../../judging/judge.ts';
-import { ownCodeOf } from '../../lab/own-code.ts';
+import { contentOf, digestOf, foundBy, worldOf } from '../../judging/rests-on.ts';
 
 const MEMORY = 'proven';
-
-/** The rooms that a proof passes through. */
-const ROOMS = ['start', 'text', 'course', 'lab', 'runner', 'judging', 'proof/prove'];
 
 /** By the kata's id. */
 type Memory = Record<string, { readonly of: string; readonly judgement: Judgement }>;
 
 export class ProvenBefore {
   readonly #root: string;
-  readonly #world = digestOf(world());
+  readonly #world = worldOf('proof/prove');
   readonly #digests = new Map<Kata, string>();
   readonly #memory: Memory;
 
@@ -59,60 +53,10 @@ export class ProvenBefore {
   }
 
   #contentOf(kata: Kata): string[] {
-    const files = [
-      kata.spec,
-      kata.stub,
-      kata.reference,
-      ...attemptsOf(kata).map(({ file }) => file),
-      ...foundBy(kata.spec),
-    ];
+    const attempts = attemptsOf(kata).map(({ file }) => file);
+    const files = [kata.spec, kata.stub, kata.reference, ...attempts, ...foundBy(kata.spec)];
     const lesson = lessonFile(this.#root, kata);
     const section = existsSync(lesson) && sectionOf(readFileSync(lesson, 'utf8'), kata.name);
-    return [
-      `${section}`,
-      ...files.flatMap((file) => [basename(file), `${existsSync(file)}`, ownCodeOf(file).text]),
-    ];
+    return [`${section}`, ...contentOf(files)];
   }
-}
-
-/** What the begin of a glob in a spec names: the attempts at another kata. */
-const GLOB = /import\.meta\.glob[^'"`]*['"`]([^'"`{*]+)/;
-
-/** The files that a spec loads by a glob: a kata's reference and its attempts. */
-function foundBy(spec: string): string[] {
-  const [, begin] = GLOB.exec(readFileSync(spec, 'utf8')) ?? [];
-  if (!begin) return [];
-  const kata = resolve(dirname(spec), begin);
-  return [`${kata}.ts`, ...sourcesIn(kata)];
-}
-
-function digestOf(texts: readonly string[]): string {
-  const hash = createHash('sha256');
-  // The length keeps apart what would be the same in one piece.
-  for (const text of texts) hash.update(`${text.length}:`).update(text);
-  return hash.digest('hex');
-}
-
-/** What every proof rests on. */
-function world(): string[] {
-  const sources = ROOMS.flatMap((room) => sourcesIn(join(HOME, 'src', room)));
-  // What npm has installed, and not what it would: who tries another version changes only the former.
-  const installed = ['node_modules/.package-lock.json', 'package-lock.json']
-    .map((name) => join(HOME, name))
-    .find((file) => existsSync(file));
-  return [
-    process.version,
-    process.platform,
-    ...[...sources, ...(installed ? [installed] : [])].flatMap((file) => [
-      file,
-      readFileSync(file, 'utf8'),
-    ]),
-  ];
-}
-
-function sourcesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }

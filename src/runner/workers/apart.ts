@@ -2,7 +2,7 @@ import type { TestSpecification } from 'vitest/node';
 import { ownCodeOf } from '../../lab/own-code.ts';
 
 /** What the lab itself is built on: the lab knows what a file can do with these, and undoes it. */
-const OURS = ['vitest', '@sinonjs/fake-timers'];
+export const OURS = ['vitest', '@sinonjs/fake-timers'];
 
 /**
  * Which files share a worker, and which get one each: those that import a package. Node loads a package once in a

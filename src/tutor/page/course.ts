@@ -3,7 +3,7 @@
 import { title } from '../../course/katas.ts';
 import type { KataStanding } from '../../judging/standing.ts';
 import { count as counted, was } from '../../text/english.ts';
-import { columnsOf } from '../../text/layout.ts';
+import { breakLine, columnsOf } from '../../text/layout.ts';
 import { renderMarkdown } from '../../text/markdown.ts';
 import type { Style } from '../../text/style.ts';
 import { renderLastWords } from '../end/page.ts';
@@ -104,7 +104,16 @@ function renderStanding(standings: readonly KataStanding[], style: Style): strin
     const signs = own.map((standing) => sign(standing, style)).join(' ');
     return `  ${title(chapter).padEnd(width)}  ${bar(ready, own.length, CHAPTER_BAR, style)}  ${ready} of ${own.length}  ${signs}`;
   });
-  return `${head}\n\n${rows.join('\n')}`;
+  return [head, rows.join('\n'), ...sayUnchanged(standings, style)].join('\n\n');
+}
+
+/** What stands there without a run of its own is told apart from what was run. */
+function sayUnchanged(standings: readonly KataStanding[], style: Style): string[] {
+  const { length } = standings.filter(({ isFromBefore }) => isFromBefore);
+  if (length === 0) return [];
+  const words = `${counted(length, 'unchanged kata')} ${was(length)} not run again. To run all:`;
+  const line = `  ${style.dim(words)} ${style.accent('npm test -- --all')}`;
+  return [breakLine(line, style.width, '  ')];
 }
 
 /** What is said of a kata that has just turned green, above the next one. */

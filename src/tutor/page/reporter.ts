@@ -33,6 +33,7 @@ interface Ran {
 /** Tells a learner how far they are. In watch mode it remembers what each run has shown. */
 export class CourseReporter implements Reporter {
   readonly #hasKeys: boolean;
+  readonly #old: ReadonlyMap<string, KataStanding>;
   readonly #screen: Screen;
   readonly #modules = new Map<string, TestModule>();
   readonly #printed = new Map<string, string[]>();
@@ -42,8 +43,12 @@ export class CourseReporter implements Reporter {
   #inView: Kata | undefined;
   #note: ((style: Style) => string) | undefined;
 
-  /** @param screen of somebody who has the keys of ours */
-  constructor(screen?: Screen) {
+  /**
+   * @param screen of somebody who has the keys of ours
+   * @param old katas that are not run again
+   */
+  constructor(screen?: Screen, old: readonly KataStanding[] = []) {
+    this.#old = new Map(old.map((standing) => [standing.kata.id, standing]));
     this.#hasKeys = screen !== undefined;
     this.#screen = screen ?? new Screen({ isWhole: true });
   }
@@ -53,9 +58,9 @@ export class CourseReporter implements Reporter {
     return this.#inView;
   }
 
-  /** Whether all of these katas were run, and every test of theirs passed. */
+  /** Whether every test of all these katas passed when it was run. */
   hasPassed(katas: readonly Kata[]): boolean {
-    const done = this.#standings().filter(({ status }) => status === 'done');
+    const done = this.standings.filter(({ status }) => status === 'done');
     return katas.every(({ id }) => done.some(({ kata }) => kata.id === id));
   }
 
@@ -91,7 +96,7 @@ export class CourseReporter implements Reporter {
     if (testModules.length === 0 && this.#modules.size > 0) return;
     for (const module of testModules) this.#modules.set(resolve(module.moduleId), module);
     const names = new Set(testModules.map((module) => resolve(module.moduleId)));
-    const standings = this.#standings();
+    const standings = this.standings;
     const touched = standings.filter(
       ({ kata }) => names.has(kata.spec) || names.has(kata.reference),
     );
@@ -101,7 +106,9 @@ export class CourseReporter implements Reporter {
     // Another answer to what was done before deserves a word as well.
     const saved = this.#isSave ? touched.filter(({ status }) => status === 'done') : [];
     const [only, ...others] = touched;
-    if (only && others.length === 0 && !only.isReference) rememberAtHand(this.#root, only.kata);
+    // Where others were not run again, nobody has asked for this one.
+    const isAlone = others.length + this.#old.size === 0;
+    if (only && isAlone && !only.isReference) rememberAtHand(this.#root, only.kata);
     const { learnt, isEnd } = this.#news();
     const view = this.#viewOf({ standings, touched, saved, learnt });
     const note = this.#note;
@@ -131,7 +138,7 @@ export class CourseReporter implements Reporter {
 
   /** A page about one kata, as it stood when it was last run. */
   showKata(kata: Kata | undefined): void {
-    const standings = this.#standings();
+    const standings = this.standings;
     const standing = standings.find((it) => it.kata.id === kata?.id);
     this.#inView = standing?.kata;
     this.#turnTo((style) =>
@@ -143,7 +150,7 @@ export class CourseReporter implements Reporter {
 
   /** Whether every kata of the course was run. */
   get isWhole(): boolean {
-    return this.#standings().every(({ status }) => status !== 'unknown');
+    return this.standings.every(({ status }) => status !== 'unknown');
   }
 
   /** The next kata that is not done, behind the one in view; after the last, the first. */
@@ -158,7 +165,7 @@ export class CourseReporter implements Reporter {
   }
 
   #nextAfter(kata: Kata | undefined): KataStanding | undefined {
-    const open = this.#standings().filter(
+    const open = this.standings.filter(
       ({ status }) => status === 'failing' || status === 'untouched',
     );
     const at = this.#katas.findIndex(({ id }) => id === kata?.id);
@@ -234,7 +241,9 @@ export class CourseReporter implements Reporter {
 
   /** What is complete now; the references complete nothing. */
   #news(): News {
-    const own = this.#katas.map((kata) => standingOf(kata, this.#modules.get(kata.spec)));
+    const own = this.#katas.map(
+      (kata) => this.#old.get(kata.id) ?? standingOf(kata, this.#modules.get(kata.spec)),
+    );
     return newsIn(this.#root, own);
   }
 
@@ -253,9 +262,12 @@ export class CourseReporter implements Reporter {
     return { ...standing, printed };
   }
 
-  #standings(): KataStanding[] {
-    return this.#katas.map((kata) =>
-      standingOf(kata, this.#modules.get(kata.spec) ?? this.#modules.get(kata.reference)),
+  /** How every kata of the course stands. */
+  get standings(): KataStanding[] {
+    return this.#katas.map(
+      (kata) =>
+        this.#old.get(kata.id) ??
+        standingOf(kata, this.#modules.get(kata.spec) ?? this.#modules.get(kata.reference)),
     );
   }
 }

@@ -1,0 +1,61 @@
+/** What a verdict rests on, as a digest: while all of it is the same to the letter, the verdict is. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { HOME } from '../course/home.ts';
+import { ownCodeOf } from '../lab/own-code.ts';
+
+/** The rooms that every verdict passes through. */
+const ROOMS = ['start', 'text', 'course', 'lab', 'runner', 'judging'];
+
+/** What every verdict rests on: our own sources, what is installed, and Node. @param more rooms than those of all */
+export function worldOf(...more: string[]): string {
+  const sources = [...ROOMS, ...more].flatMap((room) => sourcesIn(join(HOME, 'src', room)));
+  // What npm has installed, and not what it would: who tries another version changes only the former.
+  const installed = ['node_modules/.package-lock.json', 'package-lock.json']
+    .map((name) => join(HOME, name))
+    .find((file) => existsSync(file));
+  return digestOf([
+    process.version,
+    process.platform,
+    process.env.NODE_OPTIONS ?? '',
+    ...[...sources, ...(installed ? [installed] : [])].flatMap((file) => [
+      file,
+      readFileSync(file, 'utf8'),
+    ]),
+  ]);
+}
+
+/** What these files say, with the files that they import by a path. */
+export function contentOf(files: readonly string[]): string[] {
+  return files.flatMap((file) => {
+    const { text, isWhole } = ownCodeOf(file);
+    return [basename(file), `${isWhole}`, text];
+  });
+}
+
+/** What the begin of a glob in a spec names: the attempts at another kata. */
+const GLOB = /import\.meta\.glob[^'"`]*['"`]([^'"`{*]+)/;
+
+/** The files that a spec loads by a glob: a kata's reference and its attempts. */
+export function foundBy(spec: string): string[] {
+  const [, begin] = (existsSync(spec) && GLOB.exec(readFileSync(spec, 'utf8'))) || [];
+  if (!begin) return [];
+  const kata = resolve(dirname(spec), begin);
+  return [`${kata}.ts`, ...sourcesIn(kata)];
+}
+
+export function digestOf(texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  // The length keeps apart what would be the same in one piece.
+  for (const text of texts) hash.update(`${text.length}:`).update(text);
+  return hash.digest('hex');
+}
+
+function sourcesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

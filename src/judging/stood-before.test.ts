@@ -1,0 +1,92 @@
+import { rmSync } from 'node:fs';
+import { afterEach, expect, test } from 'vitest';
+import { katasOf } from '../course/katas.ts';
+import type { Scratch } from '../course/keep.ts';
+import { createCourse, DONE, FATES, type Files, writeFiles } from '../testing/miniature.ts';
+import type { KataStanding, Status, TestStanding } from './standing.ts';
+import { StoodBefore } from './stood-before.ts';
+
+const STUB = 'katas/01-fates/1-done.ts';
+const HELPER = 'katas/01-fates/helper.ts';
+
+let course: Scratch | undefined;
+afterEach(() => course?.remove());
+
+const PASSED = { title: '', message: undefined, failure: undefined, line: undefined };
+
+/** Whether the first kata is recalled when it stood so in the last run, and something was changed after it. */
+function isRecalled(
+  stood: { stub?: string; status?: Status; state?: TestStanding['state'] },
+  change: (root: string) => void = () => {},
+  duringRun: (root: string) => void = () => {},
+): boolean {
+  const { stub = DONE, status = 'done', state = 'passed' } = stood;
+  course = createCourse({ ...FATES, [STUB]: stub, [HELPER]: '' });
+  const { root } = course;
+  const [kata] = katasOf(root);
+  if (!kata) throw new Error('There is no kata.');
+  const before = new StoodBefore(root);
+  expect(before.recall(kata)).toBeUndefined();
+  duringRun(root);
+  const tests = [{ ...PASSED, state, cannotRun: undefined }];
+  const standing: KataStanding = { kata, status, isReference: false, tests, broken: undefined };
+  before.keep([standing]);
+  change(root);
+  const recalled = new StoodBefore(root).recall(kata);
+  if (recalled) expect(recalled).toMatchObject({ kata, status, isFromBefore: true });
+  return recalled !== undefined;
+}
+
+test.each<[string, Parameters<typeof isRecalled>[0], boolean]>([
+  ['done', {}, true],
+  ['not begun', { status: 'untouched', state: 'failed' }, true],
+  ['failing', { status: 'failing', state: 'failed' }, false],
+  ['not run', { status: 'unknown', state: 'skipped' }, false],
+  ['done as far as it could be run', { state: 'skipped' }, false],
+])('what is %s is recalled: %#', (_, stood, is) => {
+  expect(isRecalled(stood)).toBe(is);
+});
+
+const write = (files: Files) => (root: string) => writeFiles(root, files);
+
+test.each<[string, (root: string) => void, boolean]>([
+  ['another kata', write({ 'katas/01-fates/2-failing.ts': DONE }), true],
+  ['the answer', write({ [STUB]: `${DONE}\n` }), false],
+  ['the spec', write({ 'katas/01-fates/1-done.spec.ts': '' }), false],
+  ['the file that it imports', write({ [HELPER]: 'export {};' }), false],
+  ['the file that it imports, which is gone', (root) => rmSync(`${root}/${HELPER}`), false],
+  ['the answer, which is gone', (root) => rmSync(`${root}/${STUB}`), false],
+  ['the memory', write({ '.learn-async/standings.json': 'null' }), false],
+])('a change of %s is noticed', (_, change, is) => {
+  const stub = `import './helper.ts';\n${DONE}`;
+  expect(isRecalled({ stub }, change)).toBe(is);
+});
+
+test('what was saved in the middle of the run is not recalled, nor what it was before', () => {
+  const save = write({ [STUB]: `${DONE}\n` });
+  expect(isRecalled({}, undefined, save)).toBe(false);
+  expect(isRecalled({}, write({ [STUB]: DONE }), save)).toBe(false);
+});
+
+test.each<[string, boolean]>([
+  ["import { setTimeout } from 'node:timers/promises';", true],
+  ["import { Worker } from 'worker_threads';", true],
+  ["import { vi } from 'vitest';", true],
+  ['process.nextTick(f);', true],
+  ['// leaves no timer and no process.\n// The next', true],
+  ["import { readFileSync } from 'node:fs';", false],
+  ["import { request } from 'http';", false],
+  ["import pMap from 'p-map';", false],
+  ["const { env } = await import('node:process');", false],
+  ['const { env } = process;', false],
+  ['if (process.env.DEBUG) f();', false],
+  ['import(name);', false],
+  ["import './helper.ts';", true],
+  ["import './helper';", false],
+  ["new Worker('./helper.ts');", false],
+  ["new URL('helper.ts', import.meta.url);", false],
+  ['setTimeout(f, Math.random());', false],
+  ["fetch('http://localhost');", false],
+])('an answer with %j is recalled: %s', (line, is) => {
+  expect(isRecalled({ stub: `${line}\n${DONE}` })).toBe(is);
+});

@@ -1,0 +1,96 @@
+import { afterAll, expect, test } from 'vitest';
+import {
+  createCourse,
+  DONE,
+  FATES,
+  PLAIN,
+  runCommandIn,
+  writeFiles,
+} from '../testing/miniature.ts';
+
+const STUB = 'katas/01-fates/1-done.ts';
+
+/** It can be told from outside whether it was run: no digest knows of this setting. */
+const SPOILT = `const { env } = globalThis['pro' + 'cess'];
+export const both = (a, b) => (env.SPOILT ? a() : Promise.all([a(), b()]));
+`;
+
+const { root, remove } = createCourse({ ...FATES, [STUB]: SPOILT });
+afterAll(remove);
+
+async function run(env: Record<string, string>, command: string, ...args: string[]) {
+  const { stdout } = await runCommandIn({ ...PLAIN, ...env }, root, command, ...args);
+  const [, done] = /(\d) of 7 katas done/.exec(stdout) ?? [];
+  return { done: Number(done), stdout };
+}
+
+test('npm test runs only katas in which something has changed, and the one that is shown', async () => {
+  const first = await run({}, 'tutor/test');
+  expect(first).toMatchObject({ done: 1 });
+  expect(first.stdout).not.toContain('unchanged');
+
+  const second = await run({ SPOILT: '1' }, 'tutor/test');
+  expect(second.stdout.split('\n').slice(0, 9).join('\n')).toMatchInlineSnapshot(`
+    "
+      ━━━━━───────────────────────────────────  1 of 7 katas done
+
+      01 Fates   ━━━───────  1 of 3  ✓ ✗ ·
+      02 Broken  ──────────  0 of 4  ✗ ✗ ✗ ✗
+
+      1 unchanged kata was not run again. To run all: npm test -- --all
+
+      2-failing  katas/01-fates/2-failing.ts  1 of 2 tests pass"
+  `);
+  // Of the rest not one is in order: they are run each time.
+  expect(second.stdout.replace(/\n.*unchanged.*\n/, '')).toBe(first.stdout);
+  expect(await run({ SPOILT: '1' }, 'tutor/progress')).toMatchObject({ done: 1 });
+});
+
+test.each<[string, Record<string, string>, string[]]>([
+  ['with --all', {}, ['--all']],
+  ['on a build server', { CI: 'true' }, []],
+  ['of a kata that is named', {}, ['1-done']],
+])('everything runs %s', async (_, env, args) => {
+  await run({}, 'tutor/test', '--all');
+  const { stdout } = await run({ ...env, SPOILT: '1' }, 'tutor/test', ...args);
+  expect(stdout).toMatch(/0 of 7 katas done|1-done {2}.* 1 of 2 tests pass/);
+  expect(stdout).not.toContain('unchanged');
+});
+
+test('what is saved runs, and what is shown next has run as well', async () => {
+  await run({}, 'tutor/test', '--all');
+  writeFiles(root, { [STUB]: DONE, 'katas/01-fates/2-failing.ts': DONE });
+  const { stdout } = await run({}, 'tutor/test');
+  expect(stdout).toContain('2 of 7 katas done');
+  expect(stdout).toContain('3-untouched.ts  0 of 2 tests pass');
+  expect(stdout).not.toContain('unchanged');
+});
+
+test('where all katas are done, one of them is run all the same', async () => {
+  const whole = createCourse({
+    'katas/01-fates/1-done.ts': DONE,
+    'katas/01-fates/1-done.spec.ts': FATES['katas/01-fates/1-done.spec.ts'] as string,
+    'katas/01-fates/2-more.ts': DONE,
+    'katas/01-fates/2-more.spec.ts': (FATES['katas/01-fates/1-done.spec.ts'] as string).replace(
+      '1-done',
+      '2-more',
+    ),
+    '.learn-async/chapters.json': '["01-fates","the course"]',
+  });
+  await runCommandIn(PLAIN, whole.root, 'tutor/test');
+  const { code, stdout } = await runCommandIn(PLAIN, whole.root, 'tutor/test');
+  whole.remove();
+  expect(stdout).toMatchInlineSnapshot(`
+    "
+      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2 of 2 katas done
+
+      01 Fates  ━━━━━━━━━━  2 of 2  ✓ ✓
+
+      1 unchanged kata was not run again. To run all: npm test -- --all
+
+      ✓ All tests of all katas pass.
+
+    "
+  `);
+  expect(code).toBe(0);
+});
