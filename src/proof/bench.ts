@@ -33,6 +33,8 @@ const PARTS: Record<Part, (root: string, samples: number) => unknown> = {
   first: (root, samples) => benchRun(root, samples, { isFirst: true }),
   cold: benchRun,
   solved: (root, samples) => benchRun(root, samples, { isSolved: true }),
+  again: (root, samples) => benchRun(root, samples, { again: 'as it was' }),
+  saved: (root, samples) => benchRun(root, samples, { isSolved: true, again: 'one saved' }),
   save: benchSave,
   prove: (root, samples) =>
     benchRun(root, samples, { isProof: true, patience: PATIENCE_WITH_PROOF }),
@@ -65,7 +67,7 @@ const usage = {
     ['npm run bench', 'everything, each five times and more'],
     [
       'npm run bench -- --only cold,save',
-      'of first, cold, solved, save, prove, lab, growth, install',
+      'of first, cold, solved, again, saved, save, prove, lab, growth, install',
     ],
     ['npm run bench -- --quick', 'each once, to see that it works'],
     ['npm run bench -- --json', 'for programs; times in seconds, memory in MiB'],

@@ -1,5 +1,5 @@
 /** Whole commands against their floors: the katas, or the proof, of a course as it is or of another size. */
-import { rmSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { attemptsOf } from '../../course/attempts.ts';
 import { HOME } from '../../course/home.ts';
@@ -24,6 +24,8 @@ interface Kind {
   readonly isSolved?: boolean;
   /** As after a fresh clone: nothing is kept from an earlier run. */
   readonly isFirst?: boolean;
+  /** Only what has changed since the last turn is run, as without `--all`: nothing, or one kata that was saved. */
+  readonly again?: 'as it was' | 'one saved';
   /** `npm run prove` in the place of `npm test`. */
   readonly isProof?: boolean;
   /** So many attempts of each kata; all of them unless told. */
@@ -53,7 +55,11 @@ export async function benchRun(from: string, samples: number, kind: Kind = {}): 
   const [command, shows] = kind.isProof
     ? // Our own checkout has the packages that only authors need.
       [commandOf(HOME, 'proof/prove', '--all'), `All ${size} katas are proven`]
-    : [commandOf(course.root, 'tutor/test'), ` ${kind.isSolved ? size : 0} of ${size} katas done`];
+    : [
+        commandOf(course.root, 'tutor/test', ...(kind.isFirst || kind.again ? [] : ['--all'])),
+        ` ${kind.isSolved ? size : 0} of ${size} katas done`,
+      ];
+  const saved = kind.again === 'one saved' && katasOf(course.root)[size >> 1]?.stub;
   const peaks: number[] = [];
   try {
     const ratio = await inTurns(
@@ -61,6 +67,7 @@ export async function benchRun(from: string, samples: number, kind: Kind = {}): 
       async () => {
         for (const kept of kind.isFirst ? ['node_modules', KEPT] : [])
           rmSync(join(course.root, kept), { recursive: true, force: true });
+        if (saved) appendFileSync(saved, '\n// Saved.\n');
         const { seconds, memory } = await run(command, course.root, RegExp(shows));
         peaks.push(memory);
         return seconds;
@@ -86,6 +93,8 @@ export async function testsOf(root: string): Promise<number[]> {
 export interface Grown {
   readonly katas: number;
   readonly cold: Run;
+  /** Nothing has changed since the last turn. */
+  readonly again: Run;
   /** Null of a course that is too large for it. */
   readonly prove: Run | null;
 }
@@ -103,6 +112,7 @@ export async function benchGrowth(
       katas: size,
       // Of the specs, only that of 14/8 reads attempts, and to copy all of them takes longer than the run.
       cold: await benchRun(from, samples, { ...kind, attempts: 0 }),
+      again: await benchRun(from, samples, { ...kind, attempts: 0, again: 'as it was' }),
       prove: size > MOST_PROVEN ? null : await benchRun(from, samples, { ...kind, isProof: true }),
     });
   }
