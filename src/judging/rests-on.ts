@@ -15,14 +15,13 @@ export function worldOf(...more: string[]): string {
   const installed = ['node_modules/.package-lock.json', 'package-lock.json']
     .map((name) => join(HOME, name))
     .find((file) => existsSync(file));
+  const settings = ['package.json', 'tsconfig.json'].map((name) => join(HOME, name));
+  const files = [...sources, ...settings, ...(installed ? [installed] : [])];
   return digestOf([
     process.version,
     process.platform,
     process.env.NODE_OPTIONS ?? '',
-    ...[...sources, ...(installed ? [installed] : [])].flatMap((file) => [
-      file,
-      readFileSync(file, 'utf8'),
-    ]),
+    ...files.filter(existsSync).flatMap((file) => [file, readFileSync(file, 'utf8')]),
   ]);
 }
 

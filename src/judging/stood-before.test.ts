@@ -1,18 +1,12 @@
 import { rmSync } from 'node:fs';
-import { afterEach, expect, test } from 'vitest';
-import { katasOf } from '../course/katas.ts';
-import type { Scratch } from '../course/keep.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Kata, katasOf } from '../course/katas.ts';
 import { createCourse, DONE, FATES, type Files, writeFiles } from '../testing/miniature.ts';
 import type { KataStanding, Status, TestStanding } from './standing.ts';
 import { StoodBefore } from './stood-before.ts';
 
 const STUB = 'katas/01-fates/1-done.ts';
 const HELPER = 'katas/01-fates/helper.ts';
-
-let course: Scratch | undefined;
-afterEach(() => course?.remove());
-
-const PASSED = { title: '', message: undefined, failure: undefined, line: undefined };
 
 /** Whether the first kata is recalled when it stood so in the last run, and something was changed after it. */
 function isRecalled(
@@ -21,20 +15,25 @@ function isRecalled(
   duringRun: (root: string) => void = () => {},
 ): boolean {
   const { stub = DONE, status = 'done', state = 'passed' } = stood;
-  course = createCourse({ ...FATES, [STUB]: stub, [HELPER]: '' });
-  const { root } = course;
-  const [kata] = katasOf(root);
-  if (!kata) throw new Error('There is no kata.');
+  const { root, remove } = createCourse({ ...FATES, [STUB]: stub, [HELPER]: '' });
+  onTestFinished(remove);
+  const kata = firstOf(root);
   const before = new StoodBefore(root);
   expect(before.recall(kata)).toBeUndefined();
   duringRun(root);
-  const tests = [{ ...PASSED, state, cannotRun: undefined }];
-  const standing: KataStanding = { kata, status, isReference: false, tests, broken: undefined };
-  before.keep([standing]);
+  before.keep([{ ...standing(kata, state), status }]);
   change(root);
   const recalled = new StoodBefore(root).recall(kata);
   if (recalled) expect(recalled).toMatchObject({ kata, status, isFromBefore: true });
   return recalled !== undefined;
+}
+
+const firstOf = (root: string) => katasOf(root)[0] as Kata;
+
+function standing(kata: Kata, state: TestStanding['state']): KataStanding {
+  const test = { title: '', state, message: undefined, failure: undefined, line: undefined };
+  const tests = [{ ...test, cannotRun: undefined }];
+  return { kata, status: 'failing', isReference: false, tests, broken: undefined };
 }
 
 test.each<[string, Parameters<typeof isRecalled>[0], boolean]>([
@@ -60,6 +59,12 @@ test.each<[string, (root: string) => void, boolean]>([
 ])('a change of %s is noticed', (_, change, is) => {
   const stub = `import './helper.ts';\n${DONE}`;
   expect(isRecalled({ stub }, change)).toBe(is);
+});
+
+test('a run of the references says nothing of the answers, and nothing is forgotten', () => {
+  const runReferences = (root: string) =>
+    new StoodBefore(root).keep([{ ...standing(firstOf(root), 'failed'), isReference: true }]);
+  expect(isRecalled({}, runReferences)).toBe(true);
 });
 
 test('what was saved in the middle of the run is not recalled, nor what it was before', () => {

@@ -38,8 +38,8 @@ export class StoodBefore {
   /** For the next time. @param standings of a run that began after the katas were asked for */
   keep(standings: readonly KataStanding[]): void {
     for (const standing of standings) {
-      const { kata, status } = standing;
-      if (standing.isFromBefore || status === 'unknown') continue;
+      const { kata, status, isFromBefore, isReference } = standing;
+      if (isFromBefore || isReference || status === 'unknown') continue;
       const digest = this.#digestOf(kata);
       // Of what was saved in the middle of the run, nobody knows which of the two has run.
       const isKnown = this.#digests.get(kata.id) === digest;
@@ -57,8 +57,8 @@ export class StoodBefore {
 const isKept = (status: Status | undefined) => status === 'done' || status === 'untouched';
 
 /** Whether it rests on nothing but what is in the digest. */
-function rests({ kata, status, isReference, tests }: KataStanding): boolean {
-  if (isReference || !isKept(status)) return false;
+function rests({ kata, status, tests }: KataStanding): boolean {
+  if (!isKept(status)) return false;
   // What was left out may not be left out the next time.
   if (tests.some(({ state }) => state === 'skipped')) return false;
   const { text, packages, builtins, isWhole } = ownCodeOf(kata.stub);
