@@ -27,10 +27,7 @@ export function worldOf(...more: string[]): string {
 
 /** What these files say, with the files that they import by a path. */
 export function contentOf(files: readonly string[]): string[] {
-  return files.flatMap((file) => {
-    const { text, isWhole } = ownCodeOf(file);
-    return [basename(file), `${isWhole}`, text];
-  });
+  return files.flatMap((file) => [basename(file), `${existsSync(file)}`, ownCodeOf(file).text]);
 }
 
 /** What the begin of a glob in a spec names: the attempts at another kata. */

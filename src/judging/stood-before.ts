@@ -61,9 +61,10 @@ function rests({ kata, status, tests }: KataStanding): boolean {
   if (!isKept(status)) return false;
   // What was left out may not be left out the next time.
   if (tests.some(({ state }) => state === 'skipped')) return false;
-  const { text, packages, builtins, isWhole } = ownCodeOf(kata.stub);
+  const { text, packages, builtins, files } = ownCodeOf(kata.stub);
   return (
-    isWhole &&
+    // A path may stand for another one (`./helper`), and what is saved there is not the stub.
+    files.length === 1 &&
     packages.every((name) => OURS.includes(name)) &&
     builtins.every((name) => INSIDE.has(name.replace(/\/.*/, ''))) &&
     !WAYS_OUT.some((way) => way.test(text))

@@ -17,8 +17,8 @@ export interface OwnCode {
   readonly hasPackages: boolean;
   /** Node's own modules that it imports, without `node:`. */
   readonly builtins: readonly string[];
-  /** Each of these files was found under the path by which it is imported. */
-  readonly isWhole: boolean;
+  /** The file itself, and those that it imports by a path, as it is written there. */
+  readonly files: readonly string[];
 }
 
 /** @param file a spec stands for the stub that it imports */
@@ -27,12 +27,9 @@ export function ownCodeOf(file: string): OwnCode {
   const texts: string[] = [];
   const packages = new Set<string>();
   const builtins = new Set<string>();
-  let isWhole = true;
   // What is added meanwhile is visited, too.
   for (const path of files) {
-    const found = textOf(path);
-    isWhole &&= found !== undefined;
-    const text = found ?? '';
+    const text = textOf(path);
     texts.push(text);
     for (const [, from = '', called] of text.matchAll(IMPORT)) {
       const name = called ?? from;
@@ -46,15 +43,15 @@ export function ownCodeOf(file: string): OwnCode {
     packages: [...packages],
     hasPackages: packages.size > 0,
     builtins: [...builtins],
-    isWhole,
+    files: [...files],
   };
 }
 
-/** @returns undefined for what is missing, or is a folder */
-function textOf(path: string): string | undefined {
+/** Empty for what is missing, or is a folder. */
+function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    return undefined;
+    return '';
   }
 }

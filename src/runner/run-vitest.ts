@@ -20,6 +20,8 @@ export interface RunOptions extends CliOptions {
   readonly standby?: boolean;
   /** Asked before those of the project. */
   readonly plugins?: readonly Plugin[];
+  /** In watch mode, a save of any file counts, and not only of those that are run first. */
+  readonly watchesAll?: boolean;
   /** Our own code reads the keyboard in watch mode, and vitest does not. */
   readonly hasOwnKeys?: boolean;
   /** Called when a save was noticed of which the system had told nothing. */
@@ -54,6 +56,7 @@ export async function runVitest(
     lab,
     standby,
     plugins = [],
+    watchesAll = false,
     hasOwnKeys = false,
     onUntoldSave,
     mostDeaths,
@@ -95,6 +98,8 @@ export async function runVitest(
   const vitest = standby
     ? await createVitest('test', ...config)
     : await startVitest('test', files, ...config, hasOwnKeys ? { stdin: NO_KEYS } : {});
+  // vitest takes the files that it was started with for a filter of all that is saved later.
+  if (watchesAll) Object.assign(vitest, { filenamePattern: undefined });
   spares.set(vitest, spare);
   vitest.onClose(() => spare.end());
   if (standby) await vitest.standalone();

@@ -2,6 +2,7 @@ import { chooseKatas } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import type { Kata } from '../course/katas.ts';
 import { lastAtHand } from '../judging/at-hand.ts';
+import { KeepStandings } from '../judging/keep-standings.ts';
 import type { KataStanding } from '../judging/standing.ts';
 import { StoodBefore } from '../judging/stood-before.ts';
 import { runVitest } from '../runner/run-vitest.ts';
@@ -43,31 +44,31 @@ await command(import.meta.filename, usage, async (names, typed) => {
   const stays = watch || ui;
   const before = new StoodBefore(root);
   const known = katas.flatMap((kata) => before.recall(kata) ?? []);
-  // A build server has nothing from before, or should not: there, a verdict is of this run.
-  const runsAll = typed.all || stays || solutions || names.length > 0 || Boolean(process.env.CI);
+  const screen = stays && process.stdin.isTTY ? new Screen() : undefined;
+  // The page in the browser has the timelines of all. A build server has nothing from before, or should not: there,
+  // a verdict is of this run. And who has no keys could not ask for the others.
+  const isPart = names.length > 0 || solutions;
+  const runsAll = typed.all || isPart || ui || Boolean(process.env.CI) || (watch && !screen);
   const old = runsAll ? [] : withoutNext(root, known, katas);
   // Without a name vitest looks for itself, in watch mode also for specs that are new.
   const files =
-    names.length + old.length === 0
-      ? []
-      : katas
-          .filter((kata) => !old.some((standing) => standing.kata === kata))
-          .map(({ reference, spec }) => (solutions ? reference : spec));
-  const screen = stays && process.stdin.isTTY ? new Screen() : undefined;
+    names.length === 0 ? [] : katas.map(({ reference, spec }) => (solutions ? reference : spec));
+  const changed = katas.filter((kata) => !old.some((standing) => standing.kata === kata));
+  const first = old.length === 0 ? files : changed.map(({ spec }) => spec);
   const reporter = new CourseReporter(screen, old);
   screen?.note('  running the katas …');
   // It may take a while, and until it ends a terminal would show nothing.
   if (!stays && process.stdout.isTTY) show('\n  running the katas …');
-  const vitest = await runVitest(solutions ? 'solutions' : 'katas', root, files, {
+  const vitest = await runVitest(solutions ? 'solutions' : 'katas', root, first, {
     watch: stays,
+    watchesAll: files.length === 0,
     ui,
     hasOwnKeys: screen !== undefined,
     onUntoldSave: () => reporter.announce(renderUntoldSave),
-    reporters: [reporter],
+    reporters: [reporter, new KeepStandings(root, before)],
   });
   if (!vitest.shouldKeepServer()) {
     if (!reporter.hasPassed(katas)) process.exitCode = 1;
-    if (vitest.state.getUnhandledErrors().length === 0) before.keep(reporter.standings);
     // A program that a kata has started may hold on to our output.
     return vitest.exit(true);
   }

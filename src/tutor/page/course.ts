@@ -22,7 +22,7 @@ export function courseViews(
   mode: Mode,
   style: Style,
 ): string[] {
-  const standing = renderStanding(standings, style);
+  const standing = renderStanding(standings, mode, style);
   const [head = ''] = standing.split('\n');
   if (!focus) {
     const end = renderAllDone(standings, style);
@@ -55,7 +55,7 @@ export function doneViews(
   next: KataStanding | undefined,
   style: Style,
 ): string[] {
-  const standing = standings.length > 0 ? renderStanding(standings, style) : '';
+  const standing = standings.length > 0 ? renderStanding(standings, 'keys', style) : '';
   const [head = ''] = standing.split('\n');
   const names = done.map(({ kata }) => `  ${style.good(`${style.done} ${kata.name} is done.`)}`);
   const kata = done.at(-1)?.kata;
@@ -86,11 +86,11 @@ export function renderProgress(standings: readonly KataStanding[], style: Style)
   const end = next
     ? `  ${style.dim('next')}  ${style.accent(`npm test ${next.kata.typed}`)}`
     : `${renderAllDone(standings, style)}\n\n${renderLastWords(style)}`;
-  return [renderStanding(standings, style), `  ${counts.join('   ')}`, end].join('\n\n');
+  return [renderStanding(standings, 'once', style), `  ${counts.join('   ')}`, end].join('\n\n');
 }
 
 /** A bar for the course, and a row for each chapter with a sign for each kata. */
-function renderStanding(standings: readonly KataStanding[], style: Style): string {
+function renderStanding(standings: readonly KataStanding[], mode: Mode, style: Style): string {
   const done = standings.filter(({ status }) => status === 'done').length;
   const words = standings.some(({ isReference }) => isReference) ? 'references pass' : 'katas done';
   const count = `${done} of ${standings.length}`;
@@ -104,15 +104,15 @@ function renderStanding(standings: readonly KataStanding[], style: Style): strin
     const signs = own.map((standing) => sign(standing, style)).join(' ');
     return `  ${title(chapter).padEnd(width)}  ${bar(ready, own.length, CHAPTER_BAR, style)}  ${ready} of ${own.length}  ${signs}`;
   });
-  return [head, rows.join('\n'), ...sayUnchanged(standings, style)].join('\n\n');
+  return [head, rows.join('\n'), ...sayUnchanged(standings, mode, style)].join('\n\n');
 }
 
 /** What stands there without a run of its own is told apart from what was run. */
-function sayUnchanged(standings: readonly KataStanding[], style: Style): string[] {
+function sayUnchanged(standings: readonly KataStanding[], mode: Mode, style: Style): string[] {
   const { length } = standings.filter(({ isFromBefore }) => isFromBefore);
   if (length === 0) return [];
   const words = `${counted(length, 'unchanged kata')} ${was(length)} not run again. To run all:`;
-  const line = `  ${style.dim(words)} ${style.accent('npm test -- --all')}`;
+  const line = `  ${style.dim(words)} ${style.accent(mode === 'keys' ? 'press a' : 'npm test -- --all')}`;
   return [breakLine(line, style.width, '  ')];
 }
 

@@ -40,12 +40,14 @@ export class CourseReporter implements Reporter {
   #vitest: Vitest | undefined;
   #katas: Kata[] = [];
   #isSave = false;
+  /** Somebody waits for its page. */
+  #wanted: Kata | undefined;
   #inView: Kata | undefined;
   #note: ((style: Style) => string) | undefined;
 
   /**
    * @param screen of somebody who has the keys of ours
-   * @param old katas that are not run again
+   * @param old katas that are not run until somebody goes to them
    */
   constructor(screen?: Screen, old: readonly KataStanding[] = []) {
     this.#old = new Map(old.map((standing) => [standing.kata.id, standing]));
@@ -100,6 +102,9 @@ export class CourseReporter implements Reporter {
     const touched = standings.filter(
       ({ kata }) => names.has(kata.spec) || names.has(kata.reference),
     );
+    const wanted = touched.find(({ kata }) => kata.id === this.#wanted?.id);
+    this.#wanted = undefined;
+    if (wanted) return this.showKata(wanted.kata);
     // vitest takes a run without any test for a success.
     if (this.#mode === 'once' && touched.every(({ status }) => status === 'unknown'))
       process.exitCode = 1;
@@ -107,7 +112,7 @@ export class CourseReporter implements Reporter {
     const saved = this.#isSave ? touched.filter(({ status }) => status === 'done') : [];
     const [only, ...others] = touched;
     // Where others were not run again, nobody has asked for this one.
-    const isAlone = others.length + this.#old.size === 0;
+    const isAlone = others.length === 0 && (this.#isSave || this.#old.size === 0);
     if (only && isAlone && !only.isReference) rememberAtHand(this.#root, only.kata);
     const { learnt, isEnd } = this.#news();
     const view = this.#viewOf({ standings, touched, saved, learnt });
@@ -134,6 +139,18 @@ export class CourseReporter implements Reporter {
   beginAgain(): void {
     this.#isSave = false;
     this.#screen.note('  running the katas …');
+  }
+
+  /** Before it was run at all, a kata has no page: it has to be run first. */
+  isToRun(kata: Kata): boolean {
+    return this.standings.some((it) => it.kata.id === kata.id && it.isFromBefore);
+  }
+
+  /** The page of a kata, after the run that begins now. */
+  showAfterRun(kata: Kata): void {
+    this.#isSave = false;
+    this.#wanted = kata;
+    this.#screen.note(`  running ${kata.name} …`);
   }
 
   /** A page about one kata, as it stood when it was last run. */
@@ -241,10 +258,10 @@ export class CourseReporter implements Reporter {
 
   /** What is complete now; the references complete nothing. */
   #news(): News {
-    const own = this.#katas.map(
-      (kata) => this.#old.get(kata.id) ?? standingOf(kata, this.#modules.get(kata.spec)),
+    return newsIn(
+      this.#root,
+      this.#katas.map((kata) => this.#standingOf(kata)),
     );
-    return newsIn(this.#root, own);
   }
 
   async #end(): Promise<void> {
@@ -264,11 +281,14 @@ export class CourseReporter implements Reporter {
 
   /** How every kata of the course stands. */
   get standings(): KataStanding[] {
-    return this.#katas.map(
-      (kata) =>
-        this.#old.get(kata.id) ??
-        standingOf(kata, this.#modules.get(kata.spec) ?? this.#modules.get(kata.reference)),
-    );
+    return this.#katas.map((kata) => this.#standingOf(kata, this.#modules.get(kata.reference)));
+  }
+
+  /** @param otherwise what stands for its spec where that was not run */
+  #standingOf(kata: Kata, otherwise?: TestModule): KataStanding {
+    const module = this.#modules.get(kata.spec) ?? otherwise;
+    const old = this.#old.get(kata.id);
+    return old && !module ? { ...old, kata } : standingOf(kata, module);
   }
 }
 

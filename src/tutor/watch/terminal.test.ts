@@ -7,6 +7,7 @@ import {
   createCourse,
   DONE,
   FAILING,
+  runCommand,
   specOf,
   UNTOUCHED,
   writeFiles,
@@ -118,6 +119,54 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
     await terminal.seen('1-both.ts');
     terminal.press('q');
     expect(await terminal.left()).toBe(0);
+  });
+
+  test('80×24: what has not changed since the last run is run when somebody goes there, or saves it', async () => {
+    const third = 'katas/01-first/3-more.ts';
+    writeFiles(course.root, {
+      'katas/01-first/3-more.spec.ts': specOf('3-more'),
+      [third]: UNTOUCHED,
+    });
+    await runCommand(course.root, 'tutor/test');
+    expect(await watch(80, 24)).toContain(
+      '2 unchanged katas were not run again. To run all: press a',
+    );
+    terminal.press('n');
+    expect(await terminal.seen('2-again.ts')).toMatchInlineSnapshot(`
+      "
+        2-again  katas/01-first/2-again.ts  0 of 2 tests pass
+        ✗ runs both at the same time
+        ✗ gives both results
+
+        You have not written anything here yet, so every test fails.
+        Open katas/01-first/2-again.ts and replace its TODO with your code.
+
+        spec     katas/01-first/2-again.spec.ts:9
+        read     press l, or npm run lesson 2-again
+        stuck?   press i, or npm run hint 2-again
+        waiting  for a save; n for the next kata, h for help, q to quit"
+    `);
+    writeFiles(course.root, { [third]: DONE });
+    expect(await terminal.seen('3-more is done')).toMatchInlineSnapshot(`
+      "
+        ✓ 3-more is done.
+
+        ━━━━━━━━━━━━━───────────────────────────  1 of 3 katas done
+
+        01 First  ━━━───────  1 of 3  · · ✓
+
+        compare  press d, or npm run compare 3-more
+        next     press n for 1-both
+        waiting  for a save; h for help, q to quit"
+    `);
+    terminal.press('q');
+    expect(await terminal.left()).toBe(0);
+    // The save was kept, too.
+    expect(await watch(80, 24)).toContain(
+      '2 unchanged katas were not run again. To run all: press a',
+    );
+    terminal.press('a');
+    await terminal.seen(/1 of 3 katas done\n\n.*· · ✓\n\n {2}1-both {2}/);
   });
 
   test('80×24: a lesson from its top, hints, the keys, a name that is none', async () => {

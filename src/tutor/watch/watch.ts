@@ -39,7 +39,10 @@ export function listen({ root, vitest, files, reporter, screen, opens }: Watched
   };
 
   const goTo = async (kata: Kata | undefined) => {
-    reporter.showKata(kata);
+    if (kata && reporter.isToRun(kata)) {
+      reporter.showAfterRun(kata);
+      await vitest.runTestSpecifications(await vitest.globTestSpecifications([kata.spec]));
+    } else reporter.showKata(kata);
     if (kata && opens) await keyboard.lend(() => openKata(kata));
   };
 
