@@ -42,19 +42,20 @@ await command(import.meta.filename, usage, async (names, typed) => {
   const katas = chooseKatas(root, names);
   keepStubs(root, katas);
   const stays = watch || ui;
-  const before = new StoodBefore(root);
-  const known = katas.flatMap((kata) => before.recall(kata) ?? []);
   const screen = stays && process.stdin.isTTY ? new Screen() : undefined;
+  const before = new StoodBefore(root);
   // The page in the browser has the timelines of all. A build server has nothing from before, or should not: there,
   // a verdict is of this run. And who has no keys could not ask for the others.
   const isPart = names.length > 0 || solutions;
   const runsAll = typed.all || isPart || ui || Boolean(process.env.CI) || (watch && !screen);
-  const old = runsAll ? [] : withoutNext(root, known, katas);
+  const old = runsAll ? [] : notToRun(root, katas, before);
   // Without a name vitest looks for itself, in watch mode also for specs that are new.
   const files =
     names.length === 0 ? [] : katas.map(({ reference, spec }) => (solutions ? reference : spec));
-  const changed = katas.filter((kata) => !old.some((standing) => standing.kata === kata));
-  const first = old.length === 0 ? files : changed.map(({ spec }) => spec);
+  const first =
+    old.length === 0
+      ? files
+      : katas.filter((kata) => !old.some((it) => it.kata === kata)).map(({ spec }) => spec);
   const reporter = new CourseReporter(screen, old);
   screen?.note('  running the katas …');
   // It may take a while, and until it ends a terminal would show nothing.
@@ -76,8 +77,9 @@ await command(import.meta.filename, usage, async (names, typed) => {
   if (screen) listen({ root, vitest, files, reporter, screen, opens: open });
 });
 
-/** The page shows a kata, and what it shows has run: the next one to do; or one of those that are done. */
-function withoutNext(root: string, known: KataStanding[], katas: readonly Kata[]): KataStanding[] {
+/** Nothing has changed in them. But what the page shows has run: the next one to do, or one of those that are done. */
+function notToRun(root: string, katas: readonly Kata[], before: StoodBefore): KataStanding[] {
+  const known = katas.flatMap((kata) => before.recall(kata) ?? []);
   const next = known.find(({ status }) => status === 'untouched');
   if (next || known.length < katas.length) return known.filter((standing) => standing !== next);
   const last = lastAtHand(root, katas);

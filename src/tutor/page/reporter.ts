@@ -62,7 +62,7 @@ export class CourseReporter implements Reporter {
 
   /** Whether every test of all these katas passed when it was run. */
   hasPassed(katas: readonly Kata[]): boolean {
-    const done = this.standings.filter(({ status }) => status === 'done');
+    const done = this.#standings().filter(({ status }) => status === 'done');
     return katas.every(({ id }) => done.some(({ kata }) => kata.id === id));
   }
 
@@ -98,7 +98,7 @@ export class CourseReporter implements Reporter {
     if (testModules.length === 0 && this.#modules.size > 0) return;
     for (const module of testModules) this.#modules.set(resolve(module.moduleId), module);
     const names = new Set(testModules.map((module) => resolve(module.moduleId)));
-    const standings = this.standings;
+    const standings = this.#standings();
     const touched = standings.filter(
       ({ kata }) => names.has(kata.spec) || names.has(kata.reference),
     );
@@ -143,7 +143,7 @@ export class CourseReporter implements Reporter {
 
   /** Before it was run at all, a kata has no page: it has to be run first. */
   isToRun(kata: Kata): boolean {
-    return this.standings.some((it) => it.kata.id === kata.id && it.isFromBefore);
+    return this.#standings().some((it) => it.kata.id === kata.id && it.isFromBefore);
   }
 
   /** The page of a kata, after the run that begins now. */
@@ -155,7 +155,7 @@ export class CourseReporter implements Reporter {
 
   /** A page about one kata, as it stood when it was last run. */
   showKata(kata: Kata | undefined): void {
-    const standings = this.standings;
+    const standings = this.#standings();
     const standing = standings.find((it) => it.kata.id === kata?.id);
     this.#inView = standing?.kata;
     this.#turnTo((style) =>
@@ -167,7 +167,7 @@ export class CourseReporter implements Reporter {
 
   /** Whether every kata of the course was run. */
   get isWhole(): boolean {
-    return this.standings.every(({ status }) => status !== 'unknown');
+    return this.#standings().every(({ status }) => status !== 'unknown');
   }
 
   /** The next kata that is not done, behind the one in view; after the last, the first. */
@@ -182,7 +182,7 @@ export class CourseReporter implements Reporter {
   }
 
   #nextAfter(kata: Kata | undefined): KataStanding | undefined {
-    const open = this.standings.filter(
+    const open = this.#standings().filter(
       ({ status }) => status === 'failing' || status === 'untouched',
     );
     const at = this.#katas.findIndex(({ id }) => id === kata?.id);
@@ -279,8 +279,7 @@ export class CourseReporter implements Reporter {
     return { ...standing, printed };
   }
 
-  /** How every kata of the course stands. */
-  get standings(): KataStanding[] {
+  #standings(): KataStanding[] {
     return this.#katas.map((kata) => this.#standingOf(kata, this.#modules.get(kata.reference)));
   }
 
