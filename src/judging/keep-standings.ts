@@ -22,9 +22,10 @@ export class KeepStandings implements Reporter {
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
-    // Nobody knows of which kata it comes.
-    if (unhandled.length > 0) return;
     const ran = new Map(modules.map((module) => [resolve(module.moduleId), module]));
-    this.#before.keep(this.#katas.map((kata) => standingOf(kata, ran.get(kata.spec))));
+    const standings = this.#katas.map((kata) => standingOf(kata, ran.get(kata.spec)));
+    // Nobody knows of which kata it comes.
+    if (unhandled.length > 0) this.#before.forget(standings);
+    else this.#before.keep(standings);
   }
 }

@@ -8,6 +8,9 @@ import { ownCodeOf } from '../lab/own-code.ts';
 /** The rooms that every verdict passes through. */
 const ROOMS = ['start', 'text', 'course', 'lab', 'runner', 'judging'];
 
+/** What of the environment changes what the same code does. */
+const SETTINGS = ['NODE_OPTIONS', 'TZ', 'LC_ALL', 'LANG'];
+
 /** What every verdict rests on: our own sources, what is installed, and Node. @param more rooms than those of all */
 export function worldOf(...more: string[]): string {
   const sources = [...ROOMS, ...more].flatMap((room) => sourcesIn(join(HOME, 'src', room)));
@@ -20,7 +23,7 @@ export function worldOf(...more: string[]): string {
   return digestOf([
     process.version,
     process.platform,
-    process.env.NODE_OPTIONS ?? '',
+    ...SETTINGS.map((name) => `${name}=${process.env[name]}`),
     ...files.filter(existsSync).flatMap((file) => [file, readFileSync(file, 'utf8')]),
   ]);
 }

@@ -7,7 +7,9 @@ import { StoodBefore } from './stood-before.ts';
 /** Runs every spec in silence, and tells how each kata stands. */
 export async function statusesOf(root: string, options?: RunOptions): Promise<KataStanding[]> {
   const { modules } = await collect('katas', root, [], options);
-  return katasOf(root).map((kata) => standingOf(kata, modules.get(kata.spec)));
+  const standings = katasOf(root).map((kata) => standingOf(kata, modules.get(kata.spec)));
+  new StoodBefore(root).forget(standings);
+  return standings;
 }
 
 /** Tells how each kata stands. In silence, and only where something has changed, it runs the specs. */
@@ -22,5 +24,6 @@ export async function statusesNow(root: string): Promise<KataStanding[]> {
     known.isFromBefore ? known : standingOf(known.kata, modules.get(known.kata.spec)),
   );
   if (stray.length === 0) before.keep(standings);
+  else before.forget(standings);
   return standings;
 }

@@ -6,15 +6,20 @@ import type { KataStanding, Status, TestStanding } from './standing.ts';
 import { StoodBefore } from './stood-before.ts';
 
 const STUB = 'katas/01-fates/1-done.ts';
+const SPEC = 'katas/01-fates/1-done.spec.ts';
 
 /** Whether the first kata is recalled when it stood so in the last run, and something was changed after it. */
 function isRecalled(
-  stood: { stub?: string; status?: Status; state?: TestStanding['state'] },
+  stood: { stub?: string; spec?: string; status?: Status; state?: TestStanding['state'] },
   change: (root: string) => void = () => {},
   duringRun: (root: string) => void = () => {},
 ): boolean {
-  const { stub = DONE, status = 'done', state = 'passed' } = stood;
-  const { root, remove } = createCourse({ ...FATES, [STUB]: stub });
+  const { stub = DONE, spec = '', status = 'done', state = 'passed' } = stood;
+  const { root, remove } = createCourse({
+    ...FATES,
+    [STUB]: stub,
+    [SPEC]: `${FATES[SPEC]}${spec}`,
+  });
   onTestFinished(remove);
   const kata = firstOf(root);
   const before = new StoodBefore(root);
@@ -50,7 +55,7 @@ const write = (files: Files) => (root: string) => writeFiles(root, files);
 test.each<[string, (root: string) => void, boolean]>([
   ['another kata', write({ 'katas/01-fates/2-failing.ts': DONE }), true],
   ['the answer', write({ [STUB]: `${DONE}\n` }), false],
-  ['the spec', write({ 'katas/01-fates/1-done.spec.ts': '' }), false],
+  ['the spec', write({ [SPEC]: '' }), false],
   ['the answer, which is gone', (root) => rmSync(`${root}/${STUB}`), false],
   ['the memory', write({ '.learn-async/standings.json': 'null' }), false],
 ])('a change of %s is noticed', (_, change, is) => {
@@ -80,13 +85,38 @@ test.each<[string, boolean]>([
   ["import pMap from 'p-map';", false],
   ["const { env } = await import('node:process');", false],
   ['const { env } = process;', false],
+  ['f(process);', false],
+  ["import { execSync } from 'node:child_process';", false],
+  ['const { random } = Math;', false],
+  ['Math.max(1, Math.floor(2.5));', true],
   ['if (process.env.DEBUG) f();', false],
   ['import(name);', false],
   ["import './helper.ts';", false],
+  ["import {\n  help, // don't\n} from './helper.ts';", false],
+  ["import { help } from '#help';", false],
   ["new Worker('./helper.ts');", false],
   ["new URL('helper.ts', import.meta.url);", false],
   ['setTimeout(f, Math.random());', false],
   ["fetch('http://localhost');", false],
 ])('an answer with %j is recalled: %s', (line, is) => {
   expect(isRecalled({ stub: `${line}\n${DONE}` })).toBe(is);
+});
+
+test.each<[string, boolean]>([
+  ["import { inspect } from 'node:util';", true],
+  ["import './2-failing.ts';", true],
+  ["import './2-failing';", false],
+  ["import text from './2-failing.ts?raw';", false],
+  ["import { readFileSync } from 'node:fs';", false],
+  ['if (process.env.DEBUG) f();', false],
+  ['expect(1).toMatchSnapshot();', false],
+  ['expect(1).toMatchInlineSnapshot();', true],
+])('a kata with %j in its spec is recalled: %s', (line, is) => {
+  expect(isRecalled({ spec: `\n${line}\n` })).toBe(is);
+});
+
+test('what a run of everything has seen fail is forgotten', () => {
+  const runAll = (root: string) =>
+    new StoodBefore(root).forget([standing(firstOf(root), 'failed')]);
+  expect(isRecalled({}, runAll)).toBe(false);
 });

@@ -2,6 +2,7 @@
  * A kata in which nothing has changed need not run again to tell how far somebody is. Kept are the two ways to stand
  * that say all with their name: every test passed, or nobody has written anything yet.
  */
+import { statSync } from 'node:fs';
 import type { Kata } from '../course/katas.ts';
 import { recall, remember } from '../course/keep.ts';
 import { ownCodeOf } from '../lab/own-code.ts';
@@ -49,6 +50,14 @@ export class StoodBefore {
     remember(this.#root, MEMORY, this.#memory);
   }
 
+  /** After a run of which nothing is to be kept: what has failed in it is not recalled as anything else. */
+  forget(standings: readonly KataStanding[]): void {
+    const failed = standings.filter(
+      ({ kata, status }) => status === 'failing' && this.#memory[kata.id],
+    );
+    if (failed.length > 0) this.keep(failed);
+  }
+
   #digestOf(kata: Kata): string {
     return digestOf([this.#world, ...contentOf([kata.spec, kata.stub, ...foundBy(kata.spec)])]);
   }
@@ -61,22 +70,31 @@ function rests({ kata, status, tests }: KataStanding): boolean {
   if (!isKept(status)) return false;
   // What was left out may not be left out the next time.
   if (tests.some(({ state }) => state === 'skipped')) return false;
-  const { text, packages, builtins, files } = ownCodeOf(kata.stub);
+  const { text, packages } = ownCodeOf(kata.stub);
+  const code = text.replaceAll(COMMENT, '');
   return (
-    // A path may stand for another one (`./helper`), and what is saved there is not the stub.
-    files.length === 1 &&
     packages.every((name) => OURS.includes(name)) &&
-    builtins.every((name) => INSIDE.has(name.replace(/\/.*/, ''))) &&
-    !WAYS_OUT.some((way) => way.test(text))
+    !WAYS_OUT.some((way) => way.test(code)) &&
+    isClosed(kata.spec)
   );
 }
 
-/** Of Node's modules, those that lead nowhere else. In a spec, threads and processes are virtual. */
+/** Whether nothing but what a spec and its stub import can make them do something else. */
+function isClosed(spec: string): boolean {
+  const { text, files, builtins } = ownCodeOf(spec);
+  return (
+    // A path may stand for another one: `./helper` for `helper.ts`, or for a folder.
+    files.every((file) => statSync(file, { throwIfNoEntry: false })?.isFile()) &&
+    builtins.every((name) => INSIDE.has(name.replace(/\/.*/, ''))) &&
+    !/\btoMatch(File)?Snapshot\b|\bprocess\s*\.\s*env\b/.test(text)
+  );
+}
+
+/** Of Node's modules, those that lead nowhere else. In a spec, threads are virtual; of processes, not all are. */
 const INSIDE = new Set([
   'assert',
   'async_hooks',
   'buffer',
-  'child_process',
   'diagnostics_channel',
   'events',
   'perf_hooks',
@@ -89,15 +107,18 @@ const INSIDE = new Set([
   'worker_threads',
 ]);
 
-/** Other ways to what is not in the digest: a file, a setting, the network, or chance. */
+/** Not what follows an address: `https://…`. */
+const COMMENT = /\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g;
+
+/** Other ways of an answer to what is not in the digest: a file, a setting, the network, or chance. */
 const WAYS_OUT = [
+  // The path of a file of one's own, however it is imported; and a name that package.json has for one.
+  /['"`](?:\.\.?(?:\/|['"`])|#\w)/,
   /\bimport\.meta\b/,
   /\bimport\s*\(\s*[^\s'"]/,
   /\brequire\b/,
-  /\bnew\s+Worker\s*\(\s*['"`]/,
   /\bfetch\s*\(\s*['"`]/,
-  /\bMath\s*\.\s*random\b/,
+  /\bMath\b(?!\s*\.\s*(?!random\b)\w)/,
   /\bcrypto\b/,
-  /=\s*process\b/,
-  /\bprocess\s*(?:\[|\?\.|\.(?!(?:nextTick|on|once|off|removeListener|listenerCount)\b)\w)/,
+  /\bprocess\b(?!\s*\.\s*(?:nextTick|on|once|off|removeListener|listenerCount)\b)/,
 ];

@@ -1,6 +1,6 @@
 import { existsSync, unwatchFile, watchFile } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname } from 'node:path';
+import { extname, relative } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { isatty } from 'node:tty';
 import type { Plugin } from 'vite';
@@ -106,10 +106,23 @@ export async function runVitest(
   // vitest does not run again what imports a file that is gone, once it knows that it is; and it runs what is gone.
   const { watcher } = vitest.vite;
   watcher.prependListener('unlink', (file) => watcher.emit('change', file));
+  watcher.prependListener('add', (file) => forgetThatItWasGone(vitest, file));
   vitest.onFilterWatchedSpecification(({ moduleId }) => existsSync(moduleId));
   noticeFilesThatWereFolders(watcher);
   if (watch && onUntoldSave) vitest.onClose(lookAfterSaves(root, watcher, onUntoldSave));
   return vitest;
+}
+
+/** Where a file was missing when it was first asked for, vite takes its address for that of no file, for good. */
+function forgetThatItWasGone(vitest: Vitest, file: string): void {
+  const address = `/${relative(vitest.config.root, file).replaceAll('\\', '/')}`;
+  const environments = vitest.projects.flatMap(({ vite }) => Object.values(vite.environments));
+  for (const { moduleGraph } of environments) {
+    const { idToModuleMap, urlToModuleMap, fileToModulesMap } = moduleGraph;
+    if (!idToModuleMap.has(address)) continue;
+    for (const known of [idToModuleMap, urlToModuleMap, fileToModulesMap]) known.delete(address);
+    Reflect.get(moduleGraph, '_unresolvedUrlToModuleMap')?.delete(address);
+  }
 }
 
 /** How often a folder in the place of a file is looked at, in ms. */

@@ -47,7 +47,9 @@ await command(import.meta.filename, usage, async (names, typed) => {
   // The page in the browser has the timelines of all. A build server has nothing from before, or should not: there,
   // a verdict is of this run. And who has no keys could not ask for the others.
   const isPart = names.length > 0 || solutions;
-  const runsAll = typed.all || isPart || ui || Boolean(process.env.CI) || (watch && !screen);
+  // `npm test --all`: npm has taken it for its own.
+  const all = typed.all || process.env.npm_config_all === 'true';
+  const runsAll = all || isPart || ui || Boolean(process.env.CI) || (watch && !screen);
   const old = runsAll ? [] : notToRun(root, katas, before);
   // Without a name vitest looks for itself, in watch mode also for specs that are new.
   const files =

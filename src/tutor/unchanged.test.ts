@@ -48,6 +48,7 @@ test('npm test runs only katas in which something has changed, and the one that 
 
 test.each<[string, Record<string, string>, string[]]>([
   ['with --all', {}, ['--all']],
+  ['with --all, which npm has kept', { npm_config_all: 'true' }, []],
   ['on a build server', { CI: 'true' }, []],
   ['of a kata that is named', {}, ['1-done']],
 ])('everything runs %s', async (_, env, args) => {
@@ -93,4 +94,20 @@ test('where all katas are done, one of them is run all the same', async () => {
     "
   `);
   expect(code).toBe(0);
+});
+
+test('a spec of which nothing is run does not take the course from the page', async () => {
+  await run({}, 'tutor/test', '--all');
+  const { stdout: before } = await run({}, 'tutor/test');
+  writeFiles(root, {
+    'katas/01-fates/3-untouched.spec.ts': FATES['katas/01-fates/3-untouched.spec.ts']?.replaceAll(
+      "test('",
+      "test.skip('",
+    ) as string,
+  });
+  const { stdout } = await run({}, 'tutor/test');
+  expect(stdout.split('\n').slice(0, 5)).toEqual(before.split('\n').slice(0, 5));
+  expect((await run({}, 'tutor/test', '--all')).stdout.split('\n').slice(0, 5)).toEqual(
+    before.split('\n').slice(0, 5),
+  );
 });

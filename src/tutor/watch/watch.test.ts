@@ -11,6 +11,7 @@ import {
   createCourse,
   DONE,
   PLAIN,
+  runCommand,
   specOf,
   startCommandIn,
   UNTOUCHED,
@@ -84,6 +85,16 @@ test('a stub that is taken away is missed, and seen when it is there again', asy
 
     "
   `);
+});
+
+test('a stub that is missing at the start is seen when it comes', async () => {
+  // What the spec was made into is kept from that run.
+  await runCommand(course.root, 'tutor/test');
+  rmSync(join(course.root, STUB));
+  start(PLAIN);
+  expect(await pageWith(WAITING)).toContain(`${STUB} is missing.`);
+  writeFiles(course.root, { [STUB]: DONE });
+  expect(await pageWith(WAITING)).toContain('1-both is done');
 });
 
 test('a folder that gives way to a file at once is seen, and what is saved there from then on', async () => {
