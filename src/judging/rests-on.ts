@@ -28,9 +28,12 @@ export function worldOf(...more: string[]): string {
   ]);
 }
 
-/** What these files say, with the files that they import by a path. */
+/** What these files say, with the files that they import by a path. How their lines end says nothing. */
 export function contentOf(files: readonly string[]): string[] {
-  return files.flatMap((file) => [basename(file), `${existsSync(file)}`, ownCodeOf(file).text]);
+  return files.flatMap((file) => {
+    const text = ownCodeOf(file).text.replaceAll('\r\n', '\n');
+    return [basename(file), `${existsSync(file)}`, text];
+  });
 }
 
 /** What the begin of a glob in a spec names: the attempts at another kata. */

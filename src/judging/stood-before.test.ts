@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Kata, katasOf } from '../course/katas.ts';
 import { createCourse, DONE, FATES, type Files, writeFiles } from '../testing/miniature.ts';
+import { checkShipped } from './as-shipped.ts';
 import type { KataStanding, Status, TestStanding } from './standing.ts';
 import { StoodBefore } from './stood-before.ts';
 
@@ -119,4 +120,42 @@ test('what a run of everything has seen fail is forgotten', () => {
   const runAll = (root: string) =>
     new StoodBefore(root).forget([standing(firstOf(root), 'failed')]);
   expect(isRecalled({}, runAll)).toBe(false);
+});
+
+const SHIPPED: Files = { ...FATES, 'katas/as-shipped.json': '{}' };
+
+/** How the kata that nobody has begun stands, as far as that is known without a run. */
+function knownOf(change: Files = {}, stood?: Status): Status | undefined {
+  const { root, remove } = createCourse(SHIPPED);
+  onTestFinished(remove);
+  const untouched = katasOf(root)[2] as Kata;
+  expect(checkShipped(root, [untouched], true)).toEqual([]);
+  writeFiles(root, change);
+  const before = new StoodBefore(root);
+  expect(before.recall(firstOf(root))).toBeUndefined();
+  const { status } = before.recall(untouched) ?? {};
+  if (!stood) return status;
+  before.keep([{ ...standing(untouched, 'failed'), status: stood }]);
+  return new StoodBefore(root).recall(untouched)?.status;
+}
+
+const NOT_BEGUN = FATES['katas/01-fates/3-untouched.ts'] as string;
+
+test.each<[string, Files, Status | undefined]>([
+  ['it came', {}, 'untouched'],
+  ['it came, with the line ends of Windows', windows(NOT_BEGUN), 'untouched'],
+  ['somebody began it', { 'katas/01-fates/3-untouched.ts': `${NOT_BEGUN}// Mine.` }, undefined],
+  ['somebody changed its spec', { 'katas/01-fates/3-untouched.spec.ts': '' }, undefined],
+  ['it came, with half of the file that says so', { 'katas/as-shipped.json': '{' }, undefined],
+])('before its first run, a kata is known to be untouched as %s: %#', (_, change, status) => {
+  expect(knownOf(change)).toBe(status);
+});
+
+function windows(text: string): Files {
+  return { 'katas/01-fates/3-untouched.ts': text.replaceAll('\n', '\r\n') };
+}
+
+test('what a run has shown counts more than how the kata came', () => {
+  expect(knownOf({}, 'failing')).toBeUndefined();
+  expect(knownOf({}, 'untouched')).toBe('untouched');
 });

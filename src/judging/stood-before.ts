@@ -1,38 +1,45 @@
 /**
  * A kata in which nothing has changed need not run again to tell how far somebody is. Kept are the two ways to stand
- * that say all with their name: every test passed, or nobody has written anything yet.
+ * that say all with their name: every test passed, or nobody has written anything yet. How those stand that are as they
+ * came is known before the first run.
  */
 import { statSync } from 'node:fs';
 import type { Kata } from '../course/katas.ts';
 import { recall, remember } from '../course/keep.ts';
 import { ownCodeOf } from '../lab/own-code.ts';
 import { OURS } from '../runner/workers/apart.ts';
+import { asShipped } from './as-shipped.ts';
 import { contentOf, digestOf, foundBy, worldOf } from './rests-on.ts';
 import type { KataStanding, Status } from './standing.ts';
 
 const MEMORY = 'standings';
 
-/** By the kata's id. */
+/** By the kata's id; `unknown` is what has to run again. */
 type Memory = Record<string, { readonly of: string; readonly status: Status }>;
 
 export class StoodBefore {
   readonly #root: string;
   readonly #world = worldOf();
   readonly #memory: Memory;
+  readonly #isAsShipped: (kata: Kata) => boolean;
   /** What each kata was when it was asked for. */
   readonly #digests = new Map<string, string>();
 
   constructor(root: string) {
     this.#root = root;
     this.#memory = { ...(recall(root, MEMORY) as Memory | undefined) };
+    this.#isAsShipped = asShipped(root);
   }
 
   /** @returns undefined when it did not stand in such a way, or when anything has changed since */
   recall(kata: Kata): KataStanding | undefined {
     const digest = this.#digestOf(kata);
     this.#digests.set(kata.id, digest);
-    const { of, status } = this.#memory[kata.id] ?? {};
-    if (of !== digest || !isKept(status)) return undefined;
+    const known = this.#memory[kata.id];
+    const shipped = this.#isAsShipped(kata) ? 'untouched' : undefined;
+    // What a run has shown here counts more than what was true elsewhere.
+    const status = known?.of === digest ? known.status : shipped;
+    if (!isKept(status)) return undefined;
     return { kata, status, isFromBefore: true, isReference: false, tests: [], broken: undefined };
   }
 
@@ -44,17 +51,17 @@ export class StoodBefore {
       const digest = this.#digestOf(kata);
       // Of what was saved in the middle of the run, nobody knows which of the two has run.
       const isKnown = this.#digests.get(kata.id) === digest;
-      if (isKnown && rests(standing)) this.#memory[kata.id] = { of: digest, status };
-      else delete this.#memory[kata.id];
+      this.#memory[kata.id] = {
+        of: digest,
+        status: isKnown && rests(standing) ? status : 'unknown',
+      };
     }
     remember(this.#root, MEMORY, this.#memory);
   }
 
   /** After a run of which nothing is to be kept: what has failed in it is not recalled as anything else. */
   forget(standings: readonly KataStanding[]): void {
-    const failed = standings.filter(
-      ({ kata, status }) => status === 'failing' && this.#memory[kata.id],
-    );
+    const failed = standings.filter(({ status }) => status === 'failing');
     if (failed.length > 0) this.keep(failed);
   }
 
@@ -63,7 +70,8 @@ export class StoodBefore {
   }
 }
 
-const isKept = (status: Status | undefined) => status === 'done' || status === 'untouched';
+const isKept = (status: Status | undefined): status is 'done' | 'untouched' =>
+  status === 'done' || status === 'untouched';
 
 /** Whether it rests on nothing but what is in the digest. */
 function rests({ kata, status, tests }: KataStanding): boolean {

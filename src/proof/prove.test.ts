@@ -220,6 +220,27 @@ test('a kata whose spec finds the attempts at another one rests on them as well'
   remove();
 });
 
+test('stub and spec are those that the course ships; --write writes down which', async () => {
+  const { root, remove } = createCourse({ ...TWICE, 'katas/as-shipped.json': '{}' });
+  const first = await runCommand(root, 'proof/prove', '01/1');
+  expect(first.stdout).toMatchInlineSnapshot(`
+    "✗ 01-proof/1-both: 2 tests, 3 wrong and 2 right attempts
+
+    01-proof/1-both: katas/as-shipped.json knows another stub or spec. Write it anew
+      with npm run prove 01-proof/1-both -- --write.
+
+    1 problem; 1 of 1 katas are not proven.
+    "
+  `);
+  expect(first.code).toBe(1);
+  await runCommand(root, 'proof/prove', '--write');
+  expect((await runCommand(root, 'proof/prove', '01/1')).code).toBe(0);
+  writeFiles(root, { [SPEC]: `${text(SPEC)}\n// Another one.\n` });
+  const { stdout } = await runCommand(root, 'proof/prove');
+  expect(stdout).toContain('1 problem; 1 of 2 katas are not proven.');
+  remove();
+});
+
 test('many files are proven a batch at a time', async () => {
   const right = text(`${ATTEMPTS}right-handles.ts`);
   const many = Array.from({ length: 600 }, (_, i) => [`${ATTEMPTS}right-${i}.ts`, right]);

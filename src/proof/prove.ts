@@ -4,6 +4,7 @@ import { bringAuthorsPackages } from '../command/packages.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { attemptsOf } from '../course/attempts.ts';
 import type { Kata } from '../course/katas.ts';
+import { checkShipped } from '../judging/as-shipped.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
 import { runSubjects } from '../judging/run-subjects.ts';
 import { count } from '../text/english.ts';
@@ -81,6 +82,8 @@ export async function prove(
     }
   }
   provenBefore.keep();
+  const stubs = katas.filter((kata) => judged.get(kata)?.stub);
+  problems.push(...checkShipped(root, stubs, write));
   return {
     ok: problems.length === 0,
     katas: katas.map((kata) => judged.get(kata) as Judgement),

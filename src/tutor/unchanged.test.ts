@@ -37,7 +37,7 @@ test('npm test runs only katas in which something has changed, and the one that 
       01 Fates   ━━━───────  1 of 3  ✓ ✗ ·
       02 Broken  ──────────  0 of 4  ✗ ✗ ✗ ✗
 
-      1 unchanged kata was not run again. To run all: npm test -- --all
+      1 unchanged kata was not run. To run all: npm test -- --all
 
       2-failing  katas/01-fates/2-failing.ts  1 of 2 tests pass"
   `);
@@ -87,7 +87,7 @@ test('where all katas are done, one of them is run all the same', async () => {
 
       01 Fates  ━━━━━━━━━━  2 of 2  ✓ ✓
 
-      1 unchanged kata was not run again. To run all: npm test -- --all
+      1 unchanged kata was not run. To run all: npm test -- --all
 
       ✓ All tests of all katas pass.
 

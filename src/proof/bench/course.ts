@@ -1,10 +1,11 @@
 /** Courses to measure: below our own checkout, where packages resolve, and gone afterwards. */
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attemptsOf } from '../../course/attempts.ts';
 import { HOME } from '../../course/home.ts';
 import { katasOf } from '../../course/katas.ts';
 import { createScratch, type Scratch } from '../../course/keep.ts';
+import { AS_SHIPPED } from '../../judging/as-shipped.ts';
 
 /**
  * The checkout as it is now, with the katas of the course in `from`; what it keeps in caches is its own.
@@ -21,6 +22,7 @@ export function createCopy(
   const copy = (source: string, ...path: string[]) =>
     cpSync(source, join(scratch.root, ...path), { recursive: true });
   for (const part of ['src', 'package.json']) copy(join(HOME, part), part);
+  if (existsSync(join(from, AS_SHIPPED))) copy(join(from, AS_SHIPPED), AS_SHIPPED);
   const katas = katasOf(from);
   // 00-why has no katas. Without it, the place of a chapter in this list is its number, and specs import by that.
   const chapters = [...new Set(katas.map(({ chapter }) => chapter))];

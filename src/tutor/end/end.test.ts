@@ -43,7 +43,7 @@ test('when all is done everything is run once more, and the end is told, once', 
       01 First   ━━━━━━━━━━  1 of 1  ✓
       02 Second  ━━━━━━━━━━  1 of 1  ✓
 
-      1 unchanged kata was not run again. To run all: npm test -- --all
+      1 unchanged kata was not run. To run all: npm test -- --all
 
       ✓ All tests of all katas pass.
 

@@ -111,7 +111,7 @@ function renderStanding(standings: readonly KataStanding[], mode: Mode, style: S
 function sayUnchanged(standings: readonly KataStanding[], mode: Mode, style: Style): string[] {
   const { length } = standings.filter(({ isFromBefore }) => isFromBefore);
   if (length === 0) return [];
-  const words = `${counted(length, 'unchanged kata')} ${was(length)} not run again. To run all:`;
+  const words = `${counted(length, 'unchanged kata')} ${was(length)} not run. To run all:`;
   const line = `  ${style.dim(words)} ${style.accent(mode === 'keys' ? 'press a' : 'npm test -- --all')}`;
   return [breakLine(line, style.width, '  ')];
 }
