@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -38,12 +39,16 @@ export function bundleOf(entry) {
 
 /** @param {string} entry @returns {Promise<string | undefined>} */
 async function make(entry) {
-  const file = join(CACHE, `${entry.replaceAll('/', '-')}.mjs`);
+  const file = fileOf(entry);
   const state = `// ${stateOfSources()}`;
   if (isOf(state, file)) return file;
   try {
     mkdirSync(CACHE, { recursive: true });
-    write(await bundle(join(SRC, `${entry}.ts`), state), file);
+    const [{ code }, other] = await bundle(entry, state);
+    if (other && !existsSync(join(CACHE, other.fileName)))
+      write(other.code, join(CACHE, other.fileName));
+    write(code, file);
+    if (other) removeOthersBut(other.fileName);
     return file;
   } catch (error) {
     if (!(/** @type {NodeJS.ErrnoException} */ (error).syscall)) throw error;
@@ -52,10 +57,18 @@ async function make(entry) {
   }
 }
 
+/** @param {string} entry */
+const nameOf = (entry) => entry.replaceAll('/', '-');
+
+/** @param {string} entry */
+const fileOf = (entry) => join(CACHE, `${nameOf(entry)}.mjs`);
+
 /** @param {string} state @param {string} file */
 function isOf(state, file) {
   try {
-    return readFileSync(file, 'utf8').startsWith(state);
+    const text = readFileSync(file, 'utf8');
+    const other = otherIn(text);
+    return text.startsWith(state) && (other === undefined || existsSync(other));
   } catch {
     return false;
   }
@@ -82,18 +95,56 @@ function hashOf(text) {
   return createHash('sha1').update(text).digest('hex').slice(0, 12);
 }
 
-/** @param {string} entry @param {string} banner @returns {Promise<string>} */
+/** Of this one, all that does not ask vitest for anything is another file: a worker can load it ahead. */
+const IN_TWO = 'lab/index';
+
+/** Begins its name, which goes on with a digest of what is in it. */
+const OTHER = 'lab-ahead';
+
+/** @param {string} text of a file that was made @returns {string | undefined} */
+function otherIn(text) {
+  const [, name] = /^import .* from "\.\/(lab-ahead-[\w-]+\.mjs)";$/m.exec(text) ?? [];
+  return name && join(CACHE, name);
+}
+
+/** @returns {string | undefined} what can be loaded before the lab; undefined where it has to be made first */
+export function aheadOfLab() {
+  const file = fileOf(IN_TWO);
+  return isOf(`// ${stateOfSources()}`, file) ? otherIn(readFileSync(file, 'utf8')) : undefined;
+}
+
+/** Those of earlier states. @param {string} current */
+function removeOthersBut(current) {
+  const old = readdirSync(CACHE).filter((name) => name.startsWith(OTHER) && name !== current);
+  for (const name of old) rmSync(join(CACHE, name), { force: true });
+}
+
+/** @typedef {{ fileName: string, code: string }} Made */
+
+/** @param {string} entry @param {string} banner @returns {Promise<[Made, Made?]>} */
 async function bundle(entry, banner) {
   const { rolldown } = await import('rolldown');
+  const other = {
+    name: OTHER,
+    /** @param {string} id */
+    test: (id) => !readFileSync(id, 'utf8').includes(" from 'vitest';"),
+  };
   const made = await rolldown({
-    input: entry,
+    input: { [nameOf(entry)]: join(SRC, `${entry}.ts`) },
     platform: 'node',
     external: (id) => !/^[./]|^[A-Za-z]:[\\/]/.test(id),
     plugins: [{ name: 'where-it-was', transform: whereItWas }],
   });
-  const { output } = await made.generate({ format: 'esm', codeSplitting: false, banner });
+  const { output } = await made.generate({
+    format: 'esm',
+    codeSplitting: entry === IN_TWO && { groups: [other] },
+    banner,
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+  });
   await made.close();
-  return output[0].code;
+  const [first, second] = output;
+  return second?.type === 'chunk' ? [first, second] : [first];
 }
 
 /**

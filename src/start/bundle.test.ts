@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { HOME } from '../course/home.ts';
 import { createCourse, writeFiles } from '../testing/miniature.ts';
@@ -96,4 +97,32 @@ test('what is started and is no command fails, and says so', async () => {
   await expect(start('greet/silent')).rejects.toThrow(
     'Nothing was run: src/greet/silent.ts is no command of this course.',
   );
+});
+
+/** Loads the larger file of the lab, and prints what is another one afterwards. */
+const LOAD_AHEAD = `
+import { pathToFileURL } from 'node:url';
+import { aheadOfLab, bundleOf } from './src/start/bundle.mjs';
+
+const holders = [
+  ...[globalThis, process, Promise, Promise.prototype, Date, AbortSignal, MessagePort.prototype],
+  ...['fs', 'timers', 'timers/promises', 'worker_threads', 'child_process'].map(process.getBuiltinModule),
+];
+// Node makes some of its own only when they are asked for.
+for (const key of Reflect.ownKeys(globalThis)) globalThis[key];
+const look = () => new Map(holders.flatMap((holder, i) => Reflect.ownKeys(holder).map((key) => {
+  const { value, get } = Reflect.getOwnPropertyDescriptor(holder, key);
+  return [i + String(key), value ?? get];
+})).concat(process.eventNames().map((name) => ['on ' + String(name), process.listenerCount(name)])));
+
+await bundleOf('lab/index');
+const before = look();
+await import(pathToFileURL(aheadOfLab()).href);
+console.log([...look()].filter(([key, value]) => !Object.is(before.get(key), value)).map(([key]) => key));
+`;
+
+test('most of the lab can be loaded ahead, and that changes nothing but where it keeps things', async () => {
+  const args = ['--input-type=module', '-e', LOAD_AHEAD];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: HOME });
+  expect(stdout).toBe("[ '0Symbol(learn-async)' ]\n");
 });

@@ -4,24 +4,31 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { katasOf } from '../../course/katas.ts';
 import { createCopy, createFloor, solve } from './course.ts';
-import { inTurns, type Ratio } from './figures.ts';
+import { inTurns, median, type Ratio } from './figures.ts';
 import { commandOf, floorOf, Program } from './program.ts';
 import { testsOf } from './runs.ts';
 
 /** So many ms after a page nothing of the last save is left. */
 const QUIET = 300;
 
+/** How many katas are saved. They lie at even distances: one has ten times as many scenes as another. */
+const SAVED = 9;
+
 /**
- * In the middle of the course: what is behind is solved, what is ahead as shipped, and the last one that is
- * solved is saved again and again, a line longer each time.
+ * In a course of which all but the last kata is solved, several are saved one after another, again and again, a line
+ * longer each time.
+ *
+ * @returns the median of a round
  */
 export async function benchSave(from: string, samples: number): Promise<Ratio> {
   const course = createCopy(from);
   const tests = await testsOf(course.root);
-  const middle = Math.floor((tests.length - 1) / 2);
-  solve(course.root, middle + 1);
+  const solved = tests.length - 1;
+  solve(course.root, solved);
   const floor = createFloor(tests, true);
-  const stub = katasOf(course.root)[middle]?.stub as string;
+  const katas = katasOf(course.root);
+  const step = Math.max(1, solved / SAVED);
+  const saved = tests.slice(0, Math.min(SAVED, solved)).map((_, i) => Math.floor((i + 0.5) * step));
   const ours = new Program(commandOf(course.root, 'tutor/test', '--watch'), course.root);
   const bare = new Program(floorOf(floor.root, '--watch'), floor.root);
   try {
@@ -29,9 +36,13 @@ export async function benchSave(from: string, samples: number): Promise<Ratio> {
     await bare.shows(/Waiting for file changes/);
     return await inTurns(
       samples,
-      save(stub, ours, / is done\. .*waiting {2}for a save/s),
       save(
-        join(floor.root, `${middle}.ts`),
+        saved.map((i) => katas[i]?.stub as string),
+        ours,
+        / is done\. .*waiting {2}for a save/s,
+      ),
+      save(
+        saved.map((i) => join(floor.root, `${i}.ts`)),
         bare,
         /Tests {2}\d+ passed.*Waiting for file changes/s,
       ),
@@ -45,9 +56,13 @@ export async function benchSave(from: string, samples: number): Promise<Ratio> {
 }
 
 /** @returns measures the seconds until the verdict is printed whole */
-function save(file: string, watching: Program, verdict: RegExp): () => Promise<number> {
+function save(files: readonly string[], watching: Program, verdict: RegExp): () => Promise<number> {
   return async () => {
-    await wait(QUIET);
-    return watching.answers(() => appendFileSync(file, '\n// Saved.\n'), verdict);
+    const round: number[] = [];
+    for (const file of files) {
+      await wait(QUIET);
+      round.push(await watching.answers(() => appendFileSync(file, '\n// Saved.\n'), verdict));
+    }
+    return median(round);
   };
 }

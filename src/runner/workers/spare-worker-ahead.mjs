@@ -1,6 +1,11 @@
 // What every spec needs of the packages, loaded while nobody waits for it. Fake timers must not be: they keep the
 // timers that they find, and are to find the lab's (src/lab/time/time-line.ts).
+import { pathToFileURL } from 'node:url';
+import { aheadOfLab } from '../../start/bundle.mjs';
 import { keepCompiled, writeCompiled } from '../../start/compiled.mjs';
+
+/** Those that take a while. */
+const MODULES = ['child_process', 'crypto', 'dgram', 'http2', 'readline/promises', 'zlib'];
 
 keepCompiled();
 // Node keeps messages until somebody listens: the first one has to be vitest.
@@ -10,6 +15,10 @@ process.on('newListener', function join(event) {
   queueMicrotask(() => process.prependListener('message', beforeItsEnd));
 });
 await import('vitest');
+const lab = aheadOfLab();
+if (lab) await import(pathToFileURL(lab).href);
+// The lab stands in front of their functions.
+for (const name of MODULES) process.getBuiltinModule(`node:${name}`);
 
 /** Before vitest has the answer to this, it does not end the process. */
 function beforeItsEnd(message) {
