@@ -2,10 +2,10 @@ import { statSync } from 'node:fs';
 import type { Vitest } from 'vitest/node';
 
 /** So many ms a file has to look the same before it counts as written. */
-const QUIET = 8;
+const QUIET = 5;
 
 /** So often it is looked at; then vitest has begun by itself. */
-const LOOKS = 12;
+const LOOKS = 20;
 
 /** After so many ms the watcher tells of a file again: it tells once of one that was emptied, and then filled. */
 const DEAF = 60;

@@ -11,12 +11,11 @@ import { testsOf } from './runs.ts';
 /** So many ms after a page nothing of the last save is left. */
 const QUIET = 300;
 
-/** How many katas are saved. They lie at even distances: one has ten times as many scenes as another. */
-const SAVED = 9;
+/** Of so many katas one is saved. One has ten times as many scenes as another, so several are. */
+const STEP = 5;
 
 /**
- * In a course of which all but the last kata is solved, several are saved one after another, again and again, a line
- * longer each time.
+ * In a course of which all but the last kata is solved, every fifth is saved, again and again, a line longer each time.
  *
  * @returns the median of a round
  */
@@ -27,8 +26,9 @@ export async function benchSave(from: string, samples: number): Promise<Ratio> {
   solve(course.root, solved);
   const floor = createFloor(tests, true);
   const katas = katasOf(course.root);
-  const step = Math.max(1, solved / SAVED);
-  const saved = tests.slice(0, Math.min(SAVED, solved)).map((_, i) => Math.floor((i + 0.5) * step));
+  const saved = [...tests.keys()].filter(
+    (i) => i < solved && i % STEP === Math.min(STEP, solved) >> 1,
+  );
   const ours = new Program(commandOf(course.root, 'tutor/test', '--watch'), course.root);
   const bare = new Program(floorOf(floor.root, '--watch'), floor.root);
   try {
