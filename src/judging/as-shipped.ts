@@ -29,7 +29,7 @@ export function checkShipped(root: string, proven: readonly Kata[], write: boole
   if (!write)
     return changed.map(
       ({ id }) =>
-        `${id}: ${AS_SHIPPED} knows another stub or spec. Write it anew with npm run prove ${id} -- --write.`,
+        `${id}: ${AS_SHIPPED} knows another stub or spec. Note them with npm run prove ${id} -- --write.`,
     );
   for (const kata of changed) digests[kata.id] = digestOfPair(kata);
   // In the order of the course; those that are gone go.

@@ -24,16 +24,17 @@ const RUN = { ...RATIO, memory: 'number', files: 'number' };
 test('measures everything and tells it as JSON', async () => {
   const before = scratch();
   const { code, stdout, stderr } = await bench('--quick', '--json');
-  expect(stderr).toMatch(/^(measuring \w+\n){10}$/);
+  expect(stderr).toMatch(/^(measuring \w+\n){11}$/);
   const driven = { ours: 'number', bare: 'number', ratio: 'number' };
   expect(shapeOf(stdout)).toEqual({
     first: RUN,
     cold: RUN,
     solved: RUN,
-    again: RUN,
-    saved: RUN,
     save: RATIO,
     prove: RUN,
+    all: RUN,
+    allSolved: RUN,
+    proveAll: RUN,
     lab: {
       loads: [
         { load: '10 timers', ...driven },
@@ -42,7 +43,7 @@ test('measures everything and tells it as JSON', async () => {
       ],
       growth: { ours: 'number', bare: 'number' },
     },
-    growth: [{ katas: 'number', cold: RUN, again: RUN, prove: RUN }],
+    growth: [{ katas: 'number', cold: RUN, solved: RUN, all: RUN, proveAll: RUN }],
     install: { packages: 'number', megabytes: 'number', seconds: null },
   });
   expect(code).toBe(0);
@@ -54,9 +55,9 @@ test('measures one part and tells it as a table', async () => {
   const { stdout } = await bench('--quick', '--only', 'cold');
   expect(stdout.replace(/\d+\.\d\d(?! *\n)/g, '0.00')).toMatchInlineSnapshot(`
     "
-                                   ours    floor   ratio  to reach
-    ─────────────────────────────  ──────  ──────  ─────  ────────────
-    npm test -- --all, as shipped  0.00 s  0.00 s  0.00   at most 1.15
+                          ours    floor   ratio  to reach
+    ────────────────────  ──────  ──────  ─────  ────────────
+    npm test, as shipped  0.00 s  0.00 s  0.00   at most 1.15
 
     "
   `);
@@ -65,8 +66,8 @@ test('measures one part and tells it as a table', async () => {
 test('knows what its parts are called', async () => {
   const { code, stderr } = await bench('--only', 'cold,warm');
   expect(stderr).toMatchInlineSnapshot(`
-    "No part is called warm. There are first, cold, solved, again, saved, save,
-    prove, lab, growth and install.
+    "No part is called warm. There are first, cold, solved, save, prove, all,
+    allSolved, proveAll, lab, growth and install.
     "
   `);
   expect(code).toBe(2);

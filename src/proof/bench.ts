@@ -33,11 +33,13 @@ const PARTS: Record<Part, (root: string, samples: number) => unknown> = {
   first: (root, samples) => benchRun(root, samples, { isFirst: true }),
   cold: benchRun,
   solved: (root, samples) => benchRun(root, samples, { isSolved: true }),
-  again: (root, samples) => benchRun(root, samples, { again: 'as it was' }),
-  saved: (root, samples) => benchRun(root, samples, { isSolved: true, again: 'one saved' }),
   save: benchSave,
   prove: (root, samples) =>
     benchRun(root, samples, { isProof: true, patience: PATIENCE_WITH_PROOF }),
+  all: (root, samples) => benchRun(root, samples, { isAll: true }),
+  allSolved: (root, samples) => benchRun(root, samples, { isAll: true, isSolved: true }),
+  proveAll: (root, samples) =>
+    benchRun(root, samples, { isAll: true, isProof: true, patience: PATIENCE_WITH_PROOF }),
   lab: (_, samples) =>
     samples === 1 ? benchLab(1, [10, 100]) : benchLab(LAB_SAMPLES, [10, 1000, 100_000]),
   growth: (root, samples) => benchGrowth(root, samples, samples === 1 ? [2] : [10, 100, 1000]),
@@ -67,7 +69,7 @@ const usage = {
     ['npm run bench', 'everything, each five times and more'],
     [
       'npm run bench -- --only cold,save',
-      'of first, cold, solved, again, saved, save, prove, lab, growth, install',
+      'of first, cold, solved, save, prove, all, allSolved, proveAll, lab, growth, install',
     ],
     ['npm run bench -- --quick', 'each once, to see that it works'],
     ['npm run bench -- --json', 'for programs; times in seconds, memory in MiB'],

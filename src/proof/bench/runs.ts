@@ -20,13 +20,13 @@ export interface Run extends Ratio {
 interface Kind {
   /** Katas of the course; as many as it has unless told. */
   readonly size?: number;
-  /** With the references in the place of the stubs. */
+  /** With the references in the place of the stubs, one of which is saved before each turn. */
   readonly isSolved?: boolean;
   /** As after a fresh clone: nothing is kept from an earlier run. */
   readonly isFirst?: boolean;
-  /** Only what has changed since the last turn is run, as without `--all`: nothing, or one kata that was saved. */
-  readonly again?: 'as it was' | 'one saved';
-  /** `npm run prove` in the place of `npm test`. */
+  /** With `--all`: what has not changed since the last turn is run as well. */
+  readonly isAll?: boolean;
+  /** `npm run prove` in the place of `npm test`; one attempt is saved before each turn. */
   readonly isProof?: boolean;
   /** So many attempts of each kata; all of them unless told. */
   readonly attempts?: number;
@@ -41,34 +41,38 @@ const PATIENCE_WITH_GROWTH = 30;
 const MOST_PROVEN = 10;
 
 export async function benchRun(from: string, samples: number, kind: Kind = {}): Promise<Run> {
+  const { isFirst = false, isAll = false, isProof = false, isSolved = false } = kind;
   const course = createCopy(from, kind.size, kind.attempts);
   const tests = await testsOf(course.root);
   const size = tests.length;
   // A proof runs each spec for its stub, its reference and every attempt.
-  const files = kind.isProof
+  const files = isProof
     ? katasOf(course.root).flatMap((kata, i) =>
         Array<number>(2 + attemptsOf(kata).length).fill(tests[i] as number),
       )
     : tests;
   const floor = createFloor(files);
-  if (kind.isSolved) solve(course.root);
-  const [command, shows] = kind.isProof
-    ? // Our own checkout has the packages that only authors need.
-      [commandOf(HOME, 'proof/prove', '--all'), `All ${size} katas are proven`]
-    : [
-        commandOf(course.root, 'tutor/test', ...(kind.isFirst || kind.again ? [] : ['--all'])),
-        ` ${kind.isSolved ? size : 0} of ${size} katas done`,
-      ];
-  const saved = kind.again === 'one saved' && katasOf(course.root)[size >> 1]?.stub;
+  if (isSolved) solve(course.root);
+  // Our own checkout has the packages that only authors need.
+  const [home, command] = isProof ? [HOME, 'proof/prove'] : [course.root, 'tutor/test'];
+  const shows = isProof
+    ? `All ${size} katas are proven`
+    : ` ${isSolved ? size : 0} of ${size} katas done`;
+  const runOurs = () =>
+    run(commandOf(home, command, ...(isAll ? ['--all'] : [])), course.root, RegExp(shows));
+  const middle = katasOf(course.root)[size >> 1];
+  const saved = isProof ? middle && attemptsOf(middle)[0]?.file : isSolved && middle?.stub;
   const peaks: number[] = [];
   try {
+    // What is to have run before the first turn.
+    if (!isFirst && !isAll) await runOurs();
     const ratio = await inTurns(
       samples,
       async () => {
-        for (const kept of kind.isFirst ? ['node_modules', KEPT] : [])
+        for (const kept of isFirst ? ['node_modules', KEPT] : [])
           rmSync(join(course.root, kept), { recursive: true, force: true });
         if (saved) appendFileSync(saved, '\n// Saved.\n');
-        const { seconds, memory } = await run(command, course.root, RegExp(shows));
+        const { seconds, memory } = await runOurs();
         peaks.push(memory);
         return seconds;
       },
@@ -95,10 +99,10 @@ export async function testsOf(root: string): Promise<number[]> {
 export interface Grown {
   readonly katas: number;
   readonly cold: Run;
-  /** Nothing has changed since the last turn. */
-  readonly again: Run;
+  readonly solved: Run;
+  readonly all: Run;
   /** Null of a course that is too large for it. */
-  readonly prove: Run | null;
+  readonly proveAll: Run | null;
 }
 
 /** Courses that grow: time and memory of `npm test` and of the proof. */
@@ -110,12 +114,17 @@ export async function benchGrowth(
   const grown: Grown[] = [];
   for (const size of sizes) {
     const kind = { size, patience: PATIENCE_WITH_GROWTH };
+    // Of the specs, only that of 14/8 reads attempts, and to copy all of them takes longer than the run.
+    const run = (more: Kind) => benchRun(from, samples, { ...kind, attempts: 0, ...more });
     grown.push({
       katas: size,
-      // Of the specs, only that of 14/8 reads attempts, and to copy all of them takes longer than the run.
-      cold: await benchRun(from, samples, { ...kind, attempts: 0 }),
-      again: await benchRun(from, samples, { ...kind, attempts: 0, again: 'as it was' }),
-      prove: size > MOST_PROVEN ? null : await benchRun(from, samples, { ...kind, isProof: true }),
+      cold: await run({}),
+      solved: await run({ isSolved: true }),
+      all: await run({ isAll: true }),
+      proveAll:
+        size > MOST_PROVEN
+          ? null
+          : await benchRun(from, samples, { ...kind, isProof: true, isAll: true }),
     });
   }
   return grown;
