@@ -43,7 +43,7 @@ const digestOfPair = ({ spec, stub }: Kata) => digestOf(contentOf([spec, stub]))
 
 function read(root: string): Record<string, string> {
   try {
-    return JSON.parse(readFileSync(join(root, AS_SHIPPED), 'utf8'));
+    return { ...JSON.parse(readFileSync(join(root, AS_SHIPPED), 'utf8')) };
   } catch {
     return {};
   }

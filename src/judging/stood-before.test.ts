@@ -147,6 +147,7 @@ test.each<[string, Files, Status | undefined]>([
   ['somebody began it', { 'katas/01-fates/3-untouched.ts': `${NOT_BEGUN}// Mine.` }, undefined],
   ['somebody changed its spec', { 'katas/01-fates/3-untouched.spec.ts': '' }, undefined],
   ['it came, with half of the file that says so', { 'katas/as-shipped.json': '{' }, undefined],
+  ['it came, with nothing in that file', { 'katas/as-shipped.json': 'null' }, undefined],
 ])('before its first run, a kata is known to be untouched as %s: %#', (_, change, status) => {
   expect(knownOf(change)).toBe(status);
 });
