@@ -8,7 +8,7 @@ import { createScratch } from '../course/keep.ts';
 import { runSoonWhatIsSavedAlone } from './alone.ts';
 
 /** As long as vitest waits: here so long that nobody takes it for us. */
-const VITESTS = 1000;
+const VITESTS = 2000;
 
 /** What vitest has of its own for a save, and what was begun. */
 function createWatch() {
