@@ -67,8 +67,8 @@ export async function benchRun(from: string, samples: number, kind: Kind = {}): 
   const saved = isProof ? middle && attemptsOf(middle)[0]?.file : isSolved && middle?.stub;
   const peaks: number[] = [];
   try {
-    // What is to have run before the first turn.
-    if (!isFirst && !isAll) await runOurs();
+    // What is to have run before the first turn; a whole proof keeps nothing for the next one.
+    if (!isFirst && !(isProof && isAll)) await runOurs();
     const ratio = await inTurns(
       samples,
       async () => {
