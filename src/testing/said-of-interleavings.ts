@@ -3,7 +3,7 @@ import { tellInterleavings } from '../lab/explore/interleavings/tell.ts';
 import { install } from '../lab/install.ts';
 import type { Breach } from '../lab/laws/telling/breach.ts';
 import { layOut } from '../lab/laws/telling/tell.ts';
-import type { ThreadProgram } from './thread-programs.ts';
+import type { ThreadProgram } from './programs/threads.ts';
 
 install();
 

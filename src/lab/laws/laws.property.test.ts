@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { otherItems, otherNumber, otherTimes, type Spoil, spoils } from '../../testing/lies.ts';
-import { type Program, perform, programs } from '../../testing/programs.ts';
+import { type Program, perform, programs } from '../../testing/programs/work.ts';
 import { install } from '../install.ts';
 import { observe } from '../run/observe.ts';
 import { peakOf, workOf } from '../trace/look.ts';

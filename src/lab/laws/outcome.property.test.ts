@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Program, perform, piecesOf, programs } from '../../testing/programs.ts';
+import { type Program, perform, piecesOf, programs } from '../../testing/programs/work.ts';
 import { install } from '../install.ts';
 import { observe } from '../run/observe.ts';
 import { workOf } from '../trace/look.ts';

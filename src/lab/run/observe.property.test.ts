@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { traceAsText } from '../../proof/flaky/trace-as-text.ts';
-import { lengthOf, perform, piecesOf, programs } from '../../testing/programs.ts';
+import { lengthOf, perform, piecesOf, programs } from '../../testing/programs/work.ts';
 import { install } from '../install.ts';
 import { peakOf, workOf } from '../trace/look.ts';
 import type { Moment, Span, Trace } from '../trace/trace.ts';

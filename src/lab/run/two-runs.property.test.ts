@@ -3,7 +3,7 @@ import { AsyncResource } from 'node:async_hooks';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { traceAsText } from '../../proof/flaky/trace-as-text.ts';
-import { type Program, perform, programs } from '../../testing/programs.ts';
+import { type Program, perform, programs } from '../../testing/programs/work.ts';
 import { install } from '../install.ts';
 import type { Lab } from '../scene/scenario.ts';
 import { observe } from './observe.ts';

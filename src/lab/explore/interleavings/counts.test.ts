@@ -9,7 +9,7 @@ import {
   type ThreadProgram,
   tally,
   unlocks,
-} from '../../../testing/thread-programs.ts';
+} from '../../../testing/programs/threads.ts';
 import { interleave } from './interleave.ts';
 import { endingOf } from './laws/ends.ts';
 import { count } from './states/paths.ts';

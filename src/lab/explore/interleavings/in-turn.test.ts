@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { increments, locks, mutex, tally, unlocks } from '../../../testing/programs/threads.ts';
 import { interleaved } from '../../../testing/said-of-interleavings.ts';
-import { increments, locks, mutex, tally, unlocks } from '../../../testing/thread-programs.ts';
 import { drawColumns } from '../../picture/columns.ts';
 import { inTurn } from './in-turn.ts';
 

@@ -1,7 +1,7 @@
 /** Random small programs against a plain enumeration of all their interleavings, and against real threads. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { enumerate, run, type SmallProgram } from '../../../testing/thread-enumeration.ts';
+import { enumerate, run, type SmallProgram } from '../../../testing/programs/enumeration.ts';
 import { interleave } from './interleave.ts';
 import { isSeenOnRealThreads } from './real/lockstep.ts';
 import { count, fewestSwitches, type Way } from './states/paths.ts';

@@ -1,7 +1,7 @@
 /** With too many states for all interleavings, threads are interrupted a few times only. */
 import { expect, test } from 'vitest';
+import { locks, mutex, unlocks } from '../../../testing/programs/threads.ts';
 import { interleaved, saidOf } from '../../../testing/said-of-interleavings.ts';
-import { locks, mutex, unlocks } from '../../../testing/thread-programs.ts';
 import { toAllow } from './laws/always.ts';
 import { toEnd } from './laws/ending.ts';
 import { toEndWith } from './laws/ends.ts';

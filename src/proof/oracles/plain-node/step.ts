@@ -1,5 +1,5 @@
 /**
- * Random programs of everything in Node that waits or queues, as data. (Those of `testing/programs.ts` are made of
+ * Random programs of everything in Node that waits or queues, as data. (Those of `testing/programs/work.ts` are made of
  * the lab's own jobs, which a bare process does not have.)
  */
 import fc from 'fast-check';

@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { HOME } from '../../../course/home.ts';
 import { createScratch } from '../../../course/keep.ts';
-import { type AsyncProgram, asyncProgram, type Mix } from '../../../testing/async-programs.ts';
 import { writeFiles } from '../../../testing/miniature.ts';
 import { inPlainNode } from '../../../testing/plain-node.ts';
-import type { Told } from '../../../testing/told-programs.ts';
+import { type AsyncProgram, asyncProgram, type Mix } from '../../../testing/programs/async.ts';
+import type { Told } from '../../../testing/programs/told.ts';
 import { play } from '../run.ts';
 import { instrument } from './instrument.ts';
 
@@ -19,8 +19,8 @@ const SAMPLE = 12;
 /** One after another in the lab of one process. */
 async function run(seeds: readonly number[], tells: boolean, timers = true): Promise<Told[]> {
   const program = `
-    import { runPrograms } from './src/testing/told-programs.ts';
-    import { asyncProgram } from './src/testing/async-programs.ts';
+    import { runPrograms } from './src/testing/programs/told.ts';
+    import { asyncProgram } from './src/testing/programs/async.ts';
     const texts = ${JSON.stringify(seeds)}.map((seed) => asyncProgram(seed, { timers: ${timers} }).text);
     console.log(JSON.stringify(await runPrograms(texts, ${tells})));
   `;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { locks, mutex, unlocks } from '../../../../testing/programs/threads.ts';
 import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
-import { locks, mutex, unlocks } from '../../../../testing/thread-programs.ts';
 import { toAllow, toHold } from './always.ts';
 
 /** Three threads and two seats. */

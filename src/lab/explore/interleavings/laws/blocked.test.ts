@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takes, twoLocks } from '../../../../testing/lock-programs.ts';
+import { takes, twoLocks } from '../../../../testing/programs/locks.ts';
 import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
 import type { ThreadLock } from '../scene.ts';
 import { toEnd } from './ending.ts';

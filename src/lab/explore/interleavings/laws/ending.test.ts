@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { twoMutexes } from '../../../../testing/lock-programs.ts';
-import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
+import { twoMutexes } from '../../../../testing/programs/locks.ts';
 import {
   locks,
   mutex,
   type ThreadProgram,
   tally,
   unlocks,
-} from '../../../../testing/thread-programs.ts';
+} from '../../../../testing/programs/threads.ts';
+import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
 import type { ThreadCode } from '../scene.ts';
 import { toEnd } from './ending.ts';
 import { toEndWith } from './ends.ts';

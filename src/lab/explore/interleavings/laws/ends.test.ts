@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { increments, latch, tally } from '../../../../testing/programs/threads.ts';
 import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
-import { increments, latch, tally } from '../../../../testing/thread-programs.ts';
 import { type Ending, toEndWith } from './ends.ts';
 
 test('toEndWith: an update is lost', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { increments, tally } from '../../../../testing/programs/threads.ts';
 import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
-import { increments, tally } from '../../../../testing/thread-programs.ts';
 import { drawColumns } from '../../../picture/columns.ts';
 import type { Ending } from './ends.ts';
 import { drawOutcomes, toHaveOutcomes } from './outcomes.ts';

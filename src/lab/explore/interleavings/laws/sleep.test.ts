@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { increments, locks, mutex, tally, unlocks } from '../../../../testing/programs/threads.ts';
 import { interleaved, saidOf } from '../../../../testing/said-of-interleavings.ts';
-import { increments, locks, mutex, tally, unlocks } from '../../../../testing/thread-programs.ts';
 import { toEnd } from './ending.ts';
 import { toSleep, toWaitForNothing } from './sleep.ts';
 

@@ -1,7 +1,6 @@
 /** What the lab has found without a thread, on real ones. */
 import { expect, test } from 'vitest';
-import { takes, twoLocks } from '../../../../testing/lock-programs.ts';
-import { interleaved } from '../../../../testing/said-of-interleavings.ts';
+import { takes, twoLocks } from '../../../../testing/programs/locks.ts';
 import {
   increments,
   locks,
@@ -10,7 +9,8 @@ import {
   type ThreadProgram,
   tally,
   unlocks,
-} from '../../../../testing/thread-programs.ts';
+} from '../../../../testing/programs/threads.ts';
+import { interleaved } from '../../../../testing/said-of-interleavings.ts';
 import { toEnd } from '../laws/ending.ts';
 import { toEndWith } from '../laws/ends.ts';
 import { toSleep } from '../laws/sleep.ts';

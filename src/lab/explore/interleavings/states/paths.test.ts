@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { increments, tally } from '../../../../testing/programs/threads.ts';
 import { interleaved } from '../../../../testing/said-of-interleavings.ts';
-import { increments, tally } from '../../../../testing/thread-programs.ts';
 import { fewestSwitches } from './paths.ts';
 
 test('where no state is asked for, no way is gone: that would take seconds with many states', async () => {

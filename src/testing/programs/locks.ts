@@ -1,6 +1,6 @@
 /** Small programs of threads that take two locks. */
-import type { ThreadLock } from '../lab/explore/interleavings/scene.ts';
-import type { ThreadProgram } from './thread-programs.ts';
+import type { ThreadLock } from '../../lab/explore/interleavings/scene.ts';
+import type { ThreadProgram } from './threads.ts';
 
 type Memory = Int32Array;
 

@@ -1,5 +1,5 @@
 /** Small programs of threads that share memory, right and wrong: what people write for the katas of chapter 13. */
-import type { Scene } from '../lab/explore/interleavings/scene.ts';
+import type { Scene } from '../../lab/explore/interleavings/scene.ts';
 
 /** One scene, and a kata for it. */
 export interface ThreadProgram {

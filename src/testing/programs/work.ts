@@ -1,6 +1,6 @@
 /** Random programs for the lab to run: work that waits, work that burns, and both in turn or at once. */
 import fc from 'fast-check';
-import type { Lab } from '../lab/scene/scenario.ts';
+import type { Lab } from '../../lab/scene/scenario.ts';
 
 /** Times in ms. Names are unlike each other in one program. */
 export type Program =

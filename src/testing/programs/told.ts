@@ -1,12 +1,12 @@
 /** Runs the texts of programs one after another in the lab of this process, with or without telling of it. */
-import { install } from '../lab/install.ts';
-import { observe } from '../lab/run/observe.ts';
-import { currentRun } from '../lab/time/run-context.ts';
-import { say } from '../lab/trace/value.ts';
-import { instrument } from '../tutor/play/program/instrument.ts';
-import { Recorder } from '../tutor/play/run/recorder.ts';
-import { teller } from '../tutor/play/run/teller.ts';
-import { watchCallbacks, watchTimers } from '../tutor/play/run/watching/callbacks.ts';
+import { install } from '../../lab/install.ts';
+import { observe } from '../../lab/run/observe.ts';
+import { currentRun } from '../../lab/time/run-context.ts';
+import { say } from '../../lab/trace/value.ts';
+import { instrument } from '../../tutor/play/program/instrument.ts';
+import { Recorder } from '../../tutor/play/run/recorder.ts';
+import { teller } from '../../tutor/play/run/teller.ts';
+import { watchCallbacks, watchTimers } from '../../tutor/play/run/watching/callbacks.ts';
 
 export interface Told {
   /** What it logged, each with its ms. */
