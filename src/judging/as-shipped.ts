@@ -10,10 +10,10 @@ import { contentOf, digestOf } from './rests-on.ts';
 /** By each kata's id, a digest of its spec and its stub. A course without this file has nothing of the kind. */
 export const AS_SHIPPED = 'katas/as-shipped.json';
 
-/** @returns whether a kata is still as it came */
-export function asShipped(root: string): (kata: Kata) => boolean {
+/** @returns how a kata stands that is still as it came; undefined for any other one */
+export function asShipped(root: string): (kata: Kata) => 'untouched' | undefined {
   const digests = new Set(Object.values(read(root)));
-  return (kata) => digests.size > 0 && digests.has(digestOfPair(kata));
+  return (kata) => (digests.size > 0 && digests.has(digestOfPair(kata)) ? 'untouched' : undefined);
 }
 
 /**
@@ -29,7 +29,7 @@ export function checkShipped(root: string, proven: readonly Kata[], write: boole
   if (!write)
     return changed.map(
       ({ id }) =>
-        `${id}: ${AS_SHIPPED} knows another stub or spec. Note them with npm run prove ${id} -- --write.`,
+        `${id}: ${AS_SHIPPED} is of another stub or spec. To bring it up to date: npm run prove ${id} -- --write`,
     );
   for (const kata of changed) digests[kata.id] = digestOfPair(kata);
   // In the order of the course; those that are gone go.

@@ -21,14 +21,14 @@ export class StoodBefore {
   readonly #root: string;
   readonly #world = worldOf();
   readonly #memory: Memory;
-  readonly #isAsShipped: (kata: Kata) => boolean;
+  readonly #asShipped: (kata: Kata) => Status | undefined;
   /** What each kata was when it was asked for. */
   readonly #digests = new Map<string, string>();
 
   constructor(root: string) {
     this.#root = root;
     this.#memory = { ...(recall(root, MEMORY) as Memory | undefined) };
-    this.#isAsShipped = asShipped(root);
+    this.#asShipped = asShipped(root);
   }
 
   /** @returns undefined when it did not stand in such a way, or when anything has changed since */
@@ -36,9 +36,8 @@ export class StoodBefore {
     const digest = this.#digestOf(kata);
     this.#digests.set(kata.id, digest);
     const known = this.#memory[kata.id];
-    const shipped = this.#isAsShipped(kata) ? 'untouched' : undefined;
     // What a run has shown here counts more than what was true elsewhere.
-    const status = known?.of === digest ? known.status : shipped;
+    const status = known?.of === digest ? known.status : this.#asShipped(kata);
     if (!isKept(status)) return undefined;
     return { kata, status, isFromBefore: true, isReference: false, tests: [], broken: undefined };
   }

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { createVitest } from 'vitest/node';
 import { HOME } from '../course/home.ts';
 import { createScratch } from '../course/keep.ts';
 import { runSoonWhatIsSavedAlone } from './alone.ts';
@@ -42,6 +43,22 @@ function createWatch() {
   const save = (text: string) => writeFileSync(file, text);
   return { file, begun, isTold, save };
 }
+
+test('vitest has for itself what it is taken to have', async () => {
+  const { root, remove } = createScratch(HOME, 'alone');
+  onTestFinished(remove);
+  const vitest = await createVitest('test', { root, config: false, watch: false });
+  onTestFinished(() => vitest.close());
+  const own = Object(vitest);
+  const waits = vi.spyOn(own, 'scheduleRerun').mockResolvedValue(undefined);
+  own.watcher.scheduleRerun('stub.ts');
+  expect(waits).toHaveBeenCalledWith('stub.ts');
+  waits.mockRestore();
+  await own.scheduleRerun('stub.ts');
+  onTestFinished(() => clearTimeout(own._rerunTimer));
+  expect(own._rerunTimer._onTimeout).toBeTypeOf('function');
+  expect(own.watcher.changedTests).toEqual(new Set());
+});
 
 const soon = { timeout: VITESTS / 2, interval: 1 };
 

@@ -41,7 +41,7 @@ export function bundleOf(entry) {
 async function make(entry) {
   const file = fileOf(entry);
   const state = `// ${stateOfSources()}`;
-  if (isOf(state, file)) return file;
+  if (madeOf(state, file)) return file;
   try {
     mkdirSync(CACHE, { recursive: true });
     const [{ code }, other] = await bundle(entry, state);
@@ -53,7 +53,7 @@ async function make(entry) {
   } catch (error) {
     if (!(/** @type {NodeJS.ErrnoException} */ (error).syscall)) throw error;
     // Windows does not replace a file that another process reads: that one has just made it.
-    return isOf(state, file) ? file : undefined;
+    return madeOf(state, file) ? file : undefined;
   }
 }
 
@@ -63,14 +63,14 @@ const nameOf = (entry) => entry.replaceAll('/', '-');
 /** @param {string} entry */
 const fileOf = (entry) => join(CACHE, `${nameOf(entry)}.mjs`);
 
-/** @param {string} state @param {string} file */
-function isOf(state, file) {
+/** @param {string} state @param {string} file @returns {string | undefined} what was made; undefined for another state */
+function madeOf(state, file) {
   try {
     const text = readFileSync(file, 'utf8');
     const other = otherIn(text);
-    return text.startsWith(state) && (other === undefined || existsSync(other));
+    return text.startsWith(state) && (!other || existsSync(other)) ? text : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -103,14 +103,14 @@ const OTHER = 'lab-ahead';
 
 /** @param {string} text of a file that was made @returns {string | undefined} */
 function otherIn(text) {
-  const [, name] = /^import .* from "\.\/(lab-ahead-[\w-]+\.mjs)";$/m.exec(text) ?? [];
+  const [, name] = RegExp(`^import .* from "\\./(${OTHER}-[\\w-]+\\.mjs)";$`, 'm').exec(text) ?? [];
   return name && join(CACHE, name);
 }
 
 /** @returns {string | undefined} what can be loaded before the lab; undefined where it has to be made first */
 export function aheadOfLab() {
-  const file = fileOf(IN_TWO);
-  return isOf(`// ${stateOfSources()}`, file) ? otherIn(readFileSync(file, 'utf8')) : undefined;
+  const text = madeOf(`// ${stateOfSources()}`, fileOf(IN_TWO));
+  return text && otherIn(text);
 }
 
 /** Those of earlier states. @param {string} current */

@@ -1,10 +1,13 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { katasOf } from '../course/katas.ts';
+import { checkShipped } from '../judging/as-shipped.ts';
 import {
   createCourse,
   DONE,
   FATES,
   PLAIN,
   runCommandIn,
+  TWICE,
   writeFiles,
 } from '../testing/miniature.ts';
 
@@ -110,4 +113,27 @@ test('a spec of which nothing is run does not take the course from the page', as
   expect((await run({}, 'tutor/test', '--all')).stdout.split('\n').slice(0, 5)).toEqual(
     before.split('\n').slice(0, 5),
   );
+});
+
+test('the first npm test of a clone runs the kata that it shows, and says of the others that nobody has started them', async () => {
+  const clone = createCourse({ ...TWICE, 'katas/as-shipped.json': '{}' });
+  onTestFinished(clone.remove);
+  checkShipped(clone.root, katasOf(clone.root), true);
+  const { code, stdout } = await runCommandIn(PLAIN, clone.root, 'tutor/test');
+  expect(stdout.split('\n').slice(0, 11).join('\n')).toMatchInlineSnapshot(`
+    "
+      ────────────────────────────────────────  0 of 2 katas done
+
+      01 Proof  ──────────  0 of 2  · ·
+
+      1 kata that you have not started was not run. To run all: npm test -- --all
+
+      1-both  katas/01-proof/1-both.ts  0 of 2 tests pass
+      ✗ runs both at the same time
+      ✗ gives both results
+    "
+  `);
+  expect(code).toBe(1);
+  const { stdout: all } = await runCommandIn(PLAIN, clone.root, 'tutor/test', '--all');
+  expect(all).not.toContain('not run');
 });

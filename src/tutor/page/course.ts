@@ -109,9 +109,15 @@ function renderStanding(standings: readonly KataStanding[], mode: Mode, style: S
 
 /** What stands there without a run of its own is told apart from what was run. */
 function sayUnchanged(standings: readonly KataStanding[], mode: Mode, style: Style): string[] {
-  const { length } = standings.filter(({ isFromBefore }) => isFromBefore);
+  const known = standings.filter(({ isFromBefore }) => isFromBefore);
+  const { length } = known;
   if (length === 0) return [];
-  const words = `${counted(length, 'unchanged kata')} ${was(length)} not run. To run all:`;
+  // On the first page of all, nobody knows of a time before.
+  const areNew = known.every(({ status }) => status === 'untouched');
+  const which = areNew
+    ? `${counted(length, 'kata')} that you have not started`
+    : counted(length, 'unchanged kata');
+  const words = `${which} ${was(length)} not run. To run all:`;
   const line = `  ${style.dim(words)} ${style.accent(mode === 'keys' ? 'press a' : 'npm test -- --all')}`;
   return [breakLine(line, style.width, '  ')];
 }
