@@ -11,61 +11,72 @@ import { prove, renderProof } from './prove.ts';
 import { textsIn } from './texts/texts.ts';
 import { wordsInSentences } from './texts/words.ts';
 
-interface Count {
-  passed: number;
-  failed: number;
+interface Outcome {
+  readonly passed: number;
+  /** What failed, by name. */
+  readonly failed: readonly string[];
+}
+
+function outcomeOf(name: string, status: number | null): Outcome {
+  return status === 0 ? { passed: 1, failed: [] } : { passed: 0, failed: [name] };
 }
 
 /** One of the packages' own commands, started without a shell. */
-function runBin(path: string, args: string[]): Count {
+function runBin(path: string, args: string[]): Outcome {
   const { status } = spawnSync(process.execPath, [join(HOME, 'node_modules', path), ...args], {
     cwd: HOME,
     stdio: 'inherit',
   });
-  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return outcomeOf(path, status);
 }
 
 /** A command of ours in a process of its own, which it may change. */
-function runCommand(name: string, ...args: string[]): Count {
+function runCommand(name: string, ...args: string[]): Outcome {
   const start = join(HOME, 'src/start/start.mjs');
   const { status } = spawnSync(process.execPath, [start, name, ...args], {
     cwd: HOME,
     stdio: 'inherit',
   });
-  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return outcomeOf([name, ...args].join(' '), status);
 }
 
-async function runTests(project: Project): Promise<Count> {
+async function runTests(project: Project): Promise<Outcome> {
   const vitest = await runVitest(project, HOME, [], { reporters: ['default'] });
   const modules = vitest.state.getTestModules();
-  const states = modules.flatMap((module) =>
-    [...module.children.allTests()].map((test) => test.result().state),
-  );
-  // A file that could not be run has no test to count.
-  const broken = modules.filter((module) => module.errors().length > 0).length;
-  const stray = vitest.state.getUnhandledErrors().length;
+  const tests = modules.flatMap((module) => [...module.children.allTests()]);
+  const inState = (state: 'passed' | 'failed') =>
+    tests.filter((test) => test.result().state === state);
+  // A file that could not be run has no test to name.
+  const broken = modules.filter((module) => module.errors().length > 0);
+  const stray = vitest.state.getUnhandledErrors();
   await vitest.close();
   return {
-    passed: states.filter((state) => state === 'passed').length,
-    failed: states.filter((state) => state === 'failed').length + broken + stray,
+    passed: inState('passed').length,
+    failed: [
+      ...inState('failed').map(
+        (test) =>
+          `${test.module.relativeModuleId} > ${test.fullName}: ${test.result().errors?.[0]?.message}`,
+      ),
+      ...broken.map((module) => module.relativeModuleId),
+      ...stray.map(String),
+    ],
   };
 }
 
-async function runProof(): Promise<Count> {
+async function runProof(): Promise<Outcome> {
   const proof = await prove(HOME, []);
   console.log(renderProof(proof));
-  const failed = proof.problems.length;
-  return { passed: proof.katas.length, failed };
+  return { passed: proof.katas.length, failed: proof.problems };
 }
 
 /** A figure, and no test: long sentences are not always wrong. */
-async function tellReadability(): Promise<Count> {
+async function tellReadability(): Promise<Outcome> {
   for (const [kind, words] of wordsInSentences(await textsIn(HOME)))
     console.log(`${kind.padEnd(9)} ${words.toFixed(1)} words a sentence`);
-  return { passed: 0, failed: 0 };
+  return { passed: 0, failed: [] };
 }
 
-const steps: [name: string, run: () => Count | Promise<Count>][] = [
+const steps: [name: string, run: () => Outcome | Promise<Outcome>][] = [
   ['types', () => runBin('typescript/bin/tsc', [])],
   ['lint and format', () => runBin('@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])],
   ['spelling', () => runBin('cspell/bin.mjs', ['--quiet', '--no-progress', '.'])],
@@ -86,13 +97,15 @@ const usage = {
 await command(import.meta.filename, usage, async (names) => {
   if (names.length > 0) throw new UsageError(`npm run verify takes no name; got ${list(names)}.`);
   if (!bringAuthorsPackages()) process.exit(1);
-  const total: Count = { passed: 0, failed: 0 };
+  let passed = 0;
+  const failed: string[] = [];
   for (const [name, run] of steps) {
     console.log(`\n── ${name}`);
-    const { passed, failed } = await run();
-    total.passed += passed;
-    total.failed += failed;
+    const outcome = await run();
+    passed += outcome.passed;
+    // The whole of it stands in its own step, perhaps a thousand lines above.
+    failed.push(...outcome.failed.map((what) => `✗ ${name}: ${what.split('\n', 1)}`));
   }
-  console.log(`\n${total.passed} passed, ${total.failed} failed`);
-  process.exit(total.failed > 0 ? 1 : 0);
+  console.log(['', ...failed, `${passed} passed, ${failed.length} failed`].join('\n'));
+  process.exit(failed.length > 0 ? 1 : 0);
 });
