@@ -250,7 +250,7 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
         … press space for the rest"
     `);
     terminal.press('Space');
-    expect(await terminal.seen('to reach')).toMatchInlineSnapshot(`
+    expect(await terminal.seen('press up')).toMatchInlineSnapshot(`
       "    yours     a ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
                     b                                  ━━━━━━━━━━━
                       0                                30         40 ms
