@@ -128,7 +128,9 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
       [third]: UNTOUCHED,
     });
     await runCommand(course.root, 'tutor/test');
-    expect(await watch(80, 24)).toContain('2 katas that you have not started were not run. To run all: press a');
+    expect(await watch(80, 24)).toContain(
+      '2 katas that you have not started were not run. To run all: press a',
+    );
     terminal.press('n');
     await terminal.seen('2-again.ts  0 of 2 tests pass');
     writeFiles(course.root, { [third]: DONE });
