@@ -17,7 +17,7 @@ export interface Terminal {
   screen(): string;
   /** @param keys by the names of tmux: `n`, `Enter`, `Space`, `C-c` */
   press(...keys: string[]): void;
-  /** What is on the screen as soon as it has these words. */
+  /** What is on the screen when it has these words, and is at rest: what comes with them is written after them. */
   seen(words: string | RegExp): Promise<string>;
   /** When the command has ended, and the shell has the terminal back; with its exit code. */
   left(): Promise<number>;
@@ -45,8 +45,11 @@ export function openTerminal(
     const isThere = (text: string) =>
       typeof words === 'string' ? text.includes(words) : words.test(text);
     const until = performance.now() + PATIENCE;
-    for (let now = screen(); performance.now() < until; await wait(100), now = screen())
-      if (isThere(now)) return now;
+    let before = '';
+    for (let now = screen(); performance.now() < until; await wait(100), now = screen()) {
+      if (isThere(before) && (now === before || !isThere(now))) return before;
+      before = now;
+    }
     throw new Error(`${words} did not come; on the screen is:\n${screen()}`);
   };
   tmux('send-keys', '-l', [process.execPath, ...commandLine(command, args)].join(' '));
