@@ -17,7 +17,7 @@ export interface Terminal {
   screen(): string;
   /** @param keys by the names of tmux: `n`, `Enter`, `Space`, `C-c` */
   press(...keys: string[]): void;
-  /** What is on the screen when it has these words, and is at rest: what comes with them is written after them. */
+  /** What is on the screen a moment after these words have come: what belongs to them may be written after them. */
   seen(words: string | RegExp): Promise<string>;
   /** When the command has ended, and the shell has the terminal back; with its exit code. */
   left(): Promise<number>;
@@ -47,7 +47,7 @@ export function openTerminal(
     const until = performance.now() + PATIENCE;
     let before = '';
     for (let now = screen(); performance.now() < until; await wait(100), now = screen()) {
-      if (isThere(before) && (now === before || !isThere(now))) return before;
+      if (isThere(before)) return isThere(now) ? now : before;
       before = now;
     }
     throw new Error(`${words} did not come; on the screen is:\n${screen()}`);
