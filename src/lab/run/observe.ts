@@ -8,15 +8,15 @@ import { Threads } from '../threads/threads.ts';
 import { VirtualClock } from '../time/clock.ts';
 import { beginRun, endRun, isAlone, type Run, runs, runsUnderWay } from '../time/run-context.ts';
 import { ClockStandsStillError } from '../time/time-line.ts';
-import type { Timer } from '../time/timer.ts';
 import { placeIn } from '../trace/place.ts';
-import type { LooseEnd, Moment, Outcome, Plan, TimerRecord, Trace } from '../trace/trace.ts';
+import type { LooseEnd, Moment, Outcome, Plan, Trace } from '../trace/trace.ts';
 import { asItWas } from './as-it-was.ts';
 import { circleOf } from './circle.ts';
 import { currentTest } from './current-test.ts';
 import { drive } from './drive.ts';
 import { asLeft, asOpen, openPorts, stillThere, strays } from './loose-ends.ts';
 import { newResources, resourcesNow } from './outside/resources.ts';
+import { RecordOfTimer } from './record-of-timer.ts';
 import { listenersForStrays } from './strays.ts';
 
 /** Turns of the real event loop until a port that was closed is gone: Node takes three. */
@@ -230,7 +230,7 @@ async function traceOf(
     levels: recorder.levels,
     contexts: recorder.contexts,
     tree: recorder.tree,
-    timers: recorder.timers.map(record),
+    timers: recorder.timers.map((timer) => new RecordOfTimer(timer)),
     unhandled: recorder.unhandled.map(({ promise: _, ...entry }) => entry),
     uncaught: recorder.uncaught,
     io: recorder.io.map((call) => ({ ...call, place: placeIn(call.place.stack) })),
@@ -266,12 +266,4 @@ function isOf<T extends Error>(type: new (message: string) => T, error: unknown)
   } catch {
     return false;
   }
-}
-
-function record(timer: Timer): TimerRecord {
-  const { kind, armedAt, dueAt, fired, late, clearedAt, isAwaited } = timer;
-  const keepsAlive = timer.hasRef();
-  const told = { kind, armedAt, dueAt, fired, late, clearedAt, keepsAlive, isAwaited };
-  // Most are never asked, a stack takes long to read, and who compares two runs does not mean it.
-  return Object.defineProperty(told, 'place', { get: () => placeIn(timer.place?.stack) });
 }

@@ -24,13 +24,20 @@ interface File extends Traits {
   started: number;
 }
 
-/** By the run; one for all copies of the lab. */
-const known = once('threads', () => new WeakMap<Run, Threads>());
+/**
+ * By this name a run has its threads, for all copies of the lab. A WeakMap would keep each run until V8 collects its
+ * whole heap.
+ */
+const OWN: unique symbol = once('threads', () => Symbol('threads')) as never;
+
+interface RunWithThreads extends Run {
+  [OWN]?: Threads;
+}
 
 /** Those of the run that the code now running belongs to. */
 export function currentThreads(): { threads: Threads; run: Run } | undefined {
   const run = currentRun();
-  const threads = run && known.get(run.of ?? run);
+  const threads = run && ((run.of ?? run) as RunWithThreads)[OWN];
   return threads && { threads, run };
 }
 
@@ -56,7 +63,7 @@ export class Threads implements Phases {
 
   /** It is this run whose threads they are. */
   belongTo(run: Run): void {
-    known.set(run, this);
+    (run as RunWithThreads)[OWN] = this;
   }
 
   /** What the thread whose clock this is has for itself. */

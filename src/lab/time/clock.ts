@@ -143,6 +143,7 @@ export class VirtualClock extends TimeLine implements Phases {
     this.#arrivals.clear();
     this.#round.clear();
     this.#immediates.clear();
+    this.giveBackKeeper();
   }
 
   get isOver(): boolean {
