@@ -22,6 +22,10 @@ describe('turns', () => {
     });
   });
 
+  test('the first one counts if it is to be the only one', async () => {
+    expect(await inTurns(1, each(6), each(2))).toMatchObject({ ratio: 3, samples: 1 });
+  });
+
   test('the first one counts if there is time for no other', async () => {
     expect(await inTurns(3, each(6), each(2), 0)).toMatchObject({ ratio: 3, samples: 1 });
   });

@@ -11,7 +11,7 @@ export interface Ratio {
 
 /**
  * Measures both in turns, so that whatever else the machine does befalls both; the first turn warms up
- * and does not count, unless there is time for no other.
+ * and does not count, unless it is to be the only one, or there is time for no other.
  *
  * @param ours gives seconds, and so does `floor`
  * @param patience no turn begins later than so many seconds after the first one
@@ -26,7 +26,7 @@ export async function inTurns(
   const turns: { ours: number; floor: number }[] = [];
   const deadline = native.performanceNow() + patience * 1000;
   do turns.push({ ours: await ours(), floor: await floor() });
-  while (turns.length <= samples && native.performanceNow() < deadline);
+  while (samples > 1 && turns.length <= samples && native.performanceNow() < deadline);
   const counted = turns.length > 1 ? turns.slice(1) : turns;
   const medianOf = (which: 'ours' | 'floor') => median(counted.map((turn) => turn[which]));
   const medians = { ours: medianOf('ours'), floor: medianOf('floor') };
