@@ -84,7 +84,15 @@ export function beginBlocking(name: string, place: Place): void {
 }
 
 export function endBlocking(): void {
-  blocking.fill(0);
+  for (let i = 0; i < ROOM && blocking[i] !== 0; i++) blocking[i] = 0;
+}
+
+/** For code that is ended in its midst: no `finally` of it runs. */
+const tidyAfterEnd: (() => void)[] = [endBlocking];
+
+/** What a `finally` would do is done by this where the code is ended before. */
+export function whenEnded(tidy: () => void): void {
+  tidyAfterEnd[tidyAfterEnd.length] = tidy;
 }
 
 /** @param place where it was found, as a reader is told it */
@@ -146,6 +154,8 @@ function leave(frames: readonly Frame[]): { text: string; isOwned: boolean } {
   const run = isNobodys ? undefined : (currentRun() ?? latestRun());
   if (isNobodys) Atomics.store(state, TEST, -1);
   abandonAsyncContexts();
+  // In a language that may be broken: by hand.
+  for (let i = 0; i < tidyAfterEnd.length; i++) tidyAfterEnd[i]?.();
   Atomics.store(state, SILENCE_NOW, SILENCE.again);
   const error = new RunawayError(KEPT);
   error.stack = stackOf(error, frames);

@@ -3,7 +3,7 @@
  * waits for these waits forever. So their functions note who calls them, and do what they always do.
  */
 import { syncBuiltinESMExports } from 'node:module';
-import { beginBlocking, endBlocking } from '../../guard/watchdog.ts';
+import { beginBlocking, endBlocking, whenEnded } from '../../guard/watchdog.ts';
 import { native } from '../../node/native.ts';
 import { isUnderWay, type Run, runs } from '../../time/run-context.ts';
 import { placeOfCaller } from '../../trace/place.ts';
@@ -17,6 +17,10 @@ function runOfCaller(): Run | undefined {
 
 /** What such a function calls itself is no news. */
 let isInside = false;
+
+whenEnded(() => {
+  isInside = false;
+});
 
 function inside<T>(run: () => T): T {
   isInside = true;

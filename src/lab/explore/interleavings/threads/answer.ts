@@ -1,3 +1,4 @@
+import { whenEnded } from '../../../guard/watchdog.ts';
 import type { Access, Result } from './access.ts';
 
 /** Answers each step of the code that runs. */
@@ -5,6 +6,10 @@ export type Answer = (access: Access) => Result;
 
 /** One piece of code is tried at a time. */
 let current: Answer | undefined;
+
+whenEnded(() => {
+  current = undefined;
+});
 
 export function answering<T>(answer: Answer, run: () => T): T {
   const before = current;
