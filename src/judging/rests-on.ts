@@ -11,6 +11,9 @@ const ROOMS = ['start', 'text', 'course', 'lab', 'runner', 'judging'];
 /** What of the environment changes what the same code does. */
 const SETTINGS = ['NODE_OPTIONS', 'TZ', 'LC_ALL', 'LANG'];
 
+/** What says how the code of a folder is read, and of those below. */
+const OF_FOLDER = ['package.json', 'tsconfig.json'];
+
 /** What every verdict rests on: our own sources, what is installed, and Node. @param more rooms than those of all */
 export function worldOf(...more: string[]): string {
   const sources = [...ROOMS, ...more].flatMap((room) => sourcesIn(join(HOME, 'src', room)));
@@ -18,7 +21,7 @@ export function worldOf(...more: string[]): string {
   const installed = ['node_modules/.package-lock.json', 'package-lock.json']
     .map((name) => join(HOME, name))
     .find((file) => existsSync(file));
-  const settings = ['package.json', 'tsconfig.json'].map((name) => join(HOME, name));
+  const settings = OF_FOLDER.map((name) => join(HOME, name));
   const files = [...sources, ...settings, ...(installed ? [installed] : [])];
   return digestOf([
     process.version,
@@ -28,12 +31,20 @@ export function worldOf(...more: string[]): string {
   ]);
 }
 
-/** What these files say, with the files that they import by a path. How their lines end says nothing. */
+/**
+ * What these files say, with the files that they import by a path, and what their folders say of them. How their lines
+ * end says nothing.
+ */
 export function contentOf(files: readonly string[]): string[] {
-  return files.flatMap((file) => {
+  const texts = files.flatMap((file) => {
     const text = ownCodeOf(file).text.replaceAll('\r\n', '\n');
     return [basename(file), `${existsSync(file)}`, text];
   });
+  const folders = files.map(dirname).flatMap((folder) => [dirname(folder), folder]);
+  for (const folder of new Set(folders))
+    for (const file of OF_FOLDER.map((name) => join(folder, name)))
+      if (existsSync(file)) texts.push(basename(folder), readFileSync(file, 'utf8'));
+  return texts;
 }
 
 /** What the begin of a glob in a spec names: the attempts at another kata. */

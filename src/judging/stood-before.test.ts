@@ -57,6 +57,8 @@ test.each<[string, (root: string) => void, boolean]>([
   ['another kata', write({ 'katas/01-fates/2-failing.ts': DONE }), true],
   ['the answer', write({ [STUB]: `${DONE}\n` }), false],
   ['the spec', write({ [SPEC]: '' }), false],
+  ['how TypeScript is read in its folder', write({ 'katas/01-fates/tsconfig.json': '{}' }), false],
+  ['what the folder of all katas says of itself', write({ 'katas/package.json': '{}' }), false],
   ['the answer, which is gone', (root) => rmSync(`${root}/${STUB}`), false],
   ['the memory', write({ '.learn-async/standings.json': 'null' }), false],
 ])('a change of %s is noticed', (_, change, is) => {
