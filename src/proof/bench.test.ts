@@ -40,6 +40,8 @@ test('measures everything and tells it as JSON', async () => {
         { load: '10 timers', ...driven },
         { load: '100 timers', ...driven },
         { load: '100 jobs in flight', ...driven },
+        { load: '20 workers', ...driven },
+        { load: '7163 states of threads', ours: 'number', bare: null, ratio: null },
       ],
       growth: { ours: 'number', bare: 'number' },
     },

@@ -52,9 +52,9 @@ export function renderBench(bench: Bench, style: Style): string {
 function renderLab({ loads, growth }: LabBench, style: Style): string {
   const rows = loads.map(({ load, ours, bare, ratio }) => [
     load,
-    ...[ours, bare].map((rate) => `${Math.round(rate)} a second`),
-    ratio.toFixed(2),
-    'at least 0.8',
+    ...[ours, bare].map((rate) => (rate === null ? '' : `${Math.round(rate)} a second`)),
+    ratio?.toFixed(2) ?? '',
+    ratio === null ? '' : 'at least 0.8',
   ]);
   const [ours, bare] = [growth.ours, growth.bare].map((times) => Number(times.toFixed(2)));
   return `${table(['the lab', 'ours', 'bare', 'ratio', 'to reach'], rows, style)}
