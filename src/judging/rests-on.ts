@@ -1,7 +1,7 @@
 /** What a verdict rests on, as a digest: while all of it is the same to the letter, the verdict is. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { HOME } from '../course/home.ts';
 import { ownCodeOf } from '../lab/own-code.ts';
 
@@ -29,6 +29,12 @@ export function worldOf(...more: string[]): string {
     ...SETTINGS.map((name) => `${name}=${process.env[name]}`),
     ...files.filter(existsSync).flatMap((file) => [file, readFileSync(file, 'utf8')]),
   ]);
+}
+
+/** Whether every verdict rests on this file. @param root of the course */
+export function restAllOn(root: string, file: string): boolean {
+  const [src, room = ''] = relative(root, file).split(sep);
+  return src === 'src' && ROOMS.includes(room) && !file.endsWith('.test.ts');
 }
 
 /**

@@ -399,6 +399,17 @@ appendFileSync('opened', process.argv.slice(2).join(' ') + '\\n');
     expect(await terminal.seen('1-pair is done')).toContain('1 of 2 katas done');
   });
 
+  test('a save of what all verdicts rest on is told, and what takes it in', async () => {
+    writeFiles(course.root, { 'src/lab/time/clock.ts': '' });
+    await watch(80, 24);
+    writeFiles(course.root, { 'src/lab/time/clock.ts': 'export {};\n' });
+    expect(await terminal.seen('clock.ts')).toContain(
+      `  src/lab/time/clock.ts was saved, and all verdicts rest on it. This watch goes
+    on with the old one. Leave with q, then type npm run watch: that runs all
+    katas again.`,
+    );
+  });
+
   test('a helper that is deleted is missed', async () => {
     writeFiles(course.root, { 'katas/01-first/help.ts': DONE });
     save("export { both } from './help.ts';\n");

@@ -1,8 +1,10 @@
+import { relative } from 'node:path';
 import type { Vitest } from 'vitest/node';
 import { chooseKata } from '../../command/choose.ts';
 import { printedBy } from '../../command/spawn.ts';
 import { UsageError } from '../../command/usage-error.ts';
 import type { Kata } from '../../course/katas.ts';
+import { restAllOn } from '../../judging/rests-on.ts';
 import { ask } from '../../text/ask.ts';
 import type { Screen } from '../../text/screen.ts';
 import type { Style } from '../../text/style.ts';
@@ -162,6 +164,12 @@ export function listen({ root, vitest, files, reporter, screen, opens }: Watched
     }
   };
   const keyboard = new Keyboard(process.stdin, press);
+  vitest.vite.watcher.on('change', (file) => {
+    if (restAllOn(root, file))
+      screen.say(
+        `  ${relative(root, file)} was saved, and all verdicts rest on it. This watch goes on with the old one. Leave with q, then type npm run watch: that runs all katas again.`,
+      );
+  });
   process.stdout.on('resize', () => screen.redraw());
   vitest.onClose(() => keyboard.close());
   const first = reporter.inView;
