@@ -42,11 +42,14 @@ export function restAllOn(root: string, file: string): boolean {
  * end says nothing.
  */
 export function contentOf(files: readonly string[]): string[] {
-  const texts = files.flatMap((file) => {
-    const text = ownCodeOf(file).text.replaceAll('\r\n', '\n');
+  const codes = files.map(ownCodeOf);
+  const texts = files.flatMap((file, i) => {
+    const text = codes[i]?.text.replaceAll('\r\n', '\n') ?? '';
     return [basename(file), `${existsSync(file)}`, text];
   });
-  const folders = files.map(dirname).flatMap((folder) => [dirname(folder), folder]);
+  const folders = codes
+    .flatMap(({ files }) => files.map(dirname))
+    .flatMap((folder) => [dirname(folder), folder]);
   for (const folder of new Set(folders))
     for (const file of OF_FOLDER.map((name) => join(folder, name)))
       if (existsSync(file)) texts.push(basename(folder), readFileSync(file, 'utf8'));

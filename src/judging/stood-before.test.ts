@@ -11,13 +11,20 @@ const SPEC = 'katas/01-fates/1-done.spec.ts';
 
 /** Whether the first kata is recalled when it stood so in the last run, and something was changed after it. */
 function isRecalled(
-  stood: { stub?: string; spec?: string; status?: Status; state?: TestStanding['state'] },
+  stood: {
+    stub?: string;
+    spec?: string;
+    files?: Files;
+    status?: Status;
+    state?: TestStanding['state'];
+  },
   change: (root: string) => void = () => {},
   duringRun: (root: string) => void = () => {},
 ): boolean {
-  const { stub = DONE, spec = '', status = 'done', state = 'passed' } = stood;
+  const { stub = DONE, spec = '', files = {}, status = 'done', state = 'passed' } = stood;
   const { root, remove } = createCourse({
     ...FATES,
+    ...files,
     [STUB]: stub,
     [SPEC]: `${FATES[SPEC]}${spec}`,
   });
@@ -65,6 +72,27 @@ test.each<[string, (root: string) => void, boolean]>([
   expect(isRecalled({}, change)).toBe(is);
 });
 
+const HELPER = 'katas/01-fates/2-failing.ts';
+
+const DEEP = { [HELPER]: "export { f } from '../deeper.ts';", 'katas/deeper.ts': '' };
+
+test.each<[string, Files, Files, boolean]>([
+  ['nothing else', {}, {}, true],
+  ['what it imports', {}, { [HELPER]: '' }, false],
+  ['what that imports, and it is the same', DEEP, { 'katas/deeper.ts': '' }, true],
+  ['what that imports', DEEP, { 'katas/deeper.ts': ';' }, false],
+  ['a way out of what it imports', { [HELPER]: 'console.log(process.env);' }, {}, false],
+  [
+    'a file by a name',
+    { [HELPER]: "import './deeper.ts';", 'katas/01-fates/deeper.ts': '' },
+    {},
+    false,
+  ],
+])('an answer that imports another kata rests on %s', (_, files, change, is) => {
+  const stub = `import { f } from './2-failing.ts';\n${DONE}`;
+  expect(isRecalled({ stub, files }, write(change))).toBe(is);
+});
+
 test('a run of the references says nothing of the answers, and nothing is forgotten', () => {
   const runReferences = (root: string) =>
     new StoodBefore(root).keep([{ ...standing(firstOf(root), 'failed'), isReference: true }]);
@@ -94,6 +122,8 @@ test.each<[string, boolean]>([
   ['Math.max(1, Math.floor(2.5));', true],
   ['if (process.env.DEBUG) f();', false],
   ['import(name);', false],
+  ["import { help } from './2-failing.ts';", true],
+  ["import { help } from './2-failing';", false],
   ["import './helper.ts';", false],
   ["import {\n  help, // don't\n} from './helper.ts';", false],
   ["import { help } from '#help';", false],

@@ -3,7 +3,8 @@
  * that say all with their name: every test passed, or nobody has written anything yet. How those stand that are as they
  * came is known before the first run.
  */
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Kata } from '../course/katas.ts';
 import { recall, remember } from '../course/keep.ts';
 import { ownCodeOf } from '../lab/own-code.ts';
@@ -77,13 +78,22 @@ function rests({ kata, status, tests }: KataStanding): boolean {
   if (!isKept(status)) return false;
   // What was left out may not be left out the next time.
   if (tests.some(({ state }) => state === 'skipped')) return false;
-  const { text, packages } = ownCodeOf(kata.stub);
-  const code = text.replaceAll(COMMENT, '');
+  const { files, packages } = ownCodeOf(kata.stub);
+  const codes = files.map((file) => withoutImportsOf(files, file).replaceAll(COMMENT, ''));
   return (
     packages.every((name) => OURS.includes(name)) &&
-    !WAYS_OUT.some((way) => way.test(code)) &&
+    !codes.some((code) => WAYS_OUT.some((way) => way.test(code))) &&
     isClosed(kata.spec)
   );
+}
+
+/** The code of a file, but for where it imports one of these files from: what they say is in the digest. */
+function withoutImportsOf(files: readonly string[], file: string): string {
+  const text = isFile(file) ? readFileSync(file, 'utf8') : '';
+  return text.replaceAll(FROM, (path: string, name: string) => {
+    const imported = resolve(dirname(file), name);
+    return files.includes(imported) && isFile(imported) ? '' : path;
+  });
 }
 
 /** Whether nothing but what a spec and its stub import can make them do something else. */
@@ -91,11 +101,15 @@ function isClosed(spec: string): boolean {
   const { text, files, builtins } = ownCodeOf(spec);
   return (
     // A path may stand for another one: `./helper` for `helper.ts`, or for a folder.
-    files.every((file) => statSync(file, { throwIfNoEntry: false })?.isFile()) &&
+    files.every(isFile) &&
     builtins.every((name) => INSIDE.has(name.replace(/\/.*/, ''))) &&
     !/\btoMatch(File)?Snapshot\b|\bprocess\s*\.\s*env\b/.test(text)
   );
 }
+
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+const FROM = /\bfrom\s*['"](\.[^'"\n]+)['"]/g;
 
 /** Of Node's modules, those that lead nowhere else. In a spec, threads are virtual; of processes, not all are. */
 const INSIDE = new Set([
