@@ -8,6 +8,7 @@ import type { CliOptions, Vitest } from 'vitest/node';
 import { expectRoom } from '../course/keep.ts';
 import type { Wanted } from '../lab/test.ts';
 import { runSoonWhatIsSavedAlone } from './alone.ts';
+import { runWhatImports } from './importers.ts';
 import { isKept } from './loading/transformed.ts';
 import { type Project, projectConfig } from './projects.ts';
 import { lookAfterSaves } from './saves.ts';
@@ -110,6 +111,7 @@ export async function runVitest(
   watcher.prependListener('add', (file) => forgetThatItWasGone(vitest, file));
   vitest.onFilterWatchedSpecification(({ moduleId }) => existsSync(moduleId));
   noticeFilesThatWereFolders(watcher);
+  runWhatImports(vitest);
   runSoonWhatIsSavedAlone(vitest);
   if (watch && onUntoldSave) vitest.onClose(lookAfterSaves(root, watcher, onUntoldSave));
   return vitest;

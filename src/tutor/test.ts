@@ -5,6 +5,7 @@ import { lastAtHand } from '../judging/at-hand.ts';
 import { KeepStandings } from '../judging/keep-standings.ts';
 import type { KataStanding } from '../judging/standing.ts';
 import { StoodBefore } from '../judging/stood-before.ts';
+import { ownCodeOf } from '../lab/own-code.ts';
 import { runVitest } from '../runner/run-vitest.ts';
 import { show } from '../text/print.ts';
 import { Screen } from '../text/screen.ts';
@@ -50,7 +51,7 @@ await command(import.meta.filename, usage, async (names, typed) => {
   // `npm test --all`: npm has taken it for its own.
   const all = typed.all || process.env.npm_config_all === 'true';
   const runsAll = all || isPart || ui || Boolean(process.env.CI) || (watch && !screen);
-  const old = runsAll ? [] : notToRun(root, katas, before);
+  const old = runsAll ? [] : notToRun(root, katas, before, stays);
   // Without a name vitest looks for itself, in watch mode also for specs that are new.
   const files =
     names.length === 0 ? [] : katas.map(({ reference, spec }) => (solutions ? reference : spec));
@@ -80,8 +81,15 @@ await command(import.meta.filename, usage, async (names, typed) => {
 });
 
 /** Nothing has changed in them. But what the page shows has run: the next one to do, or one of those that are done. */
-function notToRun(root: string, katas: readonly Kata[], before: StoodBefore): KataStanding[] {
-  const known = katas.flatMap((kata) => before.recall(kata) ?? []);
+function notToRun(
+  root: string,
+  katas: readonly Kata[],
+  before: StoodBefore,
+  stays: boolean,
+): KataStanding[] {
+  // A save runs whatever imports it, and only what has been loaded is known to.
+  const isOnItsOwn = (kata: Kata) => !stays || ownCodeOf(kata.stub).files.length === 1;
+  const known = katas.filter(isOnItsOwn).flatMap((kata) => before.recall(kata) ?? []);
   const next = known.find(({ status }) => status === 'untouched');
   if (next || known.length < katas.length) return known.filter((standing) => standing !== next);
   const last = lastAtHand(root, katas);

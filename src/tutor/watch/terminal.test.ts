@@ -154,6 +154,21 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
     await terminal.seen(/1 of 3 katas done\n\n.*· · ✓\n\n {2}1-both {2}/);
   });
 
+  test('80×24: a save runs the katas whose answers import it, also those that stood before', async () => {
+    writeFiles(course.root, {
+      [FIRST]: DONE,
+      'katas/01-first/2-again.ts': "export { both } from './1-both.ts';\n",
+      'katas/01-first/3-more.spec.ts': specOf('3-more'),
+      'katas/01-first/3-more.ts': UNTOUCHED,
+    });
+    await runCommand(course.root, 'tutor/test');
+    expect(await watch(80, 24)).toContain('2 of 3 katas done');
+    save(FAILING);
+    await terminal.seen('1-both.ts  1 of 2 tests pass');
+    terminal.press('n');
+    await terminal.seen('2-again.ts  1 of 2 tests pass');
+  });
+
   test('80×24: a lesson from its top, hints, the keys, a name that is none', async () => {
     await watch(80, 24);
     terminal.press('l');

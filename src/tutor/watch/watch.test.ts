@@ -10,6 +10,7 @@ import {
   commandLine,
   createCourse,
   DONE,
+  FAILING,
   PLAIN,
   runCommand,
   specOf,
@@ -95,6 +96,15 @@ test('a stub that is missing at the start is seen when it comes', async () => {
   expect(await pageWith(WAITING)).toContain(`${STUB} is missing.`);
   writeFiles(course.root, { [STUB]: DONE });
   expect(await pageWith(WAITING)).toContain('1-both is done');
+});
+
+test('a save runs the katas whose answers import it, too', async () => {
+  const importing = "export { both } from './1-both.ts';\n";
+  writeFiles(course.root, { [STUB]: FAILING, 'katas/01-first/2-again.ts': importing });
+  start(PLAIN);
+  expect(await pageWith(WAITING)).toContain('0 of 2 katas done');
+  writeFiles(course.root, { [STUB]: DONE });
+  await pageWith('2 of 2 katas done');
 });
 
 test('a folder that gives way to a file at once is seen, and what is saved there from then on', async () => {
