@@ -5,7 +5,12 @@ type Kata = typeof kata;
 
 const makes7 = ({ once }: Kata, memory: Int32Array) => once(memory, 0, () => 7);
 
-const makes8 = ({ once }: Kata, memory: Int32Array) => once(memory, 0, () => 8);
+const makes8At =
+  (at: number) =>
+  ({ once }: Kata, memory: Int32Array) =>
+    once(memory, at, () => 8);
+
+const makes8 = makes8At(0);
 
 const makes9 = ({ once }: Kata, memory: Int32Array) => once(memory, 0, () => 9);
 
@@ -59,13 +64,17 @@ const burn = (): never => {
   throw 'burnt';
 };
 
-const burns = ({ once }: Kata, memory: Int32Array) => {
-  try {
-    return once(memory, 0, burn);
-  } catch (error) {
-    return error;
-  }
-};
+const burnsAt =
+  (at: number) =>
+  ({ once }: Kata, memory: Int32Array) => {
+    try {
+      return once(memory, at, burn);
+    } catch (error) {
+      return error;
+    }
+  };
+
+const burns = burnsAt(0);
 
 /** After a failure, it makes 9. Its three cells begin at `at`. */
 const burnsAndMakes9 =
@@ -223,10 +232,13 @@ const NEXT_MAKES =
   "When 'make' throws, no number has been made. What is in your cells after that, and what does a thread do first when it has been woken?";
 
 test('lets another thread make it if make throws, also one that waits', async () => {
-  expect(await making({ A: burns, B: makes8 })).toEndWith(({ A, B }) => {
-    if (B === 8 && (A === 'burnt' || A === 8)) return undefined;
-    return `The make of A throws 'burnt', and the one of B returns 8. A gets ${A}, and B gets ${B}; expected 'burnt' or 8 in A, and 8 in B.`;
-  }, NEXT_MAKES);
+  await eachCase({ '': 0, 'When at is 1:': 1 }, async (at) => {
+    const run = await making({ A: burnsAt(at), B: makes8At(at) });
+    expect(run).toEndWith(({ A, B }) => {
+      if (B === 8 && (A === 'burnt' || A === 8)) return undefined;
+      return `The make of A throws 'burnt', and the one of B returns 8. A gets ${A}, and B gets ${B}; expected 'burnt' or 8 in A, and 8 in B.`;
+    }, NEXT_MAKES);
+  });
   const again = await making({ A: burnsAndMakes9(0), B: makes8 });
   expect(again).toEndWith(({ A, B }) => {
     if (A === B && (A === 8 || A === 9)) return undefined;
