@@ -67,6 +67,8 @@ test('each ending comes on real threads as well, in the steps that are told', as
       const names = [...new Set(found.states.map(sayEnd).filter((name) => name !== undefined))];
       const name = names[which % names.length];
       const way = fewestSwitches(found, (state) => sayEnd(state) === name) as Way;
+      // The same write three times in a row stands for a loop, and loops are not tried.
+      fc.pre(!way.steps.some(({ rounds }) => rounds));
       expect(isSeenOnRealThreads(found, way)).toBe(true);
     }),
     { numRuns: 12 },

@@ -20,7 +20,8 @@ const BYTES = 4;
 /**
  * Whether real threads take the very same steps, get the same answers, and leave the same in memory.
  *
- * @returns false also where real threads are not to be had, or the code needs something from outside
+ * @returns false also where real threads are not to be had, the code needs something from outside, or a thread goes
+ * round in a loop
  */
 export function isSeenOnRealThreads(run: Interleavings, way: Way): boolean {
   if (way.steps.some(({ rounds }) => rounds)) return false;
