@@ -18,7 +18,11 @@ const SPOILT = `const { env } = globalThis['pro' + 'cess'];
 export const both = (a, b) => (env.SPOILT ? a() : Promise.all([a(), b()]));
 `;
 
-const { root, remove } = createCourse({ ...FATES, [STUB]: SPOILT });
+const { root, remove } = createCourse({
+  ...FATES,
+  [STUB]: SPOILT,
+  'solutions/01-fates/1-done.ts': DONE,
+});
 afterAll(remove);
 
 async function run(env: Record<string, string>, command: string, ...args: string[]) {
@@ -59,6 +63,13 @@ test.each<[string, Record<string, string>, string[]]>([
   const { stdout } = await run({ ...env, SPOILT: '1' }, 'tutor/test', ...args);
   expect(stdout).toMatch(/0 of 7 katas done|1-done {2}.* 1 of 2 tests pass/);
   expect(stdout).not.toContain('unchanged');
+});
+
+test.each(['compare', 'trace'])('what npm run %s has seen fail runs again', async (command) => {
+  await run({}, 'tutor/test', '--all');
+  expect(await run({ SPOILT: '1' }, 'tutor/test')).toMatchObject({ done: 1 });
+  await run({ SPOILT: '1' }, `tutor/${command}`, '1-done');
+  expect(await run({ SPOILT: '1' }, 'tutor/test')).toMatchObject({ done: 0 });
 });
 
 test('what is saved runs, and what is shown next has run as well', async () => {

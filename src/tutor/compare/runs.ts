@@ -1,4 +1,6 @@
 import type { Kata } from '../../course/katas.ts';
+import { standingOf } from '../../judging/standing.ts';
+import { StoodBefore } from '../../judging/stood-before.ts';
 import { drawColumns } from '../../lab/picture/columns.ts';
 import { drawText } from '../../lab/picture/text.ts';
 import type { LabMeta } from '../../lab/test.ts';
@@ -19,6 +21,7 @@ export async function runBoth(root: string, kata: Kata, style: Style): Promise<R
   const { modules } = await collect('subjects', root, [kata.stub, kata.reference], {
     lab: { pictures: 'all' },
   });
+  new StoodBefore(root).forget([standingOf(kata, modules.get(kata.stub))]);
   const draw = ({ picture, interleavings = [] }: LabMeta) => {
     if (picture) return drawText([['', picture]], glyphsFor(style.unicode), style.width);
     const drawn = interleavings.map(

@@ -2,6 +2,7 @@
 
 import { type Kata, katasOf, title } from '../../course/katas.ts';
 import { standingOf } from '../../judging/standing.ts';
+import { StoodBefore } from '../../judging/stood-before.ts';
 import { drawSvgPage } from '../../lab/picture/svg.ts';
 import type { LabMeta } from '../../lab/test.ts';
 import { collect } from '../../runner/collect.ts';
@@ -21,9 +22,11 @@ interface Kept {
 export async function makeKeepsake(root: string): Promise<Keepsake> {
   const { modules } = await collect('katas', root, [], { lab: { pictures: 'all' } });
   const katas = katasOf(root);
-  const done = katas.flatMap((kata): Kept[] => {
+  const standings = katas.map((kata) => standingOf(kata, modules.get(kata.spec)));
+  new StoodBefore(root).forget(standings);
+  const done = standings.flatMap(({ kata, status }): Kept[] => {
+    if (status !== 'done') return [];
     const module = modules.get(kata.spec);
-    if (standingOf(kata, module).status !== 'done') return [];
     const tests = [...(module?.children.allTests() ?? [])].map((test) => test.meta().lab ?? {});
     return [{ kata, shown: tests.find(hasSomethingToSee) ?? {} }];
   });

@@ -1,5 +1,6 @@
 import type { Kata } from '../../course/katas.ts';
 import { type KataStanding, standingOf } from '../../judging/standing.ts';
+import { StoodBefore } from '../../judging/stood-before.ts';
 import type { LabMeta } from '../../lab/test.ts';
 import { collect } from '../../runner/collect.ts';
 
@@ -24,7 +25,9 @@ export async function traceKata(root: string, kata: Kata): Promise<Traced> {
     const passed = test.result().state === 'passed';
     return run && showsSomething(run) ? [{ title: test.fullName, passed, run }] : [];
   });
-  return { standing: standingOf(kata, module), tests };
+  const standing = standingOf(kata, module);
+  new StoodBefore(root).forget([standing]);
+  return { standing, tests };
 }
 
 /** Of a run in which nothing was ever started there is only what was to be reached. */
