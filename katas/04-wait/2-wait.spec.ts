@@ -14,6 +14,8 @@ const named = ({ done, pending }: Result, names: Names) => {
 const TIMEOUT =
   'The timeout was over before all had settled. It is no error, and only ends the waiting.';
 
+const MODES = ['ALL_COMPLETED', 'FIRST_COMPLETED', 'FIRST_EXCEPTION'] as const;
+
 const takes = { a: 31, b: 13, c: 19 };
 const fails = { fails: true };
 
@@ -222,11 +224,13 @@ test('fulfils with the sets as they are when the timeout is over, in every mode'
 });
 
 test('waits for no work with a timeout of 0 ms', async () => {
-  expect(await waiting({ timeout: 0 }, { a: fails })).toSplit(
-    [],
-    ['a', 'b', 'c'],
-    'A timeout of 0 ms is a timeout. Does your code treat 0 like a missing one? An if (timeout) does.',
-  );
+  for (const returnWhen of MODES) {
+    expect(await waiting({ returnWhen, timeout: 0 }, { a: fails })).toSplit(
+      [],
+      ['a', 'b', 'c'],
+      'A timeout of 0 ms is a timeout. Does your code treat 0 like a missing one? An if (timeout) does.',
+    );
+  }
   expect(await settledBefore({ timeout: 0 })).toSplit(['fulfilled', 'rejected'], ['late']);
 });
 
@@ -242,6 +246,10 @@ test('leaves no timer when the promises settle before the timeout', async () => 
   const exception = await waiting({ returnWhen: 'FIRST_EXCEPTION', timeout: 53 }, { c: fails });
   expect(exception).toTake(19);
   expect(exception).toLeaveNothing(['work']);
+
+  // More than one has settled when it fulfils.
+  for (const returnWhen of ['FIRST_COMPLETED', 'FIRST_EXCEPTION'] as const)
+    expect(await settledBefore({ returnWhen, timeout: 53 })).toLeaveNothing(['work']);
 
   const two = await twoCalls({ timeout: 53 }, { timeout: 17 });
   expect(two).toGive(
@@ -317,22 +325,30 @@ test('iterates over the input only once, during the call, and does not change it
   );
 });
 
+const EMPTY: Record<string, () => Iterable<Promise<never>>> = {
+  '': () => [],
+  ' The input is an empty Set here.': () => new Set(),
+  ' The input is a generator here, and it yields nothing.': function* () {},
+};
+
 test('rejects with a TypeError when the input is empty', async () => {
-  for (const returnWhen of ['ALL_COMPLETED', 'FIRST_COMPLETED', 'FIRST_EXCEPTION'] as const) {
-    const trace = await observe(async () => {
-      let how = 'thrown during the call';
-      try {
-        const result = wait([], { returnWhen, timeout: 17 });
-        how = 'rejected with';
-        return await result;
-      } catch (error) {
-        if (error instanceof TypeError) return `${how}: a TypeError`;
-        throw error;
-      }
-    });
-    expect(trace).toGive(
-      'rejected with: a TypeError',
-      'With no promise, none can settle: reject with a TypeError.',
-    );
+  for (const returnWhen of MODES) {
+    for (const [which, empty] of Object.entries(EMPTY)) {
+      const trace = await observe(async () => {
+        let how = 'thrown during the call';
+        try {
+          const result = wait(empty(), { returnWhen, timeout: 17 });
+          how = 'rejected with';
+          return await result;
+        } catch (error) {
+          if (error instanceof TypeError) return `${how}: a TypeError`;
+          throw error;
+        }
+      });
+      expect(trace).toGive(
+        'rejected with: a TypeError',
+        `With no promise, none can settle: reject with a TypeError.${which}`,
+      );
+    }
   }
 });

@@ -1,5 +1,6 @@
 // Uses the timeout only when it waits for all promises.
 // Fails: fulfils with the sets as they are when the timeout is over, in every mode
+// Fails: waits for no work with a timeout of 0 ms
 // Says: The timeout was over before one had settled. It ends the waiting in every mode.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 

@@ -1,6 +1,7 @@
 // Attaches its handlers after a wait. A promise that has already rejected has no handler before that.
 // Fails: handles promises that had rejected before the call
 // Fails: waits for no work with a timeout of 0 ms
+// Fails: leaves no timer when the promises settle before the timeout
 // Says: Attach a handler to every promise that may reject.
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';
 
