@@ -1,6 +1,6 @@
 /** What a verdict rests on, as a digest: while all of it is the same to the letter, the verdict is. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { HOME } from '../course/home.ts';
 import { ownCodeOf } from '../lab/own-code.ts';
@@ -42,19 +42,25 @@ export function restAllOn(root: string, file: string): boolean {
  * end says nothing.
  */
 export function contentOf(files: readonly string[]): string[] {
-  const codes = files.map(ownCodeOf);
-  const texts = files.flatMap((file, i) => {
-    const text = codes[i]?.text.replaceAll('\r\n', '\n') ?? '';
-    return [basename(file), `${existsSync(file)}`, text];
+  const all = new Set(files.flatMap((file) => ownCodeOf(file).files));
+  const texts = [...all].flatMap((file) => {
+    const text = textOf(file);
+    return [basename(file), `${text !== undefined}`, text?.replaceAll('\r\n', '\n') ?? ''];
   });
-  const folders = codes
-    .flatMap(({ files }) => files.map(dirname))
-    .flatMap((folder) => [dirname(folder), folder]);
+  const folders = [...all].map(dirname).flatMap((folder) => [dirname(folder), folder]);
   for (const folder of new Set(folders))
     for (const file of OF_FOLDER.map((name) => join(folder, name)))
       if (existsSync(file)) texts.push(basename(folder), readFileSync(file, 'utf8'));
   return texts;
 }
+
+/** Undefined for what is no file. */
+export function textOf(path: string): string | undefined {
+  return isFile(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+export const isFile = (path: string) =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** What the begin of a glob in a spec names: the attempts at another kata. */
 const GLOB = /import\.meta\.glob[^'"`]*['"`]([^'"`{*]+)/;

@@ -2,7 +2,7 @@ import { katasOf } from '../course/katas.ts';
 import { collect } from '../runner/collect.ts';
 import type { RunOptions } from '../runner/run-vitest.ts';
 import { type KataStanding, standingOf } from './standing.ts';
-import { StoodBefore } from './stood-before.ts';
+import { apartFrom, StoodBefore } from './stood-before.ts';
 
 /** Runs every spec in silence, and tells how each kata stands. */
 export async function statusesOf(root: string, options?: RunOptions): Promise<KataStanding[]> {
@@ -15,7 +15,14 @@ export async function statusesOf(root: string, options?: RunOptions): Promise<Ka
 /** Tells how each kata stands. In silence, and only where something has changed, it runs the specs. */
 export async function statusesNow(root: string): Promise<KataStanding[]> {
   const before = new StoodBefore(root);
-  const asKnown = katasOf(root).map((kata) => before.recall(kata) ?? standingOf(kata, undefined));
+  const katas = katasOf(root);
+  const known = apartFrom(
+    katas,
+    katas.flatMap((kata) => before.recall(kata) ?? []),
+  );
+  const asKnown = katas.map(
+    (kata) => known.find((it) => it.kata === kata) ?? standingOf(kata, undefined),
+  );
   const changed = asKnown.filter(({ isFromBefore }) => !isFromBefore);
   if (changed.length === 0) return asKnown;
   const specs = changed.length < asKnown.length ? changed.map(({ kata }) => kata.spec) : [];

@@ -4,7 +4,7 @@ import { type Kata, katasOf } from '../course/katas.ts';
 import { createCourse, DONE, FATES, type Files, writeFiles } from '../testing/miniature.ts';
 import { checkShipped } from './as-shipped.ts';
 import type { KataStanding, Status, TestStanding } from './standing.ts';
-import { StoodBefore } from './stood-before.ts';
+import { apartFrom, StoodBefore } from './stood-before.ts';
 
 const STUB = 'katas/01-fates/1-done.ts';
 const SPEC = 'katas/01-fates/1-done.spec.ts';
@@ -74,13 +74,24 @@ test.each<[string, (root: string) => void, boolean]>([
 
 const HELPER = 'katas/01-fates/2-failing.ts';
 
-const DEEP = { [HELPER]: "export { f } from '../deeper.ts';", 'katas/deeper.ts': '' };
+const DEEP = {
+  [HELPER]: "export { f } from '../deeper.ts';\nexport const g = 1;",
+  'katas/deeper.ts': '',
+};
 
-test.each<[string, Files, Files, boolean]>([
+/** The same lines, one after the other, with another border between two files. */
+const MOVED = {
+  [HELPER]: "export { f } from '../deeper.ts';",
+  'katas/deeper.ts': 'export const g = 1;\n',
+};
+
+test.each<[string, Files, Files | ((root: string) => void), boolean]>([
   ['nothing else', {}, {}, true],
   ['what it imports', {}, { [HELPER]: '' }, false],
   ['what that imports, and it is the same', DEEP, { 'katas/deeper.ts': '' }, true],
   ['what that imports', DEEP, { 'katas/deeper.ts': ';' }, false],
+  ['which of them has what', DEEP, MOVED, false],
+  ['that there is a file', { [HELPER]: '' }, (root) => rmSync(`${root}/${HELPER}`), false],
   ['a way out of what it imports', { [HELPER]: 'console.log(process.env);' }, {}, false],
   [
     'a file by a name',
@@ -90,7 +101,8 @@ test.each<[string, Files, Files, boolean]>([
   ],
 ])('an answer that imports another kata rests on %s', (_, files, change, is) => {
   const stub = `import { f } from './2-failing.ts';\n${DONE}`;
-  expect(isRecalled({ stub, files }, write(change))).toBe(is);
+  const run = typeof change === 'function' ? change : write(change);
+  expect(isRecalled({ stub, files }, run)).toBe(is);
 });
 
 test('a run of the references says nothing of the answers, and nothing is forgotten', () => {
@@ -111,6 +123,9 @@ test.each<[string, boolean]>([
   ["import { vi } from 'vitest';", true],
   ['process.nextTick(f);', true],
   ['// leaves no timer and no process.\n// The next', true],
+  ["const scheme = '//', old = process.umask();", false],
+  ["import type { Page } from './missing.ts';", true],
+  ["// import type\nimport { help } from './missing.ts';", false],
   ["import { readFileSync } from 'node:fs';", false],
   ["import { request } from 'http';", false],
   ["import pMap from 'p-map';", false],
@@ -146,6 +161,28 @@ test.each<[string, boolean]>([
   ['expect(1).toMatchInlineSnapshot();', true],
 ])('a kata with %j in its spec is recalled: %s', (line, is) => {
   expect(isRecalled({ spec: `\n${line}\n` })).toBe(is);
+});
+
+test('katas that share a file run together, or not at all', () => {
+  const importing = "export { both } from './1-done.ts';\n";
+  const { root, remove } = createCourse({
+    ...FATES,
+    [HELPER]: "export { both } from '../helper.ts';\n",
+    'katas/01-fates/3-untouched.ts': "export { both } from './2-failing.ts';\n",
+    'katas/02-broken/1-syntax.ts': importing.replace('./', '../01-fates/'),
+    'katas/helper.ts': DONE,
+  });
+  onTestFinished(remove);
+  const katas = katasOf(root);
+  const apart = (...running: number[]) =>
+    apartFrom(
+      katas,
+      katas.filter((_, i) => !running.includes(i)).map((kata) => standing(kata, 'passed')),
+    ).map(({ kata }) => katas.indexOf(kata));
+  expect(apart()).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(apart(4)).toEqual([0, 1, 2, 3, 5, 6]);
+  expect(apart(0)).toEqual([1, 2, 4, 5, 6]);
+  expect(apart(2, 3)).toEqual([4, 5, 6]);
 });
 
 test('what a run of everything has seen fail is forgotten', () => {

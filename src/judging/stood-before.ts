@@ -3,14 +3,13 @@
  * that say all with their name: every test passed, or nobody has written anything yet. How those stand that are as they
  * came is known before the first run.
  */
-import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Kata } from '../course/katas.ts';
 import { recall, remember } from '../course/keep.ts';
 import { ownCodeOf } from '../lab/own-code.ts';
 import { OURS } from '../runner/workers/apart.ts';
 import { asShipped } from './as-shipped.ts';
-import { contentOf, digestOf, foundBy, worldOf } from './rests-on.ts';
+import { contentOf, digestOf, foundBy, isFile, textOf, worldOf } from './rests-on.ts';
 import type { KataStanding, Status } from './standing.ts';
 
 const MEMORY = 'standings';
@@ -70,6 +69,29 @@ export class StoodBefore {
   }
 }
 
+/**
+ * Those of the known katas that need not run when the others do. In a worker there is one copy of a file, with all that
+ * it keeps: katas that share one run together, or not at all.
+ */
+export function apartFrom(
+  katas: readonly Kata[],
+  known: readonly KataStanding[],
+): readonly KataStanding[] {
+  const left = new Map(known.map((standing) => [standing.kata, standing]));
+  const users = new Map<string, Kata[]>();
+  const filesOf = (kata: Kata) => ownCodeOf(kata.stub).files;
+  for (const kata of katas)
+    for (const file of filesOf(kata)) users.set(file, [...(users.get(file) ?? []), kata]);
+  const running = new Set(katas.filter((kata) => !left.has(kata)));
+  // What is added meanwhile is visited, too.
+  for (const kata of running)
+    for (const other of filesOf(kata).flatMap((file) => users.get(file) ?? [])) {
+      left.delete(other);
+      running.add(other);
+    }
+  return [...left.values()];
+}
+
 const isKept = (status: Status | undefined): status is 'done' | 'untouched' =>
   status === 'done' || status === 'untouched';
 
@@ -87,10 +109,10 @@ function rests({ kata, status, tests }: KataStanding): boolean {
   );
 }
 
-/** The code of a file, but for where it imports one of these files from: what they say is in the digest. */
+/** The code of a file, but for where it imports one of these files from, or a type: what they say is in the digest. */
 function withoutImportsOf(files: readonly string[], file: string): string {
-  const text = isFile(file) ? readFileSync(file, 'utf8') : '';
-  return text.replaceAll(FROM, (path: string, name: string) => {
+  const code = (textOf(file) ?? '').replaceAll(OF_A_TYPE, '');
+  return code.replaceAll(FROM, (path: string, name: string) => {
     const imported = resolve(dirname(file), name);
     return files.includes(imported) && isFile(imported) ? '' : path;
   });
@@ -107,7 +129,9 @@ function isClosed(spec: string): boolean {
   );
 }
 
-const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+/** Nobody loads what it is from. */
+const OF_A_TYPE =
+  /\bimport\s+type\s+(?:\{[^}'"`;]*\}|\*\s+as\s+[\w$]+|[\w$]+)\s+from\s*['"][^'"\n]+['"]/g;
 
 const FROM = /\bfrom\s*['"](\.[^'"\n]+)['"]/g;
 
@@ -128,8 +152,8 @@ const INSIDE = new Set([
   'worker_threads',
 ]);
 
-/** Not what follows an address: `https://…`. */
-const COMMENT = /\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g;
+/** One with lines to itself: behind code, two slashes may be part of a text. */
+const COMMENT = /^\s*(?:\/\/.*|\/\*[\s\S]*?\*\/)/gm;
 
 /** Other ways of an answer to what is not in the digest: a file, a setting, the network, or chance. */
 const WAYS_OUT = [

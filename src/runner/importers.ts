@@ -1,4 +1,6 @@
 import type { Vitest } from 'vitest/node';
+import { katasOf } from '../course/katas.ts';
+import { ownCodeOf } from '../lab/own-code.ts';
 
 interface Loaded {
   readonly file: string | null;
@@ -16,15 +18,24 @@ interface Watching {
  */
 export function runWhatImports(vitest: Vitest): void {
   const { changedTests } = (vitest as unknown as Watching).watcher;
+  const environments = () =>
+    vitest.projects.flatMap(({ vite }) => Object.values(vite.environments));
   // After vitest, which takes what is in there for what is planned already.
-  vitest.vite.watcher.on('change', (path) => {
-    const file = path.replaceAll('\\', '/');
-    const environments = vitest.projects.flatMap(({ vite }) => Object.values(vite.environments));
-    for (const { moduleGraph } of environments)
-      for (const spec of specsAbove(moduleGraph.getModulesByFile(file) ?? []))
-        changedTests.add(spec);
-  });
+  vitest.vite.watcher
+    .on('change', (path) => {
+      for (const { moduleGraph } of environments())
+        for (const spec of specsAbove(moduleGraph.getModulesByFile(slashed(path)) ?? []))
+          changedTests.add(spec);
+    })
+    // What was missing has been loaded by nobody.
+    .on('add', (path) => {
+      for (const { spec, stub } of katasOf(vitest.config.root))
+        if (path !== stub && ownCodeOf(stub).files.includes(path)) changedTests.add(slashed(spec));
+    });
 }
+
+/** As vite writes paths, on Windows too. */
+const slashed = (path: string) => path.replaceAll('\\', '/');
 
 /** The specs that have loaded one of these, by a path of any length. */
 function specsAbove(modules: Iterable<Loaded>): string[] {

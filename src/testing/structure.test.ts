@@ -193,7 +193,10 @@ test('a loose file in tutor or proof is what one types after npm run', () => {
 const INSIDES: readonly (readonly [room: string, sign: RegExp])[] = [
   ['lab/node', /\bprocess as (?!\{ features)|_tickCallback|_fatalException|process\.binding\b/],
   ['proof', /'mutators\/index\.js'/],
-  ['runner', /\b_fork\b|vitest\/dist|vitest, 'pool'|ssrModuleExportsKey/],
+  [
+    'runner',
+    /\b_fork\b|vitest\/dist|vitest, 'pool'|ssrModuleExportsKey|changedTests|scheduleRerun|_rerunTimer|filenamePattern|moduleGraph/,
+  ],
 ];
 
 test('only one room leans on the insides of Node, one on those of vitest, and one on those of Stryker', () => {

@@ -4,7 +4,7 @@ import type { Kata } from '../course/katas.ts';
 import { lastAtHand } from '../judging/at-hand.ts';
 import { KeepStandings } from '../judging/keep-standings.ts';
 import type { KataStanding } from '../judging/standing.ts';
-import { StoodBefore } from '../judging/stood-before.ts';
+import { apartFrom, StoodBefore } from '../judging/stood-before.ts';
 import { ownCodeOf } from '../lab/own-code.ts';
 import { runVitest } from '../runner/run-vitest.ts';
 import { show } from '../text/print.ts';
@@ -45,27 +45,27 @@ await command(import.meta.filename, usage, async (names, typed) => {
   const stays = watch || ui;
   const screen = stays && process.stdin.isTTY ? new Screen() : undefined;
   const before = new StoodBefore(root);
-  // The page in the browser has the timelines of all. A build server has nothing from before, or should not: there,
-  // a verdict is of this run. And who has no keys could not ask for the others.
   const isPart = names.length > 0 || solutions;
   // `npm test --all`: npm has taken it for its own.
   const all = typed.all || process.env.npm_config_all === 'true';
+  // The page in the browser has the timelines of all. A build server has nothing from before, or should not: there,
+  // a verdict is of this run. And who has no keys could not ask for the others.
   const runsAll = all || isPart || ui || Boolean(process.env.CI) || (watch && !screen);
-  const old = runsAll ? [] : notToRun(root, katas, before, stays);
+  const recalled = runsAll ? [] : notToRun(root, katas, before, stays);
   // Without a name vitest looks for itself, in watch mode also for specs that are new.
-  const files =
+  const named =
     names.length === 0 ? [] : katas.map(({ reference, spec }) => (solutions ? reference : spec));
-  const first =
-    old.length === 0
-      ? files
-      : katas.filter((kata) => !old.some((it) => it.kata === kata)).map(({ spec }) => spec);
-  const reporter = new CourseReporter(screen, old);
+  const toRun =
+    recalled.length === 0
+      ? named
+      : katas.filter((kata) => !recalled.some((it) => it.kata === kata)).map(({ spec }) => spec);
+  const reporter = new CourseReporter(screen, recalled);
   screen?.note('  running the katas …');
   // It may take a while, and until it ends a terminal would show nothing.
   if (!stays && process.stdout.isTTY) show('\n  running the katas …');
-  const vitest = await runVitest(solutions ? 'solutions' : 'katas', root, first, {
+  const vitest = await runVitest(solutions ? 'solutions' : 'katas', root, toRun, {
     watch: stays,
-    watchesAll: files.length === 0,
+    watchesAll: named.length === 0,
     ui,
     hasOwnKeys: screen !== undefined,
     onUntoldSave: () => reporter.announce(renderUntoldSave),
@@ -77,7 +77,7 @@ await command(import.meta.filename, usage, async (names, typed) => {
     return vitest.exit(true);
   }
   leaveWithParent(() => leave(vitest, 1, screen));
-  if (screen) listen({ root, vitest, files, reporter, screen, opens: open });
+  if (screen) listen({ root, vitest, files: named, reporter, screen, opens: open });
 });
 
 /** Nothing has changed in them. But what the page shows has run: the next one to do, or one of those that are done. */
@@ -86,12 +86,14 @@ function notToRun(
   katas: readonly Kata[],
   before: StoodBefore,
   stays: boolean,
-): KataStanding[] {
+): readonly KataStanding[] {
   // A save runs whatever imports it, and only what has been loaded is known to.
   const isOnItsOwn = (kata: Kata) => !stays || ownCodeOf(kata.stub).files.length === 1;
   const known = katas.filter(isOnItsOwn).flatMap((kata) => before.recall(kata) ?? []);
-  const next = known.find(({ status }) => status === 'untouched');
-  if (next || known.length < katas.length) return known.filter((standing) => standing !== next);
-  const last = lastAtHand(root, katas);
-  return known.filter(({ kata }) => kata !== last);
+  const next = known.find(({ status }) => status === 'untouched')?.kata;
+  const shown = next ?? (known.length === katas.length ? lastAtHand(root, katas) : undefined);
+  return apartFrom(
+    katas,
+    known.filter(({ kata }) => kata !== shown),
+  );
 }

@@ -105,6 +105,10 @@ test('a save runs the katas whose answers import it, too', async () => {
   expect(await pageWith(WAITING)).toContain('0 of 2 katas done');
   writeFiles(course.root, { [STUB]: DONE });
   await pageWith('2 of 2 katas done');
+  rmSync(join(course.root, STUB));
+  await pageWith(WAITING);
+  writeFiles(course.root, { [STUB]: DONE });
+  await pageWith('2 of 2 katas done');
 });
 
 test('a folder that gives way to a file at once is seen, and what is saved there from then on', async () => {
