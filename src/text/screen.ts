@@ -25,6 +25,7 @@ export class Screen {
   /** The parts of this page that were shown before, and the one that is. */
   #shown: (readonly string[])[] = [];
   #isClosed = false;
+  #isLent = false;
 
   /** @param isWhole shows every page whole, for somebody who has no key to go on */
   constructor({ isWhole = false, terminal = process.stdout as Terminal } = {}) {
@@ -44,8 +45,21 @@ export class Screen {
     this.redraw();
   }
 
+  /** While somebody else has the terminal, as a question does: a page that comes meanwhile is drawn afterwards. */
+  async lend<T>(run: () => Promise<T>): Promise<T> {
+    const before = this.#view;
+    this.#isLent = true;
+    try {
+      return await run();
+    } finally {
+      this.#isLent = false;
+      if (this.#view !== before) this.redraw();
+    }
+  }
+
   /** The page again, for a terminal of another size, or one that somebody else has written on. */
   redraw(): void {
+    if (this.#isLent) return;
     const pages = this.#view(terminalStyle(process.env, this.#terminal));
     const all = pages.map((page) => this.#linesOf(page));
     this.#shown = [];
@@ -69,6 +83,7 @@ export class Screen {
 
   /** Below the page; gone with the next one. */
   say(words: string): void {
+    if (this.#isLent) return;
     this.redraw();
     this.#write(this.#linesOf(words).slice(1));
   }
@@ -76,7 +91,7 @@ export class Screen {
   /** On the last line, which no page needs; gone with the next page. */
   note(words: string): void {
     const { isTTY, rows } = this.#terminal;
-    if (!isTTY || !rows || this.#isWhole || this.#isClosed) return;
+    if (!isTTY || !rows || this.#isWhole || this.#isClosed || this.#isLent) return;
     const [, line = ''] = this.#linesOf(words);
     this.#terminal.write(`\x1b7\x1b[${rows};1H\x1b[2K${line}\x1b8`);
   }

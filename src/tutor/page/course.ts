@@ -7,7 +7,7 @@ import { breakLine, columnsOf } from '../../text/layout.ts';
 import { renderMarkdown } from '../../text/markdown.ts';
 import type { Style } from '../../text/style.ts';
 import { renderLastWords } from '../end/page.ts';
-import { type Mode, renderKata, renderKeys, renderNext, renderSteps } from './kata.ts';
+import { type Mode, renderKata, renderKeys, renderNext, renderSteps, WAITING } from './kata.ts';
 
 const BAR = 40;
 const CHAPTER_BAR = 10;
@@ -25,8 +25,9 @@ export function courseViews(
   const standing = renderStanding(standings, mode, style);
   const [head = ''] = standing.split('\n');
   if (!focus) {
-    const end = renderAllDone(standings, style);
-    return [standing, head].map((first) => `${first}\n\n${end}`);
+    const end = [renderAllDone(standings, style)];
+    if (mode !== 'once') end.push(renderSteps([WAITING.watch], style));
+    return [standing, head].map((first) => [first, ...end].join('\n\n'));
   }
   const [page = '', ...leaner] = kataViews(focus, mode, style);
   return [`${standing}\n\n${page}`, `${head}\n\n${page}`, page, ...leaner];

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { basename, extname, resolve } from 'node:path';
 import type { UserConsoleLog } from 'vitest';
 import type { Reporter, SerializedError, TestModule, Vitest } from 'vitest/node';
-import { startCommand } from '../../command/spawn.ts';
+import { printedBy, startCommand } from '../../command/spawn.ts';
 import { type Kata, katasOf } from '../../course/katas.ts';
 import { kataAtHand, rememberAtHand } from '../../judging/at-hand.ts';
 import { type KataStanding, standingOf } from '../../judging/standing.ts';
@@ -17,7 +17,7 @@ import {
   renderDone,
   renderList,
 } from './course.ts';
-import { type Mode, renderSteps, renderStray } from './kata.ts';
+import { type Mode, renderSteps, renderStray, WAITING } from './kata.ts';
 import { type Learnt, type News, newsIn } from './news.ts';
 
 /** What one run was about. */
@@ -268,6 +268,13 @@ export class CourseReporter implements Reporter {
   }
 
   async #end(): Promise<void> {
+    if (this.#mode === 'keys') {
+      this.#screen.say('  All katas are done. Every spec runs once more …');
+      const page = await printedBy(this.#root, 'end/run', []);
+      return this.#turnTo((style) => [
+        `${page.trimEnd()}\n\n${renderSteps([WAITING.watch], style)}`,
+      ]);
+    }
     const end = startCommand(this.#root, 'end/run', []);
     const [code] = await once(end, 'close');
     if (code !== 0) process.exitCode = 1;

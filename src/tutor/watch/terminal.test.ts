@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   createCourse,
@@ -249,6 +250,44 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
     await terminal.seen('Which kata');
     terminal.press('a', 'g', 'a', 'i', 'n', 'Enter');
     await terminal.seen('2-again.ts');
+  });
+
+  test('80×24: a page that comes while a question is open is drawn after it', async () => {
+    await watch(80, 24);
+    terminal.press('k');
+    await terminal.seen('Which kata');
+    save(DONE);
+    await wait(2000);
+    expect(terminal.screen()).toContain('Which kata');
+    terminal.press('Enter');
+    await terminal.seen('1-both is done');
+    terminal.press('n');
+    await terminal.seen('2-again.ts  0 of 2 tests pass');
+  });
+
+  test('80×24: the end of the course is a page like any other', async () => {
+    writeFiles(course.root, { 'katas/01-first/2-again.ts': DONE });
+    await watch(80, 24);
+    save(DONE);
+    await terminal.seen(/All tests passed again[\s\S]*press space for the rest/);
+    terminal.press('Space');
+    await terminal.seen(/press space for the rest, up/);
+    terminal.press('Space');
+    await terminal.seen(/how to write a kata[\s\S]*waiting {2}for a save; h for help, q to quit/);
+    terminal.press('q');
+    expect(await terminal.left()).toBe(0);
+    expect(await watch(80, 24)).toMatchInlineSnapshot(`
+      "
+        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2 of 2 katas done
+
+        01 First  ━━━━━━━━━━  2 of 2  ✓ ✓
+
+        1 unchanged kata was not run. To run all: press a
+
+        ✓ All tests of all katas pass.
+
+        waiting  for a save; h for help, q to quit"
+    `);
   });
 
   test('80×12: the sentence of a failure comes first', async () => {

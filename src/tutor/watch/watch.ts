@@ -63,11 +63,13 @@ export function listen({ root, vitest, files, reporter, screen, opens }: Watched
   /** Until there is one of that name, or nobody wants one any more. */
   const choose = async () => {
     for (;;) {
-      const name = await keyboard.lend(() =>
-        ask('\n  Which kata (01/3, or a part of its name; enter goes back)? ', {
-          input: process.stdin,
-          output: process.stdout,
-        }),
+      const name = await screen.lend(() =>
+        keyboard.lend(() =>
+          ask('\n  Which kata (01/3, or a part of its name; enter goes back)? ', {
+            input: process.stdin,
+            output: process.stdout,
+          }),
+        ),
       );
       if (!name) return screen.redraw();
       try {
