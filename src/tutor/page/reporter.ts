@@ -6,6 +6,7 @@ import { printedBy, startCommand } from '../../command/spawn.ts';
 import { type Kata, katasOf } from '../../course/katas.ts';
 import { kataAtHand, rememberAtHand } from '../../judging/at-hand.ts';
 import { type KataStanding, standingOf } from '../../judging/standing.ts';
+import { ownCodeOf } from '../../lab/own-code.ts';
 import { show } from '../../text/print.ts';
 import { Screen } from '../../text/screen.ts';
 import { type Style, terminalStyle } from '../../text/style.ts';
@@ -39,7 +40,8 @@ export class CourseReporter implements Reporter {
   readonly #printed = new Map<string, string[]>();
   #vitest: Vitest | undefined;
   #katas: Kata[] = [];
-  #isSave = false;
+  /** The file whose save has begun this run. */
+  #saved: string | undefined;
   /** Somebody waits for its page. */
   #wanted: Kata | undefined;
   #inView: Kata | undefined;
@@ -78,7 +80,7 @@ export class CourseReporter implements Reporter {
 
   /** @param trigger the file that was saved, or is gone; or words, when a key of vitest was pressed */
   onWatcherRerun(files: string[], trigger = ''): void {
-    this.#isSave = extname(trigger) !== '';
+    this.#saved = extname(trigger) ? resolve(trigger) : undefined;
     const [name] = files.map((file) => basename(file, '.spec.ts'));
     this.#screen.note(`  running ${files.length === 1 ? name : 'the katas'} …`);
   }
@@ -109,10 +111,12 @@ export class CourseReporter implements Reporter {
     if (this.#mode === 'once' && touched.every(({ status }) => status === 'unknown'))
       process.exitCode = 1;
     // Another answer to what was done before deserves a word as well.
-    const saved = this.#isSave ? touched.filter(({ status }) => status === 'done') : [];
+    const saved = this.#saved
+      ? touched.filter((it) => it.status === 'done' && !this.#importedBy(it.kata))
+      : [];
     const [only, ...others] = touched;
     // Where others were not run again, nobody has asked for this one.
-    const isAlone = others.length === 0 && (this.#isSave || this.#old.size === 0);
+    const isAlone = others.length === 0 && (this.#saved || this.#old.size === 0);
     if (only && isAlone && !only.isReference) rememberAtHand(this.#root, only.kata);
     const { learnt, isEnd } = this.#news();
     const view = this.#viewOf({ standings, touched, saved, learnt });
@@ -137,7 +141,7 @@ export class CourseReporter implements Reporter {
 
   /** Forgets which file was saved, as everything runs again. */
   beginAgain(): void {
-    this.#isSave = false;
+    this.#saved = undefined;
     this.#screen.note('  running the katas …');
   }
 
@@ -148,7 +152,7 @@ export class CourseReporter implements Reporter {
 
   /** The page of a kata, after the run that begins now. */
   showAfterRun(kata: Kata): void {
-    this.#isSave = false;
+    this.#saved = undefined;
     this.#wanted = kata;
     this.#screen.note(`  running ${kata.name} …`);
   }
@@ -192,6 +196,13 @@ export class CourseReporter implements Reporter {
     return open.find((standing) => this.#katas.indexOf(standing.kata) > at) ?? open[0];
   }
 
+  /** The other kata that was saved, if it was run because its answer imports that. */
+  #importedBy({ id, stub }: Kata): Kata | undefined {
+    const saved = this.#katas.find((kata) => kata.stub === this.#saved);
+    const isImported = saved && saved.id !== id && ownCodeOf(stub).files.includes(saved.stub);
+    return isImported ? saved : undefined;
+  }
+
   /** The page of a run, and the kata that it is about. */
   #viewOf({ standings, touched, saved, learnt }: Ran): (style: Style) => string[] {
     const isCourse = this.isWhole;
@@ -206,12 +217,18 @@ export class CourseReporter implements Reporter {
       return (style) => doneViews(saved, chapter(style), all, next, style);
     }
     const focus = isCourse
-      ? ((this.#isSave ? open : undefined) ?? kataAtHand(this.#root, standings))
+      ? ((this.#saved ? open : undefined) ?? kataAtHand(this.#root, standings))
       : (open ?? touched[0]);
     this.#inView = focus?.kata;
     const printed = focus && this.#withPrinted(focus);
+    const imported = focus && this.#importedBy(focus.kata);
+    const why = imported && `  ${focus.kata.name} imports ${imported.name}, which was saved:`;
     return (style) => {
-      const news = [...saved.map((standing) => renderDone(standing, style)), ...chapter(style)];
+      const news = [
+        ...saved.map((standing) => renderDone(standing, style)),
+        ...chapter(style),
+        ...(why ? [why] : []),
+      ];
       return this.#pages(standings, touched, isCourse, printed, style).map((page) =>
         [...news, page].join('\n\n'),
       );

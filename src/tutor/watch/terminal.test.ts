@@ -168,6 +168,18 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
     await terminal.seen('1-both.ts  1 of 2 tests pass');
     terminal.press('n');
     await terminal.seen('2-again.ts  1 of 2 tests pass');
+    save(DONE);
+    await terminal.seen('✓ 1-both is done.');
+    expect(terminal.screen()).not.toContain('2-again is done');
+    writeFiles(course.root, {
+      'katas/01-first/2-again.ts':
+        "import * as first from './1-both.ts';\nexport const both = (a, b) => first.more?.() ?? first.both(a, b);\n",
+    });
+    await terminal.seen('✓ 2-again is done.');
+    save(`${DONE}export const more = () => 1;\n`);
+    await terminal.seen(
+      /1-both is done[\s\S]*2-again imports 1-both, which was saved:[\s\S]*2-again.ts {2}0 of 2/,
+    );
   });
 
   test('80×24: a lesson from its top, hints, the keys, a name that is none', async () => {
