@@ -84,6 +84,10 @@ function either(katas: readonly Kata[]): string {
 }
 
 async function nextKata(root: string, katas: readonly Kata[]): Promise<Kata> {
-  const statuses = await statusesNow(root);
-  return (kataAtHand(root, statuses)?.kata ?? katas.at(-1)) as Kata;
+  return (await kataToDo(root)) ?? (katas.at(-1) as Kata);
+}
+
+/** The next kata to do; undefined when all are done. */
+export async function kataToDo(root: string): Promise<Kata | undefined> {
+  return kataAtHand(root, await statusesNow(root))?.kata;
 }

@@ -98,7 +98,16 @@ test.each(['./katas/01-fates/1-done.spec.ts:9', 'katas\\01-fates\\1-done.ts:9:3'
   '%s is as good as a name',
   async (name) => {
     const { code, stdout } = await runCommand(root, 'tutor/lesson', name);
-    expect(stdout).toBe('\n  1-done\n\n  Story.\n\n');
+    expect(stdout).toMatchInlineSnapshot(`
+      "
+        1-done
+
+        Story.
+
+        This is the first kata of its chapter, which begins with: npm run lesson 01
+
+      "
+    `);
     expect(code).toBe(0);
   },
 );

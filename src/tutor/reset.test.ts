@@ -109,6 +109,14 @@ test('a stub that a later version has mended is the mended one', async () => {
   expect(stub()).toBe(mended);
 });
 
+test('without a name, a kata that is done is left alone', async () => {
+  write(DONE);
+  const { code, stderr } = await reset();
+  expect(stderr).toBe('All katas are done. Which one do you mean? Such as: npm run reset 01/1\n');
+  expect(code).toBe(2);
+  expect(stub()).toBe(DONE);
+});
+
 test('a stub that is there is left alone', async () => {
   expect(await reset('both')).toMatchInlineSnapshot(`
     {
@@ -186,7 +194,7 @@ test('in an unpacked zip the stub is the one that was there when the katas were 
   write(DONE);
   await runCommand(course.root, 'tutor/test');
   vi.stubEnv('PATH', '');
-  expect((await reset()).stdout).toContain('✓ katas/01-fates/1-both.ts is the stub again.');
+  expect((await reset('1-both')).stdout).toContain('✓ katas/01-fates/1-both.ts is the stub again.');
   expect(stub()).toBe(STUB);
   expect(saved()).toEqual([DONE]);
 });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseKata, chooseKatas } from '../command/choose.ts';
+import { chooseKata, chooseKatas, katasHere, kataToDo } from '../command/choose.ts';
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { EXAMPLES, type Example, exampleOf, examplesOf, isExample } from '../course/examples.ts';
@@ -36,6 +36,15 @@ function goneExamples(root: string): Example[] {
     const isGone = folder === EXAMPLES && isExample(file) && !existsSync(join(root, path));
     return isGone ? [exampleOf(root, chapter, file)] : [];
   });
+}
+
+/** @throws {UsageError} when there is none of that name, or more than one; without a name, when all are done */
+async function chooseStub(root: string, names: readonly string[]): Promise<Own> {
+  katasHere(root);
+  const kata = names.length > 0 ? await chooseKata(root, names) : await kataToDo(root);
+  if (!kata)
+    throw new UsageError('All katas are done. Which one do you mean? Such as: npm run reset 01/1');
+  return stubOf(root, kata);
 }
 
 function resetOne(root: string, own: Own): void {
@@ -84,9 +93,5 @@ await command(import.meta.filename, usage, async (names, { all, example }) => {
   if (all && example) throw new UsageError('--all is about the katas; got --example as well.');
   if (all && names.length > 0) throw new UsageError(`--all takes no name; got ${list(names)}.`);
   if (all) resetAll(root);
-  else
-    resetOne(
-      root,
-      example ? chooseExample(root, names) : stubOf(root, await chooseKata(root, names)),
-    );
+  else resetOne(root, example ? chooseExample(root, names) : await chooseStub(root, names));
 });

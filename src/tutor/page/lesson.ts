@@ -1,5 +1,5 @@
 import { UsageError } from '../../command/usage-error.ts';
-import type { Kata } from '../../course/katas.ts';
+import { type Kata, katasOf } from '../../course/katas.ts';
 import { readSection, withoutHints } from '../../course/lesson.ts';
 import { renderMarkdown } from '../../text/markdown.ts';
 import type { Style } from '../../text/style.ts';
@@ -8,7 +8,18 @@ import type { Style } from '../../text/style.ts';
 export function renderLesson(root: string, kata: Kata, style: Style): string {
   const section = readSection(root, kata);
   if (section === undefined) throw lessonIsMissing(kata.id);
-  return renderMarkdown(withoutHints(section), style);
+  const lesson = renderMarkdown(withoutHints(section), style);
+  return isFirst(root, kata) ? `${lesson}\n\n${renderChapterFirst(kata, style)}` : lesson;
+}
+
+/** Before its first kata, a chapter explains what all of them are about. */
+function isFirst(root: string, { id, chapter }: Kata): boolean {
+  return katasOf(root).find((kata) => kata.chapter === chapter)?.id === id;
+}
+
+function renderChapterFirst({ chapter }: Kata, style: Style): string {
+  const typed = style.accent(`npm run lesson ${chapter.split('-')[0]}`);
+  return `  ${style.dim('This is the first kata of its chapter, which begins with:')} ${typed}`;
 }
 
 export const lessonIsMissing = (what: string) =>

@@ -13,11 +13,15 @@ export function renderList(chapter: string, examples: readonly Example[], style:
     return breakLine(start + aboutExample(example), style.width, ' '.repeat(width + 10));
   });
   const folder = `katas/${chapter}/examples`;
+  const other = examples.find((example) => example.chapter !== chapter)?.chapter.split('-')[0];
+  const others = other
+    ? ` Those of another chapter: ${style.accent(`npm run play ${other}`)}.`
+    : '';
   return [
     `  ${style.bold(title(chapter))}: programs to run, to change and to see`,
     rows.join('\n'),
     breakLine(
-      `  Run one with ${style.accent(`npm run play ${typed[0]}`)}. They lie in ${folder}: change them, and see what becomes of it with ${style.accent(`npm run play ${typed[0]} -- --watch`)}.`,
+      `  Run one with ${style.accent(`npm run play ${typed[0]}`)}. They lie in ${folder}: change them, and see what becomes of it with ${style.accent(`npm run play ${typed[0]} -- --watch`)}.${others}`,
       style.width,
       '  ',
     ),
