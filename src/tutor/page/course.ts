@@ -154,6 +154,14 @@ function renderAllDone(standings: readonly KataStanding[], style: Style): string
   return `  ${style.good(`${style.done} ${words}`)}${sayNotRun(standings)}`;
 }
 
+/** Several katas, and nothing left to do in any of them. */
+export function renderAllOf(done: readonly KataStanding[], style: Style): string {
+  const next = done.some(({ isReference }) => isReference)
+    ? []
+    : [renderSteps([['next', 'npm test']], style)];
+  return [renderList(done, style), ...next].join('\n\n');
+}
+
 /** A line a kata, for a run of several that is not the whole course. */
 export function renderList(standings: readonly KataStanding[], style: Style): string {
   return standings

@@ -1,6 +1,7 @@
 import { UsageError } from '../../command/usage-error.ts';
 import { type Kata, katasOf } from '../../course/katas.ts';
 import { readSection, withoutHints } from '../../course/lesson.ts';
+import { breakLine } from '../../text/layout.ts';
 import { renderMarkdown } from '../../text/markdown.ts';
 import type { Style } from '../../text/style.ts';
 
@@ -19,7 +20,8 @@ function isFirst(root: string, { id, chapter }: Kata): boolean {
 
 function renderChapterFirst({ chapter }: Kata, style: Style): string {
   const typed = style.accent(`npm run lesson ${chapter.split('-')[0]}`);
-  return `  ${style.dim('This is the first kata of its chapter, which begins with:')} ${typed}`;
+  const line = `  ${style.dim('This is the first kata of its chapter, which begins with:')} ${typed}`;
+  return breakLine(line, style.width, '  ');
 }
 
 export const lessonIsMissing = (what: string) =>

@@ -14,6 +14,7 @@ import {
   courseViews,
   doneViews,
   kataViews,
+  renderAllOf,
   renderChapterDone,
   renderDone,
   renderList,
@@ -244,6 +245,9 @@ export class CourseReporter implements Reporter {
   ): string[] {
     if (isCourse) return courseViews(standings, focus, this.#mode, style);
     if (!focus) return ['  No kata was run.'];
+    const isNoneOpen = touched.every(({ status }) => status === 'done');
+    if (isNoneOpen && touched.length > 1 && this.#mode === 'once')
+      return [renderAllOf(touched, style)];
     const pages = kataViews(focus, this.#mode, style);
     const list = `${renderList(touched, style)}\n\n${pages[0]}`;
     return touched.length > 1 ? [list, ...pages] : pages;
