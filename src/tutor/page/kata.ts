@@ -1,5 +1,6 @@
 /** What a learner sees of one kata after a run: its tests, its failure, and what to type next. */
 import type { SerializedError } from 'vitest/node';
+import type { Kata } from '../../course/katas.ts';
 import { fileOf, type KataStanding, type TestStanding } from '../../judging/standing.ts';
 import { layOut, type Told } from '../../lab/laws/telling/tell.ts';
 import { placeIn } from '../../lab/trace/place.ts';
@@ -32,7 +33,7 @@ export function renderKata(given: KataStanding, style: Style, isBrief = false): 
   return [
     [renderHeading(standing, style), ...list].join('\n'),
     failure && indent(failure),
-    standing.printed && indent(renderPrinted(standing.printed, style)),
+    standing.printed && indent(renderPrinted(standing.kata, standing.printed, style)),
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -104,9 +105,14 @@ function renderHeading(standing: KataStanding, style: Style): string {
   return columnsOf(line) <= style.width ? line : parts.map((part) => `  ${part}`).join('\n');
 }
 
+/** In the stack of an error that was printed: a place that is not in the learner's code. */
+const FOREIGN_FRAME = /^ +at .*(?:[\\/]node_modules[\\/]|\bnode:).*\n?/gm;
+
 /** The end of what the learner's code printed: it may be a loop's worth. */
-function renderPrinted(printed: string, style: Style): string {
-  const lines = withoutControls(printed).trimEnd().split('\n');
+function renderPrinted({ id, stub }: Kata, printed: string, style: Style): string {
+  const root = stub.slice(0, -`katas/${id}.ts`.length);
+  const own = withoutControls(printed).replace(FOREIGN_FRAME, '').replaceAll(root, '');
+  const lines = own.trimEnd().split('\n');
   const shown = lines.slice(-MOST_PRINTED);
   const hidden = lines.length - shown.length;
   const head =
