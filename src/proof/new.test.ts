@@ -180,6 +180,24 @@ test('what it makes is proven, and the stub fails each of its tests', async () =
   expect(stdout).toContain('0 of 2 tests pass');
 });
 
+test('notes its stub and its spec as those that the course ships, where the course does so', async () => {
+  writeFiles(course.root, { 'katas/as-shipped.json': '{}' });
+  await runCommand(course.root, 'proof/prove', '--write');
+  const { stdout } = await make('20-mine/1-time-limit');
+  expect(stdout).toContain('  katas/as-shipped.json                its entry\n');
+  expect(Object.keys(JSON.parse(read('katas/as-shipped.json')))).toEqual([
+    '01-proof/1-both',
+    '20-mine/1-time-limit',
+  ]);
+  expect((await runCommand(course.root, 'proof/prove', '--all')).stdout).toMatchInlineSnapshot(`
+    "✓ 01-proof/1-both: 2 tests, 3 wrong and 2 right attempts
+    ✓ 20-mine/1-time-limit: 2 tests, 3 wrong and 2 right attempts
+
+    All 2 katas are proven.
+    "
+  `);
+});
+
 test('puts the section of a kata where its number belongs', async () => {
   const lesson = 'katas/01-proof/README.md';
   writeFiles(course.root, {

@@ -226,8 +226,8 @@ test('stub and spec are those that the course ships; --write writes down which',
   expect(first.stdout).toMatchInlineSnapshot(`
     "✗ 01-proof/1-both: 2 tests, 3 wrong and 2 right attempts
 
-    01-proof/1-both: katas/as-shipped.json is of another stub or spec. To bring it
-      up to date: npm run prove 01-proof/1-both -- --write
+    01-proof/1-both: katas/as-shipped.json does not have it yet. To note it there:
+      npm run prove 01-proof/1-both -- --write
 
     1 problem; 1 of 1 katas are not proven.
     "
