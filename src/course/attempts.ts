@@ -16,9 +16,14 @@ export interface Attempt {
   readonly says: string | undefined;
 }
 
+/** Any other file in the folder of the attempts is none, and the proof says so. */
+export function isAttempt(name: string): boolean {
+  return /^(right|wrong)-[a-z0-9-]+\.ts$/.test(name);
+}
+
 export function attemptsOf(kata: Kata): Attempt[] {
   return filesIn(kata.attempts)
-    .filter((name) => /^(right|wrong)-.+\.ts$/.test(name))
+    .filter(isAttempt)
     .map((name) => readAttempt(join(kata.attempts, name), name));
 }
 

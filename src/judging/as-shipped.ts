@@ -27,9 +27,10 @@ export function checkShipped(root: string, proven: readonly Kata[], write: boole
   const digests = read(root);
   const changed = proven.filter((kata) => digests[kata.id] !== digestOfPair(kata));
   if (!write)
-    return changed.map(
-      ({ id }) =>
-        `${id}: ${AS_SHIPPED} is of another stub or spec. To bring it up to date: npm run prove ${id} -- --write`,
+    return changed.map(({ id }) =>
+      digests[id] === undefined
+        ? `${id}: ${AS_SHIPPED} does not have it yet. To note it there: npm run prove ${id} -- --write`
+        : `${id}: ${AS_SHIPPED} is of another stub or spec. To bring it up to date: npm run prove ${id} -- --write`,
     );
   for (const kata of changed) digests[kata.id] = digestOfPair(kata);
   // In the order of the course; those that are gone go.
@@ -37,6 +38,17 @@ export function checkShipped(root: string, proven: readonly Kata[], write: boole
   const sorted = Object.fromEntries(known.map(({ id }) => [id, digests[id]]));
   writeFileSync(join(root, AS_SHIPPED), `${JSON.stringify(sorted, null, 2)}\n`);
   return [];
+}
+
+/** @returns a complaint about each kata that the file has, and the course does not */
+export function staleShipped(root: string): string[] {
+  const known = new Set(katasOf(root).map(({ id }) => id));
+  return Object.keys(read(root))
+    .filter((id) => !known.has(id))
+    .map(
+      (id) =>
+        `${AS_SHIPPED} has ${id}, and there is no such kata. To take it out: npm run prove -- --write`,
+    );
 }
 
 const digestOfPair = ({ spec, stub }: Kata) => digestOf(contentOf([spec, stub]));

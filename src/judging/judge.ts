@@ -125,12 +125,26 @@ function judgeWrong(
   titles: readonly string[],
   complain: Complain,
 ): void {
-  const { name, fails, says } = attempt;
+  const { name, about, fails, says } = attempt;
   if (errors.length > 0) {
     complain(`${name} could not be run: ${errors[0]}`);
     return;
   }
-  if (tests.length === 0 && titles.length > 0) complain(`${name} was not run.`);
+  if (tests.length === 0) {
+    if (titles.length > 0) complain(`${name} was not run.`);
+    return;
+  }
+  const first = tests.find(({ passed }) => !passed);
+  if (!first && fails.length === 0) {
+    complain(
+      `${name} passes every test. Either a test is missing, or the attempt is right; if so, call it right-<shape>.ts.`,
+    );
+    return;
+  }
+  if (about === '')
+    complain(
+      `${name} begins without a comment that names the misconception. Write one for npm run compare: // Assumes that …`,
+    );
   if (fails.length === 0)
     complain(`${name} says with no «// Fails: <title>» line which tests it fails.`);
   for (const title of fails) {
@@ -144,12 +158,12 @@ function judgeWrong(
     if (!passed && !fails.includes(title))
       complain(`${name} fails «${title}» too; no «// Fails:» line says so:\n${indent(message)}`);
   }
-  const first = tests.find(({ passed }) => !passed);
+  if (!first) return;
   if (!says)
     complain(
       `${name} says with no «// Says: <words>» line what its first failure tells the learner.`,
     );
-  else if (first && !oneLine(first.message).includes(oneLine(says))) {
+  else if (!oneLine(first.message).includes(oneLine(says))) {
     complain(
       `${name}: the failure of «${first.title}» does not say «${says}». It says:\n${indent(first.message)}`,
     );
@@ -161,6 +175,7 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** What is laid out already, for a page of two columns more: so it is not folded again. */
 function indent(text: string): string {
-  return text.replace(/^(?=.)/gm, '    ');
+  return text.replace(/^(?=.)/gm, '  ');
 }

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { katasOf } from '../course/katas.ts';
 import { collect } from '../runner/collect.ts';
-import { createCourse, TWICE } from '../testing/miniature.ts';
+import { createCourse, PROVEN, TWICE } from '../testing/miniature.ts';
 import { runSubjects } from './run-subjects.ts';
 
 const other = 'solutions/01-proof/2-both/right-the-other-one.ts';
@@ -36,4 +37,52 @@ test('an answer that another one has imported in the same worker is judged all t
     expect([...(module?.children.allTests() ?? [])].length, file).toBe(2);
     expect(module?.errors(), file).toEqual([]);
   }
+});
+
+test('an error of the first line shows that line as it stands in the file', async () => {
+  const named = (name: string) => `solutions/01-proof/1-both/wrong-${name}.ts`;
+  const course = createCourse({
+    ...PROVEN,
+    [named('syntax')]: 'export const = 1;\n',
+    [named('package')]: "import 'async-lock'; export const = 1;\n",
+    [named('second')]: '// Its second line.\nexport const = 1;\n',
+  });
+  onTestFinished(course.remove);
+  const results = await runSubjects(course.root, katasOf(course.root));
+  const errors = ['syntax', 'package', 'second'].map(
+    (name) => results.get(join(course.root, named(name)))?.errors[0],
+  );
+  const told = stripVTControlCharacters(errors.join('\n')).replaceAll(/\S*(?=wrong-)/g, '');
+  expect(told).toMatchInlineSnapshot(`
+    "Transform failed with 1 error:
+
+    [PARSE_ERROR] Unexpected token
+       ╭─[ wrong-syntax.ts:1:14 ]
+       │
+     1 │ export const = 1;
+       │              ┬  
+       │              ╰── 
+    ───╯
+
+    Transform failed with 1 error:
+
+    [PARSE_ERROR] Unexpected token
+       ╭─[ wrong-package.ts:1:35 ]
+       │
+     1 │ import 'async-lock'; export const = 1;
+       │                                   ┬  
+       │                                   ╰── 
+    ───╯
+
+    Transform failed with 1 error:
+
+    [PARSE_ERROR] Unexpected token
+       ╭─[ wrong-second.ts:2:14 ]
+       │
+     2 │ export const = 1;
+       │              ┬  
+       │              ╰── 
+    ───╯
+    "
+  `);
 });

@@ -37,7 +37,7 @@ test('makes a kata in a chapter of its own, and tells what and where', async () 
       solutions/20-mine/1-time-limit/      random scenes and attempts:
         scenes.ts
         right-by-hand.ts  right-settled.ts
-        wrong-as-they-come.ts  wrong-calls-twice.ts  wrong-in-turn.ts
+        wrong-calls-twice.ts  wrong-order-of-arrival.ts  wrong-sequential.ts
 
       prove it  npm run prove -- 20-mine/1-time-limit
       how to    CONTRIBUTING.md
@@ -58,9 +58,9 @@ test('makes a kata in a chapter of its own, and tells what and where', async () 
       "solutions/20-mine/1-time-limit/right-by-hand.ts",
       "solutions/20-mine/1-time-limit/right-settled.ts",
       "solutions/20-mine/1-time-limit/scenes.ts",
-      "solutions/20-mine/1-time-limit/wrong-as-they-come.ts",
       "solutions/20-mine/1-time-limit/wrong-calls-twice.ts",
-      "solutions/20-mine/1-time-limit/wrong-in-turn.ts",
+      "solutions/20-mine/1-time-limit/wrong-order-of-arrival.ts",
+      "solutions/20-mine/1-time-limit/wrong-sequential.ts",
     ]
   `);
   expect(read('katas/20-mine/1-time-limit.ts')).toMatchInlineSnapshot(`
@@ -69,11 +69,11 @@ test('makes a kata in a chapter of its own, and tells what and where', async () 
     /**
      * An example to replace: runs two pieces of work at the same time.
      *
-     * - Both are started at once, each one time.
-     * - Gives both results, the one of \`a\` first, when the slower one has come.
+     * - Starts both synchronously, each of them once.
+     * - Fulfils with both results, in the order of the arguments, when the slower work ends.
      */
     export async function timeLimit<T>(a: Io<T>, b: Io<T>): Promise<T[]> {
-      // TODO: start both, and give what they gave.
+      // TODO: start both, and return their results.
       throw new Error('TODO: write timeLimit() in katas/20-mine/1-time-limit.ts');
     }
     "
@@ -82,26 +82,26 @@ test('makes a kata in a chapter of its own, and tells what and where', async () 
     "import { expect, observe, test } from '#lab';
     import { timeLimit } from './1-time-limit.ts';
 
-    /** An example to replace: a takes 30 ms and b 20; one after the other they would take 50. */
+    /** An example to replace: 'a' takes 30 ms and 'b' 20; one after another they would take 50. */
     const scene = () =>
       observe(({ job }) => timeLimit(job('a', 30), job('b', 20)), {
         plan: { a: [0, 30], b: [0, 20] },
       });
 
-    test('starts both at once', async () => {
+    test('starts both synchronously, each of them once', async () => {
       expect(await scene()).toRunAsPlanned();
     });
 
-    test('gives both results, the one of a first, when the slower one has come', async () => {
+    test('fulfils with both results, in the order of the arguments, when the slower work ends', async () => {
       const trace = await scene();
       expect(trace).toTake(30);
       expect(trace).toGive(['A', 'B']);
     });
     "
   `);
-  expect(read('solutions/20-mine/1-time-limit/wrong-as-they-come.ts')).toMatchInlineSnapshot(`
+  expect(read('solutions/20-mine/1-time-limit/wrong-order-of-arrival.ts')).toMatchInlineSnapshot(`
     "// Puts the results into the list in the order of arrival.
-    // Fails: gives both results, the one of a first, when the slower one has come
+    // Fails: fulfils with both results, in the order of the arguments, when the slower work ends
     // Says: The values are right, but in the order in which they arrived
     type Io<T> = () => Promise<T>;
 
@@ -140,7 +140,7 @@ test('makes a kata in a chapter of its own, and tells what and where', async () 
 
     <details><summary>Hint 1: a question</summary>
 
-    Which moment matters, and who is running then?
+    Which moment matters, and which code is running at that moment?
 
     </details>
     <details><summary>Hint 2: where to look</summary>
@@ -178,6 +178,24 @@ test('what it makes is proven, and the stub fails each of its tests', async () =
   );
   const { stdout } = await runCommand(course.root, 'tutor/test', '1-time-limit');
   expect(stdout).toContain('0 of 2 tests pass');
+});
+
+test('notes its stub and its spec as those that the course ships, where the course does so', async () => {
+  writeFiles(course.root, { 'katas/as-shipped.json': '{}' });
+  await runCommand(course.root, 'proof/prove', '--write');
+  const { stdout } = await make('20-mine/1-time-limit');
+  expect(stdout).toContain('  katas/as-shipped.json                its entry\n');
+  expect(Object.keys(JSON.parse(read('katas/as-shipped.json')))).toEqual([
+    '01-proof/1-both',
+    '20-mine/1-time-limit',
+  ]);
+  expect((await runCommand(course.root, 'proof/prove', '--all')).stdout).toMatchInlineSnapshot(`
+    "✓ 01-proof/1-both: 2 tests, 3 wrong and 2 right attempts
+    ✓ 20-mine/1-time-limit: 2 tests, 3 wrong and 2 right attempts
+
+    All 2 katas are proven.
+    "
+  `);
 });
 
 test('puts the section of a kata where its number belongs', async () => {

@@ -11,16 +11,24 @@ import {
 import { dirname, join } from 'node:path';
 import { command } from '../command/command.ts';
 import { UsageError } from '../command/usage-error.ts';
+import { katasOf } from '../course/katas.ts';
 import { replaceFile } from '../course/keep.ts';
 import { sectionOf } from '../course/lesson.ts';
+import { AS_SHIPPED, checkShipped } from '../judging/as-shipped.ts';
 import { show } from '../text/print.ts';
 import { type Style, terminalStyle } from '../text/style.ts';
 import { ATTEMPTS, exampleFiles } from './new/files.ts';
 import { withSection } from './new/lesson.ts';
 import { type NewKata, readName } from './new/name.ts';
 
+interface Written {
+  readonly isNewChapter: boolean;
+  /** In the file that says how stubs and specs are shipped, if the course has one. */
+  readonly isNoted: boolean;
+}
+
 /** @throws {UsageError} before anything is written, when something is there already */
-function writeKata(root: string, kata: NewKata): { isNewChapter: boolean } {
+function writeKata(root: string, kata: NewKata): Written {
   const lesson = `katas/${kata.chapter}/README.md`;
   const old = existsSync(join(root, lesson))
     ? readFileSync(join(root, lesson), 'utf8').replaceAll('\r\n', '\n')
@@ -33,7 +41,14 @@ function writeKata(root: string, kata: NewKata): { isNewChapter: boolean } {
   const files = { ...exampleFiles(kata), ...(old === undefined ? { [lesson]: section } : {}) };
   writeAll(root, Object.entries(files));
   if (old !== undefined) replaceFile(join(root, lesson), section);
-  return { isNewChapter: old === undefined };
+  noteAsShipped(root, kata);
+  return { isNewChapter: old === undefined, isNoted: existsSync(join(root, AS_SHIPPED)) };
+}
+
+/** The example is proven: its stub fails every test. */
+function noteAsShipped(root: string, { chapter, name }: NewKata): void {
+  const made = katasOf(root).filter(({ id }) => id === `${chapter}/${name}`);
+  checkShipped(root, made, true);
 }
 
 /** Writes all of these files, or leaves none of them behind. */
@@ -57,7 +72,7 @@ function writeAll(root: string, files: readonly (readonly [file: string, text: s
 
 function renderNew(
   { chapter, name }: NewKata,
-  { isNewChapter }: { isNewChapter: boolean },
+  { isNewChapter, isNoted }: Written,
   style: Style,
 ): string {
   const id = `${chapter}/${name}`;
@@ -66,6 +81,7 @@ function renderNew(
     [`katas/${chapter}/README.md`, isNewChapter ? 'the lesson of a new chapter' : 'its section'],
     [`katas/${id}.ts`, 'the stub'],
     [`katas/${id}.spec.ts`, 'the spec'],
+    ...(isNoted ? [[AS_SHIPPED, 'its entry']] : []),
     [`solutions/${id}.ts`, 'the reference'],
     [`solutions/${id}/`, 'random scenes and attempts:'],
   ];

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
@@ -151,7 +151,14 @@ test.each<[why: string, Record<string, string | undefined>, says: string]>([
   [
     'an attempt is called neither right nor wrong',
     { [`${ATTEMPTS}maybe.ts`]: DONE },
-    'solutions/01-proof/1-both/maybe.ts belongs to no kata',
+    'solutions/01-proof/1-both/maybe.ts belongs to no kata. Move it, or name it right-<shape>.ts or wrong-<mistake>.ts',
+  ],
+  [
+    'a wrong attempt does not say what it is',
+    {
+      [`${ATTEMPTS}wrong-order.ts`]: text(`${ATTEMPTS}wrong-order.ts`).replace(/^.*\n/, ''),
+    },
+    'wrong-order.ts begins without a comment that names the misconception',
   ],
   [
     'an attempt cannot be read',
@@ -168,6 +175,38 @@ test.each<[why: string, Record<string, string | undefined>, says: string]>([
   expect(stderr).toContain(says);
   expect(JSON.parse(stdout).ok).toBe(false);
   expect(code).toBe(1);
+});
+
+test('an attempt that is not called as attempts are is no part of the proof: that is said of a named kata, too', async () => {
+  const { root, remove } = createCourse({
+    ...TWICE,
+    [`${ATTEMPTS}wrong_mine.ts`]: FAILING,
+    [`${ATTEMPTS}Wrong-other.ts`]: FAILING,
+    [`${ATTEMPTS}wrong-Third.ts`]: FAILING,
+  });
+  const named = await runCommand(root, 'proof/prove', '01/1');
+  const other = await runCommand(root, 'proof/prove', '01/2');
+  const all = await runCommand(root, 'proof/prove');
+  remove();
+  expect(named.stdout).toMatchInlineSnapshot(`
+    "✓ 01-proof/1-both: 2 tests, 3 wrong and 2 right attempts
+
+    solutions/01-proof/1-both/Wrong-other.ts belongs to no kata. Move it, or name it
+      right-<shape>.ts or wrong-<mistake>.ts, in small letters, with hyphens.
+
+    solutions/01-proof/1-both/wrong-Third.ts belongs to no kata. Move it, or name it
+      right-<shape>.ts or wrong-<mistake>.ts, in small letters, with hyphens.
+
+    solutions/01-proof/1-both/wrong_mine.ts belongs to no kata. Move it, or name it
+      right-<shape>.ts or wrong-<mistake>.ts, in small letters, with hyphens.
+
+    3 problems outside the katas. The kata is proven.
+    "
+  `);
+  expect(named.code).toBe(1);
+  expect(other.code).toBe(0);
+  expect(all.stdout).toContain('3 problems outside the katas. All 2 katas are proven.');
+  expect(all.code).toBe(1);
 });
 
 test('only what has changed since it was proven is proven again', async () => {
@@ -226,8 +265,8 @@ test('stub and spec are those that the course ships; --write writes down which',
   expect(first.stdout).toMatchInlineSnapshot(`
     "✗ 01-proof/1-both: 2 tests, 3 wrong and 2 right attempts
 
-    01-proof/1-both: katas/as-shipped.json is of another stub or spec. To bring it
-      up to date: npm run prove 01-proof/1-both -- --write
+    01-proof/1-both: katas/as-shipped.json does not have it yet. To note it there:
+      npm run prove 01-proof/1-both -- --write
 
     1 problem; 1 of 1 katas are not proven.
     "
@@ -237,7 +276,32 @@ test('stub and spec are those that the course ships; --write writes down which',
   expect((await runCommand(root, 'proof/prove', '01/1')).code).toBe(0);
   writeFiles(root, { [SPEC]: `${text(SPEC)}\n// Another one.\n` });
   const { stdout } = await runCommand(root, 'proof/prove');
+  expect(stdout).toContain('01-proof/1-both: katas/as-shipped.json is of another stub or spec.');
   expect(stdout).toContain('1 problem; 1 of 2 katas are not proven.');
+  remove();
+});
+
+test('what the course ships of a kata that is gone is reported, and taken out by --write', async () => {
+  const { root, remove } = createCourse({ ...PROVEN, 'katas/as-shipped.json': '{}' });
+  await runCommand(root, 'proof/prove', '--write');
+  const file = join(root, 'katas/as-shipped.json');
+  const shipped = readFileSync(file, 'utf8');
+  const stale = JSON.stringify({ ...JSON.parse(shipped), '01-proof/9-gone': 'a' });
+  writeFiles(root, { 'katas/as-shipped.json': stale });
+  expect((await runCommand(root, 'proof/prove', '01/1')).code).toBe(0);
+  const { code, stdout } = await runCommand(root, 'proof/prove', '--all');
+  expect(stdout).toMatchInlineSnapshot(`
+    "✓ 01-proof/1-both: 2 tests, 3 wrong and 2 right attempts
+
+    katas/as-shipped.json has 01-proof/9-gone, and there is no such kata. To take it
+      out: npm run prove -- --write
+
+    1 problem outside the katas. The kata is proven.
+    "
+  `);
+  expect(code).toBe(1);
+  expect((await runCommand(root, 'proof/prove', '--write')).code).toBe(0);
+  expect(readFileSync(file, 'utf8')).toBe(shipped);
   remove();
 });
 

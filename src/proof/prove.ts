@@ -4,7 +4,7 @@ import { bringAuthorsPackages } from '../command/packages.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { attemptsOf } from '../course/attempts.ts';
 import type { Kata } from '../course/katas.ts';
-import { checkShipped } from '../judging/as-shipped.ts';
+import { checkShipped, staleShipped } from '../judging/as-shipped.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
 import { runSubjects } from '../judging/run-subjects.ts';
 import { count } from '../text/english.ts';
@@ -17,7 +17,7 @@ import { renderPackages } from './packages/page.ts';
 import { tryAnswers } from './packages/run.ts';
 import { batchesOf } from './prove/batches.ts';
 import { ProvenBefore } from './prove/proven-before.ts';
-import { strayFiles } from './prove/strays.ts';
+import { strayAttempts, strayFiles } from './prove/strays.ts';
 import { checkTimelines } from './prove/timelines.ts';
 import { renderScenes } from './random/page.ts';
 import { tryScenes } from './random/try.ts';
@@ -36,7 +36,10 @@ export interface Proof {
 interface How {
   /** Proves also what was proven before. */
   readonly all?: boolean;
-  /** Puts the timelines of the references into the lessons, instead of complaining about old ones. */
+  /**
+   * Mends instead of complaining: puts the timelines of the references into the lessons, and notes stubs and specs
+   * in `katas/as-shipped.json`, without those of katas that are gone.
+   */
   readonly write?: boolean;
 }
 
@@ -51,14 +54,12 @@ export async function prove(
   { all = false, write = false }: How = {},
 ): Promise<Proof> {
   const katas = chooseKatas(root, names);
-  const problems: string[] = [];
-  if (names.length === 0) {
-    problems.push(
-      ...strayFiles(root).map(
-        (file) => `${file} belongs to no kata. Move it, or name it after one.`,
-      ),
-    );
-  }
+  const isWhole = names.length === 0;
+  const problems = [
+    ...(isWhole ? strayFiles(root) : []),
+    ...katas.flatMap((kata) => strayAttempts(root, kata)),
+    ...(isWhole && !write ? staleShipped(root) : []),
+  ];
   const provenBefore = new ProvenBefore(root);
   const judged = new Map<Kata, Judgement>();
   for (const kata of katas) {
@@ -101,10 +102,12 @@ export function renderProof({ katas, before, problems }: Proof): string {
   });
   const failed = lines.filter((line) => line.startsWith('✗')).length;
   const all = katas.length === 1 ? 'The kata is' : `All ${katas.length} katas are`;
+  const found = count(problems.length, 'problem');
+  const outside = problems.length > 0 ? `${found} outside the katas. ` : '';
   const verdict =
-    problems.length === 0
-      ? `${all} proven.`
-      : `${count(problems.length, 'problem')}; ${failed} of ${katas.length} katas are not proven.`;
+    failed === 0
+      ? `${outside}${all} proven.`
+      : `${found}; ${failed} of ${katas.length} katas are not proven.`;
   const old =
     before.length > 0 &&
     `${before.length} of ${katas.length} proven by an earlier run: nothing that they rest on has changed since. Again: npm run prove -- --all`;
@@ -123,7 +126,10 @@ const usage = {
     ['npm run prove -- --all', 'all katas again'],
     ['npm run prove in-order', 'only that kata; several names work too'],
     ['npm run prove -- --json', 'for programs'],
-    ['npm run prove -- --write', 'draws the timelines in the lessons again'],
+    [
+      'npm run prove -- --write',
+      'draws the timelines in the lessons again, and notes stubs and specs in katas/as-shipped.json',
+    ],
     [
       'npm run prove -- --mutants',
       'makes every small change of what is right, and lists those that no test notices',

@@ -154,8 +154,8 @@ export const FATES: Files = {
   'katas/01-fates/README.md': lesson('1-done', '2-failing', '3-untouched'),
 };
 
-const header = (fails: string[], says: string) =>
-  `${fails.map((title) => `// Fails: ${title}\n`).join('')}// Says: ${says}\n`;
+const header = (about: string, fails: string[], says: string) =>
+  `// ${about}\n${fails.map((title) => `// Fails: ${title}\n`).join('')}// Says: ${says}\n`;
 
 /** One kata, proven. */
 export const PROVEN: Files = {
@@ -175,10 +175,10 @@ export async function both(a, b) {
   return all.map(({ value }) => value);
 }
 `,
-  'solutions/01-proof/1-both/wrong-sequential.ts': `${header(['runs both at the same time'], 'one piece ran after another')}${FAILING}`,
-  'solutions/01-proof/1-both/wrong-promises.ts': `${header(['runs both at the same time', 'gives both results'], 'Your code did not await')}export const both = async (a, b) => [a(), b()];
+  'solutions/01-proof/1-both/wrong-sequential.ts': `${header('Awaits the first before it calls the second.', ['runs both at the same time'], 'one piece ran after another')}${FAILING}`,
+  'solutions/01-proof/1-both/wrong-promises.ts': `${header('Takes a promise for its result.', ['runs both at the same time', 'gives both results'], 'Your code did not await')}export const both = async (a, b) => [a(), b()];
 `,
-  'solutions/01-proof/1-both/wrong-order.ts': `${header(['gives both results'], 'in the order in which they arrived')}export const both = async (a, b) => (await Promise.all([a(), b()])).reverse();
+  'solutions/01-proof/1-both/wrong-order.ts': `${header('Returns the last result first.', ['gives both results'], 'in the order in which they arrived')}export const both = async (a, b) => (await Promise.all([a(), b()])).reverse();
 `,
 };
 

@@ -62,9 +62,9 @@ test('npm run compare shows both, their timelines, and what others write', async
 
       Mistakes that people make
 
-      order
-      promises
-      sequential
+      order       Returns the last result first.
+      promises    Takes a promise for its result.
+      sequential  Awaits the first before it calls the second.
       swapped     The results come in the order in which they were asked for, and
                   not in the order in which they came.
 

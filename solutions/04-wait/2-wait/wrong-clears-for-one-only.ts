@@ -1,4 +1,4 @@
-// Clears the timer of the first promise that settles, and not where two of them have settled by then.
+// Clears the timer of the first promise that settles, and not where two of them have settled at that moment.
 // Fails: leaves no timer when the promises settle before the timeout
 // Says: timer
 type ReturnWhen = 'ALL_COMPLETED' | 'FIRST_COMPLETED' | 'FIRST_EXCEPTION';

@@ -1,5 +1,5 @@
-// Fails: keeps two numbers apart, also if one is made while the other one is
 // Says in `finally` that the number is there, also when make has thrown.
+// Fails: keeps two numbers apart, also if one is made while the other one is
 // Fails: throws what make has thrown, and lets the next call make it
 // Fails: lets another thread make it if make throws, also one that waits
 // Says: all is as it was before that call

@@ -5,9 +5,9 @@ import type { NewKata } from './name.ts';
 export const ATTEMPTS = [
   'right-by-hand.ts',
   'right-settled.ts',
-  'wrong-as-they-come.ts',
   'wrong-calls-twice.ts',
-  'wrong-in-turn.ts',
+  'wrong-order-of-arrival.ts',
+  'wrong-sequential.ts',
 ] as const;
 
 /** Text by path below the root; everything but the lesson. */
@@ -33,14 +33,14 @@ const contract = (name: string) => `${IO}
 /**
  * An example to replace: runs two pieces of work at the same time.
  *
- * - Both are started at once, each one time.
- * - Gives both results, the one of \`a\` first, when the slower one has come.
+ * - Starts both synchronously, each of them once.
+ * - Fulfils with both results, in the order of the arguments, when the slower work ends.
  */
 ${signature(name)} {
 `;
 
 function stubText({ chapter, name, function: f }: NewKata): string {
-  return `${contract(f)}  // TODO: start both, and give what they gave.
+  return `${contract(f)}  // TODO: start both, and return their results.
   throw new Error('TODO: write ${f}() in katas/${chapter}/${name}.ts');
 }
 `;
@@ -57,17 +57,17 @@ function specText({ name, function: f }: NewKata): string {
   return `import { expect, observe, test } from '#lab';
 import { ${f} } from './${name}.ts';
 
-/** An example to replace: a takes 30 ms and b 20; one after the other they would take 50. */
+/** An example to replace: 'a' takes 30 ms and 'b' 20; one after another they would take 50. */
 const scene = () =>
   observe(({ job }) => ${f}(job('a', 30), job('b', 20)), {
     plan: { a: [0, 30], b: [0, 20] },
   });
 
-test('starts both at once', async () => {
+test('starts both synchronously, each of them once', async () => {
   expect(await scene()).toRunAsPlanned();
 });
 
-test('gives both results, the one of a first, when the slower one has come', async () => {
+test('fulfils with both results, in the order of the arguments, when the slower work ends', async () => {
   const trace = await scene();
   expect(trace).toTake(30);
   expect(trace).toGive(['A', 'B']);
@@ -89,13 +89,14 @@ scenes(${folder}, {
 `;
 }
 
-const STARTS = '// Fails: starts both at once\n';
-const GIVES = '// Fails: gives both results, the one of a first, when the slower one has come\n';
+const STARTS = '// Fails: starts both synchronously, each of them once\n';
+const FULFILS =
+  '// Fails: fulfils with both results, in the order of the arguments, when the slower work ends\n';
 
 function attemptTexts(f: string): Record<(typeof ATTEMPTS)[number], string> {
   const head = `${IO}\n${signature(f)}`;
   return {
-    'right-by-hand.ts': `// A promise made by hand: the last one resolves it.
+    'right-by-hand.ts': `// A promise made by hand: the last result resolves it.
 ${head.replace('async ', '')} {
   return new Promise((resolve, reject) => {
     const results: T[] = [];
@@ -109,7 +110,7 @@ ${head.replace('async ', '')} {
   });
 }
 `,
-    'right-settled.ts': `// With allSettled; the first failure in the list is thrown.
+    'right-settled.ts': `// With allSettled: the first rejection in the list is thrown.
 ${head} {
   const settled = await Promise.allSettled([a(), b()]);
   return settled.map((result) => {
@@ -118,23 +119,23 @@ ${head} {
   });
 }
 `,
-    'wrong-as-they-come.ts': `// Puts the results into the list in the order of arrival.
-${GIVES}// Says: The values are right, but in the order in which they arrived
+    'wrong-calls-twice.ts': `// Assumes that a second call returns the first result. (Each call starts the work again.)
+${STARTS}${FULFILS}// Says: 'a' was started 2 times, at 0 and 30 ms; expected once
+${head} {
+  await Promise.all([a(), b()]);
+  return Promise.all([a(), b()]);
+}
+`,
+    'wrong-order-of-arrival.ts': `// Puts the results into the list in the order of arrival.
+${FULFILS}// Says: The values are right, but in the order in which they arrived
 ${head} {
   const results: T[] = [];
   await Promise.all([a, b].map((work) => work().then((result) => results.push(result))));
   return results;
 }
 `,
-    'wrong-calls-twice.ts': `// Assumes that a second call returns the first result. (Each call starts the work again.)
-${STARTS}${GIVES}// Says: 'a' was started 2 times, at 0 and 30 ms; expected once
-${head} {
-  await Promise.all([a(), b()]);
-  return Promise.all([a(), b()]);
-}
-`,
-    'wrong-in-turn.ts': `// Calls 'b' only when 'a' has fulfilled.
-${STARTS}${GIVES}// Says: Was 'a' awaited before 'b' was called? Start both first, then await them.
+    'wrong-sequential.ts': `// Calls 'b' only when 'a' has fulfilled.
+${STARTS}${FULFILS}// Says: Was 'a' awaited before 'b' was called? Start both first, then await them.
 ${head} {
   return [await a(), await b()];
 }

@@ -23,7 +23,7 @@ What is to be seen in the picture, and what people take it for.
 
 <details><summary>Hint 1: a question</summary>
 
-Which moment matters, and who is running then?
+Which moment matters, and which code is running at that moment?
 
 </details>
 <details><summary>Hint 2: where to look</summary>

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
+import { isAttempt } from '../../course/attempts.ts';
 import { EXAMPLES, isExample } from '../../course/examples.ts';
-import { filesIn, foldersIn } from '../../course/katas.ts';
+import { filesIn, foldersIn, type Kata } from '../../course/katas.ts';
 import { EXCUSES } from '../mutants/excuses.ts';
 import { SCENES } from '../random/try.ts';
 
-/** Files and folders in `katas` and `solutions` that belong to no kata, as paths below the root. */
+/** What to say of the files and folders in `katas` and `solutions` that belong to no kata. */
 export function strayFiles(root: string): string[] {
   const isKata = (chapter: string, name: string) =>
     existsSync(join(root, 'katas', chapter, `${name}.spec.ts`));
@@ -27,20 +28,23 @@ export function strayFiles(root: string): string[] {
     ...filesIn(join(root, 'solutions', chapter))
       .filter((file) => !isKata(chapter, file.replace(/\.ts$/, '')))
       .map((file) => `solutions/${chapter}/${file}`),
-    ...foldersIn(join(root, 'solutions', chapter)).flatMap((kata) =>
-      strayAttempts(root, chapter, kata, isKata(chapter, kata)),
-    ),
+    ...foldersIn(join(root, 'solutions', chapter))
+      .filter((folder) => !isKata(chapter, folder))
+      .map((folder) => `solutions/${chapter}/${folder}/`),
   ]);
-  return [...inKatas, ...inSolutions];
+  return [...inKatas, ...inSolutions].map(
+    (file) => `${file} belongs to no kata. Move it, or name it after one.`,
+  );
 }
 
-function strayAttempts(root: string, chapter: string, kata: string, known: boolean): string[] {
-  const folder = `solutions/${chapter}/${kata}`;
-  if (!known) return [`${folder}/`];
+/** What to say of those beside the attempts at a kata: no proof would ever run them. */
+export function strayAttempts(root: string, { attempts }: Kata): string[] {
+  const folder = relative(root, attempts).replaceAll('\\', '/');
   return [
-    ...filesIn(join(root, folder)).filter(
-      (file) => file !== EXCUSES && file !== SCENES && !/^(right|wrong)-[a-z0-9-]+\.ts$/.test(file),
-    ),
-    ...foldersIn(join(root, folder)).map((inner) => `${inner}/`),
-  ].map((name) => `${folder}/${name}`);
+    ...filesIn(attempts).filter((file) => file !== EXCUSES && file !== SCENES && !isAttempt(file)),
+    ...foldersIn(attempts).map((inner) => `${inner}/`),
+  ].map(
+    (name) =>
+      `${folder}/${name} belongs to no kata. Move it, or name it right-<shape>.ts or wrong-<mistake>.ts, in small letters, with hyphens.`,
+  );
 }

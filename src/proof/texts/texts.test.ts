@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { HOME } from '../../course/home.ts';
 import { createCourse } from '../../testing/miniature.ts';
+import { exampleFiles } from '../new/files.ts';
+import { withSection } from '../new/lesson.ts';
 import { textsIn } from './texts.ts';
 import { wordsInSentences, wrongWords } from './words.ts';
 
@@ -11,6 +13,18 @@ const MOST_WORDS = 1500;
 
 test('no text uses a word in a sense that it does not have here', async () => {
   expect(wrongWords(await textsIn(HOME))).toEqual([]);
+});
+
+test('the example with which a new kata begins uses none either', async () => {
+  const kata = { chapter: '20-mine', name: '1-time-limit', function: 'timeLimit' };
+  const lesson = { 'katas/20-mine/README.md': withSection(undefined, kata) };
+  const { root, remove } = createCourse({ ...exampleFiles(kata), ...lesson });
+  const texts = await textsIn(root);
+  remove();
+  expect(new Set(texts.map(({ kind }) => kind))).toEqual(
+    new Set(['lesson', 'contract', 'title', 'attempt']),
+  );
+  expect(wrongWords(texts)).toEqual([]);
 });
 
 test('the front page can be read at one go', () => {
