@@ -5,12 +5,12 @@ type Kata = typeof kata;
 
 const makes7 = ({ once }: Kata, memory: Int32Array) => once(memory, 0, () => 7);
 
+const makes8 = ({ once }: Kata, memory: Int32Array) => once(memory, 0, () => 8);
+
 const makes8At =
   (at: number) =>
   ({ once }: Kata, memory: Int32Array) =>
     once(memory, at, () => 8);
-
-const makes8 = makes8At(0);
 
 const makes9 = ({ once }: Kata, memory: Int32Array) => once(memory, 0, () => 9);
 
@@ -27,6 +27,10 @@ const makes0 = ({ once }: Kata, memory: Int32Array) =>
     Atomics.add(memory, 4, 1);
     return 0;
   });
+
+/** Makes what is in cell 5. */
+const makesWhatIsThere = ({ once }: Kata, memory: Int32Array) =>
+  once(memory, 0, () => Atomics.load(memory, 5));
 
 /** Makes what is in cell 5. Later calls would make less and less. */
 const makesAsTold = ({ once }: Kata, memory: Int32Array) => {
@@ -76,6 +80,18 @@ const burnsAt =
 
 const burns = burnsAt(0);
 
+/** Counts in cell 4 how often it burns. */
+const countsBurns = ({ once }: Kata, memory: Int32Array) => {
+  try {
+    return once(memory, 0, () => {
+      Atomics.add(memory, 4, 1);
+      throw 'burnt';
+    });
+  } catch (error) {
+    return error;
+  }
+};
+
 /** After a failure, it makes 9. Its three cells begin at `at`. */
 const burnsAndMakes9 =
   (at: number) =>
@@ -109,15 +125,32 @@ const inAPart = ({ once }: Kata, memory: Int32Array) => {
 };
 
 /** The second number cannot be made, and the first one does without it. */
-const burnsInside = ({ once }: Kata, memory: Int32Array) => {
-  const without = () => {
+const doesWithout = ({ once }: Kata, memory: Int32Array) =>
+  once(memory, 0, () => {
     try {
       return once(memory, 3, burn);
     } catch {
       return 7;
     }
-  };
-  return [once(memory, 0, without), once(memory, 0, () => 9), once(memory, 3, () => 8)];
+  });
+
+const burnsInside = (kata: Kata, memory: Int32Array) => [
+  doesWithout(kata, memory),
+  kata.once(memory, 0, () => 9),
+  kata.once(memory, 3, () => 8),
+];
+
+/** The second number has been made when the first one cannot be made. */
+const burnsOutside = ({ once }: Kata, memory: Int32Array) => {
+  try {
+    once(memory, 0, () => {
+      once(memory, 3, () => 8);
+      return burn();
+    });
+  } catch {
+    // The calls below say what came of it.
+  }
+  return [once(memory, 0, () => 9), once(memory, 3, () => 7)];
 };
 
 /** What it makes is in cell 5, and `once` says that it is there. */
@@ -131,13 +164,15 @@ const fills = ({ once }: Kata, memory: Int32Array) => {
 
 type Scene = Parameters<typeof interleave<Kata>>[1];
 
-/** So many states are tried: enough for all but a lock of many steps, which is right as well. */
+/** So many states are tried: enough for an answer of few steps. One of many steps, a lock say, is right as well. */
 const MOST = 8000;
+
+const CELLS = ['yours', 'yours+1', 'yours+2', 'other', 'calls', 'number'];
 
 /** The first three cells are the kata's own. */
 const making = (threads: Scene['threads'], more: Partial<Scene> = {}) =>
   interleave(kata, {
-    cells: ['yours', 'yours+1', 'yours+2', 'other', 'calls', 'number'],
+    cells: CELLS,
     threads,
     most: MOST,
     ...more,
@@ -154,15 +189,22 @@ const THERE =
 
 const ZERO = 'The number is 0 here. It is as good as any other, and it has been made.';
 
+const BELOW_ZERO =
+  'The number is below 0 here. A cell can hold it, and it is the number, also for a thread that has waited.';
+
+const BELOW = {
+  'When the number is -1:': -1,
+  'When the number is -2,147,483,648:': -2_147_483_648,
+};
+
 const NUMBERS = {
   '': 7,
   'When the number is 0:': 0,
   'When the number is 1:': 1,
   'When the number is 2:': 2,
   'When the number is 3:': 3,
-  'When the number is -1:': -1,
+  ...BELOW,
   'When the number is 2,147,483,647:': 2_147_483_647,
-  'When the number is -2,147,483,648:': -2_147_483_648,
 };
 
 test('calls make, and returns its number, also at later calls', async () => {
@@ -193,7 +235,15 @@ test('returns the number that was made in each thread', async () => {
     if (A === B && (A === 7 || A === 8)) return undefined;
     return `The make of A returns 7, and the one of B returns 8. A gets ${A}, and B gets ${B}; expected the same one of the two in both.`;
   }, THERE);
+  expect(await making({ A: makes7, B: makes8, C: makes9 })).toEndWith(({ A, B, C }) => {
+    if (A === B && B === C && (A === 7 || A === 8 || A === 9)) return undefined;
+    return `The make of A returns 7, the one of B returns 8, and the one of C returns 9. A gets ${A}, B gets ${B}, and C gets ${C}; expected the same one of the three in all.`;
+  }, THERE);
   expect(await making({ A: makes0, B: makes0 })).toEndWith({ A: 0, B: 0 }, ZERO);
+  await eachCase(BELOW, async (number) => {
+    const run = await making({ A: makesWhatIsThere, B: makesWhatIsThere }, { initial: { number } });
+    expect(run).toEndWith({ A: number, B: number }, BELOW_ZERO);
+  });
 });
 
 test('sleeps while another thread makes the number', async () => {
@@ -231,9 +281,13 @@ test('throws what make has thrown, and lets the next call make it', async () => 
 const NEXT_MAKES =
   "When 'make' throws, no number has been made. What is in your cells after that, and what does a thread do first when it has been woken?";
 
+const ONE_MAKE_EACH =
+  "A call whose own 'make' has thrown is at its end: it throws that, also if it has waited before.";
+
 test('lets another thread make it if make throws, also one that waits', async () => {
   await eachCase({ '': 0, 'When at is 1:': 1 }, async (at) => {
-    const run = await making({ A: burnsAt(at), B: makes8At(at) });
+    const cells = at === 0 ? CELLS : ['before', ...CELLS];
+    const run = await making({ A: burnsAt(at), B: makes8At(at) }, { cells });
     expect(run).toEndWith(({ A, B }) => {
       if (B === 8 && (A === 'burnt' || A === 8)) return undefined;
       return `The make of A throws 'burnt', and the one of B returns 8. A gets ${A}, and B gets ${B}; expected 'burnt' or 8 in A, and 8 in B.`;
@@ -245,6 +299,19 @@ test('lets another thread make it if make throws, also one that waits', async ()
     return `The make of A throws, and A calls once() again, with a make that returns 9. The make of B returns 8. A gets ${A}, and B gets ${B}; expected the same number in both.`;
   }, NEXT_MAKES);
   expect(again).toSleep();
+  const three = await making({ A: burnsAndMakes9(0), B: makes8, C: makes7 });
+  expect(three).toEndWith(({ A, B, C }) => {
+    if (A === B && B === C && (A === 7 || A === 8 || A === 9)) return undefined;
+    return `The make of A throws, and A calls once() again, with a make that returns 9. The make of B returns 8, and the one of C returns 7. A gets ${A}, B gets ${B}, and C gets ${C}; expected the same number in all.`;
+  }, NEXT_MAKES);
+  expect(three).toSleep();
+  expect(await making({ A: countsBurns, B: countsBurns })).toEndWith(
+    ({ calls }) =>
+      calls === 2
+        ? undefined
+        : `Each of two threads calls once() one time, with a make that throws. The makes were called ${calls} times; expected 2.`,
+    ONE_MAKE_EACH,
+  );
   expect(await making({ A: burns, B: burns, C: makes8 })).toEndWith(({ A, B, C }) => {
     const fine = (got: unknown) => got === 'burnt' || got === 8;
     if (fine(A) && fine(B) && C === 8) return undefined;
@@ -275,12 +342,22 @@ const OTHER_CELLS =
 const FAILS_INSIDE =
   "The first number's make calls once() for the second number, whose make throws. It catches that, and returns 7.";
 
+const FAILS_OUTSIDE =
+  "The first number's make calls once() for the second number, and gets 8. Then it throws: so the first number has not been made, and the second one has.";
+
 test('keeps two numbers apart, also if one is made while the other one is', async () => {
   const cells = ['first', 'first+1', 'first+2', 'second', 'second+1', 'second+2'];
   const parts = await making({ A: inAPart }, { cells });
   expect(parts).toEndWith({ A: [7, 8, 7, 8, 9] }, OTHER_CELLS);
   const without = await making({ A: burnsInside }, { cells });
   expect(without).toEndWith({ A: [7, 7, 8] }, FAILS_INSIDE);
+  const outside = await making({ A: burnsOutside }, { cells });
+  expect(outside).toEndWith({ A: [9, 8] }, FAILS_OUTSIDE);
+  const waiting = await making({ A: doesWithout, B: makes8At(3) }, { cells });
+  expect(waiting).toEndWith(({ A, B }) => {
+    if (B === 8 && (A === 7 || A === 8)) return undefined;
+    return `B calls once() for the second number, and its make returns 8. A gets ${A}, and B gets ${B}; expected 7 or 8 in A, and 8 in B.`;
+  }, FAILS_INSIDE);
   const both = await making({ A: makesBoth, B: makesSecond }, { cells: ['other', ...cells] });
   expect(both).toEndWith(({ A, B }) => {
     if (A === B + 1 && (B === 7 || B === 5)) return undefined;
@@ -295,6 +372,7 @@ const FILLED =
 test('has no data race, also in what make has written', async () => {
   expect(await making({ A: counts, B: counts })).toHaveNoDataRace();
   expect(await making({ A: burns, B: makes8 })).toHaveNoDataRace();
+  expect(await making({ A: burns, B: burns, C: makes8 })).toHaveNoDataRace();
   const filled = await making({ A: fills, B: fills });
   expect(filled).toEndWith({ A: 42, B: 42 }, FILLED);
   expect(filled).toHaveNoDataRace();

@@ -1,5 +1,6 @@
 // Sets the state back when make throws, and wakes no thread.
 // Fails: lets another thread make it if make throws, also one that waits
+// Fails: keeps two numbers apart, also if one is made while the other one is
 // Says: No thread has called notify for yours
 export function once(memory: Int32Array, at: number, make: () => number): number {
   for (;;) {

@@ -1,6 +1,7 @@
 // After a failure, wakes those that sleep in the first cell of the memory, whatever `at` is.
 // Fails: lets another thread make it if make throws, also one that waits
-// Says: No thread has called notify for yours
+// Fails: keeps two numbers apart, also if one is made while the other one is
+// Says: No thread has called notify for yours.
 export function once(memory: Int32Array, at: number, make: () => number): number {
   for (;;) {
     const state = Atomics.compareExchange(memory, at, 0, 1);

@@ -1,4 +1,5 @@
 // Wakes one thread, and there may be two that wait.
+// Fails: returns the number that was made in each thread
 // Fails: sleeps while another thread makes the number
 // Fails: lets another thread make it if make throws, also one that waits
 // Says: woke only 1

@@ -1,6 +1,6 @@
 // Looks three times, and takes the number after that. (Two makes have failed then, and a third one has begun.)
 // Fails: lets another thread make it if make throws, also one that waits
-// Says: C gets 0
+// Says: B gets 0
 export function once(memory: Int32Array, at: number, make: () => number): number {
   let state = Atomics.compareExchange(memory, at, 0, 1);
   for (let waits = 0; state === 1 && waits < 2; waits++) {

@@ -1,5 +1,6 @@
 // Calls its own make again until it does not throw: its caller learns nothing of the error.
 // Fails: throws what make has thrown, and lets the next call make it
+// Fails: lets another thread make it if make throws, also one that waits
 // Says: these were called 8 times; expected 2
 export function once(memory: Int32Array, at: number, make: () => number): number {
   for (;;) {

@@ -1,5 +1,6 @@
 // Takes the end of a wait for “the number is there”. (The make of the other thread may have thrown.)
 // Fails: lets another thread make it if make throws, also one that waits
+// Fails: keeps two numbers apart, also if one is made while the other one is
 // Says: B gets 0
 export function once(memory: Int32Array, at: number, make: () => number): number {
   const state = Atomics.compareExchange(memory, at, 0, 1);
