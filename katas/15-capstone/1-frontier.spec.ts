@@ -220,9 +220,12 @@ test('takes each page once, and keeps its first depth', async () => {
     const frontier = new Frontier(LIMITS);
     const paths = ['/1', '/', '/1/', '/1?', '/1?x&y', '/1?y&x', '/a', '/A', '/%31', ':81/1'];
     const urls = paths.map((path) => `http://a.test${path}`);
-    return [...urls, 'https://a.test/1'].filter((url) => !frontier.add(url, 1));
+    return { refused: [...urls, 'https://a.test/1'].filter((url) => !frontier.add(url, 1)) };
   });
-  expect(apart).toGive([], `${ONCE} \`add\` has returned false for other URLs.`);
+  expect(apart).toGive(
+    { refused: [] },
+    `${ONCE} For the URLs that were refused, \`add\` has returned false, and each is of another page.`,
+  );
   expect(await adding({}, [A1, 4], [A1, 3], [A1, 1])).toGive(
     { taken: [false, true, false], opened: [{ url: A1, depth: 3 }] },
     'A page that was too deep was not taken. When it is found on a shorter way, it is.',
