@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import type { TestModule } from 'vitest/node';
 import type { Kata } from '../course/katas.ts';
 import type { Picture } from '../lab/picture/picture.ts';
 import { collect } from '../runner/collect.ts';
+import { withoutPrelude } from '../runner/loading/subjects.ts';
 
 export interface TestResult {
   readonly title: string;
@@ -48,22 +48,6 @@ function resultOf(module: TestModule): SubjectResult {
     comesLater: test.meta().lab?.comesLater ?? false,
   }));
   return { tests, errors: module.errors().map(({ message }) => withoutPrelude(message)) };
-}
-
-/** What stands before an answer on its first line: `runner/loading/subjects.ts` puts its spec there. */
-const PRELUDE =
-  /(?:globalThis\["__judge:[^"\n]*"\] \?\? await import\("[^"\n]*\?judge"\)|import "[^"\n]*\?judge"); /;
-
-/** A parser shows the line on which it fails, with a mark below: all as they are in the author's file. */
-function withoutPrelude(message: string): string {
-  const plain = stripVTControlCharacters(message);
-  const prelude = PRELUDE.exec(plain)?.[0];
-  if (!prelude) return message;
-  const { length } = prelude;
-  return plain
-    .replaceAll(prelude, '')
-    .replace(/(?<=\.ts:1:)\d+/g, (column) => String(Number(column) - length))
-    .replace(new RegExp(`^( *│) {${length}}`, 'gm'), '$1');
 }
 
 function patternsOf(root: string, { stub, reference, attempts }: Kata): string[] {

@@ -109,7 +109,7 @@ function rests({ kata, status, tests }: KataStanding): boolean {
   );
 }
 
-/** The code of a file, but for where it imports one of these files from, or a type: what they say is in the digest. */
+/** The code of a file without where it imports from: these files are in the digest, and a type is loaded by nobody. */
 function withoutImportsOf(files: readonly string[], file: string): string {
   const code = (textOf(file) ?? '').replaceAll(OF_A_TYPE, '');
   return code.replaceAll(FROM, (path: string, name: string) => {
@@ -129,7 +129,6 @@ function isClosed(spec: string): boolean {
   );
 }
 
-/** Nobody loads what it is from. */
 const OF_A_TYPE =
   /\bimport\s+type\s+(?:\{[^}'"`;]*\}|\*\s+as\s+[\w$]+|[\w$]+)\s+from\s*['"][^'"\n]+['"]/g;
 

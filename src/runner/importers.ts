@@ -18,12 +18,10 @@ interface Watching {
  */
 export function runWhatImports(vitest: Vitest): void {
   const { changedTests } = (vitest as unknown as Watching).watcher;
-  const environments = () =>
-    vitest.projects.flatMap(({ vite }) => Object.values(vite.environments));
   // After vitest, which takes what is in there for what is planned already.
   vitest.vite.watcher
     .on('change', (path) => {
-      for (const { moduleGraph } of environments())
+      for (const { moduleGraph } of environmentsOf(vitest))
         for (const spec of specsAbove(moduleGraph.getModulesByFile(slashed(path)) ?? []))
           changedTests.add(spec);
     })
@@ -33,6 +31,10 @@ export function runWhatImports(vitest: Vitest): void {
         if (path !== stub && ownCodeOf(stub).files.includes(path)) changedTests.add(slashed(spec));
     });
 }
+
+/** Each has a graph of the modules that it has loaded. */
+export const environmentsOf = ({ projects }: Vitest) =>
+  projects.flatMap(({ vite }) => Object.values(vite.environments));
 
 /** As vite writes paths, on Windows too. */
 const slashed = (path: string) => path.replaceAll('\\', '/');

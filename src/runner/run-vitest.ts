@@ -8,7 +8,7 @@ import type { CliOptions, Vitest } from 'vitest/node';
 import { expectRoom } from '../course/keep.ts';
 import type { Wanted } from '../lab/test.ts';
 import { runSoonWhatIsSavedAlone } from './alone.ts';
-import { runWhatImports } from './importers.ts';
+import { environmentsOf, runWhatImports } from './importers.ts';
 import { isKept } from './loading/transformed.ts';
 import { type Project, projectConfig } from './projects.ts';
 import { lookAfterSaves } from './saves.ts';
@@ -120,8 +120,7 @@ export async function runVitest(
 /** Where a file was missing when it was first asked for, vite takes its address for that of no file, for good. */
 function forgetThatItWasGone(vitest: Vitest, file: string): void {
   const address = `/${relative(vitest.config.root, file).replaceAll('\\', '/')}`;
-  const environments = vitest.projects.flatMap(({ vite }) => Object.values(vite.environments));
-  for (const { moduleGraph } of environments) {
+  for (const { moduleGraph } of environmentsOf(vitest)) {
     const { idToModuleMap, urlToModuleMap, fileToModulesMap } = moduleGraph;
     if (!idToModuleMap.has(address)) continue;
     for (const known of [idToModuleMap, urlToModuleMap, fileToModulesMap]) known.delete(address);

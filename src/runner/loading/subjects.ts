@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Plugin } from 'vite';
 import { ssrModuleExportsKey } from 'vite/module-runner';
 import { ownCodeOf } from '../../lab/own-code.ts';
@@ -64,6 +65,22 @@ function judged(file: string, spec: string): string {
   const { hasPackages } = ownCodeOf(file);
   const load = hasPackages ? `import ${from}` : `${judge} ?? await import(${from})`;
   return `${load}; ${readFileSync(file, 'utf8')}\n${judge}(${ssrModuleExportsKey});\n`;
+}
+
+/** What `judged` puts in front of a file, on its first line. */
+const PRELUDE =
+  /(?:globalThis\["__judge:[^"\n]*"\] \?\? await import\("[^"\n]*\?judge"\)|import "[^"\n]*\?judge"); /;
+
+/** A parser shows the line on which it fails, with a mark below: all as they are in the author's file. */
+export function withoutPrelude(message: string): string {
+  const plain = stripVTControlCharacters(message);
+  const prelude = PRELUDE.exec(plain)?.[0];
+  if (!prelude) return message;
+  const { length } = prelude;
+  return plain
+    .replaceAll(prelude, '')
+    .replace(/(?<=\.ts:1:)\d+/g, (column) => String(Number(column) - length))
+    .replace(new RegExp(`^( *│) {${length}}`, 'gm'), '$1');
 }
 
 /**
