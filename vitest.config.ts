@@ -22,6 +22,7 @@ export default defineConfig(
             projectConfig('solutions'),
             projectConfig('subjects'),
             projectConfig('tools'),
+            projectConfig('course'),
             projectConfig('hostile'),
           ],
         },

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { HOME } from './home.ts';
-import { type Kata, katasOf } from './katas.ts';
+import type { Kata } from './katas.ts';
 import { findChapter, findKatas, nearestName } from './names.ts';
 
 const course = [
@@ -51,12 +49,11 @@ test('the folder of all katas means all of them', () => {
 });
 
 test('a path is read from where npm was called', () => {
-  vi.stubEnv('INIT_CWD', join(HOME, 'katas', '02-tasks'));
-  const katas = katasOf(HOME);
-  const ids = (name: string) => findKatas(katas, name, HOME).map(({ id }) => id);
+  vi.stubEnv('INIT_CWD', '/course/katas/04-wait');
+  const ids = (name: string) => findKatas(course, name, root).map(({ id }) => id);
   expect(ids('../01-coroutines/2-sleep.ts')).toEqual(['01-coroutines/2-sleep']);
-  expect(ids('1-both.spec.ts')).toEqual(['02-tasks/1-both']);
-  expect(ids('.')).toEqual(katas.filter((it) => it.chapter === '02-tasks').map(({ id }) => id));
+  expect(ids('2-wait.spec.ts')).toEqual(['04-wait/2-wait']);
+  expect(ids('.')).toEqual(['04-wait/2-wait', '04-wait/4-wait-with-cancel']);
   vi.unstubAllEnvs();
 });
 

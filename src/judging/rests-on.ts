@@ -16,12 +16,24 @@ const OF_FOLDER = ['package.json', 'tsconfig.json'];
 
 /** What every verdict rests on: our own sources, what is installed, and Node. @param more rooms than those of all */
 export function worldOf(...more: string[]): string {
-  const sources = [...ROOMS, ...more].flatMap((room) => sourcesIn(join(HOME, 'src', room)));
+  return worldWith(
+    HOME,
+    [...ROOMS, ...more].flatMap((room) => sourcesIn(join(HOME, 'src', room))),
+  );
+}
+
+/** What the tests of the software rest on: all of `src`, but for tests of the course. @param root of the checkout */
+export function softwareOf(root: string): string {
+  const files = filesIn(join(root, 'src')).filter((file) => !file.endsWith('.course.test.ts'));
+  return worldWith(root, [...files, join(root, 'vitest.config.ts')]);
+}
+
+function worldWith(root: string, sources: readonly string[]): string {
   // What npm has installed, and not what it would: who tries another version changes only the former.
   const installed = ['node_modules/.package-lock.json', 'package-lock.json']
-    .map((name) => join(HOME, name))
+    .map((name) => join(root, name))
     .find((file) => existsSync(file));
-  const settings = OF_FOLDER.map((name) => join(HOME, name));
+  const settings = OF_FOLDER.map((name) => join(root, name));
   const files = [...sources, ...settings, ...(installed ? [installed] : [])];
   return digestOf([
     process.version,
@@ -81,9 +93,13 @@ export function digestOf(texts: readonly string[]): string {
 }
 
 function sourcesIn(folder: string): string[] {
+  return filesIn(folder).filter((file) => !file.endsWith('.test.ts'));
+}
+
+function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

@@ -6,10 +6,11 @@ import { UsageError } from '../command/usage-error.ts';
 import { HOME } from '../course/home.ts';
 import type { Project } from '../runner/projects.ts';
 import { runVitest } from '../runner/run-vitest.ts';
-import { list } from '../text/english.ts';
+import { count, list } from '../text/english.ts';
 import { prove, renderProof } from './prove.ts';
 import { textsIn } from './texts/texts.ts';
 import { wordsInSentences } from './texts/words.ts';
+import { PassedBefore } from './verify/passed-before.ts';
 
 interface Outcome {
   readonly passed: number;
@@ -63,8 +64,8 @@ async function runTests(project: Project): Promise<Outcome> {
   };
 }
 
-async function runProof(): Promise<Outcome> {
-  const proof = await prove(HOME, []);
+async function runProof(all: boolean): Promise<Outcome> {
+  const proof = await prove(HOME, [], { all });
   console.log(renderProof(proof));
   return { passed: proof.katas.length, failed: proof.problems };
 }
@@ -76,35 +77,70 @@ async function tellReadability(): Promise<Outcome> {
   return { passed: 0, failed: [] };
 }
 
-const steps: [name: string, run: () => Outcome | Promise<Outcome>][] = [
-  ['types', () => runBin('typescript/bin/tsc', [])],
-  ['lint and format', () => runBin('@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])],
-  ['spelling', () => runBin('cspell/bin.mjs', ['--quiet', '--no-progress', '.'])],
-  ['readability', tellReadability],
-  ['lab, tutor and proof', () => runTests('tools')],
+interface Step {
+  readonly name: string;
+  readonly run: (all: boolean) => Outcome | Promise<Outcome>;
+  /** Whether it needs no kata and no page, only `src`: what has passed is recalled until something there changes. */
+  readonly isOfSoftware?: boolean;
+}
+
+const steps: readonly Step[] = [
+  { name: 'types', run: () => runBin('typescript/bin/tsc', []) },
+  {
+    name: 'lint and format',
+    run: () => runBin('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']),
+  },
+  { name: 'spelling', run: () => runBin('cspell/bin.mjs', ['--quiet', '--no-progress', '.']) },
+  { name: 'readability', run: tellReadability },
+  { name: 'lab, tutor and proof', run: () => runTests('tools'), isOfSoftware: true },
   // The same programs each time: what chance finds is no fault of the change that is verified. `npm run oracle`
   // takes others.
-  ['the lab beside bare Node', () => runCommand('proof/oracle', '--seed', '9100')],
-  ['solutions', () => runTests('solutions')],
-  ['proof', runProof],
+  {
+    name: 'the lab beside bare Node',
+    run: () => runCommand('proof/oracle', '--seed', '9100'),
+    isOfSoftware: true,
+  },
+  { name: 'katas and pages', run: () => runTests('course') },
+  { name: 'solutions', run: () => runTests('solutions') },
+  { name: 'proof', run: runProof },
 ];
+
+const AGAIN = 'Again: npm run verify -- --all';
 
 const usage = {
   does: 'For authors: checks the whole project, from the types to the proof of every kata. It takes some minutes.',
-  ways: [['npm run verify', 'with the katas as they are shipped, untouched']],
+  ways: [
+    [
+      'npm run verify',
+      'with the katas as they are shipped, untouched; what passed before, only if something has changed',
+    ],
+    ['npm run verify -- --all', 'all of it again; a build server runs all of it, too'],
+  ],
+  flags: { all: 'boolean' },
 } as const;
 
-await command(import.meta.filename, usage, async (names) => {
+await command(import.meta.filename, usage, async (names, flags) => {
   if (names.length > 0) throw new UsageError(`npm run verify takes no name; got ${list(names)}.`);
   if (!bringAuthorsPackages()) process.exit(1);
+  const all = Boolean(flags.all || process.env.CI);
+  const before = new PassedBefore(HOME);
   let passed = 0;
   const failed: string[] = [];
-  for (const [name, run] of steps) {
+  for (const { name, run, isOfSoftware = false } of steps) {
     console.log(`\n── ${name}`);
-    const outcome = await run();
+    const known = isOfSoftware && !all ? before.recall(name) : undefined;
+    if (known !== undefined) {
+      console.log(
+        `${count(known, 'test')} passed in an earlier run: nothing in src has changed since. ${AGAIN}`,
+      );
+      passed += known;
+      continue;
+    }
+    const outcome = await run(all);
     passed += outcome.passed;
     // The whole of it stands in its own step, perhaps a thousand lines above.
     failed.push(...outcome.failed.map((what) => `✗ ${name}: ${what.split('\n', 1)}`));
+    if (isOfSoftware && outcome.failed.length === 0) before.remember(name, outcome.passed);
   }
   console.log(['', ...failed, `${passed} passed, ${failed.length} failed`].join('\n'));
   process.exit(failed.length > 0 ? 1 : 0);

@@ -9,7 +9,14 @@ import { ownCopies } from './loading/own-copies.ts';
 import { subjects } from './loading/subjects.ts';
 import { defineKeyOfKept, keepTransformed } from './loading/transformed.ts';
 
-export type Project = 'katas' | 'solutions' | 'subjects' | 'random' | 'tools' | 'hostile';
+export type Project =
+  | 'katas'
+  | 'solutions'
+  | 'subjects'
+  | 'random'
+  | 'tools'
+  | 'course'
+  | 'hostile';
 
 const shared: ViteUserConfig['test'] = {
   // Files share a worker: several times as fast, and the lab leaves nothing behind between them.
@@ -39,6 +46,9 @@ const forLearners = { lab: { page: process.argv.includes('--ui') } };
 
 /** The lessons' timelines come from here: each is the first of its kata. */
 const forProofs = { lab: { isProof: true, pictures: 'first' } } as const;
+
+/** Tests of the course itself, its katas and its pages; all others are of the software, and need none of these. */
+const OF_COURSE = 'src/**/*.course.test.ts';
 
 /** vitest leaves one core alone; where nobody looks on, that is half of a small machine. */
 const onAllCores = { maxWorkers: availableParallelism() };
@@ -126,12 +136,13 @@ export function projectConfig(name: Project): ViteUserConfig {
         },
       };
     case 'tools':
+    case 'course':
       return {
         test: {
           ...shared,
           name,
-          include: ['src/**/*.test.ts'],
-          exclude: ['src/testing/hostile/*'],
+          include: [name === 'course' ? OF_COURSE : 'src/**/*.test.ts'],
+          exclude: ['src/testing/hostile/*', ...(name === 'course' ? [] : [OF_COURSE])],
           env: { LC_ALL: 'C.UTF-8' },
           provide: { lab: { areOurs: true } },
           ...onAllCores,

@@ -71,7 +71,7 @@ export async function runVitest(
   // What it does not keep it lays down there, and blames the kata when it cannot.
   if (!isKept({ ...test, ...options })) expectRoom(tmpdir());
   // Our own tests may take their time, and none of them is expected to kill its process.
-  const isOurs = project === 'tools' || project === 'hostile';
+  const isOurs = ['tools', 'course', 'hostile'].includes(project);
   const env = { ...test?.env, ...options.env };
   const provide = {
     ...options.provide,
