@@ -378,6 +378,10 @@ test('--watch shows it again when it is saved, or what it imports', async () => 
     await until('0 ms  one');
     writeFiles(root, { [part]: "export const word = 'two';\n" });
     await until('0 ms  two');
+    writeFiles(root, { [part]: 'export const word = ;\n' });
+    await until('part.ts:1: Unexpected token');
+    writeFiles(root, { [part]: "export const word = 'read again';\n" });
+    await until('0 ms  read again');
     writeFiles(root, { [main]: 'console.log(;\n' });
     await until('cannot be read');
     writeFiles(root, { [main]: "console.log('three');\n" });

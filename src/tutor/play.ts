@@ -12,7 +12,7 @@ import { show } from '../text/print.ts';
 import { terminalStyle } from '../text/style.ts';
 import { type Chosen, choose } from './play/choose.ts';
 import type { Played } from './play/played.ts';
-import type { Program } from './play/program/build.ts';
+import type { Program, Texts } from './play/program/build.ts';
 import { limitOf, type Real, runReal, sayLimit } from './play/real.ts';
 import { type PlayedProgram, play, playScene, standReady } from './play/run.ts';
 import { linesHere } from './play/show/beside.ts';
@@ -45,13 +45,13 @@ interface Subject {
   readonly isProgram: boolean;
 }
 
-/** @returns the files that it is made of */
+/** @returns what it is made of */
 async function playOnce(
   root: string,
   { name, run, program, isProgram }: Subject,
   flags: Flags,
   child = standReady(),
-): Promise<readonly string[]> {
+): Promise<Texts> {
   const { played, files } = await run(child);
   if (played.end.starts) {
     await showInNode(program, played.end.starts, flags);

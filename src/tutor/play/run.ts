@@ -14,7 +14,14 @@ import { HOME } from '../../course/home.ts';
 import type { Kata } from '../../course/katas.ts';
 import { KEPT } from '../../course/keep.ts';
 import type { Played } from './played.ts';
-import { type Built, build, type Program, UnreadableError } from './program/build.ts';
+import {
+  type Built,
+  build,
+  type Program,
+  type Texts,
+  textOf,
+  UnreadableError,
+} from './program/build.ts';
 import { buildScene } from './program/scene.ts';
 import { isScript } from './program/script.ts';
 import type { Order } from './run/child.ts';
@@ -26,8 +33,8 @@ export interface PlayOptions {
 
 export interface PlayedProgram {
   readonly played: Played;
-  /** Absolute paths of the files that it is made of. */
-  readonly files: readonly string[];
+  /** What it is made of. */
+  readonly files: Texts;
 }
 
 /** A process that stands ready: to begin one takes longer than most programs. */
@@ -87,9 +94,10 @@ async function playBuilt(
     return { played: readResult(result, child.pid, said), files };
   } catch (error) {
     child.kill();
-    if (error instanceof UnreadableError)
-      return { played: notPlayed({ unreadable: error.message }), files: [what.file] };
-    throw error;
+    if (!(error instanceof UnreadableError)) throw error;
+    // One that is gone was not read, and may come back.
+    const files = new Map([[what.file, textOf(what.file)], ...error.files]);
+    return { played: notPlayed({ unreadable: error.message }), files };
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }

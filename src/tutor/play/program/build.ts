@@ -20,13 +20,22 @@ export interface Program {
 export interface Built {
   /** A module. Its default export gets what the program tells, and returns a promise of its end. */
   readonly code: string;
-  /** Absolute paths of the files that are in it. */
-  readonly files: readonly string[];
+  readonly files: Texts;
 }
+
+/** What files said when they were read, by their absolute paths. */
+export type Texts = ReadonlyMap<string, string>;
 
 /** The program cannot be read. The message says why, and where. */
 export class UnreadableError extends Error {
   override name = 'UnreadableError';
+  /** Those that were read. */
+  readonly files: Texts;
+
+  constructor(message: string, files: Texts) {
+    super(message);
+    this.files = files;
+  }
 }
 
 /** Of what rolldown says, the first sentence of the first error, and its place. */
@@ -55,8 +64,9 @@ interface BuildError {
  * @throws {UnreadableError}
  */
 export async function build(program: Program): Promise<Built> {
-  const chunk = await bundle(program.file, [asWritten(program), telling(program.file), elsewhere]);
-  return { code: await functionOf(chunk), files: chunk.moduleIds.filter(isOurs) };
+  const plugins = [asWritten(program), telling(program.file), elsewhere];
+  const { chunk, files } = await bundle(program.file, plugins);
+  return { code: await functionOf(chunk), files };
 }
 
 /**
@@ -67,7 +77,8 @@ export async function build(program: Program): Promise<Built> {
 export async function strip(program: Program): Promise<string> {
   const format = isScript(program) ? 'cjs' : 'esm';
   const plugins = [asWritten(program), whereItIs, elsewhere];
-  const { code, map } = await bundle(program.file, plugins, format);
+  const { chunk } = await bundle(program.file, plugins, format);
+  const { code, map } = chunk;
   return map ? `${code}\n//# sourceMappingURL=${map.toUrl()}\n` : code;
 }
 
@@ -75,14 +86,21 @@ export async function bundle(
   file: string,
   plugins: Plugin[],
   format: 'esm' | 'cjs' = 'esm',
-): Promise<OutputChunk> {
+): Promise<{ readonly chunk: OutputChunk; readonly files: Texts }> {
   const { rolldown } = await import('rolldown');
+  const files = new Map<string, string>();
+  const noting: Plugin = {
+    name: 'noting',
+    load: (id) => {
+      if (isOurs(id)) files.set(id, textOf(id));
+    },
+  };
   const bundle = await rolldown({
     input: file,
     platform: 'node',
     treeshake: false,
     onLog: () => {},
-    plugins,
+    plugins: [noting, ...plugins],
   });
   try {
     const { output } = await bundle.generate({
@@ -92,11 +110,20 @@ export async function bundle(
       // What runs lies elsewhere.
       sourcemapPathTransform: (source, map) => pathToFileURL(resolve(dirname(map), source)).href,
     });
-    return output[0];
+    return { chunk: output[0], files };
   } catch (error) {
-    throw new UnreadableError(inWords(error));
+    throw new UnreadableError(inWords(error), files);
   } finally {
     await bundle.close();
+  }
+}
+
+/** The empty text for what cannot be read. */
+export function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
 }
 

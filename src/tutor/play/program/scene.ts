@@ -37,6 +37,6 @@ const door: Plugin = {
  */
 export async function buildScene(spec: string, stub: string): Promise<Built> {
   const stubTells = telling(stub, (id) => id !== spec && id !== '\0lab');
-  const chunk = await bundle(spec, [door, stubTells]);
-  return { code: await functionOf(chunk), files: [spec, stub] };
+  const { chunk, files } = await bundle(spec, [door, stubTells]);
+  return { code: await functionOf(chunk), files };
 }
