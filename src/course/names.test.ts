@@ -1,5 +1,7 @@
-import { expect, test, vi } from 'vitest';
-import type { Kata } from './katas.ts';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createCourse, FATES } from '../testing/miniature.ts';
+import { type Kata, katasOf } from './katas.ts';
 import { findChapter, findKatas, nearestName } from './names.ts';
 
 const course = [
@@ -49,11 +51,14 @@ test('the folder of all katas means all of them', () => {
 });
 
 test('a path is read from where npm was called', () => {
-  vi.stubEnv('INIT_CWD', '/course/katas/04-wait');
-  const ids = (name: string) => findKatas(course, name, root).map(({ id }) => id);
-  expect(ids('../01-coroutines/2-sleep.ts')).toEqual(['01-coroutines/2-sleep']);
-  expect(ids('2-wait.spec.ts')).toEqual(['04-wait/2-wait']);
-  expect(ids('.')).toEqual(['04-wait/2-wait', '04-wait/4-wait-with-cancel']);
+  const { root, remove } = createCourse(FATES);
+  onTestFinished(remove);
+  vi.stubEnv('INIT_CWD', join(root, 'katas', '01-fates'));
+  const katas = katasOf(root);
+  const ids = (name: string) => findKatas(katas, name, root).map(({ id }) => id);
+  expect(ids('../02-broken/1-syntax.ts')).toEqual(['02-broken/1-syntax']);
+  expect(ids('1-done.spec.ts')).toEqual(['01-fates/1-done']);
+  expect(ids('.')).toEqual(katas.filter((it) => it.chapter === '01-fates').map(({ id }) => id));
   vi.unstubAllEnvs();
 });
 
