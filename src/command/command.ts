@@ -36,6 +36,8 @@ export async function command<const F extends Flags>(
   try {
     const { values, positionals } = parse(usage.flags ?? {});
     refuseKept(usage.flags ?? {}, positionals);
+    // `npm test --all`: npm has taken it for its own. Who has set it for good gets more than was asked for, and no less.
+    if ('all' in values && process.env.npm_config_all === 'true') values.all = true;
     if (values.help) show(`\n${renderUsage(usage, terminalStyle())}\n`);
     else await run(positionals, values as Values<F>);
   } catch (error) {

@@ -1,13 +1,15 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import {
   createCourse,
   DONE,
   FAILING,
   type Files,
+  PLAIN,
   PROVEN,
   runCommand,
+  runCommandIn,
   TWICE,
   UNTOUCHED,
   writeFiles,
@@ -242,6 +244,22 @@ test('only what has changed since it was proven is proven again', async () => {
     "
   `);
   remove();
+});
+
+test('what was proven and has failed since is proven again, though nothing has changed', async () => {
+  // No digest knows of this setting.
+  const spoilt = `// One that can be spoilt from outside.
+const { env } = globalThis['pro' + 'cess'];
+export const both = (a, b) => (env.SPOILT ? a() : Promise.all([a(), b()]));
+`;
+  const { root, remove } = createCourse({ ...TWICE, [`${ATTEMPTS}right-settled.ts`]: spoilt });
+  onTestFinished(remove);
+  const codeOf = async (env: Record<string, string>, ...flags: string[]) =>
+    (await runCommandIn({ ...PLAIN, ...env }, root, 'proof/prove', '1-both', ...flags)).code;
+  expect(await codeOf({})).toBe(0);
+  expect(await codeOf({ SPOILT: '1' })).toBe(0);
+  expect(await codeOf({ SPOILT: '1' }, '--all')).toBe(1);
+  expect(await codeOf({ SPOILT: '1' })).toBe(1);
 });
 
 test('a kata whose spec finds the attempts at another one rests on them as well', async () => {

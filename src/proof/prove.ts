@@ -77,7 +77,8 @@ export async function prove(
       const found: string[] = [];
       const judgement = judge(kata, attempts, results, found);
       found.push(...checkTimelines(root, [kata], results, write));
-      if (found.length === 0 && !write) provenBefore.remember(kata, judgement);
+      if (found.length > 0) provenBefore.forget(kata);
+      else if (!write) provenBefore.remember(kata, judgement);
       judged.set(kata, judgement);
       problems.push(...found);
     }

@@ -10,13 +10,7 @@ import { count, list } from '../text/english.ts';
 import { prove, renderProof } from './prove.ts';
 import { textsIn } from './texts/texts.ts';
 import { wordsInSentences } from './texts/words.ts';
-import { PassedBefore } from './verify/passed-before.ts';
-
-interface Outcome {
-  readonly passed: number;
-  /** What failed, by name. */
-  readonly failed: readonly string[];
-}
+import { type Outcome, PassedBefore } from './verify/passed-before.ts';
 
 function outcomeOf(name: string, status: number | null): Outcome {
   return status === 0 ? { passed: 1, failed: [] } : { passed: 0, failed: [name] };
@@ -60,6 +54,7 @@ async function runTests(project: Project): Promise<Outcome> {
       ),
       ...broken.map((module) => module.relativeModuleId),
       ...stray.map(String),
+      ...(tests.length === 0 ? ['no test was run'] : []),
     ],
   };
 }
@@ -67,7 +62,11 @@ async function runTests(project: Project): Promise<Outcome> {
 async function runProof(all: boolean): Promise<Outcome> {
   const proof = await prove(HOME, [], { all });
   console.log(renderProof(proof));
-  return { passed: proof.katas.length, failed: proof.problems };
+  return {
+    passed: proof.katas.length,
+    before: proof.before.length,
+    failed: proof.problems,
+  };
 }
 
 /** A figure, and no test: long sentences are not always wrong. */
@@ -75,6 +74,13 @@ async function tellReadability(): Promise<Outcome> {
   for (const [kind, words] of wordsInSentences(await textsIn(HOME)))
     console.log(`${kind.padEnd(9)} ${words.toFixed(1)} words a sentence`);
   return { passed: 0, failed: [] };
+}
+
+function recalled(passed: number): Outcome {
+  console.log(
+    `${count(passed, 'test')} passed in an earlier run: nothing in src has changed since. Again: npm run verify -- --all`,
+  );
+  return { passed, before: passed, failed: [] };
 }
 
 interface Step {
@@ -105,8 +111,6 @@ const steps: readonly Step[] = [
   { name: 'proof', run: runProof },
 ];
 
-const AGAIN = 'Again: npm run verify -- --all';
-
 const usage = {
   does: 'For authors: checks the whole project, from the types to the proof of every kata. It takes some minutes.',
   ways: [
@@ -119,29 +123,25 @@ const usage = {
   flags: { all: 'boolean' },
 } as const;
 
-await command(import.meta.filename, usage, async (names, flags) => {
+await command(import.meta.filename, usage, async (names, { all }) => {
   if (names.length > 0) throw new UsageError(`npm run verify takes no name; got ${list(names)}.`);
   if (!bringAuthorsPackages()) process.exit(1);
-  const all = Boolean(flags.all || process.env.CI);
-  const before = new PassedBefore(HOME);
+  const isWhole = all || Boolean(process.env.CI);
+  const passedBefore = new PassedBefore(HOME);
   let passed = 0;
+  let before = 0;
   const failed: string[] = [];
   for (const { name, run, isOfSoftware = false } of steps) {
     console.log(`\n── ${name}`);
-    const known = isOfSoftware && !all ? before.recall(name) : undefined;
-    if (known !== undefined) {
-      console.log(
-        `${count(known, 'test')} passed in an earlier run: nothing in src has changed since. ${AGAIN}`,
-      );
-      passed += known;
-      continue;
-    }
-    const outcome = await run(all);
+    const known = isOfSoftware && !isWhole ? passedBefore.recall(name) : undefined;
+    const outcome = known === undefined ? await run(isWhole) : recalled(known);
     passed += outcome.passed;
+    before += outcome.before ?? 0;
     // The whole of it stands in its own step, perhaps a thousand lines above.
     failed.push(...outcome.failed.map((what) => `✗ ${name}: ${what.split('\n', 1)}`));
-    if (isOfSoftware && outcome.failed.length === 0) before.remember(name, outcome.passed);
+    if (isOfSoftware) passedBefore.note(name, outcome);
   }
-  console.log(['', ...failed, `${passed} passed, ${failed.length} failed`].join('\n'));
+  const old = before > 0 ? `, ${before} of them in an earlier run` : '';
+  console.log(['', ...failed, `${passed} passed${old}, ${failed.length} failed`].join('\n'));
   process.exit(failed.length > 0 ? 1 : 0);
 });

@@ -37,8 +37,7 @@ const usage = {
   },
 } as const;
 
-await command(import.meta.filename, usage, async (names, typed) => {
-  const { watch, open, ui, solutions } = typed;
+await command(import.meta.filename, usage, async (names, { all, watch, open, ui, solutions }) => {
   const root = process.cwd();
   const katas = chooseKatas(root, names);
   keepStubs(root, katas);
@@ -46,8 +45,6 @@ await command(import.meta.filename, usage, async (names, typed) => {
   const screen = stays && process.stdin.isTTY ? new Screen() : undefined;
   const before = new StoodBefore(root);
   const isPart = names.length > 0 || solutions;
-  // `npm test --all`: npm has taken it for its own.
-  const all = typed.all || process.env.npm_config_all === 'true';
   // The page in the browser has the timelines of all. A build server has nothing from before, or should not: there,
   // a verdict is of this run. And who has no keys could not ask for the others.
   const runsAll = all || isPart || ui || Boolean(process.env.CI) || (watch && !screen);

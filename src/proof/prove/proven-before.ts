@@ -37,6 +37,11 @@ export class ProvenBefore {
     this.#memory[kata.id] = { of: this.#digestOf(kata), judgement };
   }
 
+  /** What was proven may have failed since, though nothing has changed. */
+  forget(kata: Kata): void {
+    delete this.#memory[kata.id];
+  }
+
   /** For the next time. */
   keep(): void {
     remember(this.#root, MEMORY, this.#memory);

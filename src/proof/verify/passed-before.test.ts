@@ -16,14 +16,14 @@ const SOFTWARE = {
 function verified() {
   const { root, remove } = createCourse({ ...FATES, ...SOFTWARE });
   onTestFinished(remove);
-  new PassedBefore(root).remember('lab', 12);
+  new PassedBefore(root).note('lab', { passed: 12, failed: [] });
   return root;
 }
 
 test('what never passed is not recalled, and each step has a memory of its own', () => {
   const root = verified();
   expect(new PassedBefore(root).recall('oracle')).toBeUndefined();
-  new PassedBefore(root).remember('oracle', 3);
+  new PassedBefore(root).note('oracle', { passed: 3, failed: [] });
   expect(new PassedBefore(root).recall('oracle')).toBe(3);
   expect(new PassedBefore(root).recall('lab')).toBe(12);
 });
@@ -67,10 +67,16 @@ test('all of it runs again with other options of Node', () => {
   expect(new PassedBefore(root).recall('lab')).toBeUndefined();
 });
 
+test('what has failed since is not recalled', () => {
+  const root = verified();
+  new PassedBefore(root).note('lab', { passed: 11, failed: ['now'] });
+  expect(new PassedBefore(root).recall('lab')).toBeUndefined();
+});
+
 test('what is changed in the middle of a run counts as changed', () => {
   const root = verified();
   const before = new PassedBefore(root);
   writeFiles(root, { 'src/lab/clock.ts': 'export const now = 1;\n' });
-  before.remember('lab', 12);
+  before.note('lab', { passed: 12, failed: [] });
   expect(new PassedBefore(root).recall('lab')).toBeUndefined();
 });

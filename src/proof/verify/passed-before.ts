@@ -8,7 +8,16 @@ import { softwareOf } from '../../judging/rests-on.ts';
 const MEMORY = 'verified';
 
 /** By the name of the step. */
-type Memory = Record<string, { readonly of: string; readonly passed: number }>;
+type Memory = Record<string, { readonly of: string; readonly passed?: number | undefined }>;
+
+/** What came of a step. */
+export interface Outcome {
+  readonly passed: number;
+  /** Of them, those that passed in an earlier run, and were not run now. */
+  readonly before?: number;
+  /** What failed, by name. */
+  readonly failed: readonly string[];
+}
 
 export class PassedBefore {
   readonly #root: string;
@@ -27,12 +36,10 @@ export class PassedBefore {
     return known?.of === this.#software ? known.passed : undefined;
   }
 
-  /** @param passed how many, of a step of which nothing has failed */
-  remember(step: string, passed: number): void {
-    remember(this.#root, MEMORY, {
-      ...this.#memory(),
-      [step]: { of: this.#software, passed },
-    });
+  /** For the next time; what has failed is run again. */
+  note(step: string, { passed, failed }: Outcome): void {
+    const known = { of: this.#software, passed: failed.length === 0 ? passed : undefined };
+    remember(this.#root, MEMORY, { ...this.#memory(), [step]: known });
   }
 
   #memory(): Memory {
