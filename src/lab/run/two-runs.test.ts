@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { traceAsText } from '../../proof/flaky/trace-as-text.ts';
 import { createCourse, runCommand } from '../../testing/miniature.ts';
 import { keepProcess } from '../guard/process-ends.ts';
+import { enterWorld } from '../guard/world.ts';
 import { install } from '../install.ts';
 import type { Lab } from '../scene/scenario.ts';
 import { test as testOfTheLab } from '../test.ts';
@@ -207,8 +208,10 @@ test('what the inner one leaves, and fails with, is not laid at the outer one', 
 });
 
 test('what one changes of what all share stays until the last is over, and is told of it', async () => {
-  // As before each file of the lab's own tests: vitest has put its own ways out in their place.
+  // As before each file of the lab's own tests: vitest has put its own ways out in their place, and what an earlier file
+  // has changed is no change of these runs.
   keepProcess();
+  enterWorld();
   const shared = globalThis as { kept?: string };
   const changing = observe(async ({ sleep }) => {
     const { at } = Array.prototype;
